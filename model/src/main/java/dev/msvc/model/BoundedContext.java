@@ -1,0 +1,51 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/**
+ * A proposed bounded context.
+ *
+ * @param name from the domain's words; unique
+ * @param classes top-level types, sorted
+ * @param tables that it owns, sorted
+ * @param evidence sentences that say why these belong together, strongest first
+ * @param coupling what crosses its boundary
+ */
+public record BoundedContext(
+    String name,
+    List<String> classes,
+    List<String> tables,
+    List<String> evidence,
+    Coupling coupling) {
+  public BoundedContext {
+    classes = List.copyOf(classes);
+    tables = List.copyOf(tables);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * What crosses a boundary.
+   *
+   * @param outgoing references from its classes to classes of other contexts
+   * @param incoming references from classes of other contexts to its classes
+   * @param internal references among its classes
+   * @param foreignReads tables of others that it reads
+   * @param foreignWrites tables of others that it writes
+   * @param writtenByOthers its tables that others write
+   * @param transactions that cross its boundary
+   */
+  public record Coupling(
+      int outgoing,
+      int incoming,
+      int internal,
+      int foreignReads,
+      int foreignWrites,
+      int writtenByOthers,
+      int transactions) {
+    /** Share of the references that cross the boundary: 0 (none) to 1 (all). */
+    public double share() {
+      int all = outgoing + incoming + internal;
+      return all == 0 ? 0 : (double) (outgoing + incoming) / all;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/** What was seen in a source tree, before any conclusion; every list sorted. */
+public record Facts(
+    SourceSummary summary,
+    List<TypeFact> types,
+    List<Reference> references,
+    List<TableFact> tables,
+    List<Access> accesses,
+    List<Join> joins,
+    List<EntryPoint> entryPoints,
+    List<TransactionFact> transactions,
+    Coverage coverage,
+    List<Unread> unread) {
+  public Facts {
+    types = List.copyOf(types);
+    references = List.copyOf(references);
+    tables = List.copyOf(tables);
+    accesses = List.copyOf(accesses);
+    joins = List.copyOf(joins);
+    entryPoints = List.copyOf(entryPoints);
+    transactions = List.copyOf(transactions);
+    unread = List.copyOf(unread);
+  }
+}

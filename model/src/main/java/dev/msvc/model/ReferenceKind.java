@@ -1,0 +1,32 @@
+package dev.msvc.model;
+
+/** How one type depends on another. */
+public enum ReferenceKind {
+  /** Calls a method of it, or reads or writes a field of it. */
+  CALL,
+  CONSTRUCT,
+  INHERIT,
+  IMPLEMENT,
+  /** Declares a field of it. */
+  FIELD,
+  /** Declares a parameter of it. */
+  PARAMETER,
+  /** Declares a method that returns it. */
+  RETURN,
+  /** Names it as the argument of a generic type. */
+  TYPE_ARGUMENT,
+  /** Has it injected: field, constructor or setter. */
+  INJECTED,
+  EVENT_PUBLISHED,
+  EVENT_HANDLED,
+  /** Is annotated with it, or names it in an annotation. */
+  ANNOTATION,
+  /** Throws or catches it. */
+  EXCEPTION,
+  /** Casts to it, tests for it, names its class, or holds it in a local variable. */
+  TYPE_USE,
+  /** Calls a method that takes or returns it. */
+  SIGNATURE,
+  /** Uses a constant of it that the compiler copies: needed to compile, absent from bytecode. */
+  CONSTANT
+}

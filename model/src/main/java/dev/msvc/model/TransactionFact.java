@@ -1,0 +1,26 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/**
+ * A method that runs in a transaction of its own or of its caller.
+ *
+ * @param reads tables read, directly and through calls, sorted
+ * @param writes tables written, directly and through calls, sorted
+ * @param writers types on the way that write, sorted
+ */
+public record TransactionFact(
+    String className,
+    String method,
+    Place place,
+    boolean readOnly,
+    String propagation,
+    List<String> reads,
+    List<String> writes,
+    List<String> writers) {
+  public TransactionFact {
+    reads = List.copyOf(reads);
+    writes = List.copyOf(writes);
+    writers = List.copyOf(writers);
+  }
+}
