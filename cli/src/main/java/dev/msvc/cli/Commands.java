@@ -10,6 +10,8 @@ final class Commands {
       List.of(
           // the main job first
           new AnalyzeCommand(),
+          // one question each about its result
+          new GetCommand(),
           // the machine and the program
           new VersionCommand());
 
