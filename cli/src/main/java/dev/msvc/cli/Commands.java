@@ -12,6 +12,7 @@ final class Commands {
           new AnalyzeCommand(),
           // one question each about its result
           new GetCommand(),
+          new ExplainCommand(),
           // the machine and the program
           new VersionCommand());
 

@@ -69,7 +69,7 @@ final class GetCommand implements Command {
       listing = listing.named(name);
       if (listing.items().isEmpty()) {
         String list = analyzed.next("get " + all.noun() + " -o name");
-        throw Names.unknown("one named", name, known, list);
+        throw Names.unknown("'%s' among the " + all.noun(), name, known, list);
       }
     }
     String field = call.option("--sort-by");
@@ -89,7 +89,7 @@ final class GetCommand implements Command {
     if (map.context(name) == null) {
       List<String> known =
           map.decomposition().contexts().stream().map(BoundedContext::name).toList();
-      throw Names.unknown("context", name, known, analyzed.next("get contexts"));
+      throw Names.unknown("context '%s'", name, known, analyzed.next("get contexts"));
     }
   }
 

@@ -14,19 +14,23 @@ final class Names {
 
   private Names() {}
 
-  /** No such thing: says so, with the nearest names that there are. */
-  static UserError unknown(String kind, String name, Collection<String> known, String list) {
+  /**
+   * No such thing: says so, with the nearest names that there are.
+   *
+   * @param what is missing, with {@code %s} where its name stands
+   */
+  static UserError unknown(String what, String name, Collection<String> known, String list) {
     List<String> near = nearest(name, known);
     String hint = near.isEmpty() ? "" : "did you mean " + String.join(", ", near) + "? ";
     return new UserError(
-        "there is no " + kind + " '" + Text.shortened(name, LONG) + "'",
+        "there is no " + what.replace("%s", Text.shortened(name, LONG)),
         hint + "'" + list + "' lists what there is");
   }
 
   /** Names that differ little from what was typed, or hold it; nearest first. */
   static List<String> nearest(String name, Collection<String> known) {
     String typed = name.toLowerCase(Locale.ROOT);
-    int tolerance = Math.max(1, typed.length() / 3);
+    int tolerance = typed.length() < 4 ? 1 : Math.max(2, typed.length() / 3);
     record Near(String name, int distance) {}
     List<Near> near = new ArrayList<>();
     for (String each : known) {
