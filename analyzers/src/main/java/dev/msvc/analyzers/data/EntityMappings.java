@@ -102,8 +102,7 @@ public final class EntityMappings implements Analyzer {
                         && each != entity
                         && each.tables().get(0).equals(entity.tables().get(1)));
     return joined
-        ? List.of(
-            key(entity.idColumns(), entity.tables().get(1), entity.type().place()))
+        ? List.of(key(entity.idColumns(), entity.tables().get(1), entity.type().place()))
         : List.of();
   }
 

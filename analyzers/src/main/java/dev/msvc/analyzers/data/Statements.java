@@ -237,8 +237,7 @@ final class Statements {
     Set<String> columns = new TreeSet<>();
     for (JpqlStatement.Path each : statement.paths()) {
       if (each.op() == Operation.UPDATE && each.entity().equals(name)) {
-        columns.addAll(
-            model.path(entity, List.of(each.path().split("\\.", -1)), false).columns());
+        columns.addAll(model.path(entity, List.of(each.path().split("\\.", -1)), false).columns());
       }
     }
     return List.copyOf(columns);
@@ -259,8 +258,7 @@ final class Statements {
       problems.add(reason);
     }
 
-    void add(
-        String table, Operation op, List<String> columns, AccessVia via, Certainty certainty) {
+    void add(String table, Operation op, List<String> columns, AccessVia via, Certainty certainty) {
       Access access =
           new Access(
               table, site.className(), site.method(), op, columns, site.place(), via, certainty);
