@@ -155,7 +155,15 @@ final class Ddl {
           "lock",
           "move",
           "partition",
-          "reset");
+          "reset",
+          "append",
+          "volatile",
+          "activate",
+          "pctfree",
+          "data",
+          "compress",
+          "nologging",
+          "logging");
 
   private final String text;
   private final List<Token> tokens;

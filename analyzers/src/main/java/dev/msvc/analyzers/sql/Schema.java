@@ -231,9 +231,34 @@ final class Schema {
   void dropConstraint(String tableName, String constraint) {
     Table table = own(tableName);
     if (table != null && !constraint.isEmpty()) {
-      table.keys.removeIf(named -> named.name().equals(key(constraint)));
-      table.foreignKeys.removeIf(named -> named.name().equals(key(constraint)));
+      String wanted = key(constraint);
+      table.keys.removeIf(named -> isCalled(named.name(), named.key(), table, wanted));
+      table.foreignKeys.removeIf(
+          named ->
+              named.name().isEmpty()
+                  ? (bare(table) + "_" + joined(named.key().columns()) + "_fkey").equals(wanted)
+                  : named.name().equals(wanted));
     }
+  }
+
+  /** PostgreSQL names what nobody named. */
+  private static boolean isCalled(String name, Key key, Table table, String wanted) {
+    if (!name.isEmpty()) {
+      return name.equals(wanted);
+    }
+    String given =
+        key.kind() == Key.Kind.PRIMARY
+            ? bare(table) + "_pkey"
+            : bare(table) + "_" + joined(key.columns()) + "_key";
+    return given.equals(wanted);
+  }
+
+  private static String bare(Table table) {
+    return key(table.name.substring(table.name.lastIndexOf('.') + 1));
+  }
+
+  private static String joined(List<String> columns) {
+    return String.join("_", keys(columns));
   }
 
   void dropForeignKeys(String tableName) {
