@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who really calls, where a generic base class does: each subclass that says what its type variables
- * stand for.
+ * Who really calls, where a generic base class does: each subclass that says what its type
+ * variables stand for.
  */
 final class GenericCallers {
   private final CodeBase code;

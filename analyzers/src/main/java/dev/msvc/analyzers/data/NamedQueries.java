@@ -51,8 +51,7 @@ final class NamedQueries {
     if (name != null && text != null) {
       byName.putIfAbsent(
           name,
-          new NamedQuery(
-              name, text, isSql, owner, new Place(owner.file(), annotation.line())));
+          new NamedQuery(name, text, isSql, owner, new Place(owner.file(), annotation.line())));
     }
   }
 

@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Spring Data repositories read and write.
  *
- * <p>A method that a repository declares (a query, or a name that describes one) accesses its tables
- * at the repository; who calls it follows from the calls. A method that it only inherits, as {@code
- * save} and {@code findById}, has no place of its own: it accesses the table where it is called, so
- * that the writers of a table are the services that save it and not one interface that can.
+ * <p>A method that a repository declares (a query, or a name that describes one) accesses its
+ * tables at the repository; who calls it follows from the calls. A method that it only inherits, as
+ * {@code save} and {@code findById}, has no place of its own: it accesses the table where it is
+ * called, so that the writers of a table are the services that save it and not one interface that
+ * can.
  */
 public final class SpringDataRepositories implements Analyzer {
   private static final String DATA = "org.springframework.data.";
@@ -170,7 +171,8 @@ public final class SpringDataRepositories implements Analyzer {
         graph(method, entity, site);
         return;
       }
-      if (mongo(method, entity, site) || method.annotation(DATA + "jpa.repository.query.Procedure") != null) {
+      if (mongo(method, entity, site)
+          || method.annotation(DATA + "jpa.repository.query.Procedure") != null) {
         return;
       }
       NamedQuery byConvention = named.find(entity.name() + "." + method.name());
@@ -262,12 +264,7 @@ public final class SpringDataRepositories implements Analyzer {
       Path path = model.path(entity, names, false);
       for (String each : path.tables()) {
         statements.access(
-            each,
-            Operation.SELECT,
-            List.of(),
-            site,
-            AccessVia.SPRING_DATA,
-            Certainty.INFERRED);
+            each, Operation.SELECT, List.of(), site, AccessVia.SPRING_DATA, Certainty.INFERRED);
       }
       return path.tables();
     }

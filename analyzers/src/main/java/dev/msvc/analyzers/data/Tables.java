@@ -67,7 +67,9 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
     Set<Join> renamedJoins = new LinkedHashSet<>();
     for (Join each : joins) {
       Set<String> together = new TreeSet<>();
-      each.tables().stream().filter(name -> !isSystem(name)).forEach(n -> together.add(names.of(n)));
+      each.tables().stream()
+          .filter(name -> !isSystem(name))
+          .forEach(n -> together.add(names.of(n)));
       if (together.size() > 1) {
         renamedJoins.add(
             new Join(List.copyOf(together), each.className(), each.method(), each.place()));
@@ -78,8 +80,7 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
     for (Access each : renamed) {
       tables.computeIfAbsent(each.table(), Tables::undefined);
     }
-    return new Tables(
-        List.copyOf(tables.values()), sorted(renamed), sortedJoins(renamedJoins));
+    return new Tables(List.copyOf(tables.values()), sorted(renamed), sortedJoins(renamedJoins));
   }
 
   private static TableFact undefined(String name) {
@@ -210,8 +211,9 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
                 each ->
                     each.kind() == key.kind()
                         && (key.kind() == Key.Kind.PRIMARY
-                            || each.columns().toString().equalsIgnoreCase(
-                                key.columns().toString())));
+                            || each.columns()
+                                .toString()
+                                .equalsIgnoreCase(key.columns().toString())));
     if (!there) {
       keys.add(key);
     }
