@@ -13,6 +13,8 @@ final class Commands {
           // one question each about its result
           new GetCommand(),
           new ExplainCommand(),
+          // documents
+          new ExportCommand(),
           // the machine and the program
           new VersionCommand());
 

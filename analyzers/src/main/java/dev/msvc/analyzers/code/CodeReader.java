@@ -89,9 +89,11 @@ public final class CodeReader {
 
   private static Outcome read(JavaReader reader, JavaSource source) {
     try {
-      String text = source.content().get();
+      JavaSource.Content content = source.content().get();
       return new Outcome(
-          reader.read(source.file(), source.module(), text, lines(text), source.generated()), null);
+          reader.read(
+              source.file(), source.module(), content.text(), content.lines(), content.generated()),
+          null);
     } catch (UnreadableSourceException unreadable) {
       return new Outcome(
           null,
@@ -99,14 +101,6 @@ public final class CodeReader {
     } catch (StackOverflowError tooDeep) {
       return new Outcome(null, new Unread(source.file(), 0, "nested too deeply to parse"));
     }
-  }
-
-  private static int lines(String text) {
-    int lines = text.isEmpty() || text.endsWith("\n") ? 0 : 1;
-    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-      lines++;
-    }
-    return lines;
   }
 
   private static List<SourceUnit> outlines() {
