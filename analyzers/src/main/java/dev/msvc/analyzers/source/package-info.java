@@ -1,6 +1,6 @@
 /**
- * Finds and decodes the files of an analysed tree: main code apart from tests and generated code,
- * with nothing followed out of the tree and nothing opened that is not a plain file.
+ * Finds, decodes and reads the files of an analysed tree, and trusts none of them: nothing is
+ * followed out of the tree, nothing is opened that is not a plain file, nothing external resolved.
  */
 @NullMarked
 package dev.msvc.analyzers.source;
