@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ public final class CodeBase {
   private final Set<String> packages = new HashSet<>();
   private final Library library = new Library();
   private final Texts texts = new Texts(this);
+  private final Map<String, JavaType> locals = new ConcurrentHashMap<>();
   private List<JavaType> types = List.of();
   private Map<String, List<JavaType>> directSubtypes = Map.of();
 
@@ -70,7 +72,15 @@ public final class CodeBase {
       return own.get(0);
     }
     JavaType outline = outlines.get(name);
-    return outline != null ? outline : library.find(name);
+    if (outline != null) {
+      return outline;
+    }
+    return name.indexOf('@') < 0 ? library.find(name) : locals.get(name);
+  }
+
+  /** Makes a class known that is declared in a body. */
+  void addLocal(JavaType type) {
+    locals.put(type.name(), type);
   }
 
   /** The system's type of this name; null where there is none. */
@@ -178,6 +188,16 @@ public final class CodeBase {
     return texts.of(expression, context);
   }
 
+  /** Whether the compiler copies a field's value to where it is used. */
+  boolean isConstant(JavaField field) {
+    return field.isStatic()
+        && field.isFinal()
+        && field.value() != null
+        && !field.type().isArray()
+        && (field.type().isPrimitive() || field.type().name().equals("java.lang.String"))
+        && texts.isConstant(field.value(), field.owner(), 0);
+  }
+
   /** The field of this name in a type or its supertypes; null where there is none. */
   public @Nullable JavaField findField(JavaType type, String name) {
     return findField(type, name, 0);
@@ -196,6 +216,32 @@ public final class CodeBase {
       }
     }
     return null;
+  }
+
+  /** The field that a static import of a type's file gives this name to; null for none. */
+  @Nullable JavaField importedField(String id, JavaType context) {
+    if (context.unit == null) {
+      return null;
+    }
+    for (SourceUnit.Import each : context.unit.imports()) {
+      String owner = each.isStatic() ? importOwner(each, id) : null;
+      JavaType type = owner == null ? null : findFrom(owner, context);
+      JavaField field = type == null ? null : findField(type, id);
+      if (field != null) {
+        return field;
+      }
+    }
+    return null;
+  }
+
+  /** The type that a static import takes a member of this name from; null if it takes none. */
+  static @Nullable String importOwner(SourceUnit.Import each, String id) {
+    if (each.all()) {
+      return each.name();
+    }
+    return endsWith(each.name(), id) && each.name().length() > id.length()
+        ? each.name().substring(0, each.name().length() - id.length() - 1)
+        : null;
   }
 
   /** All fields of a class and its superclasses, the topmost superclass's first. */
@@ -634,7 +680,8 @@ public final class CodeBase {
     return TypeRef.of(qualified == null ? name : qualified.name());
   }
 
-  private @Nullable TypeRef nested(String outer, String path) {
+  /** A type nested in another, by its path from there; null where there is none. */
+  @Nullable TypeRef nested(String outer, String path) {
     JavaType type = find(outer);
     for (String part : path.split("\\.", -1)) {
       type = type == null ? null : memberType(type, part, 0);
@@ -649,7 +696,7 @@ public final class CodeBase {
       known = lookUp(id, context);
       context.resolvedNames.put(id, known);
     }
-    return known == TypeRef.UNKNOWN ? null : known;
+    return known.known() ? known : null;
   }
 
   private TypeRef lookUp(String id, JavaType context) {

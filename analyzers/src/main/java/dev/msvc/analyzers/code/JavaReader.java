@@ -43,6 +43,7 @@ final class JavaReader {
   private static final String LANG = "java.lang.";
 
   private final JavaParser parser = new JavaParser(configuration());
+  private final JavaParser thorough = new JavaParser(thoroughConfiguration());
   private final BodyReader bodies = new BodyReader(this);
 
   /** The cheapest settings: no tokens, no comments, no validation. */
@@ -55,12 +56,32 @@ final class JavaReader {
   }
 
   /**
+   * The newest language level, with tokens for the places of errors: for the few files that the
+   * cheapest settings do not read, as those with {@code yield}.
+   */
+  private static ParserConfiguration thoroughConfiguration() {
+    return new ParserConfiguration()
+        .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
+        .setAttributeComments(false);
+  }
+
+  private ParseResult<CompilationUnit> parse(String text) {
+    if (!text.contains("yield ")) {
+      ParseResult<CompilationUnit> result = parser.parse(text);
+      if (result.isSuccessful()) {
+        return result;
+      }
+    }
+    return thorough.parse(text);
+  }
+
+  /**
    * Reads a file's text.
    *
    * @throws UnreadableSourceException where it is not Java that the parser knows
    */
   SourceUnit read(String file, String module, String text, int lines, boolean generated) {
-    ParseResult<CompilationUnit> result = parser.parse(text);
+    ParseResult<CompilationUnit> result = parse(text);
     CompilationUnit unit = result.getResult().orElse(null);
     if (unit == null || !result.isSuccessful()) {
       throw UnreadableSourceException.of(result);

@@ -108,6 +108,11 @@ public final class JavaType {
     return unit == null ? "" : unit.packageName();
   }
 
+  /** Whether a generator wrote its file. */
+  public boolean isGenerated() {
+    return unit != null && unit.generated();
+  }
+
   /** Relative to the analysed folder; empty where it is not the project's own. */
   public String file() {
     return unit == null ? "" : unit.file();

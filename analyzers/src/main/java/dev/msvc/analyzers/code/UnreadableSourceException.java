@@ -4,12 +4,12 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.Problem;
 
 /** A file that the parser does not know, with the place of its first problem. */
-final class UnreadableSourceException extends RuntimeException {
+public final class UnreadableSourceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int line;
 
-  UnreadableSourceException(String reason, int line) {
+  public UnreadableSourceException(String reason, int line) {
     super(reason);
     this.line = line;
   }

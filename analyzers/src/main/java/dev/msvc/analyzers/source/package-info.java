@@ -1,0 +1,5 @@
+/** Reading source files of every kind. */
+@NullMarked
+package dev.msvc.analyzers.source;
+
+import org.jspecify.annotations.NullMarked;

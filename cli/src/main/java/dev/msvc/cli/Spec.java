@@ -1,0 +1,77 @@
+package dev.msvc.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
+
+/** The words that commands describe themselves with. */
+final class Spec {
+  private Spec() {}
+
+  /** A command with one line of what it does and the examples that its help starts with. */
+  static CommandSpec command(String name, String does, String... examples) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(does).customSynopsis("").footer(examples);
+    return spec;
+  }
+
+  static OptionSpec flag(String name, String longName, String does) {
+    return OptionSpec.builder(name, longName)
+        .type(boolean.class)
+        .arity("0")
+        .description(does)
+        .build();
+  }
+
+  static OptionSpec flag(String name, String does) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(does).build();
+  }
+
+  /** {@code -o} with the formats that the command can write. */
+  static OptionSpec output(String... formats) {
+    List<String> known = List.of(formats);
+    return OptionSpec.builder("-o", "--output")
+        .type(String.class)
+        .arity("1")
+        .paramLabel("FORMAT")
+        .completionCandidates(known)
+        .converters(text -> oneOf(known, text))
+        .description(String.join(", ", known))
+        .build();
+  }
+
+  private static String oneOf(List<String> known, String text) {
+    if (!known.contains(text)) {
+      throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", known));
+    }
+    return text;
+  }
+
+  static OptionSpec option(String[] names, String label, String does) {
+    return OptionSpec.builder(names)
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(does)
+        .build();
+  }
+
+  /** An option that can stand before or after the command's name. */
+  static OptionSpec everywhere(OptionSpec option) {
+    return OptionSpec.builder(option).scopeType(ScopeType.INHERIT).build();
+  }
+
+  static PositionalParamSpec argument(int index, boolean required, String label, String does) {
+    return PositionalParamSpec.builder()
+        .index(Integer.toString(index))
+        .type(String.class)
+        .arity(required ? "1" : "0..1")
+        .required(required)
+        .paramLabel(label)
+        .description(does)
+        .build();
+  }
+}
