@@ -9,6 +9,7 @@ import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.graph.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -81,11 +82,13 @@ final class Draft {
         members.computeIfAbsent(groups[node], g -> new ArrayList<>()).add(node);
       }
       int smallest = -1;
-      for (int group : members.keySet()) {
-        if (!alone[group]
-            && !stands(graph, members.get(group))
-            && (smallest < 0 || members.get(group).size() < members.get(smallest).size())) {
-          smallest = group;
+      List<Integer> fewest = List.of();
+      for (Map.Entry<Integer, List<Integer>> group : members.entrySet()) {
+        if (!alone[group.getKey()]
+            && !stands(graph, group.getValue())
+            && (smallest < 0 || group.getValue().size() < fewest.size())) {
+          smallest = group.getKey();
+          fewest = group.getValue();
         }
       }
       if (smallest < 0) {
@@ -103,7 +106,7 @@ final class Draft {
       if (near[target] == 0) {
         alone[smallest] = true;
       } else {
-        members.get(smallest).forEach(node -> groups[node] = target);
+        fewest.forEach(node -> groups[node] = target);
       }
     }
   }
