@@ -160,7 +160,8 @@ final class HoleFilling {
       return "select * from " + Uses.HOLE_NAME;
     }
     if (before.is("set") || (before.sign(",") && isInSet(tokens, i))) {
-      return Uses.HOLE_NAME + " = ?";
+      boolean named = after != null && after.sign("=");
+      return named ? Uses.HOLE_NAME : Uses.HOLE_NAME + " = ?";
     }
     if (before.is("in") || before.is("values")) {
       return "(?)";

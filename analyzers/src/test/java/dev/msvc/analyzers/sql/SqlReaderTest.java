@@ -110,6 +110,7 @@ class SqlReaderTest {
           select * from a where x like '%~%' limit ~                    | SELECT a[x]
           update a set ~ where id = ?                                   | UPDATE a[id]
           update a set x = 1, ~ where id = ?                            | UPDATE a[id x]
+          update a set ~ = 1 where id = ?                               | UPDATE a[id]
           update a set x = ~, y = ~ where id in (~)                     | UPDATE a[id x y]
           insert into a (~) values (~)                                  | INSERT a
           insert into a (x, ~) values (?, ~)                            | INSERT a[x]
