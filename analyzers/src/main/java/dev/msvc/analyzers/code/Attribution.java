@@ -27,6 +27,8 @@ final class Attribution {
   private int resolvedCalls;
   private int allCalls;
 
+  private boolean inAnnotation;
+
   Attribution(CodeBase code, Members members, JavaType type) {
     this.code = code;
     this.members = members;
@@ -109,6 +111,8 @@ final class Attribution {
   }
 
   private void annotations(List<Annotation> annotations) {
+    boolean before = inAnnotation;
+    inAnnotation = true;
     for (Annotation each : annotations) {
       emit(each.name(), "", ReferenceKind.ANNOTATION, each.line());
       Scope scope = Scope.outermost();
@@ -116,6 +120,7 @@ final class Attribution {
         annotationValue(value, scope);
       }
     }
+    inAnnotation = before;
   }
 
   private void annotationValue(Expr value, Scope scope) {
@@ -509,22 +514,31 @@ final class Attribution {
     for (JavaType each = self; each != null; each = each.outer()) {
       JavaField field = code.findField(each, name.id());
       if (field != null) {
-        return new Site(field(field, CodeBase.self(each), name.line()), false);
+        return new Site(field(field, CodeBase.self(each), name.line(), false), false);
       }
     }
     JavaField imported = code.importedField(name.id(), self);
     if (imported != null) {
-      return new Site(field(imported, TypeRef.of(imported.owner().name()), name.line()), false);
+      return new Site(
+          field(imported, TypeRef.of(imported.owner().name()), name.line(), false), false);
     }
     JavaType local = scope.type(name.id());
     TypeRef type = local == null ? code.simple(name.id(), self) : TypeRef.of(local.name());
     return type == null ? null : new Site(type, true);
   }
 
-  /** Notes the use of a field and gives its type, seen from the type it is used on. */
-  private TypeRef field(JavaField field, TypeRef on, int line) {
+  /**
+   * Notes the use of a field and gives its type, seen from the type it is used on. Compilers since
+   * Java 8 that copy a constant into code still name the type it was taken from: the one that is
+   * written before the dot, or the one that declares it.
+   */
+  private TypeRef field(JavaField field, TypeRef on, int line, boolean written) {
     if (code.isConstant(field)) {
-      emit(field.owner().name(), field.name(), ReferenceKind.CONSTANT, line);
+      emit(
+          written ? on.name() : field.owner().name(),
+          field.name(),
+          inAnnotation ? ReferenceKind.INLINED : ReferenceKind.CONSTANT,
+          line);
     } else {
       emit(on.name(), field.name(), ReferenceKind.CALL, line);
       emit(field.type(), ReferenceKind.SIGNATURE, line);
@@ -552,7 +566,7 @@ final class Attribution {
     }
     JavaField field = code.findField(type, select.id());
     if (field != null) {
-      return new Site(field(field, on, select.line()), false);
+      return new Site(field(field, on, select.line(), true), false);
     }
     TypeRef nested = site.isType() ? code.nested(type.name(), select.id()) : null;
     return nested == null ? new Site(TypeRef.UNKNOWN, false) : new Site(nested, true);

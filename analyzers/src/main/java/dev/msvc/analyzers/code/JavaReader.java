@@ -46,18 +46,17 @@ final class JavaReader {
   private final JavaParser thorough = new JavaParser(thoroughConfiguration());
   private final BodyReader bodies = new BodyReader(this);
 
-  /** The cheapest settings: no tokens, no comments, no validation. */
+  /** The cheapest settings that tell lines: no comments, no validation. */
   static ParserConfiguration configuration() {
     return new ParserConfiguration()
         .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
-        .setStoreTokens(false)
         .setAttributeComments(false)
         .setLexicalPreservationEnabled(false);
   }
 
   /**
-   * The newest language level, with tokens for the places of errors: for the few files that the
-   * cheapest settings do not read, as those with {@code yield}.
+   * The newest language level, for the few files that the cheapest settings do not read, as those
+   * with {@code yield}.
    */
   private static ParserConfiguration thoroughConfiguration() {
     return new ParserConfiguration()

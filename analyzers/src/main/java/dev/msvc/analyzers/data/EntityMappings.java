@@ -99,7 +99,7 @@ public final class EntityMappings implements Analyzer {
             .anyMatch(
                 each ->
                     !each.tables().isEmpty()
-                        && each != entity
+                        && !each.name().equals(entity.name())
                         && each.tables().get(0).equals(entity.tables().get(1)));
     return joined
         ? List.of(key(entity.idColumns(), entity.tables().get(1), entity.type().place()))
@@ -108,14 +108,13 @@ public final class EntityMappings implements Analyzer {
 
   private static List<ForeignKey> ownKeys(Property property, EntityModel model) {
     Entity target = property.mapping() == Mapping.RELATION ? model.of(property.type()) : null;
-    boolean here =
-        target != null
-            && !target.tables().isEmpty()
-            && property.table().isEmpty()
-            && !property.columns().isEmpty();
-    return here
-        ? List.of(key(property.columns(), target.tables().get(0), property.place()))
-        : List.of();
+    if (target == null
+        || target.tables().isEmpty()
+        || !property.table().isEmpty()
+        || property.columns().isEmpty()) {
+      return List.of();
+    }
+    return List.of(key(property.columns(), target.tables().get(0), property.place()));
   }
 
   private static ForeignKey key(List<String> columns, String to, Place place) {

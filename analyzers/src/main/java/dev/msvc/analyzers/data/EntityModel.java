@@ -146,9 +146,9 @@ final class EntityModel {
   /**
    * Follows a path of properties. A last step that only needs the foreign key joins nothing.
    *
-   * @param joins whether the last step is joined even so, as in a {@code join} clause
+   * @param loads whether the last step is joined even so, as in a clause that joins it
    */
-  Path path(Entity root, List<String> names, boolean joins) {
+  Path path(Entity root, List<String> names, boolean loads) {
     List<String> tables = new ArrayList<>();
     List<String> columns = List.of();
     Entity at = root;
@@ -158,7 +158,7 @@ final class EntityModel {
       if (property == null) {
         return new Path(tables, columns, at);
       }
-      if (at == root) {
+      if (at.equals(root)) {
         columns = property.owning() && property.table().isEmpty() ? property.columns() : List.of();
       }
       if (!property.table().isEmpty()) {
@@ -172,7 +172,7 @@ final class EntityModel {
           return new Path(tables, columns, at);
         }
         boolean keyIsHere = property.owning() && property.table().isEmpty() && !property.many();
-        if (!(keyIsHere && !joins && needsOnlyKey(target, names.subList(i + 1, names.size())))) {
+        if (!(keyIsHere && !loads && needsOnlyKey(target, names.subList(i + 1, names.size())))) {
           tables.addAll(target.tables());
         }
         at = target;
@@ -505,13 +505,12 @@ final class EntityModel {
         return;
       }
       JavaType embedded = type.isArray() ? null : code.project(type.name());
-      boolean embeds =
-          embedded != null
-              && (member.has("Embedded")
-                  || member.has("EmbeddedId")
-                  || Jpa.has(embedded, "Embeddable")
-                  || member.first(RELATIONAL + "Embedded") != null);
-      if (embeds && prefix.length() < 200) {
+      if (embedded != null
+          && prefix.length() < 200
+          && (member.has("Embedded")
+              || member.has("EmbeddedId")
+              || Jpa.has(embedded, "Embeddable")
+              || member.first(RELATIONAL + "Embedded") != null)) {
         embedded(member, path, embedded, all);
         return;
       }

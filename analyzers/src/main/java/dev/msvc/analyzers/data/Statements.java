@@ -77,6 +77,15 @@ final class Statements {
 
   /** Notes one statement of SQL by the texts it can have. */
   void sql(Collection<String> texts, Site site, AccessVia via) {
+    read(texts, site, via).finish();
+  }
+
+  /** Notes that other code runs a statement, too, that was counted before. */
+  void sqlAgain(Collection<String> texts, Site site, AccessVia via) {
+    read(texts, site, via).addFacts();
+  }
+
+  private Found read(Collection<String> texts, Site site, AccessVia via) {
     Found found = new Found(site);
     for (String each : texts) {
       if (isJpql(each)) {
@@ -85,7 +94,7 @@ final class Statements {
         sql(SQL.read(each), via, found);
       }
     }
-    found.finish();
+    return found;
   }
 
   /**
@@ -285,9 +294,13 @@ final class Statements {
           certainty);
     }
 
-    void finish() {
+    void addFacts() {
       accesses.values().forEach(facts::add);
       joins.forEach(each -> join(each, site));
+    }
+
+    void finish() {
+      addFacts();
       facts.statement(problems.isEmpty());
       List<String> reasons = new ArrayList<>(problems);
       if (!reasons.isEmpty()) {

@@ -87,7 +87,7 @@ class CodeReaderTest {
   }
 
   @Test
-  void aConstantThatTheCompilerCopiesIsKeptApartFromWhatItLinks() {
+  void aConstantIsKeptApartWhereTheCompilerLeavesNoTraceOfIt() {
     CodeReader.Result read =
         read(
             """
@@ -95,10 +95,12 @@ class CodeReaderTest {
             class Names { static final String A = "a"; static final String B = A + "b";
               static final Object LOCK = new Object(); }
             class User { String s = Names.B; Object lock = Names.LOCK; }
+            @Deprecated(since = Names.A) class Marked { static final String C = Names.B; }
             """);
 
     assertThat(from(read, "a.User")).contains("CONSTANT a.Names.B", "CALL a.Names.LOCK");
     assertThat(from(read, "a.User")).doesNotContain("CALL a.Names.B");
+    assertThat(from(read, "a.Marked")).containsExactly("INLINED a.Names.A", "CONSTANT a.Names.B");
   }
 
   @Test
