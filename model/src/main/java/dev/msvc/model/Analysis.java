@@ -1,4 +1,4 @@
 package dev.msvc.model;
 
-/** What was seen and what was concluded: the result of {@code msvc analyze}. */
-public record Analysis(Facts facts, Decomposition decomposition) {}
+/** What was seen, what was concluded and what is advised: the result of {@code msvc analyze}. */
+public record Analysis(Facts facts, Decomposition decomposition, Advice advice) {}

@@ -1,0 +1,59 @@
+package dev.msvc.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The catalogue of commands, in the order in which help lists them. */
+final class Commands {
+  private final List<Command> all =
+      List.of(
+          // the main job first
+          new AnalyzeCommand(),
+          // the machine and the program
+          new VersionCommand());
+
+  private final CommandSpec root = root();
+
+  CommandLine line() {
+    return new CommandLine(root);
+  }
+
+  Command named(String name) {
+    for (Command command : all) {
+      if (command.spec().name().equals(name)) {
+        return command;
+      }
+    }
+    throw new IllegalStateException("no command " + name);
+  }
+
+  private CommandSpec root() {
+    CommandSpec spec =
+        Spec.command(
+            "msvc",
+            "takes a live Java monolith to microservices, one reversible step at a time",
+            "msvc analyze ~/src/shop",
+            "msvc get tables",
+            "msvc explain orders");
+    spec.addOption(
+        Spec.everywhere(
+            Spec.option(
+                new String[] {"-C"}, "DIR", "work on that repository (default: this folder)")));
+    spec.addOption(Spec.everywhere(Spec.flag("-q", "--quiet", "no talk on stderr but errors")));
+    spec.addOption(Spec.everywhere(Spec.flag("-v", "--verbose", "more talk on stderr")));
+    spec.addOption(Spec.everywhere(Spec.flag("--no-color", "no colours (also NO_COLOR)")));
+    spec.addOption(Spec.everywhere(Spec.flag("--no-progress", "no progress on stderr")));
+    spec.addOption(
+        Spec.everywhere(
+            picocli.CommandLine.Model.OptionSpec.builder(Spec.flag("-h", "--help", "this help"))
+                .usageHelp(true)
+                .build()));
+    spec.addOption(Spec.flag("--version", "says which msvc this is"));
+    for (Command command : all) {
+      CommandSpec each = command.spec();
+      spec.addSubcommand(each.name(), each);
+    }
+    return spec;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.msvc.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Map;
+
+/**
+ * Where answers and talk go.
+ *
+ * <p>Text from source code may hold anything: each line loses its control characters here, so that
+ * no name can steer a terminal.
+ */
+final class Console {
+  private static final String BOLD = "\u001b[1m";
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final Writer out;
+  private final Writer err;
+  private final Terminal terminal;
+  private boolean colour;
+  private boolean quiet;
+  private boolean verbose;
+  private boolean progress;
+
+  Console(Writer out, Writer err, Terminal terminal, Map<String, String> env) {
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+    boolean dumb = "dumb".equals(env.get("TERM"));
+    this.colour = env.getOrDefault("NO_COLOR", "").isEmpty() && !env.containsKey("CI") && !dumb;
+    this.progress = terminal.err() && !env.containsKey("CI") && !dumb;
+  }
+
+  void configure(Invocation call) {
+    quiet = call.has("-q");
+    verbose = call.has("-v");
+    colour = colour && !call.has("--no-color");
+    progress = (progress || verbose) && !quiet && !call.has("--no-progress");
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  /** Whether progress is to be shown. */
+  boolean progress() {
+    return progress;
+  }
+
+  /** Whether talk goes to a terminal, where a line can be written over. */
+  boolean talksToTerminal() {
+    return terminal.err();
+  }
+
+  /** A line of the answer. */
+  void line(String text) {
+    write(out, Text.printable(text) + "\n");
+  }
+
+  void line() {
+    write(out, "\n");
+  }
+
+  /** A line of the answer that stands out. */
+  void heading(String text) {
+    String plain = Text.printable(text);
+    write(out, (colour && terminal.out() ? BOLD + plain + PLAIN : plain) + "\n");
+  }
+
+  /** Many lines of our own making, as help. */
+  void document(String text) {
+    write(out, text);
+  }
+
+  /** Where machines' formats are written; whoever takes it escapes what needs it. */
+  Writer data() {
+    return out;
+  }
+
+  /** A line of talk; none with {@code -q}. */
+  void say(String text) {
+    if (!quiet) {
+      write(err, Text.printable(text) + "\n");
+      flush(err);
+    }
+  }
+
+  /** What went wrong and what to do. */
+  void error(String message, String hint) {
+    String label = colour && terminal.err() ? RED + "error:" + PLAIN : "error:";
+    write(err, label + " " + Text.printable(message) + "\n");
+    if (!hint.isEmpty()) {
+      write(err, "hint:  " + Text.printable(hint) + "\n");
+    }
+    flush(err);
+  }
+
+  /** Talk as it is: a progress line, a stack trace. */
+  void talk(String text) {
+    write(err, text);
+    flush(err);
+  }
+
+  void flush() {
+    flush(out);
+    flush(err);
+  }
+
+  private static void flush(Writer to) {
+    try {
+      to.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Writer to, String text) {
+    try {
+      to.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.msvc.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParseResult;
+
+/** What the user typed, and where answers go. */
+final class Invocation {
+  private final ParseResult root;
+  private final ParseResult parsed;
+  private final Console console;
+  private final Map<String, String> env;
+
+  Invocation(ParseResult root, Console console, Map<String, String> env) {
+    this.root = root;
+    ParseResult last = root;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    this.parsed = last;
+    this.console = console;
+    this.env = env;
+  }
+
+  /** The part that belongs to the command itself. */
+  ParseResult parsed() {
+    return parsed;
+  }
+
+  /** Name of the first-level command. */
+  String command() {
+    ParseResult first = root.hasSubcommand() ? root.subcommand() : root;
+    return first.commandSpec().name();
+  }
+
+  Console console() {
+    return console;
+  }
+
+  Map<String, String> env() {
+    return env;
+  }
+
+  /** Whether a flag was given, before or after the command's name. */
+  boolean has(String option) {
+    ParseResult part = root;
+    while (true) {
+      if (part.hasMatchedOption(option)) {
+        return true;
+      }
+      if (!part.hasSubcommand()) {
+        return false;
+      }
+      part = part.subcommand();
+    }
+  }
+
+  /** The value of an option, the one closest to the command; null where it was not given. */
+  @Nullable String option(String name) {
+    String value = null;
+    ParseResult part = root;
+    while (true) {
+      if (part.hasMatchedOption(name)) {
+        value = part.matchedOption(name).getValue();
+      }
+      if (!part.hasSubcommand()) {
+        return value;
+      }
+      part = part.subcommand();
+    }
+  }
+
+  /** A positional argument; null where it was not given. */
+  @Nullable String argument(int index) {
+    return parsed.hasMatchedPositional(index) ? parsed.matchedPositional(index).getValue() : null;
+  }
+
+  /** The folder that {@code -C} names: where relative paths start. */
+  Path directory() {
+    String directory = option("-C");
+    return Path.of(directory == null ? "" : directory);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.msvc.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The program. */
+public final class Msvc {
+  private Msvc() {}
+
+  public static void main(String[] args) {
+    Writer out = writer(FileDescriptor.out);
+    Writer err = writer(FileDescriptor.err);
+    String terminals = System.getProperty("msvc.terminal", "");
+    Terminal terminal = new Terminal(terminals.contains("out"), terminals.contains("err"));
+    System.exit(run(out, err, terminal, System.getenv(), args));
+  }
+
+  private static Writer writer(FileDescriptor to) {
+    return new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8);
+  }
+
+  /** Runs one command in this process and gives its exit code; never throws. */
+  static int run(
+      Writer out, Writer err, Terminal terminal, Map<String, String> env, String... args) {
+    Console console = new Console(out, err, terminal, env);
+    Failures failures = new Failures(console);
+    try {
+      int exitCode = run(console, env, args);
+      console.flush();
+      return exitCode;
+    } catch (ParameterException e) {
+      return failures.usage(e);
+    } catch (Throwable e) {
+      return failures.exitCode(e);
+    }
+  }
+
+  private static int run(Console console, Map<String, String> env, String... args) {
+    Commands commands = new Commands();
+    CommandLine line = commands.line();
+    Invocation call = new Invocation(line.parseArgs(args), console, env);
+    console.configure(call);
+    ParseResult parsed = call.parsed();
+    if (parsed.isUsageHelpRequested()) {
+      console.document(Usage.of(parsed.commandSpec()));
+      return 0;
+    }
+    if (call.has("--version")) {
+      return new VersionCommand().run(call);
+    }
+    if (parsed.commandSpec().parent() == null) {
+      console.document(Usage.of(parsed.commandSpec()));
+      return 2;
+    }
+    return commands.named(call.command()).run(call);
+  }
+}
