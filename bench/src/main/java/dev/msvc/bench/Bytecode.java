@@ -12,6 +12,7 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 import org.objectweb.asm.tree.ClassNode;
@@ -21,6 +22,8 @@ import org.objectweb.asm.tree.ClassNode;
  * type.
  */
 final class Bytecode {
+  private static final int CONSTANT_CLASS = 7;
+
   private final Path classes;
 
   Bytecode(Path classes) {
@@ -36,8 +39,8 @@ final class Bytecode {
     return types;
   }
 
-  /** Every type that a class file names anywhere: code, descriptors, signatures, annotations. */
-  SortedSet<Edge> edges() throws IOException {
+  /** Every type that code, descriptors, signatures or annotations of a class file name. */
+  SortedSet<Edge> linked() throws IOException {
     SortedSet<Edge> edges = new TreeSet<>();
     for (Path file : files()) {
       ClassReader reader = new ClassReader(Files.readAllBytes(file));
@@ -56,7 +59,30 @@ final class Bytecode {
     return edges;
   }
 
-  /** The same from the JDK's own tool, which knows nothing of annotations' values and of locals. */
+  /**
+   * Every type that a class file's constant pool has an entry of, used or not: javac leaves one for
+   * the owner of a constant that it copied.
+   */
+  SortedSet<Edge> pooled() throws IOException {
+    SortedSet<Edge> edges = new TreeSet<>();
+    for (Path file : files()) {
+      ClassReader reader = new ClassReader(Files.readAllBytes(file));
+      String from = topLevel(reader.getClassName());
+      char[] buffer = new char[reader.getMaxStringLength()];
+      for (int item = 1; item < reader.getItemCount(); item++) {
+        int offset = reader.getItem(item);
+        if (offset > 0 && reader.readByte(offset - 1) == CONSTANT_CLASS) {
+          Type type = Type.getObjectType(reader.readUTF8(offset, buffer));
+          Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+          edges.add(new Edge(from, topLevel(element.getClassName())));
+        }
+      }
+    }
+    edges.removeIf(edge -> edge.from().equals(edge.to()));
+    return edges;
+  }
+
+  /** What the JDK's own tool finds, which knows nothing of annotations' values and of locals. */
   SortedSet<Edge> jdeps() throws SkippedException {
     ToolProvider jdeps =
         ToolProvider.findFirst("jdeps")
@@ -69,13 +95,11 @@ final class Bytecode {
         "-filter:none",
         classes.toString());
     SortedSet<Edge> edges = new TreeSet<>();
-    String from = "";
     for (String line : (Iterable<String>) out.toString().lines()::iterator) {
       List<String> words = List.of(line.strip().split("\\s+"));
-      if (line.startsWith("      ") && words.size() > 1 && words.get(0).equals("->")) {
-        edges.add(new Edge(from, topLevel(words.get(1))));
-      } else if (line.startsWith("   ") && words.size() > 0) {
-        from = topLevel(words.get(0));
+      // lines that start at the margin are between archives
+      if (line.startsWith(" ") && words.size() > 2 && words.get(1).equals("->")) {
+        edges.add(new Edge(topLevel(words.get(0)), topLevel(words.get(2))));
       }
     }
     edges.removeIf(edge -> edge.from().equals(edge.to()));

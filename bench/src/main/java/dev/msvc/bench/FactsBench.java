@@ -93,41 +93,53 @@ final class FactsBench implements Benchmark {
     Set<String> both = bytecode.types();
     both.retainAll(JavaFiles.types(JavaFiles.below(source)));
 
-    SortedSet<Edge> truth = within(both, bytecode.edges());
-    SortedMap<Edge, String> found = found(bench, name, source);
-    found.keySet().retainAll(within(both, found.keySet()));
+    JsonNode analysis = analysis(bench, name, source);
+    SortedMap<Edge, String> found = found(analysis.path("dependencies"));
+    SortedSet<Edge> linked = within(both, bytecode.linked());
+    compare(bench, "facts." + name, both, found, linked);
 
-    SortedSet<Edge> missed = without(truth, found.keySet());
-    SortedSet<Edge> wrong = without(found.keySet(), truth);
-    int right = found.size() - wrong.size();
-    bench.figure(
-        Figure.atLeast(
-            0.97,
-            "facts." + name + ".precision",
-            share(right, found.size()),
-            "%d of %d pairs".formatted(right, found.size())));
-    bench.figure(
-        Figure.atLeast(
-            0.95,
-            "facts." + name + ".recall",
-            share(right, truth.size()),
-            "%d of %d pairs".formatted(right, truth.size())));
-    list(bench, "missed", missed, edge -> "");
-    list(bench, "wrong", wrong, edge -> " " + found.get(edge));
+    SortedSet<Edge> named = within(both, bytecode.pooled());
+    named.addAll(linked);
+    found.putAll(found(analysis.path("sourceDependencies")));
+    compare(bench, "facts." + name + ".constants", both, found, named);
 
     SortedSet<Edge> jdeps = within(both, bytecode.jdeps());
-    int agreed = jdeps.size() - without(jdeps, truth).size();
+    int agreed = jdeps.size() - without(jdeps, named).size();
     bench.figure(
         Figure.atLeast(
             0.99,
             "facts." + name + ".jdeps-agrees",
             share(agreed, jdeps.size()),
             "%d of %d pairs".formatted(agreed, jdeps.size())));
-    list(bench, "of jdeps alone", without(jdeps, truth), edge -> "");
+    list(bench, "of jdeps alone", without(jdeps, named), Map.of());
   }
 
-  /** What analyze finds, with its kinds. */
-  private static SortedMap<Edge, String> found(Bench bench, String name, Path source)
+  private static void compare(
+      Bench bench,
+      String name,
+      Set<String> types,
+      SortedMap<Edge, String> found,
+      SortedSet<Edge> truth) {
+    SortedSet<Edge> ours = within(types, found.keySet());
+    SortedSet<Edge> wrong = without(ours, truth);
+    int right = ours.size() - wrong.size();
+    bench.figure(
+        Figure.atLeast(
+            0.97,
+            name + ".precision",
+            share(right, ours.size()),
+            "%d of %d pairs".formatted(right, ours.size())));
+    bench.figure(
+        Figure.atLeast(
+            0.95,
+            name + ".recall",
+            share(right, truth.size()),
+            "%d of %d pairs".formatted(right, truth.size())));
+    list(bench, "missed", without(truth, ours), found);
+    list(bench, "wrong", wrong, found);
+  }
+
+  private static JsonNode analysis(Bench bench, String name, Path source)
       throws IOException, InterruptedException, SkippedException {
     Path json = bench.scratch("facts").resolve(name + ".json");
     Launched analyze =
@@ -153,8 +165,13 @@ final class FactsBench implements Benchmark {
                   .findFirst()
                   .orElse("")));
     }
+    return new ObjectMapper().readTree(json.toFile());
+  }
+
+  /** Dependencies with their kinds. */
+  private static SortedMap<Edge, String> found(JsonNode dependencies) {
     SortedMap<Edge, String> found = new TreeMap<>();
-    for (JsonNode each : new ObjectMapper().readTree(json.toFile()).path("dependencies")) {
+    for (JsonNode each : dependencies) {
       found.put(
           new Edge(each.path("from").asText(), each.path("to").asText()),
           each.path("kinds").toString());
@@ -178,11 +195,12 @@ final class FactsBench implements Benchmark {
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  private static void list(
-      Bench bench, String title, Set<Edge> edges, java.util.function.Function<Edge, String> more) {
+  private static void list(Bench bench, String title, Set<Edge> edges, Map<Edge, String> kinds) {
     if (!edges.isEmpty()) {
       bench.detail(title + ": " + edges.size());
-      edges.stream().limit(LISTED).forEach(edge -> bench.detail("  " + edge + more.apply(edge)));
+      edges.stream()
+          .limit(LISTED)
+          .forEach(edge -> bench.detail("  " + edge + " " + kinds.getOrDefault(edge, "")));
     }
   }
 }

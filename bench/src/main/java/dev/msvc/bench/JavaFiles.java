@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /** Main code as it lies on the disc, read with nothing of ours. */
 final class JavaFiles {
-  private static final Set<String> NOT_MAIN = Set.of("test", "target", "build", "node_modules");
+  private static final Set<String> BUILT = Set.of("target", "build", "node_modules");
 
   private JavaFiles() {}
 
@@ -32,8 +32,7 @@ final class JavaFiles {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            String name = folder.equals(root) ? "" : String.valueOf(folder.getFileName());
-            return name.startsWith(".") || NOT_MAIN.contains(name)
+            return !folder.equals(root) && notMain(folder)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -48,6 +47,16 @@ final class JavaFiles {
         });
     found.sort(null);
     return found;
+  }
+
+  /**
+   * Tests, what builds leave beside their sources, and hidden folders; packages may have any name.
+   */
+  private static boolean notMain(Path folder) {
+    String name = String.valueOf(folder.getFileName());
+    return name.startsWith(".")
+        || folder.endsWith("src/test")
+        || (BUILT.contains(name) && Files.isDirectory(folder.resolveSibling("src")));
   }
 
   /** The top-level types that the files declare. */
