@@ -1,9 +1,7 @@
 package dev.msvc.cli;
 
-import dev.msvc.analyzers.Monolith;
-import dev.msvc.analyzers.Progress;
-import dev.msvc.model.Analysis;
-import java.nio.file.Path;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.yaml.AnalysisDocument;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc analyze}. */
@@ -14,19 +12,33 @@ final class AnalyzeCommand implements Command {
         Spec.command(
             "analyze",
             "reads a monolith and proposes bounded contexts, with evidence",
-            "msvc analyze",
-            "msvc analyze ~/src/shop",
-            "msvc analyze -o json > analysis.json");
+            "msvc analyze                          the monolith in this folder",
+            "msvc analyze ~/src/shop               the one in that folder",
+            "msvc analyze -o json > analysis.json  everything, for a program");
     spec.addPositional(Spec.argument(0, false, "DIR", "the monolith (default: this folder)"));
+    spec.addOption(Spec.output("text", "wide", "json", "yaml", "name"));
     return spec;
   }
 
   @Override
   public int run(Invocation call) {
     String argument = call.argument(0);
-    Path root = argument == null ? call.directory() : call.directory().resolve(argument);
-    Analysis analysis = Monolith.analyze(root, Progress.NONE);
-    call.console().line(analysis.facts().summary().files() + " files");
-    return 0;
+    Analyzed analyzed = Analyzed.read(call, argument == null ? "" : argument);
+    Console console = call.console();
+    Format format = call.format();
+    if (analyzed.isThin() && format != Format.TEXT && format != Format.WIDE) {
+      console.say(analyzed.thinness());
+    }
+    switch (format) {
+      case TEXT, WIDE -> new FirstScreen(console, analyzed, format == Format.WIDE).print();
+      case NAME -> {
+        for (BoundedContext context : analyzed.map().decomposition().contexts()) {
+          console.line(context.name());
+        }
+      }
+      case JSON, YAML ->
+          new AnalysisDocument(analyzed.map(), Notation.of(format), console.data()).all();
+    }
+    return analyzed.exitCode();
   }
 }

@@ -10,6 +10,11 @@ final class Commands {
       List.of(
           // the main job first
           new AnalyzeCommand(),
+          // one question each about its result
+          new GetCommand(),
+          new ExplainCommand(),
+          // documents
+          new ExportCommand(),
           // the machine and the program
           new VersionCommand());
 

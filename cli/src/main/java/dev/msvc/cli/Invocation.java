@@ -1,8 +1,10 @@
 package dev.msvc.cli;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What the user typed, and where answers go. */
@@ -11,8 +13,9 @@ final class Invocation {
   private final ParseResult parsed;
   private final Console console;
   private final Map<String, String> env;
+  private final Source source;
 
-  Invocation(ParseResult root, Console console, Map<String, String> env) {
+  Invocation(ParseResult root, Console console, Map<String, String> env, Source source) {
     this.root = root;
     ParseResult last = root;
     while (last.hasSubcommand()) {
@@ -21,6 +24,7 @@ final class Invocation {
     this.parsed = last;
     this.console = console;
     this.env = env;
+    this.source = source;
   }
 
   /** The part that belongs to the command itself. */
@@ -36,6 +40,10 @@ final class Invocation {
 
   Console console() {
     return console;
+  }
+
+  Source source() {
+    return source;
   }
 
   Map<String, String> env() {
@@ -80,5 +88,16 @@ final class Invocation {
   Path directory() {
     String directory = option("-C");
     return Path.of(directory == null ? "" : directory);
+  }
+
+  /** The value of {@code -o}, one of those that the command knows. */
+  Format format() {
+    String name = option("-o");
+    return name == null ? Format.TEXT : Format.valueOf(name.toUpperCase(Locale.ROOT));
+  }
+
+  /** What the user typed is wrong: exit code 2. */
+  ParameterException wrong(String message) {
+    return new ParameterException(parsed.commandSpec().commandLine(), message);
   }
 }

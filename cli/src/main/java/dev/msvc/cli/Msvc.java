@@ -19,7 +19,7 @@ public final class Msvc {
     Writer err = writer(FileDescriptor.err);
     String terminals = System.getProperty("msvc.terminal", "");
     Terminal terminal = new Terminal(terminals.contains("out"), terminals.contains("err"));
-    System.exit(run(out, err, terminal, System.getenv(), args));
+    System.exit(run(out, err, terminal, System.getenv(), Source.analyzers(), args));
   }
 
   private static Writer writer(FileDescriptor to) {
@@ -28,11 +28,16 @@ public final class Msvc {
 
   /** Runs one command in this process and gives its exit code; never throws. */
   static int run(
-      Writer out, Writer err, Terminal terminal, Map<String, String> env, String... args) {
+      Writer out,
+      Writer err,
+      Terminal terminal,
+      Map<String, String> env,
+      Source source,
+      String... args) {
     Console console = new Console(out, err, terminal, env);
     Failures failures = new Failures(console);
     try {
-      int exitCode = run(console, env, args);
+      int exitCode = run(console, env, source, args);
       console.flush();
       return exitCode;
     } catch (ParameterException e) {
@@ -42,10 +47,10 @@ public final class Msvc {
     }
   }
 
-  private static int run(Console console, Map<String, String> env, String... args) {
+  private static int run(Console console, Map<String, String> env, Source source, String... args) {
     Commands commands = new Commands();
     CommandLine line = commands.line();
-    Invocation call = new Invocation(line.parseArgs(args), console, env);
+    Invocation call = new Invocation(line.parseArgs(args), console, env, source);
     console.configure(call);
     ParseResult parsed = call.parsed();
     if (parsed.isUsageHelpRequested()) {

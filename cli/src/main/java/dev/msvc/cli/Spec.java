@@ -1,9 +1,11 @@
 package dev.msvc.cli;
 
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The words that commands describe themselves with. */
 final class Spec {
@@ -26,6 +28,26 @@ final class Spec {
 
   static OptionSpec flag(String name, String does) {
     return OptionSpec.builder(name).type(boolean.class).arity("0").description(does).build();
+  }
+
+  /** {@code -o} with the formats that the command can write. */
+  static OptionSpec output(String... formats) {
+    List<String> known = List.of(formats);
+    return OptionSpec.builder("-o", "--output")
+        .type(String.class)
+        .arity("1")
+        .paramLabel("FORMAT")
+        .completionCandidates(known)
+        .converters(text -> oneOf(known, text))
+        .description(String.join(", ", known))
+        .build();
+  }
+
+  private static String oneOf(List<String> known, String text) {
+    if (!known.contains(text)) {
+      throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", known));
+    }
+    return text;
   }
 
   static OptionSpec option(String[] names, String label, String does) {

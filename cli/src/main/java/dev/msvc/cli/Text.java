@@ -1,5 +1,8 @@
 package dev.msvc.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text that fits a screen and cannot steer it. */
 final class Text {
   /** Columns that every screen keeps to. */
@@ -63,5 +66,29 @@ final class Text {
     int tail = (width - 2) * 2 / 3;
     int head = width - 2 - tail;
     return plain.substring(0, head) + ".." + plain.substring(plain.length() - tail);
+  }
+
+  /** At most so many characters: a longer text loses its end. */
+  static String shortenedEnd(String text, int width) {
+    String plain = printable(text);
+    return plain.length() <= width ? plain : plain.substring(0, width - 3) + "...";
+  }
+
+  /** Lines of at most so many characters, broken at spaces where there are any. */
+  static List<String> wrapped(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    String rest = printable(text).strip();
+    while (rest.length() > width) {
+      int end = rest.lastIndexOf(' ', width);
+      if (end <= 0) {
+        end = width;
+      }
+      lines.add(rest.substring(0, end).stripTrailing());
+      rest = rest.substring(end).stripLeading();
+    }
+    if (!rest.isEmpty()) {
+      lines.add(rest);
+    }
+    return lines;
   }
 }

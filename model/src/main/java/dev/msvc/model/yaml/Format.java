@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import java.io.IOException;
@@ -19,9 +20,11 @@ public enum Format {
       JsonFactory factory =
           new JsonFactoryBuilder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
       DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+      Separators separators =
+          Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
       return factory
           .createGenerator(to)
-          .setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter));
+          .setPrettyPrinter(new DefaultPrettyPrinter(separators).withObjectIndenter(indenter));
     }
   },
   YAML {

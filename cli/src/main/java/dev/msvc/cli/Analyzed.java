@@ -1,0 +1,90 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Coverage;
+import dev.msvc.model.Share;
+import java.nio.file.Path;
+
+/** An analysed folder, as commands read it. */
+record Analyzed(ContextMap map, String command) {
+  private static final int FEW = 20;
+  private static final int LONG = 30;
+
+  /**
+   * Analyses a folder, and tells how far it is.
+   *
+   * @param argument the folder; empty for the one that {@code -C} names
+   */
+  static Analyzed read(Invocation call, String argument) {
+    Path root = call.directory().resolve(argument);
+    ProgressLine progress = new ProgressLine(call.console());
+    try {
+      return new Analyzed(
+          new ContextMap(call.source().analyze(root, progress)), command(root.toString()));
+    } finally {
+      progress.finish();
+    }
+  }
+
+  /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */
+  private static String command(String root) {
+    if (root.isEmpty() || root.equals(".")) {
+      return "msvc";
+    }
+    return "msvc -C " + quoted(root);
+  }
+
+  /** Text as one word of a shell. */
+  static String quoted(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "/._-+@:~".indexOf(c) < 0) {
+        return "'" + word.replace("'", "'\\''") + "'";
+      }
+    }
+    return word;
+  }
+
+  /**
+   * A follow-up command that fits a line of the screen; the footnote tells where a long one runs.
+   */
+  String next(String rest) {
+    return (isLong() ? "msvc" : command) + " " + rest;
+  }
+
+  /** Where follow-up commands must be run, if they don't say it themselves; empty if they do. */
+  String footnote() {
+    if (!isLong()) {
+      return "";
+    }
+    String there = "Run them there: " + command + " ...";
+    return there.length() <= Text.WIDTH ? there : "Run them in the folder that was analysed.";
+  }
+
+  private boolean isLong() {
+    return command.length() > LONG;
+  }
+
+  /** Whether too little was understood for the result to be relied on. */
+  boolean isThin() {
+    Coverage coverage = map.facts().coverage();
+    return isThin(coverage.files()) || isThin(coverage.statements());
+  }
+
+  private static boolean isThin(Share share) {
+    return share.all() >= FEW && share.read() * 2L < share.all();
+  }
+
+  /** What was not understood, in one sentence. */
+  String thinness() {
+    Coverage coverage = map.facts().coverage();
+    Share share = isThin(coverage.files()) ? coverage.files() : coverage.statements();
+    String what = isThin(coverage.files()) ? "Java files" : "SQL statements";
+    return "Not enough to judge: only %d of %d %s were understood (see %s)"
+        .formatted(share.read(), share.all(), what, next("get unread"));
+  }
+
+  int exitCode() {
+    return isThin() ? 7 : 0;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TransactionFact;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.UserError;
+import dev.msvc.model.yaml.PlainDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc explain}. */
+final class ExplainCommand implements Command {
+  private static final int CANDIDATES = 8;
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            "explain",
+            "says why a class, table, context, entry point or transaction is where it is",
+            "msvc explain orders                    a context, or else a table",
+            "msvc explain table/orders              the table, where a context has its name",
+            "msvc explain OrderService              a class; the whole name where two have it",
+            "msvc explain 'GET /orders/{id}'        an entry point",
+            "msvc explain OrderService.place        a method with a transaction",
+            "msvc explain orders -o wide            all places, not the first ones");
+    spec.addPositional(
+        Spec.argument(
+            0,
+            true,
+            "NAME",
+            "a name, or KIND/NAME: context, table, class, entrypoint, transaction"));
+    spec.addOption(Spec.output("text", "wide", "json", "yaml"));
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    String name = String.valueOf(call.argument(0));
+    Analyzed analyzed = Analyzed.read(call, "");
+    Console console = call.console();
+    if (analyzed.isThin()) {
+      console.say(analyzed.thinness());
+    }
+    List<Candidate> found = find(candidates(analyzed.map()), name);
+    Explanation explanation = only(analyzed, name, found).explain();
+    Format format = call.format();
+    if (format.forPrograms()) {
+      PlainDocument.write(
+          "msvc/explanation/v1", explanation.fields(), Notation.of(format), console.data());
+      return 0;
+    }
+    String all = analyzed.next("explain " + Analyzed.quoted(name) + " -o wide");
+    if (format == Format.WIDE) {
+      explanation.printAll(console);
+    } else {
+      explanation.print(console, all);
+    }
+    alsoKnown(console, analyzed, found);
+    return 0;
+  }
+
+  /** Something that can be explained. */
+  private record Candidate(
+      String kind,
+      String name,
+      List<String> aliases,
+      Function<Explainer, Explanation> how,
+      ContextMap map) {
+    Explanation explain() {
+      return how.apply(new Explainer(map));
+    }
+
+    String qualified() {
+      return kind + "/" + name;
+    }
+  }
+
+  private static List<Candidate> candidates(ContextMap map) {
+    List<Candidate> all = new ArrayList<>();
+    for (BoundedContext each : map.decomposition().contexts()) {
+      all.add(new Candidate("context", each.name(), List.of(), to -> to.context(each), map));
+    }
+    for (TableFact each : map.facts().tables()) {
+      String key = ContextMap.key(each.name());
+      List<String> aliases = List.of(key, last(key));
+      all.add(new Candidate("table", each.name(), aliases, to -> to.table(each), map));
+    }
+    for (EntryPoint each : map.facts().entryPoints()) {
+      List<String> aliases = each.path() == null ? List.of() : List.of(each.path());
+      all.add(new Candidate("entrypoint", each.id(), aliases, to -> to.entryPoint(each), map));
+    }
+    for (TypeFact each : map.facts().types()) {
+      List<String> aliases = List.of(each.simpleName(), last(each.topLevel()) + nested(each));
+      all.add(new Candidate("class", each.name(), aliases, to -> to.type(each), map));
+    }
+    for (TransactionFact each : map.facts().transactions()) {
+      String name = each.className() + "." + each.method();
+      List<String> aliases = List.of(last(each.className()) + "." + each.method());
+      all.add(new Candidate("transaction", name, aliases, to -> to.transaction(each), map));
+    }
+    return all;
+  }
+
+  private static String nested(TypeFact type) {
+    return type.isTopLevel() || !type.name().startsWith(type.topLevel())
+        ? ""
+        : type.name().substring(type.topLevel().length());
+  }
+
+  /** Whole names before short ones; in the order of the kinds. */
+  private static List<Candidate> find(List<Candidate> all, String typed) {
+    int slash = typed.indexOf('/');
+    String kind = slash < 0 ? "" : typed.substring(0, slash);
+    String name = typed.substring(slash + 1);
+    List<Candidate> ofKind = all.stream().filter(each -> each.kind().equals(kind)).toList();
+    if (!ofKind.isEmpty()) {
+      return find(ofKind, name, name);
+    }
+    return find(all, typed, typed);
+  }
+
+  private static List<Candidate> find(List<Candidate> all, String name, String alias) {
+    List<Candidate> found = all.stream().filter(each -> each.name().equals(name)).toList();
+    if (found.isEmpty()) {
+      String key = ContextMap.key(alias);
+      found =
+          all.stream()
+              .filter(
+                  each ->
+                      each.aliases().contains(alias)
+                          || (each.kind().equals("table") && each.aliases().contains(key)))
+              .toList();
+    }
+    return found;
+  }
+
+  private static Candidate only(Analyzed analyzed, String name, List<Candidate> found) {
+    if (found.isEmpty()) {
+      List<String> known = candidates(analyzed.map()).stream().map(Candidate::name).toList();
+      throw Names.unknown("'%s' here", name, known, analyzed.next("get classes -o name"));
+    }
+    Candidate first = found.get(0);
+    List<Candidate> same = found.stream().filter(each -> each.kind().equals(first.kind())).toList();
+    if (same.size() > 1) {
+      List<String> names = same.stream().map(Candidate::name).limit(CANDIDATES).toList();
+      throw new UserError(
+          "'%s' may mean %d things".formatted(Text.shortened(name, 100), same.size()),
+          "say which: '" + String.join("', '", names) + "'");
+    }
+    return first;
+  }
+
+  private static void alsoKnown(Console console, Analyzed analyzed, List<Candidate> found) {
+    if (found.size() > 1) {
+      console.line();
+      for (Candidate each : found.subList(1, found.size())) {
+        console.line(
+            "Of the same name: " + analyzed.next("explain " + Analyzed.quoted(each.qualified())));
+      }
+    }
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

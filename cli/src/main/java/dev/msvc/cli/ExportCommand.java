@@ -1,0 +1,52 @@
+package dev.msvc.cli;
+
+import dev.msvc.generators.report.ContextReport;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc export}. */
+final class ExportCommand implements Command {
+  private static final List<String> KINDS = List.of("markdown", "mermaid");
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            "export",
+            "writes a document or a picture of the contexts",
+            "msvc export markdown                     to the terminal",
+            "msvc export markdown --out contexts.md   to a file",
+            "msvc export mermaid                      a picture, as text");
+    spec.addPositional(Spec.argument(0, true, "KIND", String.join(" or ", KINDS)));
+    spec.addOption(
+        Spec.option(new String[] {"--out"}, "FILE", "where to; relative to -C (default: stdout)"));
+    spec.addOption(Spec.flag("-y", "--yes", "overwrite a file that msvc did not make"));
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    String kind = String.valueOf(call.argument(0));
+    if (!KINDS.contains(kind)) {
+      throw call.wrong(
+          "cannot export '%s': there are %s"
+              .formatted(Text.shortened(kind, 40), String.join(", ", KINDS)));
+    }
+    Analyzed analyzed = Analyzed.read(call, "");
+    if (analyzed.isThin()) {
+      call.console().say(analyzed.thinness());
+    }
+    ContextReport report = new ContextReport(analyzed.map());
+    Consumer<Writer> content = kind.equals("markdown") ? report::markdown : report::mermaid;
+    String out = call.option("--out");
+    if (out == null) {
+      content.accept(call.console().data());
+    } else {
+      new Workspace().write(call.directory().resolve(out), call.has("-y"), content);
+      call.console().say("wrote " + out);
+    }
+    return 0;
+  }
+}

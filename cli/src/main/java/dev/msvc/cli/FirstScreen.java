@@ -1,0 +1,257 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.Advice;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Coverage;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Ownership;
+import dev.msvc.model.Share;
+import dev.msvc.model.SourceSummary;
+import dev.msvc.model.TableFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What {@code msvc analyze} prints: at most forty lines of a hundred columns at any size.
+ *
+ * <p>In the order in which a reader who doubts it would ask: how much was understood, what is
+ * broken, where to start, what to leave alone, what there is.
+ */
+final class FirstScreen {
+  private static final int TABLES = 5;
+  private static final int CONTEXTS = 10;
+  private static final int REASON_LINES = 2;
+
+  private final Console console;
+  private final Analyzed analyzed;
+  private final ContextMap map;
+  private final boolean everything;
+
+  FirstScreen(Console console, Analyzed analyzed, boolean everything) {
+    this.console = console;
+    this.analyzed = analyzed;
+    this.map = analyzed.map();
+    this.everything = everything;
+  }
+
+  void print() {
+    if (analyzed.isThin()) {
+      line(analyzed.thinness());
+    }
+    understood();
+    console.line();
+    contested();
+    console.line();
+    advice();
+    console.line();
+    contexts();
+    rest();
+  }
+
+  private void understood() {
+    SourceSummary summary = map.facts().summary();
+    Coverage coverage = map.facts().coverage();
+    heading(
+        "How much was understood: %s in %s lines, %s"
+            .formatted(
+                count(summary.types(), "type"),
+                number(summary.lines()),
+                count(summary.modules(), "module")),
+        "the rest: " + analyzed.next("get unread"));
+    share("Java files", coverage.files(), leftOut(summary));
+    share("statements", coverage.statements(), "SQL and JPQL");
+    share("mappings", coverage.mappings(), "entities and mappers");
+    share("migrations", coverage.migrations(), "migrations and schema files");
+    share("calls", coverage.calls(), "whose receiver is known");
+    if (!coverage.otherFiles().isEmpty()) {
+      List<String> others = new ArrayList<>();
+      for (Map.Entry<String, Integer> each : coverage.otherFiles().entrySet()) {
+        others.add(number(each.getValue()) + " " + each.getKey());
+      }
+      line("  not read: files of other languages: " + String.join(", ", others));
+    }
+  }
+
+  private static String leftOut(SourceSummary summary) {
+    List<String> left = new ArrayList<>();
+    if (summary.testFiles() > 0) {
+      left.add(number(summary.testFiles()) + " of tests");
+    }
+    if (summary.generatedFiles() > 0) {
+      left.add(number(summary.generatedFiles()) + " generated");
+    }
+    return left.isEmpty() ? "" : "left out: " + String.join(", ", left);
+  }
+
+  private void share(String what, Share share, String note) {
+    String of =
+        share.all() == 0
+            ? "none found"
+            : "%s of %s".formatted(number(share.read()), number(share.all()));
+    String percent = share.all() == 0 ? "" : percent(share);
+    line("  %-11s %22s  %4s  %s".formatted(what, of, percent, note).stripTrailing());
+  }
+
+  /** Rounded down: only all is 100 %. */
+  static String percent(Share share) {
+    return share.read() * 100L / share.all() + "%";
+  }
+
+  private void contested() {
+    List<TableFact> contested = map.contestedTables();
+    int tables = map.facts().tables().size();
+    if (tables == 0) {
+      heading("No tables were found", analyzed.next("get unread"));
+      return;
+    }
+    if (contested.isEmpty()) {
+      heading(
+          "None of %s is written by more than one context".formatted(count(tables, "table")),
+          analyzed.next("get tables"));
+      return;
+    }
+    heading(
+        "%s of %s %s written by more than one context"
+            .formatted(
+                number(contested.size()),
+                count(tables, "table"),
+                contested.size() == 1 ? "is" : "are"),
+        "places: " + analyzed.next("explain TABLE"));
+    Grid grid = new Grid("  TABLE", "OWNER", "WRITERS", "#FOREIGN WRITES");
+    for (TableFact table : first(contested, TABLES)) {
+      Ownership ownership = map.ownership(table.name());
+      grid.row(
+          "  " + table.name(),
+          dash(ownership.owner()),
+          new Many(ownership.writers()),
+          number(map.foreignWrites(table.name())));
+    }
+    print(grid);
+    more(contested.size(), TABLES, "get tables --sort-by writers");
+  }
+
+  private void advice() {
+    Advice advice = map.analysis().advice();
+    advise("Start with", advice.startWith(), advice.why(), "No context is fit to start with");
+    advise(
+        "Leave alone for now",
+        advice.leaveAlone(),
+        advice.whyNot(),
+        "No context must be left alone");
+  }
+
+  private void advise(String verb, String name, String reason, String nothing) {
+    if (name.isEmpty()) {
+      console.heading(nothing);
+    } else {
+      heading(
+          verb + ": " + Text.shortened(name, 40),
+          analyzed.next("explain " + Analyzed.quoted(name)));
+    }
+    List<String> lines = Text.wrapped(Text.shortenedEnd(reason, 2000), Text.WIDTH - 2);
+    for (int i = 0; i < Math.min(lines.size(), REASON_LINES); i++) {
+      boolean cut = i == REASON_LINES - 1 && lines.size() > REASON_LINES;
+      line("  " + (cut ? Text.shortenedEnd(lines.get(i) + " ...", Text.WIDTH - 2) : lines.get(i)));
+    }
+  }
+
+  private void contexts() {
+    List<BoundedContext> contexts = map.decomposition().contexts();
+    if (contexts.isEmpty()) {
+      heading("No contexts were found", analyzed.next("get shared"));
+      return;
+    }
+    heading(
+        "%s".formatted(count(contexts.size(), "context")),
+        "members: " + analyzed.next("get classes -b CONTEXT"));
+    Grid grid =
+        new Grid(
+            "  CONTEXT",
+            "#CLASSES",
+            "#TABLES",
+            "#ENTRY POINTS",
+            "#CROSSING",
+            "#OUT",
+            "#IN",
+            "#FOREIGN TABLES");
+    List<BoundedContext> biggest = biggest(contexts);
+    for (BoundedContext context : first(biggest, CONTEXTS)) {
+      BoundedContext.Coupling coupling = context.coupling();
+      grid.row(
+          "  " + context.name(),
+          number(context.classes().size()),
+          number(context.tables().size()),
+          number(map.entryPoints(context.name()).size()),
+          Math.round(coupling.share() * 100) + "%",
+          number(coupling.outgoing()),
+          number(coupling.incoming()),
+          number(coupling.foreignReads() + coupling.foreignWrites()));
+    }
+    print(grid);
+    more(contexts.size(), CONTEXTS, "get contexts");
+  }
+
+  /** Most classes first. */
+  static List<BoundedContext> biggest(List<BoundedContext> contexts) {
+    List<BoundedContext> sorted = new ArrayList<>(contexts);
+    sorted.sort(
+        (a, b) -> {
+          int bySize = Integer.compare(b.classes().size(), a.classes().size());
+          return bySize != 0 ? bySize : a.name().compareTo(b.name());
+        });
+    return sorted;
+  }
+
+  private void rest() {
+    Decomposition decomposition = map.decomposition();
+    line(
+        "  in no context: %s shared, %s to split, %s technical; why: %s"
+            .formatted(
+                number(decomposition.shared().size()),
+                number(decomposition.mustSplit().size()),
+                number(decomposition.technical().size()),
+                analyzed.next("get shared")));
+    if (!analyzed.footnote().isEmpty()) {
+      console.line(analyzed.footnote());
+    }
+  }
+
+  private <T> List<T> first(List<T> all, int count) {
+    return everything || all.size() <= count ? all : all.subList(0, count);
+  }
+
+  private void more(int all, int shown, String command) {
+    if (!everything && all > shown) {
+      line("  %s more: %s".formatted(number(all - shown), analyzed.next(command)));
+    }
+  }
+
+  private void heading(String left, String right) {
+    String text = Text.printable(left);
+    int gap = Text.WIDTH - text.length() - right.length();
+    console.heading(gap < 2 ? text + "  " + right : text + " ".repeat(gap) + right);
+  }
+
+  private void print(Grid grid) {
+    grid.lines(Text.WIDTH).forEach(console::line);
+  }
+
+  private void line(String text) {
+    console.line(Text.shortened(text, Text.WIDTH));
+  }
+
+  private static String dash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+
+  private static String count(int count, String what) {
+    return number(count) + " " + what + (count == 1 ? "" : "s");
+  }
+
+  private static String number(int number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.yaml.AnalysisDocument;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc get}. */
+final class GetCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            "get",
+            "lists what was found: contexts, classes, tables, entry points and more",
+            "msvc get tables                      who owns and writes each table",
+            "msvc get tables -o wide              with the file and line of each access",
+            "msvc get classes -b orders           the classes of one context",
+            "msvc get transactions -o json        for a program",
+            "msvc get contexts --sort-by in       most used first",
+            "msvc get unread                      what was not understood");
+    spec.addPositional(Spec.argument(0, true, "LIST", String.join(", ", Listings.NOUNS)));
+    spec.addPositional(Spec.argument(1, false, "NAME", "only the one of that name"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"-b", "--bounded-context"}, "CONTEXT", "only what belongs to it"));
+    spec.addOption(
+        Spec.option(new String[] {"--sort-by"}, "COLUMN", "its title; biggest numbers first"));
+    spec.addOption(Spec.output("text", "wide", "json", "yaml", "name"));
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    String noun = String.valueOf(call.argument(0));
+    if (!Listings.NOUNS.contains(noun)) {
+      throw unknownList(call, noun);
+    }
+    Analyzed analyzed = Analyzed.read(call, "");
+    Console console = call.console();
+    Format format = call.format();
+    if (analyzed.isThin()) {
+      console.say(analyzed.thinness());
+    }
+    Listings listings =
+        new Listings(
+            analyzed.map(),
+            () -> new AnalysisDocument(analyzed.map(), Notation.of(format), console.data()));
+    Listing<?> listing = narrowed(call, analyzed, listings.list(noun));
+    if (listing.items().isEmpty() && !format.forPrograms()) {
+      console.say("no " + noun + " found");
+      return 0;
+    }
+    listing.print(console, format, analyzed.next(everything(call, noun)));
+    return 0;
+  }
+
+  private static <T> Listing<T> narrowed(Invocation call, Analyzed analyzed, Listing<T> all) {
+    Listing<T> listing = all;
+    String context = call.option("-b");
+    if (context != null) {
+      requireContext(analyzed, context);
+      listing = listing.in(context);
+    }
+    String name = call.argument(1);
+    if (name != null) {
+      List<String> known = listing.names();
+      listing = listing.named(name);
+      if (listing.items().isEmpty()) {
+        String list = analyzed.next("get " + all.noun() + " -o name");
+        throw Names.unknown("'%s' among the " + all.noun(), name, known, list);
+      }
+    }
+    String field = call.option("--sort-by");
+    if (field == null) {
+      return listing;
+    }
+    if (!listing.fields().contains(field)) {
+      throw call.wrong(
+          "cannot sort by '%s': the columns are %s"
+              .formatted(field, String.join(", ", listing.fields())));
+    }
+    return listing.sortedBy(field);
+  }
+
+  private static void requireContext(Analyzed analyzed, String name) {
+    ContextMap map = analyzed.map();
+    if (map.context(name) == null) {
+      List<String> known =
+          map.decomposition().contexts().stream().map(BoundedContext::name).toList();
+      throw Names.unknown("context '%s'", name, known, analyzed.next("get contexts"));
+    }
+  }
+
+  private static RuntimeException unknownList(Invocation call, String noun) {
+    List<String> near = Names.nearest(noun, Listings.NOUNS);
+    String meant = near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
+    return call.wrong(
+        "there is no list '%s': there are %s%s"
+            .formatted(Text.shortened(noun, 40), String.join(", ", Listings.NOUNS), meant));
+  }
+
+  /** The same command, for everything. */
+  private static String everything(Invocation call, String noun) {
+    StringBuilder command = new StringBuilder("get ").append(noun);
+    String context = call.option("-b");
+    if (context != null) {
+      command.append(" -b ").append(Analyzed.quoted(context));
+    }
+    String field = call.option("--sort-by");
+    if (field != null) {
+      command.append(" --sort-by ").append(field);
+    }
+    return command.append(" -o wide").toString();
+  }
+}

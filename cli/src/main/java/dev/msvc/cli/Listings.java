@@ -1,0 +1,290 @@
+package dev.msvc.cli;
+
+import static dev.msvc.cli.Listing.Column.shown;
+import static dev.msvc.cli.Listing.Column.wide;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.ContextMap.Placement;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Dependency;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TransactionFact;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.Unplaced;
+import dev.msvc.model.Unread;
+import dev.msvc.model.yaml.AnalysisDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** The lists that {@code msvc get} knows. */
+final class Listings {
+  /** As the user types them, in the order of help. */
+  static final List<String> NOUNS =
+      List.of(
+          "contexts",
+          "classes",
+          "tables",
+          "entrypoints",
+          "transactions",
+          "dependencies",
+          "shared",
+          "unread");
+
+  private final ContextMap map;
+  private final Supplier<AnalysisDocument> document;
+
+  Listings(ContextMap map, Supplier<AnalysisDocument> document) {
+    this.map = map;
+    this.document = document;
+  }
+
+  Listing<?> list(String noun) {
+    return switch (noun) {
+      case "contexts" -> contexts();
+      case "classes" -> classes();
+      case "tables" -> tables();
+      case "entrypoints" -> entryPoints();
+      case "transactions" -> transactions();
+      case "dependencies" -> dependencies();
+      case "shared" -> shared();
+      case "unread" -> unread();
+      default -> throw new IllegalArgumentException(noun);
+    };
+  }
+
+  private Listing<BoundedContext> contexts() {
+    return new Listing<>(
+        "contexts",
+        FirstScreen.biggest(map.decomposition().contexts()),
+        BoundedContext::name,
+        context -> context.name()::equals,
+        List.of(
+            shown("NAME", BoundedContext::name),
+            shown("CLASSES", context -> context.classes().size()),
+            shown("TABLES", context -> context.tables().size()),
+            shown("ENTRY POINTS", context -> map.entryPoints(context.name()).size()),
+            shown("CROSSING", context -> new Percent(context.coupling().share())),
+            shown("OUT", context -> context.coupling().outgoing()),
+            shown("IN", context -> context.coupling().incoming()),
+            shown("FOREIGN READS", context -> context.coupling().foreignReads()),
+            shown("FOREIGN WRITES", context -> context.coupling().foreignWrites()),
+            wide("WRITTEN BY OTHERS", context -> context.coupling().writtenByOthers()),
+            wide("CROSSING TRANSACTIONS", context -> context.coupling().transactions()),
+            wide("EVIDENCE", context -> String.join("; ", context.evidence()))),
+        items -> document.get().contexts(items));
+  }
+
+  private Listing<TypeFact> classes() {
+    Map<String, Integer> uses = new HashMap<>();
+    Map<String, Integer> usedBy = new HashMap<>();
+    for (Dependency dependency : map.decomposition().dependencies()) {
+      uses.merge(dependency.from(), 1, Integer::sum);
+      usedBy.merge(dependency.to(), 1, Integer::sum);
+    }
+    return new Listing<>(
+        "classes",
+        map.facts().types().stream().filter(TypeFact::isTopLevel).toList(),
+        TypeFact::name,
+        type -> map.contextOf(type.name())::equals,
+        List.of(
+            shown("NAME", TypeFact::name),
+            shown("CONTEXT", type -> place(type.name())),
+            shown("LINES", TypeFact::lines),
+            shown("USES", type -> uses.getOrDefault(type.name(), 0)),
+            shown("USED BY", type -> usedBy.getOrDefault(type.name(), 0)),
+            wide("KIND", type -> word(type.kind())),
+            wide("WHERE", type -> type.place().toString())),
+        items -> document.get().classes(items));
+  }
+
+  /** A class's context, or the list it is in, in brackets. */
+  private String place(String className) {
+    String context = map.contextOf(className);
+    Placement placement = map.placementOf(className);
+    if (!context.isEmpty() || placement == null) {
+      return dash(context);
+    }
+    return "(" + word(placement) + ")";
+  }
+
+  private Listing<TableFact> tables() {
+    return new Listing<>(
+        "tables",
+        map.facts().tables(),
+        TableFact::name,
+        table -> map.ownership(table.name()).owner()::equals,
+        List.of(
+            shown("NAME", TableFact::name),
+            shown("KIND", table -> word(table.kind())),
+            shown("OWNER", table -> dash(map.ownership(table.name()).owner())),
+            shown("WRITERS", table -> new Many(map.ownership(table.name()).writers())),
+            shown("FOREIGN WRITES", table -> map.foreignWrites(table.name())),
+            shown("ACCESSES", table -> map.accesses(table.name()).size()),
+            wide("DEFINED", table -> String.join(", ", texts(table.places()))),
+            wide("WRITTEN", table -> String.join(", ", accesses(table, true))),
+            wide("READ", table -> String.join(", ", accesses(table, false)))),
+        items -> document.get().tables(items));
+  }
+
+  private List<String> accesses(TableFact table, boolean writes) {
+    List<String> places = new ArrayList<>();
+    for (Access access : map.accesses(table.name())) {
+      if (access.op().writes() == writes) {
+        places.add(access.place().toString());
+      }
+    }
+    return new ArrayList<>(new TreeSet<>(places));
+  }
+
+  private static List<String> texts(List<?> values) {
+    return values.stream().map(Object::toString).toList();
+  }
+
+  private Listing<EntryPoint> entryPoints() {
+    return new Listing<>(
+        "entrypoints",
+        map.facts().entryPoints(),
+        EntryPoint::id,
+        entry -> map.contextOf(entry.className())::equals,
+        List.of(
+            shown("ID", EntryPoint::id),
+            shown("KIND", entry -> word(entry.kind())),
+            shown("CONTEXT", entry -> place(entry.className())),
+            shown("METHOD", entry -> method(entry.className(), entry.method())),
+            wide("CERTAINTY", entry -> word(entry.certainty())),
+            wide("WHERE", entry -> entry.place().toString())),
+        items -> document.get().entryPoints(items));
+  }
+
+  private Listing<TransactionFact> transactions() {
+    List<TransactionFact> crossing = new ArrayList<>(map.facts().transactions());
+    crossing.sort(Comparator.comparingInt(each -> -map.contextsOf(each).size()));
+    return new Listing<>(
+        "transactions",
+        crossing,
+        transaction -> method(transaction.className(), transaction.method()),
+        transaction ->
+            context ->
+                map.contextsOf(transaction).contains(context)
+                    || map.contextOf(transaction.className()).equals(context),
+        List.of(
+            shown("METHOD", each -> method(each.className(), each.method())),
+            shown("CONTEXTS", each -> new Many(map.contextsOf(each))),
+            shown("READS", each -> each.reads().size()),
+            shown("WRITES", each -> each.writes().size()),
+            wide("TABLES READ", each -> String.join(", ", each.reads())),
+            wide("TABLES WRITTEN", each -> String.join(", ", each.writes())),
+            wide("READ ONLY", each -> each.readOnly() ? "yes" : "no"),
+            wide("WHERE", each -> each.place().toString())),
+        items -> document.get().transactions(items));
+  }
+
+  private Listing<Dependency> dependencies() {
+    List<Dependency> crossing = new ArrayList<>(map.decomposition().dependencies());
+    crossing.sort(
+        Comparator.comparing((Dependency each) -> !crosses(each))
+            .thenComparingInt(each -> -each.count()));
+    Function<Dependency, Predicate<String>> within =
+        each ->
+            context ->
+                map.contextOf(each.from()).equals(context)
+                    || map.contextOf(each.to()).equals(context);
+    return new Listing<>(
+        "dependencies",
+        crossing,
+        each -> each.from() + " -> " + each.to(),
+        within,
+        List.of(
+            shown("FROM", Dependency::from),
+            shown("TO", Dependency::to),
+            shown("REFERENCES", Dependency::count),
+            shown(
+                "CROSSES",
+                each -> crosses(each) ? place(each.from()) + " -> " + place(each.to()) : "-"),
+            wide("KINDS", Listings::kinds),
+            wide("WHERE", each -> each.place().toString())),
+        items -> document.get().dependencies(items));
+  }
+
+  private boolean crosses(Dependency dependency) {
+    String from = map.contextOf(dependency.from());
+    String to = map.contextOf(dependency.to());
+    return !from.isEmpty() && !to.isEmpty() && !from.equals(to);
+  }
+
+  static String kinds(Dependency dependency) {
+    List<String> kinds = new ArrayList<>();
+    dependency.kinds().forEach((kind, count) -> kinds.add(word(kind) + " " + count));
+    return String.join(", ", kinds);
+  }
+
+  private Listing<Unplaced> shared() {
+    Decomposition decomposition = map.decomposition();
+    List<Unplaced> all = new ArrayList<>(decomposition.mustSplit());
+    all.addAll(decomposition.shared());
+    all.addAll(decomposition.technical());
+    return new Listing<>(
+        "shared",
+        all,
+        Unplaced::className,
+        each -> each.nearest()::equals,
+        List.of(
+            shown("NAME", Unplaced::className),
+            shown("LIST", each -> place(each.className())),
+            shown("NEAREST", each -> dash(each.nearest())),
+            shown("REASON", Unplaced::reason),
+            wide("WHERE", each -> where(each.className()))),
+        items ->
+            document
+                .get()
+                .shared(
+                    in(items, Placement.SHARED),
+                    in(items, Placement.MUST_SPLIT),
+                    in(items, Placement.TECHNICAL)));
+  }
+
+  private String where(String className) {
+    TypeFact type = map.type(className);
+    return type == null ? "-" : type.place().toString();
+  }
+
+  private List<Unplaced> in(List<Unplaced> items, Placement placement) {
+    return items.stream().filter(each -> map.placementOf(each.className()) == placement).toList();
+  }
+
+  private Listing<Unread> unread() {
+    return new Listing<>(
+        "unread",
+        map.facts().unread(),
+        Unread::file,
+        each -> context -> false,
+        List.of(
+            shown(
+                "WHERE", each -> each.line() == 0 ? each.file() : each.file() + ":" + each.line()),
+            shown("REASON", Unread::reason)),
+        items -> document.get().unread(items));
+  }
+
+  private static String method(String className, String method) {
+    return method.isEmpty() ? className : className + "." + method;
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String dash(String text) {
+    return text.isEmpty() ? "-" : text;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.msvc.cli;
+
+import dev.msvc.analyzers.Monolith;
+import dev.msvc.analyzers.Progress;
+import dev.msvc.model.Analysis;
+import java.nio.file.Path;
+
+/** Where analyses come from: the analyzers, or a test's own facts. */
+interface Source {
+  Analysis analyze(Path root, Progress progress);
+
+  /** The analyzers. */
+  static Source analyzers() {
+    return new Source() {
+      @Override
+      public Analysis analyze(Path root, Progress progress) {
+        return Monolith.analyze(root, progress);
+      }
+    };
+  }
+}

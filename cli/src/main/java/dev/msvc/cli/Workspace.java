@@ -1,0 +1,78 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.UserError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+
+/** The only writer to the disc: a file is there whole, or not at all. */
+final class Workspace {
+  private static final String MARK = "made by msvc";
+  private static final int MARK_WITHIN = 200;
+
+  /**
+   * Writes one file.
+   *
+   * @param overwrite whether a file that msvc did not make may be lost
+   */
+  void write(Path file, boolean overwrite, Consumer<Writer> content) {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UserError(
+          "there is no folder for " + file, "make it first: mkdir -p " + file.getParent());
+    }
+    check(file, target, overwrite);
+    try {
+      Path temporary = Files.createTempFile(folder, ".msvc-", ".tmp");
+      // also when the user interrupts
+      temporary.toFile().deleteOnExit();
+      try {
+        try (Writer to = Files.newBufferedWriter(temporary, StandardCharsets.UTF_8)) {
+          content.accept(to);
+        }
+        Files.move(
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (AccessDeniedException e) {
+      throw new UserError("may not write " + file, "choose another place with --out");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void check(Path file, Path target, boolean overwrite) {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (Files.isSymbolicLink(target)) {
+      throw new UserError(
+          file + " is a symbolic link, and none is followed", "name the file itself");
+    }
+    if (!Files.isRegularFile(target)) {
+      throw new UserError(file + " is not a file", "name a file with --out");
+    }
+    if (!overwrite && !isOurs(target)) {
+      throw new UserError(
+          file + " is there and was not made by msvc", "say -y to overwrite it, or name another");
+    }
+  }
+
+  private static boolean isOurs(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(MARK_WITHIN), StandardCharsets.UTF_8).contains(MARK);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

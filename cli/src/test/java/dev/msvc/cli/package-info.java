@@ -1,0 +1,2 @@
+/** The command line, run in process. */
+package dev.msvc.cli;

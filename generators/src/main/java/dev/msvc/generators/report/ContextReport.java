@@ -1,0 +1,286 @@
+package dev.msvc.generators.report;
+
+import dev.msvc.generators.template.Templates;
+import dev.msvc.model.Access;
+import dev.msvc.model.Advice;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.BoundedContext.Coupling;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Coverage;
+import dev.msvc.model.Ownership;
+import dev.msvc.model.Share;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.Unplaced;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An analysis as a document to read and as a picture; long lists end with how many more. */
+public final class ContextReport {
+  private static final int ROWS = 200;
+  private static final int CLASSES = 60;
+  private static final int NODES = 40;
+  private static final int EDGES = 80;
+  private static final int TABLES = 20;
+  private static final int LABEL = 60;
+
+  private final ContextMap map;
+  private final Map<String, String> ids = new HashMap<>();
+  private final List<BoundedContext> drawn;
+
+  public ContextReport(ContextMap map) {
+    this.map = map;
+    List<BoundedContext> contexts = new ArrayList<>(map.decomposition().contexts());
+    contexts.sort(
+        (a, b) -> {
+          int bySize = Integer.compare(b.classes().size(), a.classes().size());
+          return bySize != 0 ? bySize : a.name().compareTo(b.name());
+        });
+    drawn = first(contexts, NODES);
+    for (BoundedContext context : drawn) {
+      ids.put(context.name(), "c" + (ids.size() + 1));
+    }
+  }
+
+  /** Everything, for people. */
+  public void markdown(Writer to) {
+    Map<String, Object> data = new HashMap<>(picture());
+    data.put("summary", map.facts().summary());
+    data.put("coverage", coverage());
+    data.put("unread", unread());
+    data.put("advice", advice());
+    data.put("contested", contested());
+    data.put("contexts", contexts());
+    data.put("unplaced", unplaced());
+    data.put("foreignWrites", foreignWrites());
+    data.put("omitted", omitted());
+    Templates.render("report/markdown", data, to);
+  }
+
+  /** Contexts, what they use of each other, and the tables that several write. */
+  public void mermaid(Writer to) {
+    Templates.render("report/mermaid", picture(), to);
+  }
+
+  /** A row of the table of coverage. */
+  public record Covered(String what, Share share) {}
+
+  /** A table that more than one context writes. */
+  public record Contested(String name, String owner, String writers, int foreignWrites) {}
+
+  /** A name and what is said of it. */
+  public record Reasoned(String name, String reason) {}
+
+  /** A class that belongs to no context. */
+  public record Outside(String name, String list, String nearest, String reason) {}
+
+  /** A write of a table of another context. */
+  public record ForeignWrite(String table, String by, String place) {}
+
+  /** A context with its members. */
+  public record Section(
+      String name,
+      List<String> evidence,
+      Coupling coupling,
+      List<Reasoned> tables,
+      List<Reasoned> entryPoints,
+      List<String> classes) {}
+
+  /** A box of the picture. */
+  public record Node(String id, String label) {}
+
+  /** An arrow of the picture. */
+  public record Edge(String from, String to, String label) {}
+
+  private List<Covered> coverage() {
+    Coverage coverage = map.facts().coverage();
+    return List.of(
+        new Covered("Java files", coverage.files()),
+        new Covered("SQL and JPQL statements", coverage.statements()),
+        new Covered("mappings", coverage.mappings()),
+        new Covered("migrations", coverage.migrations()),
+        new Covered("calls", coverage.calls()));
+  }
+
+  private List<String> unread() {
+    return first(map.facts().unread(), ROWS).stream()
+        .map(each -> "%s:%d %s".formatted(each.file(), each.line(), each.reason()))
+        .toList();
+  }
+
+  private List<String> advice() {
+    Advice advice = map.analysis().advice();
+    List<String> sentences = new ArrayList<>();
+    if (!advice.startWith().isEmpty()) {
+      sentences.add("Start with " + advice.startWith() + ": " + advice.why());
+    }
+    if (!advice.leaveAlone().isEmpty()) {
+      sentences.add("Leave " + advice.leaveAlone() + " alone for now: " + advice.whyNot());
+    }
+    return sentences;
+  }
+
+  private List<Contested> contested() {
+    List<Contested> rows = new ArrayList<>();
+    for (TableFact table : first(map.contestedTables(), ROWS)) {
+      Ownership ownership = map.ownership(table.name());
+      rows.add(
+          new Contested(
+              table.name(),
+              ownership.owner(),
+              String.join(", ", ownership.writers()),
+              map.foreignWrites(table.name())));
+    }
+    return rows;
+  }
+
+  private List<Section> contexts() {
+    List<Section> sections = new ArrayList<>();
+    for (BoundedContext context : map.decomposition().contexts()) {
+      List<Reasoned> tables =
+          context.tables().stream()
+              .map(table -> new Reasoned(table, map.ownership(table).reason()))
+              .toList();
+      List<Reasoned> entryPoints =
+          map.entryPoints(context.name()).stream()
+              .map(entry -> new Reasoned(entry.id(), entry.place().toString()))
+              .toList();
+      sections.add(
+          new Section(
+              context.name(),
+              context.evidence(),
+              context.coupling(),
+              first(tables, ROWS),
+              first(entryPoints, ROWS),
+              cut(context.classes(), CLASSES)));
+    }
+    return sections;
+  }
+
+  private List<Outside> unplaced() {
+    List<Outside> rows = new ArrayList<>();
+    map.decomposition().mustSplit().forEach(each -> rows.add(outside(each, "must split")));
+    map.decomposition().shared().forEach(each -> rows.add(outside(each, "shared")));
+    map.decomposition().technical().forEach(each -> rows.add(outside(each, "technical")));
+    return first(rows, ROWS);
+  }
+
+  private static Outside outside(Unplaced each, String list) {
+    return new Outside(each.className(), list, each.nearest(), each.reason());
+  }
+
+  private List<ForeignWrite> foreignWrites() {
+    List<ForeignWrite> rows = new ArrayList<>();
+    for (Access access : map.facts().accesses()) {
+      String owner = map.ownership(access.table()).owner();
+      String context = map.contextOf(access.className());
+      if (access.op().writes() && !context.isEmpty() && !context.equals(owner)) {
+        String by = access.className() + (access.method().isEmpty() ? "" : "." + access.method());
+        rows.add(new ForeignWrite(access.table(), by, access.place().toString()));
+      }
+    }
+    return first(rows, ROWS);
+  }
+
+  /** What the document leaves out, and where it is. */
+  private List<String> omitted() {
+    List<String> sentences = new ArrayList<>();
+    omit(sentences, map.facts().unread().size() - ROWS, "not understood", "get unread -o wide");
+    omit(sentences, map.contestedTables().size() - ROWS, "contested tables", "get tables -o wide");
+    int outside =
+        map.decomposition().mustSplit().size()
+            + map.decomposition().shared().size()
+            + map.decomposition().technical().size();
+    omit(sentences, outside - ROWS, "classes of no context", "get shared -o wide");
+    return sentences;
+  }
+
+  private static void omit(List<String> sentences, int more, String what, String command) {
+    if (more > 0) {
+      sentences.add("%d more %s: msvc %s".formatted(more, what, command));
+    }
+  }
+
+  private Map<String, Object> picture() {
+    List<Node> nodes = new ArrayList<>();
+    for (BoundedContext context : drawn) {
+      String size =
+          ": %d classes, %d tables".formatted(context.classes().size(), context.tables().size());
+      nodes.add(new Node(id(context.name()), label(context.name()) + size));
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (ContextMap.Coupling coupling : map.couplings()) {
+      if (isDrawn(coupling.from()) && isDrawn(coupling.to())) {
+        edges.add(new Edge(id(coupling.from()), id(coupling.to()), label(coupling)));
+      }
+    }
+    List<Node> tables = new ArrayList<>();
+    List<Edge> owners = new ArrayList<>();
+    List<Edge> writers = new ArrayList<>();
+    for (TableFact table : first(map.contestedTables(), TABLES)) {
+      String id = "t" + (tables.size() + 1);
+      tables.add(new Node(id, label(table.name())));
+      Ownership ownership = map.ownership(table.name());
+      if (isDrawn(ownership.owner())) {
+        owners.add(new Edge(id(ownership.owner()), id, ""));
+      }
+      for (String writer : ownership.writers()) {
+        if (isDrawn(writer) && !writer.equals(ownership.owner())) {
+          writers.add(new Edge(id(writer), id, "writes"));
+        }
+      }
+    }
+    List<String> leftOut = new ArrayList<>();
+    omit(leftOut, map.decomposition().contexts().size() - NODES, "contexts", "get contexts");
+    omit(leftOut, edges.size() - EDGES, "couplings", "get dependencies");
+    omit(leftOut, map.contestedTables().size() - TABLES, "contested tables", "get tables");
+    return Map.of(
+        "nodes", nodes,
+        "tables", tables,
+        "edges", first(edges, EDGES),
+        "owners", owners,
+        "writers", first(writers, EDGES),
+        "leftOut", leftOut);
+  }
+
+  private boolean isDrawn(String context) {
+    return ids.containsKey(context);
+  }
+
+  private String id(String context) {
+    return ids.getOrDefault(context, "");
+  }
+
+  private static String label(ContextMap.Coupling coupling) {
+    List<String> parts = new ArrayList<>();
+    count(parts, coupling.references(), "references");
+    count(parts, coupling.reads(), "reads");
+    count(parts, coupling.writes(), "writes");
+    return String.join(", ", parts);
+  }
+
+  private static void count(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
+    }
+  }
+
+  private static String label(String name) {
+    return name.length() <= LABEL ? name : name.substring(0, LABEL - 2) + "..";
+  }
+
+  private static <T> List<T> first(List<T> all, int count) {
+    return all.size() <= count ? all : all.subList(0, count);
+  }
+
+  private static List<String> cut(List<String> all, int count) {
+    if (all.size() <= count) {
+      return all;
+    }
+    List<String> cut = new ArrayList<>(all.subList(0, count));
+    cut.add("and %d more".formatted(all.size() - count));
+    return cut;
+  }
+}

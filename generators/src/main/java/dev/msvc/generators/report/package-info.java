@@ -1,0 +1,5 @@
+/** Documents about an analysis. */
+@NullMarked
+package dev.msvc.generators.report;
+
+import org.jspecify.annotations.NullMarked;
