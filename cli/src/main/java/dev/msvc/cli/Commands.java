@@ -16,12 +16,15 @@ final class Commands {
           // documents
           new ExportCommand(),
           // the machine and the program
+          new DoctorCommand(),
+          new CompletionCommand(),
           new VersionCommand());
 
   private final CommandSpec root = root();
 
   CommandLine line() {
-    return new CommandLine(root);
+    // a name that starts with @ is a name, not a file to read arguments from
+    return new CommandLine(root).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
   }
 
   Command named(String name) {

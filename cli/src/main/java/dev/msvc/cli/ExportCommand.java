@@ -19,7 +19,7 @@ final class ExportCommand implements Command {
             "msvc export markdown                     to the terminal",
             "msvc export markdown --out contexts.md   to a file",
             "msvc export mermaid                      a picture, as text");
-    spec.addPositional(Spec.argument(0, true, "KIND", String.join(" or ", KINDS)));
+    spec.addPositional(Spec.argument(0, true, "KIND", String.join(" or ", KINDS), KINDS));
     spec.addOption(
         Spec.option(new String[] {"--out"}, "FILE", "where to; relative to -C (default: stdout)"));
     spec.addOption(Spec.flag("-y", "--yes", "overwrite a file that msvc did not make"));

@@ -18,7 +18,7 @@ final class Failures {
 
   int usage(ParameterException wrong) {
     List<String> near = List.of();
-    if (wrong instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
       near = unmatched.getSuggestions();
     }
     String name = wrong.getCommandLine().getCommandSpec().qualifiedName();

@@ -55,7 +55,7 @@ final class FirstScreen {
     SourceSummary summary = map.facts().summary();
     Coverage coverage = map.facts().coverage();
     heading(
-        "How much was understood: %s in %s lines, %s"
+        "Understood: %s in %s lines, %s"
             .formatted(
                 count(summary.types(), "type"),
                 number(summary.lines()),
@@ -147,11 +147,13 @@ final class FirstScreen {
     if (name.isEmpty()) {
       console.heading(nothing);
     } else {
+      String explain = analyzed.next("explain " + Analyzed.quoted(name));
+      boolean fits = explain.length() <= Text.WIDTH / 2;
       heading(
-          verb + ": " + Text.shortened(name, 40),
-          analyzed.next("explain " + Analyzed.quoted(name)));
+          verb + ": " + Text.shortened(name, 30),
+          fits ? explain : analyzed.next("explain CONTEXT"));
     }
-    List<String> lines = Text.wrapped(Text.shortenedEnd(reason, 2000), Text.WIDTH - 2);
+    List<String> lines = Text.wrapped(Text.shortenedEnd(reason, 1000), Text.WIDTH - 2);
     for (int i = 0; i < Math.min(lines.size(), REASON_LINES); i++) {
       boolean cut = i == REASON_LINES - 1 && lines.size() > REASON_LINES;
       line("  " + (cut ? Text.shortenedEnd(lines.get(i) + " ...", Text.WIDTH - 2) : lines.get(i)));
@@ -229,10 +231,10 @@ final class FirstScreen {
     }
   }
 
+  /** What there is, and the command that leads to it at the end of the line. */
   private void heading(String left, String right) {
-    String text = Text.printable(left);
-    int gap = Text.WIDTH - text.length() - right.length();
-    console.heading(gap < 2 ? text + "  " + right : text + " ".repeat(gap) + right);
+    String text = Text.shortenedEnd(left, Text.WIDTH - right.length() - 2);
+    console.heading(text + " ".repeat(Text.WIDTH - text.length() - right.length()) + right);
   }
 
   private void print(Grid grid) {

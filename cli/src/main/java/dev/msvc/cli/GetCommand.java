@@ -20,7 +20,8 @@ final class GetCommand implements Command {
             "msvc get transactions -o json        for a program",
             "msvc get contexts --sort-by in       most used first",
             "msvc get unread                      what was not understood");
-    spec.addPositional(Spec.argument(0, true, "LIST", String.join(", ", Listings.NOUNS)));
+    spec.addPositional(
+        Spec.argument(0, true, "LIST", String.join(", ", Listings.NOUNS), Listings.NOUNS));
     spec.addPositional(Spec.argument(1, false, "NAME", "only the one of that name"));
     spec.addOption(
         Spec.option(

@@ -65,7 +65,14 @@ final class Spec {
   }
 
   static PositionalParamSpec argument(int index, boolean required, String label, String does) {
+    return argument(index, required, label, does, List.of());
+  }
+
+  /** An argument that shells can complete. */
+  static PositionalParamSpec argument(
+      int index, boolean required, String label, String does, List<String> candidates) {
     return PositionalParamSpec.builder()
+        .completionCandidates(candidates)
         .index(Integer.toString(index))
         .type(String.class)
         .arity(required ? "1" : "0..1")

@@ -78,9 +78,20 @@ final class Usage {
 
   private void row(String name, String does) {
     text.append("  ").append(name);
-    for (int i = name.length(); i < NAMES; i++) {
+    pad(NAMES - name.length());
+    boolean first = true;
+    for (String line : Text.wrapped(does, Text.WIDTH - NAMES - 3)) {
+      if (!first) {
+        pad(NAMES + 2);
+      }
+      first = false;
+      text.append(' ').append(line).append('\n');
+    }
+  }
+
+  private void pad(int count) {
+    for (int i = 0; i < count; i++) {
       text.append(' ');
     }
-    text.append(' ').append(does).append('\n');
   }
 }

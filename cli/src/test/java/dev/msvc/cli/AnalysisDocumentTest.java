@@ -1,0 +1,90 @@
+package dev.msvc.cli;
+
+import static dev.msvc.cli.Run.msvc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class AnalysisDocumentTest {
+  private static final Path DOCS = Path.of("..", "docs");
+
+  @Test
+  void outputKeepsToItsSchema() throws IOException {
+    JsonSchema schema =
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(new ObjectMapper().readTree(schemaFile()));
+
+    assertThat(schema.validate(document("json"))).isEmpty();
+    assertThat(schema.validate(new ObjectMapper().readTree("{\"schema\": \"msvc/analysis/v1\"}")))
+        .isNotEmpty();
+  }
+
+  @Test
+  void everyFieldIsInTheSchemaAndInTheDocumentation() throws IOException {
+    Set<String> fields = new TreeSet<>();
+    collect(document("json"), fields);
+    fields.remove("Kotlin");
+
+    String schema = schemaFile();
+    String documentation = Files.readString(DOCS.resolve("model.md"));
+    assertThat(fields).hasSizeGreaterThan(60);
+    assertThat(fields).allMatch(field -> schema.contains("\"" + field + "\""));
+    assertThat(fields).allMatch(field -> documentation.contains("`" + field + "`"));
+  }
+
+  @Test
+  void yamlSaysTheSameAsJson() throws IOException {
+    String yaml = msvc(Shop.small(), "analyze", "-o", "yaml").out();
+
+    assertThat(new YAMLMapper().readTree(yaml)).isEqualTo(document("json"));
+  }
+
+  @Test
+  void constantsThatBytecodeLacksHaveAListOfTheirOwn() throws IOException {
+    JsonNode document = document("json");
+
+    assertThat(document.get("dependencies")).hasSize(2);
+    assertThat(document.get("dependencies").findValues("constant")).isEmpty();
+    assertThat(document.get("sourceDependencies")).hasSize(2);
+    assertThat(document.at("/sourceDependencies/1/kinds/constant").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void contractReadsAsPromised() throws IOException {
+    JsonNode document = document("json");
+
+    assertThat(document.at("/coverage/files").toString()).isEqualTo("[118,119]");
+    assertThat(document.at("/contexts/1/entryPoints/0").asText()).isEqualTo("POST /orders");
+    assertThat(document.at("/tables/2/writers").toString())
+        .isEqualTo("[\"shop.catalog.ProductRepository\",\"shop.order.OrderService\"]");
+    assertThat(document.at("/tables/2/accesses/1/op").asText()).isEqualTo("update");
+    assertThat(document.at("/transactions/0/contexts").toString())
+        .isEqualTo("[\"catalog\",\"order\"]");
+    assertThat(document.at("/mustSplit/0/class").asText()).isEqualTo("shop.web.Product");
+    assertThat(document.at("/unread/0/line").asInt()).isEqualTo(17);
+  }
+
+  private static JsonNode document(String format) throws IOException {
+    return new ObjectMapper().readTree(msvc(Shop.small(), "analyze", "-o", format).out());
+  }
+
+  private static String schemaFile() throws IOException {
+    return Files.readString(DOCS.resolve("schemas").resolve("analysis-v1.schema.json"));
+  }
+
+  private static void collect(JsonNode node, Set<String> fields) {
+    node.fieldNames().forEachRemaining(fields::add);
+    node.forEach(each -> collect(each, fields));
+  }
+}

@@ -1,0 +1,154 @@
+package dev.msvc.cli;
+
+import static dev.msvc.cli.Run.msvc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Analysis;
+import dev.msvc.model.Coverage;
+import dev.msvc.model.Share;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnalyzeCommandTest {
+  @Test
+  void firstScreenAnswersInTheOrderOfDoubt() {
+    Run run = msvc(Shop.small(), "analyze");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            Understood: 131 types in 7,412 lines, 1 module                             the rest: msvc get unread
+              Java files              118 of 119   99%  left out: 37 of tests, 2 generated
+              statements                41 of 43   95%  SQL and JPQL
+              mappings                  23 of 23  100%  entities and mappers
+              migrations                12 of 12  100%  migrations and schema files
+              calls               2,310 of 2,402   96%  whose receiver is known
+              not read: files of other languages: 3 Kotlin
+
+            1 of 4 tables is written by more than one context                         places: msvc explain TABLE
+              TABLE     OWNER    WRITERS         FOREIGN WRITES
+              products  catalog  catalog, order               1
+
+            Start with: catalog                                                             msvc explain catalog
+              nothing of it depends on others: 0 outgoing and 2 incoming references
+            Leave alone for now: order                                                        msvc explain order
+              it writes products, which catalog owns, in 1 transaction
+
+            2 contexts                                                      members: msvc get classes -b CONTEXT
+              CONTEXT  CLASSES  TABLES  ENTRY POINTS  CROSSING  OUT  IN  FOREIGN TABLES
+              catalog        2       1             0       40%    0   2               0
+              order          2       2             2       29%    2   0               1
+              in no context: 1 shared, 1 to split, 0 technical; why: msvc get shared
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 10, 300})
+  void firstScreenFitsAtAnySize(int contexts) {
+    Analysis large = Shop.large(contexts, 3, "");
+
+    assertThat(msvc(large, "analyze", "/a/long/path/".repeat(20)).lines())
+        .hasSizeLessThanOrEqualTo(40)
+        .allMatch(line -> line.length() <= 100);
+    assertThat(msvc(large, "analyze", "/of/20/characters/").lines())
+        .hasSizeLessThanOrEqualTo(40)
+        .allMatch(line -> line.length() <= 100);
+  }
+
+  @Test
+  void longNamesLoseTheirMiddleAndStillFit() {
+    Run run = msvc(Shop.large(300, 3, "_name".repeat(2000)), "analyze");
+
+    assertThat(run.lines()).hasSizeLessThanOrEqualTo(40).allMatch(line -> line.length() <= 100);
+    assertThat(run.out()).contains("..");
+  }
+
+  @Test
+  void terminalEscapesInNamesAreShownAndNotObeyed() {
+    Analysis analysis = Shop.large(3, 1, "\u001b[31m\u009b2J\u202e\r\n\u0007");
+
+    assertThat(msvc(analysis, "analyze").out())
+        .contains("\\x1b[31m")
+        .doesNotContain("\u001b", "\u009b", "\u202e", "\r", "\u0007");
+    assertThat(msvc(analysis, "get", "tables", "-o", "wide").out()).doesNotContain("\u001b");
+    assertThat(msvc(analysis, "get", "tables", "-o", "name").out()).doesNotContain("\u001b");
+    assertThat(msvc(analysis, "export", "markdown").out()).doesNotContain("\u001b");
+    assertThat(msvc(analysis, "analyze", "-o", "json").out()).doesNotContain("\u001b");
+    assertThat(msvc(analysis, "analyze", "-o", "yaml").out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void tooLittleUnderstoodIsSaidFirstAndInTheExitCode() {
+    Analysis thin = Shop.with(coverage(new Share(30, 30), new Share(9, 20)));
+
+    Run run = msvc(thin, "analyze");
+
+    assertThat(run.exitCode()).isEqualTo(7);
+    assertThat(run.lines().get(0))
+        .isEqualTo(
+            "Not enough to judge: only 9 of 20 SQL statements were understood (see msvc get unread)");
+    assertThat(run.out()).contains("Start with: catalog");
+  }
+
+  @Test
+  void documentsStayPureWhenTooLittleWasUnderstood() {
+    Run run = msvc(Shop.with(coverage(new Share(5, 30), Share.NONE)), "analyze", "-o", "json");
+
+    assertThat(run.exitCode()).isEqualTo(7);
+    assertThat(run.out()).startsWith("{");
+    assertThat(run.err()).contains("only 5 of 30 Java files were understood");
+  }
+
+  @Test
+  void fewFilesAreNoReasonToDoubt() {
+    Run run = msvc(Shop.with(coverage(new Share(5, 19), new Share(1, 19))), "analyze");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines().get(0)).startsWith("Understood: ");
+  }
+
+  @Test
+  void followUpCommandsNameTheFolder() {
+    assertThat(msvc(Shop.small(), "analyze", "../my shop").out())
+        .contains("msvc -C '../my shop' get unread");
+    assertThat(msvc(Shop.small(), "-C", "../shop", "analyze").out())
+        .contains("msvc -C ../shop get unread");
+  }
+
+  @Test
+  void colourIsForTerminalsThatWantIt() {
+    Terminal terminal = new Terminal(true, true);
+    Source source = (root, progress) -> Shop.small();
+
+    assertThat(msvc(source, terminal, Map.of(), "analyze").out()).contains("\u001b[1m");
+    assertThat(msvc(source, terminal, Map.of("NO_COLOR", "1"), "analyze").out())
+        .doesNotContain("\u001b");
+    assertThat(msvc(source, terminal, Map.of("CI", "true"), "analyze").out())
+        .doesNotContain("\u001b");
+    assertThat(msvc(source, terminal, Map.of(), "analyze", "--no-color").out())
+        .doesNotContain("\u001b");
+    assertThat(msvc(source, Terminal.NONE, Map.of(), "analyze").out()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void verboseRunsSayTheirSteps() {
+    Source source =
+        (root, progress) -> {
+          progress.step("reading", 1, 2);
+          progress.step("reading", 2, 2);
+          progress.step("deciding", 0, 0);
+          return Shop.small();
+        };
+
+    assertThat(msvc(source, "analyze", "-v").err()).isEqualTo("reading 1 of 2\ndeciding\n");
+    assertThat(msvc(source, "analyze").err()).isEmpty();
+    assertThat(msvc(source, "analyze", "-v", "--no-progress").err()).isEmpty();
+  }
+
+  private static Coverage coverage(Share files, Share statements) {
+    return Coverage.of(files, statements, Share.NONE, Share.NONE, Share.NONE, Map.of());
+  }
+}

@@ -1,0 +1,92 @@
+package dev.msvc.cli;
+
+import static dev.msvc.cli.Run.msvc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ExplainCommandTest {
+  @Test
+  void tableIsExplainedByItsWriters() {
+    assertThat(msvc(Shop.small(), "explain", "PRODUCTS").out())
+        .startsWith("table products\n  owned by catalog: 1 of 2 writes\n")
+        .contains("update by OrderService.place of order (jdbc, parsed)")
+        .contains("src/shop/order/OrderService.java:22");
+  }
+
+  @Test
+  void contextIsExplainedByWhatCrossesIt() {
+    assertThat(msvc(Shop.small(), "explain", "order").out())
+        .startsWith("context order\n")
+        .contains("leave it alone for now")
+        .contains("catalog: OrderService -> ProductRepository (call 1, field 1)")
+        .contains("OrderService.place touches catalog, order");
+  }
+
+  @Test
+  void classIsExplainedByItsUses() {
+    assertThat(msvc(Shop.small(), "explain", "Money").out())
+        .startsWith(
+            "class shop.common.Money\n  shared, nearest to order: used by 2 of 2 contexts\n")
+        .contains("order: 3 references", "src/shop/common/Money.java:3");
+  }
+
+  @Test
+  void entryPointAndTransactionAreFoundByTheirNames() {
+    assertThat(msvc(Shop.small(), "explain", "POST /orders").out())
+        .startsWith("entrypoint POST /orders\n  served by shop.order.OrderService.place of order");
+    assertThat(msvc(Shop.small(), "explain", "OrderService.place").out())
+        .contains("crosses 2 contexts: catalog, order");
+  }
+
+  @Test
+  void nestedTypeIsFoundByItsShortName() {
+    assertThat(msvc(Shop.small(), "explain", "Order.Line").out())
+        .startsWith("class shop.order.Order.Line\n  with shop.order.Order, in context order\n");
+  }
+
+  @Test
+  void ambiguousNameListsTheCandidates() {
+    assertThat(msvc(Shop.small(), "explain", "Product"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                """
+                error: 'Product' may mean 2 things
+                hint:  say which: 'shop.catalog.Product', 'shop.web.Product'
+                """));
+  }
+
+  @Test
+  void unknownNameSuggestsTheNearest() {
+    Run run = msvc(Shop.small(), "explain", "OrderServise");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("there is no 'OrderServise' here", "shop.order.OrderService");
+  }
+
+  @Test
+  void contextWinsOverATableOfItsNameAndSaysSo() {
+    Run run = msvc(Shop.large(2, 1, ""), "explain", "context0000");
+
+    assertThat(run.out()).startsWith("context context0000\n");
+    assertThat(msvc(Shop.small(), "explain", "table/orders").out()).startsWith("table orders\n");
+  }
+
+  @Test
+  void screenIsBoundedAndWideIsNot() {
+    Run bounded = msvc(Shop.large(300, 3, ""), "explain", "t_0000_0");
+
+    assertThat(bounded.lines()).hasSizeLessThanOrEqualTo(40);
+    assertThat(bounded.out()).contains("288 more", "All of it: msvc explain t_0000_0 -o wide");
+    assertThat(msvc(Shop.large(300, 3, ""), "explain", "t_0000_0", "-o", "wide").lines())
+        .hasSizeGreaterThan(300);
+  }
+
+  @Test
+  void programsGetTheSame() {
+    assertThat(msvc(Shop.small(), "explain", "orders", "-o", "json").out())
+        .startsWith("{\n  \"schema\": \"msvc/explanation/v1\",\n  \"kind\": \"table\"");
+  }
+}

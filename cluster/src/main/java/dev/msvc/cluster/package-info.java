@@ -1,0 +1,5 @@
+/** What touches a cluster. */
+@NullMarked
+package dev.msvc.cluster;
+
+import org.jspecify.annotations.NullMarked;
