@@ -105,11 +105,12 @@ folder() { # makes a folder below the prefix and remembers each that was not the
 build() {
   log=$checkout/target/install.log
   mkdir -p target
+  rm -f target/install.code
   say "building with $jdk (the first time, Maven fetches libraries); log: $log"
   {
     code=0
     JAVA_HOME=$jdk "$mvn" -B -ntp -pl cli -am package -Dmaven.test.skip=true -Dspotless.check.skip=true || code=$?
-    echo "Maven ended with $code"
+    echo "$code" >target/install.code
   } 2>&1 | tee "$log" | while IFS= read -r line; do
     case $line in
       *'Building msvc :: '*)
@@ -118,7 +119,7 @@ build() {
         ;;
     esac
   done
-  if [ "$(tail -n 1 "$log")" != 'Maven ended with 0' ]; then
+  if [ "$(cat target/install.code 2>/dev/null || true)" != 0 ]; then
     grep 'ERROR' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
     say "error: the build failed"
     say "hint:  the whole log is $log; behind a proxy, Maven reads it from ~/.m2/settings.xml"
@@ -171,18 +172,23 @@ printf '%s\n' "$jdk/bin/java" >"$stage/java"
 if [ -f "$manifest" ]; then
   sed -n '/\/$/p' "$manifest" >>"$stage/installed"
 fi
+mkdir "$stage/completion"
+for shell in bash zsh fish; do
+  MSVC_JAVA=$jdk/bin/java "$stage/bin/msvc" completion "$shell" >"$stage/completion/$shell"
+done
+
 folder share
 folder bin
 note bin/msvc
-for shell in bash:share/bash-completion/completions:msvc zsh:share/zsh/site-functions:_msvc \
-  fish:share/fish/vendor_completions.d:msvc.fish; do
-  rest=${shell#*:}
-  folder "${rest%:*}"
-  file=${rest%:*}/${rest#*:}
-  MSVC_JAVA=$jdk/bin/java "$stage/bin/msvc" completion "${shell%%:*}" >"$prefix/$file.new"
-  mv "$prefix/$file.new" "$prefix/$file"
-  note "$file"
-done
+place_completion() { # puts the completion for shell $1 where that shell looks: folder $2, file $3
+  folder "$2"
+  note "$2/$3"
+  cp "$stage/completion/$1" "$prefix/$2/$3.new"
+  mv "$prefix/$2/$3.new" "$prefix/$2/$3"
+}
+place_completion bash share/bash-completion/completions msvc
+place_completion zsh share/zsh/site-functions _msvc
+place_completion fish share/fish/vendor_completions.d msvc.fish
 if [ -e "$home" ]; then mv "$home" "$old"; fi
 mv "$stage" "$home"
 rm -rf "$old"
