@@ -105,7 +105,7 @@ class LauncherIT {
     assertThat(run.out().lines().filter(line -> line.contains("] dev.msvc.cli.Msvc ")))
         .singleElement()
         .asString()
-        .contains("shared objects file (top)");
+        .contains("shared objects file");
   }
 
   @Test
