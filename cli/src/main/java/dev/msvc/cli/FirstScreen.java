@@ -114,11 +114,8 @@ final class FirstScreen {
       return;
     }
     heading(
-        "%s of %s %s written by more than one context"
-            .formatted(
-                number(contested.size()),
-                count(tables, "table"),
-                contested.size() == 1 ? "is" : "are"),
+        "Several contexts write %s of %s"
+            .formatted(number(contested.size()), count(tables, "table")),
         "places: " + analyzed.next("explain TABLE"));
     Grid grid = new Grid("  TABLE", "OWNER", "WRITERS", "#FOREIGN WRITES");
     for (TableFact table : first(contested, TABLES)) {

@@ -27,6 +27,8 @@ public enum ReferenceKind {
   TYPE_USE,
   /** Calls a method that takes or returns it. */
   SIGNATURE,
-  /** Uses a constant of it that the compiler copies: needed to compile, absent from bytecode. */
-  CONSTANT
+  /** Uses, in code, a constant of it that the compiler copies. */
+  CONSTANT,
+  /** Uses a constant of it in an annotation: needed to compile, absent from bytecode. */
+  INLINED
 }

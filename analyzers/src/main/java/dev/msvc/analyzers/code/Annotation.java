@@ -1,0 +1,144 @@
+package dev.msvc.analyzers.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An annotation with its name resolved; its values are read as they are asked for. */
+public final class Annotation {
+  private final AnnotationSyntax syntax;
+  private final String name;
+  private final JavaType context;
+  private final CodeBase code;
+
+  Annotation(AnnotationSyntax syntax, String name, JavaType context, CodeBase code) {
+    this.syntax = syntax;
+    this.name = name;
+    this.context = context;
+    this.code = code;
+  }
+
+  static @Nullable Annotation first(List<Annotation> annotations, String... names) {
+    for (Annotation each : annotations) {
+      for (String wanted : names) {
+        if (each.is(wanted)) {
+          return each;
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Fully qualified where known. */
+  public String name() {
+    return name;
+  }
+
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Whether it is the annotation of this fully qualified name, as far as imports tell. */
+  public boolean is(String wanted) {
+    if (name.equals(wanted)) {
+      return true;
+    }
+    int dot = wanted.lastIndexOf('.');
+    return name.indexOf('.') < 0
+        && wanted.length() - dot - 1 == name.length()
+        && wanted.endsWith(name)
+        && context.unit != null
+        && context.unit.imports().stream()
+            .anyMatch(
+                each ->
+                    each.all()
+                        && !each.isStatic()
+                        && wanted.startsWith(each.name())
+                        && each.name().length() == dot);
+  }
+
+  public int line() {
+    return syntax.line();
+  }
+
+  public boolean has(String key) {
+    return syntax.values().containsKey(key);
+  }
+
+  /** The value as written; null where it is not given. */
+  public @Nullable Expr value(String key) {
+    return syntax.values().get(key);
+  }
+
+  /** The first of the keys that is given, as text with constants put in; null for none. */
+  public @Nullable String text(String... keys) {
+    List<String> all = texts(keys);
+    return all.isEmpty() ? null : all.get(0);
+  }
+
+  /** All elements of the first of the keys that is given, as texts with constants put in. */
+  public List<String> texts(String... keys) {
+    for (String key : keys) {
+      Expr value = syntax.values().get(key);
+      if (value != null) {
+        List<String> all = new ArrayList<>();
+        for (Expr each : elements(value)) {
+          String text = code.constantText(each, context);
+          all.add(text == null ? lastName(each) : text);
+        }
+        return all;
+      }
+    }
+    return List.of();
+  }
+
+  /** Types named by class literals, one or several. */
+  public List<TypeRef> types(String key) {
+    Expr value = syntax.values().get(key);
+    List<TypeRef> all = new ArrayList<>();
+    if (value != null) {
+      for (Expr each : elements(value)) {
+        if (each instanceof Expr.ClassLiteral literal) {
+          all.add(code.resolve(literal.type(), context, Map.of()));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Nested annotations, one or several. */
+  public List<Annotation> annotations(String key) {
+    Expr value = syntax.values().get(key);
+    List<Annotation> all = new ArrayList<>();
+    if (value != null) {
+      for (Expr each : elements(value)) {
+        if (each instanceof Expr.Nested nested) {
+          all.add(code.annotation(nested.annotation(), context));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** Whether the value is the literal {@code true}; the default where it is not given. */
+  public boolean flag(String key, boolean otherwise) {
+    Expr value = syntax.values().get(key);
+    return value instanceof Expr.Literal literal ? literal.text().equals("true") : otherwise;
+  }
+
+  Iterable<Expr> values() {
+    return syntax.values().values();
+  }
+
+  private static List<Expr> elements(Expr value) {
+    return value instanceof Expr.Array array ? array.parts() : List.of(value);
+  }
+
+  private static String lastName(Expr expression) {
+    if (expression instanceof Expr.Select select) {
+      return select.id();
+    }
+    return expression instanceof Expr.Name name ? name.id() : "";
+  }
+}

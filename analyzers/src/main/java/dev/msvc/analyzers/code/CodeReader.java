@@ -1,0 +1,129 @@
+package dev.msvc.analyzers.code;
+
+import dev.msvc.model.Reference;
+import dev.msvc.model.Share;
+import dev.msvc.model.Unread;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads Java files on all processors into a {@link CodeBase}, with what refers to what in it. */
+public final class CodeReader {
+  /** Files under {@code outlines}: what we know of libraries, as declarations without bodies. */
+  private static final List<String> OUTLINES = List.of("spring-data", "spring", "persistence");
+
+  private CodeReader() {}
+
+  /**
+   * What was read.
+   *
+   * @param references between types of the system, nested ones too, in order of files and lines
+   * @param lines of all files that could be read
+   * @param files how many could be parsed
+   * @param calls how many have a receiver whose type is known
+   * @param unread files that could not be parsed, with the first reason
+   */
+  public record Result(
+      CodeBase code,
+      List<Reference> references,
+      int lines,
+      Share files,
+      Share calls,
+      List<Unread> unread) {}
+
+  private record Outcome(@Nullable SourceUnit unit, @Nullable Unread unread) {}
+
+  /**
+   * Reads files; one that cannot be parsed is named in the result and the others are read.
+   *
+   * @param whenRead told after each file, from several threads
+   */
+  public static Result read(List<JavaSource> sources, Runnable whenRead) {
+    List<Outcome> outcomes =
+        Workers.map(
+            sources,
+            JavaReader::new,
+            reader ->
+                source -> {
+                  Outcome outcome = read(reader, source);
+                  whenRead.run();
+                  return outcome;
+                });
+    List<SourceUnit> units = new ArrayList<>(outcomes.size());
+    List<Unread> unread = new ArrayList<>();
+    int lines = 0;
+    for (Outcome each : outcomes) {
+      if (each.unit() != null) {
+        units.add(each.unit());
+        lines += each.unit().lines();
+      }
+      if (each.unread() != null) {
+        unread.add(each.unread());
+      }
+    }
+    CodeBase code = CodeBase.of(units, outlines());
+    List<Reference> references = new ArrayList<>();
+    Share calls = attribute(code, references);
+    return new Result(
+        code, references, lines, new Share(units.size(), sources.size()), calls, unread);
+  }
+
+  private static Share attribute(CodeBase code, List<Reference> references) {
+    Members members = new Members(code);
+    List<Attribution.Result> results =
+        Workers.map(
+            code.types(), () -> members, mine -> type -> new Attribution(code, mine, type).run());
+    int resolved = 0;
+    int all = 0;
+    for (Attribution.Result each : results) {
+      references.addAll(each.references());
+      resolved += each.resolvedCalls();
+      all += each.allCalls();
+    }
+    return new Share(resolved, all);
+  }
+
+  private static Outcome read(JavaReader reader, JavaSource source) {
+    try {
+      JavaSource.Content content = source.content().get();
+      return new Outcome(
+          reader.read(
+              source.file(), source.module(), content.text(), content.lines(), content.generated()),
+          null);
+    } catch (UnreadableSourceException unreadable) {
+      return new Outcome(
+          null,
+          new Unread(source.file(), unreadable.line(), String.valueOf(unreadable.getMessage())));
+    } catch (StackOverflowError tooDeep) {
+      return new Outcome(null, new Unread(source.file(), 0, "nested too deeply to parse"));
+    }
+  }
+
+  private static List<SourceUnit> outlines() {
+    JavaReader reader = new JavaReader();
+    List<SourceUnit> units = new ArrayList<>();
+    for (String name : OUTLINES) {
+      for (String part : outline(name).split("(?m)^(?=package )", -1)) {
+        if (part.startsWith("package ")) {
+          units.add(reader.read(name, "", part, 0, false));
+        }
+      }
+    }
+    return units;
+  }
+
+  private static String outline(String name) {
+    try (InputStream in = CodeReader.class.getResourceAsStream("outlines/" + name + ".txt")) {
+      if (in == null) {
+        throw new IllegalStateException("the outline " + name + " is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package dev.msvc.analyzers.code;
+
+import dev.msvc.model.Place;
+import dev.msvc.model.TypeKind;
+import java.lang.reflect.Modifier;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A type of the analysed system, of the JDK, or of a library that we carry an outline of. */
+public final class JavaType {
+  /** Where what we know of a type comes from. */
+  public enum Origin {
+    PROJECT,
+    LIBRARY
+  }
+
+  private final String name;
+  private final String simpleName;
+  private final TypeKind kind;
+  private final Origin origin;
+  private final int modifiers;
+  private final @Nullable JavaType outer;
+  final @Nullable SourceUnit unit;
+  final @Nullable TypeDeclaration declaration;
+
+  /** Type variables with their bounds, in order. */
+  Map<String, TypeRef> variables = Map.of();
+
+  @Nullable TypeRef superclass;
+  List<TypeRef> interfaces = List.of();
+  List<Annotation> annotations = List.of();
+  List<JavaField> fields = List.of();
+  List<JavaMethod> methods = List.of();
+  List<JavaMethod> initializers = List.of();
+  Map<String, JavaType> nested = new LinkedHashMap<>();
+  Map<String, JavaField> fieldsByName = Map.of();
+  Map<String, List<JavaMethod>> methodsByName = Map.of();
+  final Map<String, TypeRef> resolvedNames = new ConcurrentHashMap<>();
+  volatile int headerState;
+
+  JavaType(
+      String name,
+      String simpleName,
+      TypeKind kind,
+      Origin origin,
+      int modifiers,
+      @Nullable JavaType outer,
+      @Nullable SourceUnit unit,
+      @Nullable TypeDeclaration declaration) {
+    this.name = name;
+    this.simpleName = simpleName;
+    this.kind = kind;
+    this.origin = origin;
+    this.modifiers = modifiers;
+    this.outer = outer;
+    this.unit = unit;
+    this.declaration = declaration;
+  }
+
+  /** Fully qualified, as in source; followed by {@code @module} where two modules have it. */
+  public String name() {
+    return name;
+  }
+
+  public String simpleName() {
+    return simpleName;
+  }
+
+  public TypeKind kind() {
+    return kind;
+  }
+
+  /** Whether it is the analysed system's own. */
+  public boolean isProject() {
+    return origin == Origin.PROJECT;
+  }
+
+  public boolean isAbstract() {
+    return kind == TypeKind.INTERFACE || Modifier.isAbstract(modifiers);
+  }
+
+  public boolean isStatic() {
+    return Modifier.isStatic(modifiers);
+  }
+
+  /** The type around it; null for a top-level one. */
+  public @Nullable JavaType outer() {
+    return outer;
+  }
+
+  public JavaType topLevel() {
+    JavaType top = this;
+    while (top.outer != null) {
+      top = top.outer;
+    }
+    return top;
+  }
+
+  /** Empty where it is not the project's own. */
+  public String module() {
+    return unit == null ? "" : unit.module();
+  }
+
+  public String packageName() {
+    return unit == null ? "" : unit.packageName();
+  }
+
+  /** Whether a generator wrote its file. */
+  public boolean isGenerated() {
+    return unit != null && unit.generated();
+  }
+
+  /** Relative to the analysed folder; empty where it is not the project's own. */
+  public String file() {
+    return unit == null ? "" : unit.file();
+  }
+
+  public int line() {
+    return declaration == null ? 0 : declaration.line();
+  }
+
+  public int endLine() {
+    return declaration == null ? 0 : declaration.endLine();
+  }
+
+  public Place place() {
+    return new Place(file(), line());
+  }
+
+  /** Names of its type variables, in order. */
+  public List<String> variableNames() {
+    return List.copyOf(variables.keySet());
+  }
+
+  public @Nullable TypeRef superclass() {
+    return superclass;
+  }
+
+  /** Those implemented by a class or extended by an interface. */
+  public List<TypeRef> interfaces() {
+    return interfaces;
+  }
+
+  public List<Annotation> annotations() {
+    return annotations;
+  }
+
+  /** Its first annotation with one of these fully qualified names; null for none. */
+  public @Nullable Annotation annotation(String... names) {
+    return Annotation.first(annotations, names);
+  }
+
+  /** Declared fields, enum constants and record components. */
+  public List<JavaField> fields() {
+    return fields;
+  }
+
+  /** Declared methods and constructors ({@code <init>}). */
+  public List<JavaMethod> methods() {
+    return methods;
+  }
+
+  /** Static and instance initializers and the values of fields, as methods without a name. */
+  public List<JavaMethod> initializers() {
+    return initializers;
+  }
+
+  /** Declared nested types. */
+  public List<JavaType> types() {
+    return List.copyOf(nested.values());
+  }
+
+  /** The declared field of this name; null for none. */
+  public @Nullable JavaField field(String field) {
+    return fieldsByName.get(field);
+  }
+
+  /** Declared methods of this name. */
+  public List<JavaMethod> methods(String method) {
+    return methodsByName.getOrDefault(method, List.of());
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,72 @@
+package dev.msvc.analyzers.code;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Does the same to many things on all processors, on threads whose stacks hold deep trees. */
+final class Workers {
+  /** Address space only: memory is taken as it is used. */
+  private static final long STACK_BYTES = 512L << 20;
+
+  private Workers() {}
+
+  /**
+   * Results in the order of the things, whatever thread made them.
+   *
+   * @param tools makes what each thread needs for itself
+   */
+  static <T, S, R> List<R> map(
+      List<T> things, Supplier<S> tools, Function<S, Function<T, R>> work) {
+    Object[] results = new Object[things.size()];
+    AtomicInteger next = new AtomicInteger();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Runnable worker =
+        () -> {
+          try {
+            Function<T, R> mine = work.apply(tools.get());
+            for (int i = next.getAndIncrement();
+                i < results.length && failure.get() == null;
+                i = next.getAndIncrement()) {
+              results[i] = mine.apply(things.get(i));
+            }
+          } catch (Throwable any) {
+            failure.compareAndSet(null, any);
+          }
+        };
+    run(worker, Math.min(Runtime.getRuntime().availableProcessors(), things.size()));
+    Throwable failed = failure.get();
+    if (failed instanceof Error error) {
+      throw error;
+    }
+    if (failed instanceof RuntimeException exception) {
+      throw exception;
+    }
+    @SuppressWarnings("unchecked")
+    List<R> all = (List<R>) Arrays.asList(results);
+    return all;
+  }
+
+  private static void run(Runnable worker, int count) {
+    List<Thread> threads = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      Thread thread = new Thread(null, worker, "msvc-reader-" + i, STACK_BYTES);
+      thread.setDaemon(true);
+      thread.start();
+      threads.add(thread);
+    }
+    for (Thread each : threads) {
+      try {
+        each.join();
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while reading", interrupted);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Walks what methods hold. */
+final class Bodies {
+  private Bodies() {}
+
+  /** What a method returns, those of its lambdas left out. */
+  static List<Expr> returned(JavaMethod method) {
+    List<Expr> all = new ArrayList<>();
+    Stmt body = method.body();
+    if (body != null) {
+      statements(
+          body,
+          each -> {
+            if (each instanceof Stmt.Return result && result.value() != null) {
+              all.add(result.value());
+            }
+          });
+    }
+    return all;
+  }
+
+  /** Each statement of a body, those of lambdas and local types left out. */
+  static void statements(Stmt statement, Consumer<Stmt> seen) {
+    seen.accept(statement);
+    if (statement instanceof Stmt.Block block) {
+      block.statements().forEach(each -> statements(each, seen));
+    } else if (statement instanceof Stmt.ForEach loop) {
+      statements(loop.body(), seen);
+    } else if (statement instanceof Stmt.Catch caught) {
+      statements(caught.body(), seen);
+    } else if (statement instanceof Stmt.Switch choice) {
+      choice.cases().forEach(one -> one.body().forEach(each -> statements(each, seen)));
+    }
+  }
+
+  /** Each expression of a body, and each part of it, those of lambdas too. */
+  static void expressions(@Nullable Stmt body, Consumer<Expr> seen) {
+    if (body != null) {
+      statements(body, each -> own(each, seen));
+    }
+  }
+
+  private static void own(Stmt statement, Consumer<Expr> seen) {
+    if (statement instanceof Stmt.Local local) {
+      parts(local.value(), seen);
+    } else if (statement instanceof Stmt.Eval eval) {
+      parts(eval.value(), seen);
+    } else if (statement instanceof Stmt.Return result) {
+      parts(result.value(), seen);
+    } else if (statement instanceof Stmt.ForEach loop) {
+      parts(loop.iterable(), seen);
+    } else if (statement instanceof Stmt.Switch choice) {
+      parts(choice.selector(), seen);
+    }
+  }
+
+  private static void parts(@Nullable Expr expression, Consumer<Expr> seen) {
+    if (expression == null) {
+      return;
+    }
+    seen.accept(expression);
+    if (expression instanceof Expr.Binary) {
+      // long concatenations lean to the left
+      Expr each = expression;
+      while (each instanceof Expr.Binary inner) {
+        parts(inner.right(), seen);
+        each = inner.left();
+      }
+      parts(each, seen);
+    } else if (expression instanceof Expr.Call call) {
+      parts(call.scope(), seen);
+      call.arguments().forEach(each -> parts(each, seen));
+    } else if (expression instanceof Expr.New created) {
+      created.arguments().forEach(each -> parts(each, seen));
+    } else if (expression instanceof Expr.ConstructorCall call) {
+      call.arguments().forEach(each -> parts(each, seen));
+    } else if (expression instanceof Expr.Array array) {
+      array.parts().forEach(each -> parts(each, seen));
+    } else if (expression instanceof Expr.Lambda lambda) {
+      expressions(lambda.body(), seen);
+    } else if (expression instanceof Expr.Cast cast) {
+      parts(cast.value(), seen);
+    } else if (expression instanceof Expr.Unary unary) {
+      parts(unary.value(), seen);
+    } else if (expression instanceof Expr.Conditional choice) {
+      parts(choice.condition(), seen);
+      parts(choice.then(), seen);
+      parts(choice.otherwise(), seen);
+    } else if (expression instanceof Expr.Assign assign) {
+      parts(assign.value(), seen);
+    } else if (expression instanceof Expr.Index index) {
+      parts(index.array(), seen);
+    } else if (expression instanceof Expr.InstanceOf test) {
+      parts(test.value(), seen);
+    } else if (expression instanceof Expr.Switch choice) {
+      expressions(choice.statement(), seen);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.model.TypeKind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which types are Spring Data repositories, and of which entity. */
+final class RepositoryTypes {
+  private static final String DATA = "org.springframework.data.";
+  private static final List<String> BASES =
+      List.of(
+          DATA + "jpa.repository.JpaRepository",
+          DATA + "jpa.repository.support.JpaRepositoryImplementation",
+          DATA + "repository.ListCrudRepository",
+          DATA + "repository.ListPagingAndSortingRepository",
+          DATA + "repository.PagingAndSortingRepository",
+          DATA + "repository.CrudRepository",
+          DATA + "repository.Repository",
+          DATA + "repository.reactive.ReactiveCrudRepository",
+          DATA + "repository.reactive.ReactiveSortingRepository",
+          DATA + "repository.reactive.RxJava2CrudRepository",
+          DATA + "repository.reactive.RxJava3CrudRepository",
+          DATA + "repository.kotlin.CoroutineCrudRepository",
+          DATA + "r2dbc.repository.R2dbcRepository",
+          DATA + "mongodb.repository.MongoRepository",
+          DATA + "mongodb.repository.ReactiveMongoRepository",
+          DATA + "elasticsearch.repository.ElasticsearchRepository",
+          DATA + "cassandra.repository.CassandraRepository",
+          DATA + "couchbase.repository.CouchbaseRepository",
+          DATA + "keyvalue.repository.KeyValueRepository",
+          DATA + "jpa.repository.support.SimpleJpaRepository",
+          DATA + "jpa.repository.JpaSpecificationExecutor",
+          DATA + "querydsl.QuerydslPredicateExecutor",
+          "io.hypersistence.utils.spring.repository.BaseJpaRepository",
+          "io.hypersistence.utils.spring.repository.HibernateRepository");
+
+  private final CodeBase code;
+
+  RepositoryTypes(CodeBase code) {
+    this.code = code;
+  }
+
+  /** The entity's type if this is a repository, perhaps a type variable; null if it is none. */
+  @Nullable TypeRef entityOf(TypeRef type) {
+    for (String base : BASES) {
+      TypeRef seen = code.asSuper(type, base);
+      if (seen != null) {
+        return seen.argument(0);
+      }
+    }
+    JavaType declared = type.isArray() || type.variable() ? null : code.project(type.name());
+    if (declared != null) {
+      Annotation definition =
+          declared.annotation("org.springframework.data.repository.RepositoryDefinition");
+      if (definition != null && !definition.types("domainClass").isEmpty()) {
+        return definition.types("domainClass").get(0);
+      }
+    }
+    return null;
+  }
+
+  boolean isRepository(JavaType type) {
+    return type.kind() == TypeKind.INTERFACE && entityOf(TypeRef.of(type.name())) != null;
+  }
+
+  /** Whether entities of this repository live in a relational database through JPA. */
+  boolean isJpa(JavaType type) {
+    return code.asSuper(TypeRef.of(type.name()), DATA + "jpa.repository.JpaRepository") != null;
+  }
+
+  /** Whether this repository's entities are documents of MongoDB. */
+  boolean isMongo(JavaType type) {
+    return code.isA(type, DATA + "mongodb.repository.MongoRepository")
+        || code.isA(type, DATA + "mongodb.repository.ReactiveMongoRepository");
+  }
+}

@@ -1,0 +1,311 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.data.EntityModel.Path;
+import dev.msvc.analyzers.data.EntityModel.Touched;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.sql.JpqlReader;
+import dev.msvc.analyzers.sql.JpqlStatement;
+import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.analyzers.sql.SqlStatement;
+import dev.msvc.analyzers.sql.TableUse;
+import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Join;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import dev.msvc.model.Unread;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns statements and entity operations into accesses and joins of the code that runs them. */
+final class Statements {
+  private static final SqlReader SQL = new SqlReader();
+  private static final JpqlReader JPQL = new JpqlReader();
+
+  private final EntityModel model;
+  private final FactCollector facts;
+  private final Set<String> tables = new HashSet<>();
+
+  Statements(EntityModel model, FactCollector facts) {
+    this.model = model;
+    this.facts = facts;
+    for (TableFact each : facts.tables()) {
+      if (each.kind() != TableKind.UNDEFINED) {
+        tables.add(TableName.key(each.name()));
+      }
+    }
+  }
+
+  /** Who runs a statement, and where it is written. */
+  record Site(String className, String method, Place place) {
+    static Site of(Call call) {
+      return new Site(call.caller().owner().name(), methodName(call.caller()), call.place());
+    }
+
+    static Site of(JavaMethod method) {
+      return new Site(method.owner().name(), methodName(method), method.place());
+    }
+
+    Site at(Place other) {
+      return new Site(className, method, other);
+    }
+
+    /** An initializer is the type as a whole. */
+    private static String methodName(JavaMethod method) {
+      return method.name().equals("<clinit>") ? "" : method.name();
+    }
+  }
+
+  /** Notes that a text could not be understood. */
+  void unread(Place place, String reason) {
+    facts.add(new Unread(place.file(), place.line(), reason));
+  }
+
+  /** Notes one statement of SQL by the texts it can have. */
+  void sql(Collection<String> texts, Site site, AccessVia via) {
+    read(texts, site, via).finish();
+  }
+
+  /** Notes that other code runs a statement, too, that was counted before. */
+  void sqlAgain(Collection<String> texts, Site site, AccessVia via) {
+    read(texts, site, via).addFacts();
+  }
+
+  private Found read(Collection<String> texts, Site site, AccessVia via) {
+    Found found = new Found(site);
+    for (String each : texts) {
+      if (isJpql(each)) {
+        jpql(each, null, found);
+      } else {
+        sql(SQL.read(each), via, found);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Notes one statement of JPQL by the texts it can have.
+   *
+   * @param owner the entity that {@code #{#entityName}} stands for
+   */
+  void jpql(Collection<String> texts, @Nullable Entity owner, Site site) {
+    Found found = new Found(site);
+    for (String each : texts) {
+      jpql(each, owner, found);
+    }
+    found.finish();
+  }
+
+  /** Notes what an operation on an entity touches. */
+  void entity(Entity entity, Operation op, Site site, AccessVia via) {
+    for (Touched each : model.touched(entity, op)) {
+      access(
+          each.table(),
+          each.op(),
+          List.of(),
+          site,
+          each.own() ? via : AccessVia.JPA,
+          Certainty.INFERRED);
+    }
+  }
+
+  /** Notes that tables are read or written together. */
+  void join(Collection<String> together, Site site) {
+    Map<String, String> distinct = new LinkedHashMap<>();
+    together.forEach(each -> distinct.putIfAbsent(TableName.key(each), each));
+    if (distinct.size() > 1) {
+      facts.add(
+          new Join(
+              List.copyOf(new TreeSet<>(distinct.values())),
+              site.className(),
+              site.method(),
+              site.place()));
+    }
+  }
+
+  void access(
+      String table,
+      Operation op,
+      List<String> columns,
+      Site site,
+      AccessVia via,
+      Certainty certainty) {
+    facts.add(
+        new Access(
+            table, site.className(), site.method(), op, columns, site.place(), via, certainty));
+  }
+
+  /** Whether a text names entities where SQL would name tables. */
+  private boolean isJpql(String text) {
+    if (model.entities().isEmpty()) {
+      return false;
+    }
+    SqlStatement read = SQL.read(text);
+    if (read.uses().isEmpty()) {
+      return JPQL.read(text).entities().stream().anyMatch(each -> model.named(each.name()) != null);
+    }
+    for (TableUse each : read.uses()) {
+      Entity entity = model.named(each.table());
+      boolean isTable =
+          tables.contains(TableName.key(each.table()))
+              || (entity != null
+                  && entity.tables().stream().anyMatch(table -> table.equals(each.table())));
+      if (entity != null && !isTable) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void sql(SqlStatement statement, AccessVia via, Found found) {
+    if (!statement.isStatement()) {
+      found.problem("not understood as SQL");
+      return;
+    }
+    if (statement.dynamic()) {
+      found.problem("dynamic table name");
+    } else if (statement.certainty() == Certainty.GUESSED) {
+      found.problem("SQL of an unknown dialect: tables are guessed from names");
+    }
+    for (TableUse each : statement.uses()) {
+      found.add(each.table(), each.op(), each.columns(), via, statement.certainty());
+    }
+    found.joins.add(statement.joined());
+  }
+
+  private void jpql(String text, @Nullable Entity owner, Found found) {
+    JpqlStatement statement = JPQL.read(text);
+    if (!statement.isStatement()) {
+      found.problem("not understood as JPQL");
+      return;
+    }
+    if (statement.dynamic()) {
+      found.problem("dynamic entity name");
+    } else if (statement.certainty() == Certainty.GUESSED) {
+      found.problem("JPQL not fully understood");
+    }
+    Set<String> together = new LinkedHashSet<>();
+    for (JpqlStatement.Entity each : statement.entities()) {
+      Entity entity = entity(each.name(), owner);
+      if (entity == null) {
+        found.problem("'%s' is no entity that we read".formatted(each.name()));
+        continue;
+      }
+      List<String> own = model.tables(entity);
+      List<String> columns =
+          each.op() == Operation.UPDATE ? changed(statement, each.name(), entity) : List.of();
+      for (String table : own) {
+        found.add(table, each.op(), columns, AccessVia.JPQL, statement.certainty());
+      }
+      together.addAll(own);
+    }
+    for (JpqlStatement.Path each : statement.paths()) {
+      Entity entity = entity(each.entity(), owner);
+      if (entity != null) {
+        List<String> names = List.of(each.path().split("\\.", -1));
+        Path path = model.path(entity, names, isLoaded(text, names.get(names.size() - 1)));
+        for (String table : path.tables()) {
+          found.add(table, Operation.SELECT, List.of(), AccessVia.JPQL, statement.certainty());
+          together.add(table);
+        }
+      }
+    }
+    found.joins.add(List.copyOf(together));
+  }
+
+  private @Nullable Entity entity(String name, @Nullable Entity owner) {
+    return name.equals("#{#entityName}") ? owner : model.named(name);
+  }
+
+  /** Whether a path that ends so is joined or selected, rather than compared by its key. */
+  private static boolean isLoaded(String text, String last) {
+    return Pattern.compile(
+            "\\b(?:join\\s+(?:fetch\\s+)?|select\\s+(?:distinct\\s+)?)(?:\\w+\\.)+"
+                + Pattern.quote(last)
+                + "\\b(?!\\s*\\.)",
+            Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .find();
+  }
+
+  private List<String> changed(JpqlStatement statement, String name, Entity entity) {
+    Set<String> columns = new TreeSet<>();
+    for (JpqlStatement.Path each : statement.paths()) {
+      if (each.op() == Operation.UPDATE && each.entity().equals(name)) {
+        columns.addAll(model.path(entity, List.of(each.path().split("\\.", -1)), false).columns());
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  /** What the variants of one statement say together. */
+  private final class Found {
+    private final Site site;
+    private final Map<String, Access> accesses = new LinkedHashMap<>();
+    private final Set<List<String>> joins = new LinkedHashSet<>();
+    private final Set<String> problems = new TreeSet<>();
+
+    Found(Site site) {
+      this.site = site;
+    }
+
+    void problem(String reason) {
+      problems.add(reason);
+    }
+
+    void add(String table, Operation op, List<String> columns, AccessVia via, Certainty certainty) {
+      Access access =
+          new Access(
+              table, site.className(), site.method(), op, columns, site.place(), via, certainty);
+      accesses.merge(TableName.key(table) + " " + op, access, Found::both);
+    }
+
+    private static Access both(Access one, Access other) {
+      List<String> columns = List.of();
+      if (!one.columns().isEmpty() && !other.columns().isEmpty()) {
+        Set<String> all = new TreeSet<>(one.columns());
+        all.addAll(other.columns());
+        columns = List.copyOf(all);
+      }
+      Certainty certainty =
+          one.certainty().compareTo(other.certainty()) <= 0 ? one.certainty() : other.certainty();
+      return new Access(
+          one.table(),
+          one.className(),
+          one.method(),
+          one.op(),
+          columns,
+          one.place(),
+          one.via(),
+          certainty);
+    }
+
+    void addFacts() {
+      accesses.values().forEach(facts::add);
+      joins.forEach(each -> join(each, site));
+    }
+
+    void finish() {
+      addFacts();
+      facts.statement(problems.isEmpty());
+      List<String> reasons = new ArrayList<>(problems);
+      if (!reasons.isEmpty()) {
+        unread(site.place(), reasons.get(0));
+      }
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.Column;
+import dev.msvc.model.ForeignKey;
+import dev.msvc.model.Join;
+import dev.msvc.model.Key;
+import dev.msvc.model.Place;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tables under one name each, and the accesses and joins that name them.
+ *
+ * @param tables sorted by name
+ * @param accesses sorted, each once
+ * @param joins sorted, each once
+ */
+public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> joins) {
+  private static final Set<String> CATALOGS =
+      Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
+  private static final Set<String> NO_TABLES =
+      Set.of("dual", "sysdummy1", "rdb$database", "inserted", "deleted");
+  private static final Set<String> CATALOG_PREFIXES =
+      Set.of("pg_class", "pg_namespace", "pg_tables", "pg_indexes", "user_tables", "all_tables");
+
+  public Tables {
+    tables = List.copyOf(tables);
+    accesses = List.copyOf(accesses);
+    joins = List.copyOf(joins);
+  }
+
+  /**
+   * Puts the definitions and mappings of one table together and gives everything the name that the
+   * schema has for it, or its mapping where there is no schema. Names are compared without case and
+   * quotes, and without the schema's name where that is not ambiguous. What is accessed and never
+   * defined becomes a table of kind {@link TableKind#UNDEFINED}; the database's own catalogue is
+   * left out.
+   */
+  public static Tables merge(
+      Collection<TableFact> definitions, Collection<Access> accesses, Collection<Join> joins) {
+    Names names = new Names(definitions);
+    Map<String, List<TableFact>> groups = new TreeMap<>();
+    for (TableFact each : definitions) {
+      if (!isSystem(each.name())) {
+        groups.computeIfAbsent(names.of(each.name()), ignored -> new ArrayList<>()).add(each);
+      }
+    }
+    Set<Access> renamed = new LinkedHashSet<>();
+    for (Access each : accesses) {
+      if (!isSystem(each.table())) {
+        renamed.add(renamed(each, names.of(each.table())));
+      }
+    }
+    Set<Join> renamedJoins = new LinkedHashSet<>();
+    for (Join each : joins) {
+      Set<String> together = new TreeSet<>();
+      each.tables().stream()
+          .filter(name -> !isSystem(name))
+          .forEach(n -> together.add(names.of(n)));
+      if (together.size() > 1) {
+        renamedJoins.add(
+            new Join(List.copyOf(together), each.className(), each.method(), each.place()));
+      }
+    }
+    Map<String, TableFact> tables = new TreeMap<>();
+    groups.forEach((name, same) -> tables.put(name, merged(name, same, names)));
+    for (Access each : renamed) {
+      tables.computeIfAbsent(each.table(), Tables::undefined);
+    }
+    return new Tables(List.copyOf(tables.values()), sorted(renamed), sortedJoins(renamedJoins));
+  }
+
+  private static TableFact undefined(String name) {
+    return new TableFact(
+        name,
+        TableKind.UNDEFINED,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static List<Access> sorted(Collection<Access> accesses) {
+    List<Access> all = new ArrayList<>(accesses);
+    all.sort(
+        Comparator.comparing(Access::table)
+            .thenComparing(Access::className)
+            .thenComparing(Access::method)
+            .thenComparing(Access::place)
+            .thenComparing(Access::op)
+            .thenComparing(Access::via)
+            .thenComparing(Access::certainty)
+            .thenComparing(each -> each.columns().toString()));
+    return all;
+  }
+
+  private static List<Join> sortedJoins(Collection<Join> joins) {
+    List<Join> all = new ArrayList<>(joins);
+    all.sort(
+        Comparator.comparing(Join::className)
+            .thenComparing(Join::method)
+            .thenComparing(Join::place)
+            .thenComparing(each -> each.tables().toString()));
+    return all;
+  }
+
+  private static Access renamed(Access access, String table) {
+    return table.equals(access.table())
+        ? access
+        : new Access(
+            table,
+            access.className(),
+            access.method(),
+            access.op(),
+            access.columns(),
+            access.place(),
+            access.via(),
+            access.certainty());
+  }
+
+  /** Whether a name is the database's own, or stands for no table. */
+  static boolean isSystem(String name) {
+    String key = TableName.key(name);
+    int dot = key.indexOf('.');
+    String bare = key.substring(key.lastIndexOf('.') + 1);
+    return bare.isEmpty()
+        || NO_TABLES.contains(bare)
+        || CATALOG_PREFIXES.contains(bare)
+        || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));
+  }
+
+  private static TableFact merged(String name, List<TableFact> same, Names names) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    Set<Key> keys = new LinkedHashSet<>();
+    Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
+    Set<String> entities = new TreeSet<>();
+    Set<String> dependsOn = new TreeSet<>();
+    Set<Place> places = new TreeSet<>();
+    TableKind kind = TableKind.UNDEFINED;
+    boolean defined = same.stream().anyMatch(Tables::isDefinition);
+    List<TableFact> ordered = new ArrayList<>(same);
+    ordered.sort(
+        Comparator.comparing((TableFact each) -> !isDefinition(each))
+            .thenComparing(each -> each.places().toString()));
+    for (TableFact each : ordered) {
+      boolean definition = isDefinition(each);
+      if (kind == TableKind.UNDEFINED) {
+        kind = each.kind();
+      }
+      if (definition || !defined) {
+        each.columns().forEach(column -> columns.putIfAbsent(TableName.key(column.name()), column));
+      }
+      if (definition || !defined) {
+        each.keys().forEach(key -> addKey(keys, key));
+      }
+      for (ForeignKey key : each.foreignKeys()) {
+        String identity =
+            String.join(",", key.columns()).toLowerCase(Locale.ROOT)
+                + " "
+                + names.of(key.references());
+        foreignKeys.putIfAbsent(
+            identity,
+            new ForeignKey(
+                key.columns(),
+                names.of(key.references()),
+                key.referencedColumns(),
+                key.place(),
+                key.certainty()));
+      }
+      entities.addAll(each.entities());
+      each.dependsOn().stream().filter(on -> !isSystem(on)).map(names::of).forEach(dependsOn::add);
+      places.addAll(each.places());
+    }
+    return new TableFact(
+        name,
+        kind,
+        List.copyOf(columns.values()),
+        List.copyOf(keys),
+        foreignKeys.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(Map.Entry::getValue)
+            .toList(),
+        List.copyOf(entities),
+        List.copyOf(dependsOn),
+        List.copyOf(places));
+  }
+
+  private static boolean isDefinition(TableFact table) {
+    return table.kind() != TableKind.UNDEFINED && table.entities().isEmpty();
+  }
+
+  private static void addKey(Set<Key> keys, Key key) {
+    boolean there =
+        keys.stream()
+            .anyMatch(
+                each ->
+                    each.kind() == key.kind()
+                        && (key.kind() == Key.Kind.PRIMARY
+                            || each.columns()
+                                .toString()
+                                .equalsIgnoreCase(key.columns().toString())));
+    if (!there) {
+      keys.add(key);
+    }
+  }
+
+  /** The one spelling of each name. */
+  private static final class Names {
+    private final Map<String, String> spellings = new TreeMap<>();
+    private final Map<String, Set<String>> byBareName = new TreeMap<>();
+
+    Names(Collection<TableFact> definitions) {
+      List<TableFact> ordered = new ArrayList<>(definitions);
+      ordered.sort(
+          Comparator.comparing((TableFact each) -> !isDefinition(each))
+              .thenComparing(each -> each.places().toString())
+              .thenComparing(TableFact::name));
+      for (TableFact each : ordered) {
+        String key = TableName.key(each.name());
+        String known = find(key);
+        if (known == null) {
+          spellings.put(key, TableName.unquoted(each.name()));
+          byBareName
+              .computeIfAbsent(TableName.bare(key), ignored -> new TreeSet<>())
+              .add(TableName.unquoted(each.name()));
+        }
+      }
+    }
+
+    private @Nullable String find(String key) {
+      String exact = spellings.get(key);
+      if (exact != null) {
+        return exact;
+      }
+      Set<String> candidates = byBareName.getOrDefault(TableName.bare(key), Set.of());
+      boolean qualified = key.indexOf('.') >= 0;
+      List<String> matching =
+          candidates.stream().filter(each -> !qualified || each.indexOf('.') < 0).toList();
+      return matching.size() == 1 ? matching.get(0) : null;
+    }
+
+    String of(String name) {
+      String key = TableName.key(name);
+      String found = find(key);
+      return found == null
+          ? spellings.computeIfAbsent(key, ignored -> TableName.unquoted(name))
+          : found;
+    }
+  }
+}

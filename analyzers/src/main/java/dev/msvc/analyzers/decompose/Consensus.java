@@ -1,0 +1,221 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.DataAccess;
+import dev.msvc.analyzers.graph.Packages;
+import dev.msvc.analyzers.graph.Pairs;
+import dev.msvc.analyzers.graph.References;
+import dev.msvc.analyzers.graph.Ties;
+import dev.msvc.analyzers.graph.Vocabulary;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Communities on which many settings agree. No one setting suits all systems; what most of them put
+ * together belongs together. Each node is tied to its community in each run, and the communities of
+ * that graph are the answer (Fern, Brodley: Solving cluster ensemble problems by bipartite graph
+ * partitioning, 2004), so that the work grows with the nodes and not with their square.
+ *
+ * @param groups the group of each type and table, numbered in the order of their first nodes
+ * @param pairs what any view ties
+ * @param weights of the pairs, all views fused in the middle setting
+ * @param together the share of runs in which a pair is in one community
+ */
+record Consensus(int[] groups, Pairs pairs, double[] weights, double[] together) {
+  static double[] K = {2.5, 1.0, .1, .6, .2, .6, .1, .6, .2, .8, .3, .9, 1.5};
+  private static final double[] DAMPINGS = {0.3, 0.4, 0.5};
+  private static final int MIDDLE = 1;
+  private static final int SMOOTHING_ROUNDS = 6;
+  private static final double SMOOTHING = 0.85;
+
+  /**
+   * How many settings are tried: 60, fewer for large systems so that nodes times runs stays below
+   * 60,000, and never fewer than 12.
+   */
+  static int runs(int nodes) {
+    return Math.max(12, Math.min(60, 60_000 / Math.max(1, nodes)));
+  }
+
+  static Consensus of(CodeGraph graph) {
+    List<int[]> groupings = Packages.groupings(graph);
+    int nodes = graph.size();
+    int[] base = new int[groupings.size()];
+    for (int g = 0; g < base.length; g++) {
+      base[g] = nodes;
+      nodes += Arrays.stream(groupings.get(g)).max().orElse(-1) + 1;
+    }
+
+    int variants = DAMPINGS.length;
+    int typeNames = 3 * variants;
+    int packages = typeNames + 1;
+    boolean[] hubs = hubs(graph);
+    Ties[] views = new Ties[packages + groupings.size()];
+    for (int d = 0; d < variants; d++) {
+      views[d] = References.ties(graph, DAMPINGS[d]).without(hubs);
+      views[variants + d] = DataAccess.ties(graph, DAMPINGS[d]).without(hubs);
+    }
+    Pairs hard = Pairs.of(graph.size(), Arrays.copyOf(views, 2 * variants));
+    Vocabulary vocabulary = Vocabulary.of(graph);
+    for (int d = 0; d < variants; d++) {
+      double[] lean = hard.column(views[d]);
+      add(lean, hard.column(views[variants + d]), 1);
+      views[2 * variants + d] =
+          vocabulary.smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties().without(hubs);
+    }
+    views[typeNames] = Vocabulary.ofTypes(graph).ties().without(hubs);
+    for (int g = 0; g < base.length; g++) {
+      Ties ties = new Ties();
+      int[] groups = groupings.get(g);
+      for (int i = 0; i < groups.length; i++) {
+        if (groups[i] >= 0 && !hubs[i]) {
+          ties.add(i, base[g] + groups[i], 1);
+        }
+      }
+      views[packages + g] = ties;
+    }
+
+    Pairs pairs = Pairs.of(nodes, views);
+    double[][] columns = new double[views.length][];
+    for (int v = 0; v < views.length; v++) {
+      columns[v] = normalized(pairs.column(views[v]));
+    }
+    double[] telling = telling(pairs, columns[MIDDLE], groupings);
+    double covered = coverage(graph);
+    List<double[]> settings =
+        IntStream.rangeClosed(0, runs(graph.size())).mapToObj(Consensus::setting).toList();
+    List<double[]> fused =
+        settings.stream()
+            .map(
+                setting -> {
+                  int d = (int) (variants * setting[1]);
+                  double[] weights = new double[pairs.size()];
+                  add(weights, columns[d], 1);
+                  add(weights, columns[variants + d], setting[3] * covered);
+                  add(weights, columns[2 * variants + d], setting[2]);
+                  add(weights, columns[typeNames], setting[5]);
+                  for (int g = 0; g < telling.length; g++) {
+                    add(weights, columns[packages + g], setting[4] * telling[g]);
+                  }
+                  return weights;
+                })
+            .toList();
+    List<int[]> runs =
+        IntStream.range(1, settings.size())
+            .parallel()
+            .mapToObj(run -> Communities.of(pairs, fused.get(run), settings.get(run)[0], run))
+            .toList();
+    return new Consensus(agreed(runs, graph.size()), pairs, fused.get(0), together(pairs, runs));
+  }
+
+  private static int[] agreed(List<int[]> runs, int nodes) {
+    Ties votes = new Ties();
+    int next = nodes;
+    for (int[] run : runs) {
+      int most = 0;
+      for (int i = 0; i < nodes; i++) {
+        votes.add(i, next + run[i], 1);
+        most = Math.max(most, run[i]);
+      }
+      next += most + 1;
+    }
+    Pairs pairs = Pairs.of(next, votes);
+    return Communities.renumbered(
+        Arrays.copyOf(Communities.of(pairs, pairs.column(votes), K[1], 1), nodes));
+  }
+
+  private static double[] together(Pairs pairs, List<int[]> runs) {
+    double[] together = new double[pairs.size()];
+    for (int[] run : runs) {
+      for (int i = 0; i < together.length; i++) {
+        if (run[pairs.first(i)] == run[pairs.second(i)]) {
+          together[i] += 1.0 / runs.size();
+        }
+      }
+    }
+    return together;
+  }
+
+  /** What is used by or uses very many says nothing of where they belong. */
+  static boolean[] hubs(CodeGraph graph) {
+    int[] degree = new int[graph.size()];
+    for (CodeGraph.Link link : graph.links()) {
+      degree[link.from()]++;
+      degree[link.to()]++;
+    }
+    boolean[] hubs = new boolean[graph.size()];
+    for (int i = 0; i < hubs.length; i++) {
+      hubs[i] = degree[i] > 10 && degree[i] > K[0] * Math.sqrt(graph.types().size());
+    }
+    return hubs;
+  }
+
+  /** How much of the modularity that references have is explained by each grouping: 0 to 1. */
+  private static double[] telling(Pairs pairs, double[] references, List<int[]> groupings) {
+    if (groupings.isEmpty()) {
+      return new double[0];
+    }
+    double best =
+        Communities.modularity(pairs, references, Communities.of(pairs, references, 1, 1));
+    return groupings.stream()
+        .mapToDouble(
+            groups -> {
+              int[] padded = Arrays.copyOf(groups, pairs.nodes());
+              Arrays.fill(padded, groups.length, pairs.nodes(), -1);
+              double own = Communities.modularity(pairs, references, padded);
+              return best <= 0 ? 0 : Math.pow(Math.max(0, Math.min(1, own / best)), K[12]);
+            })
+        .toArray();
+  }
+
+  /** Resolution, damping, and the weights of names, data, packages and type names. */
+  private static double[] setting(int run) {
+    return new double[] {
+      between(K[10], K[11], evenly(run, 2)),
+      evenly(run, 3),
+      between(K[2], K[3], evenly(run, 5)),
+      between(K[4], K[5], evenly(run, 7)),
+      between(K[6], K[7], evenly(run, 11)),
+      between(K[8], K[9], evenly(run, 13))
+    };
+  }
+
+  private static double between(double low, double high, double at) {
+    return low + (high - low) * at;
+  }
+
+  /**
+   * The run's number of the Halton sequence of a base: numbers that fill 0..1 evenly, without
+   * chance. Run 0 is the middle.
+   */
+  private static double evenly(int run, int base) {
+    if (run == 0) {
+      return 0.5;
+    }
+    double fraction = 1;
+    double result = 0;
+    for (int n = run; n > 0; n /= base) {
+      fraction /= base;
+      result += fraction * (n % base);
+    }
+    return result;
+  }
+
+  private static void add(double[] sum, double[] column, double factor) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += factor * column[i];
+    }
+  }
+
+  private static double[] normalized(double[] column) {
+    double sum = Arrays.stream(column).sum();
+    return sum == 0 ? column : Arrays.stream(column).map(w -> w / sum).toArray();
+  }
+
+  /** Share of the types that touch a table. */
+  private static double coverage(CodeGraph graph) {
+    return graph.uses().stream().mapToInt(CodeGraph.TableUse::type).distinct().count()
+        / (double) Math.max(1, graph.types().size());
+  }
+}

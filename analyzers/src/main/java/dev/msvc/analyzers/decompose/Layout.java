@@ -1,0 +1,98 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.References;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which context each type and table lies in. Contexts are numbered in the order of their names.
+ *
+ * @param names of the contexts, sorted
+ * @param context of each type and table; -1 for none
+ * @param nearest of each type: its context, or the one that it has most to do with; -1 for none
+ * @param roles of each type
+ */
+record Layout(List<String> names, int[] context, int[] nearest, Role[] roles) {
+
+  static Layout of(CodeGraph graph, int[] groups, Roles found) {
+    int types = graph.types().size();
+    Role[] roles = found.roles().clone();
+    int[] context = groups.clone();
+    if (types > 0 && Arrays.stream(roles).noneMatch(role -> role == Role.MEMBER)) {
+      // nothing to tell apart: what there is, is one context
+      Arrays.fill(roles, Role.MEMBER);
+      Arrays.fill(context, 0);
+    }
+    int[] members = new int[graph.size() + 1];
+    for (int node = 0; node < types; node++) {
+      if (roles[node] == Role.MEMBER) {
+        members[context[node]]++;
+      } else {
+        context[node] = -1;
+      }
+    }
+    for (int node = types; node < context.length; node++) {
+      if (members[context[node]] == 0) {
+        context[node] = -1;
+      }
+    }
+    int[] compact = compacted(context);
+    List<String> unsorted = Names.of(graph, compact);
+    List<String> names = unsorted.stream().sorted().toList();
+    int[] numbered = compact.clone();
+    for (int node = 0; node < numbered.length; node++) {
+      if (numbered[node] >= 0) {
+        numbered[node] = names.indexOf(unsorted.get(numbered[node]));
+      }
+    }
+    return new Layout(names, numbered, nearest(graph, numbered), roles);
+  }
+
+  private static int[] compacted(int[] context) {
+    Map<Integer, Integer> numbers = new TreeMap<>();
+    int[] result = new int[context.length];
+    for (int node = 0; node < context.length; node++) {
+      result[node] =
+          context[node] < 0 ? -1 : numbers.computeIfAbsent(context[node], old -> numbers.size());
+    }
+    return result;
+  }
+
+  private static int[] nearest(CodeGraph graph, int[] context) {
+    int types = graph.types().size();
+    int[] nearest = Arrays.copyOf(context, types);
+    Map<Integer, TreeMap<Integer, Double>> affinity = new TreeMap<>();
+    for (CodeGraph.Link link : graph.links()) {
+      double weight = References.weight(link.dependency().kinds());
+      lean(affinity, context, link.from(), link.to(), weight);
+      lean(affinity, context, link.to(), link.from(), weight);
+    }
+    for (CodeGraph.TableUse use : graph.uses()) {
+      lean(affinity, context, use.type(), use.table(), 1);
+    }
+    affinity.forEach(
+        (node, weights) ->
+            weights.entrySet().stream()
+                .max(
+                    Map.Entry.<Integer, Double>comparingByValue()
+                        .thenComparing(Map.Entry.<Integer, Double>comparingByKey().reversed()))
+                .ifPresent(most -> nearest[node] = most.getKey()));
+    return nearest;
+  }
+
+  private static void lean(
+      Map<Integer, TreeMap<Integer, Double>> affinity,
+      int[] context,
+      int node,
+      int other,
+      double weight) {
+    if (context[node] < 0 && context[other] >= 0) {
+      affinity
+          .computeIfAbsent(node, n -> new TreeMap<>())
+          .merge(context[other], weight, Double::sum);
+    }
+  }
+}

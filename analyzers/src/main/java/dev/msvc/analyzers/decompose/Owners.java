@@ -1,0 +1,177 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Words;
+import dev.msvc.model.Ownership;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Finds the context that owns each table: the one whose types map and write it most. */
+final class Owners {
+  private static final double MAPPING = 4;
+  private static final double WRITE = 3;
+
+  private Owners() {}
+
+  static SortedMap<String, Ownership> of(CodeGraph graph, Layout layout) {
+    Map<Integer, TreeMap<Integer, Claim>> claims = new TreeMap<>();
+    for (CodeGraph.TableUse use : graph.uses()) {
+      int context = layout.context()[use.type()];
+      if (context >= 0) {
+        claims
+            .computeIfAbsent(use.table(), table -> new TreeMap<>())
+            .merge(context, new Claim(use.maps() ? 1 : 0, use.writes(), use.reads()), Claim::plus);
+      }
+    }
+    Map<Integer, Integer> owners = new TreeMap<>();
+    Map<Integer, String> reasons = new TreeMap<>();
+    for (int table = graph.types().size(); table < graph.size(); table++) {
+      TreeMap<Integer, Claim> all = claims.getOrDefault(table, new TreeMap<>());
+      int group = layout.context()[table];
+      int best = -1;
+      for (Map.Entry<Integer, Claim> claim : all.entrySet()) {
+        double weight = claim.getValue().weight();
+        double most = best < 0 ? 0 : all.getOrDefault(best, Claim.NONE).weight();
+        if (weight > most || (weight == most && claim.getKey() == group)) {
+          best = claim.getKey();
+        }
+      }
+      if (best >= 0) {
+        owners.put(table, best);
+        reasons.put(table, reason(layout, best, all));
+      }
+    }
+    byForeignKeys(graph, layout, owners, reasons);
+    byName(graph, layout, owners, reasons);
+
+    TreeMap<String, Ownership> result = new TreeMap<>();
+    for (int table = graph.types().size(); table < graph.size(); table++) {
+      Integer owner = owners.get(table);
+      List<String> writers =
+          claims.getOrDefault(table, new TreeMap<>()).entrySet().stream()
+              .filter(claim -> claim.getValue().writes > 0)
+              .map(claim -> layout.names().get(claim.getKey()))
+              .sorted()
+              .toList();
+      result.put(
+          graph.table(table).name(),
+          new Ownership(
+              owner == null ? "" : layout.names().get(owner),
+              writers,
+              reasons.getOrDefault(
+                  table, "no class of a context touches it, and no foreign key or name ties it")));
+    }
+    return Collections.unmodifiableSortedMap(result);
+  }
+
+  private record Claim(int mappings, int writes, int reads) {
+    static final Claim NONE = new Claim(0, 0, 0);
+
+    Claim plus(Claim other) {
+      return new Claim(mappings + other.mappings, writes + other.writes, reads + other.reads);
+    }
+
+    double weight() {
+      return MAPPING * mappings + WRITE * writes + reads;
+    }
+  }
+
+  private static String reason(Layout layout, int best, Map<Integer, Claim> all) {
+    Claim sum = all.values().stream().reduce(Claim.NONE, Claim::plus);
+    Claim own = all.getOrDefault(best, Claim.NONE);
+    List<String> parts = new ArrayList<>();
+    if (own.mappings > 0) {
+      parts.add("maps it");
+    }
+    if (sum.writes > 0) {
+      parts.add("has %d of %d writes".formatted(own.writes, sum.writes));
+    }
+    if (sum.reads > 0) {
+      parts.add("has %d of %d reads".formatted(own.reads, sum.reads));
+    }
+    String others =
+        all.entrySet().stream()
+            .filter(claim -> claim.getKey() != best && claim.getValue().writes > 0)
+            .map(
+                claim ->
+                    "%s (%d)"
+                        .formatted(layout.names().get(claim.getKey()), claim.getValue().writes))
+            .collect(Collectors.joining(", "));
+    return layout.names().get(best)
+        + " "
+        + String.join(", ", parts)
+        + (others.isEmpty() ? "" : "; also written by " + others);
+  }
+
+  /** A table that no context touches goes with most of the tables that it is tied to. */
+  private static void byForeignKeys(
+      CodeGraph graph, Layout layout, Map<Integer, Integer> owners, Map<Integer, String> reasons) {
+    Map<Integer, TreeMap<Integer, Integer>> votes = new TreeMap<>();
+    for (CodeGraph.TableTie key : graph.keys()) {
+      vote(votes, owners, key.first(), key.second(), key.foreignKeys());
+      vote(votes, owners, key.second(), key.first(), key.foreignKeys());
+    }
+    votes.forEach(
+        (table, contexts) -> {
+          int all = contexts.values().stream().mapToInt(Integer::intValue).sum();
+          contexts.forEach(
+              (context, count) -> {
+                if (count * 2 > all) {
+                  owners.put(table, context);
+                  reasons.put(
+                      table,
+                      "no class of a context touches it; %d of %d foreign keys tie it to tables of %s"
+                          .formatted(count, all, layout.names().get(context)));
+                }
+              });
+        });
+  }
+
+  private static void vote(
+      Map<Integer, TreeMap<Integer, Integer>> votes,
+      Map<Integer, Integer> owners,
+      int table,
+      int other,
+      int count) {
+    Integer owner = owners.get(other);
+    if (count > 0 && owner != null && !owners.containsKey(table)) {
+      votes.computeIfAbsent(table, t -> new TreeMap<>()).merge(owner, count, Integer::sum);
+    }
+  }
+
+  /** A table that nothing ties goes with the one context whose tables share a word with it. */
+  private static void byName(
+      CodeGraph graph, Layout layout, Map<Integer, Integer> owners, Map<Integer, String> reasons) {
+    Map<String, TreeSet<Integer>> contexts = new TreeMap<>();
+    owners.forEach(
+        (table, owner) -> {
+          for (String word : Words.domain(graph.table(table).name())) {
+            contexts.computeIfAbsent(Words.stem(word), w -> new TreeSet<>()).add(owner);
+          }
+        });
+    for (int table = graph.types().size(); table < graph.size(); table++) {
+      if (owners.containsKey(table)) {
+        continue;
+      }
+      for (String word : Words.domain(graph.table(table).name())) {
+        TreeSet<Integer> having = contexts.getOrDefault(Words.stem(word), new TreeSet<>());
+        if (having.size() == 1) {
+          owners.put(table, having.first());
+          reasons.put(
+              table,
+              "no class of a context touches it; of all contexts only %s has a table named after"
+                      .formatted(layout.names().get(having.first()))
+                  + " "
+                  + word);
+          break;
+        }
+      }
+    }
+  }
+}

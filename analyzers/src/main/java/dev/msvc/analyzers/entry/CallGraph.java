@@ -1,0 +1,195 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+
+/**
+ * Which methods run in the transaction of which: calls and published events, without those that
+ * leave it. Beside methods it has a node for each place that accesses tables.
+ */
+final class CallGraph {
+  private static final int[] NONE = {};
+
+  private final CodeBase code;
+  private final Events events;
+  private final MetaAnnotations meta;
+  private final Map<JavaMethod, TransactionAttribute> attributes;
+  private final List<JavaMethod> methods = new ArrayList<>();
+  private final Map<JavaMethod, Integer> ids = new HashMap<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final Map<Dispatch, List<JavaMethod>> dispatched = new ConcurrentHashMap<>();
+  private final int[][] edges;
+
+  /** A method as it is called on a type. */
+  private record Dispatch(String receiver, JavaMethod declared) {}
+
+  /**
+   * @param accessed names of class and method that access tables, as {@link #place} writes them
+   */
+  CallGraph(
+      CodeBase code,
+      Events events,
+      Map<JavaMethod, TransactionAttribute> attributes,
+      List<String> accessed) {
+    this.code = code;
+    this.events = events;
+    this.meta = new MetaAnnotations(code);
+    this.attributes = attributes;
+    for (JavaType type : code.types()) {
+      for (JavaMethod method : type.methods()) {
+        ids.put(method, methods.size());
+        methods.add(method);
+      }
+    }
+    for (String each : accessed) {
+      places.putIfAbsent(each, methods.size() + places.size());
+    }
+    edges = new int[methods.size() + places.size()][];
+    IntStream.range(0, edges.length).parallel().forEach(i -> edges[i] = edgesOf(i));
+  }
+
+  static String place(String className, String method) {
+    return className + "#" + method;
+  }
+
+  int size() {
+    return edges.length;
+  }
+
+  /** Methods in the order of their nodes. */
+  List<JavaMethod> methods() {
+    return methods;
+  }
+
+  /** Nodes of places that access tables, by name. */
+  Map<String, Integer> places() {
+    return places;
+  }
+
+  int node(JavaMethod method) {
+    return ids.getOrDefault(method, -1);
+  }
+
+  int[] edges(int node) {
+    return edges[node];
+  }
+
+  private int[] edgesOf(int node) {
+    if (node >= methods.size()) {
+      return NONE;
+    }
+    JavaMethod method = methods.get(node);
+    Set<Integer> all = new TreeSet<>();
+    Integer own = places.get(place(method.owner().name(), method.name()));
+    if (own != null) {
+      all.add(own);
+    }
+    for (Call each : method.calls()) {
+      call(each, all);
+      TypeRef event = events.published(each);
+      if (event != null) {
+        published(event, all);
+      }
+    }
+    return all.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void published(TypeRef event, Set<Integer> to) {
+    for (Events.Handler each : events.heardBy(event)) {
+      if (each.inTransaction() && !leaves(each.method())) {
+        to.add(node(each.method()));
+      }
+    }
+  }
+
+  private void call(Call call, Set<Integer> to) {
+    JavaMethod target = call.target();
+    if (target != null && target.owner().isProject()) {
+      boolean within = isWithin(call);
+      for (JavaMethod each : reached(call, target)) {
+        int node = node(each);
+        if (node >= 0 && (within || (!leaves(each) && !leaves(target)))) {
+          to.add(node);
+        }
+      }
+    }
+    if (call.receiver().known()) {
+      Integer place = places.get(place(call.receiver().name(), call.name()));
+      if (place != null) {
+        to.add(place);
+      }
+    }
+  }
+
+  /** Whether a call stays in its object, where no container sees it. */
+  private static boolean isWithin(Call call) {
+    return call.expression() instanceof Expr.Call written
+        && (written.scope() == null
+            || written.scope() instanceof Expr.This
+            || written.scope() instanceof Expr.Super);
+  }
+
+  private boolean leaves(JavaMethod method) {
+    TransactionAttribute attribute = attributes.get(method);
+    return (attribute != null && attribute.leavesCaller()) || Events.isAsync(meta, method);
+  }
+
+  private List<JavaMethod> reached(Call call, JavaMethod target) {
+    boolean fixed =
+        target.isStatic()
+            || target.isConstructor()
+            || (call.expression() instanceof Expr.Call written
+                && written.scope() instanceof Expr.Super);
+    if (fixed) {
+      return List.of(target);
+    }
+    String receiver = call.receiver().known() ? call.receiver().name() : target.owner().name();
+    return dispatched.computeIfAbsent(new Dispatch(receiver, target), this::dispatch);
+  }
+
+  private List<JavaMethod> dispatch(Dispatch call) {
+    JavaMethod declared = call.declared();
+    List<JavaMethod> all = new ArrayList<>();
+    JavaType receiver = code.project(call.receiver());
+    if (receiver != null && receiver != declared.owner()) {
+      JavaMethod inherited = Lineage.of(code, receiver).implementation(declared);
+      if (inherited != null) {
+        all.add(inherited);
+      }
+      for (JavaType each : code.subtypes(receiver.name())) {
+        for (JavaMethod candidate : each.methods(declared.name())) {
+          if (candidate.hasBody() && Lineage.overrides(candidate, declared)) {
+            all.add(candidate);
+          }
+        }
+      }
+    }
+    if (all.isEmpty()) {
+      List<JavaMethod> everywhere = code.implementations(declared);
+      for (JavaMethod each : everywhere) {
+        if (each == declared || Lineage.overrides(each, declared)) {
+          all.add(each);
+        }
+      }
+      if (all.isEmpty()) {
+        all.addAll(everywhere);
+      }
+    }
+    if (!declared.hasBody()) {
+      all.add(declared);
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who hears which event inside the system, and which events a call publishes. */
+final class Events {
+  private static final String SPRING = "org.springframework.";
+  private static final String[] EVENT_LISTENER = {
+    SPRING + "context.event.EventListener",
+    "org.springframework.modulith.events.ApplicationModuleListener",
+    "org.springframework.modulith.ApplicationModuleListener"
+  };
+  private static final String[] TRANSACTIONAL = {
+    SPRING + "transaction.event.TransactionalEventListener"
+  };
+  private static final String[] MODULITH = {
+    SPRING + "modulith.events.ApplicationModuleListener",
+    SPRING + "modulith.ApplicationModuleListener"
+  };
+  private static final String[] ASYNC = MetaAnnotations.ee("ejb.Asynchronous");
+  private static final String SPRING_ASYNC = SPRING + "scheduling.annotation.Async";
+  private static final String APPLICATION_LISTENER = SPRING + "context.ApplicationListener";
+  private static final String[] OBSERVES = MetaAnnotations.ee("enterprise.event.Observes");
+  private static final String[] OBSERVES_ASYNC =
+      MetaAnnotations.ee("enterprise.event.ObservesAsync");
+
+  /**
+   * A method that hears an event.
+   *
+   * @param event null where it is not known
+   * @param inTransaction whether it runs in the transaction of the publisher
+   */
+  record Handler(
+      JavaType type, JavaMethod method, @Nullable TypeRef event, boolean inTransaction) {}
+
+  private final CodeBase code;
+  private final MetaAnnotations meta;
+  private final List<Handler> handlers = new ArrayList<>();
+  private final Map<String, List<Handler>> heard = new HashMap<>();
+
+  private Events(CodeBase code) {
+    this.code = code;
+    this.meta = new MetaAnnotations(code);
+  }
+
+  static Events of(CodeBase code) {
+    Events events = new Events(code);
+    for (JavaType type : code.types()) {
+      type.methods().forEach(method -> events.annotated(type, method));
+      events.listener(type);
+    }
+    return events;
+  }
+
+  /** All handlers, in the order of types and their methods; one for each event that it hears. */
+  List<Handler> handlers() {
+    return List.copyOf(handlers);
+  }
+
+  static boolean isAsync(MetaAnnotations meta, JavaMethod method) {
+    return meta.has(method.annotations(), SPRING_ASYNC)
+        || meta.has(method.annotations(), ASYNC)
+        || meta.has(method.owner().annotations(), SPRING_ASYNC)
+        || meta.has(method.owner().annotations(), ASYNC);
+  }
+
+  private void annotated(JavaType type, JavaMethod method) {
+    for (JavaMethod.Parameter each : method.parameters()) {
+      Annotation observes = each.annotation(OBSERVES);
+      if (observes != null) {
+        String during = observes.text("during");
+        boolean now = during == null || !during.startsWith("AFTER_");
+        handlers.add(new Handler(type, method, each.type(), now));
+      } else if (each.annotation(OBSERVES_ASYNC) != null) {
+        handlers.add(new Handler(type, method, each.type(), false));
+      }
+    }
+    Annotation late = meta.find(method.annotations(), TRANSACTIONAL);
+    Annotation found = late != null ? late : meta.find(method.annotations(), EVENT_LISTENER);
+    if (found == null) {
+      return;
+    }
+    boolean sameTransaction =
+        late != null
+            ? "BEFORE_COMMIT".equals(late.text("phase"))
+            : method.annotation(MODULITH) == null;
+    boolean now = sameTransaction && !isAsync(meta, method);
+    List<TypeRef> named = new ArrayList<>(found.types("value"));
+    named.addAll(found.types("classes"));
+    if (named.isEmpty()) {
+      boolean silent = method.parameters().isEmpty();
+      handlers.add(
+          new Handler(type, method, silent ? null : method.parameters().get(0).type(), now));
+    }
+    named.forEach(each -> handlers.add(new Handler(type, method, each, now)));
+  }
+
+  private void listener(JavaType type) {
+    if (type.isAbstract() || !code.isA(type, APPLICATION_LISTENER)) {
+      return;
+    }
+    for (JavaMethod each : type.methods("onApplicationEvent")) {
+      if (each.parameters().size() == 1) {
+        TypeRef event = each.parameters().get(0).type();
+        handlers.add(new Handler(type, each, event, !isAsync(meta, each)));
+      }
+    }
+  }
+
+  /** The type of the event that a call publishes; null where it publishes none. */
+  @Nullable TypeRef published(Call call) {
+    return switch (call.name()) {
+      case "publishEvent" -> isPublisher(call) ? argument(call) : null;
+      case "registerEvent", "andEvent" -> isAggregate(call) ? argument(call) : null;
+      case "fire", "fireAsync" ->
+          call.receiver().name().endsWith("enterprise.event.Event") ? fired(call) : null;
+      default -> null;
+    };
+  }
+
+  private boolean isPublisher(Call call) {
+    TypeRef receiver = call.receiver();
+    return call.arguments().size() == 1
+        && (!receiver.known()
+            || receiver.name().endsWith("ApplicationEventPublisher")
+            || receiver.name().endsWith("ApplicationContext")
+            || code.isA(receiver, SPRING + "context.ApplicationEventPublisher")
+            || code.isA(receiver, SPRING + "context.ApplicationContext"));
+  }
+
+  private boolean isAggregate(Call call) {
+    return call.arguments().size() == 1
+        && code.isA(call.caller().owner(), SPRING + "data.domain.AbstractAggregateRoot");
+  }
+
+  private static @Nullable TypeRef argument(Call call) {
+    if (call.argumentTypes().isEmpty()) {
+      return null;
+    }
+    TypeRef type = call.argumentTypes().get(0);
+    return type.known() ? type : null;
+  }
+
+  private static @Nullable TypeRef fired(Call call) {
+    TypeRef given = argument(call);
+    if (given != null && call.arguments().get(0) instanceof Expr.New) {
+      return given;
+    }
+    TypeRef declared = call.receiver().argument(0);
+    return declared.known() ? declared : given;
+  }
+
+  /** Handlers that hear an event of this type when it is published. */
+  synchronized List<Handler> heardBy(TypeRef event) {
+    return heard.computeIfAbsent(event.name(), ignored -> find(event));
+  }
+
+  private List<Handler> find(TypeRef event) {
+    Map<JavaMethod, Handler> found = new LinkedHashMap<>();
+    for (Handler each : handlers) {
+      TypeRef wanted = each.event();
+      if (wanted != null
+          && (wanted.name().equals(event.name()) || code.isA(event, wanted.name()))
+          && !wanted.name().equals("java.lang.Object")) {
+        found.putIfAbsent(each.method(), each);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+}

@@ -1,0 +1,167 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaField;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.model.Reference;
+import dev.msvc.model.ReferenceKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What containers of Spring, CDI and EJB put into fields, constructors and setters. */
+public final class Injections implements Analyzer {
+  private static final String SPRING = "org.springframework.";
+  private static final String[] INJECT =
+      Stream.concat(
+              Stream.of(
+                  SPRING + "beans.factory.annotation.Autowired",
+                  "com.google.inject.Inject",
+                  "org.apache.dubbo.config.annotation.DubboReference",
+                  "com.alibaba.dubbo.config.annotation.Reference"),
+              Arrays.stream(
+                  MetaAnnotations.ee(
+                      "inject.Inject",
+                      "annotation.Resource",
+                      "ejb.EJB",
+                      "persistence.PersistenceContext")))
+          .toArray(String[]::new);
+  private static final String[] STEREOTYPE = {
+    SPRING + "stereotype.Component",
+    SPRING + "stereotype.Service",
+    SPRING + "stereotype.Repository",
+    SPRING + "stereotype.Controller",
+    SPRING + "web.bind.annotation.RestController",
+    SPRING + "web.bind.annotation.ControllerAdvice",
+    SPRING + "web.bind.annotation.RestControllerAdvice",
+    SPRING + "context.annotation.Configuration",
+    SPRING + "boot.autoconfigure.SpringBootApplication",
+    SPRING + "boot.SpringBootConfiguration",
+    SPRING + "boot.context.properties.ConfigurationProperties",
+    "org.mapstruct.Mapper"
+  };
+  private static final String BEAN = SPRING + "context.annotation.Bean";
+
+  /** Types that stand for one or many of their argument, and which argument that is. */
+  private static int content(TypeRef type) {
+    return switch (type.name()) {
+      case "java.util.List",
+          "java.util.Set",
+          "java.util.Collection",
+          "java.lang.Iterable",
+          "java.util.Optional",
+          "java.util.function.Supplier",
+          "javax.inject.Provider",
+          "jakarta.inject.Provider",
+          "javax.enterprise.inject.Instance",
+          "jakarta.enterprise.inject.Instance",
+          "org.springframework.beans.factory.ObjectProvider",
+          "org.springframework.beans.factory.ObjectFactory" ->
+          0;
+      case "java.util.Map" -> 1;
+      default -> -1;
+    };
+  }
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    CodeBase code = sources.code();
+    MetaAnnotations meta = new MetaAnnotations(code);
+    code.types().parallelStream().forEach(type -> new Reading(code, meta, type, facts).read());
+  }
+
+  private record Reading(CodeBase code, MetaAnnotations meta, JavaType type, FactCollector facts) {
+
+    void read() {
+      for (JavaField field : type.fields()) {
+        if (isInjected(field.annotations())) {
+          add(field.name(), field.type(), field.line());
+        }
+      }
+      List<JavaMethod> constructors = new ArrayList<>();
+      boolean chosen = false;
+      for (JavaMethod method : type.methods()) {
+        boolean injected = isInjected(method.annotations());
+        if (method.isConstructor()) {
+          constructors.add(method);
+          chosen = chosen || injected;
+        }
+        if (injected || method.annotation(BEAN) != null) {
+          parameters(method);
+        }
+      }
+      if (!chosen && meta.has(type.annotations(), STEREOTYPE)) {
+        constructor(constructors);
+      } else if (constructors.isEmpty() && writtenConstructorIsInjected()) {
+        lombok();
+      }
+    }
+
+    private boolean isInjected(List<Annotation> annotations) {
+      return !annotations.isEmpty() && meta.has(annotations, INJECT);
+    }
+
+    private void constructor(List<JavaMethod> constructors) {
+      if (constructors.size() == 1) {
+        parameters(constructors.get(0));
+      } else if (constructors.isEmpty()) {
+        lombok();
+      }
+    }
+
+    /** A constructor that Lombok writes with {@code @Inject} or {@code @Autowired} on it. */
+    private boolean writtenConstructorIsInjected() {
+      Annotation found =
+          type.annotation("lombok.RequiredArgsConstructor", "lombok.AllArgsConstructor");
+      if (found == null) {
+        return false;
+      }
+      for (String key : List.of("onConstructor", "onConstructor_", "onConstructor__")) {
+        if (found.has(key)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void lombok() {
+      boolean all = type.annotation("lombok.AllArgsConstructor") != null;
+      if (!all && type.annotation("lombok.RequiredArgsConstructor", "lombok.Data") == null) {
+        return;
+      }
+      for (JavaField field : type.fields()) {
+        boolean given =
+            field.isFinal()
+                ? field.value() == null
+                : all || field.annotation("lombok.NonNull") != null;
+        if (given && !field.isStatic()) {
+          add("<init>", field.type(), field.line());
+        }
+      }
+    }
+
+    private void parameters(JavaMethod method) {
+      for (JavaMethod.Parameter each : method.parameters()) {
+        add(method.name(), each.type(), method.line());
+      }
+    }
+
+    private void add(String member, TypeRef injected, int line) {
+      TypeRef each = injected;
+      for (int content = content(each); content >= 0; content = content(each)) {
+        each = each.argument(content);
+      }
+      JavaType own = code.project(each.name());
+      if (own != null && own != type) {
+        facts.add(new Reference(type.name(), member, own.name(), "", ReferenceKind.INJECTED, line));
+      }
+    }
+  }
+}

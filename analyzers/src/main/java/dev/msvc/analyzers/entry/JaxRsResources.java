@@ -1,0 +1,184 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.EntryPointKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routes of JAX-RS resources: classes with a path, what they inherit from interfaces and
+ * superclasses, and the resources that their locators hand on to.
+ */
+public final class JaxRsResources implements Analyzer {
+  private static final String[] PATH = MetaAnnotations.ee("ws.rs.Path");
+  private static final String[] HTTP_METHOD = MetaAnnotations.ee("ws.rs.HttpMethod");
+  private static final String[] APPLICATION_PATH = MetaAnnotations.ee("ws.rs.ApplicationPath");
+  private static final List<String> METHODS =
+      List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
+  private static final String CLIENT =
+      "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+  private static final int LOCATORS = 5;
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    CodeBase code = sources.code();
+    EntryPoints entries = new EntryPoints();
+    Reading reading =
+        new Reading(
+            code,
+            SpringSettings.of(sources.resources()),
+            applications(code),
+            entries,
+            new HashMap<>());
+    code.types().forEach(reading::resource);
+    entries.addTo(facts);
+  }
+
+  /** Prefixes by module; by an empty name the one that the whole system agrees on. */
+  private static Map<String, String> applications(CodeBase code) {
+    Map<String, String> byModule = new HashMap<>();
+    Set<String> all = new TreeSet<>();
+    for (JavaType type : code.types()) {
+      Annotation annotation = type.annotation(APPLICATION_PATH);
+      String path = annotation == null ? null : annotation.text("value");
+      if (path != null) {
+        byModule.putIfAbsent("module " + type.module(), path);
+        all.add(path);
+      }
+    }
+    byModule.put("", all.size() == 1 ? all.iterator().next() : "");
+    return byModule;
+  }
+
+  private record Reading(
+      CodeBase code,
+      SpringSettings settings,
+      Map<String, String> applications,
+      EntryPoints entries,
+      Map<String, Lineage> lineages) {
+
+    void resource(JavaType type) {
+      if (type.isAbstract()) {
+        return;
+      }
+      Lineage lineage = lineage(type);
+      for (JavaType each : lineage.types()) {
+        Annotation path = each.annotation(PATH);
+        if (path != null) {
+          if (each.annotation(CLIENT) == null) {
+            methods(type, prefix(type), text(path), path(path), 0, new HashSet<>());
+          }
+          return;
+        }
+      }
+    }
+
+    private Lineage lineage(JavaType type) {
+      return lineages.computeIfAbsent(type.name(), ignored -> Lineage.of(code, type));
+    }
+
+    private String prefix(JavaType type) {
+      String application =
+          applications.getOrDefault("module " + type.module(), applications.getOrDefault("", ""));
+      String jersey = settings.get(type.module(), "spring.jersey.application-path");
+      String context =
+          settings.get(type.module(), "server.servlet.context-path", "server.context-path");
+      String rest = settings.get(type.module(), "quarkus.resteasy.path", "quarkus.rest.path");
+      return HttpPath.open(context, rest, jersey.isEmpty() ? application : jersey);
+    }
+
+    private static String text(Annotation path) {
+      String text = path.text("value");
+      return text == null ? "" : text;
+    }
+
+    private Certainty path(Annotation path) {
+      return path.text("value") == null ? Certainty.GUESSED : Certainty.PARSED;
+    }
+
+    private void methods(
+        JavaType type,
+        String prefix,
+        String path,
+        Certainty certainty,
+        int depth,
+        Set<String> onTheWay) {
+      if (!onTheWay.add(type.name())) {
+        return;
+      }
+      String base = HttpPath.open(prefix, path);
+      for (List<JavaMethod> overridden : lineage(type).methods()) {
+        JavaMethod annotated = annotated(overridden);
+        if (annotated == null) {
+          continue;
+        }
+        Annotation sub = annotated.annotation(PATH);
+        String full = sub == null ? base : HttpPath.open(base, text(sub));
+        TreeSet<String> httpMethods = httpMethods(annotated);
+        for (String each : httpMethods) {
+          entries.route(EntryPointKind.HTTP, each, full, type, overridden.get(0), certainty);
+        }
+        JavaType located = httpMethods.isEmpty() ? located(annotated) : null;
+        if (located != null && depth < LOCATORS) {
+          methods(located, full, "", certainty, depth + 1, onTheWay);
+        }
+      }
+      onTheWay.remove(type.name());
+    }
+
+    /** The nearest that says anything about routes: what it overrides is then not asked. */
+    private @Nullable JavaMethod annotated(List<JavaMethod> overridden) {
+      for (JavaMethod each : overridden) {
+        if (each.annotation(PATH) != null || !httpMethods(each).isEmpty()) {
+          return each;
+        }
+      }
+      return null;
+    }
+
+    private TreeSet<String> httpMethods(JavaMethod method) {
+      TreeSet<String> all = new TreeSet<>();
+      for (Annotation each : method.annotations()) {
+        String simple = each.simpleName();
+        if (METHODS.contains(simple)
+            && (each.is("javax.ws.rs." + simple) || each.is("jakarta.ws.rs." + simple))) {
+          all.add(simple);
+          continue;
+        }
+        JavaType declared = code.project(each.name());
+        Annotation own = declared == null ? null : declared.annotation(HTTP_METHOD);
+        String name = own == null ? null : own.text("value");
+        if (name != null) {
+          all.add(name);
+        }
+      }
+      return all;
+    }
+
+    /** The resource that a locator returns, or its one implementation. */
+    private @Nullable JavaType located(JavaMethod locator) {
+      TypeRef result = locator.result();
+      boolean byClass = result.name().equals("java.lang.Class");
+      JavaType type = code.project(byClass ? result.argument(0).name() : result.name());
+      if (type == null || !type.isAbstract()) {
+        return type;
+      }
+      List<JavaType> concrete =
+          code.subtypes(type.name()).stream().filter(each -> !each.isAbstract()).toList();
+      return concrete.size() == 1 ? concrete.get(0) : type;
+    }
+  }
+}

@@ -1,0 +1,201 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.EntryPointKind;
+import dev.msvc.model.Reference;
+import dev.msvc.model.ReferenceKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Methods that wait for a message or an event, and who publishes which event to whom. */
+public final class Listeners implements Analyzer {
+  private static final String SPRING = "org.springframework.";
+
+  /** An annotation of listeners and the attributes that name what they listen to. */
+  private record Kind(String annotation, List<String> topics) {}
+
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(
+              SPRING + "kafka.annotation.KafkaListener",
+              List.of("topics", "topicPattern", "topicPartitions", "value")),
+          new Kind(
+              SPRING + "amqp.rabbit.annotation.RabbitListener",
+              List.of("queues", "queuesToDeclare", "bindings", "value")),
+          new Kind(SPRING + "jms.annotation.JmsListener", List.of("destination")),
+          new Kind("io.awspring.cloud.sqs.annotation.SqsListener", List.of("value", "queueNames")),
+          new Kind("io.awspring.cloud.messaging.listener.annotation.SqsListener", List.of("value")),
+          new Kind(
+              SPRING + "cloud.aws.messaging.listener.annotation.SqsListener", List.of("value")),
+          new Kind(SPRING + "cloud.stream.annotation.StreamListener", List.of("value", "target")),
+          new Kind(SPRING + "integration.annotation.ServiceActivator", List.of("inputChannel")),
+          new Kind(SPRING + "pulsar.annotation.PulsarListener", List.of("topics", "value")),
+          new Kind("org.eclipse.microprofile.reactive.messaging.Incoming", List.of("value")));
+
+  private static final String[] RABBIT_CLASS = {
+    SPRING + "amqp.rabbit.annotation.RabbitListener", SPRING + "kafka.annotation.KafkaListener"
+  };
+  private static final String[] RABBIT_HANDLER = {
+    SPRING + "amqp.rabbit.annotation.RabbitHandler", SPRING + "kafka.annotation.KafkaHandler"
+  };
+  private static final String[] MESSAGE_LISTENER = MetaAnnotations.ee("jms.MessageListener");
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    CodeBase code = sources.code();
+    SpringSettings settings = SpringSettings.of(sources.resources());
+    EntryPoints entries = new EntryPoints();
+    MetaAnnotations meta = new MetaAnnotations(code);
+    for (JavaType type : code.types()) {
+      for (JavaMethod method : type.methods()) {
+        messages(meta, settings, type, method, entries);
+      }
+      jms(code, type, entries);
+    }
+    Events events = Events.of(code);
+    for (Events.Handler each : events.handlers()) {
+      handled(code, each, entries, facts);
+    }
+    code.types().parallelStream().forEach(type -> published(code, events, type, facts));
+    entries.addTo(facts);
+  }
+
+  private static void messages(
+      MetaAnnotations meta,
+      SpringSettings settings,
+      JavaType type,
+      JavaMethod method,
+      EntryPoints entries) {
+    if (method.annotations().isEmpty()) {
+      return;
+    }
+    for (Kind each : KINDS) {
+      Annotation found = meta.find(method.annotations(), each.annotation());
+      if (found != null) {
+        listener(settings, type, method, topics(found, each.topics()), entries);
+        return;
+      }
+    }
+    Annotation ofType = type.annotation(RABBIT_CLASS);
+    if (ofType != null && method.annotation(RABBIT_HANDLER) != null) {
+      listener(settings, type, method, topics(ofType, List.of("queues", "topics")), entries);
+    }
+  }
+
+  private static List<String> topics(Annotation annotation, List<String> keys) {
+    TreeSet<String> all = new TreeSet<>();
+    for (String key : keys) {
+      List<Annotation> nested = annotation.annotations(key);
+      for (Annotation each : nested) {
+        List<Annotation> queues = each.annotations("value");
+        if (queues.isEmpty()) {
+          all.addAll(each.texts("topic", "value", "name"));
+        }
+        queues.forEach(queue -> all.addAll(queue.texts("value", "name")));
+      }
+      if (nested.isEmpty()) {
+        all.addAll(annotation.texts(key));
+      }
+    }
+    all.remove("");
+    return List.copyOf(all);
+  }
+
+  private static void listener(
+      SpringSettings settings,
+      JavaType type,
+      JavaMethod method,
+      List<String> topics,
+      EntryPoints entries) {
+    if (topics.isEmpty()) {
+      entries.method(EntryPointKind.LISTENER, "listener", null, type, method, Certainty.PARSED);
+    }
+    for (String each : topics) {
+      String topic = settings.resolved(each, type.module());
+      entries.method(EntryPointKind.LISTENER, "listener", topic, type, method, Certainty.PARSED);
+    }
+  }
+
+  private static void jms(CodeBase code, JavaType type, EntryPoints entries) {
+    if (type.isAbstract() || type.annotation(EjbRemotes.MESSAGE_DRIVEN) != null) {
+      return;
+    }
+    for (String each : MESSAGE_LISTENER) {
+      if (code.isA(type, each)) {
+        for (JavaMethod method : type.methods("onMessage")) {
+          entries.method(EntryPointKind.LISTENER, "listener", null, type, method, Certainty.PARSED);
+        }
+      }
+    }
+  }
+
+  private static void handled(
+      CodeBase code, Events.Handler handler, EntryPoints entries, FactCollector facts) {
+    TypeRef event = handler.event();
+    JavaMethod method = handler.method();
+    entries.method(
+        EntryPointKind.LISTENER,
+        "listener",
+        event == null ? null : event.name(),
+        handler.type(),
+        method,
+        Certainty.PARSED);
+    for (JavaType each : event == null ? List.<JavaType>of() : projectTypes(code, event)) {
+      facts.add(
+          new Reference(
+              handler.type().name(),
+              method.name(),
+              each.name(),
+              "",
+              ReferenceKind.EVENT_HANDLED,
+              method.line()));
+    }
+  }
+
+  private static void published(CodeBase code, Events events, JavaType type, FactCollector facts) {
+    for (JavaMethod method : bodies(type)) {
+      for (Call call : method.calls()) {
+        TypeRef event = events.published(call);
+        for (JavaType each : event == null ? List.<JavaType>of() : projectTypes(code, event)) {
+          facts.add(
+              new Reference(
+                  type.name(),
+                  method.name(),
+                  each.name(),
+                  "",
+                  ReferenceKind.EVENT_PUBLISHED,
+                  call.line()));
+        }
+      }
+    }
+  }
+
+  private static List<JavaMethod> bodies(JavaType type) {
+    List<JavaMethod> all = new ArrayList<>(type.methods());
+    all.addAll(type.initializers());
+    return all;
+  }
+
+  /** The project's types in a type: itself and what it is generic over, as an entity's event. */
+  private static List<JavaType> projectTypes(CodeBase code, TypeRef ref) {
+    List<JavaType> all = new ArrayList<>();
+    JavaType own = code.project(ref.name());
+    if (own != null) {
+      all.add(own);
+    }
+    for (TypeRef each : ref.arguments()) {
+      all.addAll(projectTypes(code, each));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.msvc.analyzers.entry;
+
+import java.util.BitSet;
+
+/**
+ * What each node of a directed graph reaches, as sets of numbers put together along its edges.
+ *
+ * <p>Tarjan's algorithm ("Depth-first search and linear graph algorithms", SIAM Journal on
+ * Computing 1(2), 1972) gives strongly connected components in an order in which each comes after
+ * those that it reaches, so one pass suffices. Written without recursion: call chains are long.
+ */
+final class Reachability {
+  private final CallGraph graph;
+  private final BitSet[] sets;
+  private final int[] index;
+  private final int[] low;
+  private final int[] next;
+  private final boolean[] open;
+  private final int[] stack;
+  private final int[] path;
+  private int stackSize;
+  private int count;
+
+  /**
+   * @param own what each node has itself; may hold nulls for nothing
+   */
+  Reachability(CallGraph graph, BitSet[] own) {
+    this.graph = graph;
+    int size = graph.size();
+    this.sets = own.clone();
+    this.index = new int[size];
+    this.low = new int[size];
+    this.next = new int[size];
+    this.open = new boolean[size];
+    this.stack = new int[size];
+    this.path = new int[size];
+    for (int i = 0; i < size; i++) {
+      if (index[i] == 0) {
+        visit(i);
+      }
+    }
+  }
+
+  /** What a node has itself or reaches; not to be changed. */
+  BitSet of(int node) {
+    return sets[node];
+  }
+
+  private void visit(int start) {
+    int depth = 0;
+    path[0] = start;
+    enter(start);
+    while (depth >= 0) {
+      int node = path[depth];
+      int[] edges = graph.edges(node);
+      if (next[node] < edges.length) {
+        int to = edges[next[node]++];
+        if (index[to] == 0) {
+          path[++depth] = to;
+          enter(to);
+        } else if (open[to]) {
+          low[node] = Math.min(low[node], index[to]);
+        }
+      } else {
+        depth--;
+        if (depth >= 0) {
+          low[path[depth]] = Math.min(low[path[depth]], low[node]);
+        }
+        if (low[node] == index[node]) {
+          close(node);
+        }
+      }
+    }
+  }
+
+  private void enter(int node) {
+    index[node] = ++count;
+    low[node] = count;
+    open[node] = true;
+    stack[stackSize++] = node;
+  }
+
+  /** Gives all nodes of a component one set: their own and those of all that they reach. */
+  private void close(int root) {
+    int from = stackSize;
+    do {
+      from--;
+    } while (stack[from] != root);
+    BitSet all = new BitSet();
+    for (int i = from; i < stackSize; i++) {
+      BitSet own = sets[stack[i]];
+      if (own != null) {
+        all.or(own);
+      }
+      for (int to : graph.edges(stack[i])) {
+        if (!open[to]) {
+          all.or(sets[to]);
+        }
+      }
+    }
+    for (int i = from; i < stackSize; i++) {
+      open[stack[i]] = false;
+      sets[stack[i]] = all;
+    }
+    stackSize = from;
+  }
+}

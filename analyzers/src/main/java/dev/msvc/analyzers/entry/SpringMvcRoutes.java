@@ -1,0 +1,243 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.EntryPointKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Routes of Spring MVC and WebFlux controllers: mappings on classes, their interfaces and
+ * superclasses, and on annotations of the project's own.
+ */
+public final class SpringMvcRoutes implements Analyzer {
+  private static final String WEB = "org.springframework.web.bind.annotation.";
+  private static final String MAPPING = "Mapping";
+  private static final List<String> SHORT = List.of("Get", "Post", "Put", "Delete", "Patch");
+  private static final String REQUEST_MAPPING = WEB + "RequestMapping";
+  private static final String[] CONTROLLER = {
+    "org.springframework.stereotype.Controller", WEB + "RestController"
+  };
+  private static final String FEIGN = "org.springframework.cloud.openfeign.FeignClient";
+  private static final String OLD_FEIGN = "org.springframework.cloud.netflix.feign.FeignClient";
+  private static final String[] MESSAGE = {
+    "org.springframework.messaging.handler.annotation.MessageMapping",
+    "org.springframework.messaging.simp.annotation.SubscribeMapping"
+  };
+  private static final String ALIAS = "org.springframework.core.annotation.AliasFor";
+  private static final int DEPTH = 5;
+
+  /** What a mapping says; without paths where it says none. */
+  private record Mapping(List<String> methods, List<String> paths, boolean certain) {
+    static final Mapping NONE = new Mapping(List.of(), List.of(), true);
+
+    List<String> pathsOrEmpty() {
+      return paths.isEmpty() ? List.of("") : paths;
+    }
+  }
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    CodeBase code = sources.code();
+    SpringSettings settings = SpringSettings.of(sources.resources());
+    Reading reading = new Reading(code, new MetaAnnotations(code), settings, new EntryPoints());
+    code.types().forEach(reading::type);
+    reading.entries().addTo(facts);
+  }
+
+  private record Reading(
+      CodeBase code, MetaAnnotations meta, SpringSettings settings, EntryPoints entries) {
+
+    void type(JavaType type) {
+      if (type.isAbstract()) {
+        return;
+      }
+      Lineage lineage = Lineage.of(code, type);
+      if (!isController(lineage)) {
+        return;
+      }
+      Mapping ofType = Mapping.NONE;
+      for (JavaType each : lineage.types()) {
+        Mapping found = isClient(each) ? null : mapping(each.annotations(), each, 0);
+        if (found != null) {
+          ofType = found;
+          break;
+        }
+      }
+      for (List<JavaMethod> method : lineage.methods()) {
+        method(type, ofType, method);
+        message(type, lineage, method);
+      }
+    }
+
+    private boolean isController(Lineage lineage) {
+      for (JavaType each : lineage.types()) {
+        if (meta.has(each.annotations(), CONTROLLER)
+            || (!each.isAbstract() && mapping(each.annotations(), each, 0) != null)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static boolean isClient(JavaType type) {
+      return type.annotation(FEIGN, OLD_FEIGN) != null;
+    }
+
+    private void method(JavaType type, Mapping ofType, List<JavaMethod> overridden) {
+      for (JavaMethod each : overridden) {
+        Mapping found = mapping(each.annotations(), each.owner(), 0);
+        if (found != null) {
+          add(type, ofType, found, overridden.get(0));
+          return;
+        }
+      }
+    }
+
+    private void add(JavaType type, Mapping ofType, Mapping ofMethod, JavaMethod method) {
+      TreeSet<String> methods = new TreeSet<>(ofType.methods());
+      methods.addAll(ofMethod.methods());
+      if (methods.isEmpty()) {
+        methods.add("ANY");
+      }
+      String module = type.module();
+      String context = settings.get(module, "server.servlet.context-path", "server.context-path");
+      String servlet = settings.get(module, "spring.mvc.servlet.path", "spring.webflux.base-path");
+      Certainty certainty =
+          ofType.certain() && ofMethod.certain() ? Certainty.PARSED : Certainty.GUESSED;
+      for (String prefix : ofType.pathsOrEmpty()) {
+        for (String path : ofMethod.pathsOrEmpty()) {
+          String full =
+              HttpPath.of(
+                  context,
+                  servlet,
+                  settings.resolved(prefix, module),
+                  settings.resolved(path, module));
+          for (String httpMethod : methods) {
+            entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
+          }
+        }
+      }
+    }
+
+    private void message(JavaType type, Lineage lineage, List<JavaMethod> overridden) {
+      Annotation found = meta.find(overridden.get(0).annotations(), MESSAGE);
+      if (found == null) {
+        return;
+      }
+      String prefix = "";
+      for (JavaType each : lineage.types()) {
+        Annotation ofType = each.annotation(MESSAGE);
+        if (ofType != null) {
+          prefix = ofType.texts("value").isEmpty() ? "" : ofType.texts("value").get(0);
+          break;
+        }
+      }
+      List<String> destinations = found.texts("value");
+      for (String each : destinations.isEmpty() ? List.of("") : destinations) {
+        entries.method(
+            EntryPointKind.LISTENER,
+            "listener",
+            HttpPath.of(prefix, each),
+            type,
+            overridden.get(0),
+            Certainty.PARSED);
+      }
+    }
+
+    /** What the annotations say about routes, perhaps through one of the project's own. */
+    private @Nullable Mapping mapping(List<Annotation> annotations, JavaType context, int depth) {
+      for (Annotation each : annotations) {
+        Mapping direct = direct(each, context);
+        if (direct != null) {
+          return direct;
+        }
+      }
+      if (depth < DEPTH) {
+        for (Annotation each : annotations) {
+          JavaType declared = meta.declaration(each);
+          Mapping carried =
+              declared == null ? null : mapping(declared.annotations(), declared, depth + 1);
+          if (declared != null && carried != null) {
+            return overridden(carried, each, declared, context);
+          }
+        }
+      }
+      return null;
+    }
+
+    private @Nullable Mapping direct(Annotation annotation, JavaType context) {
+      if (annotation.is(REQUEST_MAPPING)) {
+        return paths(annotation, annotation.texts("method"), context, "value", "path");
+      }
+      if (annotation.simpleName().endsWith(MAPPING)) {
+        for (String each : SHORT) {
+          if (annotation.is(WEB + each + MAPPING)) {
+            List<String> methods = List.of(HttpPath.method(each, ""));
+            return paths(annotation, methods, context, "value", "path");
+          }
+        }
+      }
+      return null;
+    }
+
+    /** A composed annotation's own attributes come before those of what it carries. */
+    private Mapping overridden(
+        Mapping carried, Annotation used, JavaType declared, JavaType context) {
+      List<String> methods = carried.methods();
+      Mapping changed = carried;
+      for (JavaMethod attribute : declared.methods()) {
+        String name = attribute.name();
+        if (!used.has(name)) {
+          continue;
+        }
+        Annotation alias = attribute.annotation(ALIAS);
+        String meant = alias == null ? null : alias.text("attribute", "value");
+        if (meant == null) {
+          meant = name;
+        }
+        if (meant.equals("path") || meant.equals("value")) {
+          changed = paths(used, methods, context, name);
+        } else if (meant.equals("method")) {
+          methods = used.texts(name);
+          changed = new Mapping(methods, changed.paths(), changed.certain());
+        }
+      }
+      return changed;
+    }
+
+    private Mapping paths(
+        Annotation annotation, List<String> methods, JavaType context, String... keys) {
+      List<String> paths = new ArrayList<>();
+      boolean certain = true;
+      for (String key : keys) {
+        Expr value = annotation.value(key);
+        if (value == null) {
+          continue;
+        }
+        for (Expr each : value instanceof Expr.Array array ? array.parts() : List.of(value)) {
+          String text = code.constantText(each, context);
+          certain = certain && text != null;
+          paths.add(text == null ? "{" + lastName(each) + "}" : text);
+        }
+      }
+      return new Mapping(methods, paths, certain);
+    }
+
+    private static String lastName(Expr expression) {
+      if (expression instanceof Expr.Select select) {
+        return select.id();
+      }
+      return expression instanceof Expr.Name name ? name.id() : "unknown";
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a container wraps a method in a transaction.
+ *
+ * @param propagation {@code REQUIRED}, {@code REQUIRES_NEW}...
+ */
+record TransactionAttribute(String propagation, boolean readOnly) {
+  private static final String REQUIRED = "REQUIRED";
+  private static final String SPRING = "org.springframework.transaction.annotation.Transactional";
+  private static final String[] EE = MetaAnnotations.ee("transaction.Transactional");
+  private static final String[] ATTRIBUTE = MetaAnnotations.ee("ejb.TransactionAttribute");
+  private static final String[] MANAGEMENT = MetaAnnotations.ee("ejb.TransactionManagement");
+  private static final String[] LIFECYCLE =
+      MetaAnnotations.ee("annotation.PostConstruct", "annotation.PreDestroy");
+  private static final Set<String> OF_ITS_OWN = Set.of("REQUIRES_NEW", "NOT_SUPPORTED", "NEVER");
+  private static final Set<String> OUTSIDE = Set.of("NOT_SUPPORTED", "NEVER");
+
+  static final TransactionAttribute PROGRAMMATIC = new TransactionAttribute(REQUIRED, false);
+
+  /** Whether what it does is no part of its caller's transaction. */
+  boolean leavesCaller() {
+    return OF_ITS_OWN.contains(propagation);
+  }
+
+  /** Whether it runs without any transaction. */
+  boolean isOutside() {
+    return OUTSIDE.contains(propagation);
+  }
+
+  /** Attributes of all methods of the system that have one by an annotation. */
+  static Map<JavaMethod, TransactionAttribute> all(CodeBase code) {
+    MetaAnnotations meta = new MetaAnnotations(code);
+    Map<JavaMethod, TransactionAttribute> all = new HashMap<>();
+    Map<JavaType, Lineage> relevant = new HashMap<>();
+    for (JavaType type : code.types()) {
+      Lineage lineage = Lineage.of(code, type);
+      if (lineage.types().stream().anyMatch(each -> mentions(meta, each))) {
+        relevant.put(type, lineage);
+      }
+    }
+    relevant.forEach((type, lineage) -> ofType(meta, type, lineage, all));
+    return all;
+  }
+
+  private static boolean mentions(MetaAnnotations meta, JavaType type) {
+    if (isTransactional(meta, type.annotations())
+        || type.annotation(EjbRemotes.SESSION) != null
+        || type.annotation(EjbRemotes.MESSAGE_DRIVEN) != null) {
+      return true;
+    }
+    for (JavaMethod each : type.methods()) {
+      if (isTransactional(meta, each.annotations())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTransactional(MetaAnnotations meta, List<Annotation> annotations) {
+    return !annotations.isEmpty() && (meta.has(annotations, SPRING) || meta.has(annotations, EE));
+  }
+
+  private static void ofType(
+      MetaAnnotations meta,
+      JavaType type,
+      Lineage lineage,
+      Map<JavaMethod, TransactionAttribute> all) {
+    TransactionAttribute ofType = null;
+    for (JavaType each : lineage.types()) {
+      ofType = ofType == null ? declared(meta, each.annotations()) : ofType;
+    }
+    boolean bean = isManagedBean(type);
+    for (JavaMethod method : type.methods()) {
+      if (method.isConstructor() || method.isStatic()) {
+        continue;
+      }
+      TransactionAttribute found = null;
+      for (JavaMethod each : overridden(lineage, method)) {
+        found = found == null ? declared(meta, each.annotations()) : found;
+      }
+      if (found == null && isPublic(method)) {
+        found = ofType != null || !bean ? ofType : ofBean(type, method);
+      }
+      if (found != null) {
+        all.put(method, found);
+      }
+    }
+  }
+
+  private static boolean isPublic(JavaMethod method) {
+    return method.isPublic() || (method.owner().isAbstract() && !method.hasBody());
+  }
+
+  private static List<JavaMethod> overridden(Lineage lineage, JavaMethod method) {
+    List<JavaMethod> all = new ArrayList<>();
+    all.add(method);
+    for (JavaType each : lineage.types()) {
+      for (JavaMethod candidate : each.methods(method.name())) {
+        if (candidate.owner() != method.owner() && Lineage.overrides(method, candidate)) {
+          all.add(candidate);
+        }
+      }
+    }
+    return all;
+  }
+
+  private static boolean isManagedBean(JavaType type) {
+    boolean bean =
+        type.annotation(EjbRemotes.SESSION) != null
+            || type.annotation(EjbRemotes.MESSAGE_DRIVEN) != null;
+    Annotation management = bean ? type.annotation(MANAGEMENT) : null;
+    return bean && (management == null || !"BEAN".equals(management.text("value")));
+  }
+
+  private static @Nullable TransactionAttribute ofBean(JavaType type, JavaMethod method) {
+    if (method.annotation(LIFECYCLE) != null) {
+      return null;
+    }
+    Annotation found = method.annotation(ATTRIBUTE);
+    found = found == null ? type.annotation(ATTRIBUTE) : found;
+    String value = found == null ? null : found.text("value");
+    return new TransactionAttribute(value == null ? REQUIRED : value, false);
+  }
+
+  private static @Nullable TransactionAttribute declared(
+      MetaAnnotations meta, List<Annotation> annotations) {
+    if (annotations.isEmpty()) {
+      return null;
+    }
+    Annotation spring = meta.find(annotations, SPRING);
+    if (spring != null) {
+      String propagation = spring.text("propagation");
+      return new TransactionAttribute(
+          propagation == null ? REQUIRED : propagation, spring.flag("readOnly", false));
+    }
+    Annotation ee = meta.find(annotations, EE);
+    if (ee != null) {
+      String propagation = ee.text("value");
+      return new TransactionAttribute(propagation == null ? REQUIRED : propagation, false);
+    }
+    return null;
+  }
+}

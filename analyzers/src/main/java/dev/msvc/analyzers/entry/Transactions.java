@@ -1,0 +1,148 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.model.Access;
+import dev.msvc.model.TransactionFact;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Methods that run in a transaction, and the tables that they read and write in it: themselves,
+ * through calls, and through events that are heard before they return. Comes after all that add
+ * accesses.
+ */
+public final class Transactions implements Analyzer {
+  /** Calls that start a transaction by hand: the simple name of the receiver and the method. */
+  private static final Map<String, List<String>> STARTS =
+      new TreeMap<>(
+          Map.of(
+              "TransactionTemplate", List.of("execute", "executeWithoutResult"),
+              "TransactionOperations", List.of("execute", "executeWithoutResult"),
+              "PlatformTransactionManager", List.of("getTransaction"),
+              "DataSourceTransactionManager", List.of("getTransaction"),
+              "UserTransaction", List.of("begin"),
+              "EntityTransaction", List.of("begin"),
+              "Session", List.of("beginTransaction")));
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    CodeBase code = sources.code();
+    Map<JavaMethod, TransactionAttribute> attributes = TransactionAttribute.all(code);
+    Effects effects = Effects.of(facts.accesses());
+    CallGraph graph =
+        new CallGraph(code, Events.of(code), attributes, List.copyOf(effects.byPlace().keySet()));
+    BitSet[] own = new BitSet[graph.size()];
+    graph.places().forEach((place, node) -> own[node] = effects.byPlace().get(place));
+    Reachability reachability = new Reachability(graph, own);
+    for (JavaMethod method : graph.methods()) {
+      TransactionAttribute attribute = attributes.get(method);
+      if (attribute == null && startsOne(method)) {
+        attribute = TransactionAttribute.PROGRAMMATIC;
+      }
+      if (attribute != null && !attribute.isOutside()) {
+        BitSet reached = reachability.of(graph.node(method));
+        if (method.hasBody() || isLast(graph, method)) {
+          facts.add(effects.fact(method, attribute, reached));
+        }
+      }
+    }
+  }
+
+  /** Whether a method without a body is carried out by a framework: as a repository's are. */
+  private static boolean isLast(CallGraph graph, JavaMethod method) {
+    return graph.places().containsKey(CallGraph.place(method.owner().name(), method.name()));
+  }
+
+  private static boolean startsOne(JavaMethod method) {
+    for (Call each : method.calls()) {
+      String receiver = each.receiver().name();
+      List<String> starts = STARTS.get(receiver.substring(receiver.lastIndexOf('.') + 1));
+      if (starts != null && starts.contains(each.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What accesses do, as numbers: table read, table written, type that writes. */
+  private record Effects(
+      List<String> names, int firstWrite, int firstWriter, Map<String, BitSet> byPlace) {
+
+    static Effects of(List<Access> accesses) {
+      TreeSet<String> tables = new TreeSet<>();
+      TreeSet<String> writers = new TreeSet<>();
+      for (Access each : accesses) {
+        tables.add(each.table());
+        if (each.op().writes()) {
+          writers.add(each.className());
+        }
+      }
+      List<String> names = new ArrayList<>(tables);
+      names.addAll(tables);
+      names.addAll(writers);
+      Map<String, Integer> table = numbers(tables, 0);
+      Map<String, Integer> writer = numbers(writers, 2 * tables.size());
+      Map<String, BitSet> byPlace = new TreeMap<>();
+      for (Access each : accesses) {
+        BitSet set =
+            byPlace.computeIfAbsent(
+                CallGraph.place(each.className(), each.method()), ignored -> new BitSet());
+        int number = number(table, each.table());
+        if (each.op().writes()) {
+          set.set(tables.size() + number);
+          set.set(number(writer, each.className()));
+        } else {
+          set.set(number);
+        }
+      }
+      return new Effects(names, tables.size(), 2 * tables.size(), byPlace);
+    }
+
+    private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
+      Map<String, Integer> numbers = new HashMap<>();
+      for (String each : sorted) {
+        numbers.put(each, first + numbers.size());
+      }
+      return numbers;
+    }
+
+    private static int number(Map<String, Integer> numbers, @Nullable String name) {
+      Integer number = numbers.get(name);
+      if (number == null) {
+        throw new IllegalStateException("no number for " + name);
+      }
+      return number;
+    }
+
+    TransactionFact fact(JavaMethod method, TransactionAttribute attribute, BitSet reached) {
+      return new TransactionFact(
+          method.owner().name(),
+          method.name(),
+          method.place(),
+          attribute.readOnly(),
+          attribute.propagation(),
+          between(reached, 0, firstWrite),
+          between(reached, firstWrite, firstWriter),
+          between(reached, firstWriter, names.size()));
+    }
+
+    private List<String> between(BitSet reached, int from, int to) {
+      List<String> found = new ArrayList<>();
+      for (int i = reached.nextSetBit(from); i >= 0 && i < to; i = reached.nextSetBit(i + 1)) {
+        found.add(names.get(i));
+      }
+      return found;
+    }
+  }
+}

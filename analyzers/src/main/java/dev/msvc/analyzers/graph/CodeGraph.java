@@ -1,0 +1,290 @@
+package dev.msvc.analyzers.graph;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.Dependency;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Facts;
+import dev.msvc.model.ForeignKey;
+import dev.msvc.model.Join;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import dev.msvc.model.Reference;
+import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TypeFact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Top-level types and tables, and what ties them. A type's node is its place in {@code types}; a
+ * table's is its place in {@code tables} after all types. Nested types count as their top-level
+ * type.
+ *
+ * @param types top-level types, sorted by name
+ * @param nested types by the node of their top-level type, each sorted by name; the type itself
+ *     first
+ * @param tables sorted by name
+ * @param links all references of one node to another, sorted
+ * @param uses what a type does to a table, sorted
+ * @param keys foreign keys and statements that tie two tables, sorted
+ * @param entryPoints by the node of their type
+ * @param nodesByName types, nested ones too
+ * @param tableNodes by lower-case name
+ */
+public record CodeGraph(
+    List<TypeFact> types,
+    List<List<TypeFact>> nested,
+    List<TableFact> tables,
+    List<Link> links,
+    List<TableUse> uses,
+    List<TableTie> keys,
+    SortedMap<Integer, List<EntryPoint>> entryPoints,
+    Map<String, Integer> nodesByName,
+    Map<String, Integer> tableNodes) {
+
+  /** All references between two types, as nodes and as names. */
+  public record Link(int from, int to, Dependency dependency) {}
+
+  /**
+   * How often a type touches a table.
+   *
+   * @param type node
+   * @param table node
+   * @param maps whether the type is mapped to the table
+   */
+  public record TableUse(int type, int table, int reads, int writes, boolean maps) {}
+
+  /**
+   * What ties two tables.
+   *
+   * @param foreignKeys from the first to the second
+   * @param joins statements that use both
+   */
+  public record TableTie(int first, int second, int foreignKeys, int joins) {}
+
+  public static CodeGraph of(Facts facts) {
+    TreeMap<String, TypeFact> main = new TreeMap<>();
+    TreeMap<String, TreeMap<String, TypeFact>> inner = new TreeMap<>();
+    facts.types().stream()
+        .sorted(
+            Comparator.comparing(TypeFact::name)
+                .thenComparing(TypeFact::place)
+                .thenComparing(TypeFact::module))
+        .forEach(
+            type -> {
+              if (type.isTopLevel()) {
+                main.putIfAbsent(type.name(), type);
+              } else {
+                inner
+                    .computeIfAbsent(type.topLevel(), name -> new TreeMap<>())
+                    .putIfAbsent(type.name(), type);
+              }
+            });
+    List<TypeFact> types = List.copyOf(main.values());
+    Map<String, Integer> nodes = new HashMap<>();
+    List<List<TypeFact>> nested = new ArrayList<>();
+    for (TypeFact type : types) {
+      int node = nested.size();
+      List<TypeFact> family = new ArrayList<>();
+      family.add(type);
+      family.addAll(inner.getOrDefault(type.name(), new TreeMap<>()).values());
+      family.forEach(member -> nodes.putIfAbsent(member.name(), node));
+      nested.add(List.copyOf(family));
+    }
+
+    TreeMap<String, TableFact> byName = new TreeMap<>();
+    facts.tables().stream()
+        .sorted(Comparator.comparing(TableFact::name).thenComparing(TableFact::toString))
+        .forEach(table -> byName.putIfAbsent(table.name(), table));
+    List<TableFact> tables = List.copyOf(byName.values());
+    Map<String, Integer> tableNodes = new HashMap<>();
+    for (int i = 0; i < tables.size(); i++) {
+      tableNodes.putIfAbsent(key(tables.get(i).name()), types.size() + i);
+    }
+
+    TreeMap<Integer, List<EntryPoint>> entries = new TreeMap<>();
+    facts.entryPoints().stream()
+        .sorted(Comparator.comparing(EntryPoint::id).thenComparing(EntryPoint::className))
+        .forEach(
+            entry -> {
+              Integer node = nodes.get(entry.className());
+              if (node != null) {
+                entries.computeIfAbsent(node, n -> new ArrayList<>()).add(entry);
+              }
+            });
+    return new CodeGraph(
+        types,
+        List.copyOf(nested),
+        tables,
+        links(facts, types, nodes),
+        uses(facts, nodes, tables, tableNodes),
+        tableTies(facts, tables, tableNodes),
+        entries,
+        nodes,
+        tableNodes);
+  }
+
+  /** Types and tables. */
+  public int size() {
+    return types.size() + tables.size();
+  }
+
+  public boolean isTable(int node) {
+    return node >= types.size();
+  }
+
+  public TableFact table(int node) {
+    return tables.get(node - types.size());
+  }
+
+  /** The node of a top-level or nested type; -1 where it is none of the system's. */
+  public int node(String typeName) {
+    return nodesByName.getOrDefault(typeName, -1);
+  }
+
+  /** The node of a table; -1 where there is none of this name. Case and quotes do not count. */
+  public int tableNode(String table) {
+    return tableNodes.getOrDefault(key(table), -1);
+  }
+
+  private static String key(String table) {
+    return table.replace("\"", "").replace("`", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Link> links(Facts facts, List<TypeFact> types, Map<String, Integer> nodes) {
+    Map<Long, Counts> counts = new HashMap<>();
+    for (Reference reference : facts.references()) {
+      Integer from = nodes.get(reference.from());
+      Integer to = nodes.get(reference.to());
+      if (from != null && to != null && !from.equals(to)) {
+        counts
+            .computeIfAbsent(((long) from << 32) | to, pair -> new Counts())
+            .add(reference.kind(), reference.line());
+      }
+    }
+    List<Link> links = new ArrayList<>(counts.size());
+    for (Map.Entry<Long, Counts> entry : sorted(counts)) {
+      int from = (int) (entry.getKey() >>> 32);
+      int to = entry.getKey().intValue();
+      links.add(
+          new Link(
+              from,
+              to,
+              new Dependency(
+                  types.get(from).name(),
+                  types.get(to).name(),
+                  entry.getValue().kinds,
+                  new Place(types.get(from).place().file(), entry.getValue().line()))));
+    }
+    return List.copyOf(links);
+  }
+
+  private static <V> List<Map.Entry<Long, V>> sorted(Map<Long, V> map) {
+    return map.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+  }
+
+  private static final class Counts {
+    private final Map<ReferenceKind, Integer> kinds = new EnumMap<>(ReferenceKind.class);
+    private int line = Integer.MAX_VALUE;
+
+    void add(ReferenceKind kind, int at) {
+      kinds.merge(kind, 1, Integer::sum);
+      line = Math.min(line, at > 0 ? at : Integer.MAX_VALUE);
+    }
+
+    int line() {
+      return line == Integer.MAX_VALUE ? 0 : line;
+    }
+  }
+
+  private static List<TableUse> uses(
+      Facts facts,
+      Map<String, Integer> nodes,
+      List<TableFact> tables,
+      Map<String, Integer> tableNodes) {
+    Map<Long, int[]> counts = new HashMap<>();
+    for (Access access : facts.accesses()) {
+      Integer type = nodes.get(access.className());
+      Integer table = tableNodes.get(key(access.table()));
+      if (type != null && table != null) {
+        int[] count = counts.computeIfAbsent(((long) type << 32) | table, pair -> new int[3]);
+        count[access.op() == Operation.SELECT ? 0 : 1]++;
+      }
+    }
+    for (TableFact table : tables) {
+      for (String entity : table.entities()) {
+        Integer type = nodes.get(entity);
+        Integer node = tableNodes.get(key(table.name()));
+        if (type != null && node != null) {
+          counts.computeIfAbsent(((long) type << 32) | node, pair -> new int[3])[2] = 1;
+        }
+      }
+    }
+    return sorted(counts).stream()
+        .map(
+            entry ->
+                new TableUse(
+                    (int) (entry.getKey() >>> 32),
+                    entry.getKey().intValue(),
+                    entry.getValue()[0],
+                    entry.getValue()[1],
+                    entry.getValue()[2] > 0))
+        .toList();
+  }
+
+  private static List<TableTie> tableTies(
+      Facts facts, List<TableFact> tables, Map<String, Integer> tableNodes) {
+    Map<Long, int[]> counts = new HashMap<>();
+    for (TableFact table : tables) {
+      Integer from = tableNodes.get(key(table.name()));
+      for (ForeignKey foreignKey : table.foreignKeys()) {
+        count(counts, from, tableNodes.get(key(foreignKey.references())), 0);
+      }
+      for (String other : table.dependsOn()) {
+        count(counts, from, tableNodes.get(key(other)), 1);
+      }
+    }
+    for (Join join : facts.joins()) {
+      List<Integer> joined = nodes(join.tables(), tableNodes);
+      for (int i = 0; i < joined.size(); i++) {
+        for (int j = i + 1; j < joined.size() && j < i + 8; j++) {
+          count(counts, joined.get(i), joined.get(j), 1);
+        }
+      }
+    }
+    return sorted(counts).stream()
+        .map(
+            entry ->
+                new TableTie(
+                    (int) (entry.getKey() >>> 32),
+                    entry.getKey().intValue(),
+                    entry.getValue()[0],
+                    entry.getValue()[1]))
+        .toList();
+  }
+
+  private static void count(
+      Map<Long, int[]> counts, @Nullable Integer from, @Nullable Integer to, int what) {
+    if (from != null && to != null && !from.equals(to)) {
+      counts.computeIfAbsent(((long) from << 32) | to, pair -> new int[2])[what]++;
+    }
+  }
+
+  private static List<Integer> nodes(Collection<String> names, Map<String, Integer> tableNodes) {
+    return names.stream()
+        .map(name -> tableNodes.getOrDefault(key(name), -1))
+        .filter(node -> node >= 0)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.msvc.analyzers.graph;
+
+import java.util.Arrays;
+import java.util.Random;
+import nl.cwts.networkanalysis.Clustering;
+import nl.cwts.networkanalysis.LeidenAlgorithm;
+import nl.cwts.networkanalysis.Network;
+import nl.cwts.util.LargeDoubleArray;
+import nl.cwts.util.LargeIntArray;
+
+/**
+ * Communities of a weighted graph by the Leiden algorithm (Traag, Waltman, van Eck: From Louvain to
+ * Leiden, 2019) on modularity with a resolution (Reichardt, Bornholdt 2006).
+ */
+public final class Communities {
+  private static final int ITERATIONS = 3;
+
+  private Communities() {}
+
+  /**
+   * The community of each node, numbered from 0 in the order of their first nodes.
+   *
+   * @param weights one a pair, none negative
+   * @param resolution higher for more and smaller communities; 1 is plain modularity
+   * @param seed same seed, same communities
+   */
+  public static int[] of(Pairs pairs, double[] weights, double resolution, long seed) {
+    int nodes = pairs.nodes();
+    long[] firstNeighbour = new long[nodes + 1];
+    for (int i = 0; i < pairs.size(); i++) {
+      if (weights[i] > 0) {
+        firstNeighbour[pairs.first(i) + 1]++;
+        firstNeighbour[pairs.second(i) + 1]++;
+      }
+    }
+    for (int i = 0; i < nodes; i++) {
+      firstNeighbour[i + 1] += firstNeighbour[i];
+    }
+    int ends = (int) firstNeighbour[nodes];
+    int[] singletons = new int[nodes];
+    Arrays.setAll(singletons, i -> i);
+    if (ends == 0) {
+      return singletons;
+    }
+    int[] neighbours = new int[ends];
+    double[] edgeWeights = new double[ends];
+    int[] next = new int[nodes];
+    Arrays.setAll(next, i -> (int) firstNeighbour[i]);
+    double total = 0;
+    // pairs are sorted, so the neighbours of each node come out sorted: first the lower, then the
+    // higher ones
+    for (int i = 0; i < pairs.size(); i++) {
+      if (weights[i] > 0) {
+        int at = next[pairs.second(i)]++;
+        neighbours[at] = pairs.first(i);
+        edgeWeights[at] = weights[i];
+        total += 2 * weights[i];
+      }
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      if (weights[i] > 0) {
+        int at = next[pairs.first(i)]++;
+        neighbours[at] = pairs.second(i);
+        edgeWeights[at] = weights[i];
+      }
+    }
+    Network network =
+        new Network(
+            nodes,
+            true,
+            firstNeighbour,
+            new LargeIntArray(neighbours),
+            new LargeDoubleArray(edgeWeights),
+            false);
+    Clustering clustering =
+        new LeidenAlgorithm(
+                resolution / total,
+                ITERATIONS,
+                LeidenAlgorithm.DEFAULT_RANDOMNESS,
+                new Random(seed))
+            .findClustering(network);
+    return renumbered(clustering.getClusters());
+  }
+
+  /** The same groups, numbered from 0 in the order of their first nodes. */
+  public static int[] renumbered(int[] groups) {
+    int[] numbers = new int[Arrays.stream(groups).max().orElse(0) + 1];
+    Arrays.fill(numbers, -1);
+    int[] result = new int[groups.length];
+    int next = 0;
+    for (int i = 0; i < groups.length; i++) {
+      if (numbers[groups[i]] < 0) {
+        numbers[groups[i]] = next++;
+      }
+      result[i] = numbers[groups[i]];
+    }
+    return result;
+  }
+
+  /**
+   * Newman's modularity of a partition: the share of the weight inside groups less the share that
+   * chance would put there. Nodes of a negative group belong to none.
+   */
+  public static double modularity(Pairs pairs, double[] weights, int[] groups) {
+    int count = Math.max(0, Arrays.stream(groups).max().orElse(-1)) + 1;
+    double[] degree = new double[count];
+    double inside = 0;
+    double total = 0;
+    for (int i = 0; i < pairs.size(); i++) {
+      int a = groups[pairs.first(i)];
+      int b = groups[pairs.second(i)];
+      total += weights[i];
+      if (a >= 0) {
+        degree[a] += weights[i];
+      }
+      if (b >= 0) {
+        degree[b] += weights[i];
+      }
+      if (a == b && a >= 0) {
+        inside += weights[i];
+      }
+    }
+    if (total == 0) {
+      return 0;
+    }
+    double expected = 0;
+    for (double d : degree) {
+      expected += (d / (2 * total)) * (d / (2 * total));
+    }
+    return inside / total - expected;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.msvc.analyzers.graph;
+
+import dev.msvc.model.ReferenceKind;
+import java.util.Arrays;
+import java.util.Map;
+
+/** The view of references: how strongly each type leans on each other one. */
+public final class References {
+  private References() {}
+
+  /**
+   * What one reference of a kind ties: sharing a nature ties more than using, using more than
+   * naming.
+   */
+  static double weight(ReferenceKind kind) {
+    return switch (kind) {
+      case INHERIT, IMPLEMENT -> 3;
+      case INJECTED -> 2.5;
+      case FIELD -> 2;
+      case CALL, EVENT_HANDLED, EVENT_PUBLISHED -> 1.5;
+      case CONSTRUCT, PARAMETER, RETURN, TYPE_ARGUMENT -> 1;
+      case TYPE_USE -> 0.5;
+      case SIGNATURE, ANNOTATION, EXCEPTION -> 0.3;
+      case CONSTANT -> 0.2;
+    };
+  }
+
+  /**
+   * The weight of all references of one type to another; the tenth call says less than the first.
+   */
+  public static double weight(Map<ReferenceKind, Integer> kinds) {
+    double sum = 0;
+    for (Map.Entry<ReferenceKind, Integer> kind : kinds.entrySet()) {
+      sum += weight(kind.getKey()) * (1 + Math.log(kind.getValue()));
+    }
+    return sum;
+  }
+
+  /** How many types refer to each node. */
+  public static int[] inDegrees(CodeGraph graph) {
+    int[] degrees = new int[graph.size()];
+    graph.links().forEach(link -> degrees[link.to()]++);
+    return degrees;
+  }
+
+  /**
+   * Ties between types.
+   *
+   * @param damping a reference weighs 1 / (number of types that use its target) to this power: what
+   *     all use says little of where its users belong
+   */
+  public static Ties ties(CodeGraph graph, double damping) {
+    double[] damp =
+        Arrays.stream(inDegrees(graph))
+            .mapToDouble(d -> Math.pow(Math.max(1, d), -damping))
+            .toArray();
+    Ties ties = new Ties();
+    for (CodeGraph.Link link : graph.links()) {
+      ties.add(link.from(), link.to(), weight(link.dependency().kinds()) * damp[link.to()]);
+    }
+    return ties;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.msvc.analyzers.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The first 64 KiB of a file, for what stands at its top. */
+record SourceHead(String text) {
+  private static final int BYTES = 1 << 16;
+  private static final Pattern PACKAGE =
+      Pattern.compile("(?m)^[ \\t\\uFEFF]*package\\s+([^;\\s]+)");
+  private static final Pattern TEST_IMPORT =
+      Pattern.compile(
+          "(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:org\\.junit|junit\\.|org\\.testng|spock\\.)");
+
+  /** Nothing for a file that cannot be read: reading all of it will say so. */
+  static SourceHead read(Path path) {
+    try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+      return new SourceHead(new String(in.readNBytes(BYTES), UTF_8));
+    } catch (IOException unreadable) {
+      return new SourceHead("");
+    }
+  }
+
+  /** Empty for the unnamed package. */
+  String packageName() {
+    Matcher declaration = PACKAGE.matcher(text);
+    return declaration.find() ? declaration.group(1) : "";
+  }
+
+  boolean importsTestFramework() {
+    return TEST_IMPORT.matcher(text).find();
+  }
+
+  boolean isLiquibase() {
+    return text.contains("\"databaseChangeLog\"");
+  }
+}

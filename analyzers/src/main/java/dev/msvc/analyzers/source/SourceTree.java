@@ -1,0 +1,198 @@
+package dev.msvc.analyzers.source;
+
+import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.source.TreeWalk.Found;
+import dev.msvc.model.Unread;
+import dev.msvc.model.UserError;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of an analysed system. See {@code docs/analyzers/source.md} for what is main code.
+ *
+ * @param files Java files of main code, sorted by path
+ * @param resources files of main code that are not Java and that an analyzer may want, sorted by
+ *     path; all of them could be read and decoded
+ * @param otherFiles files of main code in other JVM languages, by language
+ * @param testFiles Java files left out as tests
+ * @param generatedFiles Java files left out as generated
+ * @param unread what belongs to main code as far as one can tell and cannot be read, sorted
+ */
+public record SourceTree(
+    List<JavaFile> files,
+    List<ResourceFile> resources,
+    SortedMap<String, Integer> otherFiles,
+    int testFiles,
+    int generatedFiles,
+    List<Unread> unread) {
+  /** A larger resource is listed as unread. */
+  static final long RESOURCE_LIMIT = 10_000_000;
+
+  private static final Map<String, String> OTHER_LANGUAGES =
+      Map.of("kt", "Kotlin", "scala", "Scala", "groovy", "Groovy");
+  private static final Pattern TEST_NAME =
+      Pattern.compile("(?:.*(?:Tests?|TestCase|TestSuite|IT)|(?:All)?Tests?[A-Z0-9_].*)\\.java");
+
+  public SourceTree {
+    files = List.copyOf(files);
+    resources = List.copyOf(resources);
+    otherFiles = Collections.unmodifiableSortedMap(new TreeMap<>(otherFiles));
+    unread = List.copyOf(unread);
+  }
+
+  /**
+   * Finds the files below a folder. Opens only those whose place or name leaves open what they are,
+   * and the resources, to see that they are text.
+   *
+   * @throws UserError where there is no such folder, it cannot be read, or it holds no Java
+   */
+  public static SourceTree open(Path root) {
+    Path real = Root.of(root);
+    TreeWalk walk;
+    try {
+      walk = new TreeWalk(real).walk();
+    } catch (IOException e) {
+      throw Root.unreadable(root, e);
+    }
+    SourceTree tree = new Sorter(walk).sort();
+    if (tree.files.isEmpty()) {
+      throw Root.withoutJava(root, walk.files().isEmpty(), tree);
+    }
+    return tree;
+  }
+
+  /** Java files of main code, read or not. */
+  public int javaFilesFound() {
+    return files.size()
+        + (int) unread.stream().filter(each -> each.file().endsWith(".java")).count();
+  }
+
+  /** Sorts found files into main code, tests and the rest. */
+  private static final class Sorter {
+    private final TreeWalk walk;
+    private final Layout layout = new Layout();
+    private final Map<String, Path> samples = new HashMap<>();
+    private final List<JavaFile> files = new ArrayList<>();
+    private final List<Found> resources = new ArrayList<>();
+    private final SortedMap<String, Integer> otherFiles = new TreeMap<>();
+    private final List<Unread> unread;
+    private int testFiles;
+    private int generatedFiles;
+
+    Sorter(TreeWalk walk) {
+      this.walk = walk;
+      this.unread = new ArrayList<>(walk.unread());
+    }
+
+    SourceTree sort() {
+      Function<String, String> packageName =
+          folder -> SourceHead.read(samples.get(folder)).packageName();
+      for (Found each : walk.files()) {
+        if (isSource(each)) {
+          samples.putIfAbsent(each.folder(), each.path());
+        }
+      }
+      for (Found each : walk.files()) {
+        if (isSource(each)) {
+          addSource(
+              each, each.output() ? Role.GENERATED : layout.ofSource(each.folder(), packageName));
+        }
+      }
+      for (Found each : walk.files()) {
+        if (!isSource(each) && !each.output() && layout.ofResources(each.folder()) == Role.MAIN) {
+          resources.add(each);
+        }
+      }
+      List<ResourceFile> readable = readable();
+      Collections.sort(unread);
+      return new SourceTree(files, readable, otherFiles, testFiles, generatedFiles, unread);
+    }
+
+    private static boolean isSource(Found found) {
+      return found.extension().equals("java") || OTHER_LANGUAGES.containsKey(found.extension());
+    }
+
+    private void addSource(Found found, Role role) {
+      String language = OTHER_LANGUAGES.get(found.extension());
+      if (language != null) {
+        if (role == Role.MAIN) {
+          otherFiles.merge(language, 1, Integer::sum);
+        }
+      } else if (role == Role.GENERATED) {
+        generatedFiles++;
+      } else if (role == Role.TEST || isLooseTest(found)) {
+        testFiles++;
+      } else if (found.size() > JavaFile.LIMIT) {
+        unread.add(new Unread(found.file(), 0, SourceText.tooLarge(JavaFile.LIMIT)));
+      } else {
+        files.add(new JavaFile(found.file(), module(found), found.path(), found.size()));
+      }
+    }
+
+    /** A test beside main code, as old builds have them. */
+    private static boolean isLooseTest(Found found) {
+      return !("/" + found.file()).contains("/src/main/")
+          && TEST_NAME.matcher(found.name()).matches()
+          && SourceHead.read(found.path()).importsTestFramework();
+    }
+
+    private List<ResourceFile> readable() {
+      List<Object> results = resources.parallelStream().flatMap(this::read).toList();
+      List<ResourceFile> readable = new ArrayList<>();
+      for (Object each : results) {
+        if (each instanceof ResourceFile file) {
+          readable.add(file);
+        } else if (each instanceof Unread reason) {
+          unread.add(reason);
+        }
+      }
+      return readable;
+    }
+
+    private Stream<Object> read(Found found) {
+      if (found.extension().equals("json") && !SourceHead.read(found.path()).isLiquibase()) {
+        return Stream.empty();
+      }
+      try {
+        if (found.size() > RESOURCE_LIMIT) {
+          throw new UnreadableFileException(SourceText.tooLarge(RESOURCE_LIMIT));
+        }
+        SourceText.read(found.path(), RESOURCE_LIMIT);
+        return Stream.of(
+            new ResourceFile(found.file(), module(found), found.size(), () -> again(found)));
+      } catch (UnreadableFileException e) {
+        return Stream.of(new Unread(found.file(), e.line(), e.reason()));
+      }
+    }
+
+    private static String again(Found found) {
+      try {
+        return SourceText.read(found.path(), RESOURCE_LIMIT).text();
+      } catch (UnreadableFileException e) {
+        throw new UserError(
+            "'%s' changed while it was read: %s".formatted(found.file(), e.reason()),
+            "analyse a tree that nothing writes to, as a fresh clone");
+      }
+    }
+
+    private String module(Found found) {
+      Set<String> modules = walk.modules();
+      String folder = found.folder();
+      while (!folder.isEmpty() && !modules.contains(folder)) {
+        folder = Layout.parent(folder);
+      }
+      return folder;
+    }
+  }
+}

@@ -1,0 +1,223 @@
+package dev.msvc.analyzers.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.msvc.model.Unread;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk over a tree: which files it holds, without opening one. Symbolic links are not followed:
+ * what they lead to is either met elsewhere in the tree or none of its business.
+ */
+final class TreeWalk extends SimpleFileVisitor<Path> {
+  static final int MAX_DEPTH = 200;
+
+  private static final Set<String> BUILD_FILES =
+      Set.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml", ".classpath");
+  private static final Set<String> OUTPUTS = Set.of("target", "build", "out", "bin", "dist");
+  private static final Set<String> EXTENSIONS =
+      Set.of("java", "kt", "scala", "groovy", "xml", "sql", "yml", "yaml", "json", "properties");
+
+  /** A plain file, by its path relative to the root. */
+  record Found(String file, Path path, long size, boolean output) {
+    String folder() {
+      return Layout.parent(file);
+    }
+
+    String name() {
+      return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    String extension() {
+      return TreeWalk.extension(name());
+    }
+  }
+
+  private final Path root;
+  private final List<Found> files = new ArrayList<>();
+  private final Set<String> modules = new TreeSet<>();
+  private final List<Unread> unread = new ArrayList<>();
+  private @Nullable Path output;
+
+  /** Prepares for a root that is a real path. */
+  TreeWalk(Path root) {
+    this.root = root;
+  }
+
+  TreeWalk walk() throws IOException {
+    Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), MAX_DEPTH, this);
+    files.sort(Comparator.comparing(Found::file));
+    return this;
+  }
+
+  /** Sorted by path. */
+  List<Found> files() {
+    return files;
+  }
+
+  /** Folders with a build file, sorted; the root is empty. */
+  Set<String> modules() {
+    return modules;
+  }
+
+  List<Unread> unread() {
+    return unread;
+  }
+
+  @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    if (folder.equals(root)) {
+      return FileVisitResult.CONTINUE;
+    }
+    String name = name(folder);
+    if (isSkipped(name)) {
+      return FileVisitResult.SKIP_SUBTREE;
+    }
+    if (output != null) {
+      boolean direct = output.equals(folder.getParent());
+      return !direct || name.startsWith("generated")
+          ? FileVisitResult.CONTINUE
+          : FileVisitResult.SKIP_SUBTREE;
+    }
+    if (OUTPUTS.contains(name) && hasBuildFile(parent(folder)) && !hasBuildFile(folder)) {
+      output = folder;
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException broken) {
+    if (folder.equals(output)) {
+      output = null;
+    }
+    if (broken != null) {
+      add(folder, "the folder %s".formatted(SourceText.reason(broken)));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
+    String name = name(path);
+    if (BUILD_FILES.contains(name) && output == null && attributes.isRegularFile()) {
+      addModule(Layout.parent(relative(path)));
+    }
+    if (attributes.isDirectory()) {
+      if (!isSkipped(name)) {
+        add(path, "nested deeper than %d folders".formatted(MAX_DEPTH));
+      }
+    } else if (attributes.isSymbolicLink()) {
+      addLink(path, name);
+    } else if (isWanted(name)) {
+      if (attributes.isRegularFile()) {
+        files.add(new Found(relative(path), path, attributes.size(), output != null));
+      } else {
+        add(path, "not a plain file");
+      }
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  @Override
+  public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+    if (path.equals(root)) {
+      throw failure;
+    }
+    if (!isSkipped(name(path))) {
+      add(path, SourceText.reason(failure));
+    }
+    return FileVisitResult.CONTINUE;
+  }
+
+  static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  private void addLink(Path link, String name) {
+    if (isSkipped(name) || output != null) {
+      return;
+    }
+    try {
+      Path target = link.toRealPath();
+      if (link.startsWith(target)) {
+        add(link, "a symbolic link to a folder around it: not followed");
+      } else if (!target.startsWith(root) && (isWanted(name) || Files.isDirectory(target))) {
+        add(link, "a symbolic link out of the analysed folder: not followed");
+      }
+    } catch (FileSystemLoopException loop) {
+      add(link, "a symbolic link that leads to itself");
+    } catch (IOException broken) {
+      if (isWanted(name)) {
+        add(link, "a symbolic link that leads nowhere");
+      }
+    }
+  }
+
+  private void addModule(String folder) {
+    String inside = "/" + folder + "/";
+    if (!inside.contains("/src/main/") && !inside.contains("/src/test/")) {
+      modules.add(folder);
+    }
+  }
+
+  private void add(Path path, String reason) {
+    if (output == null) {
+      unread.add(new Unread(relative(path), 0, reason));
+    }
+  }
+
+  private static boolean isSkipped(String name) {
+    return name.startsWith(".") || name.equals("node_modules");
+  }
+
+  private static boolean isWanted(String name) {
+    return !name.startsWith(".") && name.indexOf('.') > 0 && EXTENSIONS.contains(extension(name));
+  }
+
+  private static boolean hasBuildFile(Path folder) {
+    return BUILD_FILES.stream()
+        .anyMatch(each -> Files.isRegularFile(folder.resolve(each), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private Path parent(Path folder) {
+    Path parent = folder.getParent();
+    return parent == null ? root : parent;
+  }
+
+  private static String name(Path path) {
+    Path name = path.getFileName();
+    return name == null ? "" : name.toString();
+  }
+
+  private String relative(Path path) {
+    Path relative = root.relativize(path);
+    String name = relative.toString().replace(path.getFileSystem().getSeparator(), "/");
+    return name.indexOf('\uFFFD') < 0 ? name : decoded(path);
+  }
+
+  /** The name in UTF-8, where the JVM runs in a locale that cannot show it. */
+  private String decoded(Path path) {
+    URI uri = path.toUri();
+    String all = URLDecoder.decode(uri.getRawPath().replace("+", "%2B"), UTF_8);
+    String start = URLDecoder.decode(root.toUri().getRawPath().replace("+", "%2B"), UTF_8);
+    String relative = all.substring(start.length());
+    return relative.endsWith("/") ? relative.substring(0, relative.length() - 1) : relative;
+  }
+}

@@ -1,0 +1,355 @@
+package dev.msvc.analyzers.sql;
+
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Column;
+import dev.msvc.model.ForeignKey;
+import dev.msvc.model.Key;
+import dev.msvc.model.Place;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tables as they are after every migration so far.
+ *
+ * <p>Migrations come in sets: one Flyway location, one changelog, one schema file. What a second
+ * set says of a table that it creates, too, is a variant: its place is noted and nothing else.
+ */
+final class Schema {
+  private final Map<String, Table> tables = new TreeMap<>();
+  private final Set<String> variants = new HashSet<>();
+  private String set = "";
+
+  private static final class Table {
+    final String set;
+    String name;
+    TableKind kind;
+    final Map<String, Column> columns = new LinkedHashMap<>();
+    final List<NamedKey> keys = new ArrayList<>();
+    final List<NamedForeignKey> foreignKeys = new ArrayList<>();
+    List<String> dependsOn = List.of();
+    final List<Place> places = new ArrayList<>();
+
+    Table(String set, String name, TableKind kind) {
+      this.set = set;
+      this.name = name;
+      this.kind = kind;
+    }
+  }
+
+  private record NamedKey(String name, Key key) {}
+
+  private record NamedForeignKey(String name, ForeignKey key) {}
+
+  /** What follows is of this set of migrations. */
+  void begin(String setName) {
+    set = setName;
+    variants.clear();
+  }
+
+  /** Whether the table is new; a variant or a second definition is only noted. */
+  boolean create(String name, TableKind kind, Place place) {
+    Table known = find(name);
+    if (known == null) {
+      Table table = new Table(set, name, kind);
+      table.places.add(place);
+      tables.put(key(name), table);
+      return true;
+    }
+    if (!known.places.contains(place)) {
+      known.places.add(place);
+    }
+    if (!known.set.equals(set)) {
+      variants.add(key(known.name));
+    }
+    return false;
+  }
+
+  void createView(String name, boolean materialized, List<String> reads, Place place) {
+    TableKind kind = materialized ? TableKind.MATERIALIZED_VIEW : TableKind.VIEW;
+    create(name, kind, place);
+    Table view = own(name);
+    if (view != null && view.kind != TableKind.TABLE) {
+      view.dependsOn = reads.stream().filter(read -> !key(read).equals(key(name))).toList();
+    }
+  }
+
+  void drop(String name) {
+    Table table = own(name);
+    if (table != null && table.set.equals(set)) {
+      tables.remove(key(table.name));
+      for (Table other : tables.values()) {
+        other.foreignKeys.removeIf(key -> key(key.key().references()).equals(key(table.name)));
+      }
+    }
+  }
+
+  void rename(String from, String to) {
+    Table table = own(from);
+    if (table == null || find(to) != null) {
+      return;
+    }
+    String old = key(table.name);
+    tables.remove(old);
+    int dot = table.name.lastIndexOf('.');
+    table.name = dot > 0 && to.indexOf('.') < 0 ? table.name.substring(0, dot + 1) + to : to;
+    tables.put(key(table.name), table);
+    for (Table other : tables.values()) {
+      other.foreignKeys.replaceAll(
+          named -> {
+            ForeignKey key = named.key();
+            return key(key.references()).equals(old)
+                ? new NamedForeignKey(
+                    named.name(),
+                    new ForeignKey(
+                        key.columns(),
+                        table.name,
+                        key.referencedColumns(),
+                        key.place(),
+                        key.certainty()))
+                : named;
+          });
+      other.dependsOn =
+          other.dependsOn.stream().map(read -> key(read).equals(old) ? table.name : read).toList();
+    }
+  }
+
+  void addColumn(String tableName, String column, String type) {
+    Table table = own(tableName);
+    if (table != null) {
+      table.columns.putIfAbsent(key(column), new Column(column, type));
+    }
+  }
+
+  void modifyColumn(String tableName, String column, String type) {
+    Table table = own(tableName);
+    Column known = table == null ? null : table.columns.get(key(column));
+    if (table != null && known != null) {
+      table.columns.put(key(column), new Column(known.name(), type));
+    }
+  }
+
+  void dropColumn(String tableName, String column) {
+    Table table = own(tableName);
+    if (table != null) {
+      table.columns.remove(key(column));
+      table.keys.removeIf(named -> contains(named.key().columns(), column));
+      table.foreignKeys.removeIf(named -> contains(named.key().columns(), column));
+    }
+  }
+
+  void renameColumn(String tableName, String from, String to) {
+    Table table = own(tableName);
+    if (table == null || !table.columns.containsKey(key(from))) {
+      return;
+    }
+    Map<String, Column> columns = new LinkedHashMap<>();
+    table.columns.forEach(
+        (key, column) ->
+            columns.put(
+                key.equals(key(from)) ? key(to) : key,
+                key.equals(key(from)) ? new Column(to, column.type()) : column));
+    table.columns.clear();
+    table.columns.putAll(columns);
+    UnaryOperator<List<String>> renamed =
+        names -> names.stream().map(name -> key(name).equals(key(from)) ? to : name).toList();
+    table.keys.replaceAll(
+        named ->
+            new NamedKey(
+                named.name(), new Key(named.key().kind(), renamed.apply(named.key().columns()))));
+    for (Table other : tables.values()) {
+      other.foreignKeys.replaceAll(
+          named -> {
+            ForeignKey key = named.key();
+            boolean target = key(key.references()).equals(key(table.name));
+            return new NamedForeignKey(
+                named.name(),
+                new ForeignKey(
+                    other == table ? renamed.apply(key.columns()) : key.columns(),
+                    key.references(),
+                    target ? renamed.apply(key.referencedColumns()) : key.referencedColumns(),
+                    key.place(),
+                    key.certainty()));
+          });
+    }
+  }
+
+  void addKey(String tableName, String constraint, Key.Kind kind, List<String> columns) {
+    Table table = own(tableName);
+    if (table == null || columns.isEmpty()) {
+      return;
+    }
+    Key key = new Key(kind, columns);
+    boolean known =
+        table.keys.stream()
+            .anyMatch(
+                named ->
+                    named.key().equals(key)
+                        || (kind == Key.Kind.PRIMARY && named.key().kind() == kind));
+    if (!known) {
+      table.keys.add(new NamedKey(key(constraint), key));
+    }
+  }
+
+  void addForeignKey(
+      String tableName,
+      String constraint,
+      List<String> columns,
+      String references,
+      List<String> referencedColumns,
+      Place place) {
+    Table table = own(tableName);
+    if (table == null) {
+      return;
+    }
+    Table target = find(references);
+    String name = target == null ? references : target.name;
+    boolean known =
+        table.foreignKeys.stream()
+            .anyMatch(
+                named ->
+                    keys(named.key().columns()).equals(keys(columns))
+                        && key(named.key().references()).equals(key(name)));
+    if (!known) {
+      table.foreignKeys.add(
+          new NamedForeignKey(
+              key(constraint),
+              new ForeignKey(columns, name, referencedColumns, place, Certainty.PARSED)));
+    }
+  }
+
+  void dropConstraint(String tableName, String constraint) {
+    Table table = own(tableName);
+    if (table != null && !constraint.isEmpty()) {
+      String wanted = key(constraint);
+      table.keys.removeIf(named -> isCalled(named.name(), named.key(), table, wanted));
+      table.foreignKeys.removeIf(
+          named ->
+              named.name().isEmpty()
+                  ? (bare(table) + "_" + joined(named.key().columns()) + "_fkey").equals(wanted)
+                  : named.name().equals(wanted));
+    }
+  }
+
+  /** PostgreSQL names what nobody named. */
+  private static boolean isCalled(String name, Key key, Table table, String wanted) {
+    if (!name.isEmpty()) {
+      return name.equals(wanted);
+    }
+    String given =
+        key.kind() == Key.Kind.PRIMARY
+            ? bare(table) + "_pkey"
+            : bare(table) + "_" + joined(key.columns()) + "_key";
+    return given.equals(wanted);
+  }
+
+  private static String bare(Table table) {
+    return key(table.name.substring(table.name.lastIndexOf('.') + 1));
+  }
+
+  private static String joined(List<String> columns) {
+    return String.join("_", keys(columns));
+  }
+
+  void dropForeignKeys(String tableName) {
+    Table table = own(tableName);
+    if (table != null) {
+      table.foreignKeys.clear();
+    }
+  }
+
+  void dropPrimaryKey(String tableName) {
+    Table table = own(tableName);
+    if (table != null) {
+      table.keys.removeIf(named -> named.key().kind() == Key.Kind.PRIMARY);
+    }
+  }
+
+  boolean knows(String name) {
+    return find(name) != null;
+  }
+
+  boolean isEmpty() {
+    return tables.isEmpty();
+  }
+
+  /** All tables and views, sorted by name. */
+  List<TableFact> facts() {
+    List<TableFact> facts = new ArrayList<>();
+    for (Table table : tables.values()) {
+      facts.add(
+          new TableFact(
+              table.name,
+              table.kind,
+              List.copyOf(table.columns.values()),
+              table.keys.stream()
+                  .map(NamedKey::key)
+                  .sorted(Comparator.comparing(Key::kind))
+                  .toList(),
+              table.foreignKeys.stream().map(NamedForeignKey::key).map(this::resolved).toList(),
+              List.of(),
+              table.dependsOn,
+              table.places));
+    }
+    return facts;
+  }
+
+  /** A key may name a table before it is created, in other letters. */
+  private ForeignKey resolved(ForeignKey key) {
+    Table target = find(key.references());
+    return target == null || target.name.equals(key.references())
+        ? key
+        : new ForeignKey(
+            key.columns(), target.name, key.referencedColumns(), key.place(), key.certainty());
+  }
+
+  /** The table to change; none where another set of migrations speaks of its own variant. */
+  private @Nullable Table own(String name) {
+    Table table = find(name);
+    return table == null || variants.contains(key(table.name)) ? null : table;
+  }
+
+  private @Nullable Table find(String name) {
+    String key = key(name);
+    Table exact = tables.get(key);
+    if (exact != null) {
+      return exact;
+    }
+    String last = key.substring(key.lastIndexOf('.') + 1);
+    if (!last.equals(key)) {
+      return tables.get(last);
+    }
+    Table found = null;
+    for (Map.Entry<String, Table> entry : tables.entrySet()) {
+      if (entry.getKey().endsWith("." + key)) {
+        if (found != null) {
+          return null;
+        }
+        found = entry.getValue();
+      }
+    }
+    return found;
+  }
+
+  private static boolean contains(List<String> names, String name) {
+    return names.stream().anyMatch(one -> key(one).equals(key(name)));
+  }
+
+  private static List<String> keys(List<String> names) {
+    return names.stream().map(Schema::key).toList();
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}

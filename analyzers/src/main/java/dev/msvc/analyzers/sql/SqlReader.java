@@ -1,0 +1,310 @@
+package dev.msvc.analyzers.sql;
+
+import dev.msvc.analyzers.sql.SqlStatement.Kind;
+import dev.msvc.model.Certainty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import net.sf.jsqlparser.parser.CCJSqlParser;
+import net.sf.jsqlparser.parser.ParseException;
+import net.sf.jsqlparser.parser.StringProvider;
+import net.sf.jsqlparser.parser.TokenMgrException;
+import net.sf.jsqlparser.parser.feature.Feature;
+import net.sf.jsqlparser.statement.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads SQL of any dialect, as found in source code: with parameters of JDBC, Spring and MyBatis,
+ * and with {@link #HOLE} for each piece that is only known when the program runs.
+ *
+ * <p>Safe for use by several threads. What is returned depends on the text alone: limits are by
+ * size, depth and steps of the parser, never by time.
+ */
+public final class SqlReader {
+  /** Stands for a piece of text that is only known when the program runs. */
+  public static final char HOLE = Tokens.HOLE;
+
+  private static final int LONGEST = 64 * 1024;
+  private static final int DEEPEST = 60;
+  private static final int MOST_STEPS = 300_000;
+  private static final int MOST_REMEMBERED = 8192;
+  private static final Set<String> ROW_WORDS =
+      Set.of(
+          "select",
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "replace",
+          "truncate",
+          "with",
+          "upsert",
+          "values",
+          "table");
+  private static final Set<String> DEFINITION_WORDS =
+      Set.of("create", "alter", "drop", "rename", "comment");
+  private static final Set<String> CALL_WORDS = Set.of("call", "exec", "execute");
+  private static final Set<String> SESSION_WORDS =
+      Set.of(
+          "set",
+          "use",
+          "commit",
+          "rollback",
+          "begin",
+          "start",
+          "lock",
+          "unlock",
+          "grant",
+          "revoke",
+          "analyze",
+          "vacuum",
+          "explain",
+          "show",
+          "declare",
+          "pragma",
+          "reset",
+          "savepoint",
+          "do",
+          "describe",
+          "desc",
+          "copy",
+          "refresh",
+          "reindex",
+          "cluster",
+          "checkpoint",
+          "shutdown",
+          "flush",
+          "optimize",
+          "prompt",
+          "whenever",
+          "connect",
+          "exit",
+          "spool",
+          "if",
+          "print",
+          "delimiter",
+          "go",
+          "purge",
+          "end",
+          "discard",
+          "listen",
+          "notify",
+          "fetch",
+          "close");
+
+  private final Map<String, SqlStatement> remembered = new ConcurrentHashMap<>();
+
+  /** Reads one statement; where there are several in the text, the first. */
+  public SqlStatement read(String sql) {
+    SqlStatement known = remembered.get(sql);
+    if (known != null) {
+      return known;
+    }
+    SqlStatement read = readNew(sql, 1);
+    if (sql.length() < LONGEST && remembered.size() < MOST_REMEMBERED) {
+      remembered.put(sql, read);
+    }
+    return read;
+  }
+
+  /** Reads every statement of a script, each with the line it starts at. */
+  public List<SqlStatement> readScript(String text) {
+    List<SqlStatement> statements = new ArrayList<>();
+    for (SqlScript.Piece piece : SqlScript.pieces(text)) {
+      SqlStatement statement = readNew(piece.text(), piece.line());
+      if (statement.isStatement()) {
+        statements.add(statement);
+      }
+    }
+    return statements;
+  }
+
+  /**
+   * Whether a string of a program is a statement of SQL or JPQL, rather than a sentence that begins
+   * with the same word.
+   */
+  public static boolean looksLikeSql(String text) {
+    return SqlShape.isStatement(text);
+  }
+
+  /** Replaces {@code #{..}}, {@code ${..}} and the like by parameters and holes. */
+  static String withoutPlaceholders(String sql) {
+    return Tokens.withoutPlaceholders(sql);
+  }
+
+  private static SqlStatement readNew(String sql, int line) {
+    List<Token> tokens = firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql)));
+    int first = firstWord(tokens);
+    if (first < 0) {
+      return statement(line, Kind.NONE, new Uses(), "", Certainty.PARSED);
+    }
+    Kind kind = kindOf(tokens.get(first), tokens);
+    if (kind == Kind.CALL) {
+      return statement(line, kind, new Uses(), procedure(tokens, first), Certainty.PARSED);
+    }
+    boolean readsRows =
+        kind == Kind.ROWS || (kind == Kind.DEFINITION && holdsSelect(tokens.get(first), tokens));
+    if (!readsRows) {
+      return statement(line, kind, new Uses(), "", Certainty.PARSED);
+    }
+    Uses parsed = parse(tokens);
+    return parsed == null
+        ? statement(line, kind, GuessedSql.usesOf(tokens), "", Certainty.GUESSED)
+        : statement(line, kind, parsed, "", Certainty.PARSED);
+  }
+
+  private static SqlStatement statement(
+      int line, Kind kind, Uses uses, String procedure, Certainty certainty) {
+    return new SqlStatement(line, kind, uses.list(), procedure, uses.isDynamic(), certainty);
+  }
+
+  private static List<Token> firstStatement(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).sign(";") && i > 0 && !startsBlock(tokens)) {
+        return tokens.subList(0, i);
+      }
+    }
+    return tokens;
+  }
+
+  private static boolean startsBlock(List<Token> tokens) {
+    Token first = tokens.get(0);
+    return first.is("begin") || first.is("declare") || first.is("create");
+  }
+
+  private static int firstWord(List<Token> tokens) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.kind() == Token.Kind.WORD) {
+        return i;
+      }
+      boolean mayPrecede =
+          token.sign("(")
+              || token.sign("{")
+              || token.sign("=")
+              || token.sign(";")
+              || token.kind() == Token.Kind.PARAMETER;
+      if (!mayPrecede) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static Kind kindOf(Token first, List<Token> tokens) {
+    if (first.isAny(ROW_WORDS)) {
+      return Kind.ROWS;
+    }
+    if (first.isAny(CALL_WORDS)) {
+      return Kind.CALL;
+    }
+    if (first.isAny(DEFINITION_WORDS)) {
+      return Kind.DEFINITION;
+    }
+    if (first.isAny(SESSION_WORDS)) {
+      boolean block = first.is("begin") || first.is("declare") || first.is("if");
+      return block && tokens.stream().anyMatch(token -> token.sign(";")) ? Kind.ROWS : Kind.SESSION;
+    }
+    return Kind.NONE;
+  }
+
+  private static boolean holdsSelect(Token first, List<Token> tokens) {
+    return !first.is("drop")
+        && !first.is("comment")
+        && tokens.stream().limit(12).anyMatch(token -> token.is("view") || token.is("table"))
+        && tokens.stream().anyMatch(token -> token.is("select"));
+  }
+
+  private static String procedure(List<Token> tokens, int call) {
+    StringBuilder name = new StringBuilder();
+    int at = call + 1;
+    while (at < tokens.size() && (tokens.get(at).isName() || tokens.get(at).sign("."))) {
+      if (tokens.get(at).isName() && at > call + 1 && !tokens.get(at - 1).sign(".")) {
+        break;
+      }
+      name.append(tokens.get(at).text());
+      at++;
+    }
+    return name.toString();
+  }
+
+  private static @Nullable Uses parse(List<Token> tokens) {
+    if (depth(tokens) > DEEPEST
+        || tokens.get(tokens.size() - 1).end() - tokens.get(0).start() > LONGEST) {
+      return null;
+    }
+    String asNothing = HoleFilling.text(tokens, "");
+    Uses uses = parse(asNothing);
+    boolean hasHole = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.HOLE);
+    if (uses == null && hasHole) {
+      uses = parse(HoleFilling.text(tokens, "="));
+    }
+    if (uses == null && hasHole) {
+      uses = parse(HoleFilling.text(tokens, "and"));
+    }
+    return uses;
+  }
+
+  private static int depth(List<Token> tokens) {
+    int depth = 0;
+    int deepest = 0;
+    for (Token token : tokens) {
+      if (token.sign("(") || token.is("case")) {
+        deepest = Math.max(deepest, ++depth);
+      } else if (token.sign(")") || token.is("end")) {
+        depth--;
+      }
+    }
+    return deepest;
+  }
+
+  private static @Nullable Uses parse(String sql) {
+    Uses fast = parse(sql, false);
+    return fast == null ? parse(sql, true) : fast;
+  }
+
+  private static @Nullable Uses parse(String sql, boolean complex) {
+    try {
+      CCJSqlParser parser = new BoundedParser(sql);
+      Statement statement = parser.withAllowComplexParsing(complex).Statement();
+      return ParsedSql.usesOf(statement);
+    } catch (ParseException
+        | TokenMgrException
+        | TooManySteps
+        | StackOverflowError
+        | UnsupportedOperationException
+        | NullPointerException
+        | ClassCastException
+        | IndexOutOfBoundsException notThisDialect) {
+      // the parser's own slips among them: the caller falls back to guessing
+      return null;
+    }
+  }
+
+  /** A parser whose backtracking is bounded by its steps, so that no text can hang it. */
+  private static final class BoundedParser extends CCJSqlParser {
+    private int steps;
+
+    BoundedParser(String sql) {
+      super(new StringProvider(sql));
+    }
+
+    @Override
+    public boolean getAsBoolean(Feature feature) {
+      if (++steps > MOST_STEPS) {
+        throw new TooManySteps();
+      }
+      return super.getAsBoolean(feature);
+    }
+  }
+
+  private static final class TooManySteps extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TooManySteps() {
+      super("", null, false, false);
+    }
+  }
+}

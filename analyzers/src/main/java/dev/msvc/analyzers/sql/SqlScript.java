@@ -1,0 +1,203 @@
+package dev.msvc.analyzers.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Cuts a script into statements, as the command-line clients of databases do. */
+final class SqlScript {
+  /** A statement's text and the line, from 1, of its first word. */
+  record Piece(String text, int line) {}
+
+  private final String text;
+  private final boolean backslash;
+  private final boolean slashLines;
+  private final List<Piece> pieces = new ArrayList<>();
+  private String delimiter = ";";
+  private int at;
+  private int start = -1;
+  private int line = 1;
+  private int lineAt;
+
+  // of the statement at hand
+  private final List<String> head = new ArrayList<>();
+  private int blocks;
+  private String previousWord = "";
+
+  private SqlScript(String text) {
+    this.text = text;
+    this.backslash = Tokens.escapesWithBackslash(text);
+    this.slashLines = text.startsWith("/\n") || text.contains("\n/\n") || text.contains("\n/\r");
+  }
+
+  static List<Piece> pieces(String text) {
+    SqlScript script = new SqlScript(text);
+    script.cut();
+    return script.pieces;
+  }
+
+  private void cut() {
+    while (at < text.length()) {
+      if (start < 0 && clientCommand()) {
+        continue;
+      }
+      int behind = Tokens.behindBlank(text, at);
+      if (behind > at) {
+        at = behind;
+        continue;
+      }
+      if (isLineOf("go") || isLineOf("/")) {
+        end(at);
+        at = lineEnd(at);
+        continue;
+      }
+      if (text.startsWith(delimiter, at) && (!delimiter.equals(";") || mayEnd())) {
+        boolean copy = isCopyFromStdin();
+        end(at);
+        at += delimiter.length();
+        if (copy) {
+          skipCopiedRows();
+        }
+        continue;
+      }
+      if (start < 0) {
+        start = at;
+      }
+      step();
+    }
+    end(text.length());
+  }
+
+  /** Takes one token of a statement. */
+  private void step() {
+    char c = text.charAt(at);
+    if (c == '\'' || c == '"' || c == '`') {
+      boolean escapes =
+          c != '`'
+              && (backslash || (at > start && (text.charAt(at - 1) | 0x20) == 'e' && c == '\''));
+      at = Tokens.behindQuoted(text, at, escapes);
+    } else if (c == '$' && Tokens.behindDollarQuoted(text, at) > at) {
+      at = Tokens.behindDollarQuoted(text, at);
+    } else if (Character.isJavaIdentifierStart(c)) {
+      int from = at;
+      while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+        at++;
+      }
+      word(text.substring(from, at).toLowerCase(Locale.ROOT));
+    } else {
+      at++;
+    }
+  }
+
+  private void word(String word) {
+    if (head.size() < 8) {
+      head.add(word);
+    }
+    boolean closes = previousWord.equals("end");
+    switch (word) {
+      case "begin", "case" -> blocks += closes ? 0 : 1;
+      case "if", "loop", "while", "repeat", "for" -> {
+        if (closes && !word.equals("for")) {
+          blocks++;
+        }
+      }
+      case "end" -> blocks--;
+      default -> {}
+    }
+    previousWord = word;
+  }
+
+  /** Whether a semicolon ends the statement here: not inside a routine's body. */
+  private boolean mayEnd() {
+    if (!isRoutine()) {
+      return true;
+    }
+    return !slashLines && blocks <= 0;
+  }
+
+  private boolean isRoutine() {
+    if (head.isEmpty()) {
+      return false;
+    }
+    String first = head.get(0);
+    if (first.equals("create") || first.equals("alter")) {
+      return head.stream()
+          .limit(8)
+          .anyMatch(
+              word ->
+                  word.equals("procedure")
+                      || word.equals("function")
+                      || word.equals("trigger")
+                      || word.equals("package")
+                      || word.equals("event"));
+    }
+    if (first.equals("begin")) {
+      return head.size() > 1
+          && !List.of("transaction", "work", "tran", "isolation").contains(head.get(1));
+    }
+    return first.equals("declare");
+  }
+
+  private boolean isCopyFromStdin() {
+    return start >= 0
+        && !head.isEmpty()
+        && head.get(0).equals("copy")
+        && text.substring(start, at).toLowerCase(Locale.ROOT).contains("stdin");
+  }
+
+  private void skipCopiedRows() {
+    int end = text.indexOf("\n\\.", at);
+    at = end < 0 ? text.length() : lineEnd(end + 1);
+  }
+
+  /** Takes a line that speaks to the client: DELIMITER, and psql's backslash commands. */
+  private boolean clientCommand() {
+    if (text.charAt(at) == '\\') {
+      at = lineEnd(at);
+      return true;
+    }
+    if (text.regionMatches(true, at, "delimiter ", 0, 10)) {
+      int end = lineEnd(at);
+      String given = text.substring(at + 10, end).strip();
+      delimiter = given.isEmpty() ? ";" : given;
+      at = end;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isLineOf(String word) {
+    if (!text.regionMatches(true, at, word, 0, word.length())) {
+      return false;
+    }
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return (before < 0 || text.charAt(before) == '\n')
+        && text.substring(at + word.length(), lineEnd(at)).isBlank();
+  }
+
+  private int lineEnd(int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
+  }
+
+  private void end(int behind) {
+    if (start >= 0) {
+      while (lineAt < start) {
+        if (text.charAt(lineAt++) == '\n') {
+          line++;
+        }
+      }
+      String piece = text.substring(start, behind).strip();
+      if (!piece.isEmpty()) {
+        pieces.add(new Piece(piece, line));
+      }
+    }
+    start = -1;
+    head.clear();
+    blocks = 0;
+    previousWord = "";
+  }
+}

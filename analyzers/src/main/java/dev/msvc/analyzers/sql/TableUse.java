@@ -1,0 +1,26 @@
+package dev.msvc.analyzers.sql;
+
+import dev.msvc.model.Operation;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What one statement does to one table.
+ *
+ * @param table as written, with schema where there is one, without quotes
+ * @param columns named for this table, sorted; empty for all or unknown
+ */
+public record TableUse(String table, Operation op, List<String> columns)
+    implements Comparable<TableUse> {
+  private static final Comparator<TableUse> ORDER =
+      Comparator.comparing(TableUse::table).thenComparing(TableUse::op);
+
+  public TableUse {
+    columns = List.copyOf(columns);
+  }
+
+  @Override
+  public int compareTo(TableUse other) {
+    return ORDER.compare(this, other);
+  }
+}

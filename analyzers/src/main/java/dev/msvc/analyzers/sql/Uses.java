@@ -1,0 +1,100 @@
+package dev.msvc.analyzers.sql;
+
+import dev.msvc.model.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers the uses of tables while a statement is walked. */
+final class Uses {
+  /** Stands for a name, or a part of one, that is only known when the program runs. */
+  static final String HOLE_NAME = "msvc_hole";
+
+  private static final Set<String> PSEUDO =
+      Set.of("dual", "sysdummy1", "inserted", "deleted", "excluded");
+  private static final Set<String> PSEUDO_SCHEMAS =
+      Set.of("sysibm", "information_schema", "pg_catalog");
+
+  private final Map<String, String> spellings = new TreeMap<>();
+  private final Map<String, Map<Operation, Map<String, String>>> columns = new TreeMap<>();
+  private boolean dynamic;
+
+  /** Notes a use and returns the table's key; empty where there is no table to name. */
+  String table(String written, Operation op) {
+    String name = withoutQuotes(written);
+    while (name.contains(HOLE_NAME)) {
+      int dot = name.indexOf('.');
+      if (dot < 0 || !name.substring(0, dot).contains(HOLE_NAME)) {
+        dynamic = true;
+        return "";
+      }
+      name = name.substring(dot + 1);
+    }
+    if (name.equals(Tokens.ENTITY_NAME)) {
+      name = "#{#entityName}";
+    }
+    String key = name.toLowerCase(Locale.ROOT);
+    if (isPseudo(key)) {
+      return "";
+    }
+    spellings.putIfAbsent(key, name);
+    columns.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(op, o -> new TreeMap<>());
+    return key;
+  }
+
+  private static boolean isPseudo(String key) {
+    String last = key.substring(key.lastIndexOf('.') + 1);
+    int dot = key.indexOf('.');
+    return key.isEmpty()
+        || PSEUDO.contains(last)
+        || last.startsWith("pg_")
+        || key.startsWith("@")
+        || (dot > 0 && PSEUDO_SCHEMAS.contains(key.substring(0, dot)));
+  }
+
+  void column(String table, Operation op, String written) {
+    Map<Operation, Map<String, String>> ofTable = columns.get(table);
+    Map<String, String> known = ofTable == null ? null : ofTable.get(op);
+    String name = withoutQuotes(written);
+    if (known != null && !name.contains(HOLE_NAME) && !name.equals("*") && !name.isEmpty()) {
+      known.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+    }
+  }
+
+  void dynamic() {
+    dynamic = true;
+  }
+
+  boolean isDynamic() {
+    return dynamic;
+  }
+
+  List<TableUse> list() {
+    List<TableUse> uses = new ArrayList<>();
+    columns.forEach(
+        (key, ops) ->
+            ops.forEach(
+                (op, names) ->
+                    uses.add(
+                        new TableUse(
+                            spellings.getOrDefault(key, key),
+                            op,
+                            List.copyOf(new TreeSet<>(names.values()))))));
+    return uses.stream().sorted().toList();
+  }
+
+  static String withoutQuotes(String name) {
+    StringBuilder plain = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '"' && c != '`' && c != '[' && c != ']') {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.msvc.analyzers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JaxRsResourcesTest {
+  private static final String RS = "import jakarta.ws.rs.*;\n";
+
+  private static List<String> routes(Fixture fixture) {
+    return fixture.entryPoints(new JaxRsResources());
+  }
+
+  @Test
+  void aRouteIsThePathOfApplicationResourceAndMethod() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        RS
+                            + "@ApplicationPath(\"/api\")"
+                            + " class App extends jakarta.ws.rs.core.Application {}")
+                    .java(
+                        RS
+                            + """
+                            @Path("/loans/")
+                            public class Loans {
+                              @GET public String all() { return ""; }
+                              @POST @Path("{loanId: [0-9]+}/charges") public void charge() {}
+                              @PATCH @Path("x") public void patch() {}
+                              public void none() {}
+                            }
+                            """)
+                    .resource(
+                        "",
+                        "src/main/resources/application.properties",
+                        "server.servlet.context-path=/bank")))
+        .containsExactly(
+            "GET /bank/api/loans -> app.Loans.all",
+            "PATCH /bank/api/loans/x -> app.Loans.patch",
+            "POST /bank/api/loans/{loanId}/charges -> app.Loans.charge");
+  }
+
+  @Test
+  void resourcesInheritFromTheirInterfaces() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import javax.ws.rs.*;
+                        @Path("users") interface Users { @GET @Path("/{id}") String user(String id); }
+                        """)
+                    .java(
+                        "class UserResource implements Users {"
+                            + " public String user(String id) { return id; } }")))
+        .containsExactly("GET /users/{id} -> app.UserResource.user");
+  }
+
+  @Test
+  void locatorsHandOnToTheResourcesTheyReturn() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        RS
+                            + """
+                            @Path("shops")
+                            class Shops {
+                              @Path("{id}/stock") public Stock stock() { return new Stock(); }
+                            }
+                            """)
+                    .java(
+                        RS
+                            + """
+                            class Stock {
+                              @GET public String all() { return ""; }
+                              @DELETE @Path("{item}") public void delete() {}
+                              @Path("again") public Stock again() { return this; }
+                            }
+                            """)))
+        .containsExactly(
+            "DELETE /shops/{id}/stock/{item} -> app.Stock.delete",
+            "GET /shops/{id}/stock -> app.Stock.all");
+  }
+
+  @Test
+  void annotationsOfTheProjectCanNameAMethod() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(RS + "@HttpMethod(\"PURGE\") @interface PURGE {}")
+                    .java(RS + "@Path(\"cache\") class Cache { @PURGE public void purge() {} }")))
+        .containsExactly("PURGE /cache -> app.Cache.purge");
+  }
+
+  @Test
+  void clientInterfacesAreNoResources() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(RS + "@Path(\"remote\") interface Remote { @GET String get(); }")))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.msvc.analyzers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.ReferenceKind;
+import org.junit.jupiter.api.Test;
+
+class ListenersTest {
+  @Test
+  void messageListenersNameWhatTheyListenTo() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import org.springframework.amqp.rabbit.annotation.*;
+                    import org.springframework.jms.annotation.JmsListener;
+                    import org.springframework.kafka.annotation.KafkaListener;
+                    class Inbox {
+                      @KafkaListener(topics = {"orders", "${topic}"}) void kafka(String s) {}
+                      @RabbitListener(queues = "mail") void rabbit(String s) {}
+                      @RabbitListener(bindings = @QueueBinding(value = @Queue("bound"), key = "k"))
+                      void bound(String s) {}
+                      @JmsListener(destination = "jms.q") void jms(String s) {}
+                    }
+                    """)
+                .java(
+                    """
+                    class Plain implements javax.jms.MessageListener {
+                      public void onMessage(javax.jms.Message message) {}
+                    }
+                    """)
+                .resource("", "src/main/resources/application.yml", "topic: payments\n")
+                .entryPoints(new Listeners()))
+        .containsExactly(
+            "listener app.Inbox.bound -> app.Inbox.bound on bound",
+            "listener app.Inbox.jms -> app.Inbox.jms on jms.q",
+            "listener app.Inbox.kafka -> app.Inbox.kafka on orders",
+            "listener app.Inbox.kafka (payments) -> app.Inbox.kafka on payments",
+            "listener app.Inbox.rabbit -> app.Inbox.rabbit on mail",
+            "listener app.Plain.onMessage -> app.Plain.onMessage");
+  }
+
+  private static Fixture events() {
+    return new Fixture()
+        .java("class Placed {}")
+        .java("class Paid {}")
+        .java(
+            """
+            import org.springframework.context.*;
+            import org.springframework.context.event.EventListener;
+            import org.springframework.transaction.event.TransactionalEventListener;
+            class Mails implements ApplicationListener<Paid> {
+              @EventListener void placed(Placed event) {}
+              @EventListener(Paid.class) void silent() {}
+              @TransactionalEventListener void late(Placed event) {}
+              public void onApplicationEvent(Paid event) {}
+            }
+            """)
+        .java(
+            """
+            import javax.enterprise.event.*;
+            class Cdi {
+              Event<Paid> paid;
+              void heard(@Observes Placed event) {}
+              void fire() { paid.fire(new Paid()); }
+            }
+            """)
+        .java(
+            """
+            import org.springframework.context.ApplicationEventPublisher;
+            class Orders {
+              private final ApplicationEventPublisher publisher = null;
+              void place() { Placed event = new Placed(); publisher.publishEvent(event); }
+            }
+            """)
+        .java(
+            """
+            import org.springframework.data.domain.AbstractAggregateRoot;
+            class Order extends AbstractAggregateRoot<Order> {
+              void pay() { registerEvent(new Paid()); }
+            }
+            """);
+  }
+
+  @Test
+  void listenersToEventsAreWaysIn() {
+    assertThat(events().entryPoints(new Listeners()))
+        .containsExactly(
+            "listener app.Cdi.heard -> app.Cdi.heard on app.Placed",
+            "listener app.Mails.late -> app.Mails.late on app.Placed",
+            "listener app.Mails.onApplicationEvent -> app.Mails.onApplicationEvent on app.Paid",
+            "listener app.Mails.placed -> app.Mails.placed on app.Placed",
+            "listener app.Mails.silent -> app.Mails.silent on app.Paid");
+  }
+
+  @Test
+  void eventsLinkThoseWhoPublishWithThoseWhoHear() {
+    assertThat(events().references(ReferenceKind.EVENT_HANDLED, new Listeners()))
+        .containsExactly(
+            "app.Cdi.heard -> app.Placed",
+            "app.Mails.late -> app.Placed",
+            "app.Mails.onApplicationEvent -> app.Paid",
+            "app.Mails.placed -> app.Placed",
+            "app.Mails.silent -> app.Paid");
+    assertThat(events().references(ReferenceKind.EVENT_PUBLISHED, new Listeners()))
+        .containsExactly(
+            "app.Cdi.fire -> app.Paid",
+            "app.Order.pay -> app.Paid",
+            "app.Orders.place -> app.Placed");
+  }
+}

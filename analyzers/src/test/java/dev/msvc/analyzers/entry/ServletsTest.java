@@ -1,0 +1,138 @@
+package dev.msvc.analyzers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ServletsTest {
+  private static final String SERVLET =
+      """
+      import jakarta.servlet.http.*;
+      class %s extends HttpServlet {
+        %s
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) {}
+      }
+      """;
+
+  private static List<String> routes(Fixture fixture) {
+    return fixture.entryPoints(new Servlets());
+  }
+
+  @Test
+  void annotationsNamePaths() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import javax.servlet.*;
+                        import javax.servlet.annotation.*;
+                        import javax.servlet.http.*;
+                        @WebServlet(name = "a", urlPatterns = {"/a", "/b/*"})
+                        public class A extends HttpServlet {
+                          protected void doGet(HttpServletRequest q, HttpServletResponse s) {}
+                          protected void doPost(HttpServletRequest q, HttpServletResponse s) {}
+                        }
+                        """)
+                    .java(
+                        """
+                        @javax.servlet.annotation.WebServlet("/s")
+                        public class S extends javax.servlet.http.HttpServlet {
+                          protected void doGet(Object q, Object s) {}
+                          public void service(Object q, Object s) {}
+                        }
+                        """)))
+        .containsExactly(
+            "ANY /s -> app.S.service",
+            "GET /a -> app.A.doGet",
+            "GET /b/* -> app.A.doGet",
+            "POST /a -> app.A.doPost",
+            "POST /b/* -> app.A.doPost");
+  }
+
+  @Test
+  void descriptorsNamePaths() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Old", ""))
+                    .resource(
+                        "",
+                        "src/main/webapp/WEB-INF/web.xml",
+                        """
+                        <?xml version="1.0"?>
+                        <!DOCTYPE web-app PUBLIC "-//Sun//DTD Web Application 2.3//EN" "x.dtd">
+                        <web-app>
+                          <servlet>
+                            <servlet-name>old</servlet-name>
+                            <servlet-class> app.Old </servlet-class>
+                          </servlet>
+                          <servlet>
+                            <servlet-name>spring</servlet-name>
+                            <servlet-class>org.springframework.web.servlet.DispatcherServlet</servlet-class>
+                          </servlet>
+                          <servlet-mapping>
+                            <servlet-name>old</servlet-name><url-pattern>/old</url-pattern>
+                          </servlet-mapping>
+                          <servlet-mapping>
+                            <servlet-name>spring</servlet-name><url-pattern>/</url-pattern>
+                          </servlet-mapping>
+                        </web-app>
+                        """)))
+        .containsExactly("GET /old -> app.Old.doGet");
+  }
+
+  @Test
+  void aBrokenDescriptorIsNamed() {
+    FactCollector facts =
+        new Fixture()
+            .resource("", "WEB-INF/web.xml", "<web-app>\n<servlet>\n")
+            .facts(new Servlets());
+
+    assertThat(facts.unread()).hasSize(1);
+    assertThat(facts.unread().get(0).file()).isEqualTo("WEB-INF/web.xml");
+  }
+
+  @Test
+  void codeRegistersServlets() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Feed", "Feed(String title) {}"))
+                    .java(SERVLET.formatted("Late", ""))
+                    .java(
+                        """
+                        import org.springframework.boot.web.servlet.ServletRegistrationBean;
+                        class Config {
+                          static final String ROOT = "/feeds";
+                          ServletRegistrationBean<Feed> feed() {
+                            return new ServletRegistrationBean<>(new Feed("x"), ROOT + "/all");
+                          }
+                          ServletRegistrationBean<Late> late() {
+                            ServletRegistrationBean<Late> bean = new ServletRegistrationBean<>();
+                            bean.setServlet(new Late());
+                            bean.addUrlMappings("/late");
+                            return bean;
+                          }
+                        }
+                        """)
+                    .resource(
+                        "",
+                        "src/main/resources/application.properties",
+                        "server.servlet.context-path=/shop")))
+        .containsExactly(
+            "GET /shop/feeds/all -> app.Feed.doGet", "GET /shop/late -> app.Late.doGet");
+  }
+
+  @Test
+  void aServletWithoutAPathIsStillAWayIn() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Lost", ""))
+                    .java("class NotOne { void doGet(Object q, Object s) {} }")))
+        .containsExactly("servlet app.Lost.doGet -> app.Lost.doGet");
+  }
+}

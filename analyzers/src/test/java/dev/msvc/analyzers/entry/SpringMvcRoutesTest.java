@@ -1,0 +1,304 @@
+package dev.msvc.analyzers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Certainty;
+import dev.msvc.model.EntryPoint;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpringMvcRoutesTest {
+  private static final String WEB = "import org.springframework.web.bind.annotation.*;\n";
+
+  private static List<String> routes(Fixture fixture) {
+    return fixture.entryPoints(new SpringMvcRoutes());
+  }
+
+  @Test
+  void aRouteIsThePathOfItsClassAndItsMethod() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            @RequestMapping("/orders")
+                            class Orders {
+                              @GetMapping("/{id}") String one() { return ""; }
+                              @PostMapping String place() { return ""; }
+                              @GetMapping("/") String slash() { return ""; }
+                              String none() { return ""; }
+                            }
+                            """)))
+        .containsExactly(
+            "GET /orders/ -> app.Orders.slash",
+            "GET /orders/{id} -> app.Orders.one",
+            "POST /orders -> app.Orders.place");
+  }
+
+  @Test
+  void eachPathIsCombinedWithEachMethodAndPrefix() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @org.springframework.stereotype.Controller
+                            @RequestMapping(path = {"a", "/b/"})
+                            class Many {
+                              @RequestMapping(value = {"x", "y"},
+                                  method = {RequestMethod.GET, RequestMethod.POST})
+                              String any() { return ""; }
+                            }
+                            """)))
+        .containsExactly(
+            "GET /a/x -> app.Many.any",
+            "GET /a/y -> app.Many.any",
+            "GET /b/x -> app.Many.any",
+            "GET /b/y -> app.Many.any",
+            "POST /a/x -> app.Many.any",
+            "POST /a/y -> app.Many.any",
+            "POST /b/x -> app.Many.any",
+            "POST /b/y -> app.Many.any");
+  }
+
+  @Test
+  void constantsArePutInAndPatternsOfVariablesLeftOut() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java("class Paths { static final String API = \"/api\"; }")
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            class Files {
+                              static final String ID = "/{id:[a-z]{2,3}\\\\d+}";
+                              @GetMapping(Paths.API + "/files" + ID) String one() { return ""; }
+                            }
+                            """)))
+        .containsExactly("GET /api/files/{id} -> app.Files.one");
+  }
+
+  @Test
+  void aConstantThatIsNotTheProjectsLeavesAGuess() {
+    List<EntryPoint> found =
+        new Fixture()
+            .java(
+                WEB
+                    + """
+                    @RestController
+                    class Far {
+                      @GetMapping(org.other.Names.ROOT) String one() { return ""; }
+                    }
+                    """)
+            .facts(new SpringMvcRoutes())
+            .entryPoints();
+
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).path()).isEqualTo("/{ROOT}");
+    assertThat(found.get(0).certainty()).isEqualTo(Certainty.GUESSED);
+  }
+
+  @Test
+  void aMappingWithoutMethodsServesAny() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            class Any {
+                              @RequestMapping("/any") String any() { return ""; }
+                            }
+                            """)))
+        .containsExactly("ANY /any -> app.Any.any");
+  }
+
+  @Test
+  void annotationsOfTheProjectCarryMappings() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            import org.springframework.core.annotation.AliasFor;
+                            @PostMapping("/default")
+                            @interface Command {
+                              @AliasFor(annotation = PostMapping.class, attribute = "path")
+                              String[] at() default {};
+                            }
+                            """)
+                    .java(
+                        WEB
+                            + """
+                            @RestController @RequestMapping("/v1")
+                            @interface V1 {}
+                            """)
+                    .java(
+                        """
+                        @V1 class Commands {
+                          @Command(at = "/run") void run() {}
+                          @Command void other() {}
+                        }
+                        """)))
+        .containsExactly(
+            "POST /v1/default -> app.Commands.other", "POST /v1/run -> app.Commands.run");
+  }
+
+  @Test
+  void mappingsAreInheritedFromInterfacesAndBaseClasses() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @RequestMapping("/api")
+                            interface UserApi {
+                              @GetMapping("/users/{id}") String user(@PathVariable String id);
+                            }
+                            """)
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            class UserController implements UserApi {
+                              public String user(String id) { return ""; }
+                            }
+                            """)
+                    .java(
+                        WEB
+                            + """
+                            abstract class Crud<T> {
+                              @GetMapping("/all") public String all() { return ""; }
+                              @PostMapping public String create(T t) { return ""; }
+                            }
+                            """)
+                    .java(
+                        WEB
+                            + """
+                            @RestController @RequestMapping("/cars")
+                            class Cars extends Crud<String> {
+                              @Override public String create(String t) { return ""; }
+                            }
+                            """)))
+        .containsExactly(
+            "GET /api/users/{id} -> app.UserController.user",
+            "GET /cars/all -> app.Cars.all",
+            "POST /cars -> app.Cars.create");
+  }
+
+  @Test
+  void clientsAdviceAndAbstractControllersAreNoEntryPoints() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @org.springframework.cloud.openfeign.FeignClient(name = "stock")
+                            @RequestMapping("/stock")
+                            interface StockClient {
+                              @GetMapping("/{id}") String stock();
+                            }
+                            """)
+                    .java(
+                        "class StockFallback implements StockClient {"
+                            + " public String stock() { return null; } }")
+                    .java(
+                        WEB
+                            + """
+                            @RestControllerAdvice
+                            class Advice {
+                              @ExceptionHandler(Exception.class) void failed() {}
+                            }
+                            """)
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            abstract class Base {
+                              @GetMapping("/base") String base() { return ""; }
+                            }
+                            """)))
+        .isEmpty();
+  }
+
+  @Test
+  void theContextPathOfTheModulesApplicationComesFirst() {
+    String controller =
+        WEB
+            + """
+            @RestController
+            class %s {
+              @GetMapping("${paths.%s:/fallback}") String one() { return ""; }
+            }
+            """;
+
+    assertThat(
+            routes(
+                new Fixture()
+                    .java("one", controller.formatted("One", "one"))
+                    .java("two", controller.formatted("Two", "two"))
+                    .resource(
+                        "one",
+                        "one/src/main/resources/application.properties",
+                        "server.servlet.context-path=${CONTEXT:/shop}\npaths.one=/first\n")
+                    .resource(
+                        "two",
+                        "two/src/main/resources/application.yml",
+                        """
+                        # two
+                        server:
+                          port: @port@
+                          servlet:
+                            context-path: "/two" # here
+                        spring:
+                          mvc:
+                            servlet:
+                              path: /mvc
+                        ---
+                        server:
+                          servlet:
+                            context-path: /only-in-a-profile
+                        """)))
+        .containsExactly("GET /shop/first -> app.One.one", "GET /two/mvc/fallback -> app.Two.one");
+  }
+
+  @Test
+  void handlersOfOneRouteAreToldApartByTheirNames() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            class Twice {
+                              @GetMapping(value = "/t", params = "a") String first() { return ""; }
+                              @GetMapping(value = "/t", params = "b") String second() { return ""; }
+                            }
+                            """)))
+        .containsExactly("GET /t -> app.Twice.first", "GET /t (Twice.second) -> app.Twice.second");
+  }
+
+  @Test
+  void messageMappingsAreListeners() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.messaging.handler.annotation.MessageMapping;
+                        @org.springframework.stereotype.Controller
+                        @MessageMapping("/chat")
+                        class Chat { @MessageMapping("say") void say(String text) {} }
+                        """)))
+        .containsExactly("listener app.Chat.say -> app.Chat.say on /chat/say");
+  }
+}

@@ -1,0 +1,289 @@
+package dev.msvc.analyzers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import dev.msvc.model.TransactionFact;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TransactionsTest {
+  private static final String SPRING =
+      "import org.springframework.transaction.annotation.*;\n"
+          + "import org.springframework.stereotype.Service;\n";
+  private static final String ORDERS =
+      "interface Orders extends org.springframework.data.jpa.repository.JpaRepository<Order, Long>"
+          + " { Order findByNumber(String number); }";
+  private static final String STOCK = "class Stock { void take() {} int left() { return 0; } }";
+
+  private final FactCollector facts = new FactCollector();
+
+  /** What a class's method does to a table, as {@code app.Stock take UPDATE stock}. */
+  private void access(String className, String method, Operation op, String table) {
+    facts.add(
+        new Access(
+            table,
+            className,
+            method,
+            op,
+            List.of(),
+            new Place("x", 1),
+            AccessVia.JDBC,
+            Certainty.PARSED));
+  }
+
+  private List<String> transactions(Fixture fixture) {
+    access("app.Orders", "save", Operation.MERGE, "orders");
+    access("app.Orders", "findByNumber", Operation.SELECT, "orders");
+    access("app.Stock", "take", Operation.UPDATE, "stock");
+    access("app.Stock", "left", Operation.SELECT, "stock");
+    fixture.java(ORDERS).java(STOCK).java("class Order {}").run(facts, new Transactions());
+    return facts.transactions().stream().map(TransactionsTest::shown).toList();
+  }
+
+  private static String shown(TransactionFact each) {
+    return each.className().replace("app.", "")
+        + "."
+        + each.method()
+        + " "
+        + each.propagation()
+        + (each.readOnly() ? " read-only" : "")
+        + " reads "
+        + each.reads()
+        + " writes "
+        + each.writes()
+        + " by "
+        + Stream.of(each.writers()).map(all -> all.toString().replace("app.", "")).toList().get(0);
+  }
+
+  @Test
+  void aTransactionDoesWhatItsCallsDo() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + """
+                            @Service class Checkout {
+                              Orders orders; Stock stock;
+                              @Transactional void place() {
+                                orders.save(orders.findByNumber("1"));
+                                book();
+                              }
+                              private void book() { Runnable r = () -> stock.take(); r.run(); }
+                              @Transactional(readOnly = true) int left() { return stock.left(); }
+                              void none() { stock.take(); }
+                            }
+                            """)))
+        .containsExactly(
+            "Checkout.place REQUIRED reads [orders] writes [orders, stock] by [Orders, Stock]",
+            "Checkout.left REQUIRED read-only reads [stock] writes [] by []");
+  }
+
+  @Test
+  void anInterfaceLeadsToItsImplementationsAndAReceiverToItsOwn() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java("interface Step { void go(); }")
+                    .java(
+                        "class TakeStep implements Step {"
+                            + " Stock stock; public void go() { stock.take(); } }")
+                    .java(
+                        "class SaveStep implements Step {"
+                            + " Orders orders; public void go() { orders.save(null); } }")
+                    .java(
+                        SPRING
+                            + """
+                            class Flow {
+                              @Transactional void any(Step step) { step.go(); }
+                              @Transactional void one(TakeStep step) { step.go(); }
+                            }
+                            """)))
+        .containsExactly(
+            "Flow.any REQUIRED reads [] writes [orders, stock] by [Orders, Stock]",
+            "Flow.one REQUIRED reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
+  void methodsThatCallEachOtherDoTheSame() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + """
+                            class Loop {
+                              Stock stock; Orders orders;
+                              @Transactional void a() { stock.left(); b(); }
+                              @Transactional void b() { orders.save(null); a(); }
+                            }
+                            """)))
+        .containsExactly(
+            "Loop.a REQUIRED reads [stock] writes [orders] by [Orders]",
+            "Loop.b REQUIRED reads [stock] writes [orders] by [Orders]");
+  }
+
+  @Test
+  void whatLeavesATransactionIsNoPartOfIt() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + """
+                            class Audit {
+                              Orders orders;
+                              @Transactional(propagation = Propagation.REQUIRES_NEW)
+                              void write() { orders.save(null); }
+                              @org.springframework.scheduling.annotation.Async
+                              void later() { orders.save(null); }
+                            }
+                            """)
+                    .java(
+                        SPRING
+                            + """
+                            class Work {
+                              Audit audit; Stock stock;
+                              @Transactional void work() { audit.write(); audit.later(); own(); }
+                              @Transactional(propagation = Propagation.REQUIRES_NEW)
+                              void own() { stock.take(); }
+                              @Transactional(propagation = Propagation.NEVER) void never() {}
+                            }
+                            """)))
+        .as("a call within an object does not pass its proxy")
+        .containsExactly(
+            "Audit.write REQUIRES_NEW reads [] writes [orders] by [Orders]",
+            "Work.work REQUIRED reads [] writes [stock] by [Stock]",
+            "Work.own REQUIRES_NEW reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
+  void anAnnotationOnATypeIsForItsPublicMethodsAndThoseOfSubclasses() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + """
+                            @Transactional class Base {
+                              public void open() {}
+                              void hidden() {}
+                              public static void fixed() {}
+                            }
+                            """)
+                    .java("class Sub extends Base { public void more() {} }")
+                    .java(SPRING + "interface Api { @Transactional void called(); void not(); }")
+                    .java(
+                        "class ApiService implements Api {"
+                            + " public void called() {} public void not() {} }")
+                    .java(
+                        "@jakarta.transaction.Transactional("
+                            + "jakarta.transaction.Transactional.TxType.SUPPORTS)"
+                            + " class Ee { public void ee() {} }")))
+        .extracting(each -> each.substring(0, each.indexOf(" reads")))
+        .containsExactlyInAnyOrder(
+            "Base.open REQUIRED",
+            "Sub.more REQUIRED",
+            "ApiService.called REQUIRED",
+            "Ee.ee SUPPORTS");
+  }
+
+  @Test
+  void sessionBeansAreTransactionalUnlessTheySayOtherwise() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        import javax.ejb.*;
+                        @Stateless class Bean {
+                          Stock stock;
+                          public void implicit() { stock.take(); }
+                          @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+                          public void fresh() {}
+                          @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+                          public void outside() {}
+                          void hidden() {}
+                        }
+                        """)
+                    .java(
+                        """
+                        import javax.ejb.*;
+                        @Singleton @TransactionManagement(TransactionManagementType.BEAN)
+                        class ByHand {
+                          javax.transaction.UserTransaction transaction;
+                          Stock stock;
+                          public void plain() {}
+                          public void begins() { transaction.begin(); stock.take(); }
+                        }
+                        """)))
+        .containsExactly(
+            "Bean.implicit REQUIRED reads [] writes [stock] by [Stock]",
+            "Bean.fresh REQUIRES_NEW reads [] writes [] by []",
+            "ByHand.begins REQUIRED reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
+  void aTemplateStartsATransaction() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.transaction.support.TransactionTemplate;
+                        class ByHand {
+                          TransactionTemplate template; Stock stock;
+                          void go() { template.execute(status -> { stock.take(); return null; }); }
+                        }
+                        """)))
+        .containsExactly("ByHand.go REQUIRED reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
+  void eventsHeardAtOnceBelongToTheTransaction() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java("class Placed {}")
+                    .java(
+                        """
+                        import org.springframework.context.event.EventListener;
+                        import org.springframework.transaction.event.*;
+                        class Heard {
+                          Stock stock; Orders orders;
+                          @EventListener void now(Placed event) { stock.take(); }
+                          @TransactionalEventListener void after(Placed event) { orders.save(null); }
+                        }
+                        """)
+                    .java(
+                        SPRING
+                            + """
+                            class Publisher {
+                              org.springframework.context.ApplicationEventPublisher events;
+                              @Transactional void place() { events.publishEvent(new Placed()); }
+                            }
+                            """)))
+        .containsExactly("Publisher.place REQUIRED reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
+  void aRepositorysOwnMethodCanBeATransaction() {
+    access("app.Changing", "clear", Operation.DELETE, "carts");
+
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + "interface Changing { @Transactional void clear();"
+                            + " @Transactional void nothing(); }")))
+        .containsExactly("Changing.clear REQUIRED reads [] writes [carts] by [Changing]");
+  }
+}

@@ -1,0 +1,264 @@
+package dev.msvc.analyzers.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Share;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import dev.msvc.model.Unread;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MigrationReaderTest {
+  private static Migrations read(String... pathsAndTexts) {
+    List<MigrationFile> files = new ArrayList<>();
+    for (int i = 0; i < pathsAndTexts.length; i += 2) {
+      String text = pathsAndTexts[i + 1];
+      files.add(new MigrationFile(pathsAndTexts[i], text.length(), () -> text));
+    }
+    Migrations read = MigrationReader.read(files, new SqlReader());
+    Collections.reverse(files);
+    assertThat(MigrationReader.read(files, new SqlReader())).isEqualTo(read);
+    return read;
+  }
+
+  /** As in "a(id:int, x:text) PRIMARY[id] [x]->b[id]". */
+  private static String schema(Migrations migrations) {
+    return migrations.tables().stream()
+        .map(MigrationReaderTest::table)
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String table(TableFact table) {
+    return table.name()
+        + table.columns().stream()
+            .map(c -> c.name() + ":" + c.type())
+            .collect(Collectors.joining(", ", "(", ")"))
+        + table.keys().stream().map(k -> " " + k.kind() + k.columns()).collect(Collectors.joining())
+        + table.foreignKeys().stream()
+            .map(k -> " " + k.columns() + "->" + k.references() + k.referencedColumns())
+            .collect(Collectors.joining());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          create table a (id int primary key, x varchar(10) not null default 'a,b', y numeric(10, 2)) | a(id:int, x:varchar(10), y:numeric(10, 2)) PRIMARY[id]
+          CREATE TABLE IF NOT EXISTS `a` (`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT COMMENT 'x, y', `key` varchar(5), PRIMARY KEY (`id`) USING BTREE, KEY `k` (`key`), UNIQUE KEY u (`key`)) ENGINE=InnoDB | a(id:bigint(20) unsigned, key:varchar(5)) PRIMARY[id] UNIQUE[key]
+          create table a (id int, b_id int constraint f references b (id) on delete cascade, foreign key (b_id, id) references c (x, y)) | a(id:int, b_id:int) [b_id]->b[id] [b_id, id]->c[x, y]
+          create table a (t timestamp with time zone default now(), d double precision, constraint p primary key (t), check (d > 1)) | a(t:timestamp with time zone, d:double precision) PRIMARY[t]
+          create table [dbo].[A] ([Id] [int] IDENTITY(1,1) NOT NULL, CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC)) | dbo.A(Id:[int]) PRIMARY[Id]
+          create table a (id int generated always as identity primary key, key varchar(3), index varchar2(5)) | a(id:int, key:varchar(3), index:varchar2(5)) PRIMARY[id]
+          create table a (x int); alter table a add column y int, add z text; alter table a drop column x | a(y:int, z:text)
+          create table a (x int); alter table a add (y int, z int, primary key (y)) | a(x:int, y:int, z:int) PRIMARY[y]
+          create table a (x int, primary key (x)); alter table a rename column x to y; alter table a rename to b | b(y:int) PRIMARY[y]
+          create table a (x int); alter table a change x y bigint not null; alter table a modify y text | a(y:text)
+          create table a (x int); alter table a alter column x type bigint using x::bigint; alter table a alter x set not null | a(x:bigint)
+          create table a (x int); alter table only public.a add constraint f foreign key (x) references b (id); | a(x:int) [x]->b[id]
+          create table a (x int, constraint f foreign key (x) references b (id), constraint u unique (x)); alter table a drop constraint f; alter table a drop constraint if exists u | a(x:int)
+          create table a (x int references b (id), y int unique); alter table a drop constraint a_x_fkey; alter table a drop constraint a_y_key | a(x:int, y:int)
+          create table a (x int, foreign key f (x) references b (id)); alter table a drop foreign key f | a(x:int)
+          create table a (x int); create table b (x int references a (x)); drop table if exists a cascade | b(x:int)
+          create table b (x int); create table a (x int references b); rename table b to c | a(x:int) [x]->c[]; c(x:int)
+          create table a (x int, y int); create unique index u on a (x, y); create unique index v on a (lower(x)) | a(x:int, y:int) UNIQUE[x, y]
+          create temporary table t (x int); create index i on a (x); create sequence s; create type e as enum ('a'); comment on table a is 'x' |
+          create table a (${x} int) | a()
+          """)
+  void definitionsFoldIntoTables(String script, String expected) {
+    assertThat(schema(read("db/schema.sql", script + "; create table zz (id int)")))
+        .isEqualTo(expected == null ? "zz(id:int)" : expected + "; zz(id:int)");
+  }
+
+  @Test
+  void flywayGoesByVersionThenRepeatsThenCallsBack() {
+    Migrations migrations =
+        read(
+            "r/db/migration/V10__c.sql", "alter table a add z int;",
+            "r/db/migration/V2_1__b.sql", "alter table a add y int;",
+            "r/db/migration/sub/V1__a.sql", "create table a (x int);\ninsert into a values (1);",
+            "r/db/migration/R__v.sql", "create or replace view v as select x, z from a;",
+            "r/db/migration/afterMigrate__w.sql", "create materialized view w as select * from v",
+            "r/db/migration/U10__c.sql", "alter table a drop column z");
+
+    assertThat(schema(migrations)).isEqualTo("a(x:int, y:int, z:int); v(); w()");
+    assertThat(migrations.tables().get(1).dependsOn()).containsExactly("a");
+    assertThat(migrations.tables().get(2).dependsOn()).containsExactly("v");
+    assertThat(migrations.tables())
+        .extracting(TableFact::kind)
+        .containsExactly(TableKind.TABLE, TableKind.VIEW, TableKind.MATERIALIZED_VIEW);
+    assertThat(migrations.tables().get(0).places()).hasToString("[r/db/migration/sub/V1__a.sql:1]");
+    assertThat(migrations.dataChanges()).isEqualTo(1);
+    assertThat(migrations.files()).isEqualTo(new Share(5, 5));
+    assertThat(migrations.statements()).isEqualTo(new Share(5, 5));
+  }
+
+  @Test
+  void variantsOfVendorsAreOneTable() {
+    Migrations migrations =
+        read(
+            "db/h2/schema.sql", "drop table a if exists; create table a (x int);",
+            "db/mysql/schema.sql",
+                "\ndrop table if exists a;\ncreate table a (x bigint, q int);\nalter table a add r int;");
+
+    assertThat(schema(migrations)).isEqualTo("a(x:int)");
+    assertThat(migrations.tables().get(0).places())
+        .hasToString("[db/h2/schema.sql:1, db/mysql/schema.sql:3]");
+  }
+
+  @Test
+  void aScriptBesideMigrationsIsSetAsideAndSaid() {
+    Migrations migrations =
+        read(
+            "db/migration/V1__a.sql", "create table a (x int)",
+            "backup/old.sql", "create table gone (x int)",
+            "data/rows.sql", "insert into a values (1)");
+
+    assertThat(schema(migrations)).isEqualTo("a(x:int)");
+    assertThat(migrations.files()).isEqualTo(new Share(1, 2));
+    assertThat(migrations.unread()).extracting(Unread::file).containsExactly("backup/old.sql");
+  }
+
+  @Test
+  void changelogsFollowTheirIncludes() {
+    Migrations migrations =
+        read(
+            "m/src/main/resources/db/master.xml",
+                """
+                <!DOCTYPE x SYSTEM "http://localhost/none.dtd">
+                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+                  <property name="prefix" value="shop_"/>
+                  <include file="parts/z.xml" relativeToChangelogFile="true"/>
+                  <include file="classpath:db/parts/a.yaml"/>
+                  <includeAll path="db/more"/>
+                  <include file="db/none.xml"/>
+                </databaseChangeLog>
+                """,
+            "m/src/main/resources/db/parts/z.xml",
+                """
+                <databaseChangeLog><changeSet id="1" author="x">
+                  <preConditions><tableExists tableName="q"/></preConditions>
+                  <createTable tableName="${prefix}orders">
+                    <column name="id" type="bigint" autoIncrement="true">
+                      <constraints primaryKey="true" nullable="false"/>
+                    </column>
+                    <column name="customer_id" type="bigint">
+                      <constraints foreignKeyName="f" references="customer(id)"/>
+                    </column>
+                    <column name="code" type="varchar(5)"><constraints unique="true"/></column>
+                  </createTable>
+                  <insert tableName="${prefix}orders"><column name="id" value="1"/></insert>
+                  <sql>
+                    alter table shop_orders add column extra int;
+                  </sql>
+                  <createView viewName="v">select id from shop_orders</createView>
+                  <createTable tableName="${unknown}"/>
+                  <magic/>
+                </changeSet></databaseChangeLog>
+                """,
+            "m/src/main/resources/db/parts/a.yaml",
+                """
+                databaseChangeLog:
+                  - changeSet:
+                      id: 2
+                      author: x
+                      changes:
+                        - renameColumn:
+                            tableName: shop_orders
+                            oldColumnName: extra
+                            newColumnName: note
+                        - createTable:
+                            tableName: customer
+                            columns:
+                              - column: {name: id, type: int, constraints: {primaryKey: true}}
+                        - addUniqueConstraint: {tableName: shop_orders, columnNames: "id, note"}
+                """,
+            "m/src/main/resources/db/more/b.sql",
+                "--liquibase formatted sql\n--changeset x:3\ncreate table s (x int);",
+            "m/src/main/resources/db/more/c.json",
+                """
+                {"databaseChangeLog": [{"changeSet": {"id": "4", "changes": [
+                  {"dropForeignKeyConstraint": {"baseTableName": "shop_orders", "constraintName": "f"}},
+                  {"addForeignKeyConstraint": {"baseTableName": "shop_orders", "baseColumnNames": "customer_id",
+                   "referencedTableName": "CUSTOMER", "referencedColumnNames": "id"}}]}}]}
+                """);
+
+    assertThat(schema(migrations))
+        .isEqualTo(
+            "customer(id:int) PRIMARY[id]; s(x:int); shop_orders(id:bigint, customer_id:bigint,"
+                + " code:varchar(5), note:int) PRIMARY[id] UNIQUE[code] UNIQUE[id, note]"
+                + " [customer_id]->customer[id]; v()");
+    assertThat(migrations.dataChanges()).isEqualTo(1);
+    assertThat(migrations.files()).isEqualTo(new Share(5, 5));
+    assertThat(migrations.statements()).isEqualTo(new Share(9, 11));
+    assertThat(migrations.unread())
+        .extracting(Unread::toString)
+        .satisfiesExactly(
+            one -> assertThat(one).contains("line=7", "db/none.xml"),
+            two -> assertThat(two).contains("line=17", "${unknown}"),
+            three -> assertThat(three).contains("line=18", "magic"));
+  }
+
+  @Test
+  void changelogsInACircleEnd() {
+    String a =
+        "<databaseChangeLog><include file='b.xml'/><changeSet><createTable tableName='t'/></changeSet></databaseChangeLog>";
+    String b = "<databaseChangeLog><include file='a.xml'/></databaseChangeLog>";
+
+    assertThat(schema(read("a.xml", a, "b.xml", b))).isEqualTo("t()");
+  }
+
+  @Test
+  void brokenChangelogsAreNamed() {
+    Migrations migrations =
+        read("a.xml", "<databaseChangeLog>\n<oops", "b.yaml", "databaseChangeLog:\n  - [x: {");
+
+    assertThat(migrations.files()).isEqualTo(new Share(0, 2));
+    assertThat(migrations.unread()).extracting(Unread::file).containsExactly("a.xml", "b.yaml");
+  }
+
+  @Test
+  void dumpsAreReadWithoutTheirNoise() {
+    Migrations migrations =
+        read(
+            "dump.sql",
+            """
+            /*!40101 SET NAMES utf8 */;
+            SET x = 1;
+            LOCK TABLES a WRITE;
+            CREATE TABLE `a` (`x` text);
+            INSERT INTO `a` VALUES ('it\\'s; create table b (x int);');
+            COPY a (x) FROM stdin;
+            create table c (x int);
+            \\.
+            create table d (x int);
+            """);
+
+    assertThat(schema(migrations)).isEqualTo("a(x:text); d(x:int)");
+    assertThat(migrations.statements()).isEqualTo(new Share(2, 2));
+  }
+
+  @Test
+  void aHugeScriptIsNotOpened() {
+    MigrationFile huge =
+        new MigrationFile(
+            "rows.sql",
+            100L << 20,
+            () -> {
+              throw new AssertionError("opened");
+            });
+
+    Migrations migrations = MigrationReader.read(List.of(huge), new SqlReader());
+
+    assertThat(migrations.unread())
+        .extracting(Unread::reason)
+        .containsExactly("larger than 8 MiB: taken for data");
+    assertThat(MigrationReader.mayHoldMigrations("src/test/resources/schema.sql")).isFalse();
+  }
+}
