@@ -110,7 +110,7 @@ final class Layout {
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
       if (TEST_FOLDER.matcher(name).matches()
-          || i > 0 && names.get(i - 1).equals("src") && isTestSet(name)) {
+          || (i > 0 && names.get(i - 1).equals("src") && isTestSet(name))) {
         return Role.TEST;
       }
       if (GENERATED_FOLDER.matcher(name).matches()) {

@@ -140,7 +140,7 @@ public record SourceText(String text, int lines) {
     boolean open = false;
     for (int i = 0; i < end; i++) {
       char c = text.charAt(i);
-      if (c == '\n' || c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
+      if (c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'))) {
         lines++;
         open = false;
       } else if (c != '\r') {

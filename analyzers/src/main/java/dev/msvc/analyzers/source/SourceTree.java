@@ -97,7 +97,10 @@ public record SourceTree(
 
     SourceTree sort() {
       Function<String, String> packageName =
-          folder -> SourceHead.read(samples.get(folder)).packageName();
+          folder -> {
+            Path sample = samples.get(folder);
+            return sample == null ? "" : SourceHead.read(sample).packageName();
+          };
       for (Found each : walk.files()) {
         if (isSource(each)) {
           samples.putIfAbsent(each.folder(), each.path());
