@@ -21,7 +21,7 @@ public final class References {
       case CONSTRUCT, PARAMETER, RETURN, TYPE_ARGUMENT -> 1;
       case TYPE_USE -> 0.5;
       case SIGNATURE, ANNOTATION, EXCEPTION -> 0.3;
-      case CONSTANT -> 0.2;
+      case CONSTANT, INLINED -> 0.2;
     };
   }
 
