@@ -1,15 +1,28 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.decompose.Adviser;
+import dev.msvc.analyzers.decompose.Decomposer;
+import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.model.Analysis;
-import dev.msvc.model.UserError;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Facts;
 import java.nio.file.Path;
 
 /** A source tree that can be analysed. */
 public final class Monolith {
   private Monolith() {}
 
+  /**
+   * Reads a tree and proposes bounded contexts. Writes nothing anywhere; the same tree gives the
+   * same result, whatever the machine.
+   *
+   * @throws dev.msvc.model.UserError where there is no Java to read
+   */
   public static Analysis analyze(Path root, Progress progress) {
-    progress.step("reading", 0, 0);
-    throw new UserError("cannot read " + root + " yet", "the analyzers are not part of this build");
+    progress.step("looking for files", 0, 0);
+    Facts facts = new FactReader(progress).read(SourceTree.open(root));
+    progress.step("decomposing", 0, 0);
+    Decomposition decomposition = Decomposer.decompose(facts);
+    return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition));
   }
 }

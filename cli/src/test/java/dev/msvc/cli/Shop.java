@@ -195,7 +195,7 @@ final class Shop {
                 new Dependency(
                     "shop.order.Order",
                     "shop.common.Money",
-                    Map.of(ReferenceKind.FIELD, 1, ReferenceKind.CONSTANT, 2),
+                    Map.of(ReferenceKind.FIELD, 1, ReferenceKind.INLINED, 2),
                     new Place("src/shop/order/Order.java", 14)),
                 new Dependency(
                     "shop.order.OrderService",
@@ -205,7 +205,7 @@ final class Shop {
                 new Dependency(
                     "shop.web.Product",
                     "shop.common.Money",
-                    Map.of(ReferenceKind.CONSTANT, 1),
+                    Map.of(ReferenceKind.INLINED, 1),
                     new Place("src/shop/web/Product.java", 9))));
     return new Analysis(
         facts,

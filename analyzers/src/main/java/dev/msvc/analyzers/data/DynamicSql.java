@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class DynamicSql {
   private static final int MOST_BRANCHES = 8;
   private static final int DEEPEST = 40;
+
+  /** A placeholder that stands for a whole condition, as MyBatis Generator writes them. */
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "((?<!\\bin)(?<!\\bvalues)\\s\\(|\\band\\b|\\bor\\b|\\bwhere\\b)\\s*\\$\\{[^}]+\\}"
+              + "(?=\\s*(?:\\)|$|(?:and|or|order|group|limit)\\b))",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern NAMES_TABLE =
+      Pattern.compile("\\b(?:from|join|into|update|select)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Fragments fragments;
 
@@ -35,15 +46,16 @@ final class DynamicSql {
     Set<String> all = new LinkedHashSet<>();
     int branches = Math.min(branches(statement, namespace, 0), MOST_BRANCHES);
     for (int i = 0; i < branches; i++) {
-      all.add(new Flattening(i, namespace).text(statement, Map.of(), 0).strip());
+      String text = new Flattening(i, namespace).text(statement, Map.of(), 0).strip();
+      all.add(CONDITION.matcher(text).replaceAll("$1 1 = 1"));
     }
     return List.copyOf(all);
   }
 
-  /** How many branches the widest choice has. */
+  /** How many branches the widest choice between tables has; other choices change no table. */
   private int branches(XmlElement element, String namespace, int depth) {
     int most = 1;
-    if (element.name().equals("choose")) {
+    if (element.name().equals("choose") && NAMES_TABLE.matcher(element.text()).find()) {
       most = Math.max(1, element.elements().size());
     }
     for (XmlElement each : element.elements()) {

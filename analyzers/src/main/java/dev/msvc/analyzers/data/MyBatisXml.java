@@ -187,11 +187,13 @@ public final class MyBatisXml implements Analyzer {
         sites.computeIfAbsent(each, ignored -> new LinkedHashSet<>()).addAll(direct(each));
       }
       addNested(sites);
-      for (Map.Entry<String, List<Statement>> each : mappers.statements.entrySet()) {
-        for (Statement statement : variants(each.getValue())) {
-          run(statement, sites.getOrDefault(each.getKey(), Set.of()));
-        }
-      }
+      mappers.statements.entrySet().parallelStream()
+          .forEach(
+              each -> {
+                for (Statement statement : variants(each.getValue())) {
+                  run(statement, sites.getOrDefault(each.getKey(), Set.of()));
+                }
+              });
     }
 
     /** One of several dialects' copies of a statement, and the selection of its key. */

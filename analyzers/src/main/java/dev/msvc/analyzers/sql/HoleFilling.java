@@ -93,6 +93,9 @@ final class HoleFilling {
           "select",
           "nulls");
 
+  private static final Set<String> BEHIND_SET =
+      Set.of("where", "from", "values", "select", "by", "returning");
+
   private HoleFilling() {}
 
   /**
@@ -151,8 +154,14 @@ final class HoleFilling {
     if (before.isAny(BEFORE_TABLE)) {
       return Uses.HOLE_NAME;
     }
-    if (before.is("set")) {
-      return Uses.HOLE_NAME + " = ?";
+    boolean derived =
+        before.sign("(") && i > 1 && tokens.get(i - 2).isAny(Set.of("from", "join", "exists"));
+    if (derived) {
+      return "select * from " + Uses.HOLE_NAME;
+    }
+    if (before.is("set") || (before.sign(",") && isInSet(tokens, i))) {
+      boolean named = after != null && after.sign("=");
+      return named ? Uses.HOLE_NAME : Uses.HOLE_NAME + " = ?";
     }
     if (before.is("in") || before.is("values")) {
       return "(?)";
@@ -199,6 +208,20 @@ final class HoleFilling {
         && tokens.get(hole - 2).isName()
         && !tokens.get(hole - 2).isAny(BEFORE_VALUE)
         && !tokens.get(hole - 2).isAny(Set.of("in", "values", "from", "join"));
+  }
+
+  private static boolean isInSet(List<Token> tokens, int hole) {
+    int depth = 0;
+    for (int i = hole - 1; i >= 0; i--) {
+      depth += tokens.get(i).sign(")") ? 1 : tokens.get(i).sign("(") ? -1 : 0;
+      if (depth < 0 || (depth == 0 && tokens.get(i).isAny(BEHIND_SET))) {
+        return false;
+      }
+      if (depth == 0 && tokens.get(i).is("set")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isInSelectList(List<Token> tokens, int hole) {

@@ -33,7 +33,10 @@ final class Fixture {
     Matcher type = TYPE.matcher(text);
     String folder = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
     String name = type.find() ? type.group(1) : "Unnamed";
-    java.add(new JavaSource(folder + name + ".java", "", false, () -> text));
+    int lines = (int) text.lines().count();
+    java.add(
+        new JavaSource(
+            folder + name + ".java", "", () -> new JavaSource.Content(text, lines, false)));
   }
 
   Fixture with(String file, String text) {

@@ -109,6 +109,8 @@ class SqlReaderTest {
           select * from a~                                              | SELECT a
           select * from a where x like '%~%' limit ~                    | SELECT a[x]
           update a set ~ where id = ?                                   | UPDATE a[id]
+          update a set x = 1, ~ where id = ?                            | UPDATE a[id x]
+          update a set ~ = 1 where id = ?                               | UPDATE a[id]
           update a set x = ~, y = ~ where id in (~)                     | UPDATE a[id x y]
           insert into a (~) values (~)                                  | INSERT a
           insert into a (x, ~) values (?, ~)                            | INSERT a[x]
@@ -132,6 +134,8 @@ class SqlReaderTest {
         "insert into ~ values ~",
         "delete from tbl_~ where x = 1",
         "select * from a join ~ b on a.id = b.id",
+        "select count(*) from (~) t",
+        "select * from (~ limit 5) t",
         "select ~ where x = 1",
         "truncate table ~",
         "select * from \"~\" where x = 1",

@@ -311,11 +311,11 @@ public final class AnalysisDocument {
   private static List<Dependency> compiled(List<Dependency> all) {
     List<Dependency> compiled = new ArrayList<>(all.size());
     for (Dependency each : all) {
-      if (!each.kinds().containsKey(ReferenceKind.CONSTANT)) {
+      if (!each.kinds().containsKey(ReferenceKind.INLINED)) {
         compiled.add(each);
       } else if (each.kinds().size() > 1) {
         Map<ReferenceKind, Integer> kinds = new EnumMap<>(each.kinds());
-        kinds.remove(ReferenceKind.CONSTANT);
+        kinds.remove(ReferenceKind.INLINED);
         compiled.add(new Dependency(each.from(), each.to(), kinds, each.place()));
       }
     }
@@ -326,9 +326,9 @@ public final class AnalysisDocument {
   private static List<Dependency> copied(List<Dependency> all) {
     List<Dependency> copied = new ArrayList<>();
     for (Dependency each : all) {
-      Integer constants = each.kinds().get(ReferenceKind.CONSTANT);
+      Integer constants = each.kinds().get(ReferenceKind.INLINED);
       if (constants != null) {
-        Map<ReferenceKind, Integer> kinds = Map.of(ReferenceKind.CONSTANT, constants);
+        Map<ReferenceKind, Integer> kinds = Map.of(ReferenceKind.INLINED, constants);
         copied.add(new Dependency(each.from(), each.to(), kinds, each.place()));
       }
     }

@@ -1,0 +1,39 @@
+package dev.msvc.analyzers;
+
+import dev.msvc.analyzers.data.EntityMappings;
+import dev.msvc.analyzers.data.MyBatisAnnotations;
+import dev.msvc.analyzers.data.MyBatisXml;
+import dev.msvc.analyzers.data.SpringDataRepositories;
+import dev.msvc.analyzers.entry.EjbRemotes;
+import dev.msvc.analyzers.entry.Injections;
+import dev.msvc.analyzers.entry.JaxRsResources;
+import dev.msvc.analyzers.entry.Listeners;
+import dev.msvc.analyzers.entry.Mains;
+import dev.msvc.analyzers.entry.Schedules;
+import dev.msvc.analyzers.entry.Servlets;
+import dev.msvc.analyzers.entry.SpringMvcRoutes;
+import dev.msvc.analyzers.entry.Transactions;
+import dev.msvc.analyzers.fact.Analyzer;
+import java.util.List;
+
+/** The list of analyzers, in the order in which they run. */
+final class Analyzers {
+  /** What later analyzers read comes first: tables before queries, accesses before transactions. */
+  static final List<Analyzer> ALL =
+      List.of(
+          new EntityMappings(),
+          new SpringDataRepositories(),
+          new MyBatisXml(),
+          new MyBatisAnnotations(),
+          new SpringMvcRoutes(),
+          new JaxRsResources(),
+          new Servlets(),
+          new EjbRemotes(),
+          new Listeners(),
+          new Schedules(),
+          new Mains(),
+          new Injections(),
+          new Transactions());
+
+  private Analyzers() {}
+}

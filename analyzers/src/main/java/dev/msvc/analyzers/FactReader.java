@@ -1,0 +1,169 @@
+package dev.msvc.analyzers;
+
+import dev.msvc.analyzers.code.CodeReader;
+import dev.msvc.analyzers.code.JavaField;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaSource;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.UnreadableSourceException;
+import dev.msvc.analyzers.data.Tables;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.source.JavaFile;
+import dev.msvc.analyzers.source.SourceText;
+import dev.msvc.analyzers.source.SourceTree;
+import dev.msvc.analyzers.source.UnreadableFileException;
+import dev.msvc.model.Coverage;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Facts;
+import dev.msvc.model.FieldFact;
+import dev.msvc.model.MethodFact;
+import dev.msvc.model.Reference;
+import dev.msvc.model.Share;
+import dev.msvc.model.SourceSummary;
+import dev.msvc.model.TransactionFact;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.Unread;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Reads a source tree into facts: the code first, then what each analyzer sees in it. */
+final class FactReader {
+  private static final Comparator<Reference> REFERENCES =
+      Comparator.comparing(Reference::from)
+          .thenComparingInt(Reference::line)
+          .thenComparing(Reference::to)
+          .thenComparing(Reference::kind)
+          .thenComparing(Reference::fromMember)
+          .thenComparing(Reference::toMember);
+
+  private static final Comparator<EntryPoint> ENTRY_POINTS =
+      Comparator.comparing(EntryPoint::id)
+          .thenComparing(EntryPoint::className)
+          .thenComparing(EntryPoint::place);
+
+  private static final Comparator<TransactionFact> TRANSACTIONS =
+      Comparator.comparing(TransactionFact::className)
+          .thenComparing(TransactionFact::method)
+          .thenComparing(TransactionFact::place);
+
+  private final Progress progress;
+
+  FactReader(Progress progress) {
+    this.progress = progress;
+  }
+
+  Facts read(SourceTree tree) {
+    int all = tree.files().size();
+    AtomicInteger done = new AtomicInteger();
+    CodeReader.Result read =
+        CodeReader.read(
+            tree.files().stream().map(FactReader::source).toList(),
+            () -> progress.step("reading", done.incrementAndGet(), all));
+    Sources sources = new Sources(read.code(), tree.resources());
+    FactCollector facts = new FactCollector();
+    List<Analyzer> analyzers = Analyzers.ALL;
+    for (int i = 0; i < analyzers.size(); i++) {
+      progress.step("analysing", i, analyzers.size());
+      analyzers.get(i).analyze(sources, facts);
+    }
+    return facts(tree, read, facts);
+  }
+
+  private static JavaSource source(JavaFile file) {
+    return new JavaSource(
+        file.file(),
+        file.module(),
+        () -> {
+          try {
+            SourceText text = file.read();
+            return new JavaSource.Content(text.text(), text.lines(), text.generated());
+          } catch (UnreadableFileException unreadable) {
+            throw new UnreadableSourceException(unreadable.reason(), unreadable.line());
+          }
+        });
+  }
+
+  private static Facts facts(SourceTree tree, CodeReader.Result read, FactCollector found) {
+    List<TypeFact> types = new ArrayList<>();
+    TreeSet<String> modules = new TreeSet<>();
+    for (JavaType each : read.code().types()) {
+      types.add(type(each));
+      modules.add(each.module());
+    }
+    List<Reference> references = new ArrayList<>(read.references());
+    references.addAll(found.references());
+    references.sort(REFERENCES);
+    Tables tables = Tables.merge(found.tables(), found.accesses(), found.joins());
+    List<Unread> unread = new ArrayList<>(tree.unread());
+    unread.addAll(read.unread());
+    unread.addAll(found.unread());
+    int files = tree.javaFilesFound();
+    return new Facts(
+        new SourceSummary(
+            files,
+            read.lines(),
+            types.size(),
+            modules.size(),
+            tree.testFiles(),
+            tree.generatedFiles()),
+        types,
+        references,
+        tables.tables(),
+        tables.accesses(),
+        tables.joins(),
+        found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
+        found.transactions().stream().sorted(TRANSACTIONS).toList(),
+        Coverage.of(
+            new Share(read.files().read(), files),
+            found.statements(),
+            found.mappings(),
+            found.migrations(),
+            read.calls(),
+            tree.otherFiles()),
+        unread.stream().distinct().sorted().toList());
+  }
+
+  private static TypeFact type(JavaType type) {
+    List<MethodFact> methods = new ArrayList<>(type.methods().size());
+    for (JavaMethod each : type.methods()) {
+      methods.add(
+          new MethodFact(
+              each.name(),
+              each.parameters().stream().map(parameter -> parameter.type().name()).toList(),
+              each.line(),
+              each.endLine() - each.line() + 1,
+              names(each.annotations())));
+    }
+    List<FieldFact> fields = new ArrayList<>(type.fields().size());
+    for (JavaField each : type.fields()) {
+      fields.add(
+          new FieldFact(each.name(), each.type().name(), each.line(), names(each.annotations())));
+    }
+    return new TypeFact(
+        type.name(),
+        type.module(),
+        type.topLevel().name(),
+        type.kind(),
+        type.place(),
+        type.endLine() - type.line() + 1,
+        names(type.annotations()),
+        type.superclass() == null ? null : type.superclass().name(),
+        type.interfaces().stream().map(each -> each.name()).toList(),
+        methods,
+        fields,
+        type.isGenerated());
+  }
+
+  private static List<String> names(List<dev.msvc.analyzers.code.Annotation> annotations) {
+    return annotations.stream()
+        .map(dev.msvc.analyzers.code.Annotation::name)
+        .distinct()
+        .sorted()
+        .toList();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.sql.MigrationFile;
+import dev.msvc.analyzers.sql.MigrationReader;
+import dev.msvc.analyzers.sql.Migrations;
+import dev.msvc.analyzers.sql.SqlReader;
+
+/** The tables that migrations and schema files lead to; comes first, since it knows their names. */
+public final class SchemaFiles implements Analyzer {
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    Migrations migrations =
+        MigrationReader.read(
+            sources.resources().stream()
+                .map(each -> new MigrationFile(each.file(), each.size(), each.content()))
+                .toList(),
+            new SqlReader());
+    migrations.tables().forEach(facts::add);
+    migrations.unread().forEach(facts::add);
+    for (int i = 0; i < migrations.files().all(); i++) {
+      facts.migration(i < migrations.files().read());
+    }
+  }
+}

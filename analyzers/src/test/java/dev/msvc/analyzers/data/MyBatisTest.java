@@ -1,0 +1,147 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Place;
+import org.junit.jupiter.api.Test;
+
+class MyBatisTest {
+  @Test
+  void dynamicStatementsAreFlattenedAndIncluded() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                interface OrderMapper { Object find(); void change(); void add(); }
+                """)
+            .with(
+                "src/main/resources/a/OrderMapper.xml",
+                """
+                <?xml version="1.0"?>
+                <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://example.test/x.dtd">
+                <mapper namespace="a.OrderMapper">
+                  <sql id="from">from ${table} o</sql>
+                  <select id="find">
+                    select o.id <include refid="from"><property name="table" value="orders"/></include>
+                    <if test="c">join customers c on c.id = o.customer_id</if>
+                    <where>
+                      <if test="a">and o.a = #{a}</if>
+                      <choose><when test="b">and o.b = 1</when><otherwise>and o.b &lt; 2</otherwise></choose>
+                      and o.id in <foreach collection="ids" item="i" open="(" separator="," close=")">#{i}</foreach>
+                    </where>
+                  </select>
+                  <update id="change">
+                    update orders <set><if test="a">a = #{a},</if><if test="b">b = #{b},</if></set> where id = #{id}
+                  </update>
+                  <insert id="add" databaseId="oracle">
+                    <selectKey keyProperty="id" order="BEFORE">select next from order_ids</selectKey>
+                    insert into orders(id, a) values (#{id}, #{a})
+                  </insert>
+                  <insert id="add" databaseId="h2">insert into orders(a) values (#{a})</insert>
+                </mapper>
+                """)
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT orders OrderMapper.add MYBATIS_XML",
+            "SELECT customers OrderMapper.find MYBATIS_XML",
+            "SELECT order_ids OrderMapper.add MYBATIS_XML",
+            "SELECT orders OrderMapper.find MYBATIS_XML",
+            "UPDATE orders OrderMapper.change MYBATIS_XML");
+    assertThat(facts.statements().all()).isEqualTo(4);
+    assertThat(facts.statements().read()).isEqualTo(4);
+    assertThat(facts.mappings().read()).isOne();
+    assertThat(facts.accesses())
+        .extracting(each -> each.place())
+        .contains(new Place("src/main/resources/a/OrderMapper.xml", 5));
+  }
+
+  @Test
+  void aSelectThatFillsAResultIsRunByWhoeverWantsTheResult() {
+    FactCollector facts =
+        Fixture.of("package a; interface M { Object order(); }")
+            .with(
+                "m.xml",
+                """
+                <mapper namespace="a.M">
+                  <resultMap id="whole"><collection property="lines" select="lines"/></resultMap>
+                  <select id="order" resultMap="whole">select * from orders</select>
+                  <select id="lines">select * from order_lines</select>
+                </mapper>
+                """)
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT order_lines M.order MYBATIS_XML", "SELECT orders M.order MYBATIS_XML");
+  }
+
+  @Test
+  void aStatementCalledByItsNameBelongsToTheCaller() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.session.SqlSession;
+                class Dao {
+                  static final String NS = "orders.";
+                  SqlSession session;
+                  Object find() { return session.selectOne(NS + "find", 1); }
+                }
+                """)
+            .with(
+                "m.xml",
+                "<mapper namespace=\"orders\"><select id=\"find\">select * from orders</select></mapper>")
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders Dao.find MYBATIS_XML");
+  }
+
+  @Test
+  void annotationsOfMyBatisAndOfUnknownLibrariesHoldSql() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.annotations.*;
+                interface M {
+                  @Select({"select * from orders", "where id = #{id}"}) Object one(int id);
+                  @Update("<script>update orders <set><if test='a'>a = 1,</if></set></script>") void change();
+                  @SelectProvider(type = Sql.class, method = "all") Object all();
+                  @InsertProvider(type = Sql.class, method = "add") void add();
+                  @x.y.Query("delete from carts where id = :id") void drop();
+                  @x.y.Path("/select/from") void path();
+                }
+                class Sql {
+                  String all() { return "select * from " + "lines"; }
+                  String add() { return new SQL() {{ INSERT_INTO("lines"); VALUES("a", "1"); }}.toString(); }
+                }
+                """)
+            .facts(new MyBatisAnnotations());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE carts M.drop JDBC",
+            "INSERT lines M.add MYBATIS_ANNOTATION",
+            "SELECT lines M.all MYBATIS_ANNOTATION",
+            "SELECT orders M.one MYBATIS_ANNOTATION",
+            "UPDATE orders M.change MYBATIS_ANNOTATION");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void aBrokenMapperIsNamedWithItsLine() {
+    FactCollector facts =
+        Fixture.of("package a; interface M {}")
+            .with("m.xml", "<mapper namespace=\"a.M\">\n<select id=\"a\"></mapper>")
+            .facts(new MyBatisXml());
+
+    assertThat(facts.mappings().all()).isOne();
+    assertThat(facts.mappings().read()).isZero();
+    assertThat(facts.unread())
+        .singleElement()
+        .satisfies(each -> assertThat(each.line()).isEqualTo(2));
+  }
+}
