@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -38,16 +39,27 @@ final class Spec {
         .arity("1")
         .paramLabel("FORMAT")
         .completionCandidates(known)
-        .converters(text -> oneOf(known, text))
+        .converters(new OneOf(known))
         .description(String.join(", ", known))
         .build();
   }
 
-  private static String oneOf(List<String> known, String text) {
-    if (!known.contains(text)) {
-      throw new TypeConversionException("'" + text + "' is not one of " + String.join(", ", known));
+  /** Accepts known words only; a class, because a lambda would take longer to start. */
+  private static final class OneOf implements ITypeConverter<String> {
+    private final List<String> known;
+
+    OneOf(List<String> known) {
+      this.known = known;
     }
-    return text;
+
+    @Override
+    public String convert(String text) {
+      if (!known.contains(text)) {
+        throw new TypeConversionException(
+            "'" + text + "' is not one of " + String.join(", ", known));
+      }
+      return text;
+    }
   }
 
   static OptionSpec option(String[] names, String label, String does) {

@@ -8,9 +8,12 @@ import dev.msvc.analyzers.graph.References;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.graph.Vocabulary;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Groups on their way to contexts: hubs back in, those too small to stand alone joined to the one
@@ -35,78 +38,87 @@ final class Draft {
       weights[i] += more[i] + words[i];
     }
     int[] groups = consensus.groups().clone();
-    boolean[] loose = Consensus.hubs(graph);
+    List<List<Tie>> ties = ties(pairs, weights);
+    boolean[] hubs = Consensus.hubs(graph);
     for (int node = 0; node < groups.length; node++) {
-      if (loose[node]) {
-        groups[node] = -1;
-      }
-    }
-    double[][] affinity = new double[graph.size()][];
-    for (int i = 0; i < pairs.size(); i++) {
-      int a = pairs.first(i);
-      int b = pairs.second(i);
-      if (groups[a] < 0 ^ groups[b] < 0) {
-        int hub = groups[a] < 0 ? a : b;
-        int other = hub == a ? b : a;
-        if (affinity[hub] == null) {
-          affinity[hub] = new double[graph.size()];
+      if (hubs[node]) {
+        TreeMap<Integer, Double> near = new TreeMap<>();
+        for (Tie tie : ties.get(node)) {
+          if (!hubs[tie.other()]) {
+            near.merge(groups[tie.other()], tie.weight(), Double::sum);
+          }
         }
-        affinity[hub][groups[other]] += weights[i];
+        groups[node] = nearest(near, groups[node]);
       }
     }
-    for (int node = 0; node < groups.length; node++) {
-      if (groups[node] < 0) {
-        groups[node] = affinity[node] == null ? consensus.groups()[node] : best(affinity[node]);
-      }
-    }
-    join(graph, pairs, weights, groups);
+    join(graph, ties, groups);
     return Communities.renumbered(groups);
   }
 
-  private static int best(double[] weights) {
-    int best = 0;
-    for (int i = 1; i < weights.length; i++) {
-      if (weights[i] > weights[best]) {
-        best = i;
+  private record Tie(int other, double weight) {}
+
+  private static List<List<Tie>> ties(Pairs pairs, double[] weights) {
+    List<List<Tie>> ties = new ArrayList<>();
+    for (int node = 0; node < pairs.nodes(); node++) {
+      ties.add(new ArrayList<>());
+    }
+    for (int i = 0; i < pairs.size(); i++) {
+      ties.get(pairs.first(i)).add(new Tie(pairs.second(i), weights[i]));
+      ties.get(pairs.second(i)).add(new Tie(pairs.first(i), weights[i]));
+    }
+    return ties;
+  }
+
+  private static int nearest(TreeMap<Integer, Double> near, int otherwise) {
+    int best = otherwise;
+    double most = 0;
+    for (Map.Entry<Integer, Double> entry : near.entrySet()) {
+      if (entry.getValue() > most) {
+        best = entry.getKey();
+        most = entry.getValue();
       }
     }
     return best;
   }
 
   /** Joins the smallest group that cannot stand alone to its nearest one, until all can. */
-  private static void join(CodeGraph graph, Pairs pairs, double[] weights, int[] groups) {
-    boolean[] alone = new boolean[graph.size() + 1];
-    while (true) {
-      TreeMap<Integer, List<Integer>> members = new TreeMap<>();
-      for (int node = 0; node < groups.length; node++) {
-        members.computeIfAbsent(groups[node], g -> new ArrayList<>()).add(node);
+  private static void join(CodeGraph graph, List<List<Tie>> ties, int[] groups) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int group = 0; group <= Arrays.stream(groups).max().orElse(-1); group++) {
+      members.add(new ArrayList<>());
+    }
+    for (int node = 0; node < groups.length; node++) {
+      members.get(groups[node]).add(node);
+    }
+    TreeSet<Integer> small =
+        new TreeSet<>(
+            Comparator.<Integer>comparingInt(group -> members.get(group).size())
+                .thenComparing(Comparator.naturalOrder()));
+    for (int group = 0; group < members.size(); group++) {
+      if (!stands(graph, members.get(group))) {
+        small.add(group);
       }
-      int smallest = -1;
-      List<Integer> fewest = List.of();
-      for (Map.Entry<Integer, List<Integer>> group : members.entrySet()) {
-        if (!alone[group.getKey()]
-            && !stands(graph, group.getValue())
-            && (smallest < 0 || group.getValue().size() < fewest.size())) {
-          smallest = group.getKey();
-          fewest = group.getValue();
+    }
+    while (!small.isEmpty()) {
+      int smallest = small.first();
+      small.remove(smallest);
+      TreeMap<Integer, Double> near = new TreeMap<>();
+      for (int node : members.get(smallest)) {
+        for (Tie tie : ties.get(node)) {
+          if (groups[tie.other()] != smallest) {
+            near.merge(groups[tie.other()], tie.weight(), Double::sum);
+          }
         }
       }
-      if (smallest < 0) {
-        return;
-      }
-      double[] near = new double[graph.size() + 1];
-      for (int i = 0; i < pairs.size(); i++) {
-        int a = groups[pairs.first(i)];
-        int b = groups[pairs.second(i)];
-        if (a != b && (a == smallest || b == smallest)) {
-          near[a == smallest ? b : a] += weights[i];
+      int target = nearest(near, smallest);
+      if (target != smallest) {
+        small.remove(target);
+        members.get(smallest).forEach(node -> groups[node] = target);
+        members.get(target).addAll(members.get(smallest));
+        members.get(smallest).clear();
+        if (!stands(graph, members.get(target))) {
+          small.add(target);
         }
-      }
-      int target = best(near);
-      if (near[target] == 0) {
-        alone[smallest] = true;
-      } else {
-        fewest.forEach(node -> groups[node] = target);
       }
     }
   }

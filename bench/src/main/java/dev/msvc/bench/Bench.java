@@ -1,0 +1,134 @@
+package dev.msvc.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code bench/run}: lists the benchmarks, or runs those that are named. */
+final class Bench {
+  private static final List<Benchmark> ALL =
+      List.of(
+          // seconds
+          new StartBench(),
+          // a minute
+          new FactsBench(),
+          // minutes, and a quiet machine
+          new SpeedBench());
+
+  private final PrintStream out;
+  private final Path folder;
+  private final @Nullable Path corpus;
+  private final boolean verbose;
+  private boolean missed;
+
+  private Bench(PrintStream out, Path folder, @Nullable Path corpus, boolean verbose) {
+    this.out = out;
+    this.folder = folder;
+    this.corpus = corpus;
+    this.verbose = verbose;
+  }
+
+  /** Exits 0 when every bar was held, 1 when one was missed, 2 when a name is unknown. */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    List<Benchmark> chosen = new ArrayList<>();
+    Path corpus = null;
+    boolean verbose = false;
+    for (int i = 1; i < args.length; i++) {
+      if (args[i].equals("--verbose")) {
+        verbose = true;
+      } else if (args[i].equals("--corpus") && i + 1 < args.length) {
+        corpus = Path.of(args[++i]);
+      } else {
+        Benchmark named = named(args[i]);
+        if (named == null) {
+          out.println("error: there is no benchmark '" + args[i] + "'");
+          list(out);
+          System.exit(2);
+        } else {
+          chosen.add(named);
+        }
+      }
+    }
+    if (chosen.isEmpty()) {
+      list(out);
+      return;
+    }
+    Bench bench = new Bench(out, Path.of(args[0]), corpus, verbose);
+    for (Benchmark each : chosen) {
+      bench.run(each);
+    }
+    System.exit(bench.missed ? 1 : 0);
+  }
+
+  private static @Nullable Benchmark named(String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private static void list(PrintStream out) {
+    for (Benchmark each : ALL) {
+      out.printf("%-8s %s%n", each.name(), each.what());
+    }
+    out.println("usage: bench/run NAME... [--corpus DIR] [--verbose]");
+  }
+
+  private void run(Benchmark benchmark) throws IOException, InterruptedException {
+    try {
+      benchmark.run(this);
+    } catch (SkippedException e) {
+      skipped(benchmark.name(), e);
+    }
+  }
+
+  void skipped(String name, SkippedException why) {
+    out.printf("%-32s skipped: %s%n", name, why.getMessage());
+  }
+
+  void figure(Figure figure) {
+    missed |= !figure.ok();
+    out.println(figure.line());
+  }
+
+  /** A line that is not a figure, behind {@code --verbose}. */
+  void detail(String line) {
+    if (verbose) {
+      out.println("    " + line);
+    }
+  }
+
+  /** The project's folder. */
+  Path project() {
+    return folder.resolveSibling("");
+  }
+
+  /** Where a benchmark keeps its files: made when it is not there. */
+  Path scratch(String name) throws IOException {
+    return Files.createDirectories(folder.resolve("target").resolve(name));
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** The program as built. */
+  Path distribution() {
+    return project().resolve("cli/target/msvc");
+  }
+
+  /** The folder OWNER+NAME of the corpus. */
+  Path repository(String owner, String name) throws SkippedException {
+    if (corpus == null) {
+      throw new SkippedException("needs --corpus DIR with a folder " + owner + "+" + name);
+    }
+    Path repository = corpus.resolve(owner + "+" + name);
+    if (!Files.isDirectory(repository)) {
+      throw new SkippedException("there is no " + repository);
+    }
+    return repository;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.msvc.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The whole of analyze beside a bare parse of the same files, each in a fresh JVM. */
+final class SpeedBench implements Benchmark {
+  private static final int PAIRS = 5;
+  private static final double GIB = 1024.0 * 1024 * 1024;
+
+  @Override
+  public String name() {
+    return "speed";
+  }
+
+  @Override
+  public String what() {
+    return "analyze on apache/fineract beside a bare parse: ratio, and peak memory (--corpus DIR)";
+  }
+
+  @Override
+  public void run(Bench bench) throws IOException, InterruptedException, SkippedException {
+    Path fineract = bench.repository("apache", "fineract");
+    Path scratch = bench.scratch("speed");
+    List<Path> files = JavaFiles.below(fineract);
+    Path list = scratch.resolve("files.txt");
+    Files.write(list, files.stream().map(Path::toString).toList(), StandardCharsets.UTF_8);
+
+    List<String> bare =
+        List.of(
+            Launched.JAVA,
+            "-XX:+UseParallelGC",
+            "-XX:-UsePerfData",
+            "-cp",
+            System.getProperty("java.class.path"),
+            BareParse.class.getName(),
+            list.toString());
+    List<String> analyze =
+        List.of(
+            bench.distribution().resolve("bin/msvc").toString(),
+            "analyze",
+            fineract.toString(),
+            "-o",
+            "json");
+    List<Double> ratios = new ArrayList<>();
+    long peak = 0;
+    for (int pair = 0; pair < PAIRS; pair++) {
+      Launched parsed = succeeded(bare, scratch.resolve("bare.txt"));
+      Launched ours = succeeded(analyze, scratch.resolve("analysis.json"));
+      bench.detail(
+          "%d files: %.1f s beside %.1f s, %.2f GiB beside %.2f GiB"
+              .formatted(
+                  files.size(),
+                  ours.seconds(),
+                  parsed.seconds(),
+                  ours.peakBytes() / GIB,
+                  parsed.peakBytes() / GIB));
+      ratios.add(ours.seconds() / parsed.seconds());
+      peak = Math.max(peak, ours.peakBytes());
+    }
+    Ratios all = new Ratios(ratios);
+    bench.figure(Figure.atMost(1.5, "speed.fineract", all.median(), all.spread()));
+    bench.figure(
+        Figure.atMost(1.5, "speed.fineract.peak-gib", peak / GIB, "worst of " + PAIRS + " runs"));
+  }
+
+  private static Launched succeeded(List<String> command, Path output)
+      throws IOException, InterruptedException, SkippedException {
+    Launched launched = Launched.run(command, Map.of(), output);
+    if (launched.exitCode() != 0) {
+      throw new SkippedException(
+          "%s ended with %d, see %s.err".formatted(command.get(0), launched.exitCode(), output));
+    }
+    return launched;
+  }
+}
