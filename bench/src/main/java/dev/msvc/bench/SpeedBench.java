@@ -1,5 +1,6 @@
 package dev.msvc.bench;
 
+import dev.msvc.analyzers.source.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,10 @@ final class SpeedBench implements Benchmark {
   public void run(Bench bench) throws IOException, InterruptedException, SkippedException {
     Path fineract = bench.repository("apache", "fineract");
     Path scratch = bench.scratch("speed");
-    List<Path> files = JavaFiles.below(fineract);
+    List<Path> files =
+        SourceTree.open(fineract).files().stream()
+            .map(file -> fineract.resolve(file.file()))
+            .toList();
     Path list = scratch.resolve("files.txt");
     Files.write(list, files.stream().map(Path::toString).toList(), StandardCharsets.UTF_8);
 

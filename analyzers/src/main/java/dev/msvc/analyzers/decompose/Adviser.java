@@ -56,7 +56,9 @@ public final class Adviser {
     }
     BoundedContext start = best(contexts, ease);
     BoundedContext leave =
-        best(contexts.stream().filter(context -> !context.name().equals(start.name())).toList(), risk);
+        best(
+            contexts.stream().filter(context -> !context.name().equals(start.name())).toList(),
+            risk);
     boolean stands = crosses(leave.coupling());
     return new Advice(
         start.name(),
