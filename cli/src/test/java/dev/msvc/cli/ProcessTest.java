@@ -52,7 +52,7 @@ class ProcessTest {
     assertThat(process.exitValue()).isEqualTo(exitCode);
   }
 
-  private static boolean isInterruptIgnored() throws IOException {
+  static boolean isInterruptIgnored() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return false;
