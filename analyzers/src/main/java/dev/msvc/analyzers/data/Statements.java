@@ -75,6 +75,12 @@ final class Statements {
     facts.add(new Unread(place.file(), place.line(), reason));
   }
 
+  /** Notes a statement of which not even the text is known. */
+  void unknown(Place place, String reason) {
+    facts.statement(false);
+    unread(place, reason);
+  }
+
   /** Notes one statement of SQL by the texts it can have. */
   void sql(Collection<String> texts, Site site, AccessVia via) {
     read(texts, site, via).finish();

@@ -17,13 +17,33 @@ import java.util.stream.IntStream;
  * together belongs together. Each node is tied to its community in each run, and the communities of
  * that graph are the answer (Fern, Brodley: Solving cluster ensemble problems by bipartite graph
  * partitioning, 2004), so that the work grows with the nodes and not with their square.
- *
- * @param groups the group of each type and table, numbered in the order of their first nodes
- * @param pairs what any view ties
- * @param weights of the pairs, all views fused in the middle setting
- * @param together the share of runs in which a pair is in one community
  */
-record Consensus(int[] groups, Pairs pairs, double[] weights, double[] together) {
+final class Consensus {
+  private final int[] groups;
+  private final Pairs pairs;
+  private final double[] together;
+
+  private Consensus(int[] groups, Pairs pairs, double[] together) {
+    this.groups = groups;
+    this.pairs = pairs;
+    this.together = together;
+  }
+
+  /** The group of each type and table, numbered in the order of their first nodes. */
+  int[] groups() {
+    return groups;
+  }
+
+  /** What any view ties. */
+  Pairs pairs() {
+    return pairs;
+  }
+
+  /** The share of runs in which each pair is in one community. */
+  double[] together() {
+    return together;
+  }
+
   static double[] K = {2.5, 1.0, .1, .6, .2, .6, .1, .6, .2, .8, .3, .9, 1.5};
   private static final double[] DAMPINGS = {0.3, 0.4, 0.5};
   private static final int MIDDLE = 1;
@@ -106,7 +126,7 @@ record Consensus(int[] groups, Pairs pairs, double[] weights, double[] together)
             .parallel()
             .mapToObj(run -> Communities.of(pairs, fused.get(run), settings.get(run)[0], run))
             .toList();
-    return new Consensus(agreed(runs, graph.size()), pairs, fused.get(0), together(pairs, runs));
+    return new Consensus(agreed(runs, graph.size()), pairs, together(pairs, runs));
   }
 
   private static int[] agreed(List<int[]> runs, int nodes) {

@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,10 +61,10 @@ final class Contexts {
         incoming[to] += references;
       }
     }
-    List<TreeSet<Integer>> foreignReads = sets(count);
-    List<TreeSet<Integer>> foreignWrites = sets(count);
-    List<TreeSet<Integer>> writtenByOthers = sets(count);
-    List<TreeMap<Integer, TreeSet<Integer>>> users = new ArrayList<>();
+    List<SortedSet<Integer>> foreignReads = sets(count);
+    List<SortedSet<Integer>> foreignWrites = sets(count);
+    List<SortedSet<Integer>> writtenByOthers = sets(count);
+    List<SortedMap<Integer, SortedSet<Integer>>> users = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       users.add(new TreeMap<>());
     }
@@ -86,7 +88,7 @@ final class Contexts {
     }
     int[] transactions = new int[count];
     for (TransactionFact transaction : facts.transactions()) {
-      TreeSet<Integer> touched = new TreeSet<>();
+      SortedSet<Integer> touched = new TreeSet<>();
       transaction.reads().forEach(table -> touch(graph, ownerOf, table, touched));
       transaction.writes().forEach(table -> touch(graph, ownerOf, table, touched));
       if (!transaction.writes().isEmpty() && touched.size() > 1) {
@@ -119,7 +121,7 @@ final class Contexts {
   }
 
   private static void touch(
-      CodeGraph graph, int[] ownerOf, String table, TreeSet<Integer> touched) {
+      CodeGraph graph, int[] ownerOf, String table, SortedSet<Integer> touched) {
     int node = graph.tableNode(table);
     if (node >= 0 && ownerOf[node] >= 0) {
       touched.add(ownerOf[node]);
@@ -153,7 +155,7 @@ final class Contexts {
   private static List<String> evidence(
       CodeGraph graph,
       List<Integer> members,
-      Map<Integer, TreeSet<Integer>> users,
+      Map<Integer, SortedSet<Integer>> users,
       List<Names.Word> words,
       BoundedContext.Coupling coupling,
       double agreement) {
@@ -161,12 +163,12 @@ final class Contexts {
     int size = members.size();
     users.entrySet().stream()
         .max(
-            Comparator.<Map.Entry<Integer, TreeSet<Integer>>>comparingInt(
+            Comparator.<Map.Entry<Integer, SortedSet<Integer>>>comparingInt(
                     entry -> entry.getValue().size())
-                .thenComparing(Map.Entry.<Integer, TreeSet<Integer>>comparingByKey().reversed()))
+                .thenComparing(Map.Entry.<Integer, SortedSet<Integer>>comparingByKey().reversed()))
         .ifPresent(
             most -> {
-              long any = users.values().stream().flatMap(TreeSet::stream).distinct().count();
+              long any = users.values().stream().flatMap(Set::stream).distinct().count();
               sentences.add(
                   new Sentence(
                       (double) any / size,
@@ -202,7 +204,7 @@ final class Contexts {
                       .map(word -> "%s (%d)".formatted(word.surface(), word.things()))
                       .collect(Collectors.joining(", "))));
     }
-    TreeMap<String, Integer> packages = new TreeMap<>();
+    SortedMap<String, Integer> packages = new TreeMap<>();
     members.forEach(node -> packages.merge(graph.types().get(node).packageName(), 1, Integer::sum));
     packages.entrySet().stream()
         .max(
@@ -255,8 +257,8 @@ final class Contexts {
     return lists;
   }
 
-  private static List<TreeSet<Integer>> sets(int count) {
-    List<TreeSet<Integer>> sets = new ArrayList<>();
+  private static List<SortedSet<Integer>> sets(int count) {
+    List<SortedSet<Integer>> sets = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       sets.add(new TreeSet<>());
     }

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -42,7 +44,7 @@ final class Draft {
     boolean[] hubs = Consensus.hubs(graph);
     for (int node = 0; node < groups.length; node++) {
       if (hubs[node]) {
-        TreeMap<Integer, Double> near = new TreeMap<>();
+        SortedMap<Integer, Double> near = new TreeMap<>();
         for (Tie tie : ties.get(node)) {
           if (!hubs[tie.other()]) {
             near.merge(groups[tie.other()], tie.weight(), Double::sum);
@@ -69,7 +71,7 @@ final class Draft {
     return ties;
   }
 
-  private static int nearest(TreeMap<Integer, Double> near, int otherwise) {
+  private static int nearest(SortedMap<Integer, Double> near, int otherwise) {
     int best = otherwise;
     double most = 0;
     for (Map.Entry<Integer, Double> entry : near.entrySet()) {
@@ -90,7 +92,7 @@ final class Draft {
     for (int node = 0; node < groups.length; node++) {
       members.get(groups[node]).add(node);
     }
-    TreeSet<Integer> small =
+    NavigableSet<Integer> small =
         new TreeSet<>(
             Comparator.<Integer>comparingInt(group -> members.get(group).size())
                 .thenComparing(Comparator.naturalOrder()));
@@ -99,19 +101,17 @@ final class Draft {
         small.add(group);
       }
     }
-    while (!small.isEmpty()) {
-      int smallest = small.first();
-      small.remove(smallest);
-      TreeMap<Integer, Double> near = new TreeMap<>();
+    for (Integer smallest = small.pollFirst(); smallest != null; smallest = small.pollFirst()) {
+      SortedMap<Integer, Double> near = new TreeMap<>();
       for (int node : members.get(smallest)) {
         for (Tie tie : ties.get(node)) {
-          if (groups[tie.other()] != smallest) {
+          if (!smallest.equals(groups[tie.other()])) {
             near.merge(groups[tie.other()], tie.weight(), Double::sum);
           }
         }
       }
       int target = nearest(near, smallest);
-      if (target != smallest) {
+      if (!smallest.equals(target)) {
         small.remove(target);
         members.get(smallest).forEach(node -> groups[node] = target);
         members.get(target).addAll(members.get(smallest));
@@ -126,7 +126,7 @@ final class Draft {
   private static boolean stands(CodeGraph graph, List<Integer> members) {
     long types = members.stream().filter(node -> !graph.isTable(node)).count();
     boolean data = types < members.size();
-    boolean entered = members.stream().anyMatch(graph.entryPoints()::containsKey);
+    boolean entered = members.stream().anyMatch(node -> graph.entryPoints().containsKey(node));
     return types >= SMALL && (data || entered || types >= 2 * SMALL);
   }
 }

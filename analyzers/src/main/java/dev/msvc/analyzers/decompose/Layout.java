@@ -5,17 +5,40 @@ import dev.msvc.analyzers.graph.References;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * Which context each type and table lies in. Contexts are numbered in the order of their names.
- *
- * @param names of the contexts, sorted
- * @param context of each type and table; -1 for none
- * @param nearest of each type: its context, or the one that it has most to do with; -1 for none
- * @param roles of each type
- */
-record Layout(List<String> names, int[] context, int[] nearest, Role[] roles) {
+/** Which context each type and table lies in. Contexts are numbered in the order of their names. */
+final class Layout {
+  private final List<String> names;
+  private final int[] context;
+  private final int[] nearest;
+  private final Role[] roles;
+
+  private Layout(List<String> names, int[] context, int[] nearest, Role[] roles) {
+    this.names = names;
+    this.context = context;
+    this.nearest = nearest;
+    this.roles = roles;
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  /** The context of each type and table; -1 for none. */
+  int[] context() {
+    return context;
+  }
+
+  /** For each type its context, or the one that it has most to do with; -1 for none. */
+  int[] nearest() {
+    return nearest;
+  }
+
+  Role[] roles() {
+    return roles;
+  }
 
   static Layout of(CodeGraph graph, int[] groups, Roles found) {
     int types = graph.types().size();
@@ -64,7 +87,7 @@ record Layout(List<String> names, int[] context, int[] nearest, Role[] roles) {
   private static int[] nearest(CodeGraph graph, int[] context) {
     int types = graph.types().size();
     int[] nearest = Arrays.copyOf(context, types);
-    Map<Integer, TreeMap<Integer, Double>> affinity = new TreeMap<>();
+    Map<Integer, SortedMap<Integer, Double>> affinity = new TreeMap<>();
     for (CodeGraph.Link link : graph.links()) {
       double weight = References.weight(link.dependency().kinds());
       lean(affinity, context, link.from(), link.to(), weight);
@@ -84,7 +107,7 @@ record Layout(List<String> names, int[] context, int[] nearest, Role[] roles) {
   }
 
   private static void lean(
-      Map<Integer, TreeMap<Integer, Double>> affinity,
+      Map<Integer, SortedMap<Integer, Double>> affinity,
       int[] context,
       int node,
       int other,

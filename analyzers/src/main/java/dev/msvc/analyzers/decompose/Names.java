@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -106,9 +107,9 @@ final class Names {
     for (int c : context) {
       count = Math.max(count, c + 1);
     }
-    List<TreeMap<String, Double>> weights = new ArrayList<>();
-    List<TreeMap<String, Integer>> things = new ArrayList<>();
-    List<TreeMap<String, TreeMap<String, Double>>> surfaces = new ArrayList<>();
+    List<SortedMap<String, Double>> weights = new ArrayList<>();
+    List<SortedMap<String, Integer>> things = new ArrayList<>();
+    List<SortedMap<String, SortedMap<String, Double>>> surfaces = new ArrayList<>();
     double[] sizes = new double[count];
     for (int c = 0; c < count; c++) {
       weights.add(new TreeMap<>());
@@ -123,7 +124,7 @@ final class Names {
         continue;
       }
       double pull = central[node];
-      TreeMap<String, Double> own = new TreeMap<>();
+      SortedMap<String, Double> own = new TreeMap<>();
       if (graph.isTable(node)) {
         collect(own, graph.table(node).name(), TABLE);
         sizes[c] += TABLE * central[node];
@@ -140,7 +141,7 @@ final class Names {
           }
         }
       }
-      TreeMap<String, Double> stems = new TreeMap<>();
+      SortedMap<String, Double> stems = new TreeMap<>();
       own.forEach(
           (surface, weight) -> {
             String stem = Words.stem(surface);
@@ -156,7 +157,7 @@ final class Names {
             things.get(c).merge(stem, 1, Integer::sum);
           });
     }
-    TreeMap<String, Double> rates = new TreeMap<>();
+    SortedMap<String, Double> rates = new TreeMap<>();
     for (int c = 0; c < count; c++) {
       double size = Math.max(1, sizes[c]);
       weights.get(c).forEach((stem, weight) -> rates.merge(stem, weight / size, Double::sum));
@@ -204,7 +205,7 @@ final class Names {
     }
   }
 
-  private static String surface(TreeMap<String, Double> surfaces, String stem) {
+  private static String surface(SortedMap<String, Double> surfaces, String stem) {
     return surfaces.entrySet().stream()
         .max(
             Map.Entry.<String, Double>comparingByValue()

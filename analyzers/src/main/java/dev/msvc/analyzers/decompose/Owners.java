@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ final class Owners {
   private Owners() {}
 
   static SortedMap<String, Ownership> of(CodeGraph graph, Layout layout) {
-    Map<Integer, TreeMap<Integer, Claim>> claims = new TreeMap<>();
+    Map<Integer, SortedMap<Integer, Claim>> claims = new TreeMap<>();
     for (CodeGraph.TableUse use : graph.uses()) {
       int context = layout.context()[use.type()];
       if (context >= 0) {
@@ -32,7 +33,7 @@ final class Owners {
     Map<Integer, Integer> owners = new TreeMap<>();
     Map<Integer, String> reasons = new TreeMap<>();
     for (int table = graph.types().size(); table < graph.size(); table++) {
-      TreeMap<Integer, Claim> all = claims.getOrDefault(table, new TreeMap<>());
+      SortedMap<Integer, Claim> all = claims.getOrDefault(table, new TreeMap<>());
       int group = layout.context()[table];
       int best = -1;
       for (Map.Entry<Integer, Claim> claim : all.entrySet()) {
@@ -50,7 +51,7 @@ final class Owners {
     byForeignKeys(graph, layout, owners, reasons);
     byName(graph, layout, owners, reasons);
 
-    TreeMap<String, Ownership> result = new TreeMap<>();
+    SortedMap<String, Ownership> result = new TreeMap<>();
     for (int table = graph.types().size(); table < graph.size(); table++) {
       Integer owner = owners.get(table);
       List<String> writers =
@@ -112,7 +113,7 @@ final class Owners {
   /** A table that no context touches goes with most of the tables that it is tied to. */
   private static void byForeignKeys(
       CodeGraph graph, Layout layout, Map<Integer, Integer> owners, Map<Integer, String> reasons) {
-    Map<Integer, TreeMap<Integer, Integer>> votes = new TreeMap<>();
+    Map<Integer, SortedMap<Integer, Integer>> votes = new TreeMap<>();
     for (CodeGraph.TableTie key : graph.keys()) {
       vote(votes, owners, key.first(), key.second(), key.foreignKeys());
       vote(votes, owners, key.second(), key.first(), key.foreignKeys());
@@ -134,7 +135,7 @@ final class Owners {
   }
 
   private static void vote(
-      Map<Integer, TreeMap<Integer, Integer>> votes,
+      Map<Integer, SortedMap<Integer, Integer>> votes,
       Map<Integer, Integer> owners,
       int table,
       int other,
@@ -148,7 +149,7 @@ final class Owners {
   /** A table that nothing ties goes with the one context whose tables share a word with it. */
   private static void byName(
       CodeGraph graph, Layout layout, Map<Integer, Integer> owners, Map<Integer, String> reasons) {
-    Map<String, TreeSet<Integer>> contexts = new TreeMap<>();
+    Map<String, SortedSet<Integer>> contexts = new TreeMap<>();
     owners.forEach(
         (table, owner) -> {
           for (String word : Words.domain(graph.table(table).name())) {
@@ -160,7 +161,7 @@ final class Owners {
         continue;
       }
       for (String word : Words.domain(graph.table(table).name())) {
-        TreeSet<Integer> having = contexts.getOrDefault(Words.stem(word), new TreeSet<>());
+        SortedSet<Integer> having = contexts.getOrDefault(Words.stem(word), new TreeSet<>());
         if (having.size() == 1) {
           owners.put(table, having.first());
           reasons.put(

@@ -16,17 +16,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
  * Finds the types that are not members of one context: shared by many, to be split among many, or
  * technical.
- *
- * @param roles of each type
- * @param reasons sentences with their figures; empty for members
  */
-record Roles(Role[] roles, String[] reasons) {
+final class Roles {
+  private final Role[] roles;
+  private final String[] reasons;
+
+  private Roles(Role[] roles, String[] reasons) {
+    this.roles = roles;
+    this.reasons = reasons;
+  }
+
+  Role[] roles() {
+    return roles;
+  }
+
+  /** Sentences with their figures; empty for members. */
+  String[] reasons() {
+    return reasons;
+  }
+
   private static final int MANY_USERS = 4;
   private static final int MANY_METHODS = 10;
   private static final int MANY_LINES = 300;
@@ -95,7 +110,7 @@ record Roles(Role[] roles, String[] reasons) {
         reasons[node] = reason;
       }
     }
-    Map<Integer, Map<String, TreeMap<Integer, Integer>>> ways = ways(facts, graph, groups, roles);
+    Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways = ways(facts, graph, groups, roles);
     for (int node = 0; node < types; node++) {
       String reason =
           roles[node] == Role.MEMBER
@@ -205,7 +220,7 @@ record Roles(Role[] roles, String[] reasons) {
       Neighbours near,
       int node,
       int few,
-      Map<String, TreeMap<Integer, Integer>> ways) {
+      Map<String, SortedMap<Integer, Integer>> ways) {
     TypeFact type = graph.types().get(node);
     long methods =
         graph.nested().get(node).stream()
@@ -221,7 +236,7 @@ record Roles(Role[] roles, String[] reasons) {
     if (reach.size() < few || max(reach) > (few == 2 ? 0.6 : DOMINANT) * all) {
       return "";
     }
-    TreeMap<Integer, Integer> goes = new TreeMap<>();
+    SortedMap<Integer, Integer> goes = new TreeMap<>();
     ways.forEach(
         (method, contexts) ->
             contexts.entrySet().stream()
@@ -246,9 +261,9 @@ record Roles(Role[] roles, String[] reasons) {
   }
 
   /** For each type and method, how often it goes to members of each group. */
-  private static Map<Integer, Map<String, TreeMap<Integer, Integer>>> ways(
+  private static Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways(
       Facts facts, CodeGraph graph, int[] groups, Role[] roles) {
-    Map<Integer, Map<String, TreeMap<Integer, Integer>>> ways = new TreeMap<>();
+    Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways = new TreeMap<>();
     for (Reference reference : facts.references()) {
       int from = graph.node(reference.from());
       int to = graph.node(reference.to());
@@ -283,13 +298,28 @@ record Roles(Role[] roles, String[] reasons) {
   }
 
   /** For each type how many types of each group use it, it uses, and it reaches with tables. */
-  private record Neighbours(
-      List<Map<Integer, Integer>> users,
-      List<Map<Integer, Integer>> used,
-      List<Map<Integer, Integer>> reach,
-      int[] tables,
-      int[] sizes,
-      int[] groups) {
+  private static final class Neighbours {
+    private final List<Map<Integer, Integer>> users;
+    private final List<Map<Integer, Integer>> used;
+    private final List<Map<Integer, Integer>> reach;
+    private final int[] tables;
+    private final int[] sizes;
+    private final int[] groups;
+
+    private Neighbours(
+        List<Map<Integer, Integer>> users,
+        List<Map<Integer, Integer>> used,
+        List<Map<Integer, Integer>> reach,
+        int[] tables,
+        int[] sizes,
+        int[] groups) {
+      this.users = users;
+      this.used = used;
+      this.reach = reach;
+      this.tables = tables;
+      this.sizes = sizes;
+      this.groups = groups;
+    }
 
     static Neighbours of(CodeGraph graph, int[] groups) {
       int types = graph.types().size();

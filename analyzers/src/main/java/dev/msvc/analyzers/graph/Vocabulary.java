@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -27,7 +28,23 @@ public final class Vocabulary {
   private final List<Vector> vectors;
 
   /** Words by number, sorted, with their weights; of length 1, or empty. */
-  record Vector(int[] words, double[] weights) {
+  static final class Vector {
+    private final int[] words;
+    private final double[] weights;
+
+    Vector(int[] words, double[] weights) {
+      this.words = words;
+      this.weights = weights;
+    }
+
+    int[] words() {
+      return words;
+    }
+
+    double[] weights() {
+      return weights;
+    }
+
     static final Vector EMPTY = new Vector(new int[0], new double[0]);
 
     double dot(Vector other) {
@@ -65,9 +82,9 @@ public final class Vocabulary {
   private static Vocabulary of(CodeGraph graph, double members) {
     Map<String, String> stems = new HashMap<>();
     Map<String, List<String>> split = new HashMap<>();
-    List<TreeMap<String, Double>> counts = new ArrayList<>();
+    List<SortedMap<String, Double>> counts = new ArrayList<>();
     for (List<TypeFact> family : graph.nested()) {
-      TreeMap<String, Double> count = new TreeMap<>();
+      SortedMap<String, Double> count = new TreeMap<>();
       add(count, family.get(0).simpleName(), 3, split, stems);
       for (TypeFact type : family) {
         for (MethodFact method : type.methods()) {
@@ -83,7 +100,7 @@ public final class Vocabulary {
         .tables()
         .forEach(
             table -> {
-              TreeMap<String, Double> count = new TreeMap<>();
+              SortedMap<String, Double> count = new TreeMap<>();
               add(count, table.name(), 3, split, stems);
               for (Column column : table.columns()) {
                 add(count, column.name(), members / 2, split, stems);
@@ -91,7 +108,7 @@ public final class Vocabulary {
               counts.add(count);
             });
 
-    TreeMap<String, Integer> frequency = new TreeMap<>();
+    SortedMap<String, Integer> frequency = new TreeMap<>();
     counts.forEach(count -> count.keySet().forEach(w -> frequency.merge(w, 1, Integer::sum)));
     List<String> words = List.copyOf(frequency.keySet());
     Map<String, Integer> numbers = new HashMap<>();

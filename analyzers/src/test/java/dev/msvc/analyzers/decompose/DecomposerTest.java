@@ -1,0 +1,302 @@
+package dev.msvc.analyzers.decompose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Facts;
+import dev.msvc.model.Operation;
+import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.Unplaced;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class DecomposerTest {
+  private static Shop threeAggregates() {
+    return new Shop()
+        .aggregate("Order", "orders")
+        .aggregate("Customer", "customer")
+        .aggregate("Invoice", "invoices");
+  }
+
+  private static Decomposition decompose(Shop shop) {
+    return Decomposer.decompose(shop.facts());
+  }
+
+  private static BoundedContext context(Decomposition decomposition, String name) {
+    return decomposition.contexts().stream()
+        .filter(context -> context.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void layersOfOneAggregateAreOneContextNamedAfterIt() {
+    Decomposition decomposition = decompose(threeAggregates());
+
+    assertThat(decomposition.contexts())
+        .extracting(BoundedContext::name)
+        .containsExactly("customer", "invoice", "order");
+    BoundedContext order = context(decomposition, "order");
+    assertThat(order.classes())
+        .containsExactly(
+            "shop.app.dao.OrderRepository",
+            "shop.app.model.Order",
+            "shop.app.service.OrderService",
+            "shop.app.web.OrderController");
+    assertThat(order.tables()).containsExactly("orders");
+    assertThat(order.evidence())
+        .contains(
+            "2 of 4 classes touch its 1 table, 2 of them orders",
+            "100 % of 7 references stay inside",
+            "words: order (5)",
+            "1 entry point, as GET /orders");
+    assertThat(order.coupling().internal()).isEqualTo(7);
+    assertThat(order.coupling().outgoing()).isZero();
+  }
+
+  @Test
+  void aContextIsNamedAsTheDomainWritesItsWord() {
+    Decomposition decomposition =
+        decompose(
+            new Shop()
+                .type("a.Claims")
+                .type("a.ClaimsDesk")
+                .type("a.ClaimsService")
+                .calls("a.ClaimsDesk", "a.Claims")
+                .calls("a.ClaimsService", "a.Claims", "a.ClaimsDesk"));
+
+    assertThat(decomposition.contexts()).extracting(BoundedContext::name).containsExactly("claims");
+  }
+
+  @Test
+  void aTableTiesClassesThatDontReferToEachOther() {
+    Shop shop = threeAggregates();
+    shop.type("shop.app.report.Ledger")
+        .type("shop.app.report.Dunning")
+        .accesses("shop.app.report.Ledger", "run", Operation.SELECT, "invoices")
+        .accesses("shop.app.report.Dunning", "run", Operation.UPDATE, "invoices");
+
+    assertThat(context(decompose(shop), "invoice").classes())
+        .contains("shop.app.report.Ledger", "shop.app.report.Dunning");
+  }
+
+  @Test
+  void whatAllUseAndUsesNothingIsShared() {
+    Shop shop = threeAggregates().type("shop.app.model.Money");
+    for (String name : List.of("Order", "Customer", "Invoice")) {
+      shop.refers("shop.app.model." + name, "sum", "shop.app.model.Money", ReferenceKind.FIELD)
+          .calls("shop.app.service." + name + "Service", "shop.app.model.Money");
+    }
+
+    Decomposition decomposition = decompose(shop);
+
+    assertThat(decomposition.shared())
+        .singleElement()
+        .satisfies(
+            shared -> {
+              assertThat(shared.className()).isEqualTo("shop.app.model.Money");
+              assertThat(shared.reason())
+                  .isEqualTo(
+                      "6 classes of 3 contexts use it, no more than 33 % of them of one,"
+                          + " and it uses only 0");
+            });
+    assertThat(decomposition.contexts()).hasSize(3);
+  }
+
+  @Test
+  void aClassWhoseMethodsGoToManyContextsMustBeSplit() {
+    List<String> methods = new ArrayList<>();
+    Shop shop = threeAggregates();
+    String god = "shop.app.service.ShopManager";
+    for (String name : List.of("Order", "Customer", "Invoice")) {
+      for (String verb : List.of("find", "save", "close", "report")) {
+        methods.add(verb + name);
+        shop.refers(god, verb + name, "shop.app.dao." + name + "Repository", ReferenceKind.CALL)
+            .refers(god, verb + name, "shop.app.model." + name, ReferenceKind.CALL);
+      }
+    }
+    shop.type(god, methods.toArray(String[]::new));
+
+    Decomposition decomposition = decompose(shop);
+
+    assertThat(decomposition.mustSplit())
+        .singleElement()
+        .satisfies(
+            split -> {
+              assertThat(split.className()).isEqualTo(god);
+              assertThat(split.nearest()).isNotEmpty();
+              assertThat(split.reason())
+                  .isEqualTo(
+                      "its 12 methods reach classes and tables of 3 contexts: of 12 that leave it,"
+                          + " no more than 4 go to one");
+            });
+    assertThat(decomposition.contexts()).hasSize(3);
+  }
+
+  @Test
+  void configurationIsTechnical() {
+    Shop shop =
+        threeAggregates()
+            .annotated(
+                "shop.app.WebConfig",
+                List.of("org.springframework.context.annotation.Configuration"))
+            .calls("shop.app.WebConfig", "shop.app.service.OrderService")
+            .calls("shop.app.WebConfig", "shop.app.service.InvoiceService");
+
+    assertThat(decompose(shop).technical())
+        .singleElement()
+        .isEqualTo(
+            new Unplaced(
+                "shop.app.WebConfig",
+                "invoice",
+                "it is annotated with @Configuration; 0 classes use it, it uses 2,"
+                    + " and it reaches no table"));
+  }
+
+  @Test
+  void theContextThatWritesATableMostOwnsItAndTheOthersAreNamed() {
+    Shop shop = threeAggregates().table("audit");
+    for (int i = 0; i < 3; i++) {
+      shop.accesses("shop.app.dao.OrderRepository", "log" + i, Operation.INSERT, "AUDIT");
+    }
+    shop.accesses("shop.app.dao.InvoiceRepository", "log", Operation.INSERT, "audit")
+        .accesses("shop.app.dao.InvoiceRepository", "show", Operation.SELECT, "audit");
+
+    Decomposition decomposition = decompose(shop);
+
+    assertThat(decomposition.owners().get("audit"))
+        .satisfies(
+            owner -> {
+              assertThat(owner.owner()).isEqualTo("order");
+              assertThat(owner.writers()).containsExactly("invoice", "order");
+              assertThat(owner.reason())
+                  .isEqualTo(
+                      "order has 3 of 4 writes, has 0 of 1 reads; also written by invoice (1)");
+            });
+    assertThat(context(decomposition, "order").coupling().writtenByOthers()).isEqualTo(1);
+    assertThat(context(decomposition, "invoice").coupling().foreignWrites()).isEqualTo(1);
+    assertThat(context(decomposition, "invoice").coupling().foreignReads()).isEqualTo(1);
+  }
+
+  @Test
+  void aTableThatNobodyTouchesIsOwnedByForeignKeysOrNameOrNobody() {
+    Shop shop =
+        threeAggregates()
+            .table("positions", "orders")
+            .table("customer_history")
+            .table("flyway_log");
+
+    assertThat(decompose(shop).owners())
+        .satisfies(
+            owners -> {
+              assertThat(owners.get("positions").owner()).isEqualTo("order");
+              assertThat(owners.get("positions").reason())
+                  .isEqualTo(
+                      "no class of a context touches it; 1 of 1 foreign keys tie it to tables of"
+                          + " order");
+              assertThat(owners.get("customer_history").owner()).isEqualTo("customer");
+              assertThat(owners.get("flyway_log").owner()).isEmpty();
+            });
+  }
+
+  @Test
+  void aTransactionThatWritesTablesOfTwoContextsCrossesBoth() {
+    Shop shop =
+        threeAggregates()
+            .transaction("shop.app.service.OrderService", List.of("customer"), List.of("orders"));
+
+    Decomposition decomposition = decompose(shop);
+
+    assertThat(context(decomposition, "order").coupling().transactions()).isEqualTo(1);
+    assertThat(context(decomposition, "customer").coupling().transactions()).isEqualTo(1);
+    assertThat(context(decomposition, "invoice").coupling().transactions()).isZero();
+  }
+
+  @Test
+  void nestedTypesCountAsTheirTopLevelType() {
+    Shop shop =
+        threeAggregates()
+            .nested("shop.app.model.Order", "Line")
+            .calls("shop.app.model.Order.Line", "shop.app.model.Invoice");
+
+    assertThat(decompose(shop).dependencies())
+        .filteredOn(dependency -> dependency.from().equals("shop.app.model.Order"))
+        .singleElement()
+        .satisfies(
+            dependency -> {
+              assertThat(dependency.to()).isEqualTo("shop.app.model.Invoice");
+              assertThat(dependency.kinds()).isEqualTo(Map.of(ReferenceKind.CALL, 1));
+            });
+  }
+
+  @Test
+  void theOrderOfTheFactsDoesNotMatter() {
+    Shop shop = threeAggregates().type("shop.app.model.Money").type("shop.app.Lonely");
+    shop.calls("shop.app.model.Order", "shop.app.model.Money", "shop.app.model.Customer")
+        .calls("shop.app.model.Invoice", "shop.app.model.Money", "shop.app.model.Order")
+        .transaction("shop.app.service.OrderService", List.of("customer"), List.of("orders"));
+    Facts facts = shop.facts();
+    Decomposition decomposition = Decomposer.decompose(facts);
+
+    for (long seed = 1; seed <= 5; seed++) {
+      Facts shuffled = shop.shuffled(seed);
+      assertThat(Decomposer.decompose(shuffled)).hasToString(decomposition.toString());
+      assertThat(Adviser.advise(shuffled, decomposition))
+          .isEqualTo(Adviser.advise(facts, decomposition));
+    }
+  }
+
+  @Test
+  void everyTopLevelTypeHasExactlyOnePlace() {
+    Shop shop = threeAggregates().type("shop.app.Lonely").nested("shop.app.Lonely", "Inner");
+
+    Decomposition decomposition = decompose(shop);
+
+    assertThat(
+            Stream.concat(
+                decomposition.contexts().stream().flatMap(c -> c.classes().stream()),
+                Stream.of(
+                        decomposition.shared(),
+                        decomposition.mustSplit(),
+                        decomposition.technical())
+                    .flatMap(List::stream)
+                    .map(Unplaced::className)))
+        .hasSize(13)
+        .doesNotHaveDuplicates()
+        .contains("shop.app.Lonely");
+  }
+
+  @Test
+  void nothingComesFromNothing() {
+    Decomposition decomposition = decompose(new Shop());
+
+    assertThat(decomposition.contexts()).isEmpty();
+    assertThat(decomposition.owners()).isEmpty();
+    assertThat(decomposition.technical()).isEmpty();
+  }
+
+  @Test
+  void threeClassesThatNothingTiesAreOneContext() {
+    Decomposition decomposition =
+        decompose(new Shop().type("a.Alpha").type("b.Beta").type("c.Gamma"));
+
+    assertThat(decomposition.contexts())
+        .singleElement()
+        .satisfies(
+            context ->
+                assertThat(context.classes()).containsExactly("a.Alpha", "b.Beta", "c.Gamma"));
+    assertThat(decomposition.technical()).isEmpty();
+  }
+
+  @Test
+  void tablesWithoutClassesBelongToNobody() {
+    Decomposition decomposition = decompose(new Shop().table("orders").table("lines", "orders"));
+
+    assertThat(decomposition.contexts()).isEmpty();
+    assertThat(decomposition.owners().values()).allSatisfy(o -> assertThat(o.owner()).isEmpty());
+  }
+}
