@@ -119,7 +119,8 @@ public final class JdbcStatements implements Analyzer {
     }
 
     private void argument(Call call, int i, Set<String> seen) {
-      TypeRef type = i < call.argumentTypes().size() ? call.argumentTypes().get(i) : TypeRef.UNKNOWN;
+      TypeRef type =
+          i < call.argumentTypes().size() ? call.argumentTypes().get(i) : TypeRef.UNKNOWN;
       boolean text =
           type.name().equals("java.lang.String")
               || !type.known()
@@ -171,12 +172,7 @@ public final class JdbcStatements implements Analyzer {
       for (String each : code.texts(call.arguments().get(0), call.caller())) {
         if (each.indexOf(SqlReader.HOLE) < 0 && !each.contains(" ")) {
           statements.access(
-              each,
-              Operation.INSERT,
-              List.of(),
-              Site.of(call),
-              AccessVia.JDBC,
-              Certainty.INFERRED);
+              each, Operation.INSERT, List.of(), Site.of(call), AccessVia.JDBC, Certainty.INFERRED);
         }
       }
     }

@@ -21,8 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of what keeps entities: JPA's entity manager, Hibernate's sessions, Spring's templates; with
- * their queries as text, by name, and as criteria.
+ * Calls of what keeps entities: JPA's entity manager, Hibernate's sessions, Spring's templates;
+ * with their queries as text, by name, and as criteria.
  */
 public final class JpaCalls implements Analyzer {
   /** Methods whose first argument is JPQL, SQL or the name of a query. */
@@ -213,10 +213,7 @@ public final class JpaCalls implements Analyzer {
           if (entity != null) {
             Site site = Site.of(call);
             statements.entity(
-                entity,
-                op,
-                new Site(each.caller(), site.method(), site.place()),
-                AccessVia.JPA);
+                entity, op, new Site(each.caller(), site.method(), site.place()), AccessVia.JPA);
             found = true;
           }
         }
@@ -256,8 +253,7 @@ public final class JpaCalls implements Analyzer {
         }
       } else if (call.name().equals("join") || call.name().equals("fetch")) {
         List<TypeRef> arguments = call.receiver().arguments();
-        Entity entity =
-            arguments.isEmpty() ? null : model.of(arguments.get(arguments.size() - 1));
+        Entity entity = arguments.isEmpty() ? null : model.of(arguments.get(arguments.size() - 1));
         String property = code.constantText(call.arguments().get(0), call.caller().owner());
         if (entity != null && property != null) {
           List<String> joined = model.path(entity, List.of(property), true).tables();
