@@ -168,11 +168,23 @@ public final class JdbcStatements implements Analyzer {
           && RUNNERS.stream().anyMatch(each -> code.isA(call.receiver(), each));
     }
 
+    /** The methods that run a prepared insert access its table, not the one that prepares it. */
     private void simpleInsert(Call call) {
+      List<Site> sites =
+          call.caller().owner().methods().stream()
+              .filter(each -> !each.isConstructor())
+              .flatMap(each -> each.calls().stream())
+              .filter(each -> each.receiver().name().endsWith("SimpleJdbcInsert"))
+              .filter(each -> each.name().startsWith("execute"))
+              .map(Site::of)
+              .distinct()
+              .toList();
       for (String each : code.texts(call.arguments().get(0), call.caller())) {
         if (each.indexOf(SqlReader.HOLE) < 0 && !each.contains(" ")) {
-          statements.access(
-              each, Operation.INSERT, List.of(), Site.of(call), AccessVia.JDBC, Certainty.INFERRED);
+          for (Site site : sites.isEmpty() ? List.of(Site.of(call)) : sites) {
+            statements.access(
+                each, Operation.INSERT, List.of(), site, AccessVia.JDBC, Certainty.INFERRED);
+          }
         }
       }
     }
