@@ -145,9 +145,21 @@ public final class JdbcStatements implements Analyzer {
       } else if (i == 0
           && runs(call)
           && type.known()
-          && !Bodies.namesParameter(expression, call.caller())) {
+          && !Bodies.namesParameter(expression, call.caller())
+          && !isTemplate(expression, call.caller())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
+    }
+
+    /** Whether a text comes from a method whose annotation holds it and was read there. */
+    private static boolean isTemplate(Expr expression, JavaMethod caller) {
+      for (Call each : caller.calls()) {
+        if (expression.equals(each.expression())) {
+          JavaMethod target = each.target();
+          return target != null && !target.hasBody() && !target.annotations().isEmpty();
+        }
+      }
+      return false;
     }
 
     /** Literals that cannot be a statement are most of all arguments. */
