@@ -153,9 +153,7 @@ final class EntityModel {
     ALL
   }
 
-  /**
-   * Follows a path of properties.
-   */
+  /** Follows a path of properties. */
   Path path(Entity root, List<String> names, Joining joining) {
     List<String> tables = new ArrayList<>();
     List<String> columns = List.of();
@@ -180,8 +178,7 @@ final class EntityModel {
           return new Path(tables, columns, at);
         }
         List<String> rest = names.subList(i + 1, names.size());
-        boolean keyIsHere =
-            property.owning() && property.table().isEmpty() && !property.many();
+        boolean keyIsHere = property.owning() && property.table().isEmpty() && !property.many();
         boolean passed =
             keyIsHere
                 && switch (joining) {

@@ -239,12 +239,7 @@ public final class JpaCalls implements Analyzer {
           if (entity != null) {
             for (String table : model.tables(entity)) {
               statements.access(
-                  table,
-                  op,
-                  List.of(),
-                  Site.of(call),
-                  AccessVia.JPA,
-                  Certainty.INFERRED);
+                  table, op, List.of(), Site.of(call), AccessVia.JPA, Certainty.INFERRED);
             }
           }
         }
@@ -253,7 +248,8 @@ public final class JpaCalls implements Analyzer {
         Entity entity = arguments.isEmpty() ? null : model.of(arguments.get(arguments.size() - 1));
         String property = code.constantText(call.arguments().get(0), call.caller().owner());
         if (entity != null && property != null) {
-          List<String> joined = model.path(entity, List.of(property), EntityModel.Joining.ALL).tables();
+          List<String> joined =
+              model.path(entity, List.of(property), EntityModel.Joining.ALL).tables();
           for (String table : joined) {
             statements.access(
                 table,

@@ -254,7 +254,8 @@ final class Statements {
     Set<String> columns = new TreeSet<>();
     for (JpqlStatement.Path each : statement.paths()) {
       if (each.op() == Operation.UPDATE && each.entity().equals(name)) {
-        columns.addAll(model.path(entity, List.of(each.path().split("\\.", -1)), Joining.NEEDED).columns());
+        columns.addAll(
+            model.path(entity, List.of(each.path().split("\\.", -1)), Joining.NEEDED).columns());
       }
     }
     return List.copyOf(columns);

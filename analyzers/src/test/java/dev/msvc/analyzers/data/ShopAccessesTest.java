@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * All analyzers of data access on the example, held against the list that its author wrote. The list
- * names repositories' inherited methods at the repository and their callers apart; it leaves out
- * what a save cascades to.
+ * All analyzers of data access on the example, held against the list that its author wrote. The
+ * list names repositories' inherited methods at the repository and their callers apart; it leaves
+ * out what a save cascades to.
  */
 class ShopAccessesTest {
   private static final Path SHOP = Path.of("../examples/shop");
@@ -38,7 +38,9 @@ class ShopAccessesTest {
     extra.removeAll(expected);
     Set<String> missing = new TreeSet<>(expected);
     missing.removeAll(found);
-    assertThat((double) both.size() / found.size()).as("precision; extra: " + extra).isGreaterThanOrEqualTo(0.97);
+    assertThat((double) both.size() / found.size())
+        .as("precision; extra: " + extra)
+        .isGreaterThanOrEqualTo(0.97);
     assertThat((double) both.size() / expected.size())
         .as("recall; missing: " + missing)
         .isGreaterThanOrEqualTo(0.97);
@@ -89,7 +91,8 @@ class ShopAccessesTest {
             new MyBatisXml(),
             new MyBatisAnnotations(),
             new JdbcStatements());
-    List<Access> accesses = Tables.merge(facts.tables(), facts.accesses(), facts.joins()).accesses();
+    List<Access> accesses =
+        Tables.merge(facts.tables(), facts.accesses(), facts.joins()).accesses();
     Set<String> repositoryCalls = new HashSet<>();
     for (Access each : accesses) {
       if (each.via() == AccessVia.SPRING_DATA) {

@@ -128,8 +128,7 @@ class SpringDataRepositoriesTest {
                 class Caller { Orders orders; void all() { orders.findAll(); } }
                 """))
         .containsExactly(
-            "MERGE customers Service.keep SPRING_DATA",
-            "SELECT orders Caller.all SPRING_DATA");
+            "MERGE customers Service.keep SPRING_DATA", "SELECT orders Caller.all SPRING_DATA");
   }
 
   @Test

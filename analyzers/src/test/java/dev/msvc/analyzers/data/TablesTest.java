@@ -74,13 +74,6 @@ class TablesTest {
 
   private static Access access(String table) {
     return new Access(
-        table,
-        "a.B",
-        "c",
-        Operation.SELECT,
-        List.of(),
-        PLACE,
-        AccessVia.JDBC,
-        Certainty.PARSED);
+        table, "a.B", "c", Operation.SELECT, List.of(), PLACE, AccessVia.JDBC, Certainty.PARSED);
   }
 }
