@@ -28,7 +28,7 @@ final class Bodies {
     return all;
   }
 
-  /** Whether an expression is made of a parameter, so that callers know it. */
+  /** Whether an expression is made of a parameter's text, so that callers know it. */
   static boolean namesParameter(Expr expression, JavaMethod method) {
     boolean[] found = {false};
     parts(
@@ -37,7 +37,10 @@ final class Bodies {
             found[0] |=
                 each instanceof Expr.Name name
                     && method.parameters().stream()
-                        .anyMatch(parameter -> parameter.name().equals(name.id())));
+                        .anyMatch(
+                            parameter ->
+                                parameter.name().equals(name.id())
+                                    && parameter.type().name().startsWith("java.lang.")));
     return found[0];
   }
 

@@ -145,9 +145,21 @@ public final class JdbcStatements implements Analyzer {
       } else if (i == 0
           && runs(call)
           && type.known()
-          && !Bodies.namesParameter(expression, call.caller())) {
+          && !Bodies.namesParameter(expression, call.caller())
+          && !isTemplate(expression, call.caller())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
+    }
+
+    /** Whether a text comes from a method whose annotation holds it and was read there. */
+    private static boolean isTemplate(Expr expression, JavaMethod caller) {
+      for (Call each : caller.calls()) {
+        if (expression.equals(each.expression())) {
+          JavaMethod target = each.target();
+          return target != null && !target.hasBody() && !target.annotations().isEmpty();
+        }
+      }
+      return false;
     }
 
     /** Literals that cannot be a statement are most of all arguments. */
@@ -168,11 +180,23 @@ public final class JdbcStatements implements Analyzer {
           && RUNNERS.stream().anyMatch(each -> code.isA(call.receiver(), each));
     }
 
+    /** The methods that run a prepared insert access its table, not the one that prepares it. */
     private void simpleInsert(Call call) {
+      List<Site> sites =
+          call.caller().owner().methods().stream()
+              .filter(each -> !each.isConstructor())
+              .flatMap(each -> each.calls().stream())
+              .filter(each -> each.receiver().name().endsWith("SimpleJdbcInsert"))
+              .filter(each -> each.name().startsWith("execute"))
+              .map(Site::of)
+              .distinct()
+              .toList();
       for (String each : code.texts(call.arguments().get(0), call.caller())) {
         if (each.indexOf(SqlReader.HOLE) < 0 && !each.contains(" ")) {
-          statements.access(
-              each, Operation.INSERT, List.of(), Site.of(call), AccessVia.JDBC, Certainty.INFERRED);
+          for (Site site : sites.isEmpty() ? List.of(Site.of(call)) : sites) {
+            statements.access(
+                each, Operation.INSERT, List.of(), site, AccessVia.JDBC, Certainty.INFERRED);
+          }
         }
       }
     }

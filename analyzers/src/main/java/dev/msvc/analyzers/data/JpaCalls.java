@@ -119,7 +119,7 @@ public final class JpaCalls implements Analyzer {
     private final EntityModel model;
     private final Statements statements;
     private final NamedQueries named;
-    private final GenericCallers callers;
+    private final TypeVariables variables;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     Reading(CodeBase code, EntityModel model, Statements statements) {
@@ -127,7 +127,7 @@ public final class JpaCalls implements Analyzer {
       this.model = model;
       this.statements = statements;
       this.named = NamedQueries.of(code);
-      this.callers = new GenericCallers(code);
+      this.variables = new TypeVariables(code);
     }
 
     void all() {
@@ -208,12 +208,10 @@ public final class JpaCalls implements Analyzer {
         TypeRef type = call.argumentTypes().get(i);
         TypeRef meant = type.name().equals("java.lang.Class") ? type.argument(0) : type;
         generic |= meant.variable();
-        for (GenericCallers.Bound each : callers.of(meant, call)) {
-          Entity entity = model.of(each.type());
+        for (TypeRef each : variables.of(meant, call)) {
+          Entity entity = model.of(each);
           if (entity != null) {
-            Site site = Site.of(call);
-            statements.entity(
-                entity, op, new Site(each.caller(), site.method(), site.place()), AccessVia.JPA);
+            statements.entity(entity, op, Site.of(call), AccessVia.JPA);
             found = true;
           }
         }
@@ -236,18 +234,12 @@ public final class JpaCalls implements Analyzer {
               case "CriteriaDelete" -> Operation.DELETE;
               default -> Operation.SELECT;
             };
-        for (GenericCallers.Bound each : callers.of(meant, call)) {
-          Entity entity = model.of(each.type());
+        for (TypeRef each : variables.of(meant, call)) {
+          Entity entity = model.of(each);
           if (entity != null) {
-            Site site = Site.of(call);
             for (String table : model.tables(entity)) {
               statements.access(
-                  table,
-                  op,
-                  List.of(),
-                  new Site(each.caller(), site.method(), site.place()),
-                  AccessVia.JPA,
-                  Certainty.INFERRED);
+                  table, op, List.of(), Site.of(call), AccessVia.JPA, Certainty.INFERRED);
             }
           }
         }
@@ -256,7 +248,8 @@ public final class JpaCalls implements Analyzer {
         Entity entity = arguments.isEmpty() ? null : model.of(arguments.get(arguments.size() - 1));
         String property = code.constantText(call.arguments().get(0), call.caller().owner());
         if (entity != null && property != null) {
-          List<String> joined = model.path(entity, List.of(property), true).tables();
+          List<String> joined =
+              model.path(entity, List.of(property), EntityModel.Joining.ALL).tables();
           for (String table : joined) {
             statements.access(
                 table,
