@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.code.Workers;
 import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
 import dev.msvc.analyzers.source.SourceTree;
@@ -19,6 +20,11 @@ public final class Monolith {
    * @throws dev.msvc.model.UserError where there is no Java to read
    */
   public static Analysis analyze(Path root, Progress progress) {
+    // analyzers walk expressions and statements recursively, and people write long ones
+    return Workers.call(() -> read(root, progress));
+  }
+
+  private static Analysis read(Path root, Progress progress) {
     progress.step("looking for files", 0, 0);
     Facts facts = new FactReader(progress).read(SourceTree.open(root));
     progress.step("decomposing", 0, 0);

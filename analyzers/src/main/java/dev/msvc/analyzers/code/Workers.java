@@ -9,11 +9,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does the same to many things on all processors, on threads whose stacks hold deep trees. */
-final class Workers {
+public final class Workers {
   /** Address space only: memory is taken as it is used. */
   private static final long STACK_BYTES = 512L << 20;
 
   private Workers() {}
+
+  /** Does one thing on such a thread, and waits for it. */
+  public static <R> R call(Supplier<R> work) {
+    return map(List.of(work), () -> work, mine -> Supplier::get).get(0);
+  }
 
   /**
    * Results in the order of the things, whatever thread made them.
