@@ -8,6 +8,7 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,13 @@ final class CallGraph {
 
   private final CodeBase code;
   private final Events events;
-  private final MetaAnnotations meta;
-  private final Map<JavaMethod, TransactionAttribute> attributes;
   private final List<JavaMethod> methods = new ArrayList<>();
   private final Map<JavaMethod, Integer> ids = new HashMap<>();
+  private final Set<JavaMethod> leaving = new HashSet<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<Dispatch, List<JavaMethod>> dispatched = new ConcurrentHashMap<>();
   private final Map<String, List<Integer>> placed = new ConcurrentHashMap<>();
+  private final Map<String, List<JavaType>> families = new ConcurrentHashMap<>();
   private final Map<JavaType, Lineage> lineages = new ConcurrentHashMap<>();
   private final int[][] edges;
 
@@ -48,12 +49,15 @@ final class CallGraph {
       List<String> accessed) {
     this.code = code;
     this.events = events;
-    this.meta = new MetaAnnotations(code);
-    this.attributes = attributes;
+    MetaAnnotations meta = new MetaAnnotations(code);
     for (JavaType type : code.types()) {
       for (JavaMethod method : type.methods()) {
         ids.put(method, methods.size());
         methods.add(method);
+        TransactionAttribute attribute = attributes.get(method);
+        if ((attribute != null && attribute.leavesCaller()) || Events.isAsync(meta, method)) {
+          leaving.add(method);
+        }
       }
     }
     for (String each : accessed) {
@@ -142,8 +146,7 @@ final class CallGraph {
   }
 
   private boolean leaves(JavaMethod method) {
-    TransactionAttribute attribute = attributes.get(method);
-    return (attribute != null && attribute.leavesCaller()) || Events.isAsync(meta, method);
+    return leaving.contains(method);
   }
 
   private List<JavaMethod> reached(Call call, JavaMethod target) {
@@ -192,14 +195,17 @@ final class CallGraph {
   }
 
   private List<JavaType> withSubtypes(String name) {
-    JavaType type = code.project(name);
-    if (type == null) {
-      return List.of();
-    }
-    List<JavaType> all = new ArrayList<>();
-    all.add(type);
-    all.addAll(code.subtypes(name));
-    return all;
+    return families.computeIfAbsent(
+        name,
+        key -> {
+          JavaType type = code.project(key);
+          List<JavaType> all = new ArrayList<>();
+          if (type != null) {
+            all.add(type);
+            all.addAll(code.subtypes(key));
+          }
+          return all;
+        });
   }
 
   /**

@@ -52,7 +52,8 @@ public final class StripesActions implements Analyzer {
   }
 
   private static boolean isBean(CodeBase code, JavaType type) {
-    return code.isA(type, STRIPES + "ActionBean") || code.isA(type, "ActionBean");
+    Set<String> supertypes = Lineage.supertypes(code, type);
+    return supertypes.contains(STRIPES + "ActionBean") || supertypes.contains("ActionBean");
   }
 
   private static boolean isResolution(CodeBase code, TypeRef result) {
