@@ -1,8 +1,11 @@
 package dev.msvc.analyzers;
 
 import dev.msvc.analyzers.data.EntityMappings;
+import dev.msvc.analyzers.data.JdbcStatements;
+import dev.msvc.analyzers.data.JpaCalls;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
+import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
 import dev.msvc.analyzers.entry.EjbRemotes;
 import dev.msvc.analyzers.entry.Injections;
@@ -12,6 +15,7 @@ import dev.msvc.analyzers.entry.Mains;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
+import dev.msvc.analyzers.entry.StripesActions;
 import dev.msvc.analyzers.entry.Transactions;
 import dev.msvc.analyzers.fact.Analyzer;
 import java.util.List;
@@ -21,13 +25,17 @@ final class Analyzers {
   /** What later analyzers read comes first: tables before queries, accesses before transactions. */
   static final List<Analyzer> ALL =
       List.of(
+          new SchemaFiles(),
           new EntityMappings(),
           new SpringDataRepositories(),
+          new JpaCalls(),
           new MyBatisXml(),
           new MyBatisAnnotations(),
+          new JdbcStatements(),
           new SpringMvcRoutes(),
           new JaxRsResources(),
           new Servlets(),
+          new StripesActions(),
           new EjbRemotes(),
           new Listeners(),
           new Schedules(),

@@ -61,7 +61,7 @@ final class Bytecode {
 
   /**
    * Every type that a class file's constant pool has an entry of, used or not: javac leaves one for
-   * the owner of a constant that it copied.
+   * the owner of a constant that it copied into code.
    */
   SortedSet<Edge> pooled() throws IOException {
     SortedSet<Edge> edges = new TreeSet<>();

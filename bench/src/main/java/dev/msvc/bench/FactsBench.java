@@ -93,25 +93,20 @@ final class FactsBench implements Benchmark {
     Set<String> both = bytecode.types();
     both.retainAll(JavaFiles.types(JavaFiles.below(source)));
 
-    JsonNode analysis = analysis(bench, name, source);
-    SortedMap<Edge, String> found = found(analysis.path("dependencies"));
-    SortedSet<Edge> linked = within(both, bytecode.linked());
-    compare(bench, "facts." + name, both, found, linked);
-
-    SortedSet<Edge> named = within(both, bytecode.pooled());
-    named.addAll(linked);
-    found.putAll(found(analysis.path("sourceDependencies")));
-    compare(bench, "facts." + name + ".constants", both, found, named);
+    SortedSet<Edge> truth = within(both, bytecode.linked());
+    truth.addAll(within(both, bytecode.pooled()));
+    SortedMap<Edge, String> found = found(analysis(bench, name, source).path("dependencies"));
+    compare(bench, "facts." + name, both, found, truth);
 
     SortedSet<Edge> jdeps = within(both, bytecode.jdeps());
-    int agreed = jdeps.size() - without(jdeps, named).size();
+    int agreed = jdeps.size() - without(jdeps, truth).size();
     bench.figure(
         Figure.atLeast(
             0.99,
             "facts." + name + ".jdeps-agrees",
             share(agreed, jdeps.size()),
             "%d of %d pairs".formatted(agreed, jdeps.size())));
-    list(bench, "of jdeps alone", without(jdeps, named), Map.of());
+    list(bench, "of jdeps alone", without(jdeps, truth), Map.of());
   }
 
   private static void compare(

@@ -1,5 +1,6 @@
 package dev.msvc.bench;
 
+import dev.msvc.analyzers.source.SourceTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,19 +28,22 @@ final class SpeedBench implements Benchmark {
   public void run(Bench bench) throws IOException, InterruptedException, SkippedException {
     Path fineract = bench.repository("apache", "fineract");
     Path scratch = bench.scratch("speed");
-    List<Path> files = JavaFiles.below(fineract);
+    List<Path> files =
+        SourceTree.open(fineract).files().stream()
+            .map(file -> fineract.resolve(file.file()))
+            .toList();
     Path list = scratch.resolve("files.txt");
     Files.write(list, files.stream().map(Path::toString).toList(), StandardCharsets.UTF_8);
 
-    List<String> bare =
+    List<String> bare = new ArrayList<>();
+    bare.add(Launched.JAVA);
+    bare.addAll(jvmOptions(bench.distribution().resolve("bin/msvc")));
+    bare.addAll(
         List.of(
-            Launched.JAVA,
-            "-XX:+UseParallelGC",
-            "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),
             BareParse.class.getName(),
-            list.toString());
+            list.toString()));
     List<String> analyze =
         List.of(
             bench.distribution().resolve("bin/msvc").toString(),
@@ -67,6 +71,16 @@ final class SpeedBench implements Benchmark {
     bench.figure(Figure.atMost(1.5, "speed.fineract", all.median(), all.spread()));
     bench.figure(
         Figure.atMost(1.5, "speed.fineract.peak-gib", peak / GIB, "worst of " + PAIRS + " runs"));
+  }
+
+  /** Those of the launcher, so that the two differ in what they do alone. */
+  private static List<String> jvmOptions(Path launcher) throws IOException {
+    for (String line : Files.readAllLines(launcher, StandardCharsets.UTF_8)) {
+      if (line.startsWith("jvm='") && line.endsWith("'")) {
+        return List.of(line.substring(5, line.length() - 1).split(" "));
+      }
+    }
+    throw new IOException("no line jvm='...' in " + launcher);
   }
 
   private static Launched succeeded(List<String> command, Path output)

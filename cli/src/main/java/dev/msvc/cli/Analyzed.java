@@ -16,7 +16,8 @@ record Analyzed(ContextMap map, String command) {
    * @param argument the folder; empty for the one that {@code -C} names
    */
   static Analyzed read(Invocation call, String argument) {
-    Path root = call.directory().resolve(argument);
+    Path named = call.directory().resolve(argument);
+    Path root = named.toString().isEmpty() ? Path.of(".") : named;
     ProgressLine progress = new ProgressLine(call.console());
     try {
       return new Analyzed(

@@ -50,7 +50,8 @@ final class Failures {
   }
 
   private int io(UncheckedIOException wrapper) {
-    String message = String.valueOf(wrapper.getMessage());
+    Throwable cause = wrapper.getCause();
+    String message = String.valueOf(cause == null ? null : cause.getMessage());
     if (message.contains("Broken pipe") || message.contains("Pipe closed")) {
       return 0;
     }

@@ -144,7 +144,12 @@ class MsvcTest {
             "json");
 
     assertThat(exitCode).isEqualTo(8);
-    assertThat(err.toString()).contains("No space left on device");
+    assertThat(err.toString())
+        .isEqualTo(
+            """
+            error: the result cannot be written: No space left on device
+            hint:  make room and run it again
+            """);
   }
 
   private static Source failing(Throwable thrown) {

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.code;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,10 @@ public final class Texts {
   private final CodeBase code;
   private final Map<JavaMethod, Map<String, List<Piece>>> locals = new ConcurrentHashMap<>();
   private final Map<JavaType, Map<String, List<Assigned>>> assignments = new ConcurrentHashMap<>();
+
+  /** Variables that are being put together, by identity: one that is set from itself. */
+  private final ThreadLocal<Map<List<Piece>, List<String>>> assembling =
+      ThreadLocal.withInitial(IdentityHashMap::new);
 
   Texts(CodeBase code) {
     this.code = code;
@@ -219,15 +224,26 @@ public final class Texts {
 
   /** Values set start anew; values appended go behind all that there are. */
   private List<String> assembled(List<Piece> pieces, JavaMethod context, int depth) {
+    Map<List<Piece>, List<String>> open = assembling.get();
+    List<String> soFar = open.get(pieces);
+    if (soFar != null) {
+      return soFar.isEmpty() ? hole() : new ArrayList<>(soFar);
+    }
     List<String> all = new ArrayList<>();
-    for (Piece each : pieces) {
-      List<String> texts = texts(each.value(), context, depth + 1);
-      if (each.appends()) {
-        all = all.isEmpty() ? texts : product(all, texts);
-      } else {
-        all.addAll(texts);
-        all = bounded(all);
+    try {
+      for (Piece each : pieces) {
+        open.put(pieces, all);
+        List<String> texts = texts(each.value(), context, depth + 1);
+        if (each.appends()) {
+          all = all.isEmpty() ? texts : product(all, texts);
+        } else {
+          all = new ArrayList<>(all);
+          all.addAll(texts);
+          all = bounded(all);
+        }
       }
+    } finally {
+      open.remove(pieces);
     }
     return all.isEmpty() ? hole() : all;
   }

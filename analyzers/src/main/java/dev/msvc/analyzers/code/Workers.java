@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,38 +24,29 @@ final class Workers {
       List<T> things, Supplier<S> tools, Function<S, Function<T, R>> work) {
     Object[] results = new Object[things.size()];
     AtomicInteger next = new AtomicInteger();
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    Failure failure = new Failure();
     Runnable worker =
         () -> {
-          try {
-            Function<T, R> mine = work.apply(tools.get());
-            for (int i = next.getAndIncrement();
-                i < results.length && failure.get() == null;
-                i = next.getAndIncrement()) {
-              results[i] = mine.apply(things.get(i));
-            }
-          } catch (Throwable any) {
-            failure.compareAndSet(null, any);
+          Function<T, R> mine = work.apply(tools.get());
+          for (int i = next.getAndIncrement();
+              i < results.length && failure.first == null;
+              i = next.getAndIncrement()) {
+            results[i] = mine.apply(things.get(i));
           }
         };
-    run(worker, Math.min(Runtime.getRuntime().availableProcessors(), things.size()));
-    Throwable failed = failure.get();
-    if (failed instanceof Error error) {
-      throw error;
-    }
-    if (failed instanceof RuntimeException exception) {
-      throw exception;
-    }
+    run(worker, failure, Math.min(Runtime.getRuntime().availableProcessors(), things.size()));
+    failure.rethrow();
     @SuppressWarnings("unchecked")
     List<R> all = (List<R>) Arrays.asList(results);
     return all;
   }
 
-  private static void run(Runnable worker, int count) {
+  private static void run(Runnable worker, Failure failure, int count) {
     List<Thread> threads = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       Thread thread = new Thread(null, worker, "msvc-reader-" + i, STACK_BYTES);
       thread.setDaemon(true);
+      thread.setUncaughtExceptionHandler(failure);
       thread.start();
       threads.add(thread);
     }
@@ -66,6 +56,28 @@ final class Workers {
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted while reading", interrupted);
+      }
+    }
+  }
+
+  /** What ended a thread. It is kept without using memory, since there may be none left. */
+  private static final class Failure implements Thread.UncaughtExceptionHandler {
+    private volatile @Nullable Throwable first;
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+      if (first == null) {
+        first = thrown;
+      }
+    }
+
+    void rethrow() {
+      Throwable failed = first;
+      if (failed instanceof Error error) {
+        throw error;
+      }
+      if (failed instanceof RuntimeException exception) {
+        throw exception;
       }
     }
   }

@@ -28,6 +28,22 @@ final class Bodies {
     return all;
   }
 
+  /** Whether an expression is made of a parameter's text, so that callers know it. */
+  static boolean namesParameter(Expr expression, JavaMethod method) {
+    boolean[] found = {false};
+    parts(
+        expression,
+        each ->
+            found[0] |=
+                each instanceof Expr.Name name
+                    && method.parameters().stream()
+                        .anyMatch(
+                            parameter ->
+                                parameter.name().equals(name.id())
+                                    && parameter.type().name().startsWith("java.lang.")));
+    return found[0];
+  }
+
   /** Each statement of a body, those of lambdas and local types left out. */
   static void statements(Stmt statement, Consumer<Stmt> seen) {
     seen.accept(statement);

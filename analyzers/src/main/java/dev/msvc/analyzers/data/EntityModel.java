@@ -109,7 +109,8 @@ final class EntityModel {
 
   /**
    * What an operation on an entity touches: its own tables; where it is stored or removed also the
-   * join and collection tables that it owns, and all to which its relations cascade.
+   * join and collection tables that it owns, and all to which its relations cascade: after the
+   * first step only on to children, since a child's parents are seldom what is changed.
    */
   List<Touched> touched(Entity entity, Operation op) {
     Map<String, Touched> all = new LinkedHashMap<>();
@@ -132,7 +133,8 @@ final class EntityModel {
       if (!each.table().isEmpty() && each.owning()) {
         all.putIfAbsent(TableName.key(each.table()), new Touched(each.table(), op, false));
       }
-      boolean goesOn = op == Operation.DELETE ? each.removes() : each.saves();
+      boolean child = each.many() || !each.owning();
+      boolean goesOn = (own || child) && (op == Operation.DELETE ? each.removes() : each.saves());
       Entity target = each.mapping() == Mapping.RELATION && goesOn ? of(each.type()) : null;
       if (target != null) {
         touch(target, op, false, all, seen);
@@ -143,12 +145,18 @@ final class EntityModel {
   /** What a path from an entity leads through. */
   record Path(List<String> tables, List<String> columns, @Nullable Entity target) {}
 
-  /**
-   * Follows a path of properties. A last step that only needs the foreign key joins nothing.
-   *
-   * @param loads whether the last step is joined even so, as in a clause that joins it
-   */
-  Path path(Entity root, List<String> names, boolean loads) {
+  /** Which steps of a path are joined. */
+  enum Joining {
+    /** Those that lead beyond a foreign key, as in a condition of JPQL. */
+    NEEDED,
+    /** All but the last, as Spring Data does. */
+    INNER,
+    /** All, as in a clause that joins or selects the path. */
+    ALL
+  }
+
+  /** Follows a path of properties. */
+  Path path(Entity root, List<String> names, Joining joining) {
     List<String> tables = new ArrayList<>();
     List<String> columns = List.of();
     Entity at = root;
@@ -171,9 +179,17 @@ final class EntityModel {
         if (target == null) {
           return new Path(tables, columns, at);
         }
+        List<String> rest = names.subList(i + 1, names.size());
         boolean keyIsHere = property.owning() && property.table().isEmpty() && !property.many();
-        if (!(keyIsHere && !loads && needsOnlyKey(target, names.subList(i + 1, names.size())))) {
-          tables.addAll(target.tables());
+        boolean passed =
+            keyIsHere
+                && switch (joining) {
+                  case NEEDED -> needsOnlyKey(target, rest);
+                  case INNER -> rest.isEmpty();
+                  case ALL -> false;
+                };
+        if (!passed && !target.tables().isEmpty()) {
+          tables.add(target.tables().get(0));
         }
         at = target;
         prefix = "";

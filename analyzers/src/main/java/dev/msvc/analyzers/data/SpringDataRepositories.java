@@ -85,7 +85,7 @@ public final class SpringDataRepositories implements Analyzer {
     private final Statements statements;
     private final RepositoryTypes repositories;
     private final NamedQueries named;
-    private final GenericCallers callers;
+    private final TypeVariables variables;
 
     Reading(CodeBase code, EntityModel model, Statements statements) {
       this.code = code;
@@ -93,7 +93,7 @@ public final class SpringDataRepositories implements Analyzer {
       this.statements = statements;
       this.repositories = new RepositoryTypes(code);
       this.named = NamedQueries.of(code);
-      this.callers = new GenericCallers(code);
+      this.variables = new TypeVariables(code);
     }
 
     void all() {
@@ -261,7 +261,7 @@ public final class SpringDataRepositories implements Analyzer {
 
     /** Tables that a path joins are read. */
     private List<String> joined(List<String> names, Entity entity, Site site) {
-      Path path = model.path(entity, names, false);
+      Path path = model.path(entity, names, EntityModel.Joining.INNER);
       for (String each : path.tables()) {
         statements.access(
             each, Operation.SELECT, List.of(), site, AccessVia.SPRING_DATA, Certainty.INFERRED);
@@ -274,7 +274,7 @@ public final class SpringDataRepositories implements Analyzer {
       if (graph != null) {
         Set<String> together = new LinkedHashSet<>(model.tables(entity));
         for (String each : graph.texts("attributePaths")) {
-          Path path = model.path(entity, List.of(each.split("\\.", -1)), true);
+          Path path = model.path(entity, List.of(each.split("\\.", -1)), EntityModel.Joining.ALL);
           for (String table : path.tables()) {
             statements.access(
                 table,
@@ -330,29 +330,34 @@ public final class SpringDataRepositories implements Analyzer {
       if (op == null || declared) {
         return;
       }
-      for (GenericCallers.Bound each : callers.of(call.receiver(), call)) {
-        TypeRef domain = repositories.entityOf(each.type());
-        if (domain == null) {
-          continue;
-        }
-        JavaType repository = code.project(each.type().name());
-        if (repository != null && declares(repository, call.name())) {
-          continue;
-        }
-        for (GenericCallers.Bound of : callers.of(domain, call)) {
-          boolean sameCaller = each.caller().equals(of.caller()) || each.isOwn() || of.isOwn();
-          Entity entity = sameCaller ? model.of(of.type()) : null;
-          if (entity != null) {
-            String className = each.isOwn() ? of.caller() : each.caller();
-            Site site = Site.of(call);
-            statements.entity(
-                entity,
-                op,
-                new Site(className, site.method(), site.place()),
-                AccessVia.SPRING_DATA);
+      Set<Entity> entities = new LinkedHashSet<>();
+      for (TypeRef receiver : variables.of(call.receiver(), call)) {
+        TypeRef domain = repositories.entityOf(receiver);
+        JavaType repository = code.project(receiver.name());
+        boolean query = repository != null && declares(repository, call.name());
+        if (domain != null && !query) {
+          for (TypeRef each : variables.of(domain, call)) {
+            Entity entity = model.of(each);
+            if (entity != null) {
+              entities.add(given(call, entity));
+            }
           }
         }
       }
+      for (Entity each : entities) {
+        statements.entity(each, op, Site.of(call), AccessVia.SPRING_DATA);
+      }
+    }
+
+    /** The subclass that is saved or deleted where the argument's type is one. */
+    private Entity given(Call call, Entity entity) {
+      Entity argument =
+          call.argumentTypes().isEmpty() ? null : model.of(call.argumentTypes().get(0));
+      boolean narrower =
+          argument != null
+              && code.isA(argument.type(), entity.type().name())
+              && !argument.name().equals(entity.name());
+      return argument != null && narrower ? argument : entity;
     }
 
     private boolean declares(JavaType repository, String method) {

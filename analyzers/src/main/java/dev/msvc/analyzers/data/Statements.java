@@ -2,6 +2,7 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.data.EntityModel.Joining;
 import dev.msvc.analyzers.data.EntityModel.Path;
 import dev.msvc.analyzers.data.EntityModel.Touched;
 import dev.msvc.analyzers.fact.FactCollector;
@@ -73,6 +74,12 @@ final class Statements {
   /** Notes that a text could not be understood. */
   void unread(Place place, String reason) {
     facts.add(new Unread(place.file(), place.line(), reason));
+  }
+
+  /** Notes a statement of which not even the text is known. */
+  void unknown(Place place, String reason) {
+    facts.statement(false);
+    unread(place, reason);
   }
 
   /** Notes one statement of SQL by the texts it can have. */
@@ -217,7 +224,8 @@ final class Statements {
       Entity entity = entity(each.entity(), owner);
       if (entity != null) {
         List<String> names = List.of(each.path().split("\\.", -1));
-        Path path = model.path(entity, names, isLoaded(text, names.get(names.size() - 1)));
+        boolean loaded = isLoaded(text, names.get(names.size() - 1));
+        Path path = model.path(entity, names, loaded ? Joining.ALL : Joining.NEEDED);
         for (String table : path.tables()) {
           found.add(table, Operation.SELECT, List.of(), AccessVia.JPQL, statement.certainty());
           together.add(table);
@@ -246,7 +254,8 @@ final class Statements {
     Set<String> columns = new TreeSet<>();
     for (JpqlStatement.Path each : statement.paths()) {
       if (each.op() == Operation.UPDATE && each.entity().equals(name)) {
-        columns.addAll(model.path(entity, List.of(each.path().split("\\.", -1)), false).columns());
+        columns.addAll(
+            model.path(entity, List.of(each.path().split("\\.", -1)), Joining.NEEDED).columns());
       }
     }
     return List.copyOf(columns);

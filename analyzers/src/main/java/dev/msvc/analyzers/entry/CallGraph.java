@@ -8,6 +8,8 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +26,14 @@ final class CallGraph {
 
   private final CodeBase code;
   private final Events events;
-  private final MetaAnnotations meta;
-  private final Map<JavaMethod, TransactionAttribute> attributes;
   private final List<JavaMethod> methods = new ArrayList<>();
   private final Map<JavaMethod, Integer> ids = new HashMap<>();
+  private final Set<JavaMethod> leaving = new HashSet<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<Dispatch, List<JavaMethod>> dispatched = new ConcurrentHashMap<>();
+  private final Map<String, List<Integer>> placed = new ConcurrentHashMap<>();
+  private final Map<String, List<JavaType>> families = new ConcurrentHashMap<>();
+  private final Map<JavaType, Lineage> lineages = new ConcurrentHashMap<>();
   private final int[][] edges;
 
   /** A method as it is called on a type. */
@@ -45,12 +49,15 @@ final class CallGraph {
       List<String> accessed) {
     this.code = code;
     this.events = events;
-    this.meta = new MetaAnnotations(code);
-    this.attributes = attributes;
+    MetaAnnotations meta = new MetaAnnotations(code);
     for (JavaType type : code.types()) {
       for (JavaMethod method : type.methods()) {
         ids.put(method, methods.size());
         methods.add(method);
+        TransactionAttribute attribute = attributes.get(method);
+        if ((attribute != null && attribute.leavesCaller()) || Events.isAsync(meta, method)) {
+          leaving.add(method);
+        }
       }
     }
     for (String each : accessed) {
@@ -126,10 +133,7 @@ final class CallGraph {
       }
     }
     if (call.receiver().known()) {
-      Integer place = places.get(place(call.receiver().name(), call.name()));
-      if (place != null) {
-        to.add(place);
-      }
+      to.addAll(placesOf(call.receiver().name(), call.name()));
     }
   }
 
@@ -142,8 +146,7 @@ final class CallGraph {
   }
 
   private boolean leaves(JavaMethod method) {
-    TransactionAttribute attribute = attributes.get(method);
-    return (attribute != null && attribute.leavesCaller()) || Events.isAsync(meta, method);
+    return leaving.contains(method);
   }
 
   private List<JavaMethod> reached(Call call, JavaMethod target) {
@@ -161,35 +164,70 @@ final class CallGraph {
 
   private List<JavaMethod> dispatch(Dispatch call) {
     JavaMethod declared = call.declared();
-    List<JavaMethod> all = new ArrayList<>();
     JavaType receiver = code.project(call.receiver());
-    if (receiver != null && receiver != declared.owner()) {
-      JavaMethod inherited = Lineage.of(code, receiver).implementation(declared);
-      if (inherited != null) {
-        all.add(inherited);
-      }
-      for (JavaType each : code.subtypes(receiver.name())) {
-        for (JavaMethod candidate : each.methods(declared.name())) {
-          if (candidate.hasBody() && Lineage.overrides(candidate, declared)) {
-            all.add(candidate);
-          }
-        }
-      }
+    List<JavaMethod> all =
+        receiver == null ? List.of() : implementations(receiver.name(), declared);
+    if (all.isEmpty()) {
+      all = implementations(declared.owner().name(), declared);
     }
     if (all.isEmpty()) {
-      List<JavaMethod> everywhere = code.implementations(declared);
-      for (JavaMethod each : everywhere) {
-        if (each == declared || Lineage.overrides(each, declared)) {
-          all.add(each);
-        }
-      }
-      if (all.isEmpty()) {
-        all.addAll(everywhere);
-      }
+      all = code.implementations(declared);
     }
-    if (!declared.hasBody()) {
-      all.add(declared);
+    if (declared.hasBody()) {
+      return all;
+    }
+    List<JavaMethod> withItself = new ArrayList<>(all);
+    withItself.add(declared);
+    return withItself;
+  }
+
+  /** What runs when a method is called on any object of a type: declared there or inherited. */
+  private List<JavaMethod> implementations(String type, JavaMethod declared) {
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (JavaType each : withSubtypes(type)) {
+      JavaMethod found =
+          lineages.computeIfAbsent(each, some -> Lineage.of(code, some)).implementation(declared);
+      if (found != null) {
+        all.add(found);
+      }
     }
     return List.copyOf(all);
+  }
+
+  private List<JavaType> withSubtypes(String name) {
+    return families.computeIfAbsent(
+        name,
+        key -> {
+          JavaType type = code.project(key);
+          List<JavaType> all = new ArrayList<>();
+          if (type != null) {
+            all.add(type);
+            all.addAll(code.subtypes(key));
+          }
+          return all;
+        });
+  }
+
+  /**
+   * Nodes of places that a method called on any object of a type has: a generic class accesses
+   * tables in the name of the subclass that says which.
+   */
+  List<Integer> placesOf(String type, String method) {
+    return placed.computeIfAbsent(
+        place(type, method),
+        key -> {
+          Set<Integer> all = new TreeSet<>();
+          Integer own = places.get(key);
+          if (own != null) {
+            all.add(own);
+          }
+          for (JavaType each : withSubtypes(type)) {
+            Integer node = places.get(place(each.name(), method));
+            if (node != null) {
+              all.add(node);
+            }
+          }
+          return List.copyOf(all);
+        });
   }
 }

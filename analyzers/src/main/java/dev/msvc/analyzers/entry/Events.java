@@ -29,8 +29,9 @@ final class Events {
     SPRING + "modulith.events.ApplicationModuleListener",
     SPRING + "modulith.ApplicationModuleListener"
   };
-  private static final String[] ASYNC = MetaAnnotations.ee("ejb.Asynchronous");
-  private static final String SPRING_ASYNC = SPRING + "scheduling.annotation.Async";
+  private static final String[] ASYNC = {
+    SPRING + "scheduling.annotation.Async", "javax.ejb.Asynchronous", "jakarta.ejb.Asynchronous"
+  };
   private static final String APPLICATION_LISTENER = SPRING + "context.ApplicationListener";
   private static final String[] OBSERVES = MetaAnnotations.ee("enterprise.event.Observes");
   private static final String[] OBSERVES_ASYNC =
@@ -70,10 +71,11 @@ final class Events {
   }
 
   static boolean isAsync(MetaAnnotations meta, JavaMethod method) {
-    return meta.has(method.annotations(), SPRING_ASYNC)
-        || meta.has(method.annotations(), ASYNC)
-        || meta.has(method.owner().annotations(), SPRING_ASYNC)
-        || meta.has(method.owner().annotations(), ASYNC);
+    return isAsync(meta, method.annotations()) || isAsync(meta, method.owner().annotations());
+  }
+
+  private static boolean isAsync(MetaAnnotations meta, List<Annotation> annotations) {
+    return !annotations.isEmpty() && meta.has(annotations, ASYNC);
   }
 
   private void annotated(JavaType type, JavaMethod method) {
@@ -108,7 +110,7 @@ final class Events {
   }
 
   private void listener(JavaType type) {
-    if (type.isAbstract() || !code.isA(type, APPLICATION_LISTENER)) {
+    if (type.isAbstract() || !Lineage.supertypes(code, type).contains(APPLICATION_LISTENER)) {
       return;
     }
     for (JavaMethod each : type.methods("onApplicationEvent")) {

@@ -30,6 +30,17 @@ public final class JaxRsResources implements Analyzer {
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
   private static final String CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+  private static final List<String> SERVLETS =
+      List.of(
+          "javax.ws.rs.core.Application",
+          "jakarta.ws.rs.core.Application",
+          "org.glassfish.jersey.servlet.ServletContainer",
+          "com.sun.jersey.spi.container.servlet.ServletContainer",
+          "com.sun.jersey.spi.spring.container.servlet.SpringServlet",
+          "org.jboss.resteasy.plugins.server.servlet.HttpServletDispatcher",
+          "org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher",
+          "org.apache.cxf.transport.servlet.CXFServlet",
+          "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet");
   private static final int LOCATORS = 5;
 
   @Override
@@ -38,6 +49,7 @@ public final class JaxRsResources implements Analyzer {
     EntryPoints entries = new EntryPoints();
     Reading reading =
         new Reading(
+            WebXml.prefixes(sources.resources(), SERVLETS),
             code,
             SpringSettings.of(sources.resources()),
             applications(code),
@@ -64,6 +76,7 @@ public final class JaxRsResources implements Analyzer {
   }
 
   private record Reading(
+      Map<String, String> servlets,
       CodeBase code,
       SpringSettings settings,
       Map<String, String> applications,
@@ -97,7 +110,12 @@ public final class JaxRsResources implements Analyzer {
       String context =
           settings.get(type.module(), "server.servlet.context-path", "server.context-path");
       String rest = settings.get(type.module(), "quarkus.resteasy.path", "quarkus.rest.path");
-      return HttpPath.open(context, rest, jersey.isEmpty() ? application : jersey);
+      if (!jersey.isEmpty()) {
+        application = jersey;
+      } else if (application.isEmpty()) {
+        application = servlets.getOrDefault(type.module(), "");
+      }
+      return HttpPath.open(context, rest, application);
     }
 
     private static String text(Annotation path) {

@@ -4,10 +4,14 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A type of the project and those of its supertypes that are the project's, nearest first. */
@@ -40,6 +44,26 @@ record Lineage(List<JavaType> types) {
         interfaces(code, found, all, depth + 1);
       }
     }
+  }
+
+  /** Names of a type's supertypes, libraries' too, as far as they are known. */
+  static Set<String> supertypes(CodeBase code, JavaType type) {
+    TypeRef superclass = type.superclass();
+    if (type.interfaces().isEmpty()
+        && (superclass == null || superclass.name().equals("java.lang.Object"))) {
+      return Set.of();
+    }
+    Set<String> all = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    open.add(type.name());
+    while (!open.isEmpty()) {
+      for (TypeRef each : code.supertypes(TypeRef.of(open.remove()))) {
+        if (all.add(each.name())) {
+          open.add(each.name());
+        }
+      }
+    }
+    return all;
   }
 
   /** Its methods without constructors, each with those that it overrides, nearest first. */

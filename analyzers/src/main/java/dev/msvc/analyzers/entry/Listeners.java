@@ -15,6 +15,7 @@ import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Methods that wait for a message or an event, and who publishes which event to whom. */
@@ -130,8 +131,9 @@ public final class Listeners implements Analyzer {
     if (type.isAbstract() || type.annotation(EjbRemotes.MESSAGE_DRIVEN) != null) {
       return;
     }
+    Set<String> supertypes = Lineage.supertypes(code, type);
     for (String each : MESSAGE_LISTENER) {
-      if (code.isA(type, each)) {
+      if (supertypes.contains(each)) {
         for (JavaMethod method : type.methods("onMessage")) {
           entries.method(EntryPointKind.LISTENER, "listener", null, type, method, Certainty.PARSED);
         }

@@ -12,6 +12,8 @@ import dev.msvc.model.EntryPointKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Methods that a clock calls: Spring's schedules, timers of enterprise beans, Quartz jobs. */
@@ -24,11 +26,12 @@ public final class Schedules implements Analyzer {
 
   /** Methods that a scheduler calls on classes of a type. */
   private static final Map<String, String> JOBS =
-      Map.of(
-          "org.quartz.Job", "execute",
-          "org.quartz.InterruptableJob", "execute",
-          "org.quartz.StatefulJob", "execute",
-          "org.springframework.scheduling.quartz.QuartzJobBean", "executeInternal");
+      new TreeMap<>(
+          Map.of(
+              "org.quartz.Job", "execute",
+              "org.quartz.InterruptableJob", "execute",
+              "org.quartz.StatefulJob", "execute",
+              "org.springframework.scheduling.quartz.QuartzJobBean", "executeInternal"));
 
   private static final List<String> DELAYS =
       List.of("fixedDelay", "fixedDelayString", "fixedRate", "fixedRateString", "every");
@@ -111,18 +114,19 @@ public final class Schedules implements Analyzer {
     if (type.isAbstract()) {
       return;
     }
-    Lineage lineage = null;
-    for (String job : JOBS.keySet().stream().sorted().toList()) {
-      if (!code.isA(type, job)) {
-        continue;
-      }
-      lineage = lineage == null ? Lineage.of(code, type) : lineage;
-      for (List<JavaMethod> overridden : lineage.methods()) {
-        JavaMethod method = overridden.get(0);
-        if (method.name().equals(JOBS.get(job)) && method.parameters().size() == 1) {
-          entries.method(EntryPointKind.SCHEDULE, "schedule", null, type, method, Certainty.PARSED);
-          return;
-        }
+    Set<String> supertypes = Lineage.supertypes(code, type);
+    String handler = null;
+    for (Map.Entry<String, String> job : JOBS.entrySet()) {
+      handler = supertypes.contains(job.getKey()) ? job.getValue() : handler;
+    }
+    if (handler == null) {
+      return;
+    }
+    for (List<JavaMethod> overridden : Lineage.of(code, type).methods()) {
+      JavaMethod method = overridden.get(0);
+      if (method.name().equals(handler) && method.parameters().size() == 1) {
+        entries.method(EntryPointKind.SCHEDULE, "schedule", null, type, method, Certainty.PARSED);
+        return;
       }
     }
   }

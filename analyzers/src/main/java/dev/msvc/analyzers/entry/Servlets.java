@@ -14,6 +14,7 @@ import dev.msvc.model.EntryPointKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,8 +25,15 @@ import java.util.TreeSet;
  */
 public final class Servlets implements Analyzer {
   private static final String[] WEB_SERVLET = MetaAnnotations.ee("servlet.annotation.WebServlet");
-  private static final String[] HTTP_SERVLET =
-      MetaAnnotations.ee("servlet.http.HttpServlet", "servlet.GenericServlet", "servlet.Servlet");
+  private static final List<String> HTTP_SERVLET =
+      List.of(
+          "HttpServlet",
+          "javax.servlet.http.HttpServlet",
+          "javax.servlet.GenericServlet",
+          "javax.servlet.Servlet",
+          "jakarta.servlet.http.HttpServlet",
+          "jakarta.servlet.GenericServlet",
+          "jakarta.servlet.Servlet");
   private static final Map<String, String> HANDLERS =
       new TreeMap<>(
           Map.of(
@@ -66,16 +74,8 @@ public final class Servlets implements Analyzer {
     if (type.isAbstract()) {
       return false;
     }
-    TypeRef superclass = type.superclass();
-    if (superclass != null && superclass.name().equals("HttpServlet")) {
-      return true;
-    }
-    for (String each : HTTP_SERVLET) {
-      if (code.isA(type, each)) {
-        return true;
-      }
-    }
-    return false;
+    Set<String> supertypes = Lineage.supertypes(code, type);
+    return HTTP_SERVLET.stream().anyMatch(supertypes::contains);
   }
 
   private static void annotated(CodeBase code, Map<String, SortedSet<String>> mapped) {

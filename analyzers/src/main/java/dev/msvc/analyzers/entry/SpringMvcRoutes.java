@@ -12,6 +12,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class SpringMvcRoutes implements Analyzer {
     "org.springframework.messaging.simp.annotation.SubscribeMapping"
   };
   private static final String ALIAS = "org.springframework.core.annotation.AliasFor";
+  private static final List<String> DISPATCHER =
+      List.of("org.springframework.web.servlet.DispatcherServlet");
   private static final int DEPTH = 5;
 
   /** What a mapping says; without paths where it says none. */
@@ -48,14 +51,20 @@ public final class SpringMvcRoutes implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
-    SpringSettings settings = SpringSettings.of(sources.resources());
-    Reading reading = new Reading(code, new MetaAnnotations(code), settings, new EntryPoints());
+    SpringSettings settings = SpringSettings.of(sources.resources(), facts::add);
+    Map<String, String> servlets = WebXml.prefixes(sources.resources(), DISPATCHER);
+    Reading reading =
+        new Reading(servlets, code, new MetaAnnotations(code), settings, new EntryPoints());
     code.types().forEach(reading::type);
     reading.entries().addTo(facts);
   }
 
   private record Reading(
-      CodeBase code, MetaAnnotations meta, SpringSettings settings, EntryPoints entries) {
+      Map<String, String> servlets,
+      CodeBase code,
+      MetaAnnotations meta,
+      SpringSettings settings,
+      EntryPoints entries) {
 
     void type(JavaType type) {
       if (type.isAbstract()) {
@@ -112,6 +121,9 @@ public final class SpringMvcRoutes implements Analyzer {
       String module = type.module();
       String context = settings.get(module, "server.servlet.context-path", "server.context-path");
       String servlet = settings.get(module, "spring.mvc.servlet.path", "spring.webflux.base-path");
+      if (servlet.isEmpty()) {
+        servlet = servlets.getOrDefault(module, "");
+      }
       Certainty certainty =
           ofType.certain() && ofMethod.certain() ? Certainty.PARSED : Certainty.GUESSED;
       for (String prefix : ofType.pathsOrEmpty()) {

@@ -1,11 +1,10 @@
 package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.model.Unread;
+import dev.msvc.model.yaml.YamlTree;
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +12,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code application.properties} and {@code application.yml} say without any profile. */
 final class SpringSettings {
   private static final String FILE = "application";
   private static final int DEPTH = 10;
+  private static final List<String> PROFILE =
+      List.of("spring.config.activate.on-profile", "spring.profiles");
 
   private final Map<String, Map<String, String>> byModule;
 
@@ -27,13 +29,20 @@ final class SpringSettings {
   }
 
   static SpringSettings of(List<ResourceFile> resources) {
+    return of(resources, ignored -> {});
+  }
+
+  /**
+   * @param broken told of files that are none
+   */
+  static SpringSettings of(List<ResourceFile> resources, Consumer<Unread> broken) {
     Map<String, Map<String, String>> byModule = new TreeMap<>();
     for (ResourceFile each : resources) {
       String name = each.fileName();
       Map<String, String> read =
           switch (name) {
             case FILE + ".properties" -> properties(each.text());
-            case FILE + ".yml", FILE + ".yaml" -> yaml(each.text());
+            case FILE + ".yml", FILE + ".yaml" -> yaml(each, broken);
             default -> Map.of();
           };
       Map<String, String> module =
@@ -111,84 +120,53 @@ final class SpringSettings {
     return -1;
   }
 
+  /** Documents follow each other after a line that only marks it. */
   private static Map<String, String> properties(String text) {
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(mainDocument(text, "#---", "!---")));
-    } catch (IOException | IllegalArgumentException unreadable) {
-      return Map.of();
-    }
     Map<String, String> all = new HashMap<>();
-    properties.stringPropertyNames().forEach(key -> all.put(key, properties.getProperty(key)));
-    return all;
-  }
-
-  /** The part before a line that starts a further document, which may be for one profile only. */
-  private static String mainDocument(String text, String... separators) {
-    StringBuilder main = new StringBuilder();
-    for (String line : (Iterable<String>) text.lines()::iterator) {
-      for (String separator : separators) {
-        if (line.startsWith(separator) && !main.toString().isBlank()) {
-          return main.toString();
-        }
-      }
-      main.append(line).append('\n');
-    }
-    return main.toString();
-  }
-
-  /** A level of a YAML mapping: how far it is indented, and its key with those around it. */
-  private record Level(int indent, String key) {}
-
-  /**
-   * Scalars in mappings, by dotted key. Build tools' placeholders make many of these files no YAML
-   * until they are built, so they are read by their indentation.
-   */
-  private static Map<String, String> yaml(String text) {
-    Map<String, String> all = new HashMap<>();
-    Deque<Level> levels = new ArrayDeque<>();
-    List<String> lines = new ArrayList<>();
-    mainDocument(text, "---").lines().forEach(lines::add);
-    for (String line : lines) {
-      String content = line.strip();
-      int colon = colon(content);
-      if (colon <= 0 || content.charAt(0) == '#' || content.charAt(0) == '-') {
+    for (String document : text.split("(?m)^[#!]---.*$")) {
+      Properties properties = new Properties();
+      try {
+        properties.load(new StringReader(document));
+      } catch (IOException | IllegalArgumentException unreadable) {
         continue;
       }
-      int indent = line.indexOf(content.charAt(0));
-      while (!levels.isEmpty() && levels.getLast().indent() >= indent) {
-        levels.removeLast();
-      }
-      String key = unquoted(content.substring(0, colon).strip());
-      String full = levels.isEmpty() ? key : levels.getLast().key() + "." + key;
-      levels.addLast(new Level(indent, full));
-      String value = scalar(content.substring(colon + 1).strip());
-      if (!value.isEmpty()) {
-        all.put(full, value);
-      }
+      Map<String, String> settings = new HashMap<>();
+      properties
+          .stringPropertyNames()
+          .forEach(key -> settings.put(key, properties.getProperty(key)));
+      addUnlessForProfile(settings, all);
     }
     return all;
   }
 
-  private static int colon(String content) {
-    int colon = content.indexOf(": ");
-    return colon < 0 && content.endsWith(":") ? content.length() - 1 : colon;
+  /** Build tools' placeholders are taken out first: with them it is no YAML until it is built. */
+  private static Map<String, String> yaml(ResourceFile file, Consumer<Unread> broken) {
+    Map<String, String> all = new HashMap<>();
+    try {
+      for (YamlTree document : YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"))) {
+        Map<String, String> settings = new HashMap<>();
+        flatten("", document, settings);
+        addUnlessForProfile(settings, all);
+      }
+    } catch (YamlTree.Malformed malformed) {
+      broken.accept(new Unread(file.file(), malformed.line(), malformed.reason()));
+    }
+    return all;
   }
 
-  private static String scalar(String value) {
-    if (value.startsWith("\"") || value.startsWith("'")) {
-      return unquoted(value);
+  private static void flatten(String key, YamlTree tree, Map<String, String> to) {
+    if (tree instanceof YamlTree.Mapping mapping) {
+      mapping
+          .entries()
+          .forEach((name, each) -> flatten(key.isEmpty() ? name : key + "." + name, each, to));
+    } else if (tree instanceof YamlTree.Scalar scalar) {
+      to.put(key, scalar.text());
     }
-    int comment = value.startsWith("#") ? 0 : value.indexOf(" #");
-    return comment < 0 ? value : value.substring(0, comment).strip();
   }
 
-  private static String unquoted(String value) {
-    if (value.isEmpty()) {
-      return value;
+  private static void addUnlessForProfile(Map<String, String> settings, Map<String, String> to) {
+    if (PROFILE.stream().noneMatch(settings::containsKey)) {
+      to.putAll(settings);
     }
-    char quote = value.charAt(0);
-    int end = quote == '"' || quote == '\'' ? value.indexOf(quote, 1) : -1;
-    return end < 0 ? value : value.substring(1, end);
   }
 }

@@ -51,8 +51,11 @@ public final class Transactions implements Analyzer {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
       if (attribute != null && !attribute.isOutside()) {
-        BitSet reached = reachability.of(graph.node(method));
         if (method.hasBody() || isLast(graph, method)) {
+          BitSet reached = (BitSet) reachability.of(graph.node(method)).clone();
+          for (int place : graph.placesOf(method.owner().name(), method.name())) {
+            reached.or(reachability.of(place));
+          }
           facts.add(effects.fact(method, attribute, reached));
         }
       }

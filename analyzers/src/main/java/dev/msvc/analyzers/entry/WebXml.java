@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The servlets and their paths that {@code web.xml} files declare. */
 final class WebXml {
@@ -37,13 +38,28 @@ final class WebXml {
     return all;
   }
 
+  /** The first parts of the paths that a framework's servlet answers on, by module. */
+  static Map<String, String> prefixes(List<ResourceFile> resources, List<String> servlets) {
+    Map<String, String> byModule = new TreeMap<>();
+    for (Mapping each : mappings(resources, new FactCollector())) {
+      if (servlets.contains(each.className()) && each.path().endsWith("/*")) {
+        String prefix = each.path().substring(0, each.path().length() - 2);
+        byModule.putIfAbsent(each.module(), prefix);
+      }
+    }
+    return byModule;
+  }
+
   private static void add(XmlElement root, String module, List<Mapping> to) {
     Map<String, String> classes = new HashMap<>();
     for (XmlElement servlet : root.elements("servlet")) {
-      classes.put(text(servlet, "servlet-name"), text(servlet, "servlet-class"));
+      if (!text(servlet, "servlet-class").isEmpty()) {
+        classes.put(text(servlet, "servlet-name"), text(servlet, "servlet-class"));
+      }
     }
     for (XmlElement mapping : root.elements("servlet-mapping")) {
-      String className = classes.getOrDefault(text(mapping, "servlet-name"), "");
+      String name = text(mapping, "servlet-name");
+      String className = classes.getOrDefault(name, name.contains(".") ? name : "");
       for (XmlElement pattern : mapping.elements("url-pattern")) {
         if (!className.isEmpty()) {
           to.add(new Mapping(className, pattern.text().strip(), module));

@@ -1,7 +1,5 @@
 package dev.msvc.analyzers.source;
 
-import dev.msvc.analyzers.code.JavaSource;
-import dev.msvc.analyzers.code.UnreadableSourceException;
 import java.nio.file.Path;
 
 /**
@@ -14,20 +12,6 @@ import java.nio.file.Path;
 public record JavaFile(String file, String module, Path path, long size) {
   /** A larger file is listed as unread. */
   static final long LIMIT = 5_000_000;
-
-  /** This file for the parser; its text is read and decoded when it is asked for. */
-  public JavaSource source() {
-    return new JavaSource(file, module, this::content);
-  }
-
-  private JavaSource.Content content() {
-    try {
-      SourceText read = read();
-      return new JavaSource.Content(read.text(), read.lines(), read.generated());
-    } catch (UnreadableFileException e) {
-      throw new UnreadableSourceException(e.reason(), e.line());
-    }
-  }
 
   /**
    * Reads and decodes it.

@@ -11,6 +11,9 @@ final class Nesting {
   /** Of operators, dots and brackets in one statement, and of {@code else} in one block. */
   static final int MAX_CHAIN = 10_000;
 
+  /** Of casts in a row: a parser looks through the rest of them at each. */
+  static final int MAX_CASTS = 100;
+
   private static final String STATEMENT =
       "a statement of more than %d operators, dots and brackets";
 
@@ -18,6 +21,8 @@ final class Nesting {
   private final int[] operators = new int[MAX_DEPTH + 1];
   private final int[] elses = new int[MAX_DEPTH + 1];
   private int depth;
+  private int casts;
+  private char before;
   private int line = 1;
 
   private Nesting(String text) {
@@ -37,7 +42,11 @@ final class Nesting {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
-        case '(', '[', '{' -> open();
+        case '(' -> {
+          countCast();
+          open();
+        }
+        case '[', '{' -> open();
         case ')', ']' -> depth = Math.max(0, depth - 1);
         case '}' -> {
           depth = Math.max(0, depth - 1);
@@ -64,7 +73,16 @@ final class Nesting {
       }
       if (c == '\n') {
         line++;
+      } else if (c > ' ') {
+        before = c;
       }
+    }
+  }
+
+  private void countCast() {
+    casts = before == ')' ? casts + 1 : 0;
+    if (casts > MAX_CASTS) {
+      throw new UnreadableFileException("more than %d casts in a row".formatted(MAX_CASTS), line);
     }
   }
 

@@ -69,12 +69,16 @@ public record SourceText(String text, int lines) {
    * an annotation {@code Generated} before the first type.
    */
   public boolean generated() {
-    Matcher type = TYPE.matcher(text);
-    Matcher packageName = PACKAGE.matcher(text);
-    int declarations = type.find() ? type.start() : 0;
-    int header = packageName.find() ? packageName.start() : declarations;
+    Matcher declared = PACKAGE.matcher(text);
+    int header = declared.find() ? declared.start() : firstType();
     return GENERATED_HEADER.matcher(text).region(0, header).find()
-        || GENERATED_ANNOTATION.matcher(text).region(0, declarations).find();
+        || (text.contains("Generated")
+            && GENERATED_ANNOTATION.matcher(text).region(0, firstType()).find());
+  }
+
+  private int firstType() {
+    Matcher type = TYPE.matcher(text);
+    return type.find() ? type.start() : 0;
   }
 
   static String tooLarge(long limit) {

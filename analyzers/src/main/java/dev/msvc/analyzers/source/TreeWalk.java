@@ -6,10 +6,12 @@ import dev.msvc.model.Unread;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.file.FileSystemLoopException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -62,7 +64,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
   }
 
   TreeWalk walk() throws IOException {
-    Files.walkFileTree(root, EnumSet.noneOf(java.nio.file.FileVisitOption.class), MAX_DEPTH, this);
+    Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, this);
     files.sort(Comparator.comparing(Found::file));
     return this;
   }
@@ -161,12 +163,14 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
       } else if (!target.startsWith(root) && (isWanted(name) || Files.isDirectory(target))) {
         add(link, "a symbolic link out of the analysed folder: not followed");
       }
-    } catch (FileSystemLoopException loop) {
-      add(link, "a symbolic link that leads to itself");
-    } catch (IOException broken) {
+    } catch (NoSuchFileException broken) {
       if (isWanted(name)) {
         add(link, "a symbolic link that leads nowhere");
       }
+    } catch (AccessDeniedException denied) {
+      add(link, "a symbolic link that may not be followed: permission denied");
+    } catch (IOException loop) {
+      add(link, "a symbolic link that leads to itself");
     }
   }
 

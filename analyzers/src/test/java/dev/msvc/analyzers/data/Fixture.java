@@ -33,10 +33,13 @@ final class Fixture {
     Matcher type = TYPE.matcher(text);
     String folder = inPackage.find() ? inPackage.group(1).replace('.', '/') + "/" : "";
     String name = type.find() ? type.group(1) : "Unnamed";
+    withJava(folder + name + ".java", text);
+  }
+
+  Fixture withJava(String file, String text) {
     int lines = (int) text.lines().count();
-    java.add(
-        new JavaSource(
-            folder + name + ".java", "", () -> new JavaSource.Content(text, lines, false)));
+    java.add(new JavaSource(file, "", () -> new JavaSource.Content(text, lines, false)));
+    return this;
   }
 
   Fixture with(String file, String text) {

@@ -25,7 +25,9 @@ final class Fixture {
   Fixture java(String module, String text) {
     String file = module + "/F" + java.size() + ".java";
     String whole = text.startsWith("package ") ? text : "package app;\n" + text;
-    java.add(new JavaSource(file, module, false, () -> whole));
+    java.add(
+        new JavaSource(
+            file, module, () -> new JavaSource.Content(whole, (int) whole.lines().count(), false)));
     return this;
   }
 

@@ -103,4 +103,26 @@ class JaxRsResourcesTest {
                     .java(RS + "@Path(\"remote\") interface Remote { @GET String get(); }")))
         .isEmpty();
   }
+
+  @Test
+  void theServletsPathInADescriptorComesFirst() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        RS
+                            + "@Path(\"pets\") class Pets { @GET public String all() { return null; } }")
+                    .resource(
+                        "",
+                        "src/main/webapp/WEB-INF/web.xml",
+                        """
+                        <web-app>
+                          <servlet-mapping>
+                            <servlet-name>jakarta.ws.rs.core.Application</servlet-name>
+                            <url-pattern>/rest/*</url-pattern>
+                          </servlet-mapping>
+                        </web-app>
+                        """)))
+        .containsExactly("GET /rest/pets -> app.Pets.all");
+  }
 }

@@ -263,6 +263,7 @@ class SpringMvcRoutesTest {
                             servlet:
                               path: /mvc
                         ---
+                        spring.config.activate.on-profile: test
                         server:
                           servlet:
                             context-path: /only-in-a-profile
@@ -300,5 +301,47 @@ class SpringMvcRoutesTest {
                         class Chat { @MessageMapping("say") void say(String text) {} }
                         """)))
         .containsExactly("listener app.Chat.say -> app.Chat.say on /chat/say");
+  }
+
+  @Test
+  void theDispatchersPathInADescriptorComesFirst() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + """
+                            @RestController
+                            class Old { @GetMapping("/old") String old() { return ""; } }
+                            """)
+                    .resource(
+                        "",
+                        "src/main/webapp/WEB-INF/web.xml",
+                        """
+                        <web-app>
+                          <servlet>
+                            <servlet-name>mvc</servlet-name>
+                            <servlet-class>
+                              org.springframework.web.servlet.DispatcherServlet
+                            </servlet-class>
+                          </servlet>
+                          <servlet-mapping>
+                            <servlet-name>mvc</servlet-name>
+                            <url-pattern>/app/*</url-pattern>
+                          </servlet-mapping>
+                        </web-app>
+                        """)))
+        .containsExactly("GET /app/old -> app.Old.old");
+  }
+
+  @Test
+  void settingsThatAreNoYamlAreNamed() {
+    assertThat(
+            new Fixture()
+                .resource("", "src/main/resources/application.yml", "a: [1\nb: 2\n")
+                .facts(new SpringMvcRoutes())
+                .unread())
+        .extracting(each -> each.file())
+        .containsExactly("src/main/resources/application.yml");
   }
 }

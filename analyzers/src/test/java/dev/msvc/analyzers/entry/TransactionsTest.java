@@ -286,4 +286,46 @@ class TransactionsTest {
                             + " @Transactional void nothing(); }")))
         .containsExactly("Changing.clear REQUIRED reads [] writes [carts] by [Changing]");
   }
+
+  @Test
+  void aGenericClassDoesWhatEachSubclassGivesIt() {
+    access("app.Cats", "store", Operation.INSERT, "cats");
+    access("app.Dogs", "store", Operation.INSERT, "dogs");
+
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(SPRING + "abstract class Base<T> { @Transactional void store(T t) {} }")
+                    .java("class Cats extends Base<String> {}")
+                    .java("class Dogs extends Base<Integer> {}")
+                    .java("interface Keeps { void store(String cat); }")
+                    .java("class KeepsCats extends Base<String> implements Keeps {}")
+                    .java(
+                        SPRING
+                            + """
+                            class Zoo {
+                              Cats cats;
+                              @Transactional void one() { cats.store(""); }
+                              @Transactional void any(Base<String> all) { all.store(""); }
+                              @Transactional void keep(Keeps keeps) { keeps.store(""); }
+                            }
+                            """)))
+        .containsExactly(
+            "Base.store REQUIRED reads [] writes [cats, dogs] by [Cats, Dogs]",
+            "Zoo.one REQUIRED reads [] writes [cats] by [Cats]",
+            "Zoo.any REQUIRED reads [] writes [cats, dogs] by [Cats, Dogs]",
+            "Zoo.keep REQUIRED reads [] writes [] by []");
+  }
+
+  @Test
+  void aMethodInheritedFromAClassImplementsAnInterface() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java("interface Taker { void run(); }")
+                    .java("class Base { Stock stock; public void run() { stock.take(); } }")
+                    .java("class Sub extends Base implements Taker {}")
+                    .java(SPRING + "class User { @Transactional void use(Taker t) { t.run(); } }")))
+        .containsExactly("User.use REQUIRED reads [] writes [stock] by [Stock]");
+  }
 }

@@ -307,7 +307,7 @@ public final class AnalysisDocument {
         });
   }
 
-  /** What bytecode shows, too: without the constants that the compiler copies. */
+  /** What bytecode shows, too: without the constants that annotations name. */
   private static List<Dependency> compiled(List<Dependency> all) {
     List<Dependency> compiled = new ArrayList<>(all.size());
     for (Dependency each : all) {
@@ -322,7 +322,7 @@ public final class AnalysisDocument {
     return compiled;
   }
 
-  /** What only the source shows: constants that the compiler copies. */
+  /** What only the source shows: constants that annotations name. */
   private static List<Dependency> copied(List<Dependency> all) {
     List<Dependency> copied = new ArrayList<>();
     for (Dependency each : all) {

@@ -1,0 +1,325 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.Stmt;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SQL in Java, whatever runs it: every text that is given to a method and reads as a statement.
+ *
+ * <p>A statement is accessed where its text is used. A text that nobody is seen to use, returned,
+ * kept in a variable or a constant, is accessed by the method or the type that holds it.
+ */
+public final class JdbcStatements implements Analyzer {
+  private static final Set<String> SINKS =
+      Set.of(
+          "query",
+          "queryForObject",
+          "queryForList",
+          "queryForMap",
+          "queryForRowSet",
+          "queryForStream",
+          "queryForInt",
+          "queryForLong",
+          "update",
+          "batchUpdate",
+          "execute",
+          "executeQuery",
+          "executeUpdate",
+          "executeLargeUpdate",
+          "addBatch",
+          "prepareStatement",
+          "prepareCall",
+          "sql");
+  private static final Set<String> RUNNERS =
+      Set.of(
+          "org.springframework.jdbc.core.JdbcTemplate",
+          "org.springframework.jdbc.core.JdbcOperations",
+          "org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate",
+          "org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations",
+          "org.springframework.jdbc.core.simple.JdbcClient",
+          "org.springframework.jdbc.core.simple.SimpleJdbcTemplate",
+          "org.springframework.r2dbc.core.DatabaseClient",
+          "java.sql.Connection",
+          "java.sql.Statement");
+  private static final Set<String> LOG_METHODS =
+      Set.of("trace", "debug", "info", "warn", "error", "fatal", "fine", "finer", "finest");
+  private static final int SHORTEST_PIECE = 12;
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
+    Reading reading = new Reading(sources.code(), statements);
+    sources.code().types().parallelStream().forEach(reading::used);
+    sources.code().types().parallelStream().forEach(reading::unused);
+  }
+
+  private static final class Reading {
+    private final CodeBase code;
+    private final Statements statements;
+
+    /** Texts that are used somewhere, so that what they are made of is not noted again. */
+    private final ConcurrentLinkedQueue<String> known = new ConcurrentLinkedQueue<>();
+
+    Reading(CodeBase code, Statements statements) {
+      this.code = code;
+      this.statements = statements;
+    }
+
+    // ---- texts that are used
+
+    void used(JavaType type) {
+      type.annotations().forEach(this::remember);
+      for (JavaMethod method : type.methods()) {
+        method.annotations().forEach(this::remember);
+        calls(method);
+      }
+      type.initializers().forEach(this::calls);
+    }
+
+    private void remember(Annotation annotation) {
+      for (String key : List.of("value", "query", "sql", "countQuery", "statement", "select")) {
+        annotation.texts(key).stream().filter(Reading::begins).forEach(known::add);
+      }
+      annotation.annotations("value").forEach(this::remember);
+    }
+
+    /** Each text counts once a method, best at the call that runs it. */
+    private void calls(JavaMethod method) {
+      Set<List<String>> seen = new HashSet<>();
+      for (boolean running : List.of(true, false)) {
+        for (Call call : method.calls()) {
+          if (runs(call) == running && !isOther(call)) {
+            for (int i = 0; i < call.arguments().size(); i++) {
+              argument(call, i, running && i == 0, seen);
+            }
+          }
+        }
+      }
+      method.calls().stream()
+          .filter(each -> each.name().equals("withTableName") && !each.arguments().isEmpty())
+          .forEach(this::simpleInsert);
+    }
+
+    private void argument(Call call, int i, boolean runs, Set<List<String>> seen) {
+      TypeRef type =
+          i < call.argumentTypes().size() ? call.argumentTypes().get(i) : TypeRef.UNKNOWN;
+      boolean text =
+          type.name().equals("java.lang.String")
+              || !type.known()
+              || type.name().equals("java.lang.Object");
+      Expr expression = call.arguments().get(i);
+      if (!text || !mayBeText(expression, runs)) {
+        return;
+      }
+      List<String> all = code.texts(expression, call.caller());
+      if (JpaCalls.QUERIES.contains(call.name())) {
+        known.addAll(all);
+        return;
+      }
+      List<String> sql = all.stream().filter(runs ? Reading::isGiven : Reading::isSql).toList();
+      if (!sql.isEmpty()) {
+        known.addAll(sql);
+        if (seen.add(sql)) {
+          statements.sql(sql, Site.of(call), AccessVia.JDBC);
+        }
+      } else if (runs
+          && type.known()
+          && !Bodies.namesParameter(expression, call.caller())
+          && !isTemplate(expression, call.caller())) {
+        statements.unknown(call.place(), "SQL is put together in a way that is not followed");
+      }
+    }
+
+    /** Whether the start of a text that is run is known: no sentence is run. */
+    private static boolean isGiven(String text) {
+      return !text.isBlank() && text.stripLeading().charAt(0) != SqlReader.HOLE;
+    }
+
+    /** Whether a text comes from a method whose annotation holds it and was read there. */
+    private static boolean isTemplate(Expr expression, JavaMethod caller) {
+      for (Call each : caller.calls()) {
+        if (expression.equals(each.expression())) {
+          JavaMethod target = each.target();
+          return target != null && !target.hasBody() && !target.annotations().isEmpty();
+        }
+      }
+      return false;
+    }
+
+    /** Literals that cannot be a statement are most of all arguments. */
+    private static boolean mayBeText(Expr expression, boolean runs) {
+      if (expression instanceof Expr.Literal literal) {
+        return literal.kind() == Expr.LiteralKind.STRING && (runs || begins(literal.text()));
+      }
+      return expression instanceof Expr.Name
+          || expression instanceof Expr.Select
+          || expression instanceof Expr.Binary
+          || expression instanceof Expr.Call
+          || expression instanceof Expr.Conditional
+          || expression instanceof Expr.Cast;
+    }
+
+    private boolean runs(Call call) {
+      return SINKS.contains(call.name())
+          && RUNNERS.stream().anyMatch(each -> code.isA(call.receiver(), each));
+    }
+
+    /** The methods that run a prepared insert access its table, not the one that prepares it. */
+    private void simpleInsert(Call call) {
+      List<Site> sites =
+          call.caller().owner().methods().stream()
+              .filter(each -> !each.isConstructor())
+              .flatMap(each -> each.calls().stream())
+              .filter(each -> each.receiver().name().endsWith("SimpleJdbcInsert"))
+              .filter(each -> each.name().startsWith("execute"))
+              .map(Site::of)
+              .distinct()
+              .toList();
+      for (String each : code.texts(call.arguments().get(0), call.caller())) {
+        if (each.indexOf(SqlReader.HOLE) < 0 && !each.contains(" ")) {
+          for (Site site : sites.isEmpty() ? List.of(Site.of(call)) : sites) {
+            statements.access(
+                each, Operation.INSERT, List.of(), site, AccessVia.JDBC, Certainty.INFERRED);
+          }
+        }
+      }
+    }
+
+    /** Calls that take texts and run none: of texts themselves, logs, exceptions. */
+    private static boolean isOther(Call call) {
+      String receiver = call.receiver().name();
+      if (call.name().equals("<init>")) {
+        return receiver.endsWith("Exception")
+            || receiver.endsWith("Error")
+            || receiver.startsWith("java.lang.String");
+      }
+      boolean ofTexts =
+          receiver.startsWith("java.lang.String")
+              || receiver.equals("java.lang.CharSequence")
+              || receiver.startsWith("java.util.regex.");
+      boolean logs =
+          LOG_METHODS.contains(call.name())
+              && (receiver.contains("Log") || !call.receiver().known());
+      return ofTexts || logs || call.name().startsWith("validate");
+    }
+
+    // ---- texts that nobody is seen to use
+
+    void unused(JavaType type) {
+      for (JavaMethod method : type.methods()) {
+        held(method, Site.of(method));
+      }
+      for (JavaMethod each : type.initializers()) {
+        if (each.body() instanceof Stmt.Eval eval) {
+          value(eval.value(), each, new Site(type.name(), "", each.place()), new HashSet<>());
+        } else {
+          held(each, new Site(type.name(), "", each.place()));
+        }
+      }
+    }
+
+    private void held(JavaMethod method, Site site) {
+      Stmt body = method.body();
+      if (body == null) {
+        return;
+      }
+      Set<String> seen = new HashSet<>();
+      Bodies.statements(
+          body,
+          each -> {
+            if (each instanceof Stmt.Local local) {
+              value(local.value(), method, site, seen);
+            } else if (each instanceof Stmt.Return result) {
+              value(result.value(), method, site, seen);
+            } else if (each instanceof Stmt.Eval eval
+                && eval.value() instanceof Expr.Assign assign) {
+              value(assign.value(), method, site, seen);
+            }
+          });
+    }
+
+    private void value(@Nullable Expr value, JavaMethod method, Site site, Set<String> seen) {
+      if (value == null || !begins(value)) {
+        return;
+      }
+      List<String> sql =
+          code.texts(value, method).stream()
+              .filter(Reading::isSql)
+              .filter(each -> !isKnown(each))
+              .filter(seen::add)
+              .toList();
+      if (!sql.isEmpty()) {
+        statements.sql(
+            sql, site.at(new Place(method.owner().file(), value.line())), AccessVia.JDBC);
+      }
+    }
+
+    /** Whether an expression's first piece begins as a statement does. */
+    private static boolean begins(Expr expression) {
+      Expr first = expression;
+      while (first instanceof Expr.Binary binary) {
+        first = binary.left();
+      }
+      return first instanceof Expr.Literal literal
+          && literal.kind() == Expr.LiteralKind.STRING
+          && begins(literal.text());
+    }
+
+    private boolean isKnown(String text) {
+      List<String> pieces = new ArrayList<>();
+      for (String each : text.split(String.valueOf(SqlReader.HOLE), -1)) {
+        if (each.strip().length() >= SHORTEST_PIECE) {
+          pieces.add(each.strip());
+        }
+      }
+      return known.stream().anyMatch(each -> pieces.stream().allMatch(each::contains));
+    }
+
+    private static boolean begins(String text) {
+      String start =
+          text.stripLeading()
+              .substring(0, Math.min(10, text.stripLeading().length()))
+              .toLowerCase(Locale.ROOT);
+      return start.startsWith("select")
+          || start.startsWith("insert")
+          || start.startsWith("update")
+          || start.startsWith("delete")
+          || start.startsWith("merge")
+          || start.startsWith("with")
+          || start.startsWith("replace")
+          || start.startsWith("truncate")
+          || start.startsWith("upsert")
+          || start.startsWith("call")
+          || start.startsWith("{")
+          || start.startsWith("(")
+          || start.startsWith("/*")
+          || start.startsWith("--");
+    }
+
+    private static boolean isSql(String text) {
+      return begins(text) && SqlReader.looksLikeSql(text);
+    }
+  }
+}

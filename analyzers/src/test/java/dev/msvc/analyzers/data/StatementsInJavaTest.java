@@ -1,0 +1,131 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Access;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Join;
+import org.junit.jupiter.api.Test;
+
+class StatementsInJavaTest {
+  @Test
+  void sqlIsAccessedWhereItsTextIsUsed() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Report {
+                  private static final String TABLE = "orders";
+                  private static final String ALL = "select * from " + TABLE + " o join customers c on c.id = o.c_id";
+                  private static final String NEVER = "delete from leftovers where id = 1";
+                  JdbcTemplate jdbc;
+                  Object all() { return jdbc.queryForList(ALL); }
+                  void change(boolean b) {
+                    String sql = "update " + TABLE + " set state = ?";
+                    if (b) { sql += " where id = ?"; }
+                    jdbc.update(sql);
+                    log.info("select the best from all of them");
+                  }
+                  String text() { return "select count(*) from visits"; }
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE leftovers Report JDBC",
+            "SELECT customers Report.all JDBC",
+            "SELECT orders Report.all JDBC",
+            "SELECT visits Report.text JDBC",
+            "UPDATE orders Report.change JDBC");
+    assertThat(facts.accesses()).extracting(Access::certainty).containsOnly(Certainty.PARSED);
+    assertThat(facts.joins()).extracting(Join::method).containsExactly("all");
+    assertThat(facts.statements().read()).isEqualTo(4);
+  }
+
+  @Test
+  void whatIsNotFollowedIsSaid() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Dao {
+                  JdbcTemplate jdbc;
+                  Object any(Names names) { return jdbc.queryForList("select * from " + names.next()); }
+                  void other(Names names) { jdbc.execute(names.next()); }
+                  void given(String sql) { jdbc.execute(sql); }
+                }
+                interface Names { String next(); }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactlyInAnyOrder(
+            "5 dynamic table name", "6 SQL is put together in a way that is not followed");
+    assertThat(facts.statements().all()).isEqualTo(2);
+    assertThat(facts.statements().read()).isZero();
+  }
+
+  @Test
+  void aPreparedInsertBelongsToTheMethodThatRunsIt() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.simple.SimpleJdbcInsert;
+                class Log {
+                  private final SimpleJdbcInsert insert;
+                  Log(javax.sql.DataSource source) {
+                    insert = new SimpleJdbcInsert(source).withTableName("failures");
+                  }
+                  void failed() { insert.execute(java.util.Map.of()); }
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("INSERT failures Log.failed JDBC");
+  }
+
+  @Test
+  void entityManagersReadAndWriteWhatTheyAreGiven() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import javax.persistence.*;
+                @Entity @NamedQueries({
+                  @NamedQuery(name = "recent", query = "select o from Order o"),
+                  @NamedQuery(name = "forgotten", query = "delete from Order o")})
+                class Order { @Id Long id; @ManyToOne Customer customer; }
+                @Entity class Customer { @Id Long id; String name; }
+                """,
+                """
+                package a;
+                import javax.persistence.*;
+                class Orders {
+                  EntityManager em;
+                  void add(Order order) { em.persist(order); }
+                  Order find(long id) { return em.find(Order.class, id); }
+                  Object recent() { return em.createNamedQuery("recent").getResultList(); }
+                  Object named() { return em.createQuery("select o from Order o where o.customer.name = 'x'"); }
+                  Object raw() { return em.createNativeQuery("select * from audit"); }
+                }
+                """)
+            .facts(new JpaCalls(), new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE Order Order JPQL",
+            "INSERT Order Orders.add JPA",
+            "SELECT Customer Orders.named JPQL",
+            "SELECT Order Orders.find JPA",
+            "SELECT Order Orders.named JPQL",
+            "SELECT Order Orders.recent JPQL",
+            "SELECT audit Orders.raw NATIVE_QUERY");
+    assertThat(facts.unread()).isEmpty();
+  }
+}

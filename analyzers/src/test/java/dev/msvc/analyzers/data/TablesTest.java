@@ -1,0 +1,79 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Column;
+import dev.msvc.model.Join;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TablesTest {
+  private static final Place PLACE = new Place("A.java", 1);
+
+  @Test
+  void oneTableHasOneNameTheSchemas() {
+    Tables tables =
+        Tables.merge(
+            List.of(
+                table("orders", TableKind.UNDEFINED, "a.Order"),
+                table("SHOP.ORDERS", TableKind.TABLE)),
+            List.of(access("`Orders`"), access("shop.orders"), access("carts")),
+            List.of(new Join(List.of("orders", "carts"), "a.B", "c", PLACE)));
+
+    assertThat(tables.tables())
+        .extracting(each -> each.name() + " " + each.kind() + " " + each.entities())
+        .containsExactly("SHOP.ORDERS TABLE [a.Order]", "carts UNDEFINED []");
+    assertThat(tables.accesses()).extracting(Access::table).containsExactly("SHOP.ORDERS", "carts");
+    assertThat(tables.joins())
+        .extracting(Join::tables)
+        .containsExactly(List.of("SHOP.ORDERS", "carts"));
+  }
+
+  @Test
+  void equalNamesInTwoSchemasStayApart() {
+    Tables tables =
+        Tables.merge(
+            List.of(table("a.t", TableKind.TABLE), table("b.t", TableKind.TABLE)),
+            List.of(access("b.T")),
+            List.of());
+
+    assertThat(tables.tables()).extracting(TableFact::name).containsExactly("a.t", "b.t");
+    assertThat(tables.accesses()).extracting(Access::table).containsExactly("b.t");
+  }
+
+  @Test
+  void theDatabasesOwnCatalogueIsLeftOut() {
+    Tables tables =
+        Tables.merge(
+            List.of(),
+            List.of(access("dual"), access("information_schema.tables"), access("pg_catalog.x")),
+            List.of());
+
+    assertThat(tables.tables()).isEmpty();
+    assertThat(tables.accesses()).isEmpty();
+  }
+
+  private static TableFact table(String name, TableKind kind, String... entities) {
+    return new TableFact(
+        name,
+        kind,
+        List.of(new Column("id", "")),
+        List.of(),
+        List.of(),
+        List.of(entities),
+        List.of(),
+        List.of(PLACE));
+  }
+
+  private static Access access(String table) {
+    return new Access(
+        table, "a.B", "c", Operation.SELECT, List.of(), PLACE, AccessVia.JDBC, Certainty.PARSED);
+  }
+}
