@@ -55,9 +55,9 @@ class AnalysisDocumentTest {
     JsonNode document = document("json");
 
     assertThat(document.get("dependencies")).hasSize(2);
-    assertThat(document.get("dependencies").findValues("constant")).isEmpty();
+    assertThat(document.get("dependencies").findValues("inlined")).isEmpty();
     assertThat(document.get("sourceDependencies")).hasSize(2);
-    assertThat(document.at("/sourceDependencies/1/kinds/constant").asInt()).isEqualTo(1);
+    assertThat(document.at("/sourceDependencies/1/kinds/inlined").asInt()).isEqualTo(1);
   }
 
   @Test

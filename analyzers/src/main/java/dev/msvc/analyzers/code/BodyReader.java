@@ -95,9 +95,7 @@ final class BodyReader {
     } else if (statement instanceof ReturnStmt each) {
       to.add(new Stmt.Return(each.getExpression().map(this::expression).orElse(null)));
     } else if (statement instanceof IfStmt each) {
-      evaluate(each.getCondition(), to);
-      to.add(block(each.getThenStmt()));
-      each.getElseStmt().ifPresent(otherwise -> to.add(block(otherwise)));
+      addIf(each, to);
     } else if (statement instanceof ForEachStmt each) {
       VariableDeclarator variable = each.getVariable().getVariable(0);
       to.add(
@@ -145,6 +143,19 @@ final class BodyReader {
       to.add(new Stmt.LocalType(types.type(each.getClassDeclaration())));
     } else if (statement instanceof LocalRecordDeclarationStmt each) {
       to.add(new Stmt.LocalType(types.type(each.getRecordDeclaration())));
+    }
+  }
+
+  /** A chain of {@code else if} can be long: taken in a loop, not by recursion. */
+  private void addIf(IfStmt first, List<Stmt> to) {
+    Statement next = first;
+    while (next instanceof IfStmt each) {
+      evaluate(each.getCondition(), to);
+      to.add(block(each.getThenStmt()));
+      next = each.getElseStmt().orElse(null);
+    }
+    if (next != null) {
+      to.add(block(next));
     }
   }
 

@@ -109,7 +109,8 @@ final class EntityModel {
 
   /**
    * What an operation on an entity touches: its own tables; where it is stored or removed also the
-   * join and collection tables that it owns, and all to which its relations cascade.
+   * join and collection tables that it owns, and all to which its relations cascade: after the
+   * first step only on to children, since a child's parents are seldom what is changed.
    */
   List<Touched> touched(Entity entity, Operation op) {
     Map<String, Touched> all = new LinkedHashMap<>();
@@ -132,7 +133,8 @@ final class EntityModel {
       if (!each.table().isEmpty() && each.owning()) {
         all.putIfAbsent(TableName.key(each.table()), new Touched(each.table(), op, false));
       }
-      boolean goesOn = op == Operation.DELETE ? each.removes() : each.saves();
+      boolean child = each.many() || !each.owning();
+      boolean goesOn = (own || child) && (op == Operation.DELETE ? each.removes() : each.saves());
       Entity target = each.mapping() == Mapping.RELATION && goesOn ? of(each.type()) : null;
       if (target != null) {
         touch(target, op, false, all, seen);

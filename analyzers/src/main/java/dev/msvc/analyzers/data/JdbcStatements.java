@@ -105,20 +105,24 @@ public final class JdbcStatements implements Analyzer {
       annotation.annotations("value").forEach(this::remember);
     }
 
+    /** Each text counts once a method, best at the call that runs it. */
     private void calls(JavaMethod method) {
-      Set<String> seen = new HashSet<>();
-      for (Call call : method.calls()) {
-        if (call.name().equals("withTableName") && !call.arguments().isEmpty()) {
-          simpleInsert(call);
-        } else if (!isOther(call)) {
-          for (int i = 0; i < call.arguments().size(); i++) {
-            argument(call, i, seen);
+      Set<List<String>> seen = new HashSet<>();
+      for (boolean running : List.of(true, false)) {
+        for (Call call : method.calls()) {
+          if (runs(call) == running && !isOther(call)) {
+            for (int i = 0; i < call.arguments().size(); i++) {
+              argument(call, i, running && i == 0, seen);
+            }
           }
         }
       }
+      method.calls().stream()
+          .filter(each -> each.name().equals("withTableName") && !each.arguments().isEmpty())
+          .forEach(this::simpleInsert);
     }
 
-    private void argument(Call call, int i, Set<String> seen) {
+    private void argument(Call call, int i, boolean runs, Set<List<String>> seen) {
       TypeRef type =
           i < call.argumentTypes().size() ? call.argumentTypes().get(i) : TypeRef.UNKNOWN;
       boolean text =
@@ -126,29 +130,31 @@ public final class JdbcStatements implements Analyzer {
               || !type.known()
               || type.name().equals("java.lang.Object");
       Expr expression = call.arguments().get(i);
-      if (!text || !mayBeText(expression)) {
+      if (!text || !mayBeText(expression, runs)) {
         return;
       }
       List<String> all = code.texts(expression, call.caller());
-      List<String> sql = all.stream().filter(Reading::isSql).toList();
-      boolean jpa = JpaCalls.QUERIES.contains(call.name());
-      if (!sql.isEmpty() || (jpa && !all.isEmpty())) {
-        known.addAll(jpa ? all : sql);
-      }
-      if (jpa) {
+      if (JpaCalls.QUERIES.contains(call.name())) {
+        known.addAll(all);
         return;
       }
+      List<String> sql = all.stream().filter(runs ? Reading::isGiven : Reading::isSql).toList();
       if (!sql.isEmpty()) {
-        if (seen.add(call.line() + " " + sql)) {
+        known.addAll(sql);
+        if (seen.add(sql)) {
           statements.sql(sql, Site.of(call), AccessVia.JDBC);
         }
-      } else if (i == 0
-          && runs(call)
+      } else if (runs
           && type.known()
           && !Bodies.namesParameter(expression, call.caller())
           && !isTemplate(expression, call.caller())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
+    }
+
+    /** Whether the start of a text that is run is known: no sentence is run. */
+    private static boolean isGiven(String text) {
+      return !text.isBlank() && text.stripLeading().charAt(0) != SqlReader.HOLE;
     }
 
     /** Whether a text comes from a method whose annotation holds it and was read there. */
@@ -163,9 +169,9 @@ public final class JdbcStatements implements Analyzer {
     }
 
     /** Literals that cannot be a statement are most of all arguments. */
-    private static boolean mayBeText(Expr expression) {
+    private static boolean mayBeText(Expr expression, boolean runs) {
       if (expression instanceof Expr.Literal literal) {
-        return literal.kind() == Expr.LiteralKind.STRING && begins(literal.text());
+        return literal.kind() == Expr.LiteralKind.STRING && (runs || begins(literal.text()));
       }
       return expression instanceof Expr.Name
           || expression instanceof Expr.Select
@@ -216,7 +222,7 @@ public final class JdbcStatements implements Analyzer {
       boolean logs =
           LOG_METHODS.contains(call.name())
               && (receiver.contains("Log") || !call.receiver().known());
-      return ofTexts || logs;
+      return ofTexts || logs || call.name().startsWith("validate");
     }
 
     // ---- texts that nobody is seen to use

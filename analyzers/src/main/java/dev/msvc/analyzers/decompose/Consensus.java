@@ -44,9 +44,9 @@ final class Consensus {
     return together;
   }
 
-  static double[] K = {2.5, 1.0, .1, .6, .2, .6, .1, .6, .2, .8, .3, .9, 1.5};
   private static final double[] DAMPINGS = {0.3, 0.4, 0.5};
   private static final int MIDDLE = 1;
+  private static final double GATE = 1.5;
   private static final int SMOOTHING_ROUNDS = 6;
   private static final double SMOOTHING = 0.85;
 
@@ -68,28 +68,25 @@ final class Consensus {
     }
 
     int variants = DAMPINGS.length;
-    int typeNames = 3 * variants;
+    int memberNames = 2 * variants;
+    int typeNames = memberNames + 1;
     int packages = typeNames + 1;
-    boolean[] hubs = hubs(graph);
     Ties[] views = new Ties[packages + groupings.size()];
     for (int d = 0; d < variants; d++) {
-      views[d] = References.ties(graph, DAMPINGS[d]).without(hubs);
-      views[variants + d] = DataAccess.ties(graph, DAMPINGS[d]).without(hubs);
+      views[d] = References.ties(graph, DAMPINGS[d]);
+      views[variants + d] = DataAccess.ties(graph, DAMPINGS[d]);
     }
     Pairs hard = Pairs.of(graph.size(), Arrays.copyOf(views, 2 * variants));
     Vocabulary vocabulary = Vocabulary.of(graph);
-    for (int d = 0; d < variants; d++) {
-      double[] lean = hard.column(views[d]);
-      add(lean, hard.column(views[variants + d]), 1);
-      views[2 * variants + d] =
-          vocabulary.smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties().without(hubs);
-    }
-    views[typeNames] = Vocabulary.ofTypes(graph).ties().without(hubs);
+    double[] lean = hard.column(views[MIDDLE]);
+    add(lean, hard.column(views[variants + MIDDLE]), 1);
+    views[memberNames] = vocabulary.smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties();
+    views[typeNames] = Vocabulary.ofTypes(graph).ties();
     for (int g = 0; g < base.length; g++) {
       Ties ties = new Ties();
       int[] groups = groupings.get(g);
       for (int i = 0; i < groups.length; i++) {
-        if (groups[i] >= 0 && !hubs[i]) {
+        if (groups[i] >= 0) {
           ties.add(i, base[g] + groups[i], 1);
         }
       }
@@ -113,7 +110,7 @@ final class Consensus {
                   double[] weights = new double[pairs.size()];
                   add(weights, columns[d], 1);
                   add(weights, columns[variants + d], setting[3] * covered);
-                  add(weights, columns[2 * variants + d], setting[2]);
+                  add(weights, columns[memberNames], setting[2]);
                   add(weights, columns[typeNames], setting[5]);
                   for (int g = 0; g < telling.length; g++) {
                     add(weights, columns[packages + g], setting[4] * telling[g]);
@@ -142,7 +139,7 @@ final class Consensus {
     }
     Pairs pairs = Pairs.of(next, votes);
     return Communities.renumbered(
-        Arrays.copyOf(Communities.of(pairs, pairs.column(votes), K[1], 1), nodes));
+        Arrays.copyOf(Communities.of(pairs, pairs.column(votes), 1, 1), nodes));
   }
 
   private static double[] together(Pairs pairs, List<int[]> runs) {
@@ -155,20 +152,6 @@ final class Consensus {
       }
     }
     return together;
-  }
-
-  /** What is used by or uses very many says nothing of where they belong. */
-  static boolean[] hubs(CodeGraph graph) {
-    int[] degree = new int[graph.size()];
-    for (CodeGraph.Link link : graph.links()) {
-      degree[link.from()]++;
-      degree[link.to()]++;
-    }
-    boolean[] hubs = new boolean[graph.size()];
-    for (int i = 0; i < hubs.length; i++) {
-      hubs[i] = degree[i] > 10 && degree[i] > K[0] * Math.sqrt(graph.types().size());
-    }
-    return hubs;
   }
 
   /** How much of the modularity that references have is explained by each grouping: 0 to 1. */
@@ -184,7 +167,7 @@ final class Consensus {
               int[] padded = Arrays.copyOf(groups, pairs.nodes());
               Arrays.fill(padded, groups.length, pairs.nodes(), -1);
               double own = Communities.modularity(pairs, references, padded);
-              return best <= 0 ? 0 : Math.pow(Math.max(0, Math.min(1, own / best)), K[12]);
+              return best <= 0 ? 0 : Math.pow(Math.max(0, Math.min(1, own / best)), GATE);
             })
         .toArray();
   }
@@ -192,12 +175,12 @@ final class Consensus {
   /** Resolution, damping, and the weights of names, data, packages and type names. */
   private static double[] setting(int run) {
     return new double[] {
-      between(K[10], K[11], evenly(run, 2)),
+      between(0.3, 0.9, evenly(run, 2)),
       evenly(run, 3),
-      between(K[2], K[3], evenly(run, 5)),
-      between(K[4], K[5], evenly(run, 7)),
-      between(K[6], K[7], evenly(run, 11)),
-      between(K[8], K[9], evenly(run, 13))
+      between(0.1, 0.6, evenly(run, 5)),
+      between(0.2, 0.6, evenly(run, 7)),
+      between(0.1, 0.6, evenly(run, 11)),
+      between(0.2, 0.8, evenly(run, 13))
     };
   }
 

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Groups on their way to contexts: hubs back in, those too small to stand alone joined to the one
- * they have most to do with.
+ * Groups on their way to contexts: those too small to stand alone are joined to the one they have
+ * most to do with. Small is fewer than three types, or fewer than six without a table and a way in
+ * where the system has tables or ways in.
  */
 final class Draft {
   private static final int SMALL = 3;
@@ -28,7 +29,6 @@ final class Draft {
 
   /** The group of each type and table. */
   static int[] of(CodeGraph graph, Consensus consensus) {
-    // hubs have no ties in the consensus: give them back what they have to do with others
     Ties references = References.ties(graph, 0.4);
     Ties data = DataAccess.ties(graph, 0.4);
     Ties names = Vocabulary.ofTypes(graph).ties();
@@ -41,18 +41,6 @@ final class Draft {
     }
     int[] groups = consensus.groups().clone();
     List<List<Tie>> ties = ties(pairs, weights);
-    boolean[] hubs = Consensus.hubs(graph);
-    for (int node = 0; node < groups.length; node++) {
-      if (hubs[node]) {
-        SortedMap<Integer, Double> near = new TreeMap<>();
-        for (Tie tie : ties.get(node)) {
-          if (!hubs[tie.other()]) {
-            near.merge(groups[tie.other()], tie.weight(), Double::sum);
-          }
-        }
-        groups[node] = nearest(near, groups[node]);
-      }
-    }
     join(graph, ties, groups);
     return Communities.renumbered(groups);
   }
@@ -125,8 +113,9 @@ final class Draft {
 
   private static boolean stands(CodeGraph graph, List<Integer> members) {
     long types = members.stream().filter(node -> !graph.isTable(node)).count();
+    boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
     boolean entered = members.stream().anyMatch(node -> graph.entryPoints().containsKey(node));
-    return types >= SMALL && (data || entered || types >= 2 * SMALL);
+    return types >= SMALL && (!telling || data || entered || types >= 2 * SMALL);
   }
 }

@@ -151,7 +151,9 @@ final class Roles {
           : "%s; %d classes use it, it uses %d, and it reaches no table"
               .formatted(mark, users, used);
     }
-    if (nameless && (users + used == 0 || spread(near.users.get(node), near.used.get(node)))) {
+    if (nameless
+        && users < MANY_USERS
+        && (users + used == 0 || spread(near.users.get(node), near.used.get(node)))) {
       return "its name has no word of the domain; %d classes use it, it uses %d, and it reaches no table"
           .formatted(users, used);
     }
@@ -202,7 +204,7 @@ final class Roles {
         || all < MANY_USERS
         || contexts < few
         || max(users) > DOMINANT * all
-        || used > Math.max(1, all / 4)
+        || used > Math.max(1, all / 8)
         || near.namesakes(graph, node) >= LAYERS) {
       return "";
     }
@@ -228,7 +230,7 @@ final class Roles {
             .map(MethodFact::name)
             .filter(name -> !name.equals("<init>"))
             .count();
-    if (methods < MANY_METHODS && type.lines() < MANY_LINES) {
+    if (near.maps[node] || (methods < MANY_METHODS && type.lines() < MANY_LINES)) {
       return "";
     }
     Map<Integer, Integer> reach = near.reach.get(node);
@@ -303,6 +305,7 @@ final class Roles {
     private final List<Map<Integer, Integer>> used;
     private final List<Map<Integer, Integer>> reach;
     private final int[] tables;
+    private final boolean[] maps;
     private final int[] sizes;
     private final int[] groups;
 
@@ -311,12 +314,14 @@ final class Roles {
         List<Map<Integer, Integer>> used,
         List<Map<Integer, Integer>> reach,
         int[] tables,
+        boolean[] maps,
         int[] sizes,
         int[] groups) {
       this.users = users;
       this.used = used;
       this.reach = reach;
       this.tables = tables;
+      this.maps = maps;
       this.sizes = sizes;
       this.groups = groups;
     }
@@ -329,6 +334,7 @@ final class Roles {
               maps(types),
               maps(types),
               new int[types],
+              new boolean[types],
               new int[Arrays.stream(groups).max().orElse(-1) + 1],
               groups);
       for (int node = 0; node < types; node++) {
@@ -341,6 +347,7 @@ final class Roles {
       }
       for (CodeGraph.TableUse use : graph.uses()) {
         near.tables[use.type()]++;
+        near.maps[use.type()] |= use.maps();
         near.reach.get(use.type()).merge(groups[use.table()], 1, Integer::sum);
       }
       return near;

@@ -21,19 +21,6 @@ public final class Ties {
     weights[size++] = weight;
   }
 
-  /** Those that tie none of the given nodes. */
-  public Ties without(boolean[] nodes) {
-    Ties rest = new Ties();
-    for (int i = 0; i < size; i++) {
-      int a = (int) (pairs[i] >>> 32);
-      int b = (int) pairs[i];
-      if (!nodes[a] && !nodes[b]) {
-        rest.add(a, b, weights[i]);
-      }
-    }
-    return rest;
-  }
-
   int size() {
     return size;
   }

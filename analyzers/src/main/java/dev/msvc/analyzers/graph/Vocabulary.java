@@ -6,7 +6,6 @@ import dev.msvc.model.MethodFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,9 @@ import java.util.TreeMap;
  * speaks with the words of what it uses.
  */
 public final class Vocabulary {
-  private static final int KEPT_WORDS = 40;
+  private static final int KEPT_WORDS = 24;
   private static final int NEIGHBOURS = 10;
-  private static final int POSTINGS = 60;
+  private static final int POSTINGS = 200;
   private static final double LEAST_COSINE = 0.1;
 
   private final List<String> words;
@@ -46,22 +45,6 @@ public final class Vocabulary {
     }
 
     static final Vector EMPTY = new Vector(new int[0], new double[0]);
-
-    double dot(Vector other) {
-      double sum = 0;
-      int i = 0;
-      int j = 0;
-      while (i < words.length && j < other.words.length) {
-        if (words[i] == other.words[j]) {
-          sum += weights[i++] * other.weights[j++];
-        } else if (words[i] < other.words[j]) {
-          i++;
-        } else {
-          j++;
-        }
-      }
-      return sum;
-    }
   }
 
   private Vocabulary(List<String> words, List<Vector> vectors) {
@@ -249,58 +232,84 @@ public final class Vocabulary {
    * square.
    */
   public Ties ties() {
-    List<List<Integer>> postings = new ArrayList<>();
-    words.forEach(word -> postings.add(new ArrayList<>()));
-    for (int node = 0; node < vectors.size(); node++) {
-      for (int word : vectors.get(node).words) {
-        postings.get(word).add(node);
-      }
-    }
-    for (int word = 0; word < postings.size(); word++) {
-      List<Integer> nodes = postings.get(word);
-      if (nodes.size() > POSTINGS) {
-        int w = word;
-        postings.set(
-            word,
-            nodes.stream()
-                .sorted(
-                    Comparator.<Integer>comparingDouble(n -> -weight(vectors.get(n), w))
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(POSTINGS)
-                .sorted()
-                .toList());
-      }
-    }
+    Postings[] postings = postings();
     Ties ties = new Ties();
-    int[] seen = new int[vectors.size()];
-    Arrays.fill(seen, -1);
+    double[] cosines = new double[vectors.size()];
+    int[] touched = new int[vectors.size()];
     for (int node = 0; node < vectors.size(); node++) {
-      List<Map.Entry<Integer, Double>> similar = new ArrayList<>();
-      for (int word : vectors.get(node).words) {
-        for (int other : postings.get(word)) {
-          if (other != node && seen[other] != node) {
-            seen[other] = node;
-            double cosine = vectors.get(node).dot(vectors.get(other));
-            if (cosine >= LEAST_COSINE) {
-              similar.add(Map.entry(other, cosine));
-            }
+      Vector own = vectors.get(node);
+      int size = 0;
+      for (int w = 0; w < own.words.length; w++) {
+        Postings having = postings[own.words[w]];
+        for (int i = 0; i < having.nodes.length; i++) {
+          int other = having.nodes[i];
+          if (cosines[other] == 0) {
+            touched[size++] = other;
+          }
+          cosines[other] += own.weights[w] * having.weights[i];
+        }
+      }
+      int[] best = new int[NEIGHBOURS];
+      int found = 0;
+      for (int i = 0; i < size; i++) {
+        int other = touched[i];
+        if (other != node && cosines[other] >= LEAST_COSINE) {
+          int at = found;
+          while (at > 0 && nearer(cosines, other, best[at - 1])) {
+            at--;
+          }
+          if (at < NEIGHBOURS) {
+            found = Math.min(NEIGHBOURS, found + 1);
+            System.arraycopy(best, at, best, at + 1, found - at - 1);
+            best[at] = other;
           }
         }
       }
-      similar.sort(
-          Map.Entry.<Integer, Double>comparingByValue()
-              .reversed()
-              .thenComparing(Map.Entry.comparingByKey()));
-      for (Map.Entry<Integer, Double> entry :
-          similar.subList(0, Math.min(NEIGHBOURS, similar.size()))) {
-        ties.add(node, entry.getKey(), entry.getValue());
+      for (int i = 0; i < found; i++) {
+        ties.add(node, best[i], Math.min(1, cosines[best[i]]));
+      }
+      for (int i = 0; i < size; i++) {
+        cosines[touched[i]] = 0;
       }
     }
     return ties;
   }
 
-  private static double weight(Vector vector, int word) {
-    int at = Arrays.binarySearch(vector.words, word);
-    return at < 0 ? 0 : vector.weights[at];
+  private static boolean nearer(double[] cosines, int a, int b) {
+    return cosines[a] > cosines[b] || (cosines[a] == cosines[b] && a < b);
+  }
+
+  /** The nodes where a word weighs most, with its weights. */
+  private static final class Postings {
+    private final int[] nodes;
+    private final double[] weights;
+
+    private Postings(List<Map.Entry<Integer, Double>> strongest) {
+      nodes = strongest.stream().mapToInt(Map.Entry::getKey).toArray();
+      weights = strongest.stream().mapToDouble(Map.Entry::getValue).toArray();
+    }
+  }
+
+  private Postings[] postings() {
+    List<List<Map.Entry<Integer, Double>>> having = new ArrayList<>();
+    words.forEach(word -> having.add(new ArrayList<>()));
+    for (int node = 0; node < vectors.size(); node++) {
+      Vector vector = vectors.get(node);
+      for (int w = 0; w < vector.words.length; w++) {
+        having.get(vector.words[w]).add(Map.entry(node, vector.weights[w]));
+      }
+    }
+    return having.stream()
+        .map(
+            all -> {
+              if (all.size() > POSTINGS) {
+                all.sort(
+                    Map.Entry.<Integer, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()));
+              }
+              return new Postings(all.subList(0, Math.min(POSTINGS, all.size())));
+            })
+        .toArray(Postings[]::new);
   }
 }
