@@ -4,6 +4,7 @@ import dev.msvc.analyzers.code.TypeDeclaration.FieldDeclaration;
 import dev.msvc.analyzers.code.TypeDeclaration.MethodDeclaration;
 import dev.msvc.analyzers.code.TypeDeclaration.ParameterDeclaration;
 import dev.msvc.analyzers.code.TypeDeclaration.TypeVariable;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.TypeKind;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class CodeBase {
     code.outlines.values().forEach(code::header);
     code.outlines.values().forEach(code::members);
     code.types.forEach(code::header);
-    code.types.parallelStream().forEach(code::members);
+    Workers.each(code.types, code::members);
     code.indexSubtypes();
     return code;
   }

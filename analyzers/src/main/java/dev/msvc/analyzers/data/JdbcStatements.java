@@ -12,6 +12,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -71,8 +72,8 @@ public final class JdbcStatements implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
     Reading reading = new Reading(sources.code(), statements);
-    sources.code().types().parallelStream().forEach(reading::used);
-    sources.code().types().parallelStream().forEach(reading::unused);
+    Workers.each(sources.code().types(), reading::used);
+    Workers.each(sources.code().types(), reading::unused);
   }
 
   private static final class Reading {

@@ -10,6 +10,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
@@ -131,7 +132,7 @@ public final class JpaCalls implements Analyzer {
     }
 
     void all() {
-      code.types().parallelStream().forEach(this::read);
+      Workers.each(code.types(), this::read);
       RepositoryTypes repositories = new RepositoryTypes(code);
       for (JavaType each : code.types()) {
         if (repositories.isRepository(each)) {

@@ -14,6 +14,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.DerivedQuery;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -97,8 +98,8 @@ public final class SpringDataRepositories implements Analyzer {
     }
 
     void all() {
-      code.types().parallelStream().forEach(this::declared);
-      code.types().parallelStream().forEach(this::inherited);
+      Workers.each(code.types(), this::declared);
+      Workers.each(code.types(), this::inherited);
     }
 
     // ---- methods that a repository declares
