@@ -64,6 +64,10 @@ public final class JpaCalls implements Analyzer {
           "CassandraTemplate",
           "CassandraOperations");
 
+  /** Operations that read, and give no whole entity. */
+  private static final Set<String> WITHOUT_ENTITIES =
+      Set.of("getReference", "load", "count", "exists", "existsById");
+
   private static final Map<String, Operation> OPERATIONS =
       Map.ofEntries(
           Map.entry("persist", Operation.INSERT),
@@ -213,6 +217,9 @@ public final class JpaCalls implements Analyzer {
           Entity entity = model.of(each);
           if (entity != null) {
             statements.entity(entity, op, Site.of(call), AccessVia.JPA);
+            if (op == Operation.SELECT && !WITHOUT_ENTITIES.contains(call.name())) {
+              statements.fetched(entity, Site.of(call));
+            }
             found = true;
           }
         }
@@ -241,6 +248,9 @@ public final class JpaCalls implements Analyzer {
             for (String table : model.tables(entity)) {
               statements.access(
                   table, op, List.of(), Site.of(call), AccessVia.JPA, Certainty.INFERRED);
+            }
+            if (op == Operation.SELECT && entity.equals(model.of(call.receiver().argument(0)))) {
+              statements.fetched(entity, Site.of(call));
             }
           }
         }
