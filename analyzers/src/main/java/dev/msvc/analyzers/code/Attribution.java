@@ -127,7 +127,7 @@ final class Attribution {
     if (value instanceof Expr.Array array) {
       array.parts().forEach(each -> annotationValue(each, scope));
     } else if (value instanceof Expr.Nested nested) {
-      annotations(List.of(code.annotation(nested.annotation(), self)));
+      annotations(List.of(code.declarations.annotation(nested.annotation(), self)));
     } else if (value instanceof Expr.ClassLiteral literal) {
       declared(resolve(literal.type(), scope), ReferenceKind.ANNOTATION, literal.line());
     } else {
@@ -258,9 +258,9 @@ final class Attribution {
             self,
             self.unit,
             declaration);
-    code.addLocal(type);
-    code.header(type);
-    code.members(type);
+    code.index.addLocal(type);
+    code.names.header(type);
+    code.declarations.members(type);
     return type;
   }
 
@@ -360,7 +360,7 @@ final class Attribution {
       return then.known() && !then.name().equals("null") ? then : otherwise;
     }
     if (expression instanceof Expr.This each) {
-      return each.qualifier() == null ? CodeBase.self(self) : resolve(each.qualifier(), scope);
+      return each.qualifier() == null ? self.self() : resolve(each.qualifier(), scope);
     }
     return rare(expression, scope);
   }
@@ -514,16 +514,16 @@ final class Attribution {
     for (JavaType each = self; each != null; each = each.outer()) {
       JavaField field = code.findField(each, name.id());
       if (field != null) {
-        return new Site(field(field, CodeBase.self(each), name.line(), false), false);
+        return new Site(field(field, each.self(), name.line(), false), false);
       }
     }
-    JavaField imported = code.importedField(name.id(), self);
+    JavaField imported = code.fields.imported(name.id(), self);
     if (imported != null) {
       return new Site(
           field(imported, TypeRef.of(imported.owner().name()), name.line(), false), false);
     }
     JavaType local = scope.type(name.id());
-    TypeRef type = local == null ? code.simple(name.id(), self) : TypeRef.of(local.name());
+    TypeRef type = local == null ? code.names.simple(name.id(), self) : TypeRef.of(local.name());
     return type == null ? null : new Site(type, true);
   }
 
@@ -533,7 +533,7 @@ final class Attribution {
    * written before the dot, or the one that declares it.
    */
   private TypeRef field(JavaField field, TypeRef on, int line, boolean written) {
-    if (code.isConstant(field)) {
+    if (code.constants.isFolded(field)) {
       emit(
           written ? on.name() : field.owner().name(),
           field.name(),
@@ -544,16 +544,14 @@ final class Attribution {
       emit(field.type(), ReferenceKind.SIGNATURE, line);
     }
     TypeRef owner = code.asSuper(on, field.owner().name());
-    return owner == null
-        ? field.type()
-        : field.type().substitute(CodeBase.bindings(field.owner(), owner));
+    return owner == null ? field.type() : field.type().substitute(field.owner().bindings(owner));
   }
 
   private @Nullable Site select(Expr.Select select, Scope scope) {
     Site site = site(select.scope(), scope);
     if (site == null) {
-      String dotted = dotted(select);
-      JavaType type = dotted == null ? null : code.findFrom(dotted, self);
+      String dotted = Names.written(select);
+      JavaType type = dotted == null ? null : code.index.findFrom(dotted, self);
       return type == null ? null : new Site(TypeRef.of(type.name()), true);
     }
     TypeRef on = bounded(site.type());
@@ -568,19 +566,8 @@ final class Attribution {
     if (field != null) {
       return new Site(field(field, on, select.line(), true), false);
     }
-    TypeRef nested = site.isType() ? code.nested(type.name(), select.id()) : null;
+    TypeRef nested = site.isType() ? code.names.nested(type.name(), select.id()) : null;
     return nested == null ? new Site(TypeRef.UNKNOWN, false) : new Site(nested, true);
-  }
-
-  static @Nullable String dotted(Expr expression) {
-    if (expression instanceof Expr.Name name) {
-      return name.id();
-    }
-    if (expression instanceof Expr.Select select) {
-      String before = dotted(select.scope());
-      return before == null ? null : before + "." + select.id();
-    }
-    return null;
   }
 
   // ---- calls
@@ -604,7 +591,7 @@ final class Attribution {
   private TypeRef unqualified(Expr.Call call, List<TypeRef> types, Scope scope) {
     int count = call.arguments().size();
     for (JavaType each = self; each != null; each = each.outer()) {
-      TypeRef receiver = CodeBase.self(each);
+      TypeRef receiver = each.self();
       List<Found> candidates = members.named(receiver, call.name(), count);
       if (!candidates.isEmpty()) {
         Found found = members.choose(candidates, call.arguments(), types);
@@ -613,8 +600,8 @@ final class Attribution {
     }
     if (self.unit != null) {
       for (SourceUnit.Import each : self.unit.imports()) {
-        String owner = each.isStatic() ? CodeBase.importOwner(each, call.name()) : null;
-        JavaType type = owner == null ? null : code.findFrom(owner, self);
+        String owner = each.isStatic() ? each.ownerOf(call.name()) : null;
+        JavaType type = owner == null ? null : code.index.findFrom(owner, self);
         if (type != null) {
           TypeRef receiver = TypeRef.of(type.name());
           List<Found> candidates = members.named(receiver, call.name(), count);
@@ -803,7 +790,7 @@ final class Attribution {
       infer(found, variables, creation.arguments(), types, bindings, scope);
       linked(found.method(), TypeRef.UNKNOWN, creation.line());
       if (created != null && !diamond.isEmpty()) {
-        type = CodeBase.self(created).substitute(bindings);
+        type = created.self().substitute(bindings);
       }
     }
     note(
@@ -823,8 +810,7 @@ final class Attribution {
   private void constructorCall(Expr.ConstructorCall call, Scope scope) {
     List<TypeRef> types = arguments(call.arguments(), scope);
     TypeRef parent = self.superclass();
-    TypeRef receiver =
-        !call.ofSuper() ? CodeBase.self(self) : parent == null ? TypeRef.OBJECT : parent;
+    TypeRef receiver = !call.ofSuper() ? self.self() : parent == null ? TypeRef.OBJECT : parent;
     Found found =
         members.choose(
             members.named(receiver, "<init>", call.arguments().size()), call.arguments(), types);
@@ -924,7 +910,7 @@ final class Attribution {
       if (unbound && !given.isEmpty() && receiver.arguments().isEmpty()) {
         TypeRef seen = code.asSuper(bounded(given.get(0)), found.method().owner().name());
         if (seen != null) {
-          own.putAll(CodeBase.bindings(found.method().owner(), seen));
+          own.putAll(found.method().owner().bindings(seen));
         }
       }
       result = result(found.method(), receiver, own);
@@ -1006,7 +992,7 @@ final class Attribution {
     if (local != null) {
       return TypeRef.of(local.name()).withDimensions(syntax.dimensions());
     }
-    return code.resolve(syntax, self, methodVariables);
+    return code.names.resolve(syntax, self, methodVariables);
   }
 
   private TypeRef bounded(TypeRef type) {

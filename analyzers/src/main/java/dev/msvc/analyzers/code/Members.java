@@ -63,7 +63,7 @@ final class Members {
     }
     List<JavaMethod> own = type.methods(name);
     if (!own.isEmpty()) {
-      Map<String, TypeRef> bindings = CodeBase.bindings(type, ref);
+      Map<String, TypeRef> bindings = type.bindings(ref);
       for (JavaMethod each : own) {
         if (each.takes(arguments)) {
           found.add(new Found(each, bindings));
@@ -188,7 +188,7 @@ final class Members {
       return null;
     }
     TypeRef owner = code.asSuper(type, method.owner().name());
-    return new Found(method, owner == null ? Map.of() : CodeBase.bindings(method.owner(), owner));
+    return new Found(method, owner == null ? Map.of() : method.owner().bindings(owner));
   }
 
   private @Nullable JavaMethod abstractMethod(String name) {

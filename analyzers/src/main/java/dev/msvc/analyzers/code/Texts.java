@@ -24,7 +24,7 @@ public final class Texts {
   private static final int MAX_TEXTS = 8;
   private static final int MAX_LENGTH = 200_000;
 
-  private final CodeBase code;
+  private final Fields fields;
   private final Map<JavaMethod, Map<String, List<Piece>>> locals = new ConcurrentHashMap<>();
   private final Map<JavaType, Map<String, List<Assigned>>> assignments = new ConcurrentHashMap<>();
 
@@ -32,8 +32,8 @@ public final class Texts {
   private final ThreadLocal<Map<List<Piece>, List<String>>> assembling =
       ThreadLocal.withInitial(IdentityHashMap::new);
 
-  Texts(CodeBase code) {
-    this.code = code;
+  Texts(Fields fields) {
+    this.fields = fields;
   }
 
   /** A value that a variable is set to, or that is appended to it. */
@@ -41,115 +41,6 @@ public final class Texts {
 
   /** A value that a field is set to, and where. */
   private record Assigned(Expr value, JavaMethod in) {}
-
-  // ---- constants
-
-  boolean isConstant(Expr expression, JavaType context, int depth) {
-    if (depth > MAX_DEPTH) {
-      return false;
-    }
-    if (expression instanceof Expr.Literal literal) {
-      return literal.kind() != Expr.LiteralKind.NULL;
-    }
-    if (expression instanceof Expr.Binary) {
-      Expr each = expression;
-      while (each instanceof Expr.Binary binary) {
-        if (!isConstant(binary.right(), context, depth + 1)) {
-          return false;
-        }
-        each = binary.left();
-      }
-      return isConstant(each, context, depth + 1);
-    }
-    if (expression instanceof Expr.Unary unary) {
-      return isConstant(unary.value(), context, depth + 1);
-    }
-    if (expression instanceof Expr.Cast cast) {
-      return isConstant(cast.value(), context, depth + 1);
-    }
-    if (expression instanceof Expr.Conditional choice) {
-      return isConstant(choice.condition(), context, depth + 1)
-          && isConstant(choice.then(), context, depth + 1)
-          && isConstant(choice.otherwise(), context, depth + 1);
-    }
-    JavaField field = field(expression, context);
-    return field != null
-        && field.isStatic()
-        && field.isFinal()
-        && field.value() != null
-        && isConstant(field.value(), field.owner(), depth + 1);
-  }
-
-  @Nullable String constant(Expr expression, JavaType context) {
-    return constant(expression, context, 0);
-  }
-
-  private @Nullable String constant(Expr expression, JavaType context, int depth) {
-    if (depth > MAX_DEPTH) {
-      return null;
-    }
-    if (expression instanceof Expr.Literal literal) {
-      return literal.kind() == Expr.LiteralKind.NULL ? null : literal.text();
-    }
-    if (expression instanceof Expr.Binary) {
-      return concatenated(expression, context, depth);
-    }
-    if (expression instanceof Expr.Cast cast) {
-      return constant(cast.value(), context, depth + 1);
-    }
-    JavaField field = field(expression, context);
-    return field == null || field.value() == null || !field.isFinal()
-        ? null
-        : constant(field.value(), field.owner(), depth + 1);
-  }
-
-  private @Nullable String concatenated(Expr expression, JavaType context, int depth) {
-    List<String> parts = new ArrayList<>();
-    Expr each = expression;
-    while (each instanceof Expr.Binary binary) {
-      String right =
-          binary.operator().equals("+") ? constant(binary.right(), context, depth + 1) : null;
-      if (right == null) {
-        return null;
-      }
-      parts.add(0, right);
-      each = binary.left();
-    }
-    String first = constant(each, context, depth + 1);
-    return first == null ? null : first + String.join("", parts);
-  }
-
-  /** The field that a name or a selection means, seen from a type; null where it is none. */
-  private @Nullable JavaField field(Expr expression, JavaType context) {
-    if (expression instanceof Expr.Name name) {
-      for (JavaType each = context; each != null; each = each.outer()) {
-        JavaField field = code.findField(each, name.id());
-        if (field != null) {
-          return field;
-        }
-      }
-      return code.importedField(name.id(), context);
-    }
-    if (expression instanceof Expr.Select select) {
-      if (select.scope() instanceof Expr.This) {
-        return code.findField(context, select.id());
-      }
-      JavaType owner = type(select.scope(), context);
-      return owner == null ? null : code.findField(owner, select.id());
-    }
-    return null;
-  }
-
-  private @Nullable JavaType type(Expr expression, JavaType context) {
-    String dotted = Attribution.dotted(expression);
-    if (dotted == null) {
-      return null;
-    }
-    TypeRef ref = code.resolve(new TypeSyntax(dotted, List.of(), 0, 0), context, Map.of());
-    return code.find(ref.name());
-  }
-
-  // ---- texts of expressions in a method
 
   List<String> of(Expr expression, JavaMethod context) {
     List<String> all = texts(expression, context, 0);
@@ -171,7 +62,7 @@ public final class Texts {
       return variable(name, context, depth);
     }
     if (expression instanceof Expr.Select) {
-      JavaField field = field(expression, context.owner());
+      JavaField field = fields.meant(expression, context.owner());
       return field == null ? hole() : field(field, depth);
     }
     if (expression instanceof Expr.Call call) {
@@ -218,7 +109,7 @@ public final class Texts {
         return hole();
       }
     }
-    JavaField field = field(name, context.owner());
+    JavaField field = fields.meant(name, context.owner());
     return field == null ? hole() : field(field, depth);
   }
 
