@@ -34,6 +34,30 @@ final class Members {
           ? parameters.get(i).type().substitute(bindings)
           : TypeRef.UNKNOWN;
     }
+
+    /** The type of a call's value, with what the arguments told about the method's variables. */
+    TypeRef result(TypeRef receiver, Map<String, TypeRef> learned) {
+      if (method.name().equals("getClass") && method.parameters().isEmpty()) {
+        return new TypeRef("java.lang.Class", List.of(receiver), 0, false);
+      }
+      if (receiver.isArray() && method.name().equals("clone")) {
+        return receiver;
+      }
+      return settled(method.result().substitute(learned), method);
+    }
+
+    /** Type variables of a called method that nothing told are not known. */
+    private static TypeRef settled(TypeRef type, JavaMethod method) {
+      if (type.variable()) {
+        return method.variables.containsKey(type.name()) ? TypeRef.UNKNOWN : type;
+      }
+      if (type.arguments().isEmpty()) {
+        return type;
+      }
+      List<TypeRef> arguments = new ArrayList<>(type.arguments().size());
+      type.arguments().forEach(each -> arguments.add(settled(each, method)));
+      return new TypeRef(type.name(), arguments, type.dimensions(), false);
+    }
   }
 
   /** Methods of this name that take so many arguments, the nearest first. */
