@@ -175,7 +175,7 @@ public final class Texts {
     methods.addAll(type.initializers());
     for (JavaMethod each : methods) {
       if (each.body() != null) {
-        new Walk(
+        new Assignments(
                 (target, value, appends) -> {
                   if (!appends) {
                     all.computeIfAbsent(target, ignored -> new ArrayList<>(1))
@@ -183,7 +183,7 @@ public final class Texts {
                   }
                 },
                 true)
-            .statement(each.body());
+            .in(each.body());
       }
     }
     return all;
@@ -328,17 +328,15 @@ public final class Texts {
         method,
         ignored -> {
           Map<String, List<Piece>> all = new HashMap<>();
-          new Walk(
+          new Assignments(
                   (target, value, appends) ->
                       all.computeIfAbsent(target, name -> new ArrayList<>())
                           .add(new Piece(value, appends)),
                   false)
-              .statement(body);
+              .in(body);
           return all;
         });
   }
-
-  // ---- products
 
   private static List<String> hole() {
     return one(HOLE);
@@ -366,119 +364,5 @@ public final class Texts {
     Set<String> distinct = new LinkedHashSet<>(all);
     List<String> some = new ArrayList<>(distinct);
     return some.size() > MAX_TEXTS ? new ArrayList<>(some.subList(0, MAX_TEXTS)) : some;
-  }
-
-  // ---- walking
-
-  /** Told of each value that a variable is set to or appended. */
-  private interface Setting {
-    void set(String variable, Expr value, boolean appends);
-  }
-
-  /** Walks a body for what variables, or fields, are set to. */
-  private record Walk(Setting setting, boolean fields) {
-    void statement(Stmt statement) {
-      if (statement instanceof Stmt.Local local) {
-        if (local.value() != null) {
-          if (!fields) {
-            setting.set(local.name(), local.value(), false);
-          }
-          expression(local.value());
-        }
-      } else if (statement instanceof Stmt.Eval eval) {
-        expression(eval.value());
-      } else if (statement instanceof Stmt.Block block) {
-        block.statements().forEach(this::statement);
-      } else if (statement instanceof Stmt.Return result && result.value() != null) {
-        expression(result.value());
-      } else if (statement instanceof Stmt.ForEach loop) {
-        statement(loop.body());
-      } else if (statement instanceof Stmt.Catch caught) {
-        statement(caught.body());
-      } else if (statement instanceof Stmt.Switch choice) {
-        choice.cases().forEach(each -> each.body().forEach(this::statement));
-      }
-    }
-
-    private void expression(Expr expression) {
-      if (expression instanceof Expr.Assign assign) {
-        assign(assign);
-      } else if (expression instanceof Expr.Call call) {
-        appended(call);
-        call.arguments().forEach(this::expression);
-      } else if (expression instanceof Expr.Lambda lambda) {
-        statement(lambda.body());
-      }
-    }
-
-    private void assign(Expr.Assign assign) {
-      String target = null;
-      if (assign.target() instanceof Expr.Name name) {
-        target = name.id();
-      } else if (assign.target() instanceof Expr.Select select
-          && select.scope() instanceof Expr.This
-          && fields) {
-        target = select.id();
-      }
-      if (target != null) {
-        Expr value = assign.value();
-        boolean appends = assign.operator().equals("+=");
-        Expr.Binary rest = startsWith(target, value);
-        if (rest != null) {
-          leaves(target, rest, setting);
-        } else if (appends || assign.operator().equals("=")) {
-          setting.set(target, value, appends);
-        }
-        expression(value);
-      }
-    }
-
-    /** {@code x = x + ..} appends. */
-    private static Expr.@Nullable Binary startsWith(String name, Expr value) {
-      Expr first = value;
-      while (first instanceof Expr.Binary binary && binary.operator().equals("+")) {
-        first = binary.left();
-      }
-      return first instanceof Expr.Name same
-              && same.id().equals(name)
-              && value instanceof Expr.Binary binary
-          ? binary
-          : null;
-    }
-
-    private static void leaves(String target, Expr.Binary top, Setting setting) {
-      List<Expr> parts = new ArrayList<>();
-      Expr each = top;
-      while (each instanceof Expr.Binary binary && binary.operator().equals("+")) {
-        parts.add(0, binary.right());
-        each = binary.left();
-      }
-      parts.forEach(part -> setting.set(target, part, true));
-    }
-
-    /** {@code builder.append(a).append(b)}, innermost first. */
-    private void appended(Expr.Call top) {
-      List<Expr.Call> chain = new ArrayList<>();
-      Expr each = top;
-      while (each instanceof Expr.Call call) {
-        chain.add(0, call);
-        each = call.scope();
-      }
-      String target = null;
-      if (each instanceof Expr.Name name) {
-        target = name.id();
-      } else if (each instanceof Expr.Select select && select.scope() instanceof Expr.This) {
-        target = select.id();
-      }
-      if (target != null) {
-        for (Expr.Call call : chain) {
-          if (call.name().equals("append") && call.arguments().size() == 1) {
-            setting.set(target, call.arguments().get(0), true);
-          } else if (!call.name().equals("append")) {
-            break;
-          }
-        }
-      }
-    }
   }
 }
