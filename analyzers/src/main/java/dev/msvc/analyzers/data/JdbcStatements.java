@@ -19,6 +19,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -268,8 +269,7 @@ public final class JdbcStatements implements Analyzer {
       List<String> sql =
           code.texts(value, method).stream()
               .filter(Reading::isSql)
-              .filter(each -> !isKnown(each))
-              .filter(seen::add)
+              .filter(each -> !seen.contains(each) && !isKnown(each) && seen.add(each))
               .toList();
       if (!sql.isEmpty()) {
         statements.sql(
@@ -295,6 +295,7 @@ public final class JdbcStatements implements Analyzer {
           pieces.add(each.strip());
         }
       }
+      pieces.sort(Comparator.comparingInt(String::length).reversed());
       return known.stream().anyMatch(each -> pieces.stream().allMatch(each::contains));
     }
 
