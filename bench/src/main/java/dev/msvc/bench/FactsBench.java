@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * the class files of the same source.
  */
 final class FactsBench implements Benchmark {
+  /** The whole result is there, though less than half of the SQL was understood. */
+  private static final int LITTLE_UNDERSTOOD = 7;
+
   private static final int LISTED = 50;
 
   @Override
@@ -147,7 +150,7 @@ final class FactsBench implements Benchmark {
                 "json"),
             Map.of(),
             json);
-    if (analyze.exitCode() != 0) {
+    if (analyze.exitCode() != 0 && analyze.exitCode() != LITTLE_UNDERSTOOD) {
       throw new SkippedException(
           String.format(
               Locale.ROOT,
