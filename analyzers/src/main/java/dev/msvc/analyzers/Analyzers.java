@@ -17,6 +17,7 @@ import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
 import dev.msvc.analyzers.entry.StripesActions;
 import dev.msvc.analyzers.entry.Transactions;
+import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.fact.Analyzer;
 import java.util.List;
 
@@ -38,6 +39,7 @@ final class Analyzers {
           new StripesActions(),
           new EjbRemotes(),
           new Listeners(),
+          new WebSockets(),
           new Schedules(),
           new Mains(),
           new Injections(),

@@ -1,8 +1,8 @@
 package dev.msvc.analyzers;
 
-import dev.msvc.analyzers.code.Workers;
 import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;

@@ -153,7 +153,9 @@ class BadInputIT {
 
   private Ran run(List<String> jvm, List<String> command) throws Exception {
     Process process = start(jvm, command);
-    assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+    boolean ended = process.waitFor(2, TimeUnit.MINUTES);
+    process.destroyForcibly();
+    assertThat(ended).as("it ends").isTrue();
     Ran ran =
         new Ran(
             process.exitValue(),

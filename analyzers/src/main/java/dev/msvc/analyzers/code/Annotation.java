@@ -2,7 +2,6 @@ package dev.msvc.analyzers.code;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An annotation with its name resolved; its values are read as they are asked for. */
@@ -10,13 +9,13 @@ public final class Annotation {
   private final AnnotationSyntax syntax;
   private final String name;
   private final JavaType context;
-  private final CodeBase code;
+  private final Declarations declarations;
 
-  Annotation(AnnotationSyntax syntax, String name, JavaType context, CodeBase code) {
+  Annotation(AnnotationSyntax syntax, String name, JavaType context, Declarations declarations) {
     this.syntax = syntax;
     this.name = name;
     this.context = context;
-    this.code = code;
+    this.declarations = declarations;
   }
 
   static @Nullable Annotation first(List<Annotation> annotations, String... names) {
@@ -84,7 +83,7 @@ public final class Annotation {
       if (value != null) {
         List<String> all = new ArrayList<>();
         for (Expr each : elements(value)) {
-          String text = code.constantText(each, context);
+          String text = declarations.constant(each, context);
           all.add(text == null ? lastName(each) : text);
         }
         return all;
@@ -100,7 +99,7 @@ public final class Annotation {
     if (value != null) {
       for (Expr each : elements(value)) {
         if (each instanceof Expr.ClassLiteral literal) {
-          all.add(code.resolve(literal.type(), context, Map.of()));
+          all.add(declarations.resolve(literal.type(), context));
         }
       }
     }
@@ -114,7 +113,7 @@ public final class Annotation {
     if (value != null) {
       for (Expr each : elements(value)) {
         if (each instanceof Expr.Nested nested) {
-          all.add(code.annotation(nested.annotation(), context));
+          all.add(declarations.annotation(nested.annotation(), context));
         }
       }
     }

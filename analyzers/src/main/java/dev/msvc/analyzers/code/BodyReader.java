@@ -61,7 +61,6 @@ import com.github.javaparser.ast.type.UnionType;
 import dev.msvc.analyzers.code.Expr.LiteralKind;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Turns the parser's statements and expressions into the compact form. */
 final class BodyReader {
@@ -100,7 +99,7 @@ final class BodyReader {
       VariableDeclarator variable = each.getVariable().getVariable(0);
       to.add(
           new Stmt.ForEach(
-              declared(variable),
+              TypeSyntaxes.declared(variable),
               variable.getNameAsString(),
               expression(each.getIterable()),
               block(each.getBody()),
@@ -168,9 +167,9 @@ final class BodyReader {
       com.github.javaparser.ast.type.Type type = each.getParameter().getType();
       List<TypeSyntax> caught = new ArrayList<>();
       if (type instanceof UnionType union) {
-        union.getElements().forEach(one -> caught.add(JavaReader.syntax(one)));
+        union.getElements().forEach(one -> caught.add(TypeSyntaxes.of(one)));
       } else {
-        caught.add(JavaReader.syntax(type));
+        caught.add(TypeSyntaxes.of(type));
       }
       to.add(
           new Stmt.Catch(
@@ -198,7 +197,7 @@ final class BodyReader {
       for (VariableDeclarator each : declaration.getVariables()) {
         to.add(
             new Stmt.Local(
-                declared(each),
+                TypeSyntaxes.declared(each),
                 each.getNameAsString(),
                 each.getInitializer().map(this::expression).orElse(null),
                 JavaReader.line(each)));
@@ -206,14 +205,6 @@ final class BodyReader {
     } else {
       to.add(new Stmt.Eval(expression(expression)));
     }
-  }
-
-  private static @Nullable TypeSyntax declared(VariableDeclarator variable) {
-    return variable.getType().isVarType()
-            || (variable.getType().isClassOrInterfaceType()
-                && variable.getType().asString().equals("var"))
-        ? null
-        : JavaReader.syntax(variable.getType());
   }
 
   List<Expr> expressions(NodeList<? extends Expression> expressions) {
@@ -276,11 +267,10 @@ final class BodyReader {
       return new Expr.MethodRef(expression(each.getScope()), each.getIdentifier(), line);
     }
     if (expression instanceof TypeExpr each) {
-      return new Expr.TypeName(JavaReader.syntax(each.getType()), line);
+      return new Expr.TypeName(TypeSyntaxes.of(each.getType()), line);
     }
     if (expression instanceof CastExpr each) {
-      return new Expr.Cast(
-          JavaReader.syntax(each.getType()), expression(each.getExpression()), line);
+      return new Expr.Cast(TypeSyntaxes.of(each.getType()), expression(each.getExpression()), line);
     }
     if (expression instanceof ConditionalExpr each) {
       return new Expr.Conditional(
@@ -305,14 +295,13 @@ final class BodyReader {
       Expr value = expression(each.getExpression());
       return each.getPattern()
           .map(pattern -> pattern(value, pattern, line))
-          .orElseGet(
-              () -> new Expr.InstanceOf(value, JavaReader.syntax(each.getType()), null, line));
+          .orElseGet(() -> new Expr.InstanceOf(value, TypeSyntaxes.of(each.getType()), null, line));
     }
     if (expression instanceof TypePatternExpr || expression instanceof RecordPatternExpr) {
       return pattern(literal(LiteralKind.NULL, "null", line), expression, line);
     }
     if (expression instanceof ClassExpr each) {
-      return new Expr.ClassLiteral(JavaReader.syntax(each.getType()), line);
+      return new Expr.ClassLiteral(TypeSyntaxes.of(each.getType()), line);
     }
     if (expression instanceof ArrayAccessExpr each) {
       return new Expr.Index(expression(each.getName()), expression(each.getIndex()), line);
@@ -323,7 +312,7 @@ final class BodyReader {
           .forEach(level -> level.getDimension().ifPresent(size -> parts.add(expression(size))));
       each.getInitializer().ifPresent(values -> parts.addAll(expressions(values.getValues())));
       return new Expr.Array(
-          JavaReader.syntax(each.getElementType()).withDimensions(each.getLevels().size()),
+          TypeSyntaxes.of(each.getElementType()).withDimensions(each.getLevels().size()),
           List.copyOf(parts),
           line);
     }
@@ -374,7 +363,7 @@ final class BodyReader {
   private Expr call(MethodCallExpr call) {
     List<TypeSyntax> arguments = new ArrayList<>();
     call.getTypeArguments()
-        .ifPresent(all -> all.forEach(each -> arguments.add(JavaReader.syntax(each))));
+        .ifPresent(all -> all.forEach(each -> arguments.add(TypeSyntaxes.of(each))));
     return new Expr.Call(
         call.getScope().map(this::expression).orElse(null),
         call.getNameAsString(),
@@ -384,7 +373,7 @@ final class BodyReader {
   }
 
   private Expr creation(ObjectCreationExpr creation, int line) {
-    TypeSyntax type = JavaReader.syntax(creation.getType());
+    TypeSyntax type = TypeSyntaxes.of(creation.getType());
     Expr created =
         new Expr.New(
             type,
@@ -407,7 +396,7 @@ final class BodyReader {
                   each.getType().isUnknownType() || each.getType().asString().equals("var");
               parameters.add(
                   new Expr.Parameter(
-                      untyped ? null : JavaReader.syntax(each.getType()), each.getNameAsString()));
+                      untyped ? null : TypeSyntaxes.of(each.getType()), each.getNameAsString()));
             });
     Stmt body =
         lambda
@@ -441,10 +430,10 @@ final class BodyReader {
   private Expr pattern(Expr value, Expression pattern, int line) {
     if (pattern instanceof TypePatternExpr typed) {
       return new Expr.InstanceOf(
-          value, JavaReader.syntax(typed.getType()), typed.getNameAsString(), line);
+          value, TypeSyntaxes.of(typed.getType()), typed.getNameAsString(), line);
     }
     if (pattern instanceof RecordPatternExpr nested) {
-      Expr all = new Expr.InstanceOf(value, JavaReader.syntax(nested.getType()), null, line);
+      Expr all = new Expr.InstanceOf(value, TypeSyntaxes.of(nested.getType()), null, line);
       for (Expression part : nested.getPatternList()) {
         all =
             new Expr.Binary(

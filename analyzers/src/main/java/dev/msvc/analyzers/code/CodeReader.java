@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.code;
 
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Reference;
 import dev.msvc.model.Share;
 import dev.msvc.model.Unread;

@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses one file, takes what the index needs, and drops the tree. One a thread. */
 final class JavaReader {
-  private static final String LANG = "java.lang.";
-
   private final JavaParser parser = new JavaParser(configuration());
   private final JavaParser thorough = new JavaParser(thoroughConfiguration());
   private final BodyReader bodies = new BodyReader(this);
@@ -112,24 +110,24 @@ final class JavaReader {
       variables = variables(declared.getTypeParameters());
       if (declared.isInterface()) {
         kind = TypeKind.INTERFACE;
-        declared.getExtendedTypes().forEach(each -> interfaces.add(syntax(each)));
+        declared.getExtendedTypes().forEach(each -> interfaces.add(TypeSyntaxes.of(each)));
       } else {
         superclass =
             declared.getExtendedTypes().isEmpty()
                 ? null
-                : syntax(declared.getExtendedTypes().get(0));
-        declared.getImplementedTypes().forEach(each -> interfaces.add(syntax(each)));
+                : TypeSyntaxes.of(declared.getExtendedTypes().get(0));
+        declared.getImplementedTypes().forEach(each -> interfaces.add(TypeSyntaxes.of(each)));
       }
     } else if (type instanceof EnumDeclaration declared) {
       kind = TypeKind.ENUM;
-      declared.getImplementedTypes().forEach(each -> interfaces.add(syntax(each)));
+      declared.getImplementedTypes().forEach(each -> interfaces.add(TypeSyntaxes.of(each)));
       for (EnumConstantDeclaration constant : declared.getEntries()) {
         fields.add(constant(name, constant));
       }
     } else if (type instanceof RecordDeclaration declared) {
       kind = TypeKind.RECORD;
       variables = variables(declared.getTypeParameters());
-      declared.getImplementedTypes().forEach(each -> interfaces.add(syntax(each)));
+      declared.getImplementedTypes().forEach(each -> interfaces.add(TypeSyntaxes.of(each)));
       components(declared, fields, methods);
     } else if (type instanceof AnnotationDeclaration) {
       kind = TypeKind.ANNOTATION;
@@ -258,7 +256,7 @@ final class JavaReader {
           fields.add(
               new FieldDeclaration(
                   variable.getNameAsString(),
-                  syntax(variable.getType()),
+                  TypeSyntaxes.of(variable.getType()),
                   modifiers,
                   annotations,
                   variable.getInitializer().map(bodies::expression).orElse(null),
@@ -296,7 +294,8 @@ final class JavaReader {
         modifiers |= java.lang.reflect.Modifier.ABSTRACT;
       }
     }
-    return callable(method, method.getNameAsString(), modifiers, syntax(method.getType()), body);
+    return callable(
+        method, method.getNameAsString(), modifiers, TypeSyntaxes.of(method.getType()), body);
   }
 
   private MethodDeclaration element(AnnotationMemberDeclaration element) {
@@ -304,7 +303,7 @@ final class JavaReader {
         element.getNameAsString(),
         java.lang.reflect.Modifier.PUBLIC | java.lang.reflect.Modifier.ABSTRACT,
         List.of(),
-        syntax(element.getType()),
+        TypeSyntaxes.of(element.getType()),
         List.of(),
         false,
         List.of(),
@@ -324,7 +323,7 @@ final class JavaReader {
       @Nullable TypeSyntax result,
       @Nullable Stmt body) {
     List<TypeSyntax> exceptions = new ArrayList<>();
-    declared.getThrownExceptions().forEach(each -> exceptions.add(syntax(each)));
+    declared.getThrownExceptions().forEach(each -> exceptions.add(TypeSyntaxes.of(each)));
     boolean varargs =
         declared.getParameters().getLast().map(each -> each.isVarArgs()).orElse(false);
     return new MethodDeclaration(
@@ -348,7 +347,7 @@ final class JavaReader {
       all.add(
           new ParameterDeclaration(
               each.getNameAsString(),
-              syntax(each.getType()).withDimensions(each.isVarArgs() ? 1 : 0),
+              TypeSyntaxes.of(each.getType()).withDimensions(each.isVarArgs() ? 1 : 0),
               annotations(each.getAnnotations())));
     }
     return List.copyOf(all);
@@ -360,7 +359,7 @@ final class JavaReader {
       NodeList<ClassOrInterfaceType> bounds = each.getTypeBound();
       all.add(
           new TypeVariable(
-              each.getNameAsString(), bounds.isEmpty() ? null : syntax(bounds.get(0))));
+              each.getNameAsString(), bounds.isEmpty() ? null : TypeSyntaxes.of(bounds.get(0))));
     }
     return List.copyOf(all);
   }
@@ -383,31 +382,6 @@ final class JavaReader {
       }
     }
     return new AnnotationSyntax(annotation.getNameAsString(), values, line(annotation));
-  }
-
-  static TypeSyntax syntax(com.github.javaparser.ast.type.Type type) {
-    if (type instanceof com.github.javaparser.ast.type.ArrayType array) {
-      return syntax(array.getElementType()).withDimensions(array.getArrayLevel());
-    }
-    if (type instanceof com.github.javaparser.ast.type.WildcardType wildcard) {
-      return wildcard
-          .getExtendedType()
-          .or(wildcard::getSuperType)
-          .map(bound -> syntax(bound))
-          .orElseGet(() -> new TypeSyntax("?", List.of(), 0, line(type)));
-    }
-    if (type instanceof ClassOrInterfaceType named) {
-      List<TypeSyntax> arguments = new ArrayList<>();
-      named.getTypeArguments().ifPresent(all -> all.forEach(each -> arguments.add(syntax(each))));
-      return new TypeSyntax(named.getNameWithScope(), List.copyOf(arguments), 0, line(type));
-    }
-    if (type instanceof com.github.javaparser.ast.type.IntersectionType several) {
-      return syntax(several.getElements().get(0));
-    }
-    if (type instanceof com.github.javaparser.ast.type.UnionType several) {
-      return syntax(several.getElements().get(0));
-    }
-    return new TypeSyntax(type.asString(), List.of(), 0, line(type));
   }
 
   static int line(Node node) {
@@ -433,9 +407,5 @@ final class JavaReader {
           };
     }
     return bits;
-  }
-
-  static boolean isJavaLang(String name) {
-    return name.startsWith(LANG) && name.indexOf('.', LANG.length()) < 0;
   }
 }

@@ -3,6 +3,8 @@ package dev.msvc.analyzers.code;
 import dev.msvc.model.Place;
 import dev.msvc.model.TypeKind;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,26 @@ public final class JavaType {
   /** Names of its type variables, in order. */
   public List<String> variableNames() {
     return List.copyOf(variables.keySet());
+  }
+
+  /** The type with its own variables as arguments. */
+  TypeRef self() {
+    List<TypeRef> arguments = new ArrayList<>(variables.size());
+    variables.keySet().forEach(each -> arguments.add(TypeRef.variable(each)));
+    return new TypeRef(name, List.copyOf(arguments), 0, false);
+  }
+
+  /** What its variables stand for where it is given arguments. */
+  Map<String, TypeRef> bindings(TypeRef ref) {
+    if (variables.isEmpty() || ref.arguments().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, TypeRef> bindings = new HashMap<>();
+    int i = 0;
+    for (String variable : variables.keySet()) {
+      bindings.put(variable, ref.argument(i++));
+    }
+    return bindings;
   }
 
   public @Nullable TypeRef superclass() {

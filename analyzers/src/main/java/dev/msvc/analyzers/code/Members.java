@@ -34,6 +34,30 @@ final class Members {
           ? parameters.get(i).type().substitute(bindings)
           : TypeRef.UNKNOWN;
     }
+
+    /** The type of a call's value, with what the arguments told about the method's variables. */
+    TypeRef result(TypeRef receiver, Map<String, TypeRef> learned) {
+      if (method.name().equals("getClass") && method.parameters().isEmpty()) {
+        return new TypeRef("java.lang.Class", List.of(receiver), 0, false);
+      }
+      if (receiver.isArray() && method.name().equals("clone")) {
+        return receiver;
+      }
+      return settled(method.result().substitute(learned), method);
+    }
+
+    /** Type variables of a called method that nothing told are not known. */
+    private static TypeRef settled(TypeRef type, JavaMethod method) {
+      if (type.variable()) {
+        return method.variables.containsKey(type.name()) ? TypeRef.UNKNOWN : type;
+      }
+      if (type.arguments().isEmpty()) {
+        return type;
+      }
+      List<TypeRef> arguments = new ArrayList<>(type.arguments().size());
+      type.arguments().forEach(each -> arguments.add(settled(each, method)));
+      return new TypeRef(type.name(), arguments, type.dimensions(), false);
+    }
   }
 
   /** Methods of this name that take so many arguments, the nearest first. */
@@ -63,7 +87,7 @@ final class Members {
     }
     List<JavaMethod> own = type.methods(name);
     if (!own.isEmpty()) {
-      Map<String, TypeRef> bindings = CodeBase.bindings(type, ref);
+      Map<String, TypeRef> bindings = type.bindings(ref);
       for (JavaMethod each : own) {
         if (each.takes(arguments)) {
           found.add(new Found(each, bindings));
@@ -188,7 +212,7 @@ final class Members {
       return null;
     }
     TypeRef owner = code.asSuper(type, method.owner().name());
-    return new Found(method, owner == null ? Map.of() : CodeBase.bindings(method.owner(), owner));
+    return new Found(method, owner == null ? Map.of() : method.owner().bindings(owner));
   }
 
   private @Nullable JavaMethod abstractMethod(String name) {

@@ -24,7 +24,7 @@ public final class Texts {
   private static final int MAX_TEXTS = 8;
   private static final int MAX_LENGTH = 200_000;
 
-  private final CodeBase code;
+  private final Fields fields;
   private final Map<JavaMethod, Map<String, List<Piece>>> locals = new ConcurrentHashMap<>();
   private final Map<JavaType, Map<String, List<Assigned>>> assignments = new ConcurrentHashMap<>();
 
@@ -32,8 +32,8 @@ public final class Texts {
   private final ThreadLocal<Map<List<Piece>, List<String>>> assembling =
       ThreadLocal.withInitial(IdentityHashMap::new);
 
-  Texts(CodeBase code) {
-    this.code = code;
+  Texts(Fields fields) {
+    this.fields = fields;
   }
 
   /** A value that a variable is set to, or that is appended to it. */
@@ -41,115 +41,6 @@ public final class Texts {
 
   /** A value that a field is set to, and where. */
   private record Assigned(Expr value, JavaMethod in) {}
-
-  // ---- constants
-
-  boolean isConstant(Expr expression, JavaType context, int depth) {
-    if (depth > MAX_DEPTH) {
-      return false;
-    }
-    if (expression instanceof Expr.Literal literal) {
-      return literal.kind() != Expr.LiteralKind.NULL;
-    }
-    if (expression instanceof Expr.Binary) {
-      Expr each = expression;
-      while (each instanceof Expr.Binary binary) {
-        if (!isConstant(binary.right(), context, depth + 1)) {
-          return false;
-        }
-        each = binary.left();
-      }
-      return isConstant(each, context, depth + 1);
-    }
-    if (expression instanceof Expr.Unary unary) {
-      return isConstant(unary.value(), context, depth + 1);
-    }
-    if (expression instanceof Expr.Cast cast) {
-      return isConstant(cast.value(), context, depth + 1);
-    }
-    if (expression instanceof Expr.Conditional choice) {
-      return isConstant(choice.condition(), context, depth + 1)
-          && isConstant(choice.then(), context, depth + 1)
-          && isConstant(choice.otherwise(), context, depth + 1);
-    }
-    JavaField field = field(expression, context);
-    return field != null
-        && field.isStatic()
-        && field.isFinal()
-        && field.value() != null
-        && isConstant(field.value(), field.owner(), depth + 1);
-  }
-
-  @Nullable String constant(Expr expression, JavaType context) {
-    return constant(expression, context, 0);
-  }
-
-  private @Nullable String constant(Expr expression, JavaType context, int depth) {
-    if (depth > MAX_DEPTH) {
-      return null;
-    }
-    if (expression instanceof Expr.Literal literal) {
-      return literal.kind() == Expr.LiteralKind.NULL ? null : literal.text();
-    }
-    if (expression instanceof Expr.Binary) {
-      return concatenated(expression, context, depth);
-    }
-    if (expression instanceof Expr.Cast cast) {
-      return constant(cast.value(), context, depth + 1);
-    }
-    JavaField field = field(expression, context);
-    return field == null || field.value() == null || !field.isFinal()
-        ? null
-        : constant(field.value(), field.owner(), depth + 1);
-  }
-
-  private @Nullable String concatenated(Expr expression, JavaType context, int depth) {
-    List<String> parts = new ArrayList<>();
-    Expr each = expression;
-    while (each instanceof Expr.Binary binary) {
-      String right =
-          binary.operator().equals("+") ? constant(binary.right(), context, depth + 1) : null;
-      if (right == null) {
-        return null;
-      }
-      parts.add(0, right);
-      each = binary.left();
-    }
-    String first = constant(each, context, depth + 1);
-    return first == null ? null : first + String.join("", parts);
-  }
-
-  /** The field that a name or a selection means, seen from a type; null where it is none. */
-  private @Nullable JavaField field(Expr expression, JavaType context) {
-    if (expression instanceof Expr.Name name) {
-      for (JavaType each = context; each != null; each = each.outer()) {
-        JavaField field = code.findField(each, name.id());
-        if (field != null) {
-          return field;
-        }
-      }
-      return code.importedField(name.id(), context);
-    }
-    if (expression instanceof Expr.Select select) {
-      if (select.scope() instanceof Expr.This) {
-        return code.findField(context, select.id());
-      }
-      JavaType owner = type(select.scope(), context);
-      return owner == null ? null : code.findField(owner, select.id());
-    }
-    return null;
-  }
-
-  private @Nullable JavaType type(Expr expression, JavaType context) {
-    String dotted = Attribution.dotted(expression);
-    if (dotted == null) {
-      return null;
-    }
-    TypeRef ref = code.resolve(new TypeSyntax(dotted, List.of(), 0, 0), context, Map.of());
-    return code.find(ref.name());
-  }
-
-  // ---- texts of expressions in a method
 
   List<String> of(Expr expression, JavaMethod context) {
     List<String> all = texts(expression, context, 0);
@@ -171,7 +62,7 @@ public final class Texts {
       return variable(name, context, depth);
     }
     if (expression instanceof Expr.Select) {
-      JavaField field = field(expression, context.owner());
+      JavaField field = fields.meant(expression, context.owner());
       return field == null ? hole() : field(field, depth);
     }
     if (expression instanceof Expr.Call call) {
@@ -218,7 +109,7 @@ public final class Texts {
         return hole();
       }
     }
-    JavaField field = field(name, context.owner());
+    JavaField field = fields.meant(name, context.owner());
     return field == null ? hole() : field(field, depth);
   }
 
@@ -284,7 +175,7 @@ public final class Texts {
     methods.addAll(type.initializers());
     for (JavaMethod each : methods) {
       if (each.body() != null) {
-        new Walk(
+        new Assignments(
                 (target, value, appends) -> {
                   if (!appends) {
                     all.computeIfAbsent(target, ignored -> new ArrayList<>(1))
@@ -292,7 +183,7 @@ public final class Texts {
                   }
                 },
                 true)
-            .statement(each.body());
+            .in(each.body());
       }
     }
     return all;
@@ -437,17 +328,15 @@ public final class Texts {
         method,
         ignored -> {
           Map<String, List<Piece>> all = new HashMap<>();
-          new Walk(
+          new Assignments(
                   (target, value, appends) ->
                       all.computeIfAbsent(target, name -> new ArrayList<>())
                           .add(new Piece(value, appends)),
                   false)
-              .statement(body);
+              .in(body);
           return all;
         });
   }
-
-  // ---- products
 
   private static List<String> hole() {
     return one(HOLE);
@@ -475,119 +364,5 @@ public final class Texts {
     Set<String> distinct = new LinkedHashSet<>(all);
     List<String> some = new ArrayList<>(distinct);
     return some.size() > MAX_TEXTS ? new ArrayList<>(some.subList(0, MAX_TEXTS)) : some;
-  }
-
-  // ---- walking
-
-  /** Told of each value that a variable is set to or appended. */
-  private interface Setting {
-    void set(String variable, Expr value, boolean appends);
-  }
-
-  /** Walks a body for what variables, or fields, are set to. */
-  private record Walk(Setting setting, boolean fields) {
-    void statement(Stmt statement) {
-      if (statement instanceof Stmt.Local local) {
-        if (local.value() != null) {
-          if (!fields) {
-            setting.set(local.name(), local.value(), false);
-          }
-          expression(local.value());
-        }
-      } else if (statement instanceof Stmt.Eval eval) {
-        expression(eval.value());
-      } else if (statement instanceof Stmt.Block block) {
-        block.statements().forEach(this::statement);
-      } else if (statement instanceof Stmt.Return result && result.value() != null) {
-        expression(result.value());
-      } else if (statement instanceof Stmt.ForEach loop) {
-        statement(loop.body());
-      } else if (statement instanceof Stmt.Catch caught) {
-        statement(caught.body());
-      } else if (statement instanceof Stmt.Switch choice) {
-        choice.cases().forEach(each -> each.body().forEach(this::statement));
-      }
-    }
-
-    private void expression(Expr expression) {
-      if (expression instanceof Expr.Assign assign) {
-        assign(assign);
-      } else if (expression instanceof Expr.Call call) {
-        appended(call);
-        call.arguments().forEach(this::expression);
-      } else if (expression instanceof Expr.Lambda lambda) {
-        statement(lambda.body());
-      }
-    }
-
-    private void assign(Expr.Assign assign) {
-      String target = null;
-      if (assign.target() instanceof Expr.Name name) {
-        target = name.id();
-      } else if (assign.target() instanceof Expr.Select select
-          && select.scope() instanceof Expr.This
-          && fields) {
-        target = select.id();
-      }
-      if (target != null) {
-        Expr value = assign.value();
-        boolean appends = assign.operator().equals("+=");
-        Expr.Binary rest = startsWith(target, value);
-        if (rest != null) {
-          leaves(target, rest, setting);
-        } else if (appends || assign.operator().equals("=")) {
-          setting.set(target, value, appends);
-        }
-        expression(value);
-      }
-    }
-
-    /** {@code x = x + ..} appends. */
-    private static Expr.@Nullable Binary startsWith(String name, Expr value) {
-      Expr first = value;
-      while (first instanceof Expr.Binary binary && binary.operator().equals("+")) {
-        first = binary.left();
-      }
-      return first instanceof Expr.Name same
-              && same.id().equals(name)
-              && value instanceof Expr.Binary binary
-          ? binary
-          : null;
-    }
-
-    private static void leaves(String target, Expr.Binary top, Setting setting) {
-      List<Expr> parts = new ArrayList<>();
-      Expr each = top;
-      while (each instanceof Expr.Binary binary && binary.operator().equals("+")) {
-        parts.add(0, binary.right());
-        each = binary.left();
-      }
-      parts.forEach(part -> setting.set(target, part, true));
-    }
-
-    /** {@code builder.append(a).append(b)}, innermost first. */
-    private void appended(Expr.Call top) {
-      List<Expr.Call> chain = new ArrayList<>();
-      Expr each = top;
-      while (each instanceof Expr.Call call) {
-        chain.add(0, call);
-        each = call.scope();
-      }
-      String target = null;
-      if (each instanceof Expr.Name name) {
-        target = name.id();
-      } else if (each instanceof Expr.Select select && select.scope() instanceof Expr.This) {
-        target = select.id();
-      }
-      if (target != null) {
-        for (Expr.Call call : chain) {
-          if (call.name().equals("append") && call.arguments().size() == 1) {
-            setting.set(target, call.arguments().get(0), true);
-          } else if (!call.name().equals("append")) {
-            break;
-          }
-        }
-      }
-    }
   }
 }

@@ -44,6 +44,7 @@ record Entity(
    * @param many whether it is a collection
    * @param saves whether a save goes on to the target
    * @param removes whether a removal goes on to the target
+   * @param eager whether its mapping says outright that it is read with the entity
    */
   record Property(
       String name,
@@ -57,5 +58,6 @@ record Entity(
       boolean id,
       boolean saves,
       boolean removes,
+      boolean eager,
       Place place) {}
 }

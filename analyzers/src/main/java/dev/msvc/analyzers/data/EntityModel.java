@@ -142,6 +142,37 @@ final class EntityModel {
     }
   }
 
+  /**
+   * What is read besides an entity's own tables whenever it is read: what its mapping says outright
+   * is fetched with it, and what those fetch. Relations to one that only JPA's default fetches are
+   * not followed: that default is seldom meant, and by it nearly every entity would read all
+   * others.
+   */
+  Set<String> fetched(Entity entity) {
+    Map<String, String> all = new LinkedHashMap<>();
+    fetch(entity, all, new HashSet<>());
+    tables(entity).forEach(table -> all.remove(TableName.key(table)));
+    return new LinkedHashSet<>(all.values());
+  }
+
+  private void fetch(Entity entity, Map<String, String> all, Set<String> seen) {
+    if (!seen.add(entity.type().name())) {
+      return;
+    }
+    tables(entity).forEach(table -> all.putIfAbsent(TableName.key(table), table));
+    for (Property each : entity.properties().values()) {
+      if (each.eager()) {
+        if (!each.table().isEmpty()) {
+          all.putIfAbsent(TableName.key(each.table()), each.table());
+        }
+        Entity target = each.mapping() == Mapping.RELATION ? of(each.type()) : null;
+        if (target != null) {
+          fetch(target, all, seen);
+        }
+      }
+    }
+  }
+
   /** What a path from an entity leads through. */
   record Path(List<String> tables, List<String> columns, @Nullable Entity target) {}
 
@@ -517,7 +548,7 @@ final class EntityModel {
       }
       Annotation elements = Jpa.annotation(member.annotations(), "ElementCollection");
       if (elements != null) {
-        all.put(path, elements(member, path, type));
+        all.put(path, elements(elements, member, path, type));
         return;
       }
       JavaType embedded = type.isArray() ? null : code.project(type.name());
@@ -659,6 +690,7 @@ final class EntityModel {
           member.isId(),
           saves,
           removes,
+          isEager(relation),
           member.place());
     }
 
@@ -679,7 +711,7 @@ final class EntityModel {
       return columns;
     }
 
-    private Property elements(Member member, String path, TypeRef type) {
+    private Property elements(Annotation mapping, Member member, String path, TypeRef type) {
       Annotation given = Jpa.annotation(member.annotations(), "CollectionTable");
       String name = given == null ? null : given.text("name");
       String table =
@@ -718,10 +750,15 @@ final class EntityModel {
           false,
           true,
           true,
+          isEager(mapping),
           member.place());
     }
 
-    /** A part of an aggregate of Spring Data, which is saved and removed with its root. */
+    private static boolean isEager(Annotation mapping) {
+      return "EAGER".equals(mapping.text("fetch"));
+    }
+
+    /** A part of an aggregate of Spring Data, which is read, saved and removed with its root. */
     private Property aggregate(Member member, String path, JavaType target, boolean owned) {
       Annotation linked = member.first(RELATIONAL + "MappedCollection");
       String back = linked == null ? null : linked.text("idColumn");
@@ -744,6 +781,7 @@ final class EntityModel {
           false,
           part && !mongo,
           part && !mongo,
+          part && !mongo,
           member.place());
     }
 
@@ -759,6 +797,7 @@ final class EntityModel {
           true,
           false,
           member.isId() || member.has("EmbeddedId"),
+          false,
           false,
           false,
           member.place());

@@ -12,12 +12,14 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -71,8 +73,8 @@ public final class JdbcStatements implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
     Reading reading = new Reading(sources.code(), statements);
-    sources.code().types().parallelStream().forEach(reading::used);
-    sources.code().types().parallelStream().forEach(reading::unused);
+    Workers.each(sources.code().types(), reading::used);
+    Workers.each(sources.code().types(), reading::unused);
   }
 
   private static final class Reading {
@@ -267,8 +269,7 @@ public final class JdbcStatements implements Analyzer {
       List<String> sql =
           code.texts(value, method).stream()
               .filter(Reading::isSql)
-              .filter(each -> !isKnown(each))
-              .filter(seen::add)
+              .filter(each -> !seen.contains(each) && !isKnown(each) && seen.add(each))
               .toList();
       if (!sql.isEmpty()) {
         statements.sql(
@@ -294,6 +295,7 @@ public final class JdbcStatements implements Analyzer {
           pieces.add(each.strip());
         }
       }
+      pieces.sort(Comparator.comparingInt(String::length).reversed());
       return known.stream().anyMatch(each -> pieces.stream().allMatch(each::contains));
     }
 

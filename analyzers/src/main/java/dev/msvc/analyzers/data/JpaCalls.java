@@ -10,6 +10,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
@@ -62,6 +63,10 @@ public final class JpaCalls implements Analyzer {
           "ElasticsearchRestTemplate",
           "CassandraTemplate",
           "CassandraOperations");
+
+  /** Operations that read, and give no whole entity. */
+  private static final Set<String> WITHOUT_ENTITIES =
+      Set.of("getReference", "load", "count", "exists", "existsById");
 
   private static final Map<String, Operation> OPERATIONS =
       Map.ofEntries(
@@ -131,7 +136,7 @@ public final class JpaCalls implements Analyzer {
     }
 
     void all() {
-      code.types().parallelStream().forEach(this::read);
+      Workers.each(code.types(), this::read);
       RepositoryTypes repositories = new RepositoryTypes(code);
       for (JavaType each : code.types()) {
         if (repositories.isRepository(each)) {
@@ -212,6 +217,9 @@ public final class JpaCalls implements Analyzer {
           Entity entity = model.of(each);
           if (entity != null) {
             statements.entity(entity, op, Site.of(call), AccessVia.JPA);
+            if (op == Operation.SELECT && !WITHOUT_ENTITIES.contains(call.name())) {
+              statements.fetched(entity, Site.of(call));
+            }
             found = true;
           }
         }
@@ -240,6 +248,9 @@ public final class JpaCalls implements Analyzer {
             for (String table : model.tables(entity)) {
               statements.access(
                   table, op, List.of(), Site.of(call), AccessVia.JPA, Certainty.INFERRED);
+            }
+            if (op == Operation.SELECT && entity.equals(model.of(call.receiver().argument(0)))) {
+              statements.fetched(entity, Site.of(call));
             }
           }
         }

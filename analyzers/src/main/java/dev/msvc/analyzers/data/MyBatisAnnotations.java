@@ -10,6 +10,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.MalformedXml;
 import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.source.XmlElement;
@@ -51,7 +52,7 @@ public final class MyBatisAnnotations implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
     Reading reading = new Reading(sources.code(), statements);
-    sources.code().types().parallelStream().forEach(reading::read);
+    Workers.each(sources.code().types(), reading::read);
   }
 
   private record Reading(CodeBase code, Statements statements) {

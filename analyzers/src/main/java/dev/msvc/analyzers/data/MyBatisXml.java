@@ -9,6 +9,7 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.MalformedXml;
 import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.source.XmlElement;
@@ -181,19 +182,19 @@ public final class MyBatisXml implements Analyzer {
     }
 
     void all() {
-      code.types().parallelStream().forEach(this::findTexts);
+      Workers.each(code.types(), this::findTexts);
       Map<String, Set<Site>> sites = new TreeMap<>();
       for (String each : mappers.statements.keySet()) {
         sites.computeIfAbsent(each, ignored -> new LinkedHashSet<>()).addAll(direct(each));
       }
       addNested(sites);
-      mappers.statements.entrySet().parallelStream()
-          .forEach(
-              each -> {
-                for (Statement statement : variants(each.getValue())) {
-                  run(statement, sites.getOrDefault(each.getKey(), Set.of()));
-                }
-              });
+      Workers.each(
+          mappers.statements.entrySet(),
+          each -> {
+            for (Statement statement : variants(each.getValue())) {
+              run(statement, sites.getOrDefault(each.getKey(), Set.of()));
+            }
+          });
     }
 
     /** One of several dialects' copies of a statement, and the selection of its key. */

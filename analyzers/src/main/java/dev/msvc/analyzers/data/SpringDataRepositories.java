@@ -14,6 +14,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.DerivedQuery;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -61,6 +62,16 @@ public final class SpringDataRepositories implements Analyzer {
     return null;
   }
 
+  /** Whether a method gives whole entities, rather than their number or a mere reference. */
+  private static boolean reads(String method) {
+    return operationOf(method) == Operation.SELECT
+        && !method.startsWith("count")
+        && !method.startsWith("exists")
+        && !method.equals("getReferenceById")
+        && !method.equals("getById")
+        && !method.equals("getOne");
+  }
+
   private static final Map<String, Operation> BY_PREFIX = byPrefix();
 
   private static Map<String, Operation> byPrefix() {
@@ -97,8 +108,8 @@ public final class SpringDataRepositories implements Analyzer {
     }
 
     void all() {
-      code.types().parallelStream().forEach(this::declared);
-      code.types().parallelStream().forEach(this::inherited);
+      Workers.each(code.types(), this::declared);
+      Workers.each(code.types(), this::inherited);
     }
 
     // ---- methods that a repository declares
@@ -183,12 +194,18 @@ public final class SpringDataRepositories implements Analyzer {
       Optional<DerivedQuery> derived = DerivedQuery.parse(method.name());
       if (derived.isPresent()) {
         derived(derived.get(), entity, site);
+        if (reads(method.name())) {
+          statements.fetched(entity, site);
+        }
         graph(method, entity, site);
         return;
       }
       Operation op = operationOf(method.name());
       if (op != null) {
         statements.entity(entity, op, site, AccessVia.SPRING_DATA);
+        if (reads(method.name())) {
+          statements.fetched(entity, site);
+        }
         graph(method, entity, site);
       } else {
         statements.unread(
@@ -346,6 +363,9 @@ public final class SpringDataRepositories implements Analyzer {
       }
       for (Entity each : entities) {
         statements.entity(each, op, Site.of(call), AccessVia.SPRING_DATA);
+        if (reads(call.name())) {
+          statements.fetched(each, Site.of(call));
+        }
       }
     }
 

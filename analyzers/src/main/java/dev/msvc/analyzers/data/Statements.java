@@ -37,6 +37,9 @@ final class Statements {
   private static final SqlReader SQL = new SqlReader();
   private static final JpqlReader JPQL = new JpqlReader();
 
+  private static final Pattern FROM_FIRST =
+      Pattern.compile("\\s*from\\b", Pattern.CASE_INSENSITIVE);
+
   private final EntityModel model;
   private final FactCollector facts;
   private final Set<String> tables = new HashSet<>();
@@ -130,6 +133,13 @@ final class Statements {
     }
   }
 
+  /** Notes what is fetched with an entity where it is read. */
+  void fetched(Entity entity, Site site) {
+    for (String each : model.fetched(entity)) {
+      access(each, Operation.SELECT, List.of(), site, AccessVia.JPA, Certainty.INFERRED);
+    }
+  }
+
   /** Notes that tables are read or written together. */
   void join(Collection<String> together, Site site) {
     Map<String, String> distinct = new LinkedHashMap<>();
@@ -219,6 +229,11 @@ final class Statements {
         found.add(table, each.op(), columns, AccessVia.JPQL, statement.certainty());
       }
       together.addAll(own);
+      if (each.op() == Operation.SELECT && isSelected(statement, each, text)) {
+        for (String table : model.fetched(entity)) {
+          found.add(table, Operation.SELECT, List.of(), AccessVia.JPA, Certainty.INFERRED);
+        }
+      }
     }
     for (JpqlStatement.Path each : statement.paths()) {
       Entity entity = entity(each.entity(), owner);
@@ -237,6 +252,22 @@ final class Statements {
 
   private @Nullable Entity entity(String name, @Nullable Entity owner) {
     return name.equals("#{#entityName}") ? owner : model.named(name);
+  }
+
+  /** Whether a query gives this entity as a whole: it selects its alias, or nothing by name. */
+  private static boolean isSelected(
+      JpqlStatement statement, JpqlStatement.Entity entity, String text) {
+    boolean unnamed = FROM_FIRST.matcher(text).lookingAt();
+    return unnamed
+        ? entity.equals(statement.entities().get(0))
+        : !entity.alias().isEmpty()
+            && Pattern.compile(
+                    "\\s*select\\s+(?:distinct\\s+)?"
+                        + Pattern.quote(entity.alias())
+                        + "\\b(?!\\s*\\.)",
+                    Pattern.CASE_INSENSITIVE)
+                .matcher(text)
+                .lookingAt();
   }
 
   /** Whether a path that ends so is joined or selected, rather than compared by its key. */

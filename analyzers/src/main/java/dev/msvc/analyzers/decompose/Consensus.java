@@ -8,6 +8,7 @@ import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.References;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.graph.Vocabulary;
+import dev.msvc.analyzers.parallel.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -119,10 +120,9 @@ final class Consensus {
                 })
             .toList();
     List<int[]> runs =
-        IntStream.range(1, settings.size())
-            .parallel()
-            .mapToObj(run -> Communities.of(pairs, fused.get(run), settings.get(run)[0], run))
-            .toList();
+        Workers.map(
+            IntStream.range(1, settings.size()).boxed().toList(),
+            run -> Communities.of(pairs, fused.get(run), settings.get(run)[0], run));
     return new Consensus(agreed(runs, graph.size()), pairs, together(pairs, runs));
   }
 

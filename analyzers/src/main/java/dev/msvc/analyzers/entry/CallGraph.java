@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,7 @@ final class CallGraph {
       places.putIfAbsent(each, methods.size() + places.size());
     }
     edges = new int[methods.size() + places.size()][];
-    IntStream.range(0, edges.length).parallel().forEach(i -> edges[i] = edgesOf(i));
+    Workers.each(IntStream.range(0, edges.length).boxed().toList(), i -> edges[i] = edgesOf(i));
   }
 
   static String place(String className, String method) {

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class Injections implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     MetaAnnotations meta = new MetaAnnotations(code);
-    code.types().parallelStream().forEach(type -> new Reading(code, meta, type, facts).read());
+    Workers.each(code.types(), type -> new Reading(code, meta, type, facts).read());
   }
 
   private record Reading(CodeBase code, MetaAnnotations meta, JavaType type, FactCollector facts) {

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Reference;
@@ -67,7 +68,7 @@ public final class Listeners implements Analyzer {
     for (Events.Handler each : events.handlers()) {
       handled(code, each, entries, facts);
     }
-    code.types().parallelStream().forEach(type -> published(code, events, type, facts));
+    Workers.each(code.types(), type -> published(code, events, type, facts));
     entries.addTo(facts);
   }
 

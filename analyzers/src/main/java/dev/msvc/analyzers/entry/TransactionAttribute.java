@@ -24,6 +24,8 @@ record TransactionAttribute(String propagation, boolean readOnly) {
   private static final String[] MANAGEMENT = MetaAnnotations.ee("ejb.TransactionManagement");
   private static final String[] LIFECYCLE =
       MetaAnnotations.ee("annotation.PostConstruct", "annotation.PreDestroy");
+  private static final String[] TIMER =
+      MetaAnnotations.ee("ejb.Schedule", "ejb.Schedules", "ejb.Timeout");
   private static final Set<String> OF_ITS_OWN = Set.of("REQUIRES_NEW", "NOT_SUPPORTED", "NEVER");
   private static final Set<String> OUTSIDE = Set.of("NOT_SUPPORTED", "NEVER");
 
@@ -90,7 +92,8 @@ record TransactionAttribute(String propagation, boolean readOnly) {
       for (JavaMethod each : overridden(lineage, method)) {
         found = found == null ? declared(meta, each.annotations()) : found;
       }
-      if (found == null && isPublic(method)) {
+      boolean called = isPublic(method) || (bean && method.annotation(TIMER) != null);
+      if (found == null && called) {
         found = ofType != null || !bean ? ofType : ofBean(type, method);
       }
       if (found != null) {

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.source;
 
 import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.TreeWalk.Found;
 import dev.msvc.model.Unread;
 import dev.msvc.model.UserError;
@@ -16,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of an analysed system. See {@code docs/analyzers/source.md} for what is main code.
@@ -77,6 +78,9 @@ public record SourceTree(
     return files.size()
         + (int) unread.stream().filter(each -> each.file().endsWith(".java")).count();
   }
+
+  /** A resource, or why it cannot be read, or neither where it is nobody's business. */
+  private record Outcome(@Nullable ResourceFile file, @Nullable Unread unread) {}
 
   /** Sorts found files into main code, tests and the rest. */
   private static final class Sorter {
@@ -151,31 +155,31 @@ public record SourceTree(
     }
 
     private List<ResourceFile> readable() {
-      List<Object> results = resources.parallelStream().flatMap(this::read).toList();
       List<ResourceFile> readable = new ArrayList<>();
-      for (Object each : results) {
-        if (each instanceof ResourceFile file) {
-          readable.add(file);
-        } else if (each instanceof Unread reason) {
-          unread.add(reason);
+      for (Outcome each : Workers.map(resources, this::read)) {
+        if (each.file() != null) {
+          readable.add(each.file());
+        }
+        if (each.unread() != null) {
+          unread.add(each.unread());
         }
       }
       return readable;
     }
 
-    private Stream<Object> read(Found found) {
+    private Outcome read(Found found) {
       if (found.extension().equals("json") && !SourceHead.read(found.path()).isLiquibase()) {
-        return Stream.empty();
+        return new Outcome(null, null);
       }
       try {
         if (found.size() > RESOURCE_LIMIT) {
           throw new UnreadableFileException(SourceText.tooLarge(RESOURCE_LIMIT));
         }
         SourceText.read(found.path(), RESOURCE_LIMIT);
-        return Stream.of(
-            new ResourceFile(found.file(), module(found), found.size(), () -> again(found)));
+        return new Outcome(
+            new ResourceFile(found.file(), module(found), found.size(), () -> again(found)), null);
       } catch (UnreadableFileException e) {
-        return Stream.of(new Unread(found.file(), e.line(), e.reason()));
+        return new Outcome(null, new Unread(found.file(), e.line(), e.reason()));
       }
     }
 

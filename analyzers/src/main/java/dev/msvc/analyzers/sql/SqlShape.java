@@ -204,7 +204,7 @@ final class SqlShape {
       }
     }
     if (from < 0) {
-      return selectsHole();
+      return selectsHole() || selectsSubSelect();
     }
     if (from == 0) {
       return false;
@@ -228,6 +228,16 @@ final class SqlShape {
             || next.is("left")
             || next.is("inner")
             || next.is("limit");
+      }
+    }
+    return false;
+  }
+
+  /** {@code select exists(select ...)}: without a table of its own. */
+  private boolean selectsSubSelect() {
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      if (tokens.get(i).sign("(") && tokens.get(i + 1).is("select")) {
+        return new SqlShape(tokens.subList(i + 2, tokens.size())).select(false);
       }
     }
     return false;

@@ -328,4 +328,32 @@ class TransactionsTest {
                     .java(SPRING + "class User { @Transactional void use(Taker t) { t.run(); } }")))
         .containsExactly("User.use REQUIRED reads [] writes [stock] by [Stock]");
   }
+
+  @Test
+  void aTimerOfABeanRunsInATransactionEvenIfPrivate() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        import javax.ejb.*;
+                        @Singleton class Nightly {
+                          Stock stock;
+                          @Schedule(hour = "2") private void run() { stock.take(); }
+                          @Timeout void late(Timer timer) { stock.left(); }
+                          private void helper() { stock.take(); }
+                        }
+                        """)
+                    .java(
+                        """
+                        import javax.ejb.*;
+                        @Singleton @TransactionManagement(TransactionManagementType.BEAN) class Own {
+                          Stock stock;
+                          @Schedule(hour = "3") private void run() { stock.take(); }
+                        }
+                        """)))
+        .containsExactly(
+            "Nightly.run REQUIRED reads [] writes [stock] by [Stock]",
+            "Nightly.late REQUIRED reads [stock] writes [] by []");
+  }
 }

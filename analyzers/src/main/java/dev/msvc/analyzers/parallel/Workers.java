@@ -1,23 +1,45 @@
-package dev.msvc.analyzers.code;
+package dev.msvc.analyzers.parallel;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Does the same to many things on all processors, on threads whose stacks hold deep trees. */
+/**
+ * Does the same to many things on all processors, on threads whose stacks hold deep trees.
+ *
+ * <p>Not by parallel streams: their threads have small stacks, and where one of them runs out of
+ * memory between two tasks, whoever waits for it waits for ever.
+ */
 public final class Workers {
   /** Address space only: memory is taken as it is used. */
   private static final long STACK_BYTES = 512L << 20;
 
   private Workers() {}
 
+  /** Results in the order of the things, whatever thread made them. */
+  public static <T, R> List<R> map(List<T> things, Function<T, R> work) {
+    return map(things, () -> work, mine -> mine);
+  }
+
+  /** Does the same to each, in any order. */
+  public static <T> void each(Collection<T> things, Consumer<T> work) {
+    map(
+        List.copyOf(things),
+        each -> {
+          work.accept(each);
+          return true;
+        });
+  }
+
   /** Does one thing on such a thread, and waits for it. */
   public static <R> R call(Supplier<R> work) {
-    return map(List.of(work), () -> work, mine -> Supplier::get).get(0);
+    return map(List.of(work), Supplier::get).get(0);
   }
 
   /**
@@ -25,7 +47,7 @@ public final class Workers {
    *
    * @param tools makes what each thread needs for itself
    */
-  static <T, S, R> List<R> map(
+  public static <T, S, R> List<R> map(
       List<T> things, Supplier<S> tools, Function<S, Function<T, R>> work) {
     Object[] results = new Object[things.size()];
     AtomicInteger next = new AtomicInteger();

@@ -1,0 +1,176 @@
+package dev.msvc.analyzers.code;
+
+import dev.msvc.model.Reference;
+import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where in a type the attribution stands, and what it has noted so far. */
+final class Context {
+  private static final JavaMethod NOWHERE =
+      new JavaMethod(
+          new JavaType("", "", TypeKind.CLASS, JavaType.Origin.LIBRARY, 0, null, null, null),
+          "",
+          0,
+          Map.of(),
+          TypeRef.UNKNOWN,
+          List.of(),
+          false,
+          List.of(),
+          List.of(),
+          null,
+          0,
+          0);
+
+  private final CodeBase code;
+  private final String from;
+  private final List<Reference> references = new ArrayList<>();
+  private List<Call> calls = new ArrayList<>();
+
+  /** The type whose names are seen: one in a body while that one is looked at. */
+  JavaType self;
+
+  /** The method that calls count for. */
+  JavaMethod method = NOWHERE;
+
+  /** Name of the method or field that references count for; empty for the type itself. */
+  String member = "";
+
+  /** Type variables of the methods around. */
+  Map<String, TypeRef> variables = Map.of();
+
+  boolean inAnnotation;
+  int resolvedCalls;
+  int allCalls;
+
+  Context(CodeBase code, JavaType type) {
+    this.code = code;
+    this.from = type.name();
+    this.self = type;
+  }
+
+  /** Starts on the body of a method. */
+  void enter(JavaMethod entered) {
+    method = entered;
+    member = entered.name();
+    variables = entered.variables;
+    calls = new ArrayList<>();
+  }
+
+  /** Noted since the body was entered. */
+  List<Call> calls() {
+    return calls;
+  }
+
+  List<Reference> references() {
+    return references;
+  }
+
+  /** The type of this name here: one declared in the body comes first. */
+  TypeRef resolve(TypeSyntax syntax, Scope scope) {
+    JavaType local = scope.type(syntax.name());
+    if (local != null) {
+      return TypeRef.of(local.name()).withDimensions(syntax.dimensions());
+    }
+    return code.names.resolve(syntax, self, variables);
+  }
+
+  /** What is known of a type: the bound, where it is a variable. */
+  TypeRef bounded(TypeRef type) {
+    TypeRef each = type;
+    for (int i = 0; each.variable() && i < 10; i++) {
+      TypeRef bound = bound(each.name());
+      each =
+          bound == null
+              ? TypeRef.OBJECT.withDimensions(each.dimensions())
+              : bound.withDimensions(each.dimensions());
+    }
+    return each;
+  }
+
+  /** A variable that is neither bound nor declared around here is not known. */
+  TypeRef known(TypeRef type) {
+    if (type.variable() && bound(type.name()) == null) {
+      return TypeRef.UNKNOWN;
+    }
+    return type;
+  }
+
+  private @Nullable TypeRef bound(String variable) {
+    TypeRef bound = variables.get(variable);
+    for (JavaType each = self; bound == null && each != null; each = each.outer()) {
+      bound = each.variables.get(variable);
+    }
+    return bound;
+  }
+
+  /** Notes a declared type and the arguments that it is given. */
+  void declared(TypeRef type, ReferenceKind kind, int line) {
+    emit(type, kind, line);
+    for (TypeRef each : type.arguments()) {
+      declared(each, ReferenceKind.TYPE_ARGUMENT, line);
+    }
+  }
+
+  void emit(TypeRef type, ReferenceKind kind, int line) {
+    if (!type.variable()) {
+      emit(type.name(), "", kind, line);
+    }
+  }
+
+  /** Notes a reference to a type of the system, or to a member of it. */
+  void emit(String to, String toMember, ReferenceKind kind, int line) {
+    JavaType target = code.project(to);
+    if (target != null && !target.name().equals(from)) {
+      references.add(new Reference(from, member, target.name(), toMember, kind, line));
+    }
+  }
+
+  /** Notes the types that the compiled call names besides its receiver. */
+  void linked(JavaMethod target, TypeRef result, int line) {
+    if (target.owner().isProject()) {
+      for (JavaMethod.Parameter each : target.parameters()) {
+        emitErased(each.type(), target, line);
+      }
+      emitErased(target.result(), target, line);
+    }
+    if (target.result().variable()) {
+      emit(result, ReferenceKind.TYPE_USE, line);
+    }
+  }
+
+  private void emitErased(TypeRef type, JavaMethod target, int line) {
+    TypeRef erased = type;
+    if (type.variable()) {
+      TypeRef bound = target.variables.get(type.name());
+      bound = bound == null ? target.owner().variables.get(type.name()) : bound;
+      erased = bound == null ? TypeRef.OBJECT : bound;
+    }
+    emit(erased, ReferenceKind.SIGNATURE, line);
+  }
+
+  /** Notes a call of the method around. */
+  void note(
+      TypeRef receiver,
+      String name,
+      List<Expr> arguments,
+      List<TypeRef> types,
+      @Nullable JavaMethod target,
+      TypeRef result,
+      Expr expression) {
+    calls.add(
+        new Call(
+            method,
+            receiver,
+            name,
+            arguments,
+            types,
+            target,
+            result,
+            expression,
+            expression.line()));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.Analyzer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a mapping says is fetched with an entity is read where the entity is. */
+class FetchedWithTest {
+  private static final String ENTITIES =
+      """
+      package a;
+      import jakarta.persistence.*;
+      import java.util.*;
+      @Entity @Table(name = "orders") class Order {
+        @Id Long id;
+        @OneToMany(mappedBy = "order", fetch = FetchType.EAGER) List<Line> lines;
+        @ManyToMany(fetch = FetchType.EAGER) @JoinTable(name = "order_tags") Set<Tag> tags;
+        @ManyToOne Customer customer;
+        @OneToMany List<Note> notes;
+      }
+      @Entity @Table(name = "lines") class Line {
+        @Id Long id;
+        @ManyToOne Order order;
+        @ManyToOne(fetch = FetchType.EAGER) Product product;
+      }
+      @Entity @Table(name = "tags") class Tag { @Id Long id; }
+      @Entity @Table(name = "customers") class Customer { @Id Long id; }
+      @Entity @Table(name = "notes") class Note { @Id Long id; }
+      @Entity @Table(name = "products") class Product { @Id Long id; }
+      """;
+
+  @Test
+  void repositoriesFetchWithWhatTheyFind() {
+    assertThat(
+            accesses(
+                new SpringDataRepositories(),
+                """
+                package a;
+                import org.springframework.data.jpa.repository.*;
+                interface Orders extends JpaRepository<Order, Long> {
+                  List<Order> findByIdGreaterThan(Long id);
+                  long countByIdGreaterThan(Long id);
+                  @Query("select o.id from Order o") List<Long> ids();
+                }
+                """,
+                """
+                package a;
+                class Desk {
+                  Orders orders;
+                  Object any(long id) { return orders.findById(id); }
+                  long all() { return orders.count(); }
+                }
+                """))
+        .containsExactly(
+            "SELECT lines Desk.any JPA",
+            "SELECT lines Orders.findByIdGreaterThan JPA",
+            "SELECT order_tags Desk.any JPA",
+            "SELECT order_tags Orders.findByIdGreaterThan JPA",
+            "SELECT orders Desk.all SPRING_DATA",
+            "SELECT orders Desk.any SPRING_DATA",
+            "SELECT orders Orders.countByIdGreaterThan SPRING_DATA",
+            "SELECT orders Orders.findByIdGreaterThan SPRING_DATA",
+            "SELECT orders Orders.ids JPQL",
+            "SELECT products Desk.any JPA",
+            "SELECT products Orders.findByIdGreaterThan JPA",
+            "SELECT tags Desk.any JPA",
+            "SELECT tags Orders.findByIdGreaterThan JPA");
+  }
+
+  @Test
+  void queriesFetchWithTheEntitiesThatTheyGive() {
+    assertThat(
+            accesses(
+                new JpaCalls(),
+                """
+                package a;
+                import jakarta.persistence.*;
+                import jakarta.persistence.criteria.*;
+                class Store {
+                  EntityManager em; CriteriaQuery<Line> whole; CriteriaQuery<Long> number;
+                  Object one() { return em.find(Line.class, 1L); }
+                  Object mere() { return em.getReference(Line.class, 1L); }
+                  Object query() { return em.createQuery("select l from Line l, Tag t"); }
+                  Object hql() { return em.createQuery("from Line where id = 1"); }
+                  Object count() { return em.createQuery("select count(l) from Line l"); }
+                  void criteria() { whole.from(Line.class); }
+                  void counted() { number.from(Line.class); }
+                }
+                """))
+        .filteredOn(each -> each.contains("products"))
+        .containsExactly(
+            "SELECT products Store.criteria JPA",
+            "SELECT products Store.hql JPA",
+            "SELECT products Store.one JPA",
+            "SELECT products Store.query JPA");
+  }
+
+  private static List<String> accesses(Analyzer analyzer, String... sources) {
+    Fixture fixture = Fixture.of(ENTITIES);
+    for (int i = 0; i < sources.length; i++) {
+      fixture.withJava("a/S" + i + ".java", sources[i]);
+    }
+    return Fixture.accesses(fixture.facts(new EntityMappings(), analyzer));
+  }
+}
