@@ -22,6 +22,7 @@ import dev.msvc.model.TableKind;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,11 +44,15 @@ final class Statements {
   private final EntityModel model;
   private final FactCollector facts;
   private final Set<String> tables = new HashSet<>();
+  private final Map<String, Set<String>> columns = new HashMap<>();
 
   Statements(EntityModel model, FactCollector facts) {
     this.model = model;
     this.facts = facts;
     for (TableFact each : facts.tables()) {
+      String bare = TableName.bare(TableName.key(each.name()));
+      Set<String> known = columns.computeIfAbsent(bare, name -> new HashSet<>());
+      each.columns().forEach(column -> known.add(TableName.key(column.name())));
       if (each.kind() != TableKind.UNDEFINED) {
         tables.add(TableName.key(each.name()));
       }
@@ -199,9 +204,22 @@ final class Statements {
       found.problem("SQL of an unknown dialect: tables are guessed from names");
     }
     for (TableUse each : statement.uses()) {
-      found.add(each.table(), each.op(), each.columns(), via, statement.certainty());
+      found.add(each.table(), each.op(), columnsOf(each), via, statement.certainty());
     }
     found.joins.add(statement.joined());
+  }
+
+  /**
+   * Its columns, with those that are named without their table and are this one's by the schema.
+   */
+  private List<String> columnsOf(TableUse use) {
+    Set<String> known = columns.getOrDefault(TableName.bare(TableName.key(use.table())), Set.of());
+    Set<String> all = new TreeSet<>(use.columns());
+    use.unqualified().stream()
+        .filter(each -> known.contains(TableName.key(each)))
+        .filter(each -> use.columns().stream().noneMatch(each::equalsIgnoreCase))
+        .forEach(all::add);
+    return List.copyOf(all);
   }
 
   private void jpql(String text, @Nullable Entity owner, Found found) {
@@ -229,7 +247,8 @@ final class Statements {
         found.add(table, each.op(), columns, AccessVia.JPQL, statement.certainty());
       }
       together.addAll(own);
-      if (each.op() == Operation.SELECT && isSelected(statement, each, text)) {
+      boolean isRun = !found.site.method().isEmpty();
+      if (isRun && each.op() == Operation.SELECT && isSelected(statement, each, text)) {
         for (String table : model.fetched(entity)) {
           found.add(table, Operation.SELECT, List.of(), AccessVia.JPA, Certainty.INFERRED);
         }

@@ -5,6 +5,7 @@ import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -122,27 +123,47 @@ public final class Adviser {
                         coupling.writtenByOthers(), counted(context.tables().size(), "table"));
     return String.format(
         Locale.ROOT,
-        "%d %% of its references stay inside (%d come in, %d go out), %s, %s cross its boundary,"
+        "%d %% of its references stay inside (%d come in, %d go out), %s, %s,"
             + " and it has %s of its own",
         Math.round(100 * (1 - coupling.share())),
         coupling.incoming(),
         coupling.outgoing(),
         data,
-        counted(coupling.transactions(), "transaction"),
+        crossing(coupling.transactions()),
         counted(entries, "entry point"));
   }
 
+  /** Only what speaks against it: of the rest there is none. */
   private static String whyNot(BoundedContext context) {
     BoundedContext.Coupling coupling = context.coupling();
-    return String.format(
-        Locale.ROOT,
-        "others write %d of its %s, it writes %d of others, %s cross its boundary, and %s come"
-            + " in from others",
-        coupling.writtenByOthers(),
-        counted(context.tables().size(), "table"),
-        coupling.foreignWrites(),
-        counted(coupling.transactions(), "transaction"),
-        counted(coupling.incoming(), "reference"));
+    List<String> reasons = new ArrayList<>();
+    if (coupling.writtenByOthers() > 0) {
+      reasons.add(
+          "others write %d of its %s"
+              .formatted(coupling.writtenByOthers(), counted(context.tables().size(), "table")));
+    }
+    if (coupling.foreignWrites() > 0) {
+      reasons.add("it writes %s of others".formatted(counted(coupling.foreignWrites(), "table")));
+    }
+    if (coupling.transactions() > 0) {
+      reasons.add(crossing(coupling.transactions()));
+    }
+    if (coupling.incoming() > 0) {
+      reasons.add(
+          counted(coupling.incoming(), "reference")
+              + (coupling.incoming() == 1 ? " comes" : " come")
+              + " in from others");
+    }
+    int last = reasons.size() - 1;
+    return last < 1
+        ? String.join("", reasons)
+        : String.join(", ", reasons.subList(0, last)) + " and " + reasons.get(last);
+  }
+
+  private static String crossing(int transactions) {
+    return counted(transactions, "transaction")
+        + (transactions == 1 ? " crosses" : " cross")
+        + " its boundary";
   }
 
   private static String counted(int count, String noun) {

@@ -461,6 +461,10 @@ final class ParsedSql {
         if (scope.count > 0) {
           if (scope.only != null) {
             uses.column(scope.only.key(), scope.only.op(), name);
+          } else {
+            for (Source source : scope.sources.values()) {
+              uses.unqualified(source.key(), source.op(), name);
+            }
           }
           return;
         }

@@ -9,14 +9,17 @@ import java.util.List;
  *
  * @param table as written, with schema where there is one, without quotes
  * @param columns named for this table, sorted; empty for all or unknown
+ * @param unqualified columns that belong to this table or to another that is read beside it,
+ *     sorted: only who knows the schema can tell
  */
-public record TableUse(String table, Operation op, List<String> columns)
+public record TableUse(String table, Operation op, List<String> columns, List<String> unqualified)
     implements Comparable<TableUse> {
   private static final Comparator<TableUse> ORDER =
       Comparator.comparing(TableUse::table).thenComparing(TableUse::op);
 
   public TableUse {
     columns = List.copyOf(columns);
+    unqualified = List.copyOf(unqualified);
   }
 
   @Override

@@ -21,6 +21,7 @@ final class Uses {
 
   private final Map<String, String> spellings = new TreeMap<>();
   private final Map<String, Map<Operation, Map<String, String>>> columns = new TreeMap<>();
+  private final Map<String, Map<Operation, Map<String, String>>> unqualified = new TreeMap<>();
   private boolean dynamic;
 
   /** Notes a use and returns the table's key; empty where there is no table to name. */
@@ -43,6 +44,9 @@ final class Uses {
     }
     spellings.putIfAbsent(key, name);
     columns.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(op, o -> new TreeMap<>());
+    unqualified
+        .computeIfAbsent(key, k -> new TreeMap<>())
+        .computeIfAbsent(op, o -> new TreeMap<>());
     return key;
   }
 
@@ -57,7 +61,20 @@ final class Uses {
   }
 
   void column(String table, Operation op, String written) {
-    Map<Operation, Map<String, String>> ofTable = columns.get(table);
+    note(columns, table, op, written);
+  }
+
+  /** Notes a column that is this table's or that of another which is read beside it. */
+  void unqualified(String table, Operation op, String written) {
+    note(unqualified, table, op, written);
+  }
+
+  private static void note(
+      Map<String, Map<Operation, Map<String, String>>> all,
+      String table,
+      Operation op,
+      String written) {
+    Map<Operation, Map<String, String>> ofTable = all.get(table);
     Map<String, String> known = ofTable == null ? null : ofTable.get(op);
     String name = withoutQuotes(written);
     if (known != null && !name.contains(HOLE_NAME) && !name.equals("*") && !name.isEmpty()) {
@@ -83,8 +100,14 @@ final class Uses {
                         new TableUse(
                             spellings.getOrDefault(key, key),
                             op,
-                            List.copyOf(new TreeSet<>(names.values()))))));
+                            List.copyOf(new TreeSet<>(names.values())),
+                            unqualified(key, op)))));
     return uses.stream().sorted().toList();
+  }
+
+  private List<String> unqualified(String key, Operation op) {
+    Map<String, String> names = unqualified.getOrDefault(key, Map.of()).getOrDefault(op, Map.of());
+    return List.copyOf(new TreeSet<>(names.values()));
   }
 
   static String withoutQuotes(String name) {

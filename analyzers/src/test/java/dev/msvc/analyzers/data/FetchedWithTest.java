@@ -97,6 +97,21 @@ class FetchedWithTest {
             "SELECT products Store.query JPA");
   }
 
+  @Test
+  void aNamedQueryThatNobodyRunsFetchesNothing() {
+    assertThat(
+            accesses(
+                new JpaCalls(),
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity @NamedQuery(name = "none", query = "select l from Line l") class Idle {
+                  @Id Long id;
+                }
+                """))
+        .containsExactly("SELECT lines Idle JPQL");
+  }
+
   private static List<String> accesses(Analyzer analyzer, String... sources) {
     Fixture fixture = Fixture.of(ENTITIES);
     for (int i = 0; i < sources.length; i++) {

@@ -128,4 +128,32 @@ class StatementsInJavaTest {
             "SELECT audit Orders.raw NATIVE_QUERY");
     assertThat(facts.unread()).isEmpty();
   }
+
+  @Test
+  void theSchemaTellsWhoseColumnANameWithoutItsTableIs() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Report {
+                  JdbcTemplate jdbc;
+                  Object joined() {
+                    return jdbc.queryForList("select o.id, total, NAME, other from orders o, customers c"
+                        + " where c.id = customer_id and exists (select 1 from lines where qty > 1)");
+                  }
+                }
+                """)
+            .with(
+                "schema.sql",
+                "create table orders (id int, customer_id int, total int);"
+                    + " create table customers (id int, name varchar(9));"
+                    + " create table lines (id int, total int, qty int);")
+            .facts(new SchemaFiles(), new JdbcStatements());
+
+    assertThat(facts.accesses())
+        .extracting(each -> each.table() + " " + each.columns())
+        .containsExactlyInAnyOrder(
+            "customers [NAME, id]", "lines [qty]", "orders [customer_id, id, total]");
+  }
 }

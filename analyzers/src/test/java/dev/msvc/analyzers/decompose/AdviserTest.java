@@ -32,8 +32,8 @@ final class AdviserTest {
     assertThat(advice.leaveAlone()).isEqualTo("order");
     assertThat(advice.whyNot())
         .isEqualTo(
-            "others write 1 of its 1 table, it writes 0 of others, 1 transaction cross its"
-                + " boundary, and 1 reference come in from others");
+            "others write 1 of its 1 table, 1 transaction crosses its boundary and 1 reference comes"
+                + " in from others");
   }
 
   @Test
