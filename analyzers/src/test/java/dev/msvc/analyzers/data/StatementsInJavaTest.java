@@ -71,6 +71,32 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aTextOfAnAnnotationIsFollowedThroughAVariable() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Dao {
+                  JdbcTemplate jdbc;
+                  Texts texts;
+                  void change(boolean added) {
+                    String sql;
+                    if (added) { sql = texts.add(); } else { sql = texts.remove(); }
+                    jdbc.batchUpdate(sql);
+                  }
+                }
+                interface Texts {
+                  @Query("insert into orders (id) values (1)") String add();
+                  @Query("delete from orders") String remove();
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
   void aPreparedInsertBelongsToTheMethodThatRunsIt() {
     FactCollector facts =
         Fixture.of(
@@ -127,5 +153,24 @@ class StatementsInJavaTest {
             "SELECT Order Orders.recent JPQL",
             "SELECT audit Orders.raw NATIVE_QUERY");
     assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void whatATemplateOfSpringDataDoesIsNotDoneByJpa() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.data.mongodb.core.MongoTemplate;
+                import org.springframework.data.mongodb.core.mapping.Document;
+                @Document("visits") class Visit { String id; }
+                class Visits {
+                  MongoTemplate mongo;
+                  Object all() { return mongo.findAll(Visit.class); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT visits Visits.all SPRING_DATA");
   }
 }
