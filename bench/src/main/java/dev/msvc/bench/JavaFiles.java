@@ -77,12 +77,12 @@ final class JavaFiles {
     return types;
   }
 
-  /** The fastest way in which JavaParser reads: no language checks, no tokens, no comments. */
+  /**
+   * The fastest way in which JavaParser reads and still tells lines, which come from tokens: no
+   * language checks, no comments. Its own default attributes comments, too.
+   */
   static JavaParser parser() {
     return new JavaParser(
-        new ParserConfiguration()
-            .setLanguageLevel(LanguageLevel.RAW)
-            .setStoreTokens(false)
-            .setAttributeComments(false));
+        new ParserConfiguration().setLanguageLevel(LanguageLevel.RAW).setAttributeComments(false));
   }
 }

@@ -109,13 +109,18 @@ final class FirstScreen {
     }
     if (contested.isEmpty()) {
       heading(
-          "None of %s is written by more than one context".formatted(count(tables, "table")),
+          "None of %s is written from outside the context that owns it"
+              .formatted(count(tables, "table")),
           analyzed.next("get tables"));
       return;
     }
     heading(
-        "Several contexts write %s of %s"
-            .formatted(number(contested.size()), count(tables, "table")),
+        "%s of %s %s written from outside the context that owns %s"
+            .formatted(
+                number(contested.size()),
+                count(tables, "table"),
+                contested.size() == 1 ? "is" : "are",
+                contested.size() == 1 ? "it" : "them"),
         "places: " + analyzed.next("explain TABLE"));
     Grid grid = new Grid("  TABLE", "OWNER", "WRITERS", "#FOREIGN WRITES");
     for (TableFact table : first(contested, TABLES)) {

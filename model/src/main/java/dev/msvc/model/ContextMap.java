@@ -163,12 +163,14 @@ public final class ContextMap {
   }
 
   /**
-   * Tables that more than one context writes, worst first: most writing contexts, then accesses.
+   * Tables that more than one context writes, or another than their owner, worst first: most
+   * writing contexts, then most such writes.
    */
   public List<TableFact> contestedTables() {
     List<TableFact> contested = new ArrayList<>();
     for (TableFact table : facts().tables()) {
-      if (ownership(table.name()).writers().size() > 1) {
+      List<String> writers = ownership(table.name()).writers();
+      if (writers.size() > 1 || foreignWrites(table.name()) > 0) {
         contested.add(table);
       }
     }

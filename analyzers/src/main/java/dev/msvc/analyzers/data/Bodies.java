@@ -28,6 +28,29 @@ final class Bodies {
     return all;
   }
 
+  /** What a method gives to a variable by its name, where it is declared and later. */
+  static List<Expr> assigned(String name, JavaMethod method) {
+    List<Expr> all = new ArrayList<>();
+    Stmt body = method.body();
+    if (body != null) {
+      statements(
+          body,
+          each -> {
+            if (each instanceof Stmt.Local local
+                && local.name().equals(name)
+                && local.value() != null) {
+              all.add(local.value());
+            } else if (each instanceof Stmt.Eval eval
+                && eval.value() instanceof Expr.Assign assign
+                && assign.target() instanceof Expr.Name target
+                && target.id().equals(name)) {
+              all.add(assign.value());
+            }
+          });
+    }
+    return all;
+  }
+
   /** Whether an expression is made of a parameter's text, so that callers know it. */
   static boolean namesParameter(Expr expression, JavaMethod method) {
     boolean[] found = {false};

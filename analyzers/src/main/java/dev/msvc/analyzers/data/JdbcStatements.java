@@ -159,8 +159,16 @@ public final class JdbcStatements implements Analyzer {
       return !text.isBlank() && text.stripLeading().charAt(0) != SqlReader.HOLE;
     }
 
-    /** Whether a text comes from a method whose annotation holds it and was read there. */
+    /** Whether a text comes from methods whose annotations hold it and were read there. */
     private static boolean isTemplate(Expr expression, JavaMethod caller) {
+      List<Expr> values = List.of(expression);
+      if (expression instanceof Expr.Name name) {
+        values = Bodies.assigned(name.id(), caller);
+      }
+      return !values.isEmpty() && values.stream().allMatch(each -> isAnnotated(each, caller));
+    }
+
+    private static boolean isAnnotated(Expr expression, JavaMethod caller) {
       for (Call each : caller.calls()) {
         if (expression.equals(each.expression())) {
           JavaMethod target = each.target();

@@ -216,7 +216,7 @@ public final class JpaCalls implements Analyzer {
         for (TypeRef each : variables.of(meant, call)) {
           Entity entity = model.of(each);
           if (entity != null) {
-            statements.entity(entity, op, Site.of(call), AccessVia.JPA);
+            statements.entity(entity, op, Site.of(call), via(call));
             if (op == Operation.SELECT && !WITHOUT_ENTITIES.contains(call.name())) {
               statements.fetched(entity, Site.of(call));
             }
@@ -228,6 +228,12 @@ public final class JpaCalls implements Analyzer {
       if (!found && !generic && certain && !model.entities().isEmpty()) {
         statements.unread(call.place(), "entity of '%s' is not known".formatted(call.name()));
       }
+    }
+
+    private static AccessVia via(Call call) {
+      return call.receiver().name().startsWith("org.springframework.data.")
+          ? AccessVia.SPRING_DATA
+          : AccessVia.JPA;
     }
 
     private void criteria(Call call) {

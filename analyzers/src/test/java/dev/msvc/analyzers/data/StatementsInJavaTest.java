@@ -71,6 +71,32 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aTextOfAnAnnotationIsFollowedThroughAVariable() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Dao {
+                  JdbcTemplate jdbc;
+                  Texts texts;
+                  void change(boolean added) {
+                    String sql;
+                    if (added) { sql = texts.add(); } else { sql = texts.remove(); }
+                    jdbc.batchUpdate(sql);
+                  }
+                }
+                interface Texts {
+                  @Query("insert into orders (id) values (1)") String add();
+                  @Query("delete from orders") String remove();
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
   void aPreparedInsertBelongsToTheMethodThatRunsIt() {
     FactCollector facts =
         Fixture.of(
@@ -155,5 +181,24 @@ class StatementsInJavaTest {
         .extracting(each -> each.table() + " " + each.columns())
         .containsExactlyInAnyOrder(
             "customers [NAME, id]", "lines [qty]", "orders [customer_id, id, total]");
+  }
+
+  @Test
+  void whatATemplateOfSpringDataDoesIsNotDoneByJpa() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.data.mongodb.core.MongoTemplate;
+                import org.springframework.data.mongodb.core.mapping.Document;
+                @Document("visits") class Visit { String id; }
+                class Visits {
+                  MongoTemplate mongo;
+                  Object all() { return mongo.findAll(Visit.class); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT visits Visits.all SPRING_DATA");
   }
 }
