@@ -145,7 +145,7 @@ final class JavaReader {
         List.copyOf(methods),
         List.copyOf(initializers),
         List.copyOf(types),
-        line(type),
+        line(type.getName()),
         endLine(type));
   }
 
@@ -312,7 +312,7 @@ final class JavaReader {
             .getDefaultValue()
             .map(each -> (Stmt) new Stmt.Eval(bodies.expression(each)))
             .orElse(null),
-        line(element),
+        line(element.getName()),
         endLine(element));
   }
 
@@ -336,7 +336,7 @@ final class JavaReader {
         List.copyOf(exceptions),
         annotations(declared.getAnnotations()),
         body,
-        line(declared),
+        line(declared.getName()),
         endLine(declared));
   }
 
