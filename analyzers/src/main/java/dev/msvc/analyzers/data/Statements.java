@@ -234,6 +234,7 @@ final class Statements {
       found.problem("JPQL not fully understood");
     }
     Set<String> together = new LinkedHashSet<>();
+    Set<String> fetched = new LinkedHashSet<>();
     for (JpqlStatement.Entity each : statement.entities()) {
       Entity entity = entity(each.name(), owner);
       if (entity == null) {
@@ -249,9 +250,7 @@ final class Statements {
       together.addAll(own);
       boolean isRun = !found.site.method().isEmpty();
       if (isRun && each.op() == Operation.SELECT && isSelected(statement, each, text)) {
-        for (String table : model.fetched(entity)) {
-          found.add(table, Operation.SELECT, List.of(), AccessVia.JPA, Certainty.INFERRED);
-        }
+        fetched.addAll(model.fetched(entity));
       }
     }
     for (JpqlStatement.Path each : statement.paths()) {
@@ -265,6 +264,10 @@ final class Statements {
           together.add(table);
         }
       }
+    }
+    // last, since what the query itself names is surer
+    for (String table : fetched) {
+      found.add(table, Operation.SELECT, List.of(), AccessVia.JPA, Certainty.INFERRED);
     }
     found.joins.add(List.copyOf(together));
   }

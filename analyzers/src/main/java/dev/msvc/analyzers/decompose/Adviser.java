@@ -65,7 +65,7 @@ public final class Adviser {
         start.name(),
         why(start, entries.getOrDefault(start.name(), 0)),
         stands ? leave.name() : "",
-        stands ? whyNot(leave) : "no context stands out: none is written or used by another");
+        stands ? whyNot(leave) : "of the others none is written or used by another");
   }
 
   private static boolean crosses(BoundedContext.Coupling coupling) {

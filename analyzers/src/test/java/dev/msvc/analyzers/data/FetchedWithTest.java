@@ -98,6 +98,22 @@ class FetchedWithTest {
   }
 
   @Test
+  void whatAQueryJoinsItselfIsTheQuerys() {
+    assertThat(
+            accesses(
+                new JpaCalls(),
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Store {
+                  EntityManager em;
+                  Object all() { return em.createQuery("select l from Line l join l.product p"); }
+                }
+                """))
+        .containsExactly("SELECT lines Store.all JPQL", "SELECT products Store.all JPQL");
+  }
+
+  @Test
   void aNamedQueryThatNobodyRunsFetchesNothing() {
     assertThat(
             accesses(
