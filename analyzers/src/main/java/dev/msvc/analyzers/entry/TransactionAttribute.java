@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a container wraps a method in a transaction.
  *
- * @param propagation {@code REQUIRED}, {@code REQUIRES_NEW}...
+ * @param propagation {@code REQUIRED}, {@code REQUIRES_NEW}...; empty where it is not known
  */
 record TransactionAttribute(String propagation, boolean readOnly) {
   private static final String REQUIRED = "REQUIRED";
@@ -29,7 +29,8 @@ record TransactionAttribute(String propagation, boolean readOnly) {
   private static final Set<String> OF_ITS_OWN = Set.of("REQUIRES_NEW", "NOT_SUPPORTED", "NEVER");
   private static final Set<String> OUTSIDE = Set.of("NOT_SUPPORTED", "NEVER");
 
-  static final TransactionAttribute PROGRAMMATIC = new TransactionAttribute(REQUIRED, false);
+  /** Started by the program itself, often just to have another propagation than the usual. */
+  static final TransactionAttribute PROGRAMMATIC = new TransactionAttribute("", false);
 
   /** Whether what it does is no part of its caller's transaction. */
   boolean leavesCaller() {

@@ -52,7 +52,7 @@ class TransactionsTest {
         + "."
         + each.method()
         + " "
-        + each.propagation()
+        + (each.propagation().isEmpty() ? "(unknown)" : each.propagation())
         + (each.readOnly() ? " read-only" : "")
         + " reads "
         + each.reads()
@@ -227,7 +227,7 @@ class TransactionsTest {
         .containsExactly(
             "Bean.implicit REQUIRED reads [] writes [stock] by [Stock]",
             "Bean.fresh REQUIRES_NEW reads [] writes [] by []",
-            "ByHand.begins REQUIRED reads [] writes [stock] by [Stock]");
+            "ByHand.begins (unknown) reads [] writes [stock] by [Stock]");
   }
 
   @Test
@@ -243,7 +243,7 @@ class TransactionsTest {
                           void go() { template.execute(status -> { stock.take(); return null; }); }
                         }
                         """)))
-        .containsExactly("ByHand.go REQUIRED reads [] writes [stock] by [Stock]");
+        .containsExactly("ByHand.go (unknown) reads [] writes [stock] by [Stock]");
   }
 
   @Test
