@@ -22,6 +22,11 @@ final class Naming {
   private static final Pattern STRATEGY =
       Pattern.compile("(?:physical|naming)[-_]?strategy\\s*[:=]\\s*[\"']?([\\w.$]+)");
 
+  /** Providers that name things as JPA does, whatever framework starts them. */
+  private static final Pattern STANDARD_PROVIDER =
+      Pattern.compile(
+          "org\\.(?:eclipse\\.persistence|apache\\.openjpa)\\.[\\w.]*PersistenceProvider");
+
   private final boolean snakeCase;
   private final Map<String, TableFact> schema = new HashMap<>();
 
@@ -30,8 +35,8 @@ final class Naming {
   }
 
   /**
-   * The strategy of the analysed system: Spring Boot's unless its configuration names another,
-   * JPA's without Spring Boot.
+   * The strategy of the analysed system: Spring Boot's unless its configuration names another, or a
+   * provider other than Hibernate; JPA's without Spring Boot.
    *
    * @param known tables that migrations define
    */
@@ -63,6 +68,9 @@ final class Naming {
           if (name.contains("StandardImpl") || name.contains("JpaCompliant")) {
             return false;
           }
+        }
+        if (STANDARD_PROVIDER.matcher(each.text()).find()) {
+          return false;
         }
       }
     }

@@ -201,7 +201,7 @@ final class Statements {
     if (statement.dynamic()) {
       found.problem("dynamic table name");
     } else if (statement.certainty() == Certainty.GUESSED) {
-      found.problem("SQL of an unknown dialect: tables are guessed from names");
+      found.problem("SQL that does not parse as a whole: tables are guessed");
     }
     for (TableUse each : statement.uses()) {
       found.add(each.table(), each.op(), columnsOf(each), via, statement.certainty());

@@ -163,6 +163,9 @@ final class HoleFilling {
       boolean named = after != null && after.sign("=");
       return named ? Uses.HOLE_NAME : Uses.HOLE_NAME + " = ?";
     }
+    if (before.is("as")) {
+      return Uses.HOLE_NAME;
+    }
     if (before.is("in") || before.is("values")) {
       return "(?)";
     }

@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks a parsed statement with the scopes of its names. */
 final class ParsedSql {
+  /** What is written like a table's column and is none: values of sequences, rows in triggers. */
+  private static final Set<String> WITHOUT_TABLE = Set.of("nextval", "currval", "new", "old");
+
   private final Uses uses = new Uses();
   private final Deque<Scope> scopes = new ArrayDeque<>();
   private final ExpressionVisitorAdapter<@Nullable Void> expressions = new Columns();
@@ -167,7 +170,8 @@ final class ParsedSql {
   private void plainSelect(PlainSelect select) {
     from(select.getFromItem());
     joins(select.getJoins());
-    if (select.getFromItem() == null && isHole(select.getSelectItems())) {
+    if (select.getFromItem() == null
+        && (isHole(select.getSelectItems()) || namesMissingTable(select.getSelectItems()))) {
       uses.dynamic();
     }
     if (select.getIntoTables() != null) {
@@ -191,6 +195,19 @@ final class ParsedSql {
 
   private static boolean isHole(List<SelectItem<?>> items) {
     return items.stream().anyMatch(item -> item.toString().contains(Uses.HOLE_NAME));
+  }
+
+  /** Whether columns are taken from a table that the text does not have: a piece is missing. */
+  private boolean namesMissingTable(List<SelectItem<?>> items) {
+    return scopes.stream().allMatch(scope -> scope.sources.isEmpty())
+        && items.stream()
+            .anyMatch(
+                item ->
+                    item.getExpression() instanceof Column column
+                        && column.getTable() != null
+                        && !WITHOUT_TABLE.contains(column.getColumnName().toLowerCase(Locale.ROOT))
+                        && !WITHOUT_TABLE.contains(
+                            nameOf(column.getTable()).toLowerCase(Locale.ROOT)));
   }
 
   private void insert(Insert insert) {

@@ -240,8 +240,18 @@ final class Tokens {
         && (at == 0 || text.charAt(at - 1) != ':');
   }
 
+  /**
+   * {@code ?}, {@code ?1}, {@code :name} or {@code :a.b}; a word may stand right behind the first.
+   */
   private void parameter() {
     int start = at++;
+    if (text.charAt(start) == '?') {
+      while (at < text.length() && Character.isDigit(text.charAt(at))) {
+        at++;
+      }
+      add(Kind.PARAMETER, text.substring(start, at), start);
+      return;
+    }
     while (at < text.length() && (isWordPart(text.charAt(at)) && text.charAt(at) != HOLE)) {
       at++;
       if (at + 1 < text.length()

@@ -42,6 +42,20 @@ class EntityMappingsTest {
     assertThat(facts.tables()).extracting(TableFact::name).contains("PurchaseOrder");
   }
 
+  @Test
+  void anotherProviderThanHibernateNamesAsJpaDoes() {
+    FactCollector facts =
+        Fixture.of(order("jakarta"), BOOT)
+            .with(
+                "src/main/resources/META-INF/persistence.xml",
+                "<provider>org.eclipse.persistence.jpa.PersistenceProvider</provider>")
+            .facts(new EntityMappings());
+
+    assertThat(facts.tables())
+        .extracting(TableFact::name)
+        .containsExactlyInAnyOrder("LineItem", "PurchaseOrder", "PurchaseOrder_LineItem");
+  }
+
   private static String order(String jpa) {
     return """
         package a;

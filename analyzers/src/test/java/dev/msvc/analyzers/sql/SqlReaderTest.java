@@ -116,6 +116,8 @@ class SqlReaderTest {
           insert into a (x, ~) values (?, ~)                            | INSERT a[x]
           delete from a where ~                                         | DELETE a
           select * from a where x = '%s' and y = %d                     | SELECT a[x y]
+          select x as ~, t.~ as ~ from a t where y = 1                  | SELECT a[x y]
+          select * from a where x = ?and y = ?or z in (?,?2)            | SELECT a[x y z]
           """)
   void placeholdersAndHolesStillParse(String sql, String expected) {
     String text = sql.replace('~', SqlReader.HOLE);
@@ -137,6 +139,7 @@ class SqlReaderTest {
         "select count(*) from (~) t",
         "select * from (~ limit 5) t",
         "select ~ where x = 1",
+        "select t.x as x where t.y = 1",
         "truncate table ~",
         "select * from \"~\" where x = 1",
         "select * from `${name}`"
@@ -146,6 +149,13 @@ class SqlReaderTest {
 
     assertThat(statement.dynamic()).isTrue();
     assertThat(statement.tables()).isSubsetOf("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"select 1", "select s.nextval", "select ? where not exists (select 1 from a)"})
+  void whatNeedsNoTableIsNotDynamic(String sql) {
+    assertThat(READER.read(sql).dynamic()).isFalse();
   }
 
   @Test
