@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads Java files on all processors into a {@link CodeBase}, with what refers to what in it. */
 public final class CodeReader {
   /** Files under {@code outlines}: what we know of libraries, as declarations without bodies. */
-  private static final List<String> OUTLINES = List.of("spring-data", "spring", "persistence", "commons");
+  private static final List<String> OUTLINES =
+      List.of("spring-data", "spring", "persistence", "commons");
 
   private CodeReader() {}
 
