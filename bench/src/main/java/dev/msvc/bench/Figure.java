@@ -18,11 +18,19 @@ record Figure(String name, double value, String spread, double bar, boolean atMo
     return new Figure(name, value, spread, bar, false);
   }
 
+  /** A figure that is told and not held to a bar. */
+  static Figure told(String name, double value, String spread) {
+    return new Figure(name, value, spread, Double.NaN, true);
+  }
+
   boolean ok() {
-    return atMost ? value <= bar : value >= bar;
+    return Double.isNaN(bar) || (atMost ? value <= bar : value >= bar);
   }
 
   String line() {
+    if (Double.isNaN(bar)) {
+      return String.format(Locale.ROOT, "%-32s %6.3f  %-26s (no bar)", name, value, spread);
+    }
     return String.format(
         Locale.ROOT,
         "%-32s %6.3f  %-26s %s %5.2f  %s",

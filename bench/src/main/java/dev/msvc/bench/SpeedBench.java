@@ -35,45 +35,51 @@ final class SpeedBench implements Benchmark {
     Path list = scratch.resolve("files.txt");
     Files.write(list, files.stream().map(Path::toString).toList(), StandardCharsets.UTF_8);
 
-    List<String> bare = new ArrayList<>();
-    bare.add(Launched.JAVA);
-    bare.addAll(jvmOptions(bench.distribution().resolve("bin/msvc")));
-    bare.addAll(
+    Path launcher = Installed.of(bench, "speed");
+    List<String> bare = parse(List.of(), list);
+    List<String> sameOptions = parse(jvmOptions(launcher), list);
+    List<String> analyze = List.of(launcher.toString(), "analyze", fineract.toString());
+    List<Double> ratios = new ArrayList<>();
+    List<Double> ratiosOfSameOptions = new ArrayList<>();
+    long peak = 0;
+    for (int pair = 0; pair < PAIRS; pair++) {
+      Launched parsed = succeeded(bare, scratch.resolve("bare.txt"));
+      Launched ours = succeeded(analyze, scratch.resolve("analysis.txt"));
+      Launched parsedAlike = succeeded(sameOptions, scratch.resolve("bare.txt"));
+      bench.detail(
+          "%d files: %.1f s beside %.1f s (%.1f s with our JVM options), %.2f GiB"
+              .formatted(
+                  files.size(),
+                  ours.seconds(),
+                  parsed.seconds(),
+                  parsedAlike.seconds(),
+                  ours.peakBytes() / GIB));
+      ratios.add(ours.seconds() / parsed.seconds());
+      ratiosOfSameOptions.add(ours.seconds() / parsedAlike.seconds());
+      peak = Math.max(peak, ours.peakBytes());
+    }
+    Ratios all = new Ratios(ratios);
+    Ratios alike = new Ratios(ratiosOfSameOptions);
+    bench.figure(Figure.atMost(1.5, "speed.fineract", all.median(), all.spread()));
+    bench.figure(Figure.told("speed.fineract.same-options", alike.median(), alike.spread()));
+    bench.figure(
+        Figure.atMost(1.5, "speed.fineract.peak-gib", peak / GIB, "worst of " + PAIRS + " runs"));
+  }
+
+  private static List<String> parse(List<String> options, Path list) {
+    List<String> command = new ArrayList<>();
+    command.add(Launched.JAVA);
+    command.addAll(options);
+    command.addAll(
         List.of(
             "-cp",
             System.getProperty("java.class.path"),
             BareParse.class.getName(),
             list.toString()));
-    List<String> analyze =
-        List.of(
-            bench.distribution().resolve("bin/msvc").toString(),
-            "analyze",
-            fineract.toString(),
-            "-o",
-            "json");
-    List<Double> ratios = new ArrayList<>();
-    long peak = 0;
-    for (int pair = 0; pair < PAIRS; pair++) {
-      Launched parsed = succeeded(bare, scratch.resolve("bare.txt"));
-      Launched ours = succeeded(analyze, scratch.resolve("analysis.json"));
-      bench.detail(
-          "%d files: %.1f s beside %.1f s, %.2f GiB beside %.2f GiB"
-              .formatted(
-                  files.size(),
-                  ours.seconds(),
-                  parsed.seconds(),
-                  ours.peakBytes() / GIB,
-                  parsed.peakBytes() / GIB));
-      ratios.add(ours.seconds() / parsed.seconds());
-      peak = Math.max(peak, ours.peakBytes());
-    }
-    Ratios all = new Ratios(ratios);
-    bench.figure(Figure.atMost(1.5, "speed.fineract", all.median(), all.spread()));
-    bench.figure(
-        Figure.atMost(1.5, "speed.fineract.peak-gib", peak / GIB, "worst of " + PAIRS + " runs"));
+    return command;
   }
 
-  /** Those of the launcher, so that the two differ in what they do alone. */
+  /** Those of the launcher. */
   private static List<String> jvmOptions(Path launcher) throws IOException {
     for (String line : Files.readAllLines(launcher, StandardCharsets.UTF_8)) {
       if (line.startsWith("jvm='") && line.endsWith("'")) {

@@ -49,6 +49,7 @@ final class JavaReader {
     return new ParserConfiguration()
         .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
         .setAttributeComments(false)
+        .setDetectOriginalLineSeparator(false)
         .setLexicalPreservationEnabled(false);
   }
 
