@@ -115,12 +115,7 @@ final class FirstScreen {
       return;
     }
     heading(
-        "%s of %s %s written from outside the context that owns %s"
-            .formatted(
-                number(contested.size()),
-                count(tables, "table"),
-                contested.size() == 1 ? "is" : "are",
-                contested.size() == 1 ? "it" : "them"),
+        "Other contexts write %s of %s".formatted(number(contested.size()), count(tables, "table")),
         "places: " + analyzed.next("explain TABLE"));
     Grid grid = new Grid("  TABLE", "OWNER", "WRITERS", "#FOREIGN WRITES");
     for (TableFact table : first(contested, TABLES)) {

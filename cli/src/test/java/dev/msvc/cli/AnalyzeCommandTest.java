@@ -28,7 +28,7 @@ class AnalyzeCommandTest {
               calls               2,310 of 2,402   96%  whose receiver is known
               not read: files of other languages: 3 Kotlin
 
-            1 of 4 tables is written from outside the context that owns it            places: msvc explain TABLE
+            Other contexts write 1 of 4 tables                                        places: msvc explain TABLE
               TABLE     OWNER    WRITERS         FOREIGN WRITES
               products  catalog  catalog, order               1
 
