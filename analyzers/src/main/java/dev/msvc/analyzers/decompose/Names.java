@@ -25,6 +25,9 @@ final class Names {
   private static final double PACKAGE = 0.5;
   private static final double PATH = 1;
 
+  /** What names the whole system names a part of it only where nothing else does. */
+  private static final double WHOLE = 0.01;
+
   private Names() {}
 
   /** One unique name for each context, lower case with hyphens. */
@@ -162,6 +165,10 @@ final class Names {
       double size = Math.max(1, sizes[c]);
       weights.get(c).forEach((stem, weight) -> rates.merge(stem, weight / size, Double::sum));
     }
+    Set<String> whole = new TreeSet<>();
+    for (String part : Packages.common(graph)) {
+      Words.domain(part).forEach(word -> whole.add(Words.stem(word)));
+    }
     List<List<Word>> words = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       double size = Math.max(1, sizes[c]);
@@ -177,7 +184,7 @@ final class Names {
                     new Word(
                         stem,
                         surface(surfaces.get(number).getOrDefault(stem, new TreeMap<>()), stem),
-                        rate * distinct,
+                        rate * distinct * (whole.contains(stem) ? WHOLE : 1),
                         things.get(number).getOrDefault(stem, 0)));
               });
       own.sort(Comparator.comparingDouble(Word::score).reversed().thenComparing(Word::stem));

@@ -41,14 +41,24 @@ public final class Packages {
 
   /** The parts of each type's package below those that all types share. */
   public static List<List<String>> belowCommon(CodeGraph graph) {
+    List<List<String>> paths = paths(graph);
+    int common = commonPrefix(paths).size();
+    return paths.stream()
+        .map(path -> path.subList(Math.min(common, path.size()), path.size()))
+        .toList();
+  }
+
+  /** The leading parts of packages that nearly all types share: they name the whole system. */
+  public static List<String> common(CodeGraph graph) {
+    return commonPrefix(paths(graph));
+  }
+
+  private static List<List<String>> paths(CodeGraph graph) {
     List<List<String>> paths = new ArrayList<>();
     for (TypeFact type : graph.types()) {
       paths.add(List.of(type.packageName().split("\\.")));
     }
-    int common = commonPrefix(paths);
-    return paths.stream()
-        .map(path -> path.subList(Math.min(common, path.size()), path.size()))
-        .toList();
+    return paths;
   }
 
   private static void add(List<int[]> groupings, CodeGraph graph, List<String> labels) {
@@ -65,24 +75,27 @@ public final class Packages {
     }
   }
 
-  /** How many leading parts nine of ten packages share. */
-  private static int commonPrefix(List<List<String>> paths) {
-    int depth = 0;
+  /** The leading parts that nine of ten packages share. */
+  private static List<String> commonPrefix(List<List<String>> paths) {
+    List<String> prefix = new ArrayList<>();
     List<List<String>> sharing = paths;
     while (!sharing.isEmpty()) {
-      int d = depth;
+      int depth = prefix.size();
       Map<String, List<List<String>>> next =
           sharing.stream()
-              .filter(path -> path.size() > d)
+              .filter(path -> path.size() > depth)
               .collect(
-                  Collectors.groupingBy(path -> path.get(d), TreeMap::new, Collectors.toList()));
-      sharing =
-          next.values().stream()
-              .filter(group -> group.size() * 10 >= paths.size() * 9)
-              .findFirst()
-              .orElse(List.of());
-      depth += sharing.isEmpty() ? 0 : 1;
+                  Collectors.groupingBy(
+                      path -> path.get(depth), TreeMap::new, Collectors.toList()));
+      sharing = List.of();
+      for (Map.Entry<String, List<List<String>>> each : next.entrySet()) {
+        if (each.getValue().size() * 10 >= paths.size() * 9) {
+          prefix.add(each.getKey());
+          sharing = each.getValue();
+          break;
+        }
+      }
     }
-    return depth;
+    return prefix;
   }
 }

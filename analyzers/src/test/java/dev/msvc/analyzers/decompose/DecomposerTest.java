@@ -73,6 +73,20 @@ final class DecomposerTest {
   }
 
   @Test
+  void whatNamesTheWholeSystemNamesNoPartOfIt() {
+    Decomposition decomposition =
+        decompose(
+            new Shop()
+                .type("org.clinic.ClinicVisit")
+                .type("org.clinic.ClinicVisitDesk")
+                .type("org.clinic.ClinicRoom")
+                .calls("org.clinic.ClinicVisitDesk", "org.clinic.ClinicVisit")
+                .calls("org.clinic.ClinicRoom", "org.clinic.ClinicVisit"));
+
+    assertThat(decomposition.contexts()).extracting(BoundedContext::name).containsExactly("visit");
+  }
+
+  @Test
   void aTableTiesClassesThatDontReferToEachOther() {
     Shop shop = threeAggregates();
     shop.type("shop.app.report.Ledger")
