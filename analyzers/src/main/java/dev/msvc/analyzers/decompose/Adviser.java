@@ -123,7 +123,7 @@ public final class Adviser {
                         coupling.writtenByOthers(), counted(context.tables().size(), "table"));
     return String.format(
         Locale.ROOT,
-        "%d %% of its references stay inside (%d come in, %d go out), %s, %s,"
+        "%d %% of its references stay inside (%,d come in, %,d go out), %s, %s,"
             + " and it has %s of its own",
         Math.round(100 * (1 - coupling.share())),
         coupling.incoming(),
@@ -167,6 +167,6 @@ public final class Adviser {
   }
 
   private static String counted(int count, String noun) {
-    return count + " " + noun + (count == 1 ? "" : "s");
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }
