@@ -67,11 +67,6 @@ final class RepositoryTypes {
     return type.kind() == TypeKind.INTERFACE && entityOf(TypeRef.of(type.name())) != null;
   }
 
-  /** Whether entities of this repository live in a relational database through JPA. */
-  boolean isJpa(JavaType type) {
-    return code.asSuper(TypeRef.of(type.name()), DATA + "jpa.repository.JpaRepository") != null;
-  }
-
   /** Whether this repository's entities are documents of MongoDB. */
   boolean isMongo(JavaType type) {
     return code.isA(type, DATA + "mongodb.repository.MongoRepository")

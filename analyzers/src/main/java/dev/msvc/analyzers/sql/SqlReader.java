@@ -129,11 +129,6 @@ public final class SqlReader {
     return SqlShape.isStatement(text);
   }
 
-  /** Replaces {@code #{..}}, {@code ${..}} and the like by parameters and holes. */
-  static String withoutPlaceholders(String sql) {
-    return Tokens.withoutPlaceholders(sql);
-  }
-
   private static SqlStatement readNew(String sql, int line) {
     List<Token> tokens = firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql)));
     int first = firstWord(tokens);
