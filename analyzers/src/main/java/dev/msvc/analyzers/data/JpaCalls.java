@@ -253,7 +253,7 @@ public final class JpaCalls implements Analyzer {
           if (entity != null) {
             for (String table : model.tables(entity)) {
               statements.access(
-                  table, op, List.of(), Site.of(call), AccessVia.JPA, Certainty.INFERRED);
+                  table, op, List.of(), Site.of(call), AccessVia.CRITERIA, Certainty.INFERRED);
             }
             if (op == Operation.SELECT && entity.equals(model.of(call.receiver().argument(0)))) {
               statements.fetched(entity, Site.of(call));
@@ -273,7 +273,7 @@ public final class JpaCalls implements Analyzer {
                 Operation.SELECT,
                 List.of(),
                 Site.of(call),
-                AccessVia.JPA,
+                AccessVia.CRITERIA,
                 Certainty.INFERRED);
           }
           List<String> together = new ArrayList<>(joined);

@@ -133,7 +133,7 @@ final class Statements {
           each.op(),
           List.of(),
           site,
-          each.own() ? via : AccessVia.JPA,
+          each.own() ? via : AccessVia.CASCADE,
           Certainty.INFERRED);
     }
   }
@@ -141,7 +141,7 @@ final class Statements {
   /** Notes what is fetched with an entity where it is read. */
   void fetched(Entity entity, Site site) {
     for (String each : model.fetched(entity)) {
-      access(each, Operation.SELECT, List.of(), site, AccessVia.JPA, Certainty.INFERRED);
+      access(each, Operation.SELECT, List.of(), site, AccessVia.FETCH, Certainty.INFERRED);
     }
   }
 
@@ -267,7 +267,7 @@ final class Statements {
     }
     // last, since what the query itself names is surer
     for (String table : fetched) {
-      found.add(table, Operation.SELECT, List.of(), AccessVia.JPA, Certainty.INFERRED);
+      found.add(table, Operation.SELECT, List.of(), AccessVia.FETCH, Certainty.INFERRED);
     }
     found.joins.add(List.copyOf(together));
   }

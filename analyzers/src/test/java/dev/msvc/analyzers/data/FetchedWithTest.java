@@ -54,19 +54,19 @@ class FetchedWithTest {
                 }
                 """))
         .containsExactly(
-            "SELECT lines Desk.any JPA",
-            "SELECT lines Orders.findByIdGreaterThan JPA",
-            "SELECT order_tags Desk.any JPA",
-            "SELECT order_tags Orders.findByIdGreaterThan JPA",
+            "SELECT lines Desk.any FETCH",
+            "SELECT lines Orders.findByIdGreaterThan FETCH",
+            "SELECT order_tags Desk.any FETCH",
+            "SELECT order_tags Orders.findByIdGreaterThan FETCH",
             "SELECT orders Desk.all SPRING_DATA",
             "SELECT orders Desk.any SPRING_DATA",
             "SELECT orders Orders.countByIdGreaterThan SPRING_DATA",
             "SELECT orders Orders.findByIdGreaterThan SPRING_DATA",
             "SELECT orders Orders.ids JPQL",
-            "SELECT products Desk.any JPA",
-            "SELECT products Orders.findByIdGreaterThan JPA",
-            "SELECT tags Desk.any JPA",
-            "SELECT tags Orders.findByIdGreaterThan JPA");
+            "SELECT products Desk.any FETCH",
+            "SELECT products Orders.findByIdGreaterThan FETCH",
+            "SELECT tags Desk.any FETCH",
+            "SELECT tags Orders.findByIdGreaterThan FETCH");
   }
 
   @Test
@@ -91,10 +91,10 @@ class FetchedWithTest {
                 """))
         .filteredOn(each -> each.contains("products"))
         .containsExactly(
-            "SELECT products Store.criteria JPA",
-            "SELECT products Store.hql JPA",
-            "SELECT products Store.one JPA",
-            "SELECT products Store.query JPA");
+            "SELECT products Store.criteria FETCH",
+            "SELECT products Store.hql FETCH",
+            "SELECT products Store.one FETCH",
+            "SELECT products Store.query FETCH");
   }
 
   @Test

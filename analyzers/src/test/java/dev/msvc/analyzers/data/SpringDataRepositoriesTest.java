@@ -37,7 +37,7 @@ class SpringDataRepositoriesTest {
                 }
                 """))
         .containsExactly(
-            "DELETE order_lines Orders.deleteByState JPA",
+            "DELETE order_lines Orders.deleteByState CASCADE",
             "DELETE orders Orders.deleteByState SPRING_DATA",
             "SELECT customers Orders.findByCustomerId SPRING_DATA",
             "SELECT customers Orders.findByCustomerName SPRING_DATA",
@@ -98,9 +98,9 @@ class SpringDataRepositoriesTest {
                 }
                 """))
         .containsExactly(
-            "DELETE order_lines Checkout.drop JPA",
+            "DELETE order_lines Checkout.drop CASCADE",
             "DELETE orders Checkout.drop SPRING_DATA",
-            "MERGE order_lines Checkout.place JPA",
+            "MERGE order_lines Checkout.place CASCADE",
             "MERGE orders Checkout.place SPRING_DATA",
             "SELECT orders Checkout.find SPRING_DATA");
   }
