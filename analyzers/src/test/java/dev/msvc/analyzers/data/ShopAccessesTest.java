@@ -102,7 +102,8 @@ class ShopAccessesTest {
     Set<String> all = new TreeSet<>();
     for (Access each : accesses) {
       boolean cascaded =
-          each.via() == AccessVia.CASCADE && repositoryCalls.contains(each.place() + " " + each.op());
+          each.via() == AccessVia.CASCADE
+              && repositoryCalls.contains(each.place() + " " + each.op());
       if (!cascaded) {
         all.add(line(each.op().name(), each.table(), each.className() + "." + each.method()));
       }
