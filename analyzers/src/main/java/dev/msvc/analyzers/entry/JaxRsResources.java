@@ -49,9 +49,9 @@ public final class JaxRsResources implements Analyzer {
     EntryPoints entries = new EntryPoints();
     Reading reading =
         new Reading(
-            WebXml.prefixes(sources.resources(), SERVLETS),
+            WebXml.prefixes(sources, SERVLETS),
             code,
-            SpringSettings.of(sources.resources()),
+            SpringSettings.of(sources),
             applications(code),
             entries,
             new HashMap<>());

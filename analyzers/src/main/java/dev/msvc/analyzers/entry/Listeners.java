@@ -55,7 +55,7 @@ public final class Listeners implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
-    SpringSettings settings = SpringSettings.of(sources.resources());
+    SpringSettings settings = SpringSettings.of(sources);
     EntryPoints entries = new EntryPoints();
     MetaAnnotations meta = new MetaAnnotations(code);
     for (JavaType type : code.types()) {

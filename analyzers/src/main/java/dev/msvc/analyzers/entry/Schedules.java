@@ -42,7 +42,7 @@ public final class Schedules implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     MetaAnnotations meta = new MetaAnnotations(code);
-    SpringSettings settings = SpringSettings.of(sources.resources());
+    SpringSettings settings = SpringSettings.of(sources);
     EntryPoints entries = new EntryPoints();
     for (JavaType type : code.types()) {
       for (JavaMethod method : type.methods()) {

@@ -49,10 +49,10 @@ public final class Servlets implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
-    SpringSettings settings = SpringSettings.of(sources.resources());
+    SpringSettings settings = SpringSettings.of(sources);
     Map<String, SortedSet<String>> mapped = new TreeMap<>();
     annotated(code, mapped);
-    for (WebXml.Mapping each : WebXml.mappings(sources.resources(), facts)) {
+    for (WebXml.Mapping each : WebXml.mappings(sources, facts)) {
       if (code.project(each.className()) != null) {
         mapped.computeIfAbsent(each.className(), ignored -> new TreeSet<>()).add(each.path());
       }

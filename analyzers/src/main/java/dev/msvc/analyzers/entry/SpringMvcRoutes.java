@@ -51,8 +51,9 @@ public final class SpringMvcRoutes implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
-    SpringSettings settings = SpringSettings.of(sources.resources(), facts::add);
-    Map<String, String> servlets = WebXml.prefixes(sources.resources(), DISPATCHER);
+    SpringSettings settings = SpringSettings.of(sources);
+    settings.broken().forEach(facts::add);
+    Map<String, String> servlets = WebXml.prefixes(sources, DISPATCHER);
     Reading reading =
         new Reading(servlets, code, new MetaAnnotations(code), settings, new EntryPoints());
     code.types().forEach(reading::type);

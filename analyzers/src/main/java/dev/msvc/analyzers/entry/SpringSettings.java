@@ -1,10 +1,12 @@
 package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Unread;
 import dev.msvc.model.yaml.YamlTree;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code application.properties} and {@code application.yml} say without any profile. */
@@ -23,19 +24,20 @@ final class SpringSettings {
       List.of("spring.config.activate.on-profile", "spring.profiles");
 
   private final Map<String, Map<String, String>> byModule;
+  private final List<Unread> broken;
 
-  private SpringSettings(Map<String, Map<String, String>> byModule) {
+  private SpringSettings(Map<String, Map<String, String>> byModule, List<Unread> broken) {
     this.byModule = byModule;
+    this.broken = List.copyOf(broken);
   }
 
-  static SpringSettings of(List<ResourceFile> resources) {
-    return of(resources, ignored -> {});
+  /** What the files say; those that are broken are noted by whoever asks for {@link #broken}. */
+  static SpringSettings of(Sources sources) {
+    return sources.shared(SpringSettings.class, each -> read(each.resources()));
   }
 
-  /**
-   * @param broken told of files that are none
-   */
-  static SpringSettings of(List<ResourceFile> resources, Consumer<Unread> broken) {
+  private static SpringSettings read(List<ResourceFile> resources) {
+    List<Unread> broken = new ArrayList<>();
     Map<String, Map<String, String>> byModule = new TreeMap<>();
     for (ResourceFile each : resources) {
       String name = each.fileName();
@@ -54,7 +56,12 @@ final class SpringSettings {
       }
     }
     byModule.values().removeIf(Map::isEmpty);
-    return new SpringSettings(byModule);
+    return new SpringSettings(byModule, broken);
+  }
+
+  /** Files that are no settings. */
+  List<Unread> broken() {
+    return broken;
   }
 
   /**
@@ -140,7 +147,7 @@ final class SpringSettings {
   }
 
   /** Build tools' placeholders are taken out first: with them it is no YAML until it is built. */
-  private static Map<String, String> yaml(ResourceFile file, Consumer<Unread> broken) {
+  private static Map<String, String> yaml(ResourceFile file, List<Unread> broken) {
     Map<String, String> all = new HashMap<>();
     try {
       for (YamlTree document : YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"))) {
@@ -149,7 +156,7 @@ final class SpringSettings {
         addUnlessForProfile(settings, all);
       }
     } catch (YamlTree.Malformed malformed) {
-      broken.accept(new Unread(file.file(), malformed.line(), malformed.reason()));
+      broken.add(new Unread(file.file(), malformed.line(), malformed.reason()));
     }
     return all;
   }

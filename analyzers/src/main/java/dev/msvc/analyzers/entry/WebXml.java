@@ -1,11 +1,8 @@
 package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.fact.FactCollector;
-import dev.msvc.analyzers.fact.ResourceFile;
-import dev.msvc.analyzers.source.MalformedXml;
-import dev.msvc.analyzers.source.SafeXml;
+import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
-import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,27 +18,25 @@ final class WebXml {
    */
   record Mapping(String className, String path, String module) {}
 
+  private static final List<String> ROOTS = List.of("web-app", "web-fragment");
+
   private WebXml() {}
 
   /** In the order of files; one that is no XML is noted as unread. */
-  static List<Mapping> mappings(List<ResourceFile> resources, FactCollector facts) {
+  static List<Mapping> mappings(Sources sources, FactCollector facts) {
     List<Mapping> all = new ArrayList<>();
-    for (ResourceFile each : resources) {
-      if (each.fileName().equals("web.xml") || each.fileName().equals("web-fragment.xml")) {
-        try {
-          add(SafeXml.read(each.text()), each.module(), all);
-        } catch (MalformedXml broken) {
-          facts.add(new Unread(each.file(), broken.line(), broken.reason()));
-        }
+    for (String root : ROOTS) {
+      for (XmlFiles.Parsed each : XmlFiles.of(sources).rooted(root, facts)) {
+        add(each.root(), each.file().module(), all);
       }
     }
     return all;
   }
 
   /** The first parts of the paths that a framework's servlet answers on, by module. */
-  static Map<String, String> prefixes(List<ResourceFile> resources, List<String> servlets) {
+  static Map<String, String> prefixes(Sources sources, List<String> servlets) {
     Map<String, String> byModule = new TreeMap<>();
-    for (Mapping each : mappings(resources, new FactCollector())) {
+    for (Mapping each : mappings(sources, new FactCollector())) {
       if (servlets.contains(each.className()) && each.path().endsWith("/*")) {
         String prefix = each.path().substring(0, each.path().length() - 2);
         byModule.putIfAbsent(each.module(), prefix);
