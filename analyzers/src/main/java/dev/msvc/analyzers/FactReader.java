@@ -20,6 +20,7 @@ import dev.msvc.model.Facts;
 import dev.msvc.model.FieldFact;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Reference;
+import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TransactionFact;
@@ -50,6 +51,13 @@ final class FactReader {
       Comparator.comparing(TransactionFact::className)
           .thenComparing(TransactionFact::method)
           .thenComparing(TransactionFact::place);
+
+  private static final Comparator<RoutineCall> ROUTINE_CALLS =
+      Comparator.comparing(RoutineCall::routine)
+          .thenComparing(RoutineCall::className)
+          .thenComparing(RoutineCall::method)
+          .thenComparing(RoutineCall::place)
+          .thenComparing(RoutineCall::certainty);
 
   private final Progress progress;
 
@@ -116,6 +124,7 @@ final class FactReader {
         tables.tables(),
         tables.accesses(),
         tables.joins(),
+        found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
         found.transactions().stream().sorted(TRANSACTIONS).toList(),
         Coverage.of(

@@ -23,6 +23,7 @@ import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
@@ -163,6 +164,13 @@ final class Shop {
                     "shop.order.OrderService",
                     "find",
                     new Place("src/shop/order/OrderService.java", 28))),
+            List.of(
+                new RoutineCall(
+                    "close_month",
+                    "shop.order.OrderService",
+                    "find",
+                    new Place("src/shop/order/OrderService.java", 30),
+                    Certainty.PARSED)),
             entryPoints,
             transactions,
             coverage,
@@ -276,6 +284,7 @@ final class Shop {
             List.of(),
             tables,
             accesses,
+            List.of(),
             List.of(),
             entryPoints,
             transactions,

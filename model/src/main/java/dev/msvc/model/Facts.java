@@ -10,6 +10,7 @@ public record Facts(
     List<TableFact> tables,
     List<Access> accesses,
     List<Join> joins,
+    List<RoutineCall> routineCalls,
     List<EntryPoint> entryPoints,
     List<TransactionFact> transactions,
     Coverage coverage,
@@ -20,6 +21,7 @@ public record Facts(
     tables = List.copyOf(tables);
     accesses = List.copyOf(accesses);
     joins = List.copyOf(joins);
+    routineCalls = List.copyOf(routineCalls);
     entryPoints = List.copyOf(entryPoints);
     transactions = List.copyOf(transactions);
     unread = List.copyOf(unread);

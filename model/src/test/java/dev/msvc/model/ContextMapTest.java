@@ -23,6 +23,7 @@ class ContextMapTest {
                   List.of(),
                   List.of(),
                   List.of(),
+                  List.of(),
                   Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),
                   List.of()),
               new Decomposition(

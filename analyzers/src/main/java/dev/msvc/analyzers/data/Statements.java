@@ -17,6 +17,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Join;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
+import dev.msvc.model.RoutineCall;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
 import dev.msvc.model.Unread;
@@ -159,6 +160,12 @@ final class Statements {
     }
   }
 
+  /** Notes the call of a stored procedure or function. */
+  void call(String routine, Site site, Certainty certainty) {
+    facts.add(
+        new RoutineCall(routine, site.className(), site.method(), site.place(), certainty));
+  }
+
   void access(
       String table,
       Operation op,
@@ -202,6 +209,13 @@ final class Statements {
       found.problem("dynamic table name");
     } else if (statement.certainty() == Certainty.GUESSED) {
       found.problem("SQL that does not parse as a whole: tables are guessed");
+    }
+    if (statement.kind() == SqlStatement.Kind.CALL) {
+      if (statement.procedure().isEmpty() || statement.procedure().indexOf(SqlReader.HOLE) >= 0) {
+        found.problem("dynamic name of a procedure");
+      } else {
+        found.routines.add(statement.procedure());
+      }
     }
     for (TableUse each : statement.uses()) {
       found.add(each.table(), each.op(), columnsOf(each), via, statement.certainty());
@@ -319,6 +333,7 @@ final class Statements {
     private final Site site;
     private final Map<String, Access> accesses = new LinkedHashMap<>();
     private final Set<List<String>> joins = new LinkedHashSet<>();
+    private final Set<String> routines = new TreeSet<>();
     private final Set<String> problems = new TreeSet<>();
 
     Found(Site site) {
@@ -359,6 +374,7 @@ final class Statements {
     void addFacts() {
       accesses.values().forEach(facts::add);
       joins.forEach(each -> join(each, site));
+      routines.forEach(each -> call(each, site, Certainty.PARSED));
     }
 
     void finish() {

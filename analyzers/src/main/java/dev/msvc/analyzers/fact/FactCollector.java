@@ -4,6 +4,7 @@ import dev.msvc.model.Access;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Join;
 import dev.msvc.model.Reference;
+import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
@@ -18,6 +19,7 @@ public final class FactCollector {
   private final List<TableFact> tables = new ArrayList<>();
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
+  private final List<RoutineCall> routineCalls = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
@@ -40,6 +42,10 @@ public final class FactCollector {
 
   public synchronized void add(Join join) {
     joins.add(join);
+  }
+
+  public synchronized void add(RoutineCall call) {
+    routineCalls.add(call);
   }
 
   public synchronized void add(EntryPoint entryPoint) {
@@ -83,6 +89,10 @@ public final class FactCollector {
 
   public synchronized List<Join> joins() {
     return Collections.unmodifiableList(joins);
+  }
+
+  public synchronized List<RoutineCall> routineCalls() {
+    return Collections.unmodifiableList(routineCalls);
   }
 
   public synchronized List<EntryPoint> entryPoints() {

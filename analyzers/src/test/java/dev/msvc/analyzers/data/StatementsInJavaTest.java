@@ -156,6 +156,30 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aCalledProcedureIsNamedAndTouchesNoTable() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import java.sql.*;
+                class Closing {
+                  void month(Connection c) throws SQLException { c.prepareCall("{call books.close_month(?, ?)}"); }
+                  void rate(Connection c) throws SQLException { c.prepareCall("{? = call rate_of(?)}"); }
+                  void named(Connection c, String name) throws SQLException { c.prepareCall("{call " + name + "(?)}"); }
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(facts.routineCalls())
+        .extracting(each -> each.routine() + " " + each.method() + " " + each.certainty())
+        .containsExactlyInAnyOrder("books.close_month month PARSED", "rate_of rate PARSED");
+    assertThat(facts.accesses()).isEmpty();
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly("6 dynamic name of a procedure");
+  }
+
+  @Test
   void theSchemaTellsWhoseColumnANameWithoutItsTableIs() {
     FactCollector facts =
         Fixture.of(

@@ -204,6 +204,7 @@ final class Shop {
         tables,
         accesses,
         List.of(),
+        List.of(),
         entryPoints,
         transactions,
         Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),

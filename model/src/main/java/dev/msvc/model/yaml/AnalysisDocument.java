@@ -13,6 +13,7 @@ import dev.msvc.model.Join;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
@@ -59,6 +60,7 @@ public final class AnalysisDocument {
       entryPoints(document, map.facts().entryPoints());
       transactions(document, map.facts().transactions());
       joins(document);
+      routineCalls(document);
       dependencies(document, "dependencies", compiled(map.decomposition().dependencies()));
       dependencies(document, "sourceDependencies", copied(map.decomposition().dependencies()));
       types(document, map.facts().types());
@@ -304,6 +306,19 @@ public final class AnalysisDocument {
           document.className("class", "module", join.className());
           document.optional("method", join.method());
           place(document, join.place());
+        });
+  }
+
+  private void routineCalls(Document document) {
+    document.list(
+        "routineCalls",
+        map.facts().routineCalls(),
+        (RoutineCall call) -> {
+          document.field("routine", call.routine());
+          document.className("class", "module", call.className());
+          document.optional("method", call.method());
+          place(document, call.place());
+          document.field("certainty", call.certainty());
         });
   }
 
