@@ -162,8 +162,7 @@ final class Statements {
 
   /** Notes the call of a stored procedure or function. */
   void call(String routine, Site site, Certainty certainty) {
-    facts.add(
-        new RoutineCall(routine, site.className(), site.method(), site.place(), certainty));
+    facts.add(new RoutineCall(routine, site.className(), site.method(), site.place(), certainty));
   }
 
   void access(
