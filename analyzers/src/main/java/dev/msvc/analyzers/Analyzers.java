@@ -7,7 +7,9 @@ import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
+import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.EjbRemotes;
+import dev.msvc.analyzers.entry.FunctionalRoutes;
 import dev.msvc.analyzers.entry.Injections;
 import dev.msvc.analyzers.entry.JaxRsResources;
 import dev.msvc.analyzers.entry.Listeners;
@@ -34,6 +36,8 @@ final class Analyzers {
           new MyBatisAnnotations(),
           new JdbcStatements(),
           new SpringMvcRoutes(),
+          new FunctionalRoutes(),
+          new ActuatorEndpoints(),
           new JaxRsResources(),
           new Servlets(),
           new StripesActions(),

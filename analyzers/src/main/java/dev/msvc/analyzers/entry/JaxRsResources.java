@@ -30,7 +30,7 @@ public final class JaxRsResources implements Analyzer {
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
   private static final String CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
-  private static final List<String> SERVLETS =
+  static final List<String> SERVLETS =
       List.of(
           "javax.ws.rs.core.Application",
           "jakarta.ws.rs.core.Application",
@@ -49,7 +49,7 @@ public final class JaxRsResources implements Analyzer {
     EntryPoints entries = new EntryPoints();
     Reading reading =
         new Reading(
-            WebXml.prefixes(sources, SERVLETS),
+            ServletMappings.of(sources),
             code,
             SpringSettings.of(sources),
             applications(code),
@@ -76,7 +76,7 @@ public final class JaxRsResources implements Analyzer {
   }
 
   private record Reading(
-      Map<String, String> servlets,
+      ServletMappings servlets,
       CodeBase code,
       SpringSettings settings,
       Map<String, String> applications,
@@ -113,7 +113,7 @@ public final class JaxRsResources implements Analyzer {
       if (!jersey.isEmpty()) {
         application = jersey;
       } else if (application.isEmpty()) {
-        application = servlets.getOrDefault(type.module(), "");
+        application = servlets.prefix(type.module(), SERVLETS);
       }
       return HttpPath.open(context, rest, application);
     }

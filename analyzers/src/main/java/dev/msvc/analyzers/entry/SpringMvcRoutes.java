@@ -12,7 +12,6 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +27,7 @@ public final class SpringMvcRoutes implements Analyzer {
   private static final String[] CONTROLLER = {
     "org.springframework.stereotype.Controller", WEB + "RestController"
   };
+  private static final String EXCHANGE = "org.springframework.web.service.annotation.";
   private static final String FEIGN = "org.springframework.cloud.openfeign.FeignClient";
   private static final String OLD_FEIGN = "org.springframework.cloud.netflix.feign.FeignClient";
   private static final String[] MESSAGE = {
@@ -35,8 +35,6 @@ public final class SpringMvcRoutes implements Analyzer {
     "org.springframework.messaging.simp.annotation.SubscribeMapping"
   };
   private static final String ALIAS = "org.springframework.core.annotation.AliasFor";
-  private static final List<String> DISPATCHER =
-      List.of("org.springframework.web.servlet.DispatcherServlet");
   private static final int DEPTH = 5;
 
   /** What a mapping says; without paths where it says none. */
@@ -48,20 +46,26 @@ public final class SpringMvcRoutes implements Analyzer {
     }
   }
 
+  /** What stands before the paths of a controller. */
+  private record Prefix(String context, String servlet, String controllers) {}
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     SpringSettings settings = SpringSettings.of(sources);
     settings.broken().forEach(facts::add);
-    Map<String, String> servlets = WebXml.prefixes(sources, DISPATCHER);
     Reading reading =
-        new Reading(servlets, code, new MetaAnnotations(code), settings, new EntryPoints());
+        new Reading(
+            SpringBase.of(sources),
+            new PathPrefixes(code, Modules.of(sources)),
+            code, new MetaAnnotations(code), settings, new EntryPoints());
     code.types().forEach(reading::type);
     reading.entries().addTo(facts);
   }
 
   private record Reading(
-      Map<String, String> servlets,
+      SpringBase base,
+      PathPrefixes prefixes,
       CodeBase code,
       MetaAnnotations meta,
       SpringSettings settings,
@@ -72,9 +76,10 @@ public final class SpringMvcRoutes implements Analyzer {
         return;
       }
       Lineage lineage = Lineage.of(code, type);
-      if (!isController(lineage)) {
+      if (!isController(lineage) || isPortlet(type)) {
         return;
       }
+      Prefix prefix = prefix(type, lineage);
       Mapping ofType = Mapping.NONE;
       for (JavaType each : lineage.types()) {
         Mapping found = isClient(each) ? null : mapping(each.annotations(), each, 0);
@@ -84,7 +89,7 @@ public final class SpringMvcRoutes implements Analyzer {
         }
       }
       for (List<JavaMethod> method : lineage.methods()) {
-        method(type, ofType, method);
+        method(type, prefix, ofType, method);
         message(type, lineage, method);
       }
     }
@@ -103,38 +108,60 @@ public final class SpringMvcRoutes implements Analyzer {
       return type.annotation(FEIGN, OLD_FEIGN) != null;
     }
 
-    private void method(JavaType type, Mapping ofType, List<JavaMethod> overridden) {
+    /** In a portal the mode chooses a handler, and no path. */
+    private static boolean isPortlet(JavaType type) {
+      for (JavaMethod method : type.methods()) {
+        for (JavaMethod.Parameter each : method.parameters()) {
+          if (each.type().name().startsWith("javax.portlet.")) {
+            return true;
+          }
+        }
+        for (Annotation each : method.annotations()) {
+          if (each.name().startsWith("org.springframework.web.portlet.")) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
+    private Prefix prefix(JavaType type, Lineage lineage) {
+      String module = type.module();
+      return new Prefix(
+          base.context(module),
+          base.servlet(module),
+          settings.resolved(prefixes.of(type, lineage), module));
+    }
+
+    private void method(
+        JavaType type, Prefix prefix, Mapping ofType, List<JavaMethod> overridden) {
       for (JavaMethod each : overridden) {
         Mapping found = mapping(each.annotations(), each.owner(), 0);
         if (found != null) {
-          add(type, ofType, found, overridden.get(0));
+          add(type, prefix, ofType, found, overridden.get(0));
           return;
         }
       }
     }
 
-    private void add(JavaType type, Mapping ofType, Mapping ofMethod, JavaMethod method) {
+    private void add(
+        JavaType type, Prefix prefix, Mapping ofType, Mapping ofMethod, JavaMethod method) {
       TreeSet<String> methods = new TreeSet<>(ofType.methods());
       methods.addAll(ofMethod.methods());
       if (methods.isEmpty()) {
         methods.add("ANY");
       }
-      String module = type.module();
-      String context = settings.get(module, "server.servlet.context-path", "server.context-path");
-      String servlet = settings.get(module, "spring.mvc.servlet.path", "spring.webflux.base-path");
-      if (servlet.isEmpty()) {
-        servlet = servlets.getOrDefault(module, "");
-      }
       Certainty certainty =
           ofType.certain() && ofMethod.certain() ? Certainty.PARSED : Certainty.GUESSED;
-      for (String prefix : ofType.pathsOrEmpty()) {
-        for (String path : ofMethod.pathsOrEmpty()) {
-          String full =
+      for (String outer : ofType.pathsOrEmpty()) {
+        for (String inner : ofMethod.pathsOrEmpty()) {
+          String own =
               HttpPath.of(
-                  context,
-                  servlet,
-                  settings.resolved(prefix, module),
-                  settings.resolved(path, module));
+                  prefix.controllers(),
+                  settings.resolved(outer, type.module()),
+                  settings.resolved(inner, type.module()));
+          String servlet = base.isExact(own) ? "" : prefix.servlet();
+          String full = HttpPath.of(prefix.context(), servlet, inner.isEmpty() && own.equals("/") ? "" : own);
           for (String httpMethod : methods) {
             entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
           }
@@ -199,6 +226,14 @@ public final class SpringMvcRoutes implements Analyzer {
             return paths(annotation, methods, context, "value", "path");
           }
         }
+      }
+      if (annotation.name().startsWith(EXCHANGE)) {
+        String simple = annotation.simpleName();
+        List<String> methods =
+            simple.equals("HttpExchange")
+                ? annotation.texts("method")
+                : List.of(HttpPath.method(simple, "Exchange"));
+        return paths(annotation, methods, context, "value", "url");
       }
       return null;
     }

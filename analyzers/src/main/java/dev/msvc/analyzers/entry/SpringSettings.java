@@ -8,55 +8,78 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code application.properties} and {@code application.yml} say without any profile. */
+/**
+ * What {@code application.properties} and {@code application.yml} say: without any profile, or for
+ * all profiles that say something.
+ */
 final class SpringSettings {
-  private static final String FILE = "application";
+  private static final Pattern FILE =
+      Pattern.compile("application(?:-[\\w.-]+)?\\.(?:properties|ya?ml)");
   private static final int DEPTH = 10;
   private static final List<String> PROFILE =
       List.of("spring.config.activate.on-profile", "spring.profiles");
 
   private final Map<String, Map<String, String>> byModule;
+  private final Modules modules;
   private final List<Unread> broken;
 
-  private SpringSettings(Map<String, Map<String, String>> byModule, List<Unread> broken) {
+  private SpringSettings(
+      Map<String, Map<String, String>> byModule, Modules modules, List<Unread> broken) {
     this.byModule = byModule;
+    this.modules = modules;
     this.broken = List.copyOf(broken);
   }
 
   /** What the files say; those that are broken are noted by whoever asks for {@link #broken}. */
   static SpringSettings of(Sources sources) {
-    return sources.shared(SpringSettings.class, each -> read(each.resources()));
+    return sources.shared(SpringSettings.class, SpringSettings::read);
   }
 
-  private static SpringSettings read(List<ResourceFile> resources) {
+  private static SpringSettings read(Sources sources) {
     List<Unread> broken = new ArrayList<>();
     Map<String, Map<String, String>> byModule = new TreeMap<>();
-    for (ResourceFile each : resources) {
-      String name = each.fileName();
-      Map<String, String> read =
-          switch (name) {
-            case FILE + ".properties" -> properties(each.text());
-            case FILE + ".yml", FILE + ".yaml" -> yaml(each, broken);
-            default -> Map.of();
-          };
-      Map<String, String> module =
-          byModule.computeIfAbsent(each.module(), ignored -> new TreeMap<>());
-      if (name.endsWith(".properties")) {
-        module.putAll(read);
-      } else {
-        read.forEach(module::putIfAbsent);
+    Map<String, Map<String, Set<String>>> byProfile = new TreeMap<>();
+    for (ResourceFile each : sources.resources()) {
+      if (FILE.matcher(each.fileName()).matches()) {
+        boolean main = each.fileName().indexOf('-') < 0;
+        boolean properties = each.extension().equals("properties");
+        for (Map<String, String> document :
+            properties ? properties(each.text()) : yaml(each, broken)) {
+          if (!main || PROFILE.stream().anyMatch(document::containsKey)) {
+            Map<String, Set<String>> module =
+                byProfile.computeIfAbsent(each.module(), ignored -> new TreeMap<>());
+            document.forEach(
+                (key, value) ->
+                    module.computeIfAbsent(key, ignored -> new TreeSet<>()).add(value));
+          } else {
+            Map<String, String> module =
+                byModule.computeIfAbsent(each.module(), ignored -> new TreeMap<>());
+            document.forEach(properties ? module::put : module::putIfAbsent);
+          }
+        }
       }
     }
+    byProfile.forEach(
+        (name, settings) -> {
+          Map<String, String> module = byModule.computeIfAbsent(name, ignored -> new TreeMap<>());
+          settings.forEach(
+              (key, values) -> {
+                if (values.size() == 1) {
+                  module.putIfAbsent(key, values.iterator().next());
+                }
+              });
+        });
     byModule.values().removeIf(Map::isEmpty);
-    return new SpringSettings(byModule, broken);
+    return new SpringSettings(byModule, Modules.of(sources), broken);
   }
 
   /** Files that are no settings. */
@@ -65,8 +88,8 @@ final class SpringSettings {
   }
 
   /**
-   * A setting as a module sees it: its own, or the one that all applications of the system agree
-   * on; empty for none.
+   * A setting as a module sees it: its own, or the one that the applications that hold it agree on,
+   * or else all of the system; empty for none.
    */
   String get(String module, String... keys) {
     for (String key : keys) {
@@ -79,16 +102,15 @@ final class SpringSettings {
   }
 
   private @Nullable String raw(String module, String key) {
-    Map<String, String> own = byModule.get(module);
-    if (own != null) {
-      return own.get(key);
-    }
-    Set<String> said = new HashSet<>();
-    for (Map<String, String> each : byModule.values()) {
-      said.add(each.getOrDefault(key, ""));
-    }
-    String only = said.size() == 1 ? said.iterator().next() : "";
-    return only.isEmpty() ? null : only;
+    String said =
+        modules.agreed(
+            module,
+            byModule.keySet(),
+            each -> {
+              Map<String, String> settings = byModule.get(each);
+              return settings == null ? null : settings.getOrDefault(key, "");
+            });
+    return said == null || said.isEmpty() ? null : said;
   }
 
   /** The text with {@code ${key:default}} put in; what is not known stays as written. */
@@ -128,8 +150,8 @@ final class SpringSettings {
   }
 
   /** Documents follow each other after a line that only marks it. */
-  private static Map<String, String> properties(String text) {
-    Map<String, String> all = new HashMap<>();
+  private static List<Map<String, String>> properties(String text) {
+    List<Map<String, String>> all = new ArrayList<>();
     for (String document : text.split("(?m)^[#!]---.*$")) {
       Properties properties = new Properties();
       try {
@@ -141,19 +163,19 @@ final class SpringSettings {
       properties
           .stringPropertyNames()
           .forEach(key -> settings.put(key, properties.getProperty(key)));
-      addUnlessForProfile(settings, all);
+      all.add(settings);
     }
     return all;
   }
 
   /** Build tools' placeholders are taken out first: with them it is no YAML until it is built. */
-  private static Map<String, String> yaml(ResourceFile file, List<Unread> broken) {
-    Map<String, String> all = new HashMap<>();
+  private static List<Map<String, String>> yaml(ResourceFile file, List<Unread> broken) {
+    List<Map<String, String>> all = new ArrayList<>();
     try {
       for (YamlTree document : YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"))) {
         Map<String, String> settings = new HashMap<>();
         flatten("", document, settings);
-        addUnlessForProfile(settings, all);
+        all.add(settings);
       }
     } catch (YamlTree.Malformed malformed) {
       broken.add(new Unread(file.file(), malformed.line(), malformed.reason()));
@@ -168,12 +190,6 @@ final class SpringSettings {
           .forEach((name, each) -> flatten(key.isEmpty() ? name : key + "." + name, each, to));
     } else if (tree instanceof YamlTree.Scalar scalar) {
       to.put(key, scalar.text());
-    }
-  }
-
-  private static void addUnlessForProfile(Map<String, String> settings, Map<String, String> to) {
-    if (PROFILE.stream().noneMatch(settings::containsKey)) {
-      to.putAll(settings);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The servlets and their paths that {@code web.xml} files declare. */
 final class WebXml {
@@ -31,18 +30,6 @@ final class WebXml {
       }
     }
     return all;
-  }
-
-  /** The first parts of the paths that a framework's servlet answers on, by module. */
-  static Map<String, String> prefixes(Sources sources, List<String> servlets) {
-    Map<String, String> byModule = new TreeMap<>();
-    for (Mapping each : mappings(sources, new FactCollector())) {
-      if (servlets.contains(each.className()) && each.path().endsWith("/*")) {
-        String prefix = each.path().substring(0, each.path().length() - 2);
-        byModule.putIfAbsent(each.module(), prefix);
-      }
-    }
-    return byModule;
   }
 
   private static void add(XmlElement root, String module, List<Mapping> to) {

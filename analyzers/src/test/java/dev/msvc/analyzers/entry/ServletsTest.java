@@ -135,4 +135,46 @@ class ServletsTest {
                     .java("class NotOne { void doGet(Object q, Object s) {} }")))
         .containsExactly("servlet app.Lost.doGet -> app.Lost.doGet");
   }
+
+  @Test
+  void guiceModulesServeServlets() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Feed", ""))
+                    .java(SERVLET.formatted("Late", ""))
+                    .java(
+                        """
+                        class Web extends com.google.inject.servlet.ServletModule {
+                          protected void configureServlets() {
+                            serve("/feed", "/feeds/*").with(Feed.class);
+                            serve("/late").with(Late.class);
+                            filter("/x").through(Feed.class);
+                          }
+                        }
+                        """)))
+        .containsExactly(
+            "GET /feed -> app.Feed.doGet",
+            "GET /feeds/* -> app.Feed.doGet",
+            "GET /late -> app.Late.doGet");
+  }
+
+  @Test
+  void severalServletsOfOneMethodKeepTheirPaths() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Feed", ""))
+                    .java(SERVLET.formatted("Late", ""))
+                    .java(
+                        """
+                        class Start {
+                          void onStartup(jakarta.servlet.ServletContext context) {
+                            context.addServlet("feed", Feed.class).addMapping("/feed");
+                            context.addServlet("late", Late.class).addMapping("/late");
+                          }
+                        }
+                        """)))
+        .containsExactly("GET /feed -> app.Feed.doGet", "GET /late -> app.Late.doGet");
+  }
 }

@@ -344,4 +344,123 @@ class SpringMvcRoutesTest {
         .extracting(each -> each.file())
         .containsExactly("src/main/resources/application.yml");
   }
+
+  @Test
+  void configurersPutPrefixesBeforeSomeControllers() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        import org.springframework.web.servlet.config.annotation.*;
+                        class Config implements WebMvcConfigurer {
+                          public void configurePathMatch(PathMatchConfigurer configurer) {
+                            configurer.addPathPrefix(
+                                "/api", type -> type.isAnnotationPresent(RestController.class));
+                          }
+                        }
+                        """)
+                    .java(
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController class Orders { @GetMapping("/orders") void all() {} }
+                        """)
+                    .java(
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        @org.springframework.stereotype.Controller
+                        class Pages { @GetMapping("/home") void home() {} }
+                        """)))
+        .containsExactly("GET /api/orders -> app.Orders.all", "GET /home -> app.Pages.home");
+  }
+
+  @Test
+  void modesOfAPortletAreNoRoutes() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        @org.springframework.stereotype.Controller
+                        @RequestMapping("VIEW")
+                        class Portlet {
+                          @RequestMapping void show(javax.portlet.RenderRequest request) {}
+                        }
+                        """)))
+        .isEmpty();
+  }
+
+  @Test
+  void aLibraryTakesTheSettingsOfTheApplicationThatHoldsIt() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        "orders",
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController class Orders { @GetMapping("/orders") void all() {} }
+                        """)
+                    .resource(
+                        "orders", "orders/pom.xml", "<project><artifactId>orders</artifactId></project>")
+                    .resource(
+                        "shop",
+                        "shop/pom.xml",
+                        """
+                        <project><artifactId>shop</artifactId>
+                          <dependencies><dependency><artifactId>orders</artifactId></dependency></dependencies>
+                        </project>
+                        """)
+                    .resource(
+                        "shop", "shop/application-dev.yml", "server.servlet.context-path: /shop")
+                    .resource(
+                        "shop", "shop/application-prod.yml", "server.servlet.context-path: /shop")
+                    .resource(
+                        "other",
+                        "other/application.properties",
+                        "server.servlet.context-path=/other")))
+        .containsExactly("GET /shop/orders -> app.Orders.all");
+  }
+
+  @Test
+  void codeMapsTheDispatcherServlet() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.web.servlet.support.*;
+                        class Start extends AbstractAnnotationConfigDispatcherServletInitializer {
+                          protected String[] getServletMappings() { return new String[] {"/app/*"}; }
+                        }
+                        """)
+                    .java(
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController class Orders { @GetMapping("/orders") void all() {} }
+                        """)))
+        .containsExactly("GET /app/orders -> app.Orders.all");
+  }
+
+  @Test
+  void aControllerMayBorrowTheMappingsOfAClientInterface() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.web.service.annotation.*;
+                        @HttpExchange("/stock") interface Stock { @GetExchange("/{id}") void item(); }
+                        """)
+                    .java(
+                        """
+                        import org.springframework.web.bind.annotation.*;
+                        @RestController class StockController implements Stock {
+                          public void item() {}
+                        }
+                        """)))
+        .containsExactly("GET /stock/{id} -> app.StockController.item");
+  }
 }

@@ -1,0 +1,40 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.fact.Sources;
+import java.util.List;
+
+/** What stands before all paths of a Spring application: its context and its servlet. */
+final class SpringBase {
+  private static final List<String> DISPATCHER =
+      List.of("org.springframework.web.servlet.DispatcherServlet");
+
+  private final SpringSettings settings;
+  private final ServletMappings servlets;
+
+  private SpringBase(SpringSettings settings, ServletMappings servlets) {
+    this.settings = settings;
+    this.servlets = servlets;
+  }
+
+  static SpringBase of(Sources sources) {
+    return sources.shared(
+        SpringBase.class,
+        each -> new SpringBase(SpringSettings.of(each), ServletMappings.of(each)));
+  }
+
+  String context(String module) {
+    return settings.get(module, "server.servlet.context-path", "server.context-path");
+  }
+
+  String servlet(String module) {
+    String set =
+        settings.get(
+            module, "spring.mvc.servlet.path", "spring.webflux.base-path", "server.servlet-path");
+    return set.isEmpty() ? servlets.prefix(module, DISPATCHER) : set;
+  }
+
+  /** Whether the servlet is mapped to just this path, so that nothing stands before it. */
+  boolean isExact(String path) {
+    return servlets.isExact(path, DISPATCHER);
+  }
+}
