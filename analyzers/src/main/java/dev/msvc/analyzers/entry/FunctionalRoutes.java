@@ -174,7 +174,9 @@ public final class FunctionalRoutes implements Analyzer {
       String text = texts.isEmpty() ? "{" + last(path) + "}" : texts.get(0);
       boolean known = texts.size() == 1 && !text.contains(Texts.HOLE);
       return new Where(
-          where.path() + "/" + settings.resolved(text.replace(Texts.HOLE, "{}"), module),
+          text.isEmpty()
+              ? where.path()
+              : where.path() + "/" + settings.resolved(text.replace(Texts.HOLE, "{}"), module),
           httpMethod == null ? where.httpMethod() : httpMethod,
           where.certain() && known);
     }
