@@ -54,12 +54,7 @@ public final class ActuatorEndpoints implements Analyzer {
               }
             }
             entries.route(
-                EntryPointKind.HTTP,
-                httpMethod,
-                full.toString(),
-                type,
-                method,
-                Certainty.INFERRED);
+                EntryPointKind.HTTP, httpMethod, full.toString(), type, method, Certainty.INFERRED);
           }
         });
   }

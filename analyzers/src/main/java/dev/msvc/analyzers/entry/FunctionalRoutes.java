@@ -59,7 +59,9 @@ public final class FunctionalRoutes implements Analyzer {
         || method.result().name().equals("RouterFunction");
   }
 
-  /** What holds for a route: its path, its HTTP method if one is asked for, and how sure that is. */
+  /**
+   * What holds for a route: its path, its HTTP method if one is asked for, and how sure that is.
+   */
   private record Where(String path, @Nullable String httpMethod, boolean certain) {
     static final Where TOP = new Where("", null, true);
   }
@@ -67,8 +69,7 @@ public final class FunctionalRoutes implements Analyzer {
   private record Reading(
       CodeBase code, SpringBase base, SpringSettings settings, EntryPoints entries, String module) {
     Reading(Sources sources, EntryPoints entries, String module) {
-      this(
-          sources.code(), SpringBase.of(sources), SpringSettings.of(sources), entries, module);
+      this(sources.code(), SpringBase.of(sources), SpringSettings.of(sources), entries, module);
     }
 
     void method(JavaMethod method, Where where, int depth) {

@@ -62,15 +62,16 @@ final class Modules {
     return all;
   }
 
-  /** Whether a module is, or holds, another; also where nothing tells how modules use each other. */
+  /**
+   * Whether a module is, or holds, another; also where nothing tells how modules use each other.
+   */
   boolean holds(String module, String other) {
     return module.equals(other) || users.isEmpty() || holding(other).contains(module);
   }
 
   /**
-   * What is said for a module: by itself, by those that hold it where they agree or only one
-   * says more than nothing, or by the whole
-   * system where it agrees; null where it is not known.
+   * What is said for a module: by itself, by those that hold it where they agree or only one says
+   * more than nothing, or by the whole system where it agrees; null where it is not known.
    *
    * @param said null where a module says nothing
    */

@@ -81,8 +81,7 @@ final class ServletMappings {
     for (WebXml.Mapping each : all) {
       if (servlets.contains(each.className())) {
         if (each.path().endsWith("/*")) {
-          byModule.putIfAbsent(
-              each.module(), each.path().substring(0, each.path().length() - 2));
+          byModule.putIfAbsent(each.module(), each.path().substring(0, each.path().length() - 2));
         }
       }
     }
@@ -249,6 +248,7 @@ final class ServletMappings {
   }
 
   private static boolean isFrameworks(TypeRef type) {
-    return Set.of(DISPATCHER).contains(type.name()) || JaxRsResources.SERVLETS.contains(type.name());
+    return Set.of(DISPATCHER).contains(type.name())
+        || JaxRsResources.SERVLETS.contains(type.name());
   }
 }

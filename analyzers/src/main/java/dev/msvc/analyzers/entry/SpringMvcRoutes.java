@@ -58,7 +58,10 @@ public final class SpringMvcRoutes implements Analyzer {
         new Reading(
             SpringBase.of(sources),
             new PathPrefixes(code, Modules.of(sources)),
-            code, new MetaAnnotations(code), settings, new EntryPoints());
+            code,
+            new MetaAnnotations(code),
+            settings,
+            new EntryPoints());
     code.types().forEach(reading::type);
     reading.entries().addTo(facts);
   }
@@ -133,8 +136,7 @@ public final class SpringMvcRoutes implements Analyzer {
           settings.resolved(prefixes.of(type, lineage), module));
     }
 
-    private void method(
-        JavaType type, Prefix prefix, Mapping ofType, List<JavaMethod> overridden) {
+    private void method(JavaType type, Prefix prefix, Mapping ofType, List<JavaMethod> overridden) {
       for (JavaMethod each : overridden) {
         Mapping found = mapping(each.annotations(), each.owner(), 0);
         if (found != null) {
@@ -161,7 +163,8 @@ public final class SpringMvcRoutes implements Analyzer {
                   settings.resolved(outer, type.module()),
                   settings.resolved(inner, type.module()));
           String servlet = base.isExact(own) ? "" : prefix.servlet();
-          String full = HttpPath.of(prefix.context(), servlet, inner.isEmpty() && own.equals("/") ? "" : own);
+          String full =
+              HttpPath.of(prefix.context(), servlet, inner.isEmpty() && own.equals("/") ? "" : own);
           for (String httpMethod : methods) {
             entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
           }

@@ -58,8 +58,7 @@ final class SpringSettings {
             Map<String, Set<String>> module =
                 byProfile.computeIfAbsent(each.module(), ignored -> new TreeMap<>());
             document.forEach(
-                (key, value) ->
-                    module.computeIfAbsent(key, ignored -> new TreeSet<>()).add(value));
+                (key, value) -> module.computeIfAbsent(key, ignored -> new TreeSet<>()).add(value));
           } else {
             Map<String, String> module =
                 byModule.computeIfAbsent(each.module(), ignored -> new TreeMap<>());

@@ -27,8 +27,7 @@ class FunctionalRoutesTest {
     return new Fixture()
         .java(HANDLER)
         .java(IMPORTS + router)
-        .resource(
-            "", "src/main/resources/application.properties", "spring.webflux.base-path=/shop")
+        .resource("", "src/main/resources/application.properties", "spring.webflux.base-path=/shop")
         .entryPoints(new FunctionalRoutes());
   }
 

@@ -404,7 +404,9 @@ class SpringMvcRoutesTest {
                         @RestController class Orders { @GetMapping("/orders") void all() {} }
                         """)
                     .resource(
-                        "orders", "orders/pom.xml", "<project><artifactId>orders</artifactId></project>")
+                        "orders",
+                        "orders/pom.xml",
+                        "<project><artifactId>orders</artifactId></project>")
                     .resource(
                         "shop",
                         "shop/pom.xml",
