@@ -15,6 +15,8 @@ import dev.msvc.analyzers.source.SourceText;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.analyzers.source.UnreadableFileException;
 import dev.msvc.model.Coverage;
+import dev.msvc.model.Database;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Facts;
 import dev.msvc.model.FieldFact;
@@ -46,6 +48,11 @@ final class FactReader {
       Comparator.comparing(EntryPoint::id)
           .thenComparing(EntryPoint::className)
           .thenComparing(EntryPoint::place);
+
+  private static final Comparator<DatabaseObject> OBJECTS =
+      Comparator.comparing(DatabaseObject::name)
+          .thenComparing(DatabaseObject::kind)
+          .thenComparing(each -> each.places().toString());
 
   private static final Comparator<TransactionFact> TRANSACTIONS =
       Comparator.comparing(TransactionFact::className)
@@ -125,6 +132,9 @@ final class FactReader {
         tables.accesses(),
         tables.joins(),
         found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),
+        new Database(
+            found.databaseObjects().stream().distinct().sorted(OBJECTS).toList(),
+            found.grants().stream().distinct().sorted().toList()),
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
         found.transactions().stream().sorted(TRANSACTIONS).toList(),
         Coverage.of(

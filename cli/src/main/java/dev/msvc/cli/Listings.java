@@ -7,9 +7,11 @@ import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Grant;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -35,6 +37,8 @@ final class Listings {
           "contexts",
           "classes",
           "tables",
+          "database",
+          "grants",
           "entrypoints",
           "transactions",
           "dependencies",
@@ -54,6 +58,8 @@ final class Listings {
       case "contexts" -> contexts();
       case "classes" -> classes();
       case "tables" -> tables();
+      case "database" -> database();
+      case "grants" -> grants();
       case "entrypoints" -> entryPoints();
       case "transactions" -> transactions();
       case "dependencies" -> dependencies();
@@ -131,10 +137,55 @@ final class Listings {
             shown("WRITERS", table -> new Many(map.ownership(table.name()).writers())),
             shown("FOREIGN WRITES", table -> map.foreignWrites(table.name())),
             shown("ACCESSES", table -> map.accesses(table.name()).size()),
+            wide("TOUCHED", table -> map.isTouched(table) ? "yes" : "no"),
             wide("DEFINED", table -> String.join(", ", texts(table.places()))),
             wide("WRITTEN", table -> String.join(", ", accesses(table, true))),
             wide("READ", table -> String.join(", ", accesses(table, false)))),
         items -> document.get().tables(items));
+  }
+
+  private Listing<DatabaseObject> database() {
+    return new Listing<>(
+        "database",
+        map.facts().database().objects(),
+        DatabaseObject::name,
+        object ->
+            context ->
+                object.uses().stream()
+                    .anyMatch(use -> map.ownership(use.table()).owner().equals(context)),
+        List.of(
+            shown("NAME", DatabaseObject::name),
+            shown("KIND", object -> word(object.kind())),
+            shown("TABLES", object -> new Many(object.tables())),
+            shown("READS", object -> object.reads().size()),
+            shown("WRITES", object -> object.writes().size()),
+            shown("CALLS", object -> object.calls().size()),
+            wide("EVENTS", object -> String.join(", ", words(object.events()))),
+            wide("TABLES READ", object -> String.join(", ", object.reads())),
+            wide("TABLES WRITTEN", object -> String.join(", ", object.writes())),
+            wide("ROUTINES CALLED", object -> String.join(", ", object.calls())),
+            wide("CERTAINTY", object -> word(object.certainty())),
+            wide("WHERE", object -> String.join(", ", texts(object.places())))),
+        items -> document.get().database(items));
+  }
+
+  private static List<String> words(List<? extends Enum<?>> values) {
+    return values.stream().map(Listings::word).toList();
+  }
+
+  private Listing<Grant> grants() {
+    return new Listing<>(
+        "grants",
+        map.facts().database().grants(),
+        Grant::grantee,
+        grant -> map.ownership(grant.object()).owner()::equals,
+        List.of(
+            shown("GRANTEE", Grant::grantee),
+            shown("PRIVILEGES", grant -> String.join(", ", grant.privileges())),
+            shown("OBJECT", Grant::object),
+            shown("OWNER", grant -> dash(map.ownership(grant.object()).owner())),
+            wide("WHERE", grant -> grant.place().toString())),
+        items -> document.get().grants(items));
   }
 
   private List<String> accesses(TableFact table, boolean writes) {

@@ -11,10 +11,14 @@ import dev.msvc.model.Column;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Dependency;
+import dev.msvc.model.Database;
+import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
 import dev.msvc.model.ForeignKey;
+import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
 import dev.msvc.model.Key;
 import dev.msvc.model.MethodFact;
@@ -171,6 +175,34 @@ final class Shop {
                     "find",
                     new Place("src/shop/order/OrderService.java", 30),
                     Certainty.PARSED)),
+            new Database(
+                List.of(
+                    new DatabaseObject(
+                        "close_month",
+                        DatabaseObjectKind.PROCEDURE,
+                        List.of(),
+                        List.of(),
+                        List.of(
+                            new DatabaseObject.Use("orders", Operation.SELECT),
+                            new DatabaseObject.Use("months", Operation.UPDATE)),
+                        List.of("tell"),
+                        List.of(new Place("db/V3__close.sql", 4)),
+                        Certainty.PARSED),
+                    new DatabaseObject(
+                        "orders_log",
+                        DatabaseObjectKind.TRIGGER,
+                        List.of("orders"),
+                        List.of(Operation.INSERT),
+                        List.of(new DatabaseObject.Use("log", Operation.INSERT)),
+                        List.of(),
+                        List.of(new Place("db/V3__close.sql", 20)),
+                        Certainty.PARSED)),
+                List.of(
+                    new Grant(
+                        "reporting",
+                        List.of("SELECT"),
+                        "orders",
+                        new Place("db/V4__grants.sql", 1)))),
             entryPoints,
             transactions,
             coverage,
@@ -286,6 +318,7 @@ final class Shop {
             accesses,
             List.of(),
             List.of(),
+            Database.NONE,
             entryPoints,
             transactions,
             COVERAGE,

@@ -128,6 +128,12 @@ public final class ContextMap {
     return Collections.unmodifiableList(accesses.getOrDefault(key(table), List.of()));
   }
 
+  /** Whether code reads, writes or maps a table, be it through views, routines and triggers. */
+  public boolean isTouched(TableFact table) {
+    return !table.entities().isEmpty()
+        || accesses(table.name()).stream().anyMatch(access -> !access.className().isEmpty());
+  }
+
   /** Types that read a table. */
   public SortedSet<String> readers(String table) {
     return classes(table, false);

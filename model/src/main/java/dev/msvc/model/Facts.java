@@ -11,6 +11,7 @@ public record Facts(
     List<Access> accesses,
     List<Join> joins,
     List<RoutineCall> routineCalls,
+    Database database,
     List<EntryPoint> entryPoints,
     List<TransactionFact> transactions,
     Coverage coverage,

@@ -22,6 +22,7 @@ class ContextMapTest {
                       access("b.B", "shop.t", Operation.SELECT)),
                   List.of(),
                   List.of(),
+                  Database.NONE,
                   List.of(),
                   List.of(),
                   Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),

@@ -1,7 +1,9 @@
 package dev.msvc.analyzers.fact;
 
 import dev.msvc.model.Access;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
 import dev.msvc.model.Reference;
 import dev.msvc.model.RoutineCall;
@@ -20,6 +22,8 @@ public final class FactCollector {
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<RoutineCall> routineCalls = new ArrayList<>();
+  private final List<DatabaseObject> databaseObjects = new ArrayList<>();
+  private final List<Grant> grants = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
@@ -42,6 +46,14 @@ public final class FactCollector {
 
   public synchronized void add(Join join) {
     joins.add(join);
+  }
+
+  public synchronized void add(DatabaseObject object) {
+    databaseObjects.add(object);
+  }
+
+  public synchronized void add(Grant grant) {
+    grants.add(grant);
   }
 
   public synchronized void add(RoutineCall call) {
@@ -89,6 +101,14 @@ public final class FactCollector {
 
   public synchronized List<Join> joins() {
     return Collections.unmodifiableList(joins);
+  }
+
+  public synchronized List<DatabaseObject> databaseObjects() {
+    return Collections.unmodifiableList(databaseObjects);
+  }
+
+  public synchronized List<Grant> grants() {
+    return Collections.unmodifiableList(grants);
   }
 
   public synchronized List<RoutineCall> routineCalls() {

@@ -4,6 +4,7 @@ import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Coverage;
+import dev.msvc.model.Database;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
@@ -205,6 +206,7 @@ final class Shop {
         accesses,
         List.of(),
         List.of(),
+        Database.NONE,
         entryPoints,
         transactions,
         Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),

@@ -6,9 +6,11 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Coverage;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.ForeignKey;
+import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
@@ -61,6 +63,8 @@ public final class AnalysisDocument {
       transactions(document, map.facts().transactions());
       joins(document);
       routineCalls(document);
+      databaseObjects(document, map.facts().database().objects());
+      grants(document, map.facts().database().grants());
       dependencies(document, "dependencies", compiled(map.decomposition().dependencies()));
       dependencies(document, "sourceDependencies", copied(map.decomposition().dependencies()));
       types(document, map.facts().types());
@@ -105,6 +109,14 @@ public final class AnalysisDocument {
           unplaced(document, "mustSplit", mustSplit);
           unplaced(document, "technical", technical);
         });
+  }
+
+  public void database(List<DatabaseObject> objects) {
+    document("database", document -> databaseObjects(document, objects));
+  }
+
+  public void grants(List<Grant> grants) {
+    document("grants", document -> grants(document, grants));
   }
 
   public void unread(List<Unread> unread) {
@@ -239,6 +251,7 @@ public final class AnalysisDocument {
           document.names("entities", table.entities());
           document.names("dependsOn", table.dependsOn());
           document.list("places", table.places(), each -> place(document, each));
+          document.field("touched", map.isTouched(table));
           document.names("readers", map.readers(table.name()));
           document.names("writers", map.writers(table.name()));
           document.list("accesses", map.accesses(table.name()), each -> access(document, each));
@@ -306,6 +319,35 @@ public final class AnalysisDocument {
           document.className("class", "module", join.className());
           document.optional("method", join.method());
           place(document, join.place());
+        });
+  }
+
+  private static void databaseObjects(Document document, List<DatabaseObject> objects) {
+    document.list(
+        "databaseObjects",
+        objects,
+        (DatabaseObject object) -> {
+          document.field("name", object.name());
+          document.field("kind", object.kind());
+          document.names("tables", object.tables());
+          document.names("events", object.events().stream().map(Document::word).toList());
+          document.names("reads", object.reads());
+          document.names("writes", object.writes());
+          document.names("calls", object.calls());
+          document.list("places", object.places(), each -> place(document, each));
+          document.field("certainty", object.certainty());
+        });
+  }
+
+  private static void grants(Document document, List<Grant> grants) {
+    document.list(
+        "grants",
+        grants,
+        (Grant grant) -> {
+          document.field("grantee", grant.grantee());
+          document.names("privileges", grant.privileges());
+          document.field("object", grant.object());
+          place(document, grant.place());
         });
   }
 
