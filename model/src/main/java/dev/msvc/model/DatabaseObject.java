@@ -24,7 +24,8 @@ public record DatabaseObject(
     List<String> calls,
     List<Place> places,
     Certainty certainty) {
-  private static final Comparator<Use> ORDER = Comparator.comparing(Use::table).thenComparing(Use::op);
+  private static final Comparator<Use> ORDER =
+      Comparator.comparing(Use::table).thenComparing(Use::op);
 
   public DatabaseObject {
     tables = List.copyOf(tables);
