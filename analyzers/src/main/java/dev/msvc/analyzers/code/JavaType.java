@@ -138,7 +138,7 @@ public final class JavaType {
   }
 
   /** The type with its own variables as arguments. */
-  TypeRef self() {
+  public TypeRef self() {
     List<TypeRef> arguments = new ArrayList<>(variables.size());
     variables.keySet().forEach(each -> arguments.add(TypeRef.variable(each)));
     return new TypeRef(name, List.copyOf(arguments), 0, false);

@@ -51,6 +51,22 @@ final class Bodies {
     return all;
   }
 
+  /** What loops of a method go through under this name of an element. */
+  static List<Expr> elements(String name, JavaMethod method) {
+    List<Expr> all = new ArrayList<>();
+    Stmt body = method.body();
+    if (body != null) {
+      statements(
+          body,
+          each -> {
+            if (each instanceof Stmt.ForEach loop && loop.name().equals(name)) {
+              all.add(loop.iterable());
+            }
+          });
+    }
+    return all;
+  }
+
   /** Whether an expression is made of a parameter's text, so that callers know it. */
   static boolean namesParameter(Expr expression, JavaMethod method) {
     boolean[] found = {false};

@@ -16,7 +16,6 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -41,78 +40,6 @@ public final class JpaCalls implements Analyzer {
           "getNamedQuery",
           "getNamedNativeQuery");
 
-  private static final Set<String> KEEPERS =
-      Set.of(
-          "EntityManager",
-          "Session",
-          "StatelessSession",
-          "SharedSessionContract",
-          "HibernateTemplate",
-          "HibernateOperations",
-          "JpaTemplate",
-          "JdbcAggregateTemplate",
-          "JdbcAggregateOperations",
-          "R2dbcEntityTemplate",
-          "R2dbcEntityOperations",
-          "MongoTemplate",
-          "MongoOperations",
-          "ReactiveMongoTemplate",
-          "ReactiveMongoOperations",
-          "ElasticsearchOperations",
-          "ElasticsearchTemplate",
-          "ElasticsearchRestTemplate",
-          "CassandraTemplate",
-          "CassandraOperations");
-
-  /** Operations that read, and give no whole entity. */
-  private static final Set<String> WITHOUT_ENTITIES =
-      Set.of("getReference", "load", "count", "exists", "existsById");
-
-  private static final Map<String, Operation> OPERATIONS =
-      Map.ofEntries(
-          Map.entry("persist", Operation.INSERT),
-          Map.entry("merge", Operation.MERGE),
-          Map.entry("remove", Operation.DELETE),
-          Map.entry("removeById", Operation.DELETE),
-          Map.entry("find", Operation.SELECT),
-          Map.entry("getReference", Operation.SELECT),
-          Map.entry("save", Operation.MERGE),
-          Map.entry("saveAll", Operation.MERGE),
-          Map.entry("saveOrUpdate", Operation.MERGE),
-          Map.entry("replicate", Operation.MERGE),
-          Map.entry("update", Operation.UPDATE),
-          Map.entry("updateFirst", Operation.UPDATE),
-          Map.entry("updateMulti", Operation.UPDATE),
-          Map.entry("upsert", Operation.MERGE),
-          Map.entry("delete", Operation.DELETE),
-          Map.entry("deleteAll", Operation.DELETE),
-          Map.entry("deleteById", Operation.DELETE),
-          Map.entry("load", Operation.SELECT),
-          Map.entry("get", Operation.SELECT),
-          Map.entry("byId", Operation.SELECT),
-          Map.entry("byNaturalId", Operation.SELECT),
-          Map.entry("refresh", Operation.SELECT),
-          Map.entry("loadAll", Operation.SELECT),
-          Map.entry("insert", Operation.INSERT),
-          Map.entry("insertAll", Operation.INSERT),
-          Map.entry("findAll", Operation.SELECT),
-          Map.entry("findById", Operation.SELECT),
-          Map.entry("findAllById", Operation.SELECT),
-          Map.entry("findOne", Operation.SELECT),
-          Map.entry("findDistinct", Operation.SELECT),
-          Map.entry("findAndModify", Operation.UPDATE),
-          Map.entry("findAndReplace", Operation.UPDATE),
-          Map.entry("findAndRemove", Operation.DELETE),
-          Map.entry("findAllAndRemove", Operation.DELETE),
-          Map.entry("query", Operation.SELECT),
-          Map.entry("select", Operation.SELECT),
-          Map.entry("selectOne", Operation.SELECT),
-          Map.entry("search", Operation.SELECT),
-          Map.entry("count", Operation.SELECT),
-          Map.entry("exists", Operation.SELECT),
-          Map.entry("existsById", Operation.SELECT),
-          Map.entry("createCriteria", Operation.SELECT));
-
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
@@ -124,7 +51,7 @@ public final class JpaCalls implements Analyzer {
     private final EntityModel model;
     private final Statements statements;
     private final NamedQueries named;
-    private final TypeVariables variables;
+    private final EntityCalls entities;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     Reading(CodeBase code, EntityModel model, Statements statements) {
@@ -132,11 +59,12 @@ public final class JpaCalls implements Analyzer {
       this.model = model;
       this.statements = statements;
       this.named = NamedQueries.of(code);
-      this.variables = new TypeVariables(code);
+      this.entities = new EntityCalls(code, model, statements);
     }
 
     void all() {
       Workers.each(code.types(), this::read);
+      entities.settle();
       RepositoryTypes repositories = new RepositoryTypes(code);
       for (JavaType each : code.types()) {
         if (repositories.isRepository(each)) {
@@ -170,70 +98,18 @@ public final class JpaCalls implements Analyzer {
     }
 
     private void read(Call call) {
-      if (call.arguments().isEmpty() || call.name().equals("<init>")) {
+      if (call.argumentTypes().isEmpty() || call.name().equals("<init>")) {
         return;
       }
-      if (QUERIES.contains(call.name()) && (isKeeper(call) || !call.receiver().known())) {
+      if (call.arguments().isEmpty()) {
+        entities.read(call);
+        return;
+      }
+      if (QUERIES.contains(call.name()) && (entities.isKeeper(call) || !call.receiver().known())) {
         query(call);
-        return;
-      }
-      Operation op = OPERATIONS.get(call.name());
-      if (op != null && isKeeper(call)) {
-        entity(call, op);
-      } else if (call.receiver().name().contains(".criteria.")) {
+      } else if (!entities.read(call) && call.receiver().name().contains(".criteria.")) {
         criteria(call);
       }
-    }
-
-    private boolean isKeeper(Call call) {
-      TypeRef receiver = call.receiver();
-      if (isKeeper(receiver.name())) {
-        return true;
-      }
-      JavaType own = code.project(receiver.name());
-      return own != null
-          && (code.isA(own, "jakarta.persistence.EntityManager")
-              || code.isA(own, "javax.persistence.EntityManager"));
-    }
-
-    private static boolean isKeeper(String type) {
-      String simple = type.substring(type.lastIndexOf('.') + 1);
-      return KEEPERS.contains(simple)
-          && (type.contains("persistence")
-              || type.contains("hibernate")
-              || type.startsWith("org.springframework."));
-    }
-
-    // ---- entities
-
-    private void entity(Call call, Operation op) {
-      boolean found = false;
-      boolean generic = false;
-      for (int i = 0; i < call.argumentTypes().size() && !found; i++) {
-        TypeRef type = call.argumentTypes().get(i);
-        TypeRef meant = type.name().equals("java.lang.Class") ? type.argument(0) : type;
-        generic |= meant.variable();
-        for (TypeRef each : variables.of(meant, call)) {
-          Entity entity = model.of(each);
-          if (entity != null) {
-            statements.entity(entity, op, Site.of(call), via(call));
-            if (op == Operation.SELECT && !WITHOUT_ENTITIES.contains(call.name())) {
-              statements.fetched(entity, Site.of(call));
-            }
-            found = true;
-          }
-        }
-      }
-      boolean certain = op.writes() || call.name().equals("find");
-      if (!found && !generic && certain && !model.entities().isEmpty()) {
-        statements.unread(call.place(), "entity of '%s' is not known".formatted(call.name()));
-      }
-    }
-
-    private static AccessVia via(Call call) {
-      return call.receiver().name().startsWith("org.springframework.data.")
-          ? AccessVia.SPRING_DATA
-          : AccessVia.JPA;
     }
 
     private void criteria(Call call) {
@@ -248,18 +124,8 @@ public final class JpaCalls implements Analyzer {
               case "CriteriaDelete" -> Operation.DELETE;
               default -> Operation.SELECT;
             };
-        for (TypeRef each : variables.of(meant, call)) {
-          Entity entity = model.of(each);
-          if (entity != null) {
-            for (String table : model.tables(entity)) {
-              statements.access(
-                  table, op, List.of(), Site.of(call), AccessVia.CRITERIA, Certainty.INFERRED);
-            }
-            if (op == Operation.SELECT && entity.equals(model.of(call.receiver().argument(0)))) {
-              statements.fetched(entity, Site.of(call));
-            }
-          }
-        }
+        boolean whole = op == Operation.SELECT && meant.equals(call.receiver().argument(0));
+        entities.ofClass(call, new EntityCalls.Done(op, AccessVia.CRITERIA, whole), 0);
       } else if (call.name().equals("join") || call.name().equals("fetch")) {
         List<TypeRef> arguments = call.receiver().arguments();
         Entity entity = arguments.isEmpty() ? null : model.of(arguments.get(arguments.size() - 1));

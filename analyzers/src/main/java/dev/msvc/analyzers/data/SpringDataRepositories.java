@@ -90,13 +90,20 @@ public final class SpringDataRepositories implements Analyzer {
     return all;
   }
 
+  /**
+   * What an inherited method does.
+   *
+   * @param whole whether it gives whole entities
+   */
+  private record Done(Operation op, boolean whole) {}
+
   private static final class Reading {
     private final CodeBase code;
     private final EntityModel model;
     private final Statements statements;
     private final RepositoryTypes repositories;
     private final NamedQueries named;
-    private final TypeVariables variables;
+    private final OpenEntities<Done> open;
 
     Reading(CodeBase code, EntityModel model, Statements statements) {
       this.code = code;
@@ -104,12 +111,13 @@ public final class SpringDataRepositories implements Analyzer {
       this.statements = statements;
       this.repositories = new RepositoryTypes(code);
       this.named = NamedQueries.of(code);
-      this.variables = new TypeVariables(code);
+      this.open = new OpenEntities<>(code, model, this::access);
     }
 
     void all() {
       Workers.each(code.types(), this::declared);
       Workers.each(code.types(), this::inherited);
+      open.settle();
     }
 
     // ---- methods that a repository declares
@@ -347,37 +355,31 @@ public final class SpringDataRepositories implements Analyzer {
       if (op == null || declared) {
         return;
       }
-      Set<Entity> entities = new LinkedHashSet<>();
-      for (TypeRef receiver : variables.of(call.receiver(), call)) {
-        TypeRef domain = repositories.entityOf(receiver);
-        JavaType repository = code.project(receiver.name());
-        boolean query = repository != null && declares(repository, call.name());
-        if (domain != null && !query) {
-          for (TypeRef each : variables.of(domain, call)) {
-            Entity entity = model.of(each);
-            if (entity != null) {
-              entities.add(given(call, entity));
-            }
-          }
-        }
+      TypeRef domain = repositories.entityOf(call.receiver());
+      JavaType repository = code.project(call.receiver().name());
+      if (domain == null || (repository != null && declares(repository, call.name()))) {
+        return;
       }
-      for (Entity each : entities) {
-        statements.entity(each, op, Site.of(call), AccessVia.SPRING_DATA);
-        if (reads(call.name())) {
-          statements.fetched(each, Site.of(call));
-        }
-      }
+      open.note(call, new Done(op, reads(call.name())), given(call, domain), null);
     }
 
     /** The subclass that is saved or deleted where the argument's type is one. */
-    private Entity given(Call call, Entity entity) {
-      Entity argument =
-          call.argumentTypes().isEmpty() ? null : model.of(call.argumentTypes().get(0));
-      boolean narrower =
-          argument != null
-              && code.isA(argument.type(), entity.type().name())
-              && !argument.name().equals(entity.name());
-      return argument != null && narrower ? argument : entity;
+    private TypeRef given(Call call, TypeRef domain) {
+      TypeRef argument = call.argumentTypes().isEmpty() ? domain : call.argumentTypes().get(0);
+      Entity narrower = model.of(argument);
+      Entity entity = model.of(domain);
+      return narrower != null
+              && entity != null
+              && code.isA(narrower.type(), entity.type().name())
+          ? argument
+          : domain;
+    }
+
+    private void access(Entity entity, Done what, Site site) {
+      statements.entity(entity, what.op(), site, AccessVia.SPRING_DATA);
+      if (what.whole()) {
+        statements.fetched(entity, site);
+      }
     }
 
     private boolean declares(JavaType repository, String method) {

@@ -1,0 +1,300 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Calls that store, find or remove an entity by what keeps entities. */
+final class EntityCalls {
+  private static final Set<String> KEEPERS =
+      Set.of(
+          "EntityManager",
+          "Session",
+          "StatelessSession",
+          "SharedSessionContract",
+          "HibernateTemplate",
+          "HibernateOperations",
+          "JpaTemplate",
+          "JpaOperations",
+          "PersistenceManager",
+          "JdbcAggregateTemplate",
+          "JdbcAggregateOperations",
+          "R2dbcEntityTemplate",
+          "R2dbcEntityOperations",
+          "MongoTemplate",
+          "MongoOperations",
+          "ReactiveMongoTemplate",
+          "ReactiveMongoOperations",
+          "ElasticsearchOperations",
+          "ElasticsearchTemplate",
+          "ElasticsearchRestTemplate",
+          "ReactiveElasticsearchOperations",
+          "ReactiveElasticsearchTemplate",
+          "CassandraTemplate",
+          "CassandraOperations",
+          "ReactiveCassandraTemplate",
+          "ReactiveCassandraOperations");
+
+  /** Operations that read, and give no whole entity. */
+  private static final Set<String> WITHOUT_ENTITIES =
+      Set.of("getReference", "load", "count", "exists", "existsById", "lock");
+
+  private static final Map<String, Operation> OPERATIONS =
+      Map.ofEntries(
+          Map.entry("persist", Operation.INSERT),
+          Map.entry("merge", Operation.MERGE),
+          Map.entry("remove", Operation.DELETE),
+          Map.entry("removeById", Operation.DELETE),
+          Map.entry("find", Operation.SELECT),
+          Map.entry("getReference", Operation.SELECT),
+          Map.entry("save", Operation.MERGE),
+          Map.entry("saveAll", Operation.MERGE),
+          Map.entry("saveOrUpdate", Operation.MERGE),
+          Map.entry("saveOrUpdateAll", Operation.MERGE),
+          Map.entry("replicate", Operation.MERGE),
+          Map.entry("update", Operation.UPDATE),
+          Map.entry("updateFirst", Operation.UPDATE),
+          Map.entry("updateMulti", Operation.UPDATE),
+          Map.entry("updateMultiple", Operation.UPDATE),
+          Map.entry("upsert", Operation.MERGE),
+          Map.entry("upsertMultiple", Operation.MERGE),
+          Map.entry("delete", Operation.DELETE),
+          Map.entry("deleteAll", Operation.DELETE),
+          Map.entry("deleteById", Operation.DELETE),
+          Map.entry("deleteMultiple", Operation.DELETE),
+          Map.entry("load", Operation.SELECT),
+          Map.entry("get", Operation.SELECT),
+          Map.entry("byId", Operation.SELECT),
+          Map.entry("byMultipleIds", Operation.SELECT),
+          Map.entry("byNaturalId", Operation.SELECT),
+          Map.entry("bySimpleNaturalId", Operation.SELECT),
+          Map.entry("refresh", Operation.SELECT),
+          Map.entry("lock", Operation.SELECT),
+          Map.entry("loadAll", Operation.SELECT),
+          Map.entry("insert", Operation.INSERT),
+          Map.entry("insertAll", Operation.INSERT),
+          Map.entry("insertMultiple", Operation.INSERT),
+          Map.entry("findAll", Operation.SELECT),
+          Map.entry("findById", Operation.SELECT),
+          Map.entry("findAllById", Operation.SELECT),
+          Map.entry("findOne", Operation.SELECT),
+          Map.entry("findByExample", Operation.SELECT),
+          Map.entry("findDistinct", Operation.SELECT),
+          Map.entry("findAndModify", Operation.UPDATE),
+          Map.entry("findAndReplace", Operation.UPDATE),
+          Map.entry("findAndRemove", Operation.DELETE),
+          Map.entry("findAllAndRemove", Operation.DELETE),
+          Map.entry("query", Operation.SELECT),
+          Map.entry("select", Operation.SELECT),
+          Map.entry("selectOne", Operation.SELECT),
+          Map.entry("search", Operation.SELECT),
+          Map.entry("stream", Operation.SELECT),
+          Map.entry("aggregate", Operation.SELECT),
+          Map.entry("count", Operation.SELECT),
+          Map.entry("exists", Operation.SELECT),
+          Map.entry("existsById", Operation.SELECT),
+          Map.entry("createCriteria", Operation.SELECT),
+          Map.entry("makePersistent", Operation.MERGE),
+          Map.entry("makePersistentAll", Operation.MERGE),
+          Map.entry("deletePersistent", Operation.DELETE),
+          Map.entry("deletePersistentAll", Operation.DELETE),
+          Map.entry("getObjectById", Operation.SELECT),
+          Map.entry("getExtent", Operation.SELECT),
+          Map.entry("newQuery", Operation.SELECT));
+
+  private final CodeBase code;
+  private final EntityModel model;
+  private final Statements statements;
+  private final OpenEntities<Done> open;
+
+  EntityCalls(CodeBase code, EntityModel model, Statements statements) {
+    this.code = code;
+    this.model = model;
+    this.statements = statements;
+    this.open = new OpenEntities<>(code, model, this::access);
+  }
+
+  /**
+   * What is done to an entity.
+   *
+   * @param whole whether it is read as a whole, with what its mapping fetches
+   */
+  record Done(Operation op, AccessVia via, boolean whole) {}
+
+  private void access(Entity entity, Done what, Site site) {
+    if (what.via() == AccessVia.CRITERIA || what.via() == AccessVia.FETCH) {
+      for (String table : model.tables(entity)) {
+        statements.access(table, what.op(), List.of(), site, what.via(), Certainty.INFERRED);
+      }
+    } else {
+      statements.entity(entity, what.op(), site, what.via());
+    }
+    if (what.whole()) {
+      statements.fetched(entity, site);
+    }
+  }
+
+  /** Hands what generic classes and wrappers do on to those who know the entities. */
+  void settle() {
+    open.settle();
+  }
+
+  /** Whether a call is one of what keeps entities. */
+  boolean isKeeper(Call call) {
+    TypeRef receiver = call.receiver();
+    if (isKeeper(receiver.name())) {
+      return true;
+    }
+    JavaType own = code.project(receiver.name());
+    return own != null
+        && (code.isA(own, "jakarta.persistence.EntityManager")
+            || code.isA(own, "javax.persistence.EntityManager"));
+  }
+
+  private static boolean isKeeper(String type) {
+    String simple = type.substring(type.lastIndexOf('.') + 1);
+    return KEEPERS.contains(simple)
+        && (type.contains("persistence")
+            || type.contains("hibernate")
+            || type.startsWith("javax.jdo.")
+            || type.startsWith("org.springframework."));
+  }
+
+  /**
+   * Reads a call that stores, finds or removes an entity.
+   *
+   * @return whether it is one
+   */
+  boolean read(Call call) {
+    if (call.receiver().name().equals("org.hibernate.Hibernate")
+        && call.name().equals("initialize")) {
+      given(call, new Done(Operation.SELECT, AccessVia.FETCH, false));
+      return true;
+    }
+    Operation op = OPERATIONS.get(call.name());
+    if (op == null || !isKeeper(call)) {
+      return false;
+    }
+    if (call.expression() instanceof Expr.MethodRef) {
+      return given(call, new Done(op, via(call), false));
+    }
+    if (collection(call, op)) {
+      return true;
+    }
+    boolean whole = op == Operation.SELECT && !WITHOUT_ENTITIES.contains(call.name());
+    boolean certain = op.writes() || call.name().equals("find");
+    if (!given(call, new Done(op, via(call), whole)) && certain && !model.entities().isEmpty()) {
+      statements.unread(call.place(), "entity of '%s' is not known".formatted(call.name()));
+    }
+    return true;
+  }
+
+  /** What is done to the entity that a class stands for, as a criteria query's root does. */
+  boolean ofClass(Call call, Done what, int argument) {
+    return open.note(call, what, call.argumentTypes().get(argument), call.arguments().get(argument));
+  }
+
+  /** The first argument that is an entity, holds such, or is an entity's class. */
+  private boolean given(Call call, Done what) {
+    for (int i = 0; i < call.argumentTypes().size(); i++) {
+      TypeRef type = call.argumentTypes().get(i);
+      Expr value = i < call.arguments().size() ? call.arguments().get(i) : null;
+      if (OpenEntities.isTold(type, model) && open.note(call, what, type, value)) {
+        return true;
+      }
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Entity named = named(call, i);
+      if (named != null) {
+        access(named, what, Site.of(call));
+        return true;
+      }
+    }
+    for (int i = 0; i < call.arguments().size(); i++) {
+      Expr value = call.arguments().get(i);
+      if (canBeEntity(call.argumentTypes().get(i))
+          && (open.note(call, what, call.argumentTypes().get(i), value)
+              || found(value, call, what))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The entity that Hibernate is given by its name. */
+  private @Nullable Entity named(Call call, int argument) {
+    if (!call.argumentTypes().get(argument).equals(TypeRef.STRING)
+        || !call.receiver().name().contains("hibernate")) {
+      return null;
+    }
+    String name = code.constantText(call.arguments().get(argument), call.caller().owner());
+    return name == null ? null : model.named(name);
+  }
+
+  private boolean canBeEntity(TypeRef type) {
+    return switch (type.name()) {
+      case "java.lang.Object",
+              "java.lang.Class",
+              "java.util.Collection",
+              "java.util.List",
+              "java.util.Set",
+              "java.lang.Iterable",
+              "?" ->
+          true;
+      default -> type.variable() || code.project(type.name()) != null;
+    };
+  }
+
+  /** An entity that was found just before: {@code em.remove(em.find(type, id))}. */
+  private boolean found(Expr value, Call call, Done what) {
+    for (Expr each : sources(value, call)) {
+      for (Call other : call.caller().calls()) {
+        if (other.expression() == each && isKeeper(other) && !other.arguments().isEmpty()) {
+          return open.note(call, what, other.argumentTypes().get(0), other.arguments().get(0));
+        }
+      }
+    }
+    return false;
+  }
+
+  private static List<Expr> sources(Expr value, Call call) {
+    return value instanceof Expr.Name name
+        ? Bodies.assigned(name.id(), call.caller())
+        : List.of(value);
+  }
+
+  /** A collection of documents that is named: {@code template.find(query, Any.class, "orders")}. */
+  private boolean collection(Call call, Operation op) {
+    int last = call.arguments().size() - 1;
+    boolean mongo = call.receiver().name().contains(".mongodb.");
+    if (!mongo || last < 1 || call.name().equals("findDistinct")) {
+      return false;
+    }
+    if (!call.argumentTypes().get(last).equals(TypeRef.STRING)) {
+      return false;
+    }
+    String name = code.constantText(call.arguments().get(last), call.caller().owner());
+    if (name == null || name.isBlank()) {
+      return false;
+    }
+    statements.access(
+        name, op, List.of(), Site.of(call), AccessVia.SPRING_DATA, Certainty.INFERRED);
+    return true;
+  }
+
+  private static AccessVia via(Call call) {
+    return call.receiver().name().startsWith("org.springframework.data.")
+        ? AccessVia.SPRING_DATA
+        : AccessVia.JPA;
+  }
+}

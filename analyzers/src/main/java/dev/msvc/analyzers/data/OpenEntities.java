@@ -1,0 +1,259 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.parallel.Workers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What methods do to entities whose type they leave open, and where it is told: a generic data
+ * access object does something to its {@code T}, a wrapper to whatever it is given. That belongs to
+ * the first caller in whose body the type is known; where no code calls such a class, as a framework
+ * does, to the subclass that gives the type.
+ *
+ * @param <D> what is done
+ */
+final class OpenEntities<D> {
+  /** Wrappers around wrappers, as deep as anybody reads. */
+  private static final int ROUNDS = 12;
+
+  private final CodeBase code;
+  private final EntityModel model;
+  private final Done<D> done;
+  private final Dispatch dispatch;
+  private final Map<JavaMethod, Set<Open<D>>> all = new ConcurrentHashMap<>();
+  private final Set<JavaType> called = ConcurrentHashMap.newKeySet();
+
+  OpenEntities(CodeBase code, EntityModel model, Done<D> done) {
+    this.code = code;
+    this.model = model;
+    this.done = done;
+    this.dispatch = new Dispatch(code);
+  }
+
+  /** Told what is done to an entity, and by whom. */
+  interface Done<D> {
+    void to(Entity entity, D what, Site site);
+  }
+
+  /**
+   * What a method does to an entity of an open type.
+   *
+   * @param argument number of the argument that is it, holds it or is its class; -1 for none
+   * @param variable of the method's class that stands for its type; empty for none
+   */
+  private record Open<D>(D what, int argument, String variable) {}
+
+  /**
+   * Notes what a call does to an entity.
+   *
+   * @param type of the entity, of what holds it, or its {@code Class}
+   * @param value the expression of this type; null where there is none
+   * @return whether the entity is known, or is left to callers
+   */
+  boolean note(Call call, D what, TypeRef type, @Nullable Expr value) {
+    return note(call, what, type, value, all);
+  }
+
+  private boolean note(
+      Call call, D what, TypeRef type, @Nullable Expr value, Map<JavaMethod, Set<Open<D>>> to) {
+    TypeRef meant = meant(type);
+    Entity entity = model.of(meant);
+    if (entity != null) {
+      done.to(entity, what, Site.of(call));
+      return true;
+    }
+    JavaMethod caller = call.caller();
+    TypeRef variable = variable(meant);
+    int argument = value == null ? -1 : parameter(value, caller);
+    String ofClass =
+        variable != null && caller.owner().variableNames().contains(variable.name())
+            ? variable.name()
+            : "";
+    if (argument < 0 && ofClass.isEmpty() && variable != null) {
+      argument = mentions(variable.name(), caller);
+    }
+    if (argument < 0 && ofClass.isEmpty()) {
+      return false;
+    }
+    Open<D> open = new Open<>(what, argument, ofClass);
+    Set<Open<D>> known = all.computeIfAbsent(caller, key -> ConcurrentHashMap.newKeySet());
+    if (known.add(open) && to != all) {
+      to.computeIfAbsent(caller, key -> ConcurrentHashMap.newKeySet()).add(open);
+    }
+    return true;
+  }
+
+  /** Whether a type alone says that entities of it, or of a type variable, are meant. */
+  static boolean isTold(TypeRef type, EntityModel model) {
+    TypeRef meant = meant(type);
+    return model.of(meant) != null || variable(meant) != null;
+  }
+
+  private static TypeRef meant(TypeRef type) {
+    return type.name().equals("java.lang.Class") && !type.arguments().isEmpty()
+        ? type.argument(0)
+        : type;
+  }
+
+  /** The type variable that this is or holds. */
+  private static @Nullable TypeRef variable(TypeRef type) {
+    TypeRef each = type;
+    while (!each.variable() && !each.arguments().isEmpty()) {
+      each = each.arguments().get(each.arguments().size() - 1);
+    }
+    return each.variable() ? each : null;
+  }
+
+  /** The number of the parameter that an expression names; -1 for none. */
+  private static int parameter(Expr value, JavaMethod method) {
+    Expr each = value;
+    while (each instanceof Expr.Cast cast) {
+      each = cast.value();
+    }
+    if (each instanceof Expr.Name name) {
+      int own = parameter(name.id(), method);
+      if (own >= 0) {
+        return own;
+      }
+      for (Expr from : Bodies.elements(name.id(), method)) {
+        int held = from instanceof Expr.Name whole ? parameter(whole.id(), method) : -1;
+        if (held >= 0) {
+          return held;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private static int parameter(String name, JavaMethod method) {
+    for (int i = 0; i < method.parameters().size(); i++) {
+      if (method.parameters().get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The first parameter whose type is, or holds, a variable of the method. */
+  private static int mentions(String variable, JavaMethod method) {
+    for (int i = 0; i < method.parameters().size(); i++) {
+      TypeRef found = variable(meant(method.parameters().get(i).type()));
+      if (found != null && found.name().equals(variable)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Hands what is open on to callers until the entities are known. */
+  void settle() {
+    Map<JavaMethod, Set<Open<D>>> fresh = Map.copyOf(all);
+    for (int round = 0; round < ROUNDS && !fresh.isEmpty(); round++) {
+      Set<String> names = new HashSet<>();
+      fresh.keySet().forEach(each -> names.add(each.name()));
+      Map<JavaMethod, Set<Open<D>>> now = copy(fresh);
+      Map<JavaMethod, Set<Open<D>>> next = new ConcurrentHashMap<>();
+      Workers.each(
+          code.types(),
+          type -> {
+            type.methods().forEach(method -> calls(method, names, now, next));
+            type.initializers().forEach(method -> calls(method, names, now, next));
+          });
+      fresh = next;
+    }
+    all.forEach(
+        (method, open) -> {
+          if (!called.contains(method.owner())) {
+            open.forEach(each -> uncalled(method, each));
+          }
+        });
+  }
+
+  /** Sets as they are now, since what is found in a round is for the next. */
+  private static <D> Map<JavaMethod, Set<Open<D>>> copy(Map<JavaMethod, Set<Open<D>>> from) {
+    Map<JavaMethod, Set<Open<D>>> copy = new ConcurrentHashMap<>();
+    from.forEach((method, open) -> copy.put(method, Set.copyOf(open)));
+    return copy;
+  }
+
+  private void calls(
+      JavaMethod method,
+      Set<String> names,
+      Map<JavaMethod, Set<Open<D>>> now,
+      Map<JavaMethod, Set<Open<D>>> next) {
+    for (Call call : method.calls()) {
+      JavaMethod target = call.target();
+      if (target == null || !names.contains(call.name()) || !target.owner().isProject()) {
+        continue;
+      }
+      dispatch
+          .reached(call, target)
+          .forEach(
+              (reached, receivers) -> {
+                if (call.caller().owner() != reached.owner()) {
+                  called.add(reached.owner());
+                }
+                for (Open<D> each : now.getOrDefault(reached, Set.of())) {
+                  pass(call, reached, receivers, each, next);
+                }
+              });
+    }
+  }
+
+  private void pass(
+      Call call,
+      JavaMethod reached,
+      List<JavaType> receivers,
+      Open<D> open,
+      Map<JavaMethod, Set<Open<D>>> next) {
+    int i = open.argument();
+    if (reached.isVarargs() && i >= call.argumentTypes().size()) {
+      i = -1;
+    }
+    boolean given = i >= 0 && i < call.argumentTypes().size();
+    TypeRef type = given ? call.argumentTypes().get(i) : TypeRef.UNKNOWN;
+    Expr value = given && i < call.arguments().size() ? call.arguments().get(i) : null;
+    if (given && model.of(meant(type)) != null) {
+      note(call, open.what(), type, value, next);
+      return;
+    }
+    if (!open.variable().isEmpty()) {
+      TypeRef bound = dispatch.bound(call, reached, receivers, open.variable());
+      if (bound != null) {
+        note(call, open.what(), bound, value, next);
+        return;
+      }
+    }
+    if (given) {
+      note(call, open.what(), type, value, next);
+    }
+  }
+
+  /** What a framework calls belongs to the subclass that says what it is about. */
+  private void uncalled(JavaMethod method, Open<D> open) {
+    int index = method.owner().variableNames().indexOf(open.variable());
+    if (index < 0) {
+      return;
+    }
+    for (JavaType each : code.subtypes(method.owner().name())) {
+      TypeRef seen = code.asSuper(TypeRef.of(each.name()), method.owner().name());
+      TypeRef given = seen == null ? TypeRef.UNKNOWN : seen.argument(index);
+      Entity entity = given.variable() || each.isAbstract() ? null : model.of(given);
+      if (entity != null && dispatch.implementation(each, method) == method) {
+        Site site = new Site(each.name(), method.name(), method.place());
+        done.to(entity, open.what(), site);
+      }
+    }
+  }
+}

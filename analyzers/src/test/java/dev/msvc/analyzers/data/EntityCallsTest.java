@@ -1,0 +1,264 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Unread;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EntityCallsTest {
+  private static final String ENTITIES =
+      """
+      package a;
+      import jakarta.persistence.*;
+      @MappedSuperclass abstract class Stored { @Id Long id; }
+      @Entity @Table(name = "orders") class Order extends Stored {}
+      @Entity @Table(name = "customers") class Customer extends Stored {}
+      @Entity @Table(name = "invoices") class Invoice extends Stored {}
+      """;
+
+  private static final String BASE =
+      """
+      package a;
+      import jakarta.persistence.*;
+      import java.util.*;
+      abstract class BaseDao<T> {
+        EntityManager em;
+        private final Class<T> type;
+        BaseDao(Class<T> type) { this.type = type; }
+        void save(T each) { em.persist(each); }
+        void saveAll(List<T> all) { for (T each : all) { save(each); } }
+        T get(long id) { return em.find(type, id); }
+        void drop(long id) { em.remove(get(id)); }
+      }
+      """;
+
+  private static FactCollector facts(String... sources) {
+    List<String> all = new ArrayList<>(List.of(ENTITIES));
+    all.addAll(List.of(sources));
+    return Fixture.of(all.toArray(String[]::new)).facts(new EntityMappings(), new JpaCalls());
+  }
+
+  private static List<String> accesses(String... sources) {
+    return Fixture.accesses(facts(sources));
+  }
+
+  @Test
+  void whatAGenericDaoDoesBelongsToTheFirstCallerThatKnowsTheType() {
+    assertThat(
+            accesses(
+                BASE,
+                """
+                package a;
+                class OrderDao extends BaseDao<Order> {
+                  OrderDao() { super(Order.class); }
+                  void renew(Order order) { super.save(order); }
+                }
+                class CustomerDao extends BaseDao<Customer> { CustomerDao() { super(Customer.class); } }
+                """,
+                """
+                package a;
+                import java.util.List;
+                class Shop {
+                  OrderDao orders;
+                  CustomerDao customers;
+                  void place(Order order) { orders.save(order); }
+                  void placeAll(List<Order> all) { orders.saveAll(all); }
+                  Customer customer(long id) { return customers.get(id); }
+                  void cancel(long id) { orders.drop(id); }
+                  void renew(Order order) { orders.renew(order); }
+                }
+                """))
+        .containsExactly(
+            "DELETE orders Shop.cancel JPA",
+            "INSERT orders OrderDao.renew JPA",
+            "INSERT orders Shop.place JPA",
+            "INSERT orders Shop.placeAll JPA",
+            "SELECT customers Shop.customer JPA",
+            "SELECT orders Shop.cancel JPA");
+  }
+
+  @Test
+  void theTypeIsFoundThroughInterfacesAndSeveralLevels() {
+    assertThat(
+            accesses(
+                BASE,
+                """
+                package a;
+                interface Dao<E> { void save(E each); E get(long id); }
+                interface OrderDao extends Dao<Order> {}
+                abstract class AuditedDao<X extends Stored> extends BaseDao<X> implements Dao<X> {
+                  AuditedDao(Class<X> type) { super(type); }
+                }
+                class JpaOrderDao extends AuditedDao<Order> implements OrderDao {
+                  JpaOrderDao() { super(Order.class); }
+                }
+                class JpaInvoiceDao extends AuditedDao<Invoice> {
+                  JpaInvoiceDao() { super(Invoice.class); }
+                }
+                """,
+                """
+                package a;
+                class Shop {
+                  OrderDao orders;
+                  Dao<Invoice> invoices;
+                  Dao<?> any;
+                  void place(Order order) { orders.save(order); }
+                  Invoice invoice(long id) { return invoices.get(id); }
+                  Object some(long id) { return any.get(id); }
+                }
+                """))
+        .containsExactly("INSERT orders Shop.place JPA", "SELECT invoices Shop.invoice JPA");
+  }
+
+  @Test
+  void aWrapperDoesItToWhatItIsGiven() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                class Store {
+                  EntityManager em;
+                  void store(Object each) { em.persist(each); }
+                  void storeAll(Collection<?> all) { for (Object each : all) { em.merge(each); } }
+                  void remove(Class<?> type, String id) {
+                    Object found = em.find(type, id);
+                    em.remove(found);
+                  }
+                  <E> E load(Class<E> type, String id) { return em.find(type, id); }
+                  static <E> E unique(EntityManager em, Class<E> type) {
+                    return em.createQuery(em.getCriteriaBuilder().createQuery(type)).getSingleResult();
+                  }
+                }
+                """,
+                """
+                package a;
+                import java.util.*;
+                class Shop {
+                  Store store;
+                  void place(Order order) { store.store(order); }
+                  void bill(List<Invoice> all) { store.storeAll(all); }
+                  void drop(String id) { store.remove(Customer.class, id); }
+                  Order order(String id) { return store.load(Order.class, id); }
+                  void any(Object something) { store.store(something); }
+                  void text() { store.store("no entity"); }
+                }
+                """))
+        .containsExactly(
+            "DELETE customers Shop.drop JPA",
+            "INSERT orders Shop.place JPA",
+            "MERGE invoices Shop.bill JPA",
+            "SELECT customers Shop.drop JPA",
+            "SELECT orders Shop.order JPA");
+  }
+
+  @Test
+  void aGenericClassThatNoCodeCallsDoesItForItsSubclasses() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                abstract class Resource<T> {
+                  EntityManager em;
+                  @jakarta.ws.rs.POST void create(T body) { em.persist(body); }
+                }
+                class OrderResource extends Resource<Order> {}
+                class InvoiceResource extends Resource<Invoice> {
+                  void create(Invoice body) {}
+                }
+                """))
+        .containsExactly("INSERT orders OrderResource.create JPA");
+  }
+
+  @Test
+  void hibernatesSessionsAreKnown() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.hibernate.*;
+                import org.springframework.orm.hibernate5.support.HibernateDaoSupport;
+                class Orders extends HibernateDaoSupport {
+                  SessionFactory factory;
+                  void keep(Order each) { factory.getCurrentSession().saveOrUpdate(each); }
+                  void keepNamed(Object each) { factory.getCurrentSession().save("Invoice", each); }
+                  Order one(long id) { return factory.getCurrentSession().byId(Order.class).load(id); }
+                  void old(Customer each) { getHibernateTemplate().delete(each); }
+                  void inside(Invoice each) {
+                    getHibernateTemplate().execute(session -> session.merge(each));
+                  }
+                  void copy(java.util.List<Order> all) { all.forEach(factory.getCurrentSession()::persist); }
+                  void forget(Order each) { factory.getCurrentSession().evict(each); }
+                }
+                """))
+        .containsExactly(
+            "DELETE customers Orders.old JPA",
+            "INSERT orders Orders.copy JPA",
+            "MERGE invoices Orders.inside JPA",
+            "MERGE invoices Orders.keepNamed JPA",
+            "MERGE orders Orders.keep JPA",
+            "SELECT orders Orders.one JPA");
+  }
+
+  @Test
+  void collectionsOfDocumentsAreNamedWhereTheyAreUsed() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.springframework.data.mongodb.core.MongoTemplate;
+                import org.springframework.data.mongodb.core.query.Query;
+                class Notes {
+                  MongoTemplate template;
+                  void keep(Object each) { template.save(each, "notes"); }
+                  Object find(Query query) { return template.find(query, Object.class, "notes"); }
+                }
+                """))
+        .containsExactly("MERGE notes Notes.keep SPRING_DATA", "SELECT notes Notes.find SPRING_DATA");
+  }
+
+  @Test
+  void anEntityThatNobodyTellsIsSaidToBeUnknown() {
+    FactCollector facts =
+        facts(
+            """
+            package a;
+            import jakarta.persistence.*;
+            class Queue {
+              EntityManager em;
+              java.util.Deque<Object> open;
+              void flush() { em.persist(open.pop()); }
+            }
+            """);
+
+    assertThat(facts.accesses()).isEmpty();
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .containsExactly("entity of 'persist' is not known");
+  }
+
+  @Test
+  void wrappersThatCallEachOtherEnd() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                class One {
+                  EntityManager em; Two two;
+                  void store(Object each, int depth) { if (depth > 9) { em.persist(each); } else { two.store(each, depth + 1); } }
+                }
+                class Two {
+                  One one;
+                  void store(Object each, int depth) { one.store(each, depth); }
+                }
+                class Shop { Two two; void place(Order each) { two.store(each, 0); } }
+                """))
+        .containsExactly("INSERT orders Shop.place JPA");
+  }
+}
