@@ -201,7 +201,8 @@ final class EntityCalls {
 
   /** What is done to the entity that a class stands for, as a criteria query's root does. */
   boolean ofClass(Call call, Done what, int argument) {
-    return open.note(call, what, call.argumentTypes().get(argument), call.arguments().get(argument));
+    return open.note(
+        call, what, call.argumentTypes().get(argument), call.arguments().get(argument));
   }
 
   /** The first argument that is an entity, holds such, or is an entity's class. */
@@ -244,12 +245,12 @@ final class EntityCalls {
   private boolean canBeEntity(TypeRef type) {
     return switch (type.name()) {
       case "java.lang.Object",
-              "java.lang.Class",
-              "java.util.Collection",
-              "java.util.List",
-              "java.util.Set",
-              "java.lang.Iterable",
-              "?" ->
+          "java.lang.Class",
+          "java.util.Collection",
+          "java.util.List",
+          "java.util.Set",
+          "java.lang.Iterable",
+          "?" ->
           true;
       default -> type.variable() || code.project(type.name()) != null;
     };

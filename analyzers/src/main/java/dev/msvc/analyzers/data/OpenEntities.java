@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What methods do to entities whose type they leave open, and where it is told: a generic data
  * access object does something to its {@code T}, a wrapper to whatever it is given. That belongs to
- * the first caller in whose body the type is known; where no code calls such a class, as a framework
- * does, to the subclass that gives the type.
+ * the first caller in whose body the type is known; where no code calls such a class, as a
+ * framework does, to the subclass that gives the type.
  *
  * @param <D> what is done
  */

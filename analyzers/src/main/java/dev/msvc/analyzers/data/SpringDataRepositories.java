@@ -368,9 +368,7 @@ public final class SpringDataRepositories implements Analyzer {
       TypeRef argument = call.argumentTypes().isEmpty() ? domain : call.argumentTypes().get(0);
       Entity narrower = model.of(argument);
       Entity entity = model.of(domain);
-      return narrower != null
-              && entity != null
-              && code.isA(narrower.type(), entity.type().name())
+      return narrower != null && entity != null && code.isA(narrower.type(), entity.type().name())
           ? argument
           : domain;
     }

@@ -219,7 +219,8 @@ class EntityCallsTest {
                   Object find(Query query) { return template.find(query, Object.class, "notes"); }
                 }
                 """))
-        .containsExactly("MERGE notes Notes.keep SPRING_DATA", "SELECT notes Notes.find SPRING_DATA");
+        .containsExactly(
+            "MERGE notes Notes.keep SPRING_DATA", "SELECT notes Notes.find SPRING_DATA");
   }
 
   @Test

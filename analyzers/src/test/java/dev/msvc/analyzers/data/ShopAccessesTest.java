@@ -51,8 +51,7 @@ class ShopAccessesTest {
     Map<String, List<String>> ofBaseClass = new HashMap<>();
     for (String[] row : rows("base-class-calls.csv")) {
       ofBaseClass
-          .computeIfAbsent(
-              row[2] + "." + row[3] + " " + row[4], ignored -> new ArrayList<>())
+          .computeIfAbsent(row[2] + "." + row[3] + " " + row[4], ignored -> new ArrayList<>())
           .add(row[0] + "." + row[1]);
     }
     Map<String, List<String>> callers = new HashMap<>();

@@ -128,7 +128,8 @@ class SpringDataRepositoriesTest {
                 class Caller { Orders orders; void all() { orders.findAll(); } }
                 """))
         .containsExactly(
-            "MERGE customers CustomerService.keep SPRING_DATA", "SELECT orders Caller.all SPRING_DATA");
+            "MERGE customers CustomerService.keep SPRING_DATA",
+            "SELECT orders Caller.all SPRING_DATA");
   }
 
   @Test
