@@ -18,6 +18,9 @@ import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
 import dev.msvc.analyzers.entry.StripesActions;
+import dev.msvc.analyzers.entry.Struts1Actions;
+import dev.msvc.analyzers.entry.Struts2Actions;
+import dev.msvc.analyzers.entry.Struts2Conventions;
 import dev.msvc.analyzers.entry.Transactions;
 import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -41,6 +44,9 @@ final class Analyzers {
           new JaxRsResources(),
           new Servlets(),
           new StripesActions(),
+          new Struts1Actions(),
+          new Struts2Actions(),
+          new Struts2Conventions(),
           new EjbRemotes(),
           new Listeners(),
           new WebSockets(),
