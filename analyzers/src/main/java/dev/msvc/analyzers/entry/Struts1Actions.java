@@ -35,8 +35,7 @@ public final class Struts1Actions implements Analyzer {
       Set.of(
           DISPATCH + "MappingDispatchAction",
           "org.springframework.web.struts.MappingDispatchActionSupport");
-  private static final String DELEGATING =
-      "org.springframework.web.struts.DelegatingActionProxy";
+  private static final String DELEGATING = "org.springframework.web.struts.DelegatingActionProxy";
   private static final String SERVLET = STRUTS + ".ActionServlet";
 
   @Override

@@ -76,8 +76,7 @@ public final class Struts2Conventions implements Analyzer {
 
   /** Others, as the one that allows methods, are used beside a {@code struts.xml}, too. */
   private static boolean isTelling(Annotation annotation) {
-    return annotation.name().startsWith(CONVENTION)
-        && TELLING.contains(annotation.simpleName());
+    return annotation.name().startsWith(CONVENTION) && TELLING.contains(annotation.simpleName());
   }
 
   private record Reading(

@@ -11,7 +11,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Constants of Struts 2 as a module's {@code struts.xml} and {@code struts.properties} set them. */
+/**
+ * Constants of Struts 2 as a module's {@code struts.xml} and {@code struts.properties} set them.
+ */
 final class StrutsSettings {
   private final Map<String, Map<String, String>> byModule = new TreeMap<>();
   private final Modules modules;
