@@ -24,6 +24,7 @@ import dev.msvc.analyzers.entry.Struts2Conventions;
 import dev.msvc.analyzers.entry.Transactions;
 import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.wiring.XmlInjections;
 import java.util.List;
 
 /** The list of analyzers, in the order in which they run. */
@@ -53,6 +54,7 @@ final class Analyzers {
           new Schedules(),
           new Mains(),
           new Injections(),
+          new XmlInjections(),
           new Transactions());
 
   private Analyzers() {}

@@ -131,7 +131,8 @@ final class Shop {
                 "REQUIRED",
                 List.of(),
                 List.of("orders", "products"),
-                List.of("shop.order.OrderService")));
+                List.of("shop.order.OrderService"),
+                Certainty.PARSED));
     List<Reference> references =
         List.of(
             new Reference(
@@ -299,7 +300,7 @@ final class Shop {
               Certainty.PARSED));
       transactions.add(
           new TransactionFact(
-              service, "write", new Place("A.java", 2), false, "", List.of(), own, List.of()));
+              service, "write", new Place("A.java", 2), false, "", List.of(), own, List.of(), Certainty.PARSED));
       unread.add(new Unread("src/Broken" + c + suffix + ".java", c, "no idea" + suffix));
       all.add(
           new BoundedContext(

@@ -30,5 +30,22 @@ public enum ReferenceKind {
   /** Uses, in code, a constant of it that the compiler copies. */
   CONSTANT,
   /** Uses a constant of it in an annotation: needed to compile, absent from bytecode. */
-  INLINED
+  INLINED(false),
+  /** Is given it by a container, which finds it by a name or a type: absent from bytecode. */
+  WIRED(false);
+
+  private final boolean compiled;
+
+  ReferenceKind() {
+    this(true);
+  }
+
+  ReferenceKind(boolean compiled) {
+    this.compiled = compiled;
+  }
+
+  /** Whether compiled classes show it, too. */
+  public boolean isCompiled() {
+    return compiled;
+  }
 }

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.entry;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.XmlFiles;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

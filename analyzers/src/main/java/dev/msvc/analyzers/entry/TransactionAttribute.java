@@ -4,6 +4,7 @@ import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.model.Certainty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * How a container wraps a method in a transaction.
  *
  * @param propagation {@code REQUIRED}, {@code REQUIRES_NEW}...; empty where it is not known
+ * @param certainty parsed where an annotation stands at the method or its type
  */
-record TransactionAttribute(String propagation, boolean readOnly) {
+record TransactionAttribute(String propagation, boolean readOnly, Certainty certainty) {
   private static final String REQUIRED = "REQUIRED";
   private static final String SPRING = "org.springframework.transaction.annotation.Transactional";
   private static final String[] EE = MetaAnnotations.ee("transaction.Transactional");
@@ -30,7 +32,8 @@ record TransactionAttribute(String propagation, boolean readOnly) {
   private static final Set<String> OUTSIDE = Set.of("NOT_SUPPORTED", "NEVER");
 
   /** Started by the program itself, often just to have another propagation than the usual. */
-  static final TransactionAttribute PROGRAMMATIC = new TransactionAttribute("", false);
+  static final TransactionAttribute PROGRAMMATIC = 
+      new TransactionAttribute("", false, Certainty.INFERRED);
 
   /** Whether what it does is no part of its caller's transaction. */
   boolean leavesCaller() {
@@ -82,7 +85,7 @@ record TransactionAttribute(String propagation, boolean readOnly) {
       Map<JavaMethod, TransactionAttribute> all) {
     TransactionAttribute ofType = null;
     for (JavaType each : lineage.types()) {
-      ofType = ofType == null ? declared(meta, each.annotations()) : ofType;
+      ofType = ofType == null ? declared(meta, each.annotations(), each == type) : ofType;
     }
     boolean bean = isManagedBean(type);
     for (JavaMethod method : type.methods()) {
@@ -91,7 +94,7 @@ record TransactionAttribute(String propagation, boolean readOnly) {
       }
       TransactionAttribute found = null;
       for (JavaMethod each : overridden(lineage, method)) {
-        found = found == null ? declared(meta, each.annotations()) : found;
+        found = found == null ? declared(meta, each.annotations(), each == method) : found;
       }
       boolean called = isPublic(method) || (bean && method.annotation(TIMER) != null);
       if (found == null && called) {
@@ -135,11 +138,16 @@ record TransactionAttribute(String propagation, boolean readOnly) {
     Annotation found = method.annotation(ATTRIBUTE);
     found = found == null ? type.annotation(ATTRIBUTE) : found;
     String value = found == null ? null : found.text("value");
-    return new TransactionAttribute(value == null ? REQUIRED : value, false);
+    return new TransactionAttribute(
+        value == null ? REQUIRED : value,
+        false,
+        found == null ? Certainty.INFERRED : Certainty.PARSED);
   }
 
+  /** What annotations say; those of another type or method are taken over by a rule. */
   private static @Nullable TransactionAttribute declared(
-      MetaAnnotations meta, List<Annotation> annotations) {
+      MetaAnnotations meta, List<Annotation> annotations, boolean own) {
+    Certainty certainty = own ? Certainty.PARSED : Certainty.INFERRED;
     if (annotations.isEmpty()) {
       return null;
     }
@@ -147,12 +155,15 @@ record TransactionAttribute(String propagation, boolean readOnly) {
     if (spring != null) {
       String propagation = spring.text("propagation");
       return new TransactionAttribute(
-          propagation == null ? REQUIRED : propagation, spring.flag("readOnly", false));
+          propagation == null ? REQUIRED : propagation,
+          spring.flag("readOnly", false),
+          certainty);
     }
     Annotation ee = meta.find(annotations, EE);
     if (ee != null) {
       String propagation = ee.text("value");
-      return new TransactionAttribute(propagation == null ? REQUIRED : propagation, false);
+      return new TransactionAttribute(
+          propagation == null ? REQUIRED : propagation, false, certainty);
     }
     return null;
   }

@@ -7,6 +7,7 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Access;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.TransactionFact;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -51,7 +52,9 @@ public final class Transactions implements Analyzer {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
       if (attribute != null && !attribute.isOutside()) {
-        if (method.hasBody() || isLast(graph, method)) {
+        if (method.hasBody()
+            || attribute.certainty() == Certainty.PARSED
+            || isLast(graph, method)) {
           BitSet reached = (BitSet) reachability.of(graph.node(method)).clone();
           for (int place : graph.placesOf(method.owner().name(), method.name())) {
             reached.or(reachability.of(place));
@@ -137,7 +140,8 @@ public final class Transactions implements Analyzer {
           attribute.propagation(),
           between(reached, 0, firstWrite),
           between(reached, firstWrite, firstWriter),
-          between(reached, firstWriter, names.size()));
+          between(reached, firstWriter, names.size()),
+          attribute.certainty());
     }
 
     private List<String> between(BitSet reached, int from, int to) {

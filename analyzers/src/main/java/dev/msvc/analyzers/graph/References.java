@@ -18,7 +18,7 @@ public final class References {
       case INJECTED -> 2.5;
       case FIELD -> 2;
       case CALL, EVENT_HANDLED, EVENT_PUBLISHED -> 1.5;
-      case CONSTRUCT, PARAMETER, RETURN, TYPE_ARGUMENT -> 1;
+      case CONSTRUCT, PARAMETER, RETURN, TYPE_ARGUMENT, WIRED -> 1;
       case TYPE_USE -> 0.5;
       case SIGNATURE, ANNOTATION, EXCEPTION -> 0.3;
       case CONSTANT, INLINED -> 0.2;

@@ -124,7 +124,14 @@ public final class SafeXml {
   private static Map<String, String> attributes(XMLStreamReader reader) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (int i = 0; i < reader.getAttributeCount(); i++) {
-      attributes.put(withoutPrefix(reader.getAttributeLocalName(i)), reader.getAttributeValue(i));
+      String name = reader.getAttributeLocalName(i);
+      String value = reader.getAttributeValue(i);
+      if (name.indexOf(':') < 0) {
+        attributes.put(name, value);
+      } else {
+        // the element's own attribute comes before one of the same name from elsewhere
+        attributes.putIfAbsent(withoutPrefix(name), value);
+      }
     }
     return attributes;
   }

@@ -191,6 +191,7 @@ class TransactionsTest {
         .containsExactlyInAnyOrder(
             "Base.open REQUIRED",
             "Sub.more REQUIRED",
+            "Api.called REQUIRED",
             "ApiService.called REQUIRED",
             "Ee.ee SUPPORTS");
   }
@@ -284,7 +285,9 @@ class TransactionsTest {
                         SPRING
                             + "interface Changing { @Transactional void clear();"
                             + " @Transactional void nothing(); }")))
-        .containsExactly("Changing.clear REQUIRED reads [] writes [carts] by [Changing]");
+        .containsExactly(
+            "Changing.clear REQUIRED reads [] writes [carts] by [Changing]",
+            "Changing.nothing REQUIRED reads [] writes [] by []");
   }
 
   @Test

@@ -65,8 +65,8 @@ public final class AnalysisDocument {
       routineCalls(document);
       databaseObjects(document, map.facts().database().objects());
       grants(document, map.facts().database().grants());
-      dependencies(document, "dependencies", compiled(map.decomposition().dependencies()));
-      dependencies(document, "sourceDependencies", copied(map.decomposition().dependencies()));
+      dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
+      dependencies(document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
       types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
@@ -96,8 +96,8 @@ public final class AnalysisDocument {
     document(
         "dependencies",
         document -> {
-          dependencies(document, "dependencies", compiled(dependencies));
-          dependencies(document, "sourceDependencies", copied(dependencies));
+          dependencies(document, "dependencies", ofKinds(dependencies, true));
+          dependencies(document, "sourceDependencies", ofKinds(dependencies, false));
         });
   }
 
@@ -307,6 +307,7 @@ public final class AnalysisDocument {
           document.optional("propagation", transaction.propagation());
           document.names("writers", transaction.writers());
           place(document, transaction.place());
+          document.field("certainty", transaction.certainty());
         });
   }
 
@@ -364,32 +365,17 @@ public final class AnalysisDocument {
         });
   }
 
-  /** What bytecode shows, too: without the constants that annotations name. */
-  private static List<Dependency> compiled(List<Dependency> all) {
-    List<Dependency> compiled = new ArrayList<>(all.size());
+  /** Those kinds that bytecode shows, too, or those that only the source shows. */
+  private static List<Dependency> ofKinds(List<Dependency> all, boolean compiled) {
+    List<Dependency> some = new ArrayList<>(all.size());
     for (Dependency each : all) {
-      if (!each.kinds().containsKey(ReferenceKind.INLINED)) {
-        compiled.add(each);
-      } else if (each.kinds().size() > 1) {
-        Map<ReferenceKind, Integer> kinds = new EnumMap<>(each.kinds());
-        kinds.remove(ReferenceKind.INLINED);
-        compiled.add(new Dependency(each.from(), each.to(), kinds, each.place()));
+      Map<ReferenceKind, Integer> kinds = new EnumMap<>(each.kinds());
+      kinds.keySet().removeIf(kind -> kind.isCompiled() != compiled);
+      if (!kinds.isEmpty()) {
+        some.add(new Dependency(each.from(), each.to(), kinds, each.place()));
       }
     }
-    return compiled;
-  }
-
-  /** What only the source shows: constants that annotations name. */
-  private static List<Dependency> copied(List<Dependency> all) {
-    List<Dependency> copied = new ArrayList<>();
-    for (Dependency each : all) {
-      Integer constants = each.kinds().get(ReferenceKind.INLINED);
-      if (constants != null) {
-        Map<ReferenceKind, Integer> kinds = Map.of(ReferenceKind.INLINED, constants);
-        copied.add(new Dependency(each.from(), each.to(), kinds, each.place()));
-      }
-    }
-    return copied;
+    return some;
   }
 
   private static void dependencies(Document document, String name, List<Dependency> dependencies) {

@@ -1,4 +1,4 @@
-package dev.msvc.analyzers.entry;
+package dev.msvc.analyzers.wiring;
 
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
@@ -15,9 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The system's XML files by the name of their root element; each is parsed once. */
-final class XmlFiles {
+public final class XmlFiles {
   /** A file with its root element. */
-  record Parsed(ResourceFile file, XmlElement root) {}
+  public record Parsed(ResourceFile file, XmlElement root) {}
 
   private record Outcome(@Nullable Parsed parsed, @Nullable Unread unread) {}
 
@@ -33,12 +33,12 @@ final class XmlFiles {
     }
   }
 
-  static XmlFiles of(Sources sources) {
+  public static XmlFiles of(Sources sources) {
     return sources.shared(XmlFiles.class, each -> new XmlFiles(each.resources()));
   }
 
   /** Files with this root element, without its prefix, in order; broken ones are noted. */
-  synchronized List<Parsed> rooted(String root, FactCollector facts) {
+  public synchronized List<Parsed> rooted(String root, FactCollector facts) {
     List<Parsed> all = new ArrayList<>();
     for (Outcome each :
         parsed.computeIfAbsent(
@@ -68,7 +68,7 @@ final class XmlFiles {
   }
 
   /** The name of the first element, as far as one can tell without parsing; empty for none. */
-  static String root(String text) {
+  public static String root(String text) {
     int at = 0;
     while (true) {
       at = text.indexOf('<', at);
