@@ -300,7 +300,15 @@ final class Shop {
               Certainty.PARSED));
       transactions.add(
           new TransactionFact(
-              service, "write", new Place("A.java", 2), false, "", List.of(), own, List.of(), Certainty.PARSED));
+              service,
+              "write",
+              new Place("A.java", 2),
+              false,
+              "",
+              List.of(),
+              own,
+              List.of(),
+              Certainty.PARSED));
       unread.add(new Unread("src/Broken" + c + suffix + ".java", c, "no idea" + suffix));
       all.add(
           new BoundedContext(

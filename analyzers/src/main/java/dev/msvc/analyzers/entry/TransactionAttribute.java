@@ -32,7 +32,7 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
   private static final Set<String> OUTSIDE = Set.of("NOT_SUPPORTED", "NEVER");
 
   /** Started by the program itself, often just to have another propagation than the usual. */
-  static final TransactionAttribute PROGRAMMATIC = 
+  static final TransactionAttribute PROGRAMMATIC =
       new TransactionAttribute("", false, Certainty.INFERRED);
 
   /** Whether what it does is no part of its caller's transaction. */
@@ -155,9 +155,7 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
     if (spring != null) {
       String propagation = spring.text("propagation");
       return new TransactionAttribute(
-          propagation == null ? REQUIRED : propagation,
-          spring.flag("readOnly", false),
-          certainty);
+          propagation == null ? REQUIRED : propagation, spring.flag("readOnly", false), certainty);
     }
     Annotation ee = meta.find(annotations, EE);
     if (ee != null) {

@@ -42,7 +42,9 @@ public final class XmlInjections implements Analyzer {
         if (named == null && dot > 0 && packages.contains(className.substring(0, dot))) {
           facts.add(
               new Unread(
-                  each.file(), each.line(), "names the class " + className + ", not in the sources"));
+                  each.file(),
+                  each.line(),
+                  "names the class " + className + ", not in the sources"));
         }
         BeanDefinition whole = xml.resolved(each);
         JavaType bean = types.type(whole.className());
@@ -80,12 +82,7 @@ public final class XmlInjections implements Analyzer {
       if (given != bean) {
         to.add(
             new Reference(
-                bean.name(),
-                member,
-                given.name(),
-                "",
-                ReferenceKind.WIRED,
-                line(bean, member)));
+                bean.name(), member, given.name(), "", ReferenceKind.WIRED, line(bean, member)));
       }
     }
 

@@ -144,7 +144,15 @@ final class Shop {
   Shop transaction(String type, List<String> reads, List<String> writes) {
     transactions.add(
         new TransactionFact(
-            type, "run", place(type), false, "REQUIRED", reads, writes, List.of(type), Certainty.PARSED));
+            type,
+            "run",
+            place(type),
+            false,
+            "REQUIRED",
+            reads,
+            writes,
+            List.of(type),
+            Certainty.PARSED));
     return this;
   }
 

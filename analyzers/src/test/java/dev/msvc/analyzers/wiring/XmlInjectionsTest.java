@@ -154,8 +154,7 @@ class XmlInjectionsTest {
         new Fixture()
             .java(TYPES)
             .file("broken.xml", "<beans><bean id='x' class='app.Shop'>")
-            .beans(
-                "<bean id='d' class='app.DiskStore'/><bean class='app.Shop' p:store-ref='d'/>");
+            .beans("<bean id='d' class='app.DiskStore'/><bean class='app.Shop' p:store-ref='d'/>");
 
     assertThat(fixture.references(new XmlInjections())).hasSize(1);
     assertThat(fixture.facts(new XmlInjections()).unread())

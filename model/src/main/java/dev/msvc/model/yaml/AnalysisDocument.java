@@ -66,7 +66,8 @@ public final class AnalysisDocument {
       databaseObjects(document, map.facts().database().objects());
       grants(document, map.facts().database().grants());
       dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
-      dependencies(document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
+      dependencies(
+          document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
       types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
