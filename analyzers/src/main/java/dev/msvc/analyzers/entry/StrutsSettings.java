@@ -4,6 +4,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.XmlFiles;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Map;
