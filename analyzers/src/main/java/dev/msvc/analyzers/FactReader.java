@@ -24,6 +24,7 @@ import dev.msvc.model.MethodFact;
 import dev.msvc.model.Reference;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
+import dev.msvc.model.SourceLanguage;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -31,6 +32,9 @@ import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -117,10 +121,13 @@ final class FactReader {
     List<Unread> unread = new ArrayList<>(tree.unread());
     unread.addAll(read.unread());
     unread.addAll(found.unread());
-    int files = tree.javaFilesFound();
+    SortedMap<SourceLanguage, Share> languages = new TreeMap<>(read.languages());
+    tree.unreadSources()
+        .forEach((each, count) -> languages.merge(each, new Share(0, count), Share::plus));
+    Share java = languages.getOrDefault(SourceLanguage.JAVA, Share.NONE);
     return new Facts(
         new SourceSummary(
-            files,
+            java.all(),
             read.lines(),
             types.size(),
             modules.size(),
@@ -138,13 +145,20 @@ final class FactReader {
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
         found.transactions().stream().sorted(TRANSACTIONS).toList(),
         Coverage.of(
-            new Share(read.files().read(), files),
+            java,
             found.statements(),
             found.mappings(),
             found.migrations(),
             read.calls(),
-            tree.otherFiles()),
+            otherLanguages(languages)),
         unread.stream().distinct().sorted().toList());
+  }
+
+  private static Map<String, Share> otherLanguages(Map<SourceLanguage, Share> languages) {
+    Map<String, Share> others = new TreeMap<>();
+    languages.forEach((each, share) -> others.put(each.title(), share));
+    others.remove(SourceLanguage.JAVA.title());
+    return others;
   }
 
   private static TypeFact type(JavaType type) {

@@ -91,16 +91,15 @@ class BadInputTest {
   void withoutJavaItSaysWhatThereIs() throws IOException {
     Tree other = new Tree(Files.createDirectory(folder.resolve("other")));
     other
-        .with("src/main/kotlin/A.kt", "class A")
-        .with("src/main/kotlin/B.kt", "class B")
+        .with("src/main/webapp/a.xml", "<a/>")
         .with("src/test/java/T.java", "class T {}")
         .with("src/main/java/Huge.java", new byte[6_000_000]);
     UserError error = refused(other.root());
 
-    assertThat(error).hasMessage("there is no Java main code in '" + other.root() + "'");
+    assertThat(error).hasMessage("there is no main code of Java, Kotlin, Groovy or Scala in '" + other.root() + "'");
     assertThat(error.hint())
         .startsWith(
-            "it holds 2 Kotlin files, 1 Java file of tests, 1 thing that could not be read"
+            "it holds 1 Java file of tests, 1 resource file, 1 thing that could not be read"
                 + " (the first is src/main/java/Huge.java: larger than 5 MB); give the folder");
   }
 
@@ -190,13 +189,25 @@ class BadInputTest {
   }
 
   @Test
-  void kotlinScalaAndGroovyBesideJavaAreCounted() throws IOException {
+  void kotlinScalaAndGroovyBesideJavaAreCountedAndWhatIsBrokenIsNamed() throws IOException {
     tree.with("src/main/kotlin/shop/Cart.kt", "package shop")
+        .with("src/main/kotlin/shop/Broken.kt", "package shop\nclass Broken {\n  fun a() {\n}\n")
         .with("src/main/scala/shop/Pay.scala", "package shop")
-        .with("src/main/groovy/shop/Rule.groovy", "package shop");
+        .with("src/main/groovy/shop/Rule.groovy", "package shop\ndef a = \"no end");
 
-    assertThat(facts().coverage().otherFiles())
-        .containsExactly(entry("Groovy", 1), entry("Kotlin", 1), entry("Scala", 1));
+    Facts facts = facts();
+
+    assertThat(facts.coverage().otherLanguages())
+        .containsExactly(
+            entry("Groovy", new Share(0, 1)),
+            entry("Kotlin", new Share(1, 2)),
+            entry("Scala", new Share(1, 1)));
+    assertThat(facts.coverage().otherFiles())
+        .containsExactly(entry("Groovy", 1), entry("Kotlin", 1));
+    assertThat(facts.unread())
+        .containsExactly(
+            new Unread("src/main/groovy/shop/Rule.groovy", 2, "a string that does not end"),
+            new Unread("src/main/kotlin/shop/Broken.kt", 2, "a '{' that is never closed"));
   }
 
   @Test

@@ -69,7 +69,7 @@ record Analyzed(ContextMap map, String command) {
   /** Whether too little was understood for the result to be relied on. */
   boolean isThin() {
     Coverage coverage = map.facts().coverage();
-    return isThin(coverage.files()) || isThin(coverage.statements());
+    return isThin(coverage.sources()) || isThin(coverage.statements());
   }
 
   private static boolean isThin(Share share) {
@@ -79,8 +79,9 @@ record Analyzed(ContextMap map, String command) {
   /** What was not understood, in one sentence. */
   String thinness() {
     Coverage coverage = map.facts().coverage();
-    Share share = isThin(coverage.files()) ? coverage.files() : coverage.statements();
-    String what = isThin(coverage.files()) ? "Java files" : "SQL statements";
+    Share share = isThin(coverage.sources()) ? coverage.sources() : coverage.statements();
+    String files = coverage.otherLanguages().isEmpty() ? "Java files" : "source files";
+    String what = isThin(coverage.sources()) ? files : "SQL statements";
     return "Not enough to judge: only %d of %d %s were understood (see %s)"
         .formatted(share.read(), share.all(), what, next("get unread"));
   }

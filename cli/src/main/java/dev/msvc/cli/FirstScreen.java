@@ -12,7 +12,6 @@ import dev.msvc.model.TableFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * What {@code msvc analyze} prints: at most forty lines of a hundred columns at any size.
@@ -62,17 +61,15 @@ final class FirstScreen {
                 count(summary.modules(), "module")),
         "the rest: " + analyzed.next("get unread"));
     share("Java files", coverage.files(), leftOut(summary));
+    coverage
+        .otherLanguages()
+        .forEach(
+            (language, share) ->
+                share(language + " files", share, "declarations, and calls where they are plain"));
     share("statements", coverage.statements(), "SQL and JPQL");
     share("mappings", coverage.mappings(), "entities and mappers");
     share("migrations", coverage.migrations(), "migrations and schema files");
     share("calls", coverage.calls(), "whose receiver is known");
-    if (!coverage.otherFiles().isEmpty()) {
-      List<String> others = new ArrayList<>();
-      for (Map.Entry<String, Integer> each : coverage.otherFiles().entrySet()) {
-        others.add(number(each.getValue()) + " " + each.getKey());
-      }
-      line("  not read: files of other languages: " + String.join(", ", others));
-    }
   }
 
   private static String leftOut(SourceSummary summary) {
@@ -92,7 +89,7 @@ final class FirstScreen {
             ? "none found"
             : "%s of %s".formatted(number(share.read()), number(share.all()));
     String percent = share.all() == 0 ? "" : percent(share);
-    line("  %-11s %22s  %4s  %s".formatted(what, of, percent, note).stripTrailing());
+    line("  %-12s %21s  %4s  %s".formatted(what, of, percent, note).stripTrailing());
   }
 
   /** Rounded down: only all is 100 %. */

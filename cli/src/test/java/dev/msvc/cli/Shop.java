@@ -54,7 +54,7 @@ final class Shop {
           new Share(23, 23),
           new Share(12, 12),
           new Share(2310, 2402),
-          Map.of("Kotlin", 3));
+          Map.of("Kotlin", new Share(2, 3)));
 
   /** Two contexts, four tables, one of them written by both. */
   static Analysis small() {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param mappings entity and mapper definitions read, of those found
  * @param migrations migration and schema files read, of those found
  * @param calls calls whose receiver's type was resolved, of all calls
- * @param otherFiles files of other JVM languages, by language, that were not read
+ * @param otherLanguages files of other JVM languages that were read, of those found, by language
  */
 public record Coverage(
     Share files,
@@ -21,9 +21,9 @@ public record Coverage(
     Share mappings,
     Share migrations,
     Share calls,
-    SortedMap<String, Integer> otherFiles) {
+    SortedMap<String, Share> otherLanguages) {
   public Coverage {
-    otherFiles = Collections.unmodifiableSortedMap(new TreeMap<>(otherFiles));
+    otherLanguages = Collections.unmodifiableSortedMap(new TreeMap<>(otherLanguages));
   }
 
   public static Coverage of(
@@ -32,7 +32,24 @@ public record Coverage(
       Share mappings,
       Share migrations,
       Share calls,
-      Map<String, Integer> otherFiles) {
-    return new Coverage(files, statements, mappings, migrations, calls, new TreeMap<>(otherFiles));
+      Map<String, Share> otherLanguages) {
+    return new Coverage(files, statements, mappings, migrations, calls, new TreeMap<>(otherLanguages));
+  }
+
+  /** Files of other JVM languages that were not read, by language; none where all were. */
+  public SortedMap<String, Integer> otherFiles() {
+    SortedMap<String, Integer> unread = new TreeMap<>();
+    otherLanguages.forEach(
+        (language, share) -> {
+          if (share.read() < share.all()) {
+            unread.put(language, share.all() - share.read());
+          }
+        });
+    return unread;
+  }
+
+  /** Source files that were read, of those found, in all languages. */
+  public Share sources() {
+    return otherLanguages.values().stream().reduce(files, Share::plus);
   }
 }

@@ -36,6 +36,12 @@ public record TypeFact(
     fields = List.copyOf(fields);
   }
 
+  /** The language that it is written in. */
+  public SourceLanguage language() {
+    SourceLanguage language = SourceLanguage.of(place.file());
+    return language == null ? SourceLanguage.JAVA : language;
+  }
+
   public boolean isTopLevel() {
     return name.equals(topLevel);
   }

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.code;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Reference;
 import dev.msvc.model.Share;
+import dev.msvc.model.SourceLanguage;
 import dev.msvc.model.Unread;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads Java files on all processors into a {@link CodeBase}, with what refers to what in it. */
+/** Reads source files on all processors into a {@link CodeBase}, with what refers to what in it. */
 public final class CodeReader {
   /** Files under {@code outlines}: what we know of libraries, as declarations without bodies. */
   private static final List<String> OUTLINES =
@@ -25,7 +28,7 @@ public final class CodeReader {
    *
    * @param references between types of the system, nested ones too, in order of files and lines
    * @param lines of all files that could be read
-   * @param files how many could be parsed
+   * @param languages how many files could be parsed, by language
    * @param calls how many have a receiver whose type is known
    * @param unread files that could not be parsed, with the first reason
    */
@@ -33,9 +36,14 @@ public final class CodeReader {
       CodeBase code,
       List<Reference> references,
       int lines,
-      Share files,
+      SortedMap<SourceLanguage, Share> languages,
       Share calls,
-      List<Unread> unread) {}
+      List<Unread> unread) {
+    /** How many files could be parsed, of all languages. */
+    public Share files() {
+      return languages.values().stream().reduce(Share.NONE, Share::plus);
+    }
+  }
 
   private record Outcome(@Nullable SourceUnit unit, @Nullable Unread unread) {}
 
@@ -48,7 +56,7 @@ public final class CodeReader {
     List<Outcome> outcomes =
         Workers.map(
             sources,
-            JavaReader::new,
+            SourceReaders::new,
             reader ->
                 source -> {
                   Outcome outcome = read(reader, source);
@@ -57,8 +65,15 @@ public final class CodeReader {
                 });
     List<SourceUnit> units = new ArrayList<>(outcomes.size());
     List<Unread> unread = new ArrayList<>();
+    SortedMap<SourceLanguage, Share> languages = new TreeMap<>();
     int lines = 0;
-    for (Outcome each : outcomes) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      Outcome each = outcomes.get(i);
+      SourceLanguage language = SourceLanguage.of(sources.get(i).file());
+      languages.merge(
+          language == null ? SourceLanguage.JAVA : language,
+          new Share(each.unit() == null ? 0 : 1, 1),
+          Share::plus);
       if (each.unit() != null) {
         units.add(each.unit());
         lines += each.unit().lines();
@@ -71,7 +86,7 @@ public final class CodeReader {
     List<Reference> references = new ArrayList<>();
     Share calls = attribute(code, references);
     return new Result(
-        code, references, lines, new Share(units.size(), sources.size()), calls, unread);
+        code, references, lines, languages, calls, unread);
   }
 
   private static Share attribute(CodeBase code, List<Reference> references) {
@@ -89,7 +104,7 @@ public final class CodeReader {
     return new Share(resolved, all);
   }
 
-  private static Outcome read(JavaReader reader, JavaSource source) {
+  private static Outcome read(SourceReaders reader, JavaSource source) {
     try {
       JavaSource.Content content = source.content().get();
       return new Outcome(

@@ -3,7 +3,7 @@ package dev.msvc.analyzers.code;
 import java.util.function.Supplier;
 
 /**
- * A Java file to read.
+ * A source file to read.
  *
  * @param file relative to the analysed folder, with {@code /}
  * @param module the folder of the build module that holds it; empty for the root

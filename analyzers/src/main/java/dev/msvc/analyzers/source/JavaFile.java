@@ -1,9 +1,10 @@
 package dev.msvc.analyzers.source;
 
+import dev.msvc.model.SourceLanguage;
 import java.nio.file.Path;
 
 /**
- * A Java file of main code.
+ * A source file of main code: Java, or another language of its platform.
  *
  * @param file relative to the analysed folder, with {@code /}; may hold any character but NUL
  * @param module the folder of the build module that holds it; empty for the root
@@ -21,7 +22,9 @@ public record JavaFile(String file, String module, Path path, long size) {
    */
   public SourceText read() {
     SourceText text = SourceText.read(path, LIMIT);
-    Nesting.check(text.text());
+    if (SourceLanguage.of(file) == SourceLanguage.JAVA) {
+      Nesting.check(text.text());
+    }
     return text;
   }
 }

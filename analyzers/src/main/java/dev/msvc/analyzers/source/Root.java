@@ -42,7 +42,6 @@ final class Root {
 
   static UserError withoutJava(Path named, boolean empty, SourceTree tree) {
     StringJoiner found = new StringJoiner(", ");
-    tree.otherFiles().forEach((language, files) -> found.add(count(files, language + " file")));
     if (tree.testFiles() > 0) {
       found.add(count(tree.testFiles(), "Java file") + " of tests");
     }
@@ -64,7 +63,7 @@ final class Root {
     return new UserError(
         empty && tree.unread().isEmpty()
             ? "there is nothing to analyse in '%s'".formatted(named)
-            : "there is no Java main code in '%s'".formatted(named),
+            : "there is no main code of Java, Kotlin, Groovy or Scala in '%s'".formatted(named),
         what + "give the folder that holds the Java source, as in: msvc analyze DIR");
   }
 

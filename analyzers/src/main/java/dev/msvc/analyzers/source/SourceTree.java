@@ -3,6 +3,7 @@ package dev.msvc.analyzers.source;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.TreeWalk.Found;
+import dev.msvc.model.SourceLanguage;
 import dev.msvc.model.Unread;
 import dev.msvc.model.UserError;
 import java.io.IOException;
@@ -22,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of an analysed system. See {@code docs/analyzers/source.md} for what is main code.
  *
- * @param files Java files of main code, sorted by path
+ * @param files source files of main code, in all languages that are read, sorted by path
  * @param resources files of main code that are not Java and that an analyzer may want, sorted by
  *     path; all of them could be read and decoded
- * @param otherFiles files of main code in other JVM languages, by language
  * @param testFiles Java files left out as tests
  * @param generatedFiles Java files left out as generated
  * @param unread what belongs to main code as far as one can tell and cannot be read, sorted
@@ -33,22 +33,18 @@ import org.jspecify.annotations.Nullable;
 public record SourceTree(
     List<JavaFile> files,
     List<ResourceFile> resources,
-    SortedMap<String, Integer> otherFiles,
     int testFiles,
     int generatedFiles,
     List<Unread> unread) {
   /** A larger resource is listed as unread. */
   static final long RESOURCE_LIMIT = 10_000_000;
 
-  private static final Map<String, String> OTHER_LANGUAGES =
-      Map.of("kt", "Kotlin", "scala", "Scala", "groovy", "Groovy");
   private static final Pattern TEST_NAME =
       Pattern.compile("(?:.*(?:Tests?|TestCase|TestSuite|IT)|(?:All)?Tests?[A-Z0-9_].*)\\.java");
 
   public SourceTree {
     files = List.copyOf(files);
     resources = List.copyOf(resources);
-    otherFiles = Collections.unmodifiableSortedMap(new TreeMap<>(otherFiles));
     unread = List.copyOf(unread);
   }
 
@@ -73,10 +69,16 @@ public record SourceTree(
     return tree;
   }
 
-  /** Java files of main code, read or not. */
-  public int javaFilesFound() {
-    return files.size()
-        + (int) unread.stream().filter(each -> each.file().endsWith(".java")).count();
+  /** Source files of main code that cannot be read, by language. */
+  public SortedMap<SourceLanguage, Integer> unreadSources() {
+    SortedMap<SourceLanguage, Integer> all = new TreeMap<>();
+    for (Unread each : unread) {
+      SourceLanguage language = SourceLanguage.of(each.file());
+      if (language != null) {
+        all.merge(language, 1, Integer::sum);
+      }
+    }
+    return all;
   }
 
   /** A resource, or why it cannot be read, or neither where it is nobody's business. */
@@ -89,7 +91,6 @@ public record SourceTree(
     private final Map<String, Path> samples = new HashMap<>();
     private final List<JavaFile> files = new ArrayList<>();
     private final List<Found> resources = new ArrayList<>();
-    private final SortedMap<String, Integer> otherFiles = new TreeMap<>();
     private final List<Unread> unread;
     private int testFiles;
     private int generatedFiles;
@@ -123,23 +124,19 @@ public record SourceTree(
       }
       List<ResourceFile> readable = readable();
       Collections.sort(unread);
-      return new SourceTree(files, readable, otherFiles, testFiles, generatedFiles, unread);
+      return new SourceTree(files, readable, testFiles, generatedFiles, unread);
     }
 
     private static boolean isSource(Found found) {
-      return found.extension().equals("java") || OTHER_LANGUAGES.containsKey(found.extension());
+      return SourceLanguage.of(found.name()) != null;
     }
 
     private void addSource(Found found, Role role) {
-      String language = OTHER_LANGUAGES.get(found.extension());
-      if (language != null) {
-        if (role == Role.MAIN) {
-          otherFiles.merge(language, 1, Integer::sum);
-        }
-      } else if (role == Role.GENERATED) {
-        generatedFiles++;
+      boolean java = SourceLanguage.of(found.name()) == SourceLanguage.JAVA;
+      if (role == Role.GENERATED) {
+        generatedFiles += java ? 1 : 0;
       } else if (role == Role.TEST || isLooseTest(found)) {
-        testFiles++;
+        testFiles += java ? 1 : 0;
       } else if (found.size() > JavaFile.LIMIT) {
         unread.add(new Unread(found.file(), 0, SourceText.tooLarge(JavaFile.LIMIT)));
       } else {

@@ -196,7 +196,7 @@ class SourceTreeTest {
   }
 
   @Test
-  void otherLanguagesOfMainCodeAreCounted() throws IOException {
+  void otherLanguagesOfMainCodeAreFound() throws IOException {
     tree.withClass("src/main/java", "a/Shop")
         .with("src/main/kotlin/a/Cart.kt", "package a\nclass Cart")
         .with("src/main/kotlin/a/Basket.kt", "package a\nclass Basket")
@@ -205,8 +205,13 @@ class SourceTreeTest {
         .with("src/test/groovy/a/RuleSpec.groovy", "package a")
         .with("build.gradle.kts", "");
 
-    assertThat(SourceTree.open(root).otherFiles())
-        .containsExactly(entry("Groovy", 1), entry("Kotlin", 2), entry("Scala", 1));
+    assertThat(files(SourceTree.open(root)))
+        .containsExactly(
+            "src/main/groovy/a/Rule.groovy",
+            "src/main/java/a/Shop.java",
+            "src/main/kotlin/a/Basket.kt",
+            "src/main/kotlin/a/Cart.kt",
+            "src/main/scala/a/Pay.scala");
   }
 
   @Test

@@ -163,6 +163,12 @@ public final class AnalysisDocument {
           share(document, "mappings", coverage.mappings());
           share(document, "migrations", coverage.migrations());
           share(document, "calls", coverage.calls());
+          document.object(
+              "otherLanguages",
+              () ->
+                  coverage
+                      .otherLanguages()
+                      .forEach((language, share) -> share(document, language, share)));
           document.tree("otherFiles", coverage.otherFiles());
         });
   }
@@ -403,6 +409,7 @@ public final class AnalysisDocument {
         type -> {
           document.field("name", bare(type.name()));
           document.field("module", type.module());
+          document.field("language", type.language());
           document.field("kind", type.kind());
           document.field("topLevel", type.isTopLevel());
           Placement placement = map.placementOf(type.name());
