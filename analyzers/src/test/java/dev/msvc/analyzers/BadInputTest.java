@@ -96,7 +96,9 @@ class BadInputTest {
         .with("src/main/java/Huge.java", new byte[6_000_000]);
     UserError error = refused(other.root());
 
-    assertThat(error).hasMessage("there is no main code of Java, Kotlin, Groovy or Scala in '" + other.root() + "'");
+    assertThat(error)
+        .hasMessage(
+            "there is no main code of Java, Kotlin, Groovy or Scala in '" + other.root() + "'");
     assertThat(error.hint())
         .startsWith(
             "it holds 1 Java file of tests, 1 resource file, 1 thing that could not be read"

@@ -33,7 +33,8 @@ public record Coverage(
       Share migrations,
       Share calls,
       Map<String, Share> otherLanguages) {
-    return new Coverage(files, statements, mappings, migrations, calls, new TreeMap<>(otherLanguages));
+    return new Coverage(
+        files, statements, mappings, migrations, calls, new TreeMap<>(otherLanguages));
   }
 
   /** Files of other JVM languages that were not read, by language; none where all were. */

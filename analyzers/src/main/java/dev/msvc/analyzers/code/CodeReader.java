@@ -85,8 +85,7 @@ public final class CodeReader {
     CodeBase code = CodeBase.of(units, outlines());
     List<Reference> references = new ArrayList<>();
     Share calls = attribute(code, references);
-    return new Result(
-        code, references, lines, languages, calls, unread);
+    return new Result(code, references, lines, languages, calls, unread);
   }
 
   private static Share attribute(CodeBase code, List<Reference> references) {

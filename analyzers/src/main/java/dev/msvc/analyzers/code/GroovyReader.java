@@ -15,16 +15,26 @@ import org.jspecify.annotations.Nullable;
 final class GroovyReader {
   private static final List<String> MODIFIERS =
       List.of(
-          "public", "private", "protected", "static", "final", "abstract", "synchronized",
-          "transient", "volatile", "native", "strictfp", "default", "sealed");
+          "public",
+          "private",
+          "protected",
+          "static",
+          "final",
+          "abstract",
+          "synchronized",
+          "transient",
+          "volatile",
+          "native",
+          "strictfp",
+          "default",
+          "sealed");
   private static final List<String> DEFAULT_IMPORTS =
       List.of("java.util", "java.io", "java.net", "java.math");
   private static final List<String> TYPES = List.of("class", "interface", "trait", "enum");
 
   private final LightTypes types = new LightTypes(SourceLanguage.GROOVY);
   private final LightBodies bodies = new LightBodies(SourceLanguage.GROOVY, types);
-  private final LightAnnotations annotations =
-      new LightAnnotations(SourceLanguage.GROOVY, bodies);
+  private final LightAnnotations annotations = new LightAnnotations(SourceLanguage.GROOVY, bodies);
 
   SourceUnit read(String file, String module, String text, int lines, boolean generated) {
     LightCursor cursor = LightCursor.of(LightLexer.read(text, SourceLanguage.GROOVY, 1));
@@ -132,7 +142,11 @@ final class GroovyReader {
     int line = cursor.line();
     TypeSyntax type = null;
     boolean constructor = cursor.at(owner) && cursor.peek(1).is("(");
-    boolean untyped = said && (cursor.peek(1).text().isEmpty() || "=(;,".contains(cursor.peek(1).text()) || cursor.peek(1).first());
+    boolean untyped =
+        said
+            && (cursor.peek(1).text().isEmpty()
+                || "=(;,".contains(cursor.peek(1).text())
+                || cursor.peek(1).first());
     if (!constructor && !untyped) {
       type = types.read(cursor);
       boolean named = (cursor.atWord() || cursor.peek().kind() == Kind.STRING) && cursor.sameLine();
@@ -314,8 +328,7 @@ final class GroovyReader {
       int line = cursor.line();
       String constant = cursor.next().text();
       TypeSyntax type = new TypeSyntax(name, List.of(), 0, line);
-      List<Expr> arguments =
-          cursor.at("(") ? bodies.arguments(cursor.inside()) : List.<Expr>of();
+      List<Expr> arguments = cursor.at("(") ? bodies.arguments(cursor.inside()) : List.<Expr>of();
       members.property(
           constant, type, false, true, List.of(), new Expr.New(type, arguments, null, line), line);
       if (cursor.at("{")) {

@@ -16,15 +16,38 @@ import org.jspecify.annotations.Nullable;
 final class KotlinReader {
   private static final List<String> MODIFIERS =
       List.of(
-          "public", "private", "internal", "protected", "open", "abstract", "final", "sealed",
-          "data", "inner", "enum", "annotation", "value", "inline", "const", "lateinit", "override",
-          "suspend", "operator", "infix", "tailrec", "external", "expect", "actual", "vararg",
-          "noinline", "crossinline", "companion");
+          "public",
+          "private",
+          "internal",
+          "protected",
+          "open",
+          "abstract",
+          "final",
+          "sealed",
+          "data",
+          "inner",
+          "enum",
+          "annotation",
+          "value",
+          "inline",
+          "const",
+          "lateinit",
+          "override",
+          "suspend",
+          "operator",
+          "infix",
+          "tailrec",
+          "external",
+          "expect",
+          "actual",
+          "vararg",
+          "noinline",
+          "crossinline",
+          "companion");
 
   private final LightTypes types = new LightTypes(SourceLanguage.KOTLIN);
   private final LightBodies bodies = new LightBodies(SourceLanguage.KOTLIN, types);
-  private final LightAnnotations annotations =
-      new LightAnnotations(SourceLanguage.KOTLIN, bodies);
+  private final LightAnnotations annotations = new LightAnnotations(SourceLanguage.KOTLIN, bodies);
 
   /** What stands before a declaration. */
   private record Head(List<AnnotationSyntax> annotations, List<String> modifiers) {
@@ -57,7 +80,14 @@ final class KotlinReader {
       top.types.clear();
       all.add(
           top.type(
-              facade(file), TypeKind.CLASS, Modifier.PUBLIC, List.of(), null, List.of(), List.of(), 1,
+              facade(file),
+              TypeKind.CLASS,
+              Modifier.PUBLIC,
+              List.of(),
+              null,
+              List.of(),
+              List.of(),
+              1,
               lines));
     }
     return new SourceUnit(file, module, packageName, imports, all, lines, generated);
@@ -234,8 +264,7 @@ final class KotlinReader {
       int line = cursor.line();
       String constant = cursor.next().text();
       TypeSyntax type = new TypeSyntax(name, List.of(), 0, line);
-      List<Expr> arguments =
-          cursor.at("(") ? bodies.arguments(cursor.inside()) : List.<Expr>of();
+      List<Expr> arguments = cursor.at("(") ? bodies.arguments(cursor.inside()) : List.<Expr>of();
       members.property(
           constant, type, false, true, found, new Expr.New(type, arguments, null, line), line);
       if (cursor.at("{")) {
@@ -304,9 +333,7 @@ final class KotlinReader {
       }
       all.add(
           new ParameterDeclaration(
-              name,
-              head.has("vararg") ? known.withDimensions(1) : known,
-              head.annotations()));
+              name, head.has("vararg") ? known.withDimensions(1) : known, head.annotations()));
     }
     return List.copyOf(all);
   }

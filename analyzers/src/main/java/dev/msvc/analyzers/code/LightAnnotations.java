@@ -12,7 +12,15 @@ final class LightAnnotations {
   private static final int MAX_DEPTH = 20;
   private static final List<String> TARGETS =
       List.of(
-          "file", "field", "get", "set", "param", "property", "receiver", "delegate", "setparam",
+          "file",
+          "field",
+          "get",
+          "set",
+          "param",
+          "property",
+          "receiver",
+          "delegate",
+          "setparam",
           "all");
   private static final List<String> ARRAYS = List.of("arrayOf", "Array", "List", "Set");
 
@@ -79,7 +87,8 @@ final class LightAnnotations {
       }
     }
     if (!unnamed.isEmpty()) {
-      values.put("value", unnamed.size() == 1 ? unnamed.get(0) : new Expr.Array(null, unnamed, line));
+      values.put(
+          "value", unnamed.size() == 1 ? unnamed.get(0) : new Expr.Array(null, unnamed, line));
     }
   }
 
@@ -131,8 +140,7 @@ final class LightAnnotations {
             : null;
     return written == null
         ? value
-        : new Expr.ClassLiteral(
-            new TypeSyntax(written, List.of(), 0, value.line()), value.line());
+        : new Expr.ClassLiteral(new TypeSyntax(written, List.of(), 0, value.line()), value.line());
   }
 
   private static boolean isNested(LightCursor cursor) {

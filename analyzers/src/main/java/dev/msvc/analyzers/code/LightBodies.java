@@ -22,12 +22,42 @@ final class LightBodies {
 
   private static final List<String> STEERING =
       List.of(
-          "else", "try", "do", "finally", "while", "yield", "throw", "case", "default", "break",
-          "continue", "synchronized", "assert", "lazy", "override", "private", "protected",
-          "public", "internal", "final", "abstract", "open", "implicit", "inline", "suspend",
-          "static", "const", "lateinit", "inner", "data", "then", "with", "extends");
+          "else",
+          "try",
+          "do",
+          "finally",
+          "while",
+          "yield",
+          "throw",
+          "case",
+          "default",
+          "break",
+          "continue",
+          "synchronized",
+          "assert",
+          "lazy",
+          "override",
+          "private",
+          "protected",
+          "public",
+          "internal",
+          "final",
+          "abstract",
+          "open",
+          "implicit",
+          "inline",
+          "suspend",
+          "static",
+          "const",
+          "lateinit",
+          "inner",
+          "data",
+          "then",
+          "with",
+          "extends");
   private static final List<String> ENDS =
-      List.of("else", "catch", "finally", "case", "while", "yield", "do", "then", "extends", "with");
+      List.of(
+          "else", "catch", "finally", "case", "while", "yield", "do", "then", "extends", "with");
 
   private final SourceLanguage language;
   private final LightTypes types;
@@ -290,7 +320,8 @@ final class LightBodies {
 
   private static boolean isOperator(Token token) {
     return token.kind() == Kind.SYMBOL
-        && List.of("+", "-", "*", "/", "%", "&&", "||", "==", "!=", "<", ">", "<=", ">=", "..", "&",
+        && List.of(
+                "+", "-", "*", "/", "%", "&&", "||", "==", "!=", "<", ">", "<=", ">=", "..", "&",
                 "|")
             .contains(token.text());
   }
@@ -417,8 +448,7 @@ final class LightBodies {
         if (--open == 0) {
           return cursor.peek(i + 1).is("(") || cursor.peek(i + 1).is("{");
         }
-      } else if (token.kind() != Kind.WORD
-          && !List.of(".", ",", "?", "*").contains(token.text())) {
+      } else if (token.kind() != Kind.WORD && !List.of(".", ",", "?", "*").contains(token.text())) {
         return false;
       }
     }
@@ -461,9 +491,7 @@ final class LightBodies {
         return lambda(cursor);
       }
       List<Expr> parts = arguments(cursor.inside());
-      return token.is("(") && parts.size() == 1
-          ? parts.get(0)
-          : new Expr.Array(null, parts, line);
+      return token.is("(") && parts.size() == 1 ? parts.get(0) : new Expr.Array(null, parts, line);
     }
     cursor.next();
     return switch (token.kind()) {

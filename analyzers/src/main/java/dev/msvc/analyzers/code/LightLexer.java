@@ -290,8 +290,7 @@ final class LightLexer {
       return false;
     }
     Token before = tokens.get(tokens.size() - 1);
-    boolean value =
-        before.kind() != Kind.SYMBOL || List.of(")", "]", "}").contains(before.text());
+    boolean value = before.kind() != Kind.SYMBOL || List.of(")", "]", "}").contains(before.text());
     int end = text.indexOf('/', at + 1);
     int lineEnd = text.indexOf('\n', at);
     return !value && end > 0 && (lineEnd < 0 || end < lineEnd);
@@ -328,7 +327,8 @@ final class LightLexer {
         }
       } else if (c == ')' || c == ']' || c == '}') {
         if (open.isEmpty() || !tokens.get(open.peek()).text().equals(opening(c))) {
-          throw new UnreadableSourceException("a '%s' that closes nothing".formatted(c), each.line());
+          throw new UnreadableSourceException(
+              "a '%s' that closes nothing".formatted(c), each.line());
         }
         close[open.pop()] = i;
       }

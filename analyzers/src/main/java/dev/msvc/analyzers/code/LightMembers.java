@@ -28,13 +28,15 @@ final class LightMembers {
       @Nullable Expr value,
       int line) {
     TypeSyntax known = type != null ? type : typeOf(value, line);
-    int modifiers = Modifier.PUBLIC | (isStatic ? Modifier.STATIC : 0) | (changes ? 0 : Modifier.FINAL);
+    int modifiers =
+        Modifier.PUBLIC | (isStatic ? Modifier.STATIC : 0) | (changes ? 0 : Modifier.FINAL);
     fields.add(new FieldDeclaration(name, known, modifiers, annotations, value, line));
     if (isStatic || name.isEmpty()) {
       return;
     }
     String upper = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    boolean is = name.startsWith("is") && name.length() > 2 && Character.isUpperCase(name.charAt(2));
+    boolean is =
+        name.startsWith("is") && name.length() > 2 && Character.isUpperCase(name.charAt(2));
     accessor(is ? name : "get" + upper, known, List.of(), line);
     if (changes) {
       accessor(

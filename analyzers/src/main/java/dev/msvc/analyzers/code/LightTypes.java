@@ -168,7 +168,8 @@ final class LightTypes {
       bounds(inside, depth);
       if (each != null) {
         String box = BOXES.get(each.name());
-        all.add(box == null ? each : new TypeSyntax(box, List.of(), each.dimensions(), each.line()));
+        all.add(
+            box == null ? each : new TypeSyntax(box, List.of(), each.dimensions(), each.line()));
       }
       inside.accept(",");
       if (inside.position() == before) {

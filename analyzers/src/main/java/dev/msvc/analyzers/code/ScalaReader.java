@@ -14,8 +14,20 @@ import org.jspecify.annotations.Nullable;
 final class ScalaReader {
   private static final List<String> MODIFIERS =
       List.of(
-          "private", "protected", "final", "sealed", "abstract", "case", "implicit", "lazy",
-          "override", "inline", "open", "transparent", "given", "using");
+          "private",
+          "protected",
+          "final",
+          "sealed",
+          "abstract",
+          "case",
+          "implicit",
+          "lazy",
+          "override",
+          "inline",
+          "open",
+          "transparent",
+          "given",
+          "using");
 
   private final LightTypes types = new LightTypes(SourceLanguage.SCALA);
   private final LightBodies bodies = new LightBodies(SourceLanguage.SCALA, types);
@@ -294,8 +306,7 @@ final class ScalaReader {
       int line) {
     to.property(name, type, changes, false, found, null, line);
     if (property) {
-      to.method(
-          name, Modifier.PUBLIC, List.of(), type, List.of(), List.of(), null, line, line);
+      to.method(name, Modifier.PUBLIC, List.of(), type, List.of(), List.of(), null, line, line);
     }
   }
 

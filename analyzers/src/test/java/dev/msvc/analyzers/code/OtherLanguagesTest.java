@@ -44,7 +44,9 @@ class OtherLanguagesTest {
     assertThat(table.text("name")).isEqualTo("orders");
     assertThat(table.annotations("indexes")).hasSize(2);
     assertThat(order.superclass().name()).isEqualTo("shop.Base");
-    assertThat(order.interfaces()).extracting(TypeRef::name).containsExactly("java.lang.Comparable");
+    assertThat(order.interfaces())
+        .extracting(TypeRef::name)
+        .containsExactly("java.lang.Comparable");
     assertThat(order.fields())
         .extracting(each -> each.name() + " " + written(each.type()))
         .containsExactly(
@@ -240,8 +242,7 @@ class OtherLanguagesTest {
   }
 
   private static String written(TypeRef type) {
-    List<String> arguments =
-        type.arguments().stream().map(OtherLanguagesTest::written).toList();
+    List<String> arguments = type.arguments().stream().map(OtherLanguagesTest::written).toList();
     return arguments.isEmpty()
         ? type.name()
         : type.name() + "<" + String.join(", ", arguments) + ">";
@@ -266,8 +267,7 @@ class OtherLanguagesTest {
 
   private static CodeReader.Result read(String file, String text) {
     int lines = (int) text.lines().count();
-    JavaSource source =
-        new JavaSource(file, "", () -> new JavaSource.Content(text, lines, false));
+    JavaSource source = new JavaSource(file, "", () -> new JavaSource.Content(text, lines, false));
     return CodeReader.read(List.of(source), () -> {});
   }
 }

@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.analyzers.fact.ResourceFile;
