@@ -122,8 +122,8 @@ final class KotlinReader {
     while (cursor.more()) {
       if (cursor.at("@")) {
         found.addAll(annotations.read(cursor));
-      } else if (cursor.atAny(MODIFIERS) && cursor.peek(1).kind() != Kind.SYMBOL
-          || cursor.atAny(MODIFIERS) && cursor.peek(1).is("@")) {
+      } else if (cursor.atAny(MODIFIERS)
+          && (cursor.peek(1).kind() != Kind.SYMBOL || cursor.peek(1).is("@"))) {
         modifiers.add(cursor.next().text());
       } else {
         break;

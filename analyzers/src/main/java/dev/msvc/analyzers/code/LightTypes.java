@@ -183,7 +183,7 @@ final class LightTypes {
   }
 
   private void bounds(LightCursor cursor, int depth) {
-    while (cursor.at("<") && cursor.peek(1).is(":") || cursor.at(">") && cursor.peek(1).is(":")) {
+    while ((cursor.at("<") || cursor.at(">")) && cursor.peek(1).is(":")) {
       cursor.next();
       cursor.next();
       read(cursor, depth + 1);
