@@ -1,6 +1,5 @@
 package dev.msvc.analyzers;
 
-import dev.msvc.analyzers.data.EntityMappings;
 import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
@@ -24,6 +23,7 @@ import dev.msvc.analyzers.entry.Struts2Conventions;
 import dev.msvc.analyzers.entry.Transactions;
 import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.mapping.EntityMappings;
 import dev.msvc.analyzers.wiring.XmlInjections;
 import java.util.List;
 

@@ -6,6 +6,8 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;

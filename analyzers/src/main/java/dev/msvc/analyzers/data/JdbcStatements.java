@@ -12,6 +12,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.AccessVia;

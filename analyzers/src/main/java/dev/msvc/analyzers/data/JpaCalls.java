@@ -5,11 +5,15 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
-import dev.msvc.analyzers.data.NamedQueries.NamedQuery;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.mapping.NamedQueries;
+import dev.msvc.analyzers.mapping.NamedQueries.NamedQuery;
+import dev.msvc.analyzers.mapping.RepositoryTypes;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -43,7 +47,7 @@ public final class JpaCalls implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
-    new Reading(sources.code(), model, new Statements(model, facts)).all();
+    new Reading(sources, model, new Statements(model, facts)).all();
   }
 
   private static final class Reading {
@@ -54,11 +58,11 @@ public final class JpaCalls implements Analyzer {
     private final EntityCalls entities;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
-    Reading(CodeBase code, EntityModel model, Statements statements) {
-      this.code = code;
+    Reading(Sources sources, EntityModel model, Statements statements) {
+      this.code = sources.code();
       this.model = model;
       this.statements = statements;
-      this.named = NamedQueries.of(code);
+      this.named = NamedQueries.of(sources);
       this.entities = new EntityCalls(code, model, statements);
     }
 
@@ -73,7 +77,7 @@ public final class JpaCalls implements Analyzer {
       }
       for (NamedQuery each : named.all()) {
         if (!used.contains(each.name())) {
-          run(each, new Site(each.owner().name(), "", each.place()));
+          run(each, new Site(each.owner(), "", each.place()));
         }
       }
     }
@@ -183,7 +187,7 @@ public final class JpaCalls implements Analyzer {
     }
 
     private void run(NamedQuery query, Site site) {
-      @Nullable Entity owner = model.of(query.owner().name());
+      @Nullable Entity owner = model.of(query.owner());
       if (query.isSql()) {
         statements.sql(List.of(query.text()), site, AccessVia.NATIVE_QUERY);
       } else {

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.MalformedXml;
 import dev.msvc.analyzers.source.SafeXml;

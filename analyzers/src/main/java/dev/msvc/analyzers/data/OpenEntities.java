@@ -7,6 +7,8 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.HashSet;
 import java.util.List;

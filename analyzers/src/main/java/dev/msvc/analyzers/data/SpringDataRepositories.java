@@ -6,14 +6,18 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
-import dev.msvc.analyzers.data.Entity.Mapping;
-import dev.msvc.analyzers.data.Entity.Property;
-import dev.msvc.analyzers.data.EntityModel.Path;
-import dev.msvc.analyzers.data.NamedQueries.NamedQuery;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.Entity.Mapping;
+import dev.msvc.analyzers.mapping.Entity.Property;
+import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.mapping.EntityModel.Path;
+import dev.msvc.analyzers.mapping.NamedQueries;
+import dev.msvc.analyzers.mapping.NamedQueries.NamedQuery;
+import dev.msvc.analyzers.mapping.RepositoryTypes;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.DerivedQuery;
 import dev.msvc.model.AccessVia;
@@ -46,7 +50,7 @@ public final class SpringDataRepositories implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
-    new Reading(sources.code(), model, new Statements(model, facts)).all();
+    new Reading(sources, model, new Statements(model, facts)).all();
   }
 
   /** What a method does by the rules of Spring Data's own interfaces; null for nothing. */
@@ -105,12 +109,12 @@ public final class SpringDataRepositories implements Analyzer {
     private final NamedQueries named;
     private final OpenEntities<Done> open;
 
-    Reading(CodeBase code, EntityModel model, Statements statements) {
-      this.code = code;
+    Reading(Sources sources, EntityModel model, Statements statements) {
+      this.code = sources.code();
       this.model = model;
       this.statements = statements;
       this.repositories = new RepositoryTypes(code);
-      this.named = NamedQueries.of(code);
+      this.named = NamedQueries.of(sources);
       this.open = new OpenEntities<>(code, model, this::access);
     }
 
@@ -273,7 +277,7 @@ public final class SpringDataRepositories implements Analyzer {
       statements.entity(entity, query.operation(), site, AccessVia.SPRING_DATA);
       Set<String> together = new LinkedHashSet<>(model.tables(entity));
       for (String each : query.properties()) {
-        List<String> names = DerivedQuery.path(each, entity.type().name(), this::typeOf);
+        List<String> names = DerivedQuery.path(each, entity.className(), this::typeOf);
         if (names.isEmpty()) {
           statements.unread(
               site.place(), "'%s' is no property of %s".formatted(each, entity.name()));
@@ -330,7 +334,7 @@ public final class SpringDataRepositories implements Analyzer {
             : Optional.empty();
       }
       if (found.mapping() == Mapping.EMBEDDED) {
-        return Optional.of(entity.type().name() + "#" + path + ".");
+        return Optional.of(entity.className() + "#" + path + ".");
       }
       return Optional.of(found.mapping() == Mapping.RELATION ? found.type() : "");
     }
@@ -368,7 +372,9 @@ public final class SpringDataRepositories implements Analyzer {
       TypeRef argument = call.argumentTypes().isEmpty() ? domain : call.argumentTypes().get(0);
       Entity narrower = model.of(argument);
       Entity entity = model.of(domain);
-      return narrower != null && entity != null && code.isA(narrower.type(), entity.type().name())
+      return narrower != null
+              && entity != null
+              && code.isA(TypeRef.of(narrower.className()), entity.className())
           ? argument
           : domain;
     }

@@ -2,10 +2,13 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.JavaMethod;
-import dev.msvc.analyzers.data.EntityModel.Joining;
-import dev.msvc.analyzers.data.EntityModel.Path;
-import dev.msvc.analyzers.data.EntityModel.Touched;
 import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.mapping.EntityModel.Joining;
+import dev.msvc.analyzers.mapping.EntityModel.Path;
+import dev.msvc.analyzers.mapping.EntityModel.Touched;
+import dev.msvc.analyzers.mapping.TableName;
 import dev.msvc.analyzers.sql.JpqlReader;
 import dev.msvc.analyzers.sql.JpqlStatement;
 import dev.msvc.analyzers.sql.SqlReader;

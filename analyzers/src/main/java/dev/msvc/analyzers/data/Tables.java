@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.data;
 
+import dev.msvc.analyzers.mapping.TableName;
 import dev.msvc.model.Access;
 import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.mapping.EntityMappings;
 import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.TableFact;

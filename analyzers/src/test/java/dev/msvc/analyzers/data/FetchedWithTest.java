@@ -3,6 +3,7 @@ package dev.msvc.analyzers.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.mapping.EntityMappings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.msvc.analyzers.data;
+package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.fact.ResourceFile;

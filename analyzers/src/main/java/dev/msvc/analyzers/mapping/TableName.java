@@ -1,22 +1,22 @@
-package dev.msvc.analyzers.data;
+package dev.msvc.analyzers.mapping;
 
 import java.util.Locale;
 
 /** Names of tables as people write them: in any case, quoted, with or without a schema. */
-final class TableName {
+public final class TableName {
   private TableName() {}
 
   /** What two spellings of one name have in common. */
-  static String key(String name) {
+  public static String key(String name) {
     return unquoted(name).toLowerCase(Locale.ROOT);
   }
 
   /** Without the schema. */
-  static String bare(String name) {
+  public static String bare(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
   }
 
-  static String unquoted(String name) {
+  public static String unquoted(String name) {
     boolean quoted = false;
     for (int i = 0; i < name.length() && !quoted; i++) {
       quoted = isQuote(name.charAt(i));

@@ -1,10 +1,10 @@
-package dev.msvc.analyzers.data;
+package dev.msvc.analyzers.mapping;
 
-import dev.msvc.analyzers.data.Entity.Mapping;
-import dev.msvc.analyzers.data.Entity.Property;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.Entity.Mapping;
+import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;
@@ -70,9 +70,9 @@ public final class EntityMappings implements Analyzer {
                   ? List.of()
                   : List.of(new Key(Key.Kind.PRIMARY, entity.idColumns())),
               keys,
-              List.of(entity.type().name()),
+              List.of(entity.className()),
               List.of(),
-              List.of(entity.type().place())));
+              List.of(entity.place())));
     }
   }
 
@@ -102,7 +102,7 @@ public final class EntityMappings implements Analyzer {
                         && !each.name().equals(entity.name())
                         && each.tables().get(0).equals(entity.tables().get(1)));
     return joined
-        ? List.of(key(entity.idColumns(), entity.tables().get(1), entity.type().place()))
+        ? List.of(key(entity.idColumns(), entity.tables().get(1), entity.place()))
         : List.of();
   }
 
@@ -166,7 +166,7 @@ public final class EntityMappings implements Analyzer {
         columns,
         List.of(),
         keys,
-        List.of(entity.type().name()),
+        List.of(entity.className()),
         List.of(),
         List.of(property.place()));
   }

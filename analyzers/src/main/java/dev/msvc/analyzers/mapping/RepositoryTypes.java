@@ -1,4 +1,4 @@
-package dev.msvc.analyzers.data;
+package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which types are Spring Data repositories, and of which entity. */
-final class RepositoryTypes {
+public final class RepositoryTypes {
   private static final String DATA = "org.springframework.data.";
   private static final List<String> BASES =
       List.of(
@@ -40,12 +40,12 @@ final class RepositoryTypes {
 
   private final CodeBase code;
 
-  RepositoryTypes(CodeBase code) {
+  public RepositoryTypes(CodeBase code) {
     this.code = code;
   }
 
   /** The entity's type if this is a repository, perhaps a type variable; null if it is none. */
-  @Nullable TypeRef entityOf(TypeRef type) {
+  public @Nullable TypeRef entityOf(TypeRef type) {
     for (String base : BASES) {
       TypeRef seen = code.asSuper(type, base);
       if (seen != null) {
@@ -63,12 +63,12 @@ final class RepositoryTypes {
     return null;
   }
 
-  boolean isRepository(JavaType type) {
+  public boolean isRepository(JavaType type) {
     return type.kind() == TypeKind.INTERFACE && entityOf(TypeRef.of(type.name())) != null;
   }
 
   /** Whether this repository's entities are documents of MongoDB. */
-  boolean isMongo(JavaType type) {
+  public boolean isMongo(JavaType type) {
     return code.isA(type, DATA + "mongodb.repository.MongoRepository")
         || code.isA(type, DATA + "mongodb.repository.ReactiveMongoRepository");
   }

@@ -1,29 +1,49 @@
-package dev.msvc.analyzers.data;
+package dev.msvc.analyzers.mapping;
 
-import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A class that is mapped to tables, or to a collection of a document database.
+ * A class that is mapped to tables, or to a collection of a document database, however that is
+ * said: by annotations, XML or convention.
  *
+ * @param className as the code base names it; as written where it is not in the source
  * @param name by which JPQL knows it
- * @param tables its own first, then those of its superclasses and its secondary ones; empty where
- *     only its subclasses have one
+ * @param homes its own table first, then those of its superclasses and its secondary ones; empty
+ *     where only its subclasses have one
  * @param properties by name, inherited ones too; those of an embedded one after its name and a dot
+ * @param place where the mapping is
+ * @param certainty how sure the names of its tables are
  */
-record Entity(
-    JavaType type,
+public record Entity(
+    String className,
     String name,
     TableKind kind,
-    List<String> tables,
+    List<Home> homes,
     List<String> idColumns,
-    Map<String, Property> properties) {
+    Map<String, Property> properties,
+    Place place,
+    Certainty certainty) {
+
+  /** A table that holds a part of an entity, and as what. */
+  public record Home(String table, MappingRole role) {}
+
+  /** The names of its homes. */
+  public List<String> tables() {
+    return homes.stream().map(Home::table).toList();
+  }
+
+  /** The table that its own properties are in; empty for none. */
+  public String ownTable() {
+    return homes.isEmpty() ? "" : homes.get(0).table();
+  }
 
   /** How a property is mapped. */
-  enum Mapping {
+  public enum Mapping {
     COLUMN,
     EMBEDDED,
     /** Leads to another entity. */
@@ -46,7 +66,7 @@ record Entity(
    * @param removes whether a removal goes on to the target
    * @param eager whether its mapping says outright that it is read with the entity
    */
-  record Property(
+  public record Property(
       String name,
       Mapping mapping,
       List<String> columns,

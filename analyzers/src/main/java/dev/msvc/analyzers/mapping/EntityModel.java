@@ -1,0 +1,223 @@
+package dev.msvc.analyzers.mapping;
+
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.Entity.Mapping;
+import dev.msvc.analyzers.mapping.Entity.Property;
+import dev.msvc.model.Operation;
+import dev.msvc.model.TableFact;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tables the entities of a system are mapped to, and how their properties lead from one to
+ * another. JPA in both its packages, Spring Data for relational databases, MongoDB and others.
+ */
+public final class EntityModel {
+  private final CodeBase code;
+  private final Map<String, Entity> byClass = new TreeMap<>();
+  private final Map<String, Entity> byName = new TreeMap<>();
+
+  private EntityModel(CodeBase code, Collection<Entity> entities) {
+    this.code = code;
+    for (Entity each : entities) {
+      byClass.put(each.className(), each);
+      byName.putIfAbsent(each.name(), each);
+    }
+  }
+
+  /**
+   * The mappings of the whole system, read for the first that asks.
+   *
+   * @param known tables that migrations define, for the spelling of names
+   */
+  public static EntityModel of(Sources sources, Collection<TableFact> known) {
+    return sources.shared(EntityModel.class, each -> read(each, known));
+  }
+
+  private static EntityModel read(Sources sources, Collection<TableFact> known) {
+    Naming naming = Naming.of(sources, known);
+    MappedTypes types = new MappedTypes(sources.code());
+    return new EntityModel(sources.code(), new AnnotatedEntities(types, naming).read());
+  }
+
+  /** All entities, sorted by class. */
+  public Collection<Entity> entities() {
+    return byClass.values();
+  }
+
+  /** The entity that this class is; null for none. */
+  public @Nullable Entity of(String className) {
+    return byClass.get(className);
+  }
+
+  /** The entity of this type, or of the elements if it is a collection or optional; or null. */
+  public @Nullable Entity of(TypeRef type) {
+    Entity own = byClass.get(type.name());
+    if (own != null || type.arguments().isEmpty()) {
+      return own;
+    }
+    return of(type.arguments().get(type.arguments().size() - 1));
+  }
+
+  /** The entity that JPQL calls so, by its name or its class; null for none. */
+  public @Nullable Entity named(String name) {
+    Entity byJpql = byName.get(name);
+    return byJpql != null ? byJpql : byClass.get(name);
+  }
+
+  /** The table that a query of this entity reads first; empty where it has none of its own. */
+  public List<String> tables(Entity entity) {
+    Set<String> all = new LinkedHashSet<>(entity.tables());
+    for (JavaType each : code.subtypes(entity.className())) {
+      Entity sub = byClass.get(each.name());
+      if (sub != null) {
+        all.addAll(sub.tables());
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  /** A table that an operation on an entity touches, and whether it is the entity's own. */
+  public record Touched(String table, Operation op, boolean own) {}
+
+  /**
+   * What an operation on an entity touches: its own tables; where it is stored or removed also the
+   * join and collection tables that it owns, and all to which its relations cascade: after the
+   * first step only on to children, since a child's parents are seldom what is changed.
+   */
+  public List<Touched> touched(Entity entity, Operation op) {
+    Map<String, Touched> all = new LinkedHashMap<>();
+    touch(entity, op, true, all, new HashSet<>());
+    return List.copyOf(all.values());
+  }
+
+  private void touch(
+      Entity entity, Operation op, boolean own, Map<String, Touched> all, Set<String> seen) {
+    if (!seen.add(entity.className())) {
+      return;
+    }
+    for (String table : tables(entity)) {
+      all.putIfAbsent(TableName.key(table), new Touched(table, op, own));
+    }
+    if (!op.writes()) {
+      return;
+    }
+    for (Property each : entity.properties().values()) {
+      if (!each.table().isEmpty() && each.owning()) {
+        all.putIfAbsent(TableName.key(each.table()), new Touched(each.table(), op, false));
+      }
+      boolean child = each.many() || !each.owning();
+      boolean goesOn = (own || child) && (op == Operation.DELETE ? each.removes() : each.saves());
+      Entity target = each.mapping() == Mapping.RELATION && goesOn ? of(each.type()) : null;
+      if (target != null) {
+        touch(target, op, false, all, seen);
+      }
+    }
+  }
+
+  /**
+   * What is read besides an entity's own tables whenever it is read: what its mapping says outright
+   * is fetched with it, and what those fetch. Relations to one that only JPA's default fetches are
+   * not followed: that default is seldom meant, and by it nearly every entity would read all
+   * others.
+   */
+  public Set<String> fetched(Entity entity) {
+    Map<String, String> all = new LinkedHashMap<>();
+    fetch(entity, all, new HashSet<>());
+    tables(entity).forEach(table -> all.remove(TableName.key(table)));
+    return new LinkedHashSet<>(all.values());
+  }
+
+  private void fetch(Entity entity, Map<String, String> all, Set<String> seen) {
+    if (!seen.add(entity.className())) {
+      return;
+    }
+    tables(entity).forEach(table -> all.putIfAbsent(TableName.key(table), table));
+    for (Property each : entity.properties().values()) {
+      if (each.eager()) {
+        if (!each.table().isEmpty()) {
+          all.putIfAbsent(TableName.key(each.table()), each.table());
+        }
+        Entity target = each.mapping() == Mapping.RELATION ? of(each.type()) : null;
+        if (target != null) {
+          fetch(target, all, seen);
+        }
+      }
+    }
+  }
+
+  /** What a path from an entity leads through. */
+  public record Path(List<String> tables, List<String> columns, @Nullable Entity target) {}
+
+  /** Which steps of a path are joined. */
+  public enum Joining {
+    /** Those that lead beyond a foreign key, as in a condition of JPQL. */
+    NEEDED,
+    /** All but the last, as Spring Data does. */
+    INNER,
+    /** All, as in a clause that joins or selects the path. */
+    ALL
+  }
+
+  /** Follows a path of properties. */
+  public Path path(Entity root, List<String> names, Joining joining) {
+    List<String> tables = new ArrayList<>();
+    List<String> columns = List.of();
+    Entity at = root;
+    String prefix = "";
+    for (int i = 0; i < names.size(); i++) {
+      Property property = at.properties().get(prefix + names.get(i));
+      if (property == null) {
+        return new Path(tables, columns, at);
+      }
+      if (at.equals(root)) {
+        columns = property.owning() && property.table().isEmpty() ? property.columns() : List.of();
+      }
+      if (!property.table().isEmpty()) {
+        tables.add(property.table());
+      }
+      if (property.mapping() == Mapping.EMBEDDED) {
+        prefix += names.get(i) + ".";
+      } else if (property.mapping() == Mapping.RELATION) {
+        Entity target = of(property.type());
+        if (target == null) {
+          return new Path(tables, columns, at);
+        }
+        List<String> rest = names.subList(i + 1, names.size());
+        boolean keyIsHere = property.owning() && property.table().isEmpty() && !property.many();
+        boolean passed =
+            keyIsHere
+                && switch (joining) {
+                  case NEEDED -> needsOnlyKey(target, rest);
+                  case INNER -> rest.isEmpty();
+                  case ALL -> false;
+                };
+        if (!passed && !target.tables().isEmpty()) {
+          tables.add(target.tables().get(0));
+        }
+        at = target;
+        prefix = "";
+      }
+    }
+    return new Path(tables, columns, at);
+  }
+
+  private static boolean needsOnlyKey(Entity target, List<String> rest) {
+    if (rest.isEmpty()) {
+      return true;
+    }
+    Property first = target.properties().get(rest.get(0));
+    return first == null ? rest.equals(List.of("id")) : first.id();
+  }
+}

@@ -1,0 +1,308 @@
+package dev.msvc.analyzers.mapping;
+
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.mapping.Entity.Mapping;
+import dev.msvc.analyzers.mapping.Entity.Property;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the properties that classes bring to one entity. */
+final class PropertyReader {
+  private static final List<String> RELATIONS =
+      List.of("ManyToOne", "OneToOne", "OneToMany", "ManyToMany");
+
+  private final MappedTypes types;
+  private final TableNames tables;
+  private final IdColumns ids;
+  private final Naming naming;
+  private final Mapped entity;
+  private final String home;
+  private final Overrides overrides;
+
+  PropertyReader(
+      MappedTypes types,
+      TableNames tables,
+      IdColumns ids,
+      Naming naming,
+      Mapped entity,
+      String home,
+      Overrides overrides) {
+    this.types = types;
+    this.tables = tables;
+    this.ids = ids;
+    this.naming = naming;
+    this.entity = entity;
+    this.home = home;
+    this.overrides = overrides;
+  }
+
+  private PropertyReader with(String otherHome, Overrides others) {
+    return new PropertyReader(types, tables, ids, naming, entity, otherHome, others);
+  }
+
+  /**
+   * Adds the properties that a class declares.
+   *
+   * @param prefix the embedded property that they are of and a dot; empty for the entity's own
+   */
+  void read(Mapped declaring, String prefix, Map<String, Property> all) {
+    for (Member each : declaring.members()) {
+      if (!each.isTransient()) {
+        read(each, declaring, prefix, all);
+      }
+    }
+  }
+
+  private void read(Member member, Mapped declaring, String prefix, Map<String, Property> all) {
+    TypeRef type = types.bound(member.type(), declaring, entity);
+    String path = prefix + member.name();
+    for (String each : RELATIONS) {
+      Mark relation = Jpa.first(member.marks(), each);
+      if (relation != null) {
+        all.put(path, relation(each, relation, member, path, type));
+        return;
+      }
+    }
+    Mark elements = Jpa.first(member.marks(), "ElementCollection");
+    if (elements != null) {
+      all.put(path, elements(elements, member, path, type));
+      return;
+    }
+    Mapped embedded = type.isArray() ? null : types.find(type.name());
+    if (embedded != null
+        && prefix.length() < 200
+        && (member.has("Embedded")
+            || member.has("EmbeddedId")
+            || embedded.has("Embeddable")
+            || Jpa.named(member.marks(), SpringData.RELATIONAL + "Embedded") != null)) {
+      embedded(member, path, embedded, all);
+      return;
+    }
+    Property part = aggregate(member, path, type);
+    all.put(path, part == null ? column(member, path) : part);
+  }
+
+  private Property column(Member member, String path) {
+    Mark column = Jpa.first(member.marks(), "Column");
+    if (column == null) {
+      column =
+          Jpa.named(
+              member.marks(),
+              SpringData.RELATIONAL + "Column",
+              "org.springframework.data.mongodb.core.mapping.Field");
+    }
+    String name = overrides.column(path);
+    if (name.isEmpty() && column != null) {
+      name = column.given("name", "value");
+    }
+    String given = name.isEmpty() ? member.name() : name;
+    if (!entity.isDocument()) {
+      boolean byConvention = !entity.has("Entity") && given.equals(member.name());
+      given = naming.column(home, byConvention ? Naming.snake(given) : given);
+    }
+    return property(member, path, Mapping.COLUMN, List.of(given), "");
+  }
+
+  private void embedded(Member member, String path, Mapped type, Map<String, Property> all) {
+    Map<String, Property> parts = new LinkedHashMap<>();
+    PropertyReader reader = with(home, overrides.over(Overrides.of(member.marks()), path));
+    List<Mapped> chain = types.chain(type);
+    for (int i = Math.min(chain.size(), 10) - 1; i >= 0; i--) {
+      reader.read(chain.get(i), path + ".", parts);
+    }
+    List<String> columns = new ArrayList<>();
+    parts.values().stream()
+        .filter(each -> each.mapping() == Mapping.COLUMN || each.mapping() == Mapping.RELATION)
+        .forEach(each -> columns.addAll(each.columns()));
+    all.put(path, property(member, path, Mapping.EMBEDDED, columns, type.name()));
+    all.putAll(parts);
+  }
+
+  private Property relation(String kind, Mark relation, Member member, String path, TypeRef type) {
+    String given = relation.type("targetEntity");
+    String target = given == null || given.equals("void") ? element(type).name() : given;
+    Mapped targetType = types.find(target);
+    boolean many = kind.endsWith("Many");
+    boolean inverse = relation.has("mappedBy");
+    List<String> cascade = relation.texts("cascade");
+    boolean all = cascade.contains("ALL");
+    boolean saves = all || cascade.contains("PERSIST") || cascade.contains("MERGE");
+    boolean removes = all || cascade.contains("REMOVE") || relation.flag("orphanRemoval");
+    List<String> columns = List.of();
+    List<String> ownerColumns = List.of();
+    String table = "";
+    Mark joinTable = overrides.joinTables().get(path);
+    if (joinTable == null) {
+      joinTable = Jpa.first(member.marks(), "JoinTable");
+    }
+    List<Mark> joinColumns = Jpa.all(member.marks(), "JoinColumn");
+    String targetHome = tables.first(targetType);
+    if (!inverse) {
+      if (joinTable != null || (many && (joinColumns.isEmpty() || kind.equals("ManyToMany")))) {
+        String name = joinTable == null ? "" : joinTable.given("name");
+        table =
+            naming.table(
+                TableNames.schema(joinTable),
+                name.isEmpty()
+                    ? home + "_" + (naming.isSnakeCase() ? path.replace('.', '_') : targetHome)
+                    : name);
+        ownerColumns = joined(joinTable, "joinColumns", entity.simpleName(), entity, table);
+        columns = joined(joinTable, "inverseJoinColumns", member.name(), targetType, table);
+      } else if (many) {
+        ownerColumns = joined(joinColumns, member.name(), entity, targetHome);
+      } else if (!overrides.column(path).isEmpty()) {
+        columns = List.of(naming.column(home, overrides.column(path)));
+      } else if (member.has("PrimaryKeyJoinColumn")) {
+        columns = ids.of(entity, home);
+      } else {
+        columns = joined(joinColumns, member.name(), targetType, home);
+      }
+    }
+    return new Property(
+        path,
+        Mapping.RELATION,
+        columns,
+        targetType == null ? target : targetType.name(),
+        table,
+        ownerColumns,
+        !inverse,
+        many,
+        member.isId(),
+        saves,
+        removes,
+        isEager(relation),
+        member.place());
+  }
+
+  private List<String> joined(
+      @Nullable Mark table, String key, String prefix, @Nullable Mapped target, String name) {
+    return joined(table == null ? List.of() : table.marks(key), prefix, target, name);
+  }
+
+  private List<String> joined(
+      List<Mark> given, String prefix, @Nullable Mapped target, String table) {
+    List<String> columns = new ArrayList<>();
+    for (Mark each : given) {
+      if (!each.given("name").isEmpty()) {
+        columns.add(naming.column(table, each.given("name")));
+      }
+    }
+    if (columns.isEmpty()) {
+      for (String each : ids.ofTarget(target)) {
+        columns.add(naming.column(table, prefix + "_" + TableName.unquoted(each)));
+      }
+    }
+    return columns;
+  }
+
+  private Property elements(Mark mapping, Member member, String path, TypeRef type) {
+    Mark given = Jpa.first(member.marks(), "CollectionTable");
+    String name = given == null ? "" : given.given("name");
+    String table =
+        naming.table(
+            TableNames.schema(given),
+            name.isEmpty() ? entity.simpleName() + "_" + path.replace('.', '_') : name);
+    List<String> owner = joined(given, "joinColumns", entity.simpleName(), entity, table);
+    Mapped embedded = types.find(element(type).name());
+    List<String> columns = new ArrayList<>();
+    if (embedded != null && embedded.has("Embeddable")) {
+      Map<String, Property> parts = new LinkedHashMap<>();
+      with(table, Overrides.of(member.marks())).read(embedded, "", parts);
+      parts.values().forEach(each -> columns.addAll(each.columns()));
+    } else {
+      Mark column = Jpa.first(member.marks(), "Column");
+      String to = column == null ? "" : column.given("name");
+      columns.add(naming.column(table, to.isEmpty() ? member.name() : to));
+    }
+    return new Property(
+        path,
+        Mapping.ELEMENTS,
+        columns,
+        embedded == null ? "" : embedded.name(),
+        table,
+        owner,
+        true,
+        true,
+        false,
+        true,
+        true,
+        isEager(mapping),
+        member.place());
+  }
+
+  private static boolean isEager(Mark mapping) {
+    return "EAGER".equals(mapping.text("fetch"));
+  }
+
+  /**
+   * A part of an aggregate of Spring Data, which is read, saved and removed with its root, or a
+   * reference between documents; null where it is neither.
+   */
+  private @Nullable Property aggregate(Member member, String path, TypeRef type) {
+    Mark linked =
+        Jpa.named(
+            member.marks(),
+            SpringData.RELATIONAL + "MappedCollection",
+            "org.springframework.data.mongodb.core.mapping.DBRef",
+            "org.springframework.data.mongodb.core.mapping.DocumentReference");
+    Mapped target = types.find(element(type).name());
+    boolean child =
+        !entity.has("Entity")
+            && !entity.isDocument()
+            && target != null
+            && types.entity(target.name()) != null;
+    if (target == null || (linked == null && !child)) {
+      return null;
+    }
+    Mark collection = Jpa.named(member.marks(), SpringData.RELATIONAL + "MappedCollection");
+    String back = collection == null ? "" : collection.given("idColumn");
+    boolean part = !entity.isDocument();
+    List<String> owner =
+        part
+            ? List.of(
+                naming.column(
+                    tables.first(target),
+                    back.isEmpty() ? Naming.snake(entity.simpleName()) : back))
+            : List.of();
+    return new Property(
+        path,
+        Mapping.RELATION,
+        List.of(),
+        target.name(),
+        "",
+        owner,
+        true,
+        true,
+        false,
+        part,
+        part,
+        part,
+        member.place());
+  }
+
+  private static Property property(
+      Member member, String path, Mapping mapping, List<String> columns, String type) {
+    return new Property(
+        path,
+        mapping,
+        columns,
+        type,
+        "",
+        List.of(),
+        true,
+        false,
+        member.isId() || member.has("EmbeddedId"),
+        false,
+        false,
+        false,
+        member.place());
+  }
+
+  /** What a collection, map or optional holds; the type itself for others. */
+  private static TypeRef element(TypeRef type) {
+    return type.arguments().isEmpty() ? type : type.arguments().get(type.arguments().size() - 1);
+  }
+}
