@@ -6,6 +6,7 @@ import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
+import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.EjbRemotes;
 import dev.msvc.analyzers.entry.FunctionalRoutes;
@@ -39,6 +40,7 @@ final class Analyzers {
           new MyBatisXml(),
           new MyBatisAnnotations(),
           new JdbcStatements(),
+          new TableObjects(),
           new SpringMvcRoutes(),
           new FunctionalRoutes(),
           new ActuatorEndpoints(),
