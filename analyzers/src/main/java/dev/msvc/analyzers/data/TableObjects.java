@@ -32,7 +32,11 @@ public final class TableObjects implements Analyzer {
   private static final String EXPOSED = "org.jetbrains.exposed.";
   private static final Set<String> EXPOSED_TABLES =
       Set.of(
-          "IntIdTable", "LongIdTable", "UUIDTable", "UIntIdTable", "ULongIdTable",
+          "IntIdTable",
+          "LongIdTable",
+          "UUIDTable",
+          "UIntIdTable",
+          "ULongIdTable",
           "CompositeIdTable");
   private static final Map<Operation, Set<String>> VERBS =
       Map.of(
@@ -46,8 +50,21 @@ public final class TableObjects implements Analyzer {
           Set.of("upsert", "batchUpsert", "replace", "insertOrUpdate"),
           Operation.SELECT,
           Set.of(
-              "select", "selectAll", "selectBatched", "slice", "filter", "map", "sortBy", "result",
-              "list", "join", "innerJoin", "leftJoin", "joinLeft", "joinRight", "groupBy"));
+              "select",
+              "selectAll",
+              "selectBatched",
+              "slice",
+              "filter",
+              "map",
+              "sortBy",
+              "result",
+              "list",
+              "join",
+              "innerJoin",
+              "leftJoin",
+              "joinLeft",
+              "joinRight",
+              "groupBy"));
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
@@ -135,8 +152,7 @@ public final class TableObjects implements Analyzer {
     return List.of();
   }
 
-  private static void accesses(
-      JavaMethod method, Map<String, String> tables, FactCollector facts) {
+  private static void accesses(JavaMethod method, Map<String, String> tables, FactCollector facts) {
     Map<Expr.Name, Set<String>> chains = new IdentityHashMap<>();
     Map<Expr.Name, Call> first = new IdentityHashMap<>();
     for (Call each : method.calls()) {
