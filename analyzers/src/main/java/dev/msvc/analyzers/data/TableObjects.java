@@ -153,8 +153,8 @@ public final class TableObjects implements Analyzer {
   }
 
   private static void accesses(JavaMethod method, Map<String, String> tables, FactCollector facts) {
-    Map<Expr.Name, Set<String>> chains = new IdentityHashMap<>();
-    Map<Expr.Name, Call> first = new IdentityHashMap<>();
+    IdentityHashMap<Expr.Name, Set<String>> chains = new IdentityHashMap<>();
+    IdentityHashMap<Expr.Name, Call> first = new IdentityHashMap<>();
     for (Call each : method.calls()) {
       if (each.expression() instanceof Expr.Call call) {
         Expr.Name root = root(call);
