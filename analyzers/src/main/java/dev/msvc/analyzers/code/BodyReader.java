@@ -38,7 +38,9 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.AssertStmt;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ContinueStmt;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -64,6 +66,8 @@ import java.util.List;
 
 /** Turns the parser's statements and expressions into the compact form. */
 final class BodyReader {
+  private static final Stmt LEAVE = new Stmt.Block(List.of(), Stmt.Role.LEAVE);
+
   private final JavaReader types;
 
   BodyReader(JavaReader types) {
@@ -77,13 +81,17 @@ final class BodyReader {
   }
 
   private Stmt block(Statement statement) {
+    return block(statement, Stmt.Role.PLAIN);
+  }
+
+  private Stmt block(Statement statement, Stmt.Role role) {
     List<Stmt> all = new ArrayList<>();
     if (statement instanceof BlockStmt block) {
       block.getStatements().forEach(each -> add(each, all));
     } else {
       add(statement, all);
     }
-    return new Stmt.Block(List.copyOf(all));
+    return new Stmt.Block(List.copyOf(all), role);
   }
 
   private void add(Statement statement, List<Stmt> to) {
@@ -108,21 +116,25 @@ final class BodyReader {
       List<Stmt> parts = new ArrayList<>();
       each.getInitialization().forEach(part -> evaluate(part, parts));
       each.getCompare().ifPresent(part -> evaluate(part, parts));
-      parts.add(block(each.getBody()));
+      parts.add(block(each.getBody(), Stmt.Role.LOOP));
       each.getUpdate().forEach(part -> evaluate(part, parts));
       to.add(new Stmt.Block(List.copyOf(parts)));
     } else if (statement instanceof WhileStmt each) {
       evaluate(each.getCondition(), to);
-      to.add(block(each.getBody()));
+      to.add(block(each.getBody(), Stmt.Role.LOOP));
     } else if (statement instanceof DoStmt each) {
-      to.add(block(each.getBody()));
+      to.add(block(each.getBody(), Stmt.Role.LOOP));
       evaluate(each.getCondition(), to);
     } else if (statement instanceof TryStmt each) {
       addTry(each, to);
     } else if (statement instanceof SwitchStmt each) {
       to.add(new Stmt.Switch(expression(each.getSelector()), cases(each.getEntries())));
     } else if (statement instanceof ThrowStmt each) {
-      evaluate(each.getExpression(), to);
+      List<Stmt> thrown = new ArrayList<>(1);
+      evaluate(each.getExpression(), thrown);
+      to.add(new Stmt.Block(List.copyOf(thrown), Stmt.Role.THROW));
+    } else if (statement instanceof BreakStmt || statement instanceof ContinueStmt) {
+      to.add(LEAVE);
     } else if (statement instanceof SynchronizedStmt each) {
       evaluate(each.getExpression(), to);
       to.add(block(each.getBody()));
@@ -150,11 +162,11 @@ final class BodyReader {
     Statement next = first;
     while (next instanceof IfStmt each) {
       evaluate(each.getCondition(), to);
-      to.add(block(each.getThenStmt()));
+      to.add(block(each.getThenStmt(), each == first ? Stmt.Role.THEN : Stmt.Role.ELSE_IF));
       next = each.getElseStmt().orElse(null);
     }
     if (next != null) {
-      to.add(block(next));
+      to.add(block(next, Stmt.Role.ELSE));
     }
   }
 
@@ -162,7 +174,7 @@ final class BodyReader {
     List<Stmt> parts = new ArrayList<>();
     statement.getResources().forEach(resource -> evaluate(resource, parts));
     parts.add(block(statement.getTryBlock()));
-    to.add(new Stmt.Block(List.copyOf(parts)));
+    to.add(new Stmt.Block(List.copyOf(parts), Stmt.Role.TRY));
     for (CatchClause each : statement.getCatchClauses()) {
       com.github.javaparser.ast.type.Type type = each.getParameter().getType();
       List<TypeSyntax> caught = new ArrayList<>();
@@ -187,6 +199,9 @@ final class BodyReader {
       List<Stmt> body = new ArrayList<>();
       entry.getGuard().ifPresent(guard -> evaluate(guard, body));
       entry.getStatements().forEach(each -> add(each, body));
+      if (entry.getType() != SwitchEntry.Type.STATEMENT_GROUP) {
+        body.add(LEAVE);
+      }
       cases.add(new Stmt.Case(expressions(entry.getLabels()), List.copyOf(body)));
     }
     return List.copyOf(cases);

@@ -32,7 +32,7 @@ public final class CodeBase {
     supertypes = new Supertypes(index);
     fields = new Fields(index, names, supertypes);
     constants = new Constants(fields);
-    texts = new Texts(fields);
+    texts = new Texts(fields, this::implementations);
     declarations = new Declarations(names, constants);
     index.outlines().forEach(names::header);
     index.outlines().forEach(declarations::members);
@@ -126,6 +126,11 @@ public final class CodeBase {
    */
   public List<String> texts(Expr expression, JavaMethod context) {
     return texts.of(expression, context);
+  }
+
+  /** The texts that a list, an array or another collection of texts can hold. */
+  public List<String> elementTexts(Expr expression, JavaMethod context) {
+    return texts.elements(expression, context);
   }
 
   /** The field of this name in a type or its supertypes; null where there is none. */

@@ -13,7 +13,31 @@ public sealed interface Stmt {
 
   record Return(@Nullable Expr value) implements Stmt {}
 
-  record Block(List<Stmt> statements) implements Stmt {}
+  /** Statements in braces, or what a statement that steers holds. */
+  record Block(List<Stmt> statements, Role role) implements Stmt {
+    Block(List<Stmt> statements) {
+      this(statements, Role.PLAIN);
+    }
+  }
+
+  /** What a block is to the statements around it. */
+  enum Role {
+    PLAIN,
+    /** Runs if the expression before it is true. */
+    THEN,
+    /** Runs if the expression before it is true, and none of those of the chain before it. */
+    ELSE_IF,
+    /** Runs if no block of the chain before it does. */
+    ELSE,
+    /** Runs any number of times. */
+    LOOP,
+    /** Is followed by its {@link Catch}es. */
+    TRY,
+    /** Throws: what follows it does not run. */
+    THROW,
+    /** Leaves a loop or a {@code switch}; holds nothing. */
+    LEAVE
+  }
 
   record ForEach(@Nullable TypeSyntax type, String name, Expr iterable, Stmt body, int line)
       implements Stmt {}

@@ -20,6 +20,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -83,7 +84,10 @@ public final class JdbcStatements implements Analyzer {
     private final Statements statements;
 
     /** Texts that are used somewhere, so that what they are made of is not noted again. */
-    private final ConcurrentLinkedQueue<String> known = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Known> known = new ConcurrentLinkedQueue<>();
+
+    /** A text that is used by a file's types. */
+    private record Known(String text, String topLevel) {}
 
     Reading(CodeBase code, Statements statements) {
       this.code = code;
@@ -93,19 +97,24 @@ public final class JdbcStatements implements Analyzer {
     // ---- texts that are used
 
     void used(JavaType type) {
-      type.annotations().forEach(this::remember);
+      String topLevel = type.topLevel().name();
+      type.annotations().forEach(each -> remember(each, topLevel));
       for (JavaMethod method : type.methods()) {
-        method.annotations().forEach(this::remember);
+        method.annotations().forEach(each -> remember(each, topLevel));
         calls(method);
       }
       type.initializers().forEach(this::calls);
     }
 
-    private void remember(Annotation annotation) {
+    private void remember(Collection<String> texts, String topLevel) {
+      texts.forEach(each -> known.add(new Known(each, topLevel)));
+    }
+
+    private void remember(Annotation annotation, String topLevel) {
       for (String key : List.of("value", "query", "sql", "countQuery", "statement", "select")) {
-        annotation.texts(key).stream().filter(Reading::begins).forEach(known::add);
+        remember(annotation.texts(key).stream().filter(Reading::begins).toList(), topLevel);
       }
-      annotation.annotations("value").forEach(this::remember);
+      annotation.annotations("value").forEach(each -> remember(each, topLevel));
     }
 
     /** Each text counts once a method, best at the call that runs it. */
@@ -137,13 +146,14 @@ public final class JdbcStatements implements Analyzer {
         return;
       }
       List<String> all = code.texts(expression, call.caller());
+      String topLevel = call.caller().owner().topLevel().name();
       if (JpaCalls.QUERIES.contains(call.name())) {
-        known.addAll(all);
+        remember(all, topLevel);
         return;
       }
       List<String> sql = all.stream().filter(runs ? Reading::isGiven : Reading::isSql).toList();
       if (!sql.isEmpty()) {
-        known.addAll(sql);
+        remember(sql, topLevel);
         if (seen.add(sql)) {
           statements.sql(sql, Site.of(call), AccessVia.JDBC);
         }
@@ -278,7 +288,7 @@ public final class JdbcStatements implements Analyzer {
       List<String> sql =
           code.texts(value, method).stream()
               .filter(Reading::isSql)
-              .filter(each -> !seen.contains(each) && !isKnown(each) && seen.add(each))
+              .filter(each -> !seen.contains(each) && !isKnown(each, method) && seen.add(each))
               .toList();
       if (!sql.isEmpty()) {
         statements.sql(
@@ -297,7 +307,13 @@ public final class JdbcStatements implements Analyzer {
           && begins(literal.text());
     }
 
-    private boolean isKnown(String text) {
+    /**
+     * Whether a text is used: a constant's anywhere, since compilers copy it to where it is used;
+     * what a method puts together in its own file, since others only pass it on.
+     */
+    private boolean isKnown(String text, JavaMethod holder) {
+      boolean constant = holder.name().equals("<clinit>");
+      String topLevel = holder.owner().topLevel().name();
       List<String> pieces = new ArrayList<>();
       for (String each : text.split(String.valueOf(SqlReader.HOLE), -1)) {
         if (each.strip().length() >= SHORTEST_PIECE) {
@@ -305,7 +321,9 @@ public final class JdbcStatements implements Analyzer {
         }
       }
       pieces.sort(Comparator.comparingInt(String::length).reversed());
-      return known.stream().anyMatch(each -> pieces.stream().allMatch(each::contains));
+      return known.stream()
+          .filter(each -> constant || each.topLevel().equals(topLevel))
+          .anyMatch(each -> pieces.stream().allMatch(each.text()::contains));
     }
 
     private static boolean begins(String text) {

@@ -106,14 +106,33 @@ final class Statements {
 
   private Found read(Collection<String> texts, Site site, AccessVia via) {
     Found found = new Found(site);
+    List<String> sure =
+        texts.stream()
+            .filter(each -> !isJpql(each))
+            .filter(each -> SQL.read(each).certainty() == Certainty.PARSED)
+            .filter(each -> SQL.read(each).isStatement())
+            .toList();
     for (String each : texts) {
       if (isJpql(each)) {
         jpql(each, null, found);
       } else {
-        sql(SQL.read(each), via, found);
+        SqlStatement read = SQL.read(each);
+        boolean doubtful = !sure.isEmpty() && read.certainty() == Certainty.GUESSED;
+        sql(doubtful ? known(read) : read, via, found);
       }
     }
     return found;
+  }
+
+  /** A way to put a statement together that does not parse where others do, with known tables. */
+  private SqlStatement known(SqlStatement read) {
+    return new SqlStatement(
+        read.line(),
+        read.kind(),
+        read.uses().stream().filter(each -> tables.contains(TableName.key(each.table()))).toList(),
+        read.procedure(),
+        false,
+        Certainty.PARSED);
   }
 
   /**

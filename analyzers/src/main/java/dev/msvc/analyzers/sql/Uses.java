@@ -26,7 +26,11 @@ final class Uses {
 
   /** Notes a use and returns the table's key; empty where there is no table to name. */
   String table(String written, Operation op) {
-    String name = withoutQuotes(written);
+    String name = withoutQuotes(written).replace(String.valueOf(Tokens.HOLE), HOLE_NAME);
+    if (name.indexOf('%') >= 0) {
+      dynamic = true;
+      return "";
+    }
     while (name.contains(HOLE_NAME)) {
       int dot = name.indexOf('.');
       if (dot < 0 || !name.substring(0, dot).contains(HOLE_NAME)) {

@@ -107,6 +107,126 @@ class TextsTest {
   }
 
   @Test
+  void branchesAreSeveralTextsAndNotOneBehindTheOther() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao { void x(Db db, int a) {
+                  StringBuilder sql = new StringBuilder("select a from ");
+                  if (a == 1) { sql.append("t"); } else if (a == 2) { sql.append("u"); } else { throw new Error(); }
+                  switch (a) { case 1: sql.append(" where b"); break; default: sql.append(" where c"); }
+                  db.run(sql.toString());
+                } }
+                """))
+        .containsExactly(
+            "select a from t where b",
+            "select a from u where b",
+            "select a from t where c",
+            "select a from u where c");
+  }
+
+  @Test
+  void aVariableHasTheTextThatItHasWhereItIsUsed() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao { void x(Db db, boolean a) {
+                  String sql = "delete from t";
+                  db.run(sql);
+                  if (a) { db.run("select 1 from w"); return; }
+                  sql = "delete from u";
+                  db.run(sql);
+                } }
+                """))
+        .containsExactly("delete from t", "select 1 from w", "delete from u");
+  }
+
+  @Test
+  void aSeparatorIsNotAppendedWhereALoopBegins() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao { void x(Db db, int[] ids) {
+                  StringBuilder sql = new StringBuilder("select a from t where id in (");
+                  for (int i = 0; i < ids.length; i++) {
+                    if (i > 0) { sql.append(", "); }
+                    sql.append("?");
+                  }
+                  db.run(sql.append(")").toString());
+                } }
+                """))
+        .containsExactly("select a from t where id in (?)");
+  }
+
+  @Test
+  void aBuilderHasWhatAMethodAppendsThatItIsGivenTo() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao {
+                  void x(Db db) {
+                    StringBuilder sql = new StringBuilder("select a from t");
+                    where(sql, "open");
+                    db.run(sql.toString());
+                  }
+                  private void where(StringBuilder to, String column) { to.append(" where ").append(column); }
+                }
+                """))
+        .containsExactly("select a from t where open");
+  }
+
+  @Test
+  void aMethodReturnsATextOfWhatItIsGiven() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao {
+                  void x(Db db) { db.run(all("t")); }
+                  private static String all(String table) { return "select * from " + table; }
+                }
+                """))
+        .containsExactly("select * from t");
+  }
+
+  @Test
+  void aConstantOfAnEnumHasTheTextThatItIsMadeWith() {
+    assertThat(
+            sentTexts(
+                """
+                enum Q { FIND("select a from t"), DROP("delete from t");
+                  private final String sql;
+                  Q(String sql) { this.sql = sql; }
+                  String sql() { return sql; } }
+                class Dao { void x(Db db) { db.run(Q.DROP.sql()); } }
+                """))
+        .containsExactly("delete from t");
+  }
+
+  @Test
+  void mapsListsAndMarkersOfConstantsAreFollowed() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao {
+                  private static final java.util.Map<String, String> Q = java.util.Map.of("a", "select 1 from a", "b", "select 1 from b");
+                  private static final String[] TABLES = {"t", "u"};
+                  void x(Db db) {
+                    db.run(Q.get("b"));
+                    for (String each : TABLES) { db.run("delete from " + each); }
+                    db.run("select 1 from {prefix}t".replace("{prefix}", "app_"));
+                    db.run(java.text.MessageFormat.format("select 1 from {0} where a = {1}", "m", 3));
+                  }
+                }
+                """))
+        .containsExactly(
+            "select 1 from b",
+            "delete from t",
+            "delete from u",
+            "select 1 from app_t",
+            "select 1 from m where a = 3");
+  }
+
+  @Test
   void aTextThatRefersToItselfEnds() {
     assertThat(
             sentTexts(

@@ -1,0 +1,503 @@
+package dev.msvc.analyzers.code;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the variables of one method hold at each place, found by going through it once.
+ *
+ * <p>Branches are ways that meet again; a loop's body runs once; what a lambda does happens where
+ * it is written.
+ */
+final class Flow {
+  private static final int MOST_WAYS = 64;
+  private static final Set<String> FLUENT =
+      Set.of("append", "insert", "deleteCharAt", "delete", "replace", "setLength", "add");
+
+  private final Map<Expr, Locals> places = new IdentityHashMap<>();
+  private final List<Expr> returned = new ArrayList<>();
+  private final List<Locals> ends = new ArrayList<>();
+  private final Map<Expr, Call> calls = new IdentityHashMap<>();
+  private final Set<String> builders = new HashSet<>();
+  private final Set<String> fieldsSet = new HashSet<>();
+  private final Deque<List<Locals>> exits = new ArrayDeque<>();
+  private Locals now = Locals.NONE;
+  private boolean dead;
+  private int loops;
+  private int lambdas;
+
+  private Flow() {}
+
+  static Flow of(JavaMethod method) {
+    Flow flow = new Flow();
+    for (JavaMethod.Parameter each : method.parameters()) {
+      flow.now = flow.now.with(each.name(), new Held.Parameter(each.name(), 0));
+      if (isBuilder(each.type().name())) {
+        flow.builders.add(each.name());
+      }
+    }
+    if (method.body() != null) {
+      flow.statement(method.body());
+    }
+    if (!flow.dead || flow.ends.isEmpty()) {
+      flow.ends.add(flow.now);
+    }
+    Locals end = Locals.merged(flow.ends.subList(0, Math.min(flow.ends.size(), MOST_WAYS)));
+    flow.ends.clear();
+    flow.ends.add(end);
+    method.calls().forEach(each -> flow.calls.put(each.expression(), each));
+    return flow;
+  }
+
+  /** What is held where an argument, a value that is set or one that is returned stands. */
+  Locals at(Expr expression) {
+    Locals place = places.get(expression);
+    return place == null ? end() : place;
+  }
+
+  /** The call that an expression is; null where it was not attributed. */
+  @Nullable Call call(Expr expression) {
+    return calls.get(expression);
+  }
+
+  /** What is held when the method ends. */
+  Locals end() {
+    return ends.get(0);
+  }
+
+  /** What the method returns, lambdas left out, in order. */
+  List<Expr> returned() {
+    return returned;
+  }
+
+  /** Whether the method sets the field of this name, or one that is called so. */
+  boolean sets(String field) {
+    return fieldsSet.contains(field(field));
+  }
+
+  static boolean isBuilder(String type) {
+    return type.endsWith("StringBuilder") || type.endsWith("StringBuffer");
+  }
+
+  /** The name under which a field is kept among the variables. */
+  static String field(String name) {
+    return "this." + name;
+  }
+
+  // ---- statements
+
+  private void statement(Stmt statement) {
+    if (statement instanceof Stmt.Local local) {
+      local(local);
+    } else if (statement instanceof Stmt.Eval eval) {
+      value(eval.value());
+    } else if (statement instanceof Stmt.Return result) {
+      if (result.value() != null) {
+        value(result.value());
+        if (lambdas == 0) {
+          returned.add(result.value());
+        }
+      }
+      if (lambdas == 0 && !dead) {
+        ends.add(now);
+      }
+      dead = true;
+    } else if (statement instanceof Stmt.Block block) {
+      block(block);
+    } else if (statement instanceof Stmt.ForEach loop) {
+      value(loop.iterable());
+      Held element = new Held.Element(loop.iterable(), now, 0);
+      loop(loop.body(), loop.name(), element);
+    } else if (statement instanceof Stmt.Switch choice) {
+      choice(choice);
+    } else if (statement instanceof Stmt.Catch caught) {
+      statement(caught.body());
+    }
+  }
+
+  private void local(Stmt.Local local) {
+    Expr value = local.value();
+    if (value != null) {
+      value(value);
+    }
+    boolean builder =
+        (local.type() != null && isBuilder(local.type().name()))
+            || (value instanceof Expr.New created && isBuilder(created.type().name()));
+    if (builder) {
+      builders.add(local.name());
+    }
+    set(local.name(), value == null ? Held.UNKNOWN : new Held.Given(value, now, 0));
+  }
+
+  private void set(String name, Held held) {
+    now = now.with(name, held);
+  }
+
+  private void block(Stmt.Block block) {
+    switch (block.role()) {
+      case LOOP -> loop(block, null, Held.UNKNOWN);
+      case THROW -> {
+        statements(block.statements());
+        dead = true;
+      }
+      case LEAVE -> {
+        if (!exits.isEmpty() && !dead) {
+          exits.element().add(now);
+        }
+        dead = true;
+      }
+      default -> statements(block.statements());
+    }
+  }
+
+  private void statements(List<Stmt> all) {
+    int i = 0;
+    while (i < all.size()) {
+      if (role(all, i) == Stmt.Role.THEN) {
+        i = branches(all, i);
+      } else if (role(all, i) == Stmt.Role.TRY) {
+        i = attempt(all, i);
+      } else {
+        statement(all.get(i++));
+      }
+    }
+  }
+
+  private static Stmt.@Nullable Role role(List<Stmt> all, int i) {
+    return i < all.size() && all.get(i) instanceof Stmt.Block block ? block.role() : null;
+  }
+
+  /** A chain of {@code if} and {@code else if}; returns where it ends. */
+  private int branches(List<Stmt> all, int first) {
+    boolean wasDead = dead;
+    List<Locals> ways = new ArrayList<>();
+    Locals untaken = now;
+    boolean only = role(all, first + 1) != Stmt.Role.ELSE && role(all, first + 2) == null;
+    int i = first;
+    if (only && loops > 0 && isSeparator(all.get(first))) {
+      return first + 1;
+    }
+    branch(all.get(i++), untaken, wasDead, ways);
+    while (true) {
+      if (role(all, i) == Stmt.Role.ELSE) {
+        branch(all.get(i++), untaken, wasDead, ways);
+        break;
+      }
+      if (role(all, i + 1) == Stmt.Role.ELSE_IF) {
+        now = untaken;
+        dead = wasDead;
+        statement(all.get(i));
+        untaken = now;
+        branch(all.get(i + 1), untaken, wasDead, ways);
+        i += 2;
+      } else {
+        if (!wasDead) {
+          ways.add(untaken);
+        }
+        break;
+      }
+    }
+    meet(ways, untaken);
+    return i;
+  }
+
+  private void branch(Stmt block, Locals from, boolean wasDead, List<Locals> ways) {
+    now = from;
+    dead = wasDead;
+    statements(((Stmt.Block) block).statements());
+    if (!dead) {
+      ways.add(now);
+    }
+  }
+
+  private void meet(List<Locals> ways, Locals otherwise) {
+    dead = ways.isEmpty();
+    now =
+        dead
+            ? otherwise
+            : Locals.merged(ways.size() > MOST_WAYS ? ways.subList(0, MOST_WAYS) : ways);
+  }
+
+  /** {@code if (i > 0) sql.append(", ")} in a loop appends nothing at first. */
+  private static boolean isSeparator(Stmt block) {
+    List<Stmt> all = ((Stmt.Block) block).statements();
+    Expr appended = null;
+    if (all.size() == 1 && all.get(0) instanceof Stmt.Eval eval) {
+      if (eval.value() instanceof Expr.Call call
+          && call.name().equals("append")
+          && call.arguments().size() == 1) {
+        appended = call.arguments().get(0);
+      } else if (eval.value() instanceof Expr.Assign assign && assign.operator().equals("+=")) {
+        appended = assign.value();
+      }
+    }
+    return appended instanceof Expr.Literal literal
+        && Set.of(",", "and", "or", "union", "union all", ";")
+            .contains(literal.text().strip().toLowerCase(Locale.ROOT));
+  }
+
+  private int attempt(List<Stmt> all, int first) {
+    boolean wasDead = dead;
+    Locals before = now;
+    List<Locals> ways = new ArrayList<>();
+    branch(all.get(first), before, wasDead, ways);
+    Locals tried = Locals.merged(List.of(before, now));
+    int i = first + 1;
+    while (i < all.size() && all.get(i) instanceof Stmt.Catch caught) {
+      now = tried;
+      dead = wasDead;
+      statement(caught.body());
+      if (!dead) {
+        ways.add(now);
+      }
+      i++;
+    }
+    meet(ways, tried);
+    return i;
+  }
+
+  private void loop(Stmt body, @Nullable String variable, Held element) {
+    boolean wasDead = dead;
+    Locals before = now;
+    exits.push(new ArrayList<>());
+    loops++;
+    if (variable != null) {
+      set(variable, element);
+    }
+    if (body instanceof Stmt.Block block) {
+      statements(block.statements());
+    } else {
+      statement(body);
+    }
+    loops--;
+    List<Locals> ways = new ArrayList<>();
+    if (!dead) {
+      ways.add(now);
+    }
+    ways.addAll(exits.pop());
+    if (!wasDead) {
+      ways.add(before);
+    }
+    meet(ways, before);
+  }
+
+  private void choice(Stmt.Switch choice) {
+    value(choice.selector());
+    boolean wasDead = dead;
+    Locals before = now;
+    exits.push(new ArrayList<>());
+    boolean complete = false;
+    for (Stmt.Case each : choice.cases()) {
+      complete |= each.labels().isEmpty();
+      // what falls through from the case before comes here, too
+      now = dead || now == before ? before : Locals.merged(List.of(before, now));
+      dead = wasDead;
+      statements(each.body());
+    }
+    List<Locals> ways = new ArrayList<>(exits.pop());
+    if (!dead) {
+      ways.add(now);
+    }
+    if (!complete && !wasDead) {
+      ways.add(before);
+    }
+    meet(ways, before);
+  }
+
+  // ---- expressions
+
+  /** Notes where an expression stands, and what it changes. */
+  private void value(Expr expression) {
+    if (!(expression instanceof Expr.Literal)) {
+      places.put(expression, now);
+      expression(expression);
+    }
+  }
+
+  private void expression(Expr expression) {
+    if (expression instanceof Expr.Call call) {
+      if (call.scope() != null) {
+        expression(call.scope());
+      }
+      call.arguments().forEach(this::value);
+      called(call);
+    } else if (expression instanceof Expr.Assign assign) {
+      value(assign.value());
+      assign(assign);
+    } else if (expression instanceof Expr.Binary) {
+      Deque<Expr> parts = new ArrayDeque<>();
+      Expr each = expression;
+      while (each instanceof Expr.Binary inner) {
+        parts.push(inner.right());
+        each = inner.left();
+      }
+      expression(each);
+      parts.forEach(this::expression);
+    } else if (expression instanceof Expr.New created) {
+      created.arguments().forEach(this::value);
+      passed(created, created.arguments());
+    } else if (expression instanceof Expr.ConstructorCall call) {
+      call.arguments().forEach(this::value);
+    } else if (expression instanceof Expr.Lambda lambda) {
+      lambda(lambda);
+    } else if (expression instanceof Expr.Conditional choice) {
+      expression(choice.condition());
+      expression(choice.then());
+      expression(choice.otherwise());
+    } else if (expression instanceof Expr.Cast cast) {
+      expression(cast.value());
+    } else if (expression instanceof Expr.Unary unary) {
+      expression(unary.value());
+    } else if (expression instanceof Expr.Array array) {
+      array.parts().forEach(this::value);
+    } else if (expression instanceof Expr.Select select) {
+      expression(select.scope());
+    } else if (expression instanceof Expr.Index index) {
+      expression(index.array());
+    } else if (expression instanceof Expr.InstanceOf test) {
+      expression(test.value());
+    } else if (expression instanceof Expr.Switch choice) {
+      choice(choice.statement());
+    }
+  }
+
+  private void lambda(Expr.Lambda lambda) {
+    boolean wasDead = dead;
+    Locals before = now;
+    for (Expr.Parameter each : lambda.parameters()) {
+      set(each.name(), Held.UNKNOWN);
+    }
+    lambdas++;
+    if (lambda.body() instanceof Stmt.Block block) {
+      statements(block.statements());
+    } else {
+      statement(lambda.body());
+    }
+    lambdas--;
+    dead = wasDead;
+    now = Locals.merged(List.of(now, before));
+    for (Expr.Parameter each : lambda.parameters()) {
+      Held outer = before.find(each.name());
+      if (outer != null) {
+        set(each.name(), outer);
+      }
+    }
+  }
+
+  private void assign(Expr.Assign assign) {
+    String target = target(assign.target());
+    if (target == null) {
+      return;
+    }
+    if (now.find(target) == null) {
+      fieldsSet.add(target);
+      set(target, new Held.Field(target.substring(target.indexOf('.') + 1), 0));
+    }
+    Held before = held(target);
+    Expr value = assign.value();
+    if (assign.operator().equals("+=")) {
+      set(target, new Held.Appended(before, value, now, false, before.steps() + 1));
+    } else if (assign.operator().equals("=")) {
+      List<Expr> rest = behind(target, value);
+      if (rest == null) {
+        set(target, new Held.Given(value, now, 0));
+      } else {
+        Locals at = now;
+        for (Expr each : rest) {
+          Held soFar = held(target);
+          set(target, new Held.Appended(soFar, each, at, false, soFar.steps() + 1));
+        }
+      }
+    }
+  }
+
+  private Held held(String name) {
+    Held held = now.find(name);
+    return held == null ? Held.UNKNOWN : held;
+  }
+
+  private @Nullable String target(@Nullable Expr expression) {
+    if (expression instanceof Expr.Name name) {
+      return now.find(name.id()) == null ? field(name.id()) : name.id();
+    }
+    return expression instanceof Expr.Select select && select.scope() instanceof Expr.This
+        ? field(select.id())
+        : null;
+  }
+
+  /** {@code x = x + a + b} appends a and b; null for anything else. */
+  private @Nullable List<Expr> behind(String name, Expr value) {
+    Deque<Expr> parts = new ArrayDeque<>();
+    Expr each = value;
+    while (each instanceof Expr.Binary binary && binary.operator().equals("+")) {
+      parts.push(binary.right());
+      each = binary.left();
+    }
+    return !parts.isEmpty() && name.equals(target(each)) ? List.copyOf(parts) : null;
+  }
+
+  /** What a call does to the builder or list that it is called on or given. */
+  private void called(Expr.Call call) {
+    passed(call, call.arguments());
+    Expr first = call.scope();
+    while (first instanceof Expr.Call inner && FLUENT.contains(inner.name())) {
+      first = inner.scope();
+    }
+    String name = FLUENT.contains(call.name()) ? target(first) : null;
+    Held before = name == null ? null : now.find(name);
+    if (name == null || before == null) {
+      return;
+    }
+    List<Expr> given = call.arguments();
+    int steps = before.steps() + 1;
+    switch (call.name()) {
+      case "append" -> {
+        if (!given.isEmpty()) {
+          set(name, new Held.Appended(before, given.get(0), now, false, steps));
+        }
+      }
+      case "insert" -> {
+        if (given.size() == 2 && isZero(given.get(0))) {
+          set(name, new Held.Appended(before, given.get(1), now, true, steps));
+        }
+      }
+      case "add" -> {
+        if (given.size() == 1 && !builders.contains(name)) {
+          set(name, new Held.Added(before, given.get(0), now, steps));
+        }
+      }
+      case "setLength", "delete" -> {
+        boolean all = isZero(given.isEmpty() ? null : given.get(0));
+        set(
+            name,
+            all
+                ? new Held.Given(
+                    new Expr.Literal(Expr.LiteralKind.STRING, "", call.line()), now, 0)
+                : new Held.Cut(before, steps));
+      }
+      case "deleteCharAt" -> set(name, new Held.Cut(before, steps));
+      default -> {}
+    }
+  }
+
+  private static boolean isZero(@Nullable Expr expression) {
+    return expression instanceof Expr.Literal literal && literal.text().equals("0");
+  }
+
+  private void passed(Expr call, List<Expr> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      if (arguments.get(i) instanceof Expr.Name name && builders.contains(name.id())) {
+        Held before = held(name.id());
+        set(name.id(), new Held.Passed(before, call, i, before.steps() + 1));
+      }
+    }
+  }
+}
