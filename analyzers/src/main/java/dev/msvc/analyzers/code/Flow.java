@@ -479,8 +479,7 @@ final class Flow {
         set(
             name,
             all
-                ? new Held.Given(
-                    new Expr.Literal(Expr.LiteralKind.STRING, "", call.line()), now, 0)
+                ? new Held.Given(new Expr.Literal(Expr.LiteralKind.STRING, "", call.line()), now, 0)
                 : new Held.Cut(before, steps));
       }
       case "deleteCharAt" -> set(name, new Held.Cut(before, steps));

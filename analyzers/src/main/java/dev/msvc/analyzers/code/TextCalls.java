@@ -271,13 +271,13 @@ final class TextCalls {
       Made made = reading.made(call.scope(), at, frame);
       boolean own = call.scope() == null || call.scope() instanceof Expr.This;
       List<JavaMethod> reached =
-          target.hasBody() && (target.isStatic() || made != null || call.scope() instanceof Expr.Super)
+          target.hasBody()
+                  && (target.isStatic() || made != null || call.scope() instanceof Expr.Super)
               ? List.of(target)
               : reading.implementations(target);
       for (JavaMethod each : reached) {
         if (each != frame.method) {
-          Frame called =
-              reading.called(each, call.arguments(), at, frame, own ? frame.self : made);
+          Frame called = reading.called(each, call.arguments(), at, frame, own ? frame.self : made);
           for (Expr result : called.flow.returned()) {
             boolean nothing =
                 result instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.NULL;
@@ -291,8 +291,7 @@ final class TextCalls {
     }
     // a word that may be another one is not known
     boolean words = all.stream().allMatch(each -> each.indexOf(' ') < 0);
-    List<String> texts =
-        words && all.contains(Texts.HOLE) ? Texts.hole() : Texts.bounded(all);
+    List<String> texts = words && all.contains(Texts.HOLE) ? Texts.hole() : Texts.bounded(all);
     return Texts.isHole(texts) ? given(call, at, frame) : texts;
   }
 
@@ -320,5 +319,4 @@ final class TextCalls {
     }
     return Texts.hole();
   }
-
 }

@@ -16,7 +16,8 @@ final class TextReading {
   private static final int MOST_STEPS = 6000;
   private static final int MOST_IMPLEMENTATIONS = 12;
   private static final Pattern SEPARATOR =
-      Pattern.compile("(?:\\s*,|\\s+and|\\s+or|\\s+union(?:\\s+all)?)\\s*$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(?:\\s*,|\\s+and|\\s+or|\\s+union(?:\\s+all)?)\\s*$", Pattern.CASE_INSENSITIVE);
 
   private final Texts texts;
   private final TextCalls calls = new TextCalls(this);
@@ -390,7 +391,10 @@ final class TextReading {
     methods.addAll(field.owner().methods());
     for (JavaMethod each : methods) {
       Flow flow = each.hasBody() ? texts.flow(each) : null;
-      Held held = flow != null && flow.sets(field.name()) ? flow.end().find(Flow.field(field.name())) : null;
+      Held held =
+          flow != null && flow.sets(field.name())
+              ? flow.end().find(Flow.field(field.name()))
+              : null;
       if (held != null) {
         List<String> some = held(held, frame(each));
         if (!Texts.isHole(some)) {
@@ -473,9 +477,7 @@ final class TextReading {
         heldElements(held, frame, all, new HashSet<>());
       } else if (field != null && field.value() != null) {
         JavaMethod in = initializerOf(field);
-        return in == null
-            ? Texts.hole()
-            : elementsOf(field.value(), Locals.NONE, frame(in));
+        return in == null ? Texts.hole() : elementsOf(field.value(), Locals.NONE, frame(in));
       }
     }
     return all.isEmpty() ? Texts.hole() : all.stream().distinct().limit(64).toList();
