@@ -160,9 +160,11 @@ final class BodyReader {
   /** A chain of {@code else if} can be long: taken in a loop, not by recursion. */
   private void addIf(IfStmt first, List<Stmt> to) {
     Statement next = first;
+    Stmt.Role role = Stmt.Role.THEN;
     while (next instanceof IfStmt each) {
       evaluate(each.getCondition(), to);
-      to.add(block(each.getThenStmt(), each == first ? Stmt.Role.THEN : Stmt.Role.ELSE_IF));
+      to.add(block(each.getThenStmt(), role));
+      role = Stmt.Role.ELSE_IF;
       next = each.getElseStmt().orElse(null);
     }
     if (next != null) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +21,10 @@ final class Flow {
   private static final Set<String> FLUENT =
       Set.of("append", "insert", "deleteCharAt", "delete", "replace", "setLength", "add");
 
-  private final Map<Expr, Locals> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Locals> places = new IdentityHashMap<>();
   private final List<Expr> returned = new ArrayList<>();
   private final List<Locals> ends = new ArrayList<>();
-  private final Map<Expr, Call> calls = new IdentityHashMap<>();
+  private final IdentityHashMap<Expr, Call> calls = new IdentityHashMap<>();
   private final Set<String> builders = new HashSet<>();
   private final Set<String> fieldsSet = new HashSet<>();
   private final Deque<List<Locals>> exits = new ArrayDeque<>();

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,7 @@ final class TextReading {
     /** How the object that the method belongs to was made, where that is known. */
     final @Nullable Made self;
 
-    private final Map<Held, List<String>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Held, List<String>> known = new IdentityHashMap<>();
 
     Frame(
         JavaMethod method,
