@@ -65,7 +65,7 @@ final class TextCalls {
       }
       case "replace", "replaceAll", "replaceFirst" -> {
         if (scope != null && given.size() == 2 && isText(call, frame)) {
-          return replaced(call, at, frame);
+          return replaced(scope, given, at, frame);
         }
       }
       case "join" -> {
@@ -183,11 +183,11 @@ final class TextCalls {
     return Texts.bounded(all);
   }
 
-  private List<String> replaced(Expr.Call call, Locals at, Frame frame) {
+  private List<String> replaced(Expr scope, List<Expr> given, Locals at, Frame frame) {
     List<String> all = new ArrayList<>();
-    List<String> with = reading.of(call.arguments().get(1), at, frame);
-    for (String marker : reading.of(call.arguments().get(0), at, frame)) {
-      for (String text : reading.of(call.scope(), at, frame)) {
+    List<String> with = reading.of(given.get(1), at, frame);
+    for (String marker : reading.of(given.get(0), at, frame)) {
+      for (String text : reading.of(scope, at, frame)) {
         if (marker.isEmpty() || marker.contains(Texts.HOLE) || !text.contains(marker)) {
           all.add(text);
         } else {

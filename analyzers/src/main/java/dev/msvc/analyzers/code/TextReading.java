@@ -197,7 +197,7 @@ final class TextReading {
     }
     Made made = made(select.scope(), at, frame);
     JavaField of = made == null ? null : fieldOf(made, select.id());
-    return of == null ? Texts.hole() : field(of, made(made));
+    return made == null || of == null ? Texts.hole() : field(of, made(made));
   }
 
   private @Nullable JavaField fieldOf(Made made, String name) {
@@ -251,9 +251,11 @@ final class TextReading {
   private List<String> heldNew(Held top, Frame frame) {
     List<Held> chain = new ArrayList<>();
     Held first = top;
-    while (before(first) != null && (first == top || !frame.known.containsKey(first))) {
+    Held before = before(first);
+    while (before != null && (first == top || !frame.known.containsKey(first))) {
       chain.add(first);
-      first = before(first);
+      first = before;
+      before = before(first);
     }
     List<String> all = chain.isEmpty() ? start(first, frame) : held(first, frame);
     for (int i = chain.size() - 1; i >= 0; i--) {
@@ -270,7 +272,7 @@ final class TextReading {
     return Texts.bounded(all);
   }
 
-  private static @Nullable Held before(@Nullable Held held) {
+  private static @Nullable Held before(Held held) {
     if (held instanceof Held.Appended appended) {
       return appended.before();
     }
