@@ -89,7 +89,10 @@ class TextsTest {
   void textBlocksAndEscapesAreReadAsJavaDoes() {
     assertThat(
             sentTexts(
-                "class Dao { void x(Db db) { db.run(\"\"\"\n   select a\n     from \\\"t\\\"\n   \"\"\"); } }"))
+                "class Dao { void x(Db db) { db.run(\"\"\"\n"
+                    + "   select a\n"
+                    + "     from \\\"t\\\"\n"
+                    + "   \"\"\"); } }"))
         .containsExactly("select a\n  from \"t\"\n");
   }
 
