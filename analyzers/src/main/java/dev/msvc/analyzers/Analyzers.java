@@ -10,12 +10,15 @@ import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.EjbRemotes;
 import dev.msvc.analyzers.entry.FunctionalRoutes;
+import dev.msvc.analyzers.entry.GraphQlFields;
+import dev.msvc.analyzers.entry.GrpcServices;
 import dev.msvc.analyzers.entry.Injections;
 import dev.msvc.analyzers.entry.JaxRsResources;
 import dev.msvc.analyzers.entry.Listeners;
 import dev.msvc.analyzers.entry.Mains;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
+import dev.msvc.analyzers.entry.SoapServices;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
 import dev.msvc.analyzers.entry.StripesActions;
 import dev.msvc.analyzers.entry.Struts1Actions;
@@ -50,6 +53,9 @@ final class Analyzers {
           new Struts1Actions(),
           new Struts2Actions(),
           new Struts2Conventions(),
+          new SoapServices(),
+          new GraphQlFields(),
+          new GrpcServices(),
           new EjbRemotes(),
           new Listeners(),
           new WebSockets(),
