@@ -85,8 +85,7 @@ public final class GraphQlFields implements Analyzer {
       Annotation found = method.annotation(each.annotation());
       if (found != null) {
         String named = field(found, each.keys());
-        String field =
-            named != null ? named : each.bare() ? bare(method.name()) : method.name();
+        String field = named != null ? named : each.bare() ? bare(method.name()) : method.name();
         String owner = each.type().isEmpty() ? owner(type, method, found) : each.type();
         entries.method(
             EntryPointKind.GRAPHQL,
@@ -124,9 +123,7 @@ public final class GraphQlFields implements Analyzer {
     for (JavaMethod.Parameter each : method.parameters()) {
       if (each.annotations().isEmpty()) {
         String name =
-            each.type().arguments().isEmpty()
-                ? each.type().name()
-                : each.type().argument(0).name();
+            each.type().arguments().isEmpty() ? each.type().name() : each.type().argument(0).name();
         return name.substring(name.lastIndexOf('.') + 1);
       }
     }

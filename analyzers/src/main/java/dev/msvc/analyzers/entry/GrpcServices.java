@@ -72,16 +72,14 @@ public final class GrpcServices implements Analyzer {
 
   private static boolean observes(JavaMethod method) {
     int last = method.parameters().size() - 1;
-    return last >= 0
-        && method.parameters().get(last).type().name().endsWith("stub.StreamObserver");
+    return last >= 0 && method.parameters().get(last).type().name().endsWith("stub.StreamObserver");
   }
 
   private static void procedures(
       JavaType type, Lineage lineage, String service, EntryPoints entries) {
     for (List<JavaMethod> overridden : lineage.methods()) {
       JavaMethod method = overridden.get(0);
-      boolean reactive =
-          ASYNC.contains(method.result().name()) && method.parameters().size() == 1;
+      boolean reactive = ASYNC.contains(method.result().name()) && method.parameters().size() == 1;
       if (method.isPublic()
           && method.hasBody()
           && !method.isStatic()

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Paths of SOAP services as Spring XML of CXF, {@code sun-jaxws.xml} and Axis 2 give them. */
 final class SoapAddresses {
-  private static final List<String> CXF =
-      List.of("org.apache.cxf.transport.servlet.CXFServlet");
+  private static final List<String> CXF = List.of("org.apache.cxf.transport.servlet.CXFServlet");
 
   /** A service of Axis 2. */
   record AxisService(String className, String path, Set<String> excluded) {}
