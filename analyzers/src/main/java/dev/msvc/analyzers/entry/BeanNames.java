@@ -6,6 +6,9 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.BeanDefinition;
+import dev.msvc.analyzers.wiring.BeanTypes;
+import dev.msvc.analyzers.wiring.SpringXml;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,8 +44,13 @@ final class BeanNames {
       }
     }
     XmlFiles files = XmlFiles.of(sources);
-    for (XmlFiles.Parsed each : files.rooted("beans", new FactCollector())) {
-      beans(each.root());
+    SpringXml xml = SpringXml.of(sources);
+    BeanTypes types = new BeanTypes(code, xml);
+    for (BeanDefinition bean : xml.beans()) {
+      JavaType type = bean.names().isEmpty() ? null : types.declared(bean);
+      if (type != null) {
+        bean.names().forEach(each -> byName.putIfAbsent(each, type));
+      }
     }
     for (XmlFiles.Parsed each : files.rooted("faces-config", new FactCollector())) {
       for (XmlElement bean : each.root().elements("managed-bean")) {
@@ -53,19 +61,6 @@ final class BeanNames {
 
   static BeanNames of(Sources sources) {
     return sources.shared(BeanNames.class, BeanNames::new);
-  }
-
-  private void beans(XmlElement parent) {
-    for (XmlElement each : parent.elements()) {
-      if (each.name().equals("bean")) {
-        put(each.attribute("id"), each.attribute("class"));
-        for (String name : each.attribute("name").split("[,; ]+")) {
-          put(name, each.attribute("class"));
-        }
-      } else if (each.name().equals("beans")) {
-        beans(each);
-      }
-    }
   }
 
   private void put(String name, String className) {

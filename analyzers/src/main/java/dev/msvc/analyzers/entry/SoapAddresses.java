@@ -4,6 +4,7 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.XmlFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
