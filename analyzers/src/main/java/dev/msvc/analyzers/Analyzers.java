@@ -8,7 +8,10 @@ import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
 import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
+import dev.msvc.analyzers.entry.BatchSteps;
+import dev.msvc.analyzers.entry.DataRestRoutes;
 import dev.msvc.analyzers.entry.EjbRemotes;
+import dev.msvc.analyzers.entry.FacesActions;
 import dev.msvc.analyzers.entry.FunctionalRoutes;
 import dev.msvc.analyzers.entry.GraphQlFields;
 import dev.msvc.analyzers.entry.GrpcServices;
@@ -16,16 +19,20 @@ import dev.msvc.analyzers.entry.Injections;
 import dev.msvc.analyzers.entry.JaxRsResources;
 import dev.msvc.analyzers.entry.Listeners;
 import dev.msvc.analyzers.entry.Mains;
+import dev.msvc.analyzers.entry.MessageHandlers;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SoapServices;
+import dev.msvc.analyzers.entry.SocketHandlers;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
 import dev.msvc.analyzers.entry.StripesActions;
 import dev.msvc.analyzers.entry.Struts1Actions;
 import dev.msvc.analyzers.entry.Struts2Actions;
 import dev.msvc.analyzers.entry.Struts2Conventions;
 import dev.msvc.analyzers.entry.Transactions;
+import dev.msvc.analyzers.entry.UrlHandlers;
 import dev.msvc.analyzers.entry.WebSockets;
+import dev.msvc.analyzers.entry.XmlTriggers;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.mapping.EntityMappings;
 import dev.msvc.analyzers.wiring.XmlInjections;
@@ -47,19 +54,26 @@ final class Analyzers {
           new SpringMvcRoutes(),
           new FunctionalRoutes(),
           new ActuatorEndpoints(),
+          new DataRestRoutes(),
+          new UrlHandlers(),
           new JaxRsResources(),
           new Servlets(),
           new StripesActions(),
           new Struts1Actions(),
           new Struts2Actions(),
           new Struts2Conventions(),
+          new FacesActions(),
           new SoapServices(),
           new GraphQlFields(),
           new GrpcServices(),
           new EjbRemotes(),
           new Listeners(),
+          new MessageHandlers(),
           new WebSockets(),
+          new SocketHandlers(),
           new Schedules(),
+          new XmlTriggers(),
+          new BatchSteps(),
           new Mains(),
           new Injections(),
           new XmlInjections(),

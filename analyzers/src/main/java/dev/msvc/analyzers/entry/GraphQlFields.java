@@ -131,7 +131,7 @@ public final class GraphQlFields implements Analyzer {
   }
 
   private static void resolver(CodeBase code, JavaType type, EntryPoints entries) {
-    if (type.isAbstract() || type.interfaces().isEmpty() && type.superclass() == null) {
+    if (type.isAbstract()) {
       return;
     }
     Set<String> supertypes = Lineage.supertypes(code, type);

@@ -35,7 +35,18 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
       Set.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml", ".classpath");
   private static final Set<String> OUTPUTS = Set.of("target", "build", "out", "bin", "dist");
   private static final Set<String> EXTENSIONS =
-      Set.of("java", "kt", "scala", "groovy", "xml", "sql", "yml", "yaml", "json", "properties");
+      Set.of(
+          "java",
+          "kt",
+          "scala",
+          "groovy",
+          "xml",
+          "sql",
+          "yml",
+          "yaml",
+          "json",
+          "properties",
+          "xhtml");
 
   /** A plain file, by its path relative to the root. */
   record Found(String file, Path path, long size, boolean output) {
