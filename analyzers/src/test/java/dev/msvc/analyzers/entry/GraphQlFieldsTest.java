@@ -59,7 +59,8 @@ class GraphQlFieldsTest {
                     }
                     """)
                 .java(
-                    "class Plain { @jakarta.ws.rs.Path(\"x\") public Object getUsers() { return null; } }")
+                    "class Plain { @jakarta.ws.rs.Path(\"x\") public Object getUsers() { return"
+                        + " null; } }")
                 .entryPoints(new GraphQlFields()))
         .containsExactly(
             "graphql app.Films.films -> app.Films.films on Query.films",

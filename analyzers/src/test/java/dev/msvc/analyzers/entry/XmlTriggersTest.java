@@ -10,8 +10,8 @@ class XmlTriggersTest {
     assertThat(
             new Fixture()
                 .java(
-                    "public class Jobs { public void clean() {} public void report() {}"
-                        + " public void order(Object o) {} public void handleMessage(Object o) {} }")
+                    "public class Jobs { public void clean() {} public void report() {} public void"
+                        + " order(Object o) {} public void handleMessage(Object o) {} }")
                 .resource("", "jobs.properties", "clean.cron=0 0 * * * *")
                 .resource(
                     "",
