@@ -34,7 +34,7 @@ public final class Injections implements Analyzer {
                       "ejb.EJB",
                       "persistence.PersistenceContext")))
           .toArray(String[]::new);
-  private static final String[] STEREOTYPE = {
+  static final String[] STEREOTYPE = {
     SPRING + "stereotype.Component",
     SPRING + "stereotype.Service",
     SPRING + "stereotype.Repository",
@@ -48,7 +48,7 @@ public final class Injections implements Analyzer {
     SPRING + "boot.context.properties.ConfigurationProperties",
     "org.mapstruct.Mapper"
   };
-  private static final String BEAN = SPRING + "context.annotation.Bean";
+  static final String BEAN = SPRING + "context.annotation.Bean";
 
   /** Types that stand for one or many of their argument, and which argument that is. */
   private static int content(TypeRef type) {

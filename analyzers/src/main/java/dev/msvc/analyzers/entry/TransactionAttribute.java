@@ -22,6 +22,23 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
   private static final String REQUIRED = "REQUIRED";
   private static final String SPRING = "org.springframework.transaction.annotation.Transactional";
   private static final String[] EE = MetaAnnotations.ee("transaction.Transactional");
+
+  /** Of other libraries, that know of nothing but a transaction that is joined or begun. */
+  private static final String[] OTHERS = {
+    "com.google.inject.persist.Transactional",
+    "io.micronaut.transaction.annotation.Transactional",
+    "io.micronaut.transaction.annotation.TransactionalAdvice",
+    "io.quarkus.hibernate.reactive.panache.common.WithTransaction",
+    "io.dropwizard.hibernate.UnitOfWork",
+    "io.ebean.annotation.Transactional",
+    "org.apache.deltaspike.jpa.api.transaction.Transactional",
+    "org.jboss.seam.annotations.Transactional",
+    "org.jdbi.v3.sqlobject.transaction.Transaction",
+    "org.skife.jdbi.v2.sqlobject.Transaction",
+    "org.apache.tapestry5.hibernate.annotations.CommitAfter",
+    "org.apache.tapestry5.jpa.annotations.CommitAfter",
+    "play.db.jpa.Transactional"
+  };
   private static final String[] ATTRIBUTE = MetaAnnotations.ee("ejb.TransactionAttribute");
   private static final String[] MANAGEMENT = MetaAnnotations.ee("ejb.TransactionManagement");
   private static final String[] LIFECYCLE =
@@ -43,6 +60,10 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
   /** Whether it runs without any transaction. */
   boolean isOutside() {
     return OUTSIDE.contains(propagation);
+  }
+
+  private TransactionAttribute parsed() {
+    return new TransactionAttribute(propagation, readOnly, Certainty.PARSED);
   }
 
   /** Attributes of all methods of the system that have one by an annotation. */
@@ -75,7 +96,10 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
   }
 
   private static boolean isTransactional(MetaAnnotations meta, List<Annotation> annotations) {
-    return !annotations.isEmpty() && (meta.has(annotations, SPRING) || meta.has(annotations, EE));
+    return !annotations.isEmpty()
+        && (meta.has(annotations, SPRING)
+            || meta.has(annotations, EE)
+            || meta.has(annotations, OTHERS));
   }
 
   private static void ofType(
@@ -101,12 +125,14 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
         found = ofType != null || !bean ? ofType : ofBean(type, method);
       }
       if (found != null) {
-        all.put(method, found);
+        boolean ownType = called && ofType != null && ofType.certainty() == Certainty.PARSED;
+        all.put(method, ownType ? found.parsed() : found);
       }
     }
   }
 
-  private static boolean isPublic(JavaMethod method) {
+  /** Whether callers of its bean can call it. */
+  static boolean isPublic(JavaMethod method) {
     return method.isPublic() || (method.owner().isAbstract() && !method.hasBody());
   }
 
@@ -162,6 +188,10 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
       String propagation = ee.text("value");
       return new TransactionAttribute(
           propagation == null ? REQUIRED : propagation, false, certainty);
+    }
+    Annotation other = meta.find(annotations, OTHERS);
+    if (other != null && other.flag("transactional", true)) {
+      return new TransactionAttribute(REQUIRED, other.flag("readOnly", false), certainty);
     }
     return null;
   }

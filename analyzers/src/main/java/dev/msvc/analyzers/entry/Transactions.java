@@ -1,6 +1,5 @@
 package dev.msvc.analyzers.entry;
 
-import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -24,22 +23,13 @@ import org.jspecify.annotations.Nullable;
  * accesses.
  */
 public final class Transactions implements Analyzer {
-  /** Calls that start a transaction by hand: the simple name of the receiver and the method. */
-  private static final Map<String, List<String>> STARTS =
-      new TreeMap<>(
-          Map.of(
-              "TransactionTemplate", List.of("execute", "executeWithoutResult"),
-              "TransactionOperations", List.of("execute", "executeWithoutResult"),
-              "PlatformTransactionManager", List.of("getTransaction"),
-              "DataSourceTransactionManager", List.of("getTransaction"),
-              "UserTransaction", List.of("begin"),
-              "EntityTransaction", List.of("begin"),
-              "Session", List.of("beginTransaction")));
-
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     Map<JavaMethod, TransactionAttribute> attributes = TransactionAttribute.all(code);
+    Map<JavaMethod, TransactionAttribute> advised = TransactionAdvice.all(sources, facts);
+    advised.forEach(attributes::putIfAbsent);
+    attributes.putAll(EjbJar.all(sources, facts));
     Effects effects = Effects.of(facts.accesses());
     CallGraph graph =
         new CallGraph(code, Events.of(code), attributes, List.copyOf(effects.byPlace().keySet()));
@@ -48,12 +38,13 @@ public final class Transactions implements Analyzer {
     Reachability reachability = new Reachability(graph, own);
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
-      if (attribute == null && startsOne(method)) {
+      if (attribute == null && StartedByHand.in(method)) {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
       if (attribute != null && !attribute.isOutside()) {
         if (method.hasBody()
             || attribute.certainty() == Certainty.PARSED
+            || advised.containsKey(method)
             || isLast(graph, method)) {
           BitSet reached = (BitSet) reachability.of(graph.node(method)).clone();
           for (int place : graph.placesOf(method.owner().name(), method.name())) {
@@ -68,17 +59,6 @@ public final class Transactions implements Analyzer {
   /** Whether a method without a body is carried out by a framework: as a repository's are. */
   private static boolean isLast(CallGraph graph, JavaMethod method) {
     return graph.places().containsKey(CallGraph.place(method.owner().name(), method.name()));
-  }
-
-  private static boolean startsOne(JavaMethod method) {
-    for (Call each : method.calls()) {
-      String receiver = each.receiver().name();
-      List<String> starts = STARTS.get(receiver.substring(receiver.lastIndexOf('.') + 1));
-      if (starts != null && starts.contains(each.name())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** What accesses do, as numbers: table read, table written, type that writes. */

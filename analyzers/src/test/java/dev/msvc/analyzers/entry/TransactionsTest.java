@@ -359,4 +359,48 @@ class TransactionsTest {
             "Nightly.run REQUIRED reads [] writes [stock] by [Stock]",
             "Nightly.late REQUIRED reads [stock] writes [] by []");
   }
+
+  @Test
+  void otherLibrariesHaveAnnotationsAndCallsOfTheirOwn() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        class Guiced {
+                          @com.google.inject.persist.Transactional void change() {}
+                          @io.dropwizard.hibernate.UnitOfWork(transactional = false) void look() {}
+                          @io.dropwizard.hibernate.UnitOfWork void work() {}
+                          void byHand(java.sql.Connection c) throws Exception {
+                            c.setAutoCommit(false);
+                          }
+                          void noneByHand(java.sql.Connection c) throws Exception {
+                            c.setAutoCommit(true);
+                          }
+                        }
+                        """)))
+        .extracting(each -> each.substring(0, each.indexOf(" reads")))
+        .containsExactlyInAnyOrder(
+            "Guiced.change REQUIRED", "Guiced.work REQUIRED", "Guiced.byHand (unknown)");
+  }
+
+  @Test
+  void onlyAnAnnotationAtTheMethodOrItsTypeIsParsed() {
+    new Fixture()
+        .java(SPRING + "@Transactional class Own { public void a() {} }")
+        .java("class Heir extends Own { public void b() {} }")
+        .java(SPRING + "interface Api { @Transactional void c(); }")
+        .java(SPRING + "@Transactional class Both implements Api { public void c() {} }")
+        .java("@javax.ejb.Stateless class Bean { public void d() {} }")
+        .run(facts, new Transactions());
+
+    assertThat(facts.transactions())
+        .extracting(each -> each.className() + "." + each.method() + " " + each.certainty())
+        .containsExactlyInAnyOrder(
+            "app.Own.a PARSED",
+            "app.Heir.b INFERRED",
+            "app.Api.c PARSED",
+            "app.Both.c PARSED",
+            "app.Bean.d INFERRED");
+  }
 }

@@ -1,0 +1,58 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import java.util.List;
+import java.util.Map;
+
+/** Transactions that a method starts itself, by a call of a library. */
+final class StartedByHand {
+  /** The simple name of the receiver, and methods of it that start one. */
+  private static final Map<String, List<String>> STARTS =
+      Map.ofEntries(
+          Map.entry("TransactionTemplate", List.of("execute", "executeWithoutResult")),
+          Map.entry("TransactionOperations", List.of("execute", "executeWithoutResult")),
+          Map.entry("TransactionalOperator", List.of("execute", "transactional")),
+          Map.entry("PlatformTransactionManager", List.of("getTransaction")),
+          Map.entry("JpaTransactionManager", List.of("getTransaction")),
+          Map.entry("HibernateTransactionManager", List.of("getTransaction")),
+          Map.entry("DataSourceTransactionManager", List.of("getTransaction")),
+          Map.entry("UserTransaction", List.of("begin")),
+          Map.entry("TransactionManager", List.of("begin")),
+          Map.entry("EntityTransaction", List.of("begin")),
+          Map.entry("Transaction", List.of("begin")),
+          Map.entry("Session", List.of("beginTransaction")),
+          Map.entry("StatelessSession", List.of("beginTransaction")),
+          Map.entry("SharedSessionContract", List.of("beginTransaction")),
+          Map.entry("SqlMapClient", List.of("startTransaction")),
+          Map.entry("DSLContext", List.of("transaction", "transactionResult")),
+          Map.entry("Jdbi", List.of("inTransaction", "useTransaction")),
+          Map.entry("DBI", List.of("inTransaction", "useTransaction")),
+          Map.entry("IDBI", List.of("inTransaction", "useTransaction")),
+          Map.entry("Handle", List.of("inTransaction", "useTransaction", "begin")),
+          Map.entry("QuarkusTransaction", List.of("begin", "run", "call")));
+
+  private StartedByHand() {}
+
+  static boolean in(JavaMethod method) {
+    for (Call each : method.calls()) {
+      if (starts(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean starts(Call call) {
+    String receiver = call.receiver().name();
+    if (call.name().equals("setAutoCommit")) {
+      return receiver.equals("java.sql.Connection")
+          && call.arguments().size() == 1
+          && call.arguments().get(0) instanceof Expr.Literal literal
+          && literal.text().equals("false");
+    }
+    List<String> starts = STARTS.get(receiver.substring(receiver.lastIndexOf('.') + 1));
+    return starts != null && starts.contains(call.name());
+  }
+}
