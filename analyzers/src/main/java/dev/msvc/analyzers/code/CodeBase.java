@@ -37,7 +37,9 @@ public final class CodeBase {
     index.outlines().forEach(names::header);
     index.outlines().forEach(declarations::members);
     index.types().forEach(names::header);
+    index.hidden().forEach(names::header);
     Workers.each(index.types(), declarations::members);
+    Workers.each(index.hidden(), declarations::members);
     directSubtypes = directSubtypes(index.types());
   }
 

@@ -106,10 +106,10 @@ public final class CodeReader {
   private static Outcome read(SourceReaders reader, JavaSource source) {
     try {
       JavaSource.Content content = source.content().get();
-      return new Outcome(
+      SourceUnit unit =
           reader.read(
-              source.file(), source.module(), content.text(), content.lines(), content.generated()),
-          null);
+              source.file(), source.module(), content.text(), content.lines(), content.generated());
+      return new Outcome(Lombok.expanded(unit), null);
     } catch (UnreadableSourceException unreadable) {
       return new Outcome(
           null,

@@ -124,21 +124,24 @@ final class Context {
   /** Notes a reference to a type of the system, or to a member of it. */
   void emit(String to, String toMember, ReferenceKind kind, int line) {
     JavaType target = code.project(to);
+    target = target != null && target.isHidden() ? target.outer() : target;
     if (target != null && !target.name().equals(from)) {
       references.add(new Reference(from, member, target.name(), toMember, kind, line));
     }
   }
 
   /** Notes the types that the compiled call names besides its receiver. */
-  void linked(JavaMethod target, TypeRef result, int line) {
+  void linked(JavaMethod target, TypeRef value, int line) {
     if (target.owner().isProject()) {
       for (JavaMethod.Parameter each : target.parameters()) {
         emitErased(each.type(), target, line);
       }
-      emitErased(target.result(), target, line);
+      TypeRef result = target.result();
+      boolean itself = result.name().equals(Lombok.SELF);
+      emitErased(itself ? TypeRef.of(target.owner().name()) : result, target, line);
     }
     if (target.result().variable()) {
-      emit(result, ReferenceKind.TYPE_USE, line);
+      emit(value, ReferenceKind.TYPE_USE, line);
     }
   }
 

@@ -52,6 +52,7 @@ final class Declarations {
     type.methodsByName = methods;
     List<JavaMethod> flat = new ArrayList<>();
     methods.values().forEach(flat::addAll);
+    flat.removeIf(JavaMethod::isHidden);
     flat.sort(Comparator.comparingInt(JavaMethod::line));
     type.methods = List.copyOf(flat);
     type.initializers = initializers(type, declaration);

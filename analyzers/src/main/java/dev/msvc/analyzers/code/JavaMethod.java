@@ -82,6 +82,11 @@ public final class JavaMethod {
     return Modifier.isPublic(modifiers);
   }
 
+  /** Whether it can be called, but is in no file: as builders that Lombok writes. */
+  boolean isHidden() {
+    return (modifiers & Lombok.HIDDEN) != 0;
+  }
+
   public TypeRef result() {
     return result;
   }

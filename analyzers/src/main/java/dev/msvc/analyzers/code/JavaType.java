@@ -84,6 +84,17 @@ public final class JavaType {
     return kind == TypeKind.INTERFACE || Modifier.isAbstract(modifiers);
   }
 
+  /** Whether its file imports anything of Lombok. */
+  boolean isLombok() {
+    return unit != null
+        && unit.imports().stream().anyMatch(each -> each.name().startsWith("lombok"));
+  }
+
+  /** Whether it is in no file: as a builder that Lombok writes. */
+  boolean isHidden() {
+    return (modifiers & Lombok.HIDDEN) != 0;
+  }
+
   public boolean isStatic() {
     return Modifier.isStatic(modifiers);
   }

@@ -40,6 +40,9 @@ final class Members {
       if (method.name().equals("getClass") && method.parameters().isEmpty()) {
         return new TypeRef("java.lang.Class", List.of(receiver), 0, false);
       }
+      if (method.result().name().equals(Lombok.SELF)) {
+        return receiver;
+      }
       if (receiver.isArray() && method.name().equals("clone")) {
         return receiver;
       }

@@ -20,6 +20,7 @@ final class TypeIndex {
   private final Set<String> packages = new HashSet<>();
   private final Library library = new Library();
   private final Map<String, JavaType> locals = new ConcurrentHashMap<>();
+  private final List<JavaType> hidden = new ArrayList<>();
   private final List<JavaType> types;
 
   /**
@@ -40,6 +41,11 @@ final class TypeIndex {
   /** The system's types, top-level and nested, sorted by name. */
   List<JavaType> types() {
     return types;
+  }
+
+  /** Types that a compiler adds to the system's: found by name, but in no list. */
+  List<JavaType> hidden() {
+    return hidden;
   }
 
   /** Types of libraries that we carry an outline of. */
@@ -144,7 +150,7 @@ final class TypeIndex {
                 + "."
                 + declaration.name();
     JavaType type = made(bare + suffix, unit, declaration, outer, JavaType.Origin.PROJECT);
-    all.add(type);
+    ((declaration.modifiers() & Lombok.HIDDEN) == 0 ? all : hidden).add(type);
     byName.computeIfAbsent(bare, ignored -> new ArrayList<>(1)).add(type);
     if (!suffix.isEmpty()) {
       byName.computeIfAbsent(bare + suffix, ignored -> new ArrayList<>(1)).add(type);

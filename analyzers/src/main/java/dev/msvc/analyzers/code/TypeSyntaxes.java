@@ -41,11 +41,16 @@ final class TypeSyntaxes {
     return new TypeSyntax(type.asString(), List.of(), 0, JavaReader.line(type));
   }
 
+  /** Java's {@code var}, or {@code val} as Lombok writes it. */
+  private static boolean isVar(String type, boolean hasValue) {
+    return type.equals("var") || (type.equals("val") && hasValue);
+  }
+
   /** A variable's type; null for {@code var}. */
   static @Nullable TypeSyntax declared(VariableDeclarator variable) {
     return variable.getType().isVarType()
             || (variable.getType().isClassOrInterfaceType()
-                && variable.getType().asString().equals("var"))
+                && isVar(variable.getType().asString(), variable.getInitializer().isPresent()))
         ? null
         : of(variable.getType());
   }

@@ -26,7 +26,8 @@ final class AnnotatedBeans {
         add(all, type, value == null || value.isEmpty() ? decapitalized(type) : value);
       }
       for (JavaMethod method : type.methods()) {
-        Annotation bean = method.annotations().isEmpty() ? null : method.annotation(Injections.BEAN);
+        Annotation bean =
+            method.annotations().isEmpty() ? null : method.annotation(Injections.BEAN);
         if (bean != null) {
           List<String> names = bean.texts("name", "value");
           for (JavaType each : made(code, method)) {

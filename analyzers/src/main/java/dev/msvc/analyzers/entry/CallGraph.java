@@ -35,6 +35,7 @@ final class CallGraph {
   private final Map<String, List<Integer>> placed = new ConcurrentHashMap<>();
   private final Map<String, List<JavaType>> families = new ConcurrentHashMap<>();
   private final Map<JavaType, Lineage> lineages = new ConcurrentHashMap<>();
+  private final Map<JavaMethod, List<Relay>> relays = new ConcurrentHashMap<>();
   private final int[][] edges;
 
   /** A method as it is called on a type. */
@@ -64,6 +65,7 @@ final class CallGraph {
     for (String each : accessed) {
       places.putIfAbsent(each, methods.size() + places.size());
     }
+    Workers.each(methods, this::findRelays);
     edges = new int[methods.size() + places.size()][];
     Workers.each(IntStream.range(0, edges.length).boxed().toList(), i -> edges[i] = edgesOf(i));
   }
@@ -126,15 +128,44 @@ final class CallGraph {
     JavaMethod target = call.target();
     if (target != null && target.owner().isProject()) {
       boolean within = isWithin(call);
+      List<Relay> chosen = relays.getOrDefault(call.caller(), List.of());
       for (JavaMethod each : reached(call, target)) {
-        int node = node(each);
-        if (node >= 0 && (within || (!leaves(each) && !leaves(target)))) {
-          to.add(node);
+        if (within || (!leaves(each) && !leaves(target))) {
+          if (chosen.stream().noneMatch(relay -> relay.call().equals(call) && relay.isTo(each))) {
+            add(each, to);
+          }
+          for (Relay relay : relays.getOrDefault(each, List.of())) {
+            relay.heard(code, call).stream().filter(h -> !leaves(h)).forEach(h -> add(h, to));
+          }
         }
       }
     }
-    if (call.receiver().known()) {
+    List<Relay> own = relays.getOrDefault(call.caller(), List.of());
+    if (call.receiver().known() && own.stream().noneMatch(each -> each.call().equals(call))) {
       to.addAll(placesOf(call.receiver().name(), call.name()));
+    }
+  }
+
+  private void add(JavaMethod method, Set<Integer> to) {
+    int node = node(method);
+    if (node >= 0) {
+      to.add(node);
+    }
+  }
+
+  private void findRelays(JavaMethod method) {
+    List<Relay> all = new ArrayList<>(0);
+    for (Call each : method.calls()) {
+      JavaMethod target = each.target();
+      if (target != null && target.owner().isProject() && !target.hasBody()) {
+        Relay found = Relay.of(code, each, () -> reached(each, target));
+        if (found != null) {
+          all.add(found);
+        }
+      }
+    }
+    if (!all.isEmpty()) {
+      relays.put(method, all);
     }
   }
 

@@ -109,17 +109,14 @@ final class TransactionAdvice {
   }
 
   /** What callers of a proxy can reach: methods of its interfaces, or all that are public. */
-  private void seenThrough(
-      JavaType bean, Set<JavaType> views, List<TransactionPatterns> around) {
+  private void seenThrough(JavaType bean, Set<JavaType> views, List<TransactionPatterns> around) {
     Lineage lineage = Lineage.of(code, bean);
     Set<JavaType> seen = new LinkedHashSet<>();
     for (JavaType each : views) {
       seen.addAll(Lineage.of(code, each).types());
     }
     if (seen.isEmpty()) {
-      lineage.types().stream()
-          .filter(each -> each.kind() == TypeKind.INTERFACE)
-          .forEach(seen::add);
+      lineage.types().stream().filter(each -> each.kind() == TypeKind.INTERFACE).forEach(seen::add);
     }
     for (List<JavaMethod> each : lineage.methods()) {
       if (seen.isEmpty() || each.stream().anyMatch(method -> seen.contains(method.owner()))) {
@@ -208,8 +205,7 @@ final class TransactionAdvice {
               for (List<JavaMethod> each : Lineage.of(code, bean).methods()) {
                 JavaMethod method = each.get(0);
                 if (method.hasBody()
-                    && pointcut.matches(
-                        new Pointcut.Joinpoint(code, bean, method, each, names))) {
+                    && pointcut.matches(new Pointcut.Joinpoint(code, bean, method, each, names))) {
                   advised(method, around);
                 }
               }

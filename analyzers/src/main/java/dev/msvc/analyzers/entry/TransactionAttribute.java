@@ -39,6 +39,7 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
     "org.apache.tapestry5.jpa.annotations.CommitAfter",
     "play.db.jpa.Transactional"
   };
+
   private static final String[] ATTRIBUTE = MetaAnnotations.ee("ejb.TransactionAttribute");
   private static final String[] MANAGEMENT = MetaAnnotations.ee("ejb.TransactionManagement");
   private static final String[] LIFECYCLE =

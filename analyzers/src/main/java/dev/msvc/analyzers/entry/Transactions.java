@@ -8,6 +8,7 @@ import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.TransactionFact;
+import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ public final class Transactions implements Analyzer {
       }
       if (attribute != null && !attribute.isOutside()) {
         if (method.hasBody()
-            || attribute.certainty() == Certainty.PARSED
+            || (attribute.certainty() == Certainty.PARSED && isDeclaredOnly(method))
             || advised.containsKey(method)
             || isLast(graph, method)) {
           BitSet reached = (BitSet) reachability.of(graph.node(method)).clone();
@@ -54,6 +55,11 @@ public final class Transactions implements Analyzer {
         }
       }
     }
+  }
+
+  /** Whether its code is that of whoever implements it, and not what a compiler adds. */
+  private static boolean isDeclaredOnly(JavaMethod method) {
+    return method.isAbstract() || method.owner().kind() == TypeKind.INTERFACE;
   }
 
   /** Whether a method without a body is carried out by a framework: as a repository's are. */

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in {@code execution(..)}: {@code @a.Marked public * a.b..*Service.save*(a.Order, ..)}.
+ * What stands in {@code execution(..)}: {@code @a.Marked public * a.b..*Service.save*(a.Order,
+ * ..)}.
  *
  * @param annotation that a method must have; empty for any
  * @param owner null for any

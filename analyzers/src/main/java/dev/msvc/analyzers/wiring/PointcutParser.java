@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads pointcut expressions: {@code execution}, {@code within}, {@code target}, {@code this},
- * {@code bean}, {@code @annotation}, {@code @within}, {@code @target}, names of other pointcuts, and
- * what puts them together.
+ * {@code bean}, {@code @annotation}, {@code @within}, {@code @target}, names of other pointcuts,
+ * and what puts them together.
  */
 public final class PointcutParser {
   private static final int DEPTH = 20;
@@ -121,8 +121,7 @@ public final class PointcutParser {
           return point -> pattern.matches(code, point.method().owner());
         }
         case "target", "this" -> {
-          return point ->
-              point.bean().name().equals(content) || code.isA(point.bean(), content);
+          return point -> point.bean().name().equals(content) || code.isA(point.bean(), content);
         }
         case "bean" -> {
           Predicate<String> names = TypePattern.names(content);
@@ -151,8 +150,7 @@ public final class PointcutParser {
         home = dot < 0 ? aspect : code.project(name.substring(0, dot));
         expression = declared(home, name.substring(dot + 1));
       }
-      Pointcut found =
-          expression == null ? null : new Reading(expression, home, depth + 1).whole();
+      Pointcut found = expression == null ? null : new Reading(expression, home, depth + 1).whole();
       return found == null ? failed() : found;
     }
 

@@ -41,8 +41,7 @@ class TransactionAdviceTest {
 
   private static List<String> transactions(String beans) {
     FactCollector facts = facts(beans);
-    assertThat(facts.transactions())
-        .allMatch(each -> each.certainty() == Certainty.INFERRED);
+    assertThat(facts.transactions()).allMatch(each -> each.certainty() == Certainty.INFERRED);
     return facts.transactions().stream()
         .map(
             each ->
@@ -71,8 +70,7 @@ class TransactionAdviceTest {
                       </property>
                     </bean>
                     """))
-        .containsExactly(
-            "OrderService.find SUPPORTS read-only", "OrderService.save REQUIRES_NEW");
+        .containsExactly("OrderService.find SUPPORTS read-only", "OrderService.save REQUIRES_NEW");
   }
 
   @Test
@@ -120,8 +118,7 @@ class TransactionAdviceTest {
                       <property name="interceptorNames" value="tx"/>
                     </bean>
                     """))
-        .containsExactly(
-            "OrderService.find SUPPORTS read-only", "OrderService.save REQUIRES_NEW");
+        .containsExactly("OrderService.find SUPPORTS read-only", "OrderService.save REQUIRES_NEW");
   }
 
   @Test

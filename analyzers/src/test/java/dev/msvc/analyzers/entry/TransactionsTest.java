@@ -403,4 +403,56 @@ class TransactionsTest {
             "app.Both.c PARSED",
             "app.Bean.d INFERRED");
   }
+
+  @Test
+  void aBusReachesOnlyThoseWhoTakeWhatItIsGiven() {
+    access("app.OnPaid", "on", Operation.INSERT, "receipts");
+    access("app.OnSent", "on", Operation.INSERT, "parcels");
+    access("app.OnAny", "on", Operation.INSERT, "log");
+    Fixture fixture =
+        new Fixture()
+            .java(
+                "interface Event {} class Paid implements Event {} class Sent implements Event {}")
+            .java("interface Hears<E extends Event> { void on(E event); }")
+            .java("class OnPaid implements Hears<Paid> { public void on(Paid e) {} }")
+            .java("class OnSent implements Hears<Sent> { public void on(Sent e) {} }")
+            .java("class OnAny implements Hears<Event> { public void on(Event e) {} }")
+            .java(
+                """
+                interface Bus { void publish(Event event); }
+                class MapBus implements Bus {
+                  java.util.List<Hears> all;
+                  public void publish(Event event) { for (Hears each : all) { each.on(event); } }
+                }
+                """)
+            .java(
+                SPRING
+                    + """
+                    class Shop {
+                      Bus bus; Event some;
+                      @Transactional void pay() { bus.publish(new Paid()); }
+                      @Transactional void send() { Sent sent = new Sent(); bus.publish(sent); }
+                      @Transactional void any() { bus.publish(some); }
+                    }
+                    """);
+    fixture.run(facts, new Transactions());
+
+    assertThat(facts.transactions())
+        .extracting(each -> each.method() + " " + each.writes())
+        .containsExactlyInAnyOrder(
+            "pay [log, receipts]", "send [log, parcels]", "any [log, parcels, receipts]");
+  }
+
+  @Test
+  void accessorsThatLombokWritesAreNoTransactions() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + "@lombok.Data @lombok.Builder @Transactional class Shop {"
+                            + " int count; public void run() {} }")))
+        .extracting(each -> each.substring(0, each.indexOf(" reads")))
+        .containsExactly("Shop.run REQUIRED");
+  }
 }
