@@ -76,8 +76,8 @@ class LombokTest {
   @Test
   void aBuilderMayBeWrittenInPart() {
     leadsToTheCustomer(
-        "@Getter @Builder public class Order { Customer customer; Kind kind;"
-            + " public static class OrderBuilder { public OrderBuilder kind(Kind k) { return this; } } }",
+        "@Getter @Builder public class Order { Customer customer; Kind kind; public static class"
+            + " OrderBuilder { public OrderBuilder kind(Kind k) { return this; } } }",
         "Order.builder().kind(null).customer(null).build().getCustomer().greet();");
   }
 
@@ -96,8 +96,8 @@ class LombokTest {
   @Test
   void manyAreGivenTogetherOrOneByOne() {
     leadsToTheCustomer(
-        "@Getter @Builder public class Order { Customer customer;"
-            + " @Singular java.util.List<Kind> entries; @Singular(\"child\") java.util.Set<Kind> children; }",
+        "@Getter @Builder public class Order { Customer customer; @Singular java.util.List<Kind>"
+            + " entries; @Singular(\"child\") java.util.Set<Kind> children; }",
         "Order.builder().entry(null).child(null).clearEntries().entries(null).build()"
             + ".getCustomer().greet();");
   }
@@ -121,7 +121,8 @@ class LombokTest {
         .doesNotContain("SIGNATURE a.Kind");
     assertThat(
             used(
-                "@RequiredArgsConstructor public class Order { final Kind kind; Customer customer; }",
+                "@RequiredArgsConstructor public class Order { final Kind kind; Customer customer;"
+                    + " }",
                 "new Order(null);"))
         .contains("SIGNATURE a.Kind")
         .doesNotContain("SIGNATURE a.Customer");
