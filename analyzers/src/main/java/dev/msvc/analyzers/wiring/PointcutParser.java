@@ -88,12 +88,15 @@ public final class PointcutParser {
       }
       blanks();
       int start = at;
-      while (at < text.length() && "@.$_".indexOf(text.charAt(at)) >= 0
-          || at < text.length() && Character.isLetterOrDigit(text.charAt(at))) {
+      while (at < text.length() && isPartOfName(text.charAt(at))) {
         at++;
       }
       String designator = text.substring(start, at);
       return !designator.isEmpty() && is("(") ? designated(designator, content()) : failed();
+    }
+
+    private static boolean isPartOfName(char c) {
+      return Character.isLetterOrDigit(c) || "@.$_".indexOf(c) >= 0;
     }
 
     /** What is in the parentheses that are open, and behind them. */
