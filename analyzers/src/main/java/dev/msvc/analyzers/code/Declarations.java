@@ -42,8 +42,9 @@ final class Declarations {
               each.value(),
               each.line()));
     }
-    type.fieldsByName = fields;
     type.fields = List.copyOf(fields.values());
+    SyntheticMembers.addFields(type, fields);
+    type.fieldsByName = fields;
     Map<String, List<JavaMethod>> methods = new LinkedHashMap<>();
     for (MethodDeclaration each : declaration.methods()) {
       methods.computeIfAbsent(each.name(), ignored -> new ArrayList<>(1)).add(method(each, type));

@@ -10,9 +10,32 @@ import org.jspecify.annotations.Nullable;
 /** Methods that no file declares: those of every enum, and accessors that Lombok writes. */
 final class SyntheticMembers {
   private static final String LOMBOK = "lombok.";
+  private static final Map<String, String> LOGGERS =
+      Map.of(
+          "lombok.extern.slf4j.Slf4j", "org.slf4j.Logger",
+          "lombok.extern.slf4j.XSlf4j", "org.slf4j.ext.XLogger",
+          "lombok.extern.log4j.Log4j", "org.apache.log4j.Logger",
+          "lombok.extern.log4j.Log4j2", "org.apache.logging.log4j.Logger",
+          "lombok.extern.java.Log", "java.util.logging.Logger",
+          "lombok.extern.apachecommons.CommonsLog", "org.apache.commons.logging.Log",
+          "lombok.extern.jbosslog.JBossLog", "org.jboss.logging.Logger",
+          "lombok.extern.flogger.Flogger", "com.google.common.flogger.FluentLogger");
   private static final String[] WITH = {LOMBOK + "With", LOMBOK + "experimental.Wither"};
 
   private SyntheticMembers() {}
+
+  /** Adds a logger that Lombok declares to the fields of a type whose annotations are known. */
+  static void addFields(JavaType type, Map<String, JavaField> fields) {
+    for (Annotation each : type.isLombok() ? type.annotations() : List.<Annotation>of()) {
+      String logger = LOGGERS.get(each.name());
+      if (logger != null) {
+        int modifiers = Modifier.PRIVATE | Modifier.STATIC | Modifier.FINAL;
+        TypeRef of = TypeRef.of(logger);
+        fields.putIfAbsent(
+            "log", new JavaField(type, "log", of, modifiers, List.of(), null, each.line()));
+      }
+    }
+  }
 
   /** Adds to the declared methods of a type whose fields and annotations are known. */
   static void add(JavaType type, Map<String, List<JavaMethod>> methods) {

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.Reference;
+import dev.msvc.model.Share;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,16 @@ class LombokTest {
   void aVariableMayLeaveItsTypeToItsValue() {
     leadsToTheCustomer(
         "@Data public class Order { Customer customer; }", "val c = o.getCustomer(); c.greet();");
+  }
+
+  @Test
+  void aLoggerIsKnownButNoFieldOfTheSource() {
+    CodeReader.Result read =
+        read(
+            "@lombok.extern.slf4j.Slf4j public class Order { void say() { log.info(\"x\"); } }", "");
+
+    assertThat(read.calls()).isEqualTo(new Share(1, 1));
+    assertThat(read.code().types().get(2).fields()).isEmpty();
   }
 
   @Test
