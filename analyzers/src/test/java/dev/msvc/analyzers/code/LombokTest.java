@@ -157,7 +157,8 @@ class LombokTest {
   void aLoggerIsKnownButNoFieldOfTheSource() {
     CodeReader.Result read =
         read(
-            "@lombok.extern.slf4j.Slf4j public class Order { void say() { log.info(\"x\"); } }", "");
+            "@lombok.extern.slf4j.Slf4j public class Order { void say() { log.info(\"x\"); } }",
+            "");
 
     assertThat(read.calls()).isEqualTo(new Share(1, 1));
     assertThat(read.code().types().get(2).fields()).isEmpty();
