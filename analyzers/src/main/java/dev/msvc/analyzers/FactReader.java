@@ -117,7 +117,8 @@ final class FactReader {
     List<Reference> references = new ArrayList<>(read.references());
     references.addAll(found.references());
     references.sort(REFERENCES);
-    Tables tables = Tables.merge(found.tables(), found.accesses(), found.joins());
+    Tables tables =
+        Tables.merge(found.tables(), found.mappingFacts(), found.accesses(), found.joins());
     List<Unread> unread = new ArrayList<>(tree.unread());
     unread.addAll(read.unread());
     unread.addAll(found.unread());
@@ -136,6 +137,7 @@ final class FactReader {
         types,
         references,
         tables.tables(),
+        tables.mappings(),
         tables.accesses(),
         tables.joins(),
         found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),

@@ -11,6 +11,7 @@ import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Join;
+import dev.msvc.model.MappingFact;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
@@ -20,6 +21,7 @@ import dev.msvc.model.Unplaced;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -172,10 +174,27 @@ final class Explainer {
             new Section("Foreign keys to other tables", foreignKeys(table)),
             new Section("Foreign keys to it", referring(table)),
             new Section("Views that read it", views(table)),
-            new Section("Mapped by", types(table.entities())),
+            new Section("Mapped by", mappings(table)),
             new Section("Defined or mapped at", places(table.places())),
             new Section(
                 "Columns", names(table.columns().stream().map(Explainer::column).toList()))));
+  }
+
+  private List<Line> mappings(TableFact table) {
+    List<Line> lines = new ArrayList<>(types(table.entities()));
+    for (MappingFact each : map.facts().mappings()) {
+      if (each.table().equals(table.name()) && !table.entities().contains(each.className())) {
+        lines.add(
+            new Line(
+                "%s%s, as its %s table"
+                    .formatted(
+                        each.className(),
+                        in(each.className()),
+                        each.role().name().toLowerCase(Locale.ROOT)),
+                each.place().toString()));
+      }
+    }
+    return lines;
   }
 
   private static String column(Column column) {

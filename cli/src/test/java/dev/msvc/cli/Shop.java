@@ -162,6 +162,7 @@ final class Shop {
             types,
             references,
             tables,
+            List.of(),
             accesses,
             List.of(
                 new Join(
@@ -324,6 +325,7 @@ final class Shop {
             types,
             List.of(),
             tables,
+            List.of(),
             accesses,
             List.of(),
             List.of(),

@@ -131,6 +131,7 @@ public final class ContextMap {
   /** Whether code reads, writes or maps a table, be it through views, routines and triggers. */
   public boolean isTouched(TableFact table) {
     return !table.entities().isEmpty()
+        || !table.linkedBy().isEmpty()
         || accesses(table.name()).stream().anyMatch(access -> !access.className().isEmpty());
   }
 

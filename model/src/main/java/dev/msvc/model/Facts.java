@@ -8,6 +8,7 @@ public record Facts(
     List<TypeFact> types,
     List<Reference> references,
     List<TableFact> tables,
+    List<MappingFact> mappings,
     List<Access> accesses,
     List<Join> joins,
     List<RoutineCall> routineCalls,
@@ -20,6 +21,7 @@ public record Facts(
     types = List.copyOf(types);
     references = List.copyOf(references);
     tables = List.copyOf(tables);
+    mappings = List.copyOf(mappings);
     accesses = List.copyOf(accesses);
     joins = List.copyOf(joins);
     routineCalls = List.copyOf(routineCalls);

@@ -6,7 +6,8 @@ import java.util.List;
  * A table as migrations and mappings define it.
  *
  * @param name as in the schema, with the schema's name where there is one
- * @param entities types that map it
+ * @param entities types whose own or secondary table it is
+ * @param linkedBy types whose mapping uses it otherwise: to join, for a collection, for old states
  * @param places where it is defined or mapped
  * @param dependsOn tables that a view reads
  */
@@ -17,6 +18,7 @@ public record TableFact(
     List<Key> keys,
     List<ForeignKey> foreignKeys,
     List<String> entities,
+    List<String> linkedBy,
     List<String> dependsOn,
     List<Place> places) {
   public TableFact {
@@ -24,7 +26,21 @@ public record TableFact(
     keys = List.copyOf(keys);
     foreignKeys = List.copyOf(foreignKeys);
     entities = List.copyOf(entities);
+    linkedBy = List.copyOf(linkedBy);
     dependsOn = List.copyOf(dependsOn);
     places = List.copyOf(places);
+  }
+
+  /** One that no mapping links. */
+  public TableFact(
+      String name,
+      TableKind kind,
+      List<Column> columns,
+      List<Key> keys,
+      List<ForeignKey> foreignKeys,
+      List<String> entities,
+      List<String> dependsOn,
+      List<Place> places) {
+    this(name, kind, columns, keys, foreignKeys, entities, List.of(), dependsOn, places);
   }
 }

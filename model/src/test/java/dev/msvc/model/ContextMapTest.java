@@ -17,6 +17,7 @@ class ContextMapTest {
                   List.of(type("a.A", "a.A"), type("a.A.In", "a.A"), type("b.B", "b.B")),
                   List.of(),
                   List.of(table("shop.T")),
+                  List.of(),
                   List.of(
                       access("a.A.In", "\"SHOP\".\"T\"", Operation.UPDATE),
                       access("b.B", "shop.t", Operation.SELECT)),

@@ -76,7 +76,7 @@ public final class JpaCalls implements Analyzer {
         }
       }
       for (NamedQuery each : named.all()) {
-        if (!used.contains(each.name())) {
+        if (!used.contains(each.name()) && !each.owner().isEmpty()) {
           run(each, new Site(each.owner(), "", each.place()));
         }
       }

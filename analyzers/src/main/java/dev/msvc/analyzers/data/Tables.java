@@ -6,6 +6,7 @@ import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Join;
 import dev.msvc.model.Key;
+import dev.msvc.model.MappingFact;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  * Tables under one name each, and the accesses and joins that name them.
  *
  * @param tables sorted by name
+ * @param mappings sorted, each once
  * @param accesses sorted, each once
  * @param joins sorted, each once
  */
-public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> joins) {
+public record Tables(
+    List<TableFact> tables, List<MappingFact> mappings, List<Access> accesses, List<Join> joins) {
   private static final Set<String> CATALOGS =
       Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
   private static final Set<String> NO_TABLES =
@@ -39,6 +42,7 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
 
   public Tables {
     tables = List.copyOf(tables);
+    mappings = List.copyOf(mappings);
     accesses = List.copyOf(accesses);
     joins = List.copyOf(joins);
   }
@@ -51,7 +55,10 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
    * left out.
    */
   public static Tables merge(
-      Collection<TableFact> definitions, Collection<Access> accesses, Collection<Join> joins) {
+      Collection<TableFact> definitions,
+      Collection<MappingFact> mappings,
+      Collection<Access> accesses,
+      Collection<Join> joins) {
     Names names = new Names(definitions);
     Map<String, List<TableFact>> groups = new TreeMap<>();
     for (TableFact each : definitions) {
@@ -81,7 +88,27 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
     for (Access each : renamed) {
       tables.computeIfAbsent(each.table(), Tables::undefined);
     }
-    return new Tables(List.copyOf(tables.values()), sorted(renamed), sortedJoins(renamedJoins));
+    Set<MappingFact> renamedMappings = new TreeSet<>();
+    for (MappingFact each : mappings) {
+      renamedMappings.add(
+          new MappingFact(
+              each.className(),
+              names.of(each.table()),
+              each.role(),
+              each.place(),
+              each.certainty()));
+    }
+    return new Tables(
+        List.copyOf(tables.values()),
+        List.copyOf(renamedMappings),
+        sorted(renamed),
+        sortedJoins(renamedJoins));
+  }
+
+  /** The same where it does not matter which classes are mapped to them. */
+  static Tables merge(
+      Collection<TableFact> definitions, Collection<Access> accesses, Collection<Join> joins) {
+    return merge(definitions, List.of(), accesses, joins);
   }
 
   private static TableFact undefined(String name) {
@@ -150,6 +177,7 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
     Set<Key> keys = new LinkedHashSet<>();
     Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
     Set<String> entities = new TreeSet<>();
+    Set<String> linkedBy = new TreeSet<>();
     Set<String> dependsOn = new TreeSet<>();
     Set<Place> places = new TreeSet<>();
     TableKind kind = TableKind.UNDEFINED;
@@ -184,6 +212,7 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
                 key.certainty()));
       }
       entities.addAll(each.entities());
+      linkedBy.addAll(each.linkedBy());
       each.dependsOn().stream().filter(on -> !isSystem(on)).map(names::of).forEach(dependsOn::add);
       places.addAll(each.places());
     }
@@ -197,6 +226,7 @@ public record Tables(List<TableFact> tables, List<Access> accesses, List<Join> j
             .map(Map.Entry::getValue)
             .toList(),
         List.copyOf(entities),
+        List.copyOf(linkedBy),
         List.copyOf(dependsOn),
         List.copyOf(places));
   }

@@ -5,6 +5,7 @@ import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
+import dev.msvc.model.MappingFact;
 import dev.msvc.model.Reference;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
@@ -19,6 +20,7 @@ import java.util.List;
 public final class FactCollector {
   private final List<Reference> references = new ArrayList<>();
   private final List<TableFact> tables = new ArrayList<>();
+  private final List<MappingFact> mappingFacts = new ArrayList<>();
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<RoutineCall> routineCalls = new ArrayList<>();
@@ -38,6 +40,10 @@ public final class FactCollector {
   /** One definition or mapping of a table; those of one name are merged later. */
   public synchronized void add(TableFact table) {
     tables.add(table);
+  }
+
+  public synchronized void add(MappingFact mapping) {
+    mappingFacts.add(mapping);
   }
 
   public synchronized void add(Access access) {
@@ -93,6 +99,10 @@ public final class FactCollector {
 
   public synchronized List<TableFact> tables() {
     return Collections.unmodifiableList(tables);
+  }
+
+  public synchronized List<MappingFact> mappingFacts() {
+    return Collections.unmodifiableList(mappingFacts);
   }
 
   public synchronized List<Access> accesses() {

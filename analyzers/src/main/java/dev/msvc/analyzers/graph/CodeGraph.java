@@ -221,9 +221,11 @@ public record CodeGraph(
       }
     }
     for (TableFact table : tables) {
-      for (String entity : table.entities()) {
+      Integer node = tableNodes.get(key(table.name()));
+      List<String> mappedBy = new ArrayList<>(table.entities());
+      mappedBy.addAll(table.linkedBy());
+      for (String entity : mappedBy) {
         Integer type = nodes.get(entity);
-        Integer node = tableNodes.get(key(table.name()));
         if (type != null && node != null) {
           counts.computeIfAbsent(((long) type << 32) | node, pair -> new int[3])[2] = 1;
         }

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.mapping;
 
+import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
@@ -15,22 +16,30 @@ import java.util.Map;
  * @param name by which JPQL knows it
  * @param homes its own table first, then those of its superclasses and its secondary ones; empty
  *     where only its subclasses have one
+ * @param audits tables that keep its old states
  * @param properties by name, inherited ones too; those of an embedded one after its name and a dot
+ * @param sql what SQL in its mapping reads and writes
+ * @param softDelete whether a deletion changes its row and keeps it
  * @param place where the mapping is
- * @param certainty how sure the names of its tables are
  */
 public record Entity(
     String className,
     String name,
     TableKind kind,
     List<Home> homes,
+    List<String> audits,
     List<String> idColumns,
     Map<String, Property> properties,
-    Place place,
-    Certainty certainty) {
+    List<Access> sql,
+    boolean softDelete,
+    Place place) {
 
-  /** A table that holds a part of an entity, and as what. */
-  public record Home(String table, MappingRole role) {}
+  /** A table that holds a part of an entity, as what, and how sure its name is. */
+  public record Home(String table, MappingRole role, Certainty certainty) {
+    Home inherited() {
+      return new Home(table, MappingRole.INHERITED, certainty);
+    }
+  }
 
   /** The names of its homes. */
   public List<String> tables() {
@@ -55,6 +64,7 @@ public record Entity(
   /**
    * A mapped field or getter.
    *
+   * @param declaredBy the entity whose mapping it is: this one, or one above it
    * @param columns in the entity's table; of a join table those that lead to the target
    * @param type the target entity's class, the embedded class; empty for a column
    * @param table join or collection table; empty for none
@@ -79,5 +89,6 @@ public record Entity(
       boolean saves,
       boolean removes,
       boolean eager,
+      String declaredBy,
       Place place) {}
 }

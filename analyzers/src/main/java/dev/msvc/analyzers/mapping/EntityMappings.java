@@ -3,12 +3,15 @@ package dev.msvc.analyzers.mapping;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.Entity.Home;
 import dev.msvc.analyzers.mapping.Entity.Mapping;
 import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
+import dev.msvc.model.MappingFact;
+import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
@@ -24,62 +27,78 @@ public final class EntityMappings implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
     for (Entity each : model.entities()) {
-      addOwnTables(each, model, facts);
+      addHomes(each, model, facts);
+      each.sql().forEach(facts::add);
       boolean read = true;
       for (Property property : each.properties().values()) {
-        if (property.place().file().isEmpty()) {
-          continue;
-        }
-        addLinkTables(each, property, model, facts);
-        boolean lost =
-            property.mapping() == Mapping.RELATION
-                && property.owning()
-                && model.of(property.type()) == null;
-        if (lost) {
-          read = false;
-          facts.add(
-              new Unread(
-                  property.place().file(),
-                  property.place().line(),
-                  "relation to '%s', which is no entity that we read".formatted(property.type())));
+        if (property.declaredBy().equals(each.className())) {
+          addLinkTables(each, property, model, facts);
+          boolean lost =
+              property.mapping() == Mapping.RELATION
+                  && property.owning()
+                  && model.of(property.type()) == null;
+          if (lost) {
+            read = false;
+            facts.add(
+                new Unread(
+                    property.place().file(),
+                    property.place().line(),
+                    "relation to '%s', which is no entity that we read"
+                        .formatted(property.type())));
+          }
         }
       }
       facts.mapping(read);
     }
+    model.revisionTables().forEach(each -> facts.add(revisions(each)));
+    model.unread().forEach(facts::add);
   }
 
-  private static void addOwnTables(Entity entity, EntityModel model, FactCollector facts) {
-    for (int i = 0; i < entity.tables().size(); i++) {
-      String table = entity.tables().get(i);
-      boolean first = i == 0;
-      List<ForeignKey> keys = new ArrayList<>();
-      if (first) {
-        if (entity.tables().size() > 1) {
-          keys.addAll(toSuperclass(entity, model));
-        }
-        for (Property each : entity.properties().values()) {
-          keys.addAll(ownKeys(each, model));
-        }
-      }
+  private static void addHomes(Entity entity, EntityModel model, FactCollector facts) {
+    for (int i = 0; i < entity.homes().size(); i++) {
+      Home home = entity.homes().get(i);
       facts.add(
-          new TableFact(
-              table,
-              entity.kind(),
-              first ? columns(entity) : List.of(),
-              entity.idColumns().isEmpty()
-                  ? List.of()
-                  : List.of(new Key(Key.Kind.PRIMARY, entity.idColumns())),
-              keys,
-              List.of(entity.className()),
-              List.of(),
-              List.of(entity.place())));
+          new MappingFact(
+              entity.className(), home.table(), home.role(), entity.place(), home.certainty()));
+      if (i == 0 || home.role() == MappingRole.SECONDARY) {
+        facts.add(
+            new TableFact(
+                home.table(),
+                entity.kind(),
+                i == 0 ? columns(entity) : List.of(),
+                entity.idColumns().isEmpty()
+                    ? List.of()
+                    : List.of(new Key(Key.Kind.PRIMARY, entity.idColumns())),
+                i == 0 ? keys(entity, model) : List.of(),
+                List.of(entity.className()),
+                List.of(),
+                List.of(),
+                List.of(entity.place())));
+      }
     }
+    for (String each : entity.audits()) {
+      addMapping(entity, each, MappingRole.AUDIT, entity.place(), facts);
+      facts.add(linked(each, List.of(), List.of(), entity, entity.place()));
+    }
+  }
+
+  private static void addMapping(
+      Entity entity, String table, MappingRole role, Place place, FactCollector facts) {
+    facts.add(new MappingFact(entity.className(), table, role, place, Certainty.INFERRED));
+  }
+
+  /** A joined subclass's table holds only what the subclass itself declares. */
+  private static boolean isHere(Property property, Entity entity) {
+    boolean joined =
+        entity.homes().get(0).role() == MappingRole.OWN
+            && entity.homes().stream().anyMatch(each -> each.role() == MappingRole.INHERITED);
+    return !joined || property.declaredBy().equals(entity.className());
   }
 
   private static List<Column> columns(Entity entity) {
     Set<String> names = new LinkedHashSet<>(entity.idColumns());
     for (Property each : entity.properties().values()) {
-      if (each.table().isEmpty()) {
+      if (each.table().isEmpty() && isHere(each, entity)) {
         names.addAll(each.columns());
       }
     }
@@ -92,29 +111,32 @@ public final class EntityMappings implements Analyzer {
     return all;
   }
 
-  /** A joined subclass's table refers to the superclass's by its primary key. */
-  private static List<ForeignKey> toSuperclass(Entity entity, EntityModel model) {
-    boolean joined =
-        model.entities().stream()
-            .anyMatch(
-                each ->
-                    !each.tables().isEmpty()
-                        && !each.name().equals(entity.name())
-                        && each.tables().get(0).equals(entity.tables().get(1)));
-    return joined
-        ? List.of(key(entity.idColumns(), entity.tables().get(1), entity.place()))
-        : List.of();
+  private static List<ForeignKey> keys(Entity entity, EntityModel model) {
+    List<ForeignKey> keys = new ArrayList<>();
+    if (entity.homes().get(0).role() == MappingRole.OWN) {
+      // a joined subclass's table refers to the one above by its primary key
+      entity.homes().stream()
+          .filter(each -> each.role() == MappingRole.INHERITED)
+          .findFirst()
+          .ifPresent(above -> keys.add(key(entity.idColumns(), above.table(), entity.place())));
+    }
+    for (Property each : entity.properties().values()) {
+      if (isHere(each, entity)) {
+        keys.addAll(ownKeys(each, model));
+      }
+    }
+    return keys;
   }
 
   private static List<ForeignKey> ownKeys(Property property, EntityModel model) {
     Entity target = property.mapping() == Mapping.RELATION ? model.of(property.type()) : null;
     if (target == null
-        || target.tables().isEmpty()
+        || target.homes().isEmpty()
         || !property.table().isEmpty()
         || property.columns().isEmpty()) {
       return List.of();
     }
-    return List.of(key(property.columns(), target.tables().get(0), property.place()));
+    return List.of(key(property.columns(), target.ownTable(), property.place()));
   }
 
   private static ForeignKey key(List<String> columns, String to, Place place) {
@@ -124,50 +146,66 @@ public final class EntityMappings implements Analyzer {
   /** Join and collection tables, and keys that a relation puts into the target's table. */
   private static void addLinkTables(
       Entity entity, Property property, EntityModel model, FactCollector facts) {
-    if (!property.owning() || property.ownerColumns().isEmpty() || entity.tables().isEmpty()) {
-      return;
-    }
-    String home = entity.tables().get(0);
-    Entity target = property.mapping() == Mapping.RELATION ? model.of(property.type()) : null;
     List<ForeignKey> keys = new ArrayList<>();
-    keys.add(key(property.ownerColumns(), home, property.place()));
+    boolean placed = !entity.homes().isEmpty() && !property.ownerColumns().isEmpty();
+    if (placed && (property.owning() || !property.table().isEmpty())) {
+      keys.add(key(property.ownerColumns(), entity.ownTable(), property.place()));
+    }
+    Entity target = property.mapping() == Mapping.RELATION ? model.of(property.type()) : null;
+    Entity other = target == null || target.homes().isEmpty() ? null : target;
     if (property.table().isEmpty()) {
-      if (target != null && !target.tables().isEmpty()) {
+      if (other != null && !keys.isEmpty()) {
         facts.add(
-            mapped(
-                target.tables().get(0),
-                target.kind(),
+            new TableFact(
+                other.ownTable(),
+                other.kind(),
                 named(property.ownerColumns()),
+                List.of(),
                 keys,
-                target,
-                property));
+                List.of(other.className()),
+                List.of(),
+                List.of(property.place())));
       }
       return;
     }
-    if (target != null && !target.tables().isEmpty()) {
-      keys.add(key(property.columns(), target.tables().get(0), property.place()));
+    if (other != null && !property.columns().isEmpty()) {
+      keys.add(key(property.columns(), other.ownTable(), property.place()));
     }
     List<String> columns = new ArrayList<>(property.ownerColumns());
     columns.addAll(property.columns());
-    facts.add(
-        mapped(property.table(), TableKind.UNDEFINED, named(columns), keys, entity, property));
+    addMapping(
+        entity,
+        property.table(),
+        property.mapping() == Mapping.RELATION ? MappingRole.JOIN : MappingRole.COLLECTION,
+        property.place(),
+        facts);
+    facts.add(linked(property.table(), named(columns), keys, entity, property.place()));
   }
 
-  private static TableFact mapped(
-      String table,
-      TableKind kind,
-      List<Column> columns,
-      List<ForeignKey> keys,
-      Entity entity,
-      Property property) {
+  private static TableFact revisions(String table) {
     return new TableFact(
         table,
-        kind,
+        TableKind.UNDEFINED,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static TableFact linked(
+      String table, List<Column> columns, List<ForeignKey> keys, Entity entity, Place place) {
+    return new TableFact(
+        table,
+        TableKind.UNDEFINED,
         columns,
         List.of(),
         keys,
+        List.of(),
         List.of(entity.className()),
         List.of(),
-        List.of(property.place()));
+        List.of(place));
   }
 }

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.mapping.Entity.Mapping;
 import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.model.Operation;
 import dev.msvc.model.TableFact;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -27,9 +28,14 @@ public final class EntityModel {
   private final CodeBase code;
   private final Map<String, Entity> byClass = new TreeMap<>();
   private final Map<String, Entity> byName = new TreeMap<>();
+  private final List<String> revisions;
+  private final List<Unread> unread;
 
-  private EntityModel(CodeBase code, Collection<Entity> entities) {
+  private EntityModel(
+      CodeBase code, Collection<Entity> entities, List<String> revisions, List<Unread> unread) {
     this.code = code;
+    this.revisions = List.copyOf(revisions);
+    this.unread = List.copyOf(unread);
     for (Entity each : entities) {
       byClass.put(each.className(), each);
       byName.putIfAbsent(each.name(), each);
@@ -46,9 +52,36 @@ public final class EntityModel {
   }
 
   private static EntityModel read(Sources sources, Collection<TableFact> known) {
-    Naming naming = Naming.of(sources, known);
-    MappedTypes types = new MappedTypes(sources.code());
-    return new EntityModel(sources.code(), new AnnotatedEntities(types, naming).read());
+    Configured configured = new Configured(sources);
+    Naming naming = Naming.of(sources.code(), configured, known);
+    OrmXml xml = OrmXml.of(sources);
+    MappedTypes types = new MappedTypes(sources.code(), xml);
+    AnnotatedEntities annotated = new AnnotatedEntities(types, naming, configured);
+    Map<String, Entity> all = new TreeMap<>();
+    annotated.read().forEach(each -> all.put(each.className(), each));
+    // Hibernate takes its own XML first where a class is mapped by both
+    HbmEntities hbm = new HbmEntities(sources, naming, all.values());
+    hbm.read().forEach(each -> all.put(each.className(), each));
+    List<Unread> unread = new ArrayList<>(naming.unread());
+    unread.addAll(xml.unread());
+    unread.addAll(types.unread());
+    unread.addAll(annotated.unread());
+    unread.addAll(hbm.unread());
+    return new EntityModel(
+        sources.code(),
+        all.values(),
+        new Envers(types, naming, configured).revisions(types.entities()),
+        unread);
+  }
+
+  /** Tables of revisions that are no entity's of the system. */
+  List<String> revisionTables() {
+    return revisions;
+  }
+
+  /** What in the mappings was not understood. */
+  List<Unread> unread() {
+    return unread;
   }
 
   /** All entities, sorted by class. */
@@ -79,6 +112,9 @@ public final class EntityModel {
   /** The table that a query of this entity reads first; empty where it has none of its own. */
   public List<String> tables(Entity entity) {
     Set<String> all = new LinkedHashSet<>(entity.tables());
+    if (all.isEmpty()) {
+      all.addAll(MappingSql.read(entity.sql()));
+    }
     for (JavaType each : code.subtypes(entity.className())) {
       Entity sub = byClass.get(each.name());
       if (sub != null) {
@@ -108,7 +144,8 @@ public final class EntityModel {
       return;
     }
     for (String table : tables(entity)) {
-      all.putIfAbsent(TableName.key(table), new Touched(table, op, own));
+      boolean kept = op == Operation.DELETE && entity.softDelete();
+      all.putIfAbsent(TableName.key(table), new Touched(table, kept ? Operation.UPDATE : op, own));
     }
     if (!op.writes()) {
       return;
@@ -144,6 +181,7 @@ public final class EntityModel {
       return;
     }
     tables(entity).forEach(table -> all.putIfAbsent(TableName.key(table), table));
+    MappingSql.read(entity.sql()).forEach(table -> all.putIfAbsent(TableName.key(table), table));
     for (Property each : entity.properties().values()) {
       if (each.eager()) {
         if (!each.table().isEmpty()) {

@@ -48,6 +48,11 @@ final class Jpa {
     return all;
   }
 
+  /** Whether it is JPA's annotation of this simple name, or the container of several. */
+  static boolean isOneOf(Mark mark, String simpleName) {
+    return is(mark, simpleName) || is(mark, container(simpleName));
+  }
+
   /** The first that has one of these fully qualified names; null for none. */
   static @Nullable Mark named(List<Mark> marks, String... names) {
     for (Mark each : marks) {

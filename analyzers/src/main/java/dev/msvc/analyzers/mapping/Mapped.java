@@ -24,6 +24,13 @@ record Mapped(
     return Jpa.has(marks, jpa);
   }
 
+  /** The name by which JPQL knows it. */
+  String jpqlName() {
+    Mark entity = Jpa.first(marks, "Entity");
+    String name = entity == null ? "" : entity.given("name");
+    return name.isEmpty() ? simpleName : name;
+  }
+
   boolean isDocument() {
     return kind == TableKind.COLLECTION;
   }

@@ -1,13 +1,16 @@
 package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.model.TableKind;
 import dev.msvc.model.TypeKind;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,16 +19,31 @@ import org.jspecify.annotations.Nullable;
 /** Finds the classes that are mapped, and those that bring properties to them. */
 final class MappedTypes {
   private final CodeBase code;
+  private final OrmXml xml;
   private final Map<String, Mapped> entities = new TreeMap<>();
   private final Map<String, Mapped> others = new HashMap<>();
+  private final List<Unread> unread = new ArrayList<>();
 
-  MappedTypes(CodeBase code) {
+  MappedTypes(CodeBase code, OrmXml xml) {
     this.code = code;
+    this.xml = xml;
     for (JavaType each : code.types()) {
-      List<Mark> marks = AnnotationMark.of(each.annotations());
-      TableKind kind = marks.isEmpty() ? null : kindOf(marks);
-      if (kind != null) {
-        entities.put(each.name(), mapped(each, kind, marks));
+      if (!each.annotations().isEmpty() || xml.of(each.name()) != null) {
+        List<Mark> marks = marks(each);
+        TableKind kind = kindOf(marks);
+        if (kind != null) {
+          entities.put(each.name(), mapped(each, kind, marks));
+        }
+      }
+    }
+    for (OrmXml.Declared each : xml.all()) {
+      if (code.project(each.className()) == null && Jpa.has(each.marks(), "Entity")) {
+        entities.put(each.className(), withoutClass(each));
+        unread.add(
+            new Unread(
+                each.place().file(),
+                each.place().line(),
+                "maps class '%s', which is not in the source".formatted(each.className())));
       }
     }
     addPlainAggregates();
@@ -44,26 +62,92 @@ final class MappedTypes {
             mapped(
                 type,
                 repositories.isMongo(each) ? TableKind.COLLECTION : TableKind.UNDEFINED,
-                AnnotationMark.of(type.annotations())));
+                marks(type)));
       }
     }
   }
 
   private boolean isPlainAggregate(JavaType type) {
     return type.kind() != TypeKind.INTERFACE
-        && code.allFields(type).stream().anyMatch(each -> each.annotation(SpringData.ID) != null);
+        && code.allFields(type).stream()
+            .anyMatch(each -> Stores.isId(AnnotationMark.of(each.annotations())));
   }
 
   private static @Nullable TableKind kindOf(List<Mark> marks) {
-    if (Jpa.has(marks, "Entity") || SpringData.table(marks) != null) {
-      return TableKind.UNDEFINED;
-    }
-    return SpringData.document(marks) == null ? null : TableKind.COLLECTION;
+    return Jpa.has(marks, "Entity") ? TableKind.UNDEFINED : Stores.kind(marks);
   }
 
-  private static Mapped mapped(JavaType type, TableKind kind, List<Mark> marks) {
+  /** What XML says comes before what annotations say, and takes the place of those of its kind. */
+  private List<Mark> marks(JavaType type) {
+    List<Mark> annotations = AnnotationMark.of(type.annotations());
+    OrmXml.Declared declared = xml.of(type.name());
+    if (declared == null) {
+      return annotations;
+    }
+    List<Mark> all = new ArrayList<>(declared.marks());
+    if (!declared.complete()) {
+      annotations.stream().filter(each -> !isReplaced(each, declared)).forEach(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  private static boolean isReplaced(Mark annotation, OrmXml.Declared declared) {
+    return declared.marks().stream()
+        .anyMatch(each -> each instanceof OrmMark mark && mark.replaces(annotation));
+  }
+
+  private Mapped mapped(JavaType type, TableKind kind, List<Mark> marks) {
+    OrmXml.Declared declared = xml.of(type.name());
     return new Mapped(
-        type.name(), type.simpleName(), type, kind, marks, Member.of(type), type.place());
+        type.name(),
+        type.simpleName(),
+        type,
+        kind,
+        marks,
+        declared == null ? Member.of(type) : members(type, declared),
+        declared == null ? type.place() : declared.place());
+  }
+
+  /** Its members with what XML says of them instead of what annotations say. */
+  private static List<Member> members(JavaType type, OrmXml.Declared declared) {
+    boolean getters = declared.complete() && declared.byGetters();
+    Map<String, Member> all = new LinkedHashMap<>();
+    for (Member each : getters ? Member.ofGetters(type) : Member.of(type)) {
+      List<Mark> marks = declared.complete() ? List.of() : each.marks();
+      all.put(each.name(), new Member(each.name(), each.type(), marks, each.place()));
+    }
+    for (Member said : declared.members().values()) {
+      Member known = all.get(said.name());
+      TypeRef as = known == null ? getterType(type, said.name()) : known.type();
+      all.put(said.name(), new Member(said.name(), as, said.marks(), said.place()));
+    }
+    return List.copyOf(all.values());
+  }
+
+  private static TypeRef getterType(JavaType type, String property) {
+    for (JavaMethod each : type.methods()) {
+      if (property.equals(Member.propertyOf(each))) {
+        return each.result();
+      }
+    }
+    return TypeRef.UNKNOWN;
+  }
+
+  private static Mapped withoutClass(OrmXml.Declared declared) {
+    String name = declared.className();
+    return new Mapped(
+        name,
+        name.substring(name.lastIndexOf('.') + 1),
+        null,
+        TableKind.UNDEFINED,
+        declared.marks(),
+        List.copyOf(declared.members().values()),
+        declared.place());
+  }
+
+  /** Classes that are mapped and not in the source. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
   }
 
   /** All that are mapped themselves, sorted by name. */
@@ -83,11 +167,15 @@ final class MappedTypes {
       return entity;
     }
     JavaType type = code.project(name);
-    return type == null
-        ? null
-        : others.computeIfAbsent(
-            type.name(),
-            ignored -> mapped(type, TableKind.UNDEFINED, AnnotationMark.of(type.annotations())));
+    if (type == null) {
+      return null;
+    }
+    Mapped known = others.get(type.name());
+    if (known == null) {
+      known = mapped(type, TableKind.UNDEFINED, marks(type));
+      others.put(type.name(), known);
+    }
+    return known;
   }
 
   /** The class itself and those above it that bring properties, the topmost first. */

@@ -41,6 +41,29 @@ record Member(String name, TypeRef type, List<Mark> marks, Place place) {
     return List.copyOf(all.values());
   }
 
+  /** The getters that have a setter, whatever their fields are called. */
+  static List<Member> ofGetters(JavaType type) {
+    Map<String, Member> all = new LinkedHashMap<>();
+    for (JavaMethod each : type.methods()) {
+      String name = propertyOf(each);
+      boolean property =
+          name != null
+              && type.methods().stream()
+                  .anyMatch(
+                      setter ->
+                          setter.parameters().size() == 1
+                              && setter.name().startsWith("set")
+                              && Introspector.decapitalize(setter.name().substring(3))
+                                  .equals(name));
+      if (name != null && property) {
+        all.put(
+            name,
+            new Member(name, each.result(), AnnotationMark.of(each.annotations()), each.place()));
+      }
+    }
+    return List.copyOf(all.values());
+  }
+
   /** The name of the property that a method gets; null where it is no getter. */
   static @Nullable String propertyOf(JavaMethod method) {
     if (!method.parameters().isEmpty() || method.isStatic()) {
@@ -66,10 +89,10 @@ record Member(String name, TypeRef type, List<Mark> marks, Place place) {
   }
 
   boolean isId() {
-    return has("Id") || Jpa.named(marks, SpringData.ID) != null;
+    return has("Id") || Stores.isId(marks);
   }
 
   boolean isTransient() {
-    return has("Transient") || Jpa.named(marks, SpringData.TRANSIENT) != null;
+    return has("Transient") || Stores.isTransient(marks);
   }
 }

@@ -1,17 +1,26 @@
 package dev.msvc.analyzers.mapping;
 
+import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.source.XmlNode;
+import dev.msvc.analyzers.source.XmlText;
 import dev.msvc.model.Place;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Queries that annotations give a name, by which code runs them elsewhere. */
+/** Queries that annotations or XML give a name, by which code runs them elsewhere. */
 public final class NamedQueries {
-  /** A query with its name, declared at a type. */
+  /**
+   * A query with its name.
+   *
+   * @param owner the class that declares it; empty where it is declared on its own
+   */
   public record NamedQuery(String name, String text, boolean isSql, String owner, Place place) {}
 
   private static final String HIBERNATE = "org.hibernate.annotations.";
@@ -25,6 +34,9 @@ public final class NamedQueries {
 
   private static NamedQueries read(Sources sources) {
     NamedQueries all = new NamedQueries();
+    OrmXml.files(sources, new ArrayList<>()).forEach(all::add);
+    HbmEntities.files(sources, new ArrayList<>())
+        .forEach(each -> all.add(each, each.root(), "", sources.code()));
     for (JavaType each : sources.code().types()) {
       if (!each.annotations().isEmpty()) {
         List<Mark> marks = AnnotationMark.of(each.annotations());
@@ -36,6 +48,56 @@ public final class NamedQueries {
       }
     }
     return all;
+  }
+
+  private void add(OrmFile file) {
+    add(file, file.root(), "");
+    for (XmlElement each : file.root().elements()) {
+      add(file, each, file.className(each.attribute("class")));
+    }
+  }
+
+  private void add(OrmFile file, XmlElement around, String owner) {
+    for (XmlElement each : around.elements()) {
+      boolean sql = each.name().equals("named-native-query");
+      if (sql || each.name().equals("named-query")) {
+        List<XmlElement> texts = each.elements("query");
+        String text = texts.isEmpty() ? each.text() : texts.get(0).text();
+        add(each.attribute("name"), text.strip(), sql, owner, file.place(each));
+      }
+    }
+  }
+
+  /** Within a class, Hibernate puts the class's name before that of the query. */
+  private void add(HbmFile file, XmlElement around, String owner, CodeBase code) {
+    for (XmlElement each : around.elements()) {
+      boolean sql = each.name().equals("sql-query");
+      if (sql || each.name().equals("query")) {
+        String prefix = owner.isEmpty() ? "" : owner + ".";
+        String text = sql ? ownText(each) : each.text();
+        add(prefix + each.attribute("name"), text.strip(), sql, owner, file.place(each));
+      } else if (HbmClass.isKind(each.name())) {
+        String name = file.className(each.attribute("name"), code);
+        add(file, each, name.isEmpty() ? each.attribute("entity-name") : name, code);
+      }
+    }
+  }
+
+  /** Without what stands in elements of its own: the columns that it returns. */
+  private static String ownText(XmlElement element) {
+    StringBuilder text = new StringBuilder();
+    for (XmlNode each : element.children()) {
+      if (each instanceof XmlText piece) {
+        text.append(piece.text());
+      }
+    }
+    return text.toString();
+  }
+
+  private void add(String name, String text, boolean isSql, String owner, Place place) {
+    if (!name.isEmpty() && !text.isEmpty()) {
+      byName.putIfAbsent(name, new NamedQuery(name, text, isSql, owner, place));
+    }
   }
 
   private void add(Mark query, boolean isSql, JavaType owner) {

@@ -1,16 +1,19 @@
 package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.code.CodeBase;
-import dev.msvc.analyzers.fact.ResourceFile;
-import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Unread;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,28 +23,33 @@ import java.util.regex.Pattern;
  */
 final class Naming {
   private static final Pattern STRATEGY =
-      Pattern.compile("(?:physical|naming)[-_]?strategy\\s*[:=]\\s*[\"']?([\\w.$]+)");
+      Pattern.compile(
+          "(?i)(?<!implicit[_.-])(?:physical|naming)[-_]?strategy[\"']?"
+              + "(?:\\s*>\\s*<\\w+\\s+class\\s*=|\\s+class\\s*=|\\s*>|\\s+value\\s*=|\\s*[:=])"
+              + "\\s*[\"']?([\\w.$]+)");
 
   /** Providers that name things as JPA does, whatever framework starts them. */
   private static final Pattern STANDARD_PROVIDER =
       Pattern.compile(
           "org\\.(?:eclipse\\.persistence|apache\\.openjpa)\\.[\\w.]*PersistenceProvider");
 
-  private final boolean snakeCase;
+  private final NamingStrategy strategy;
+  private final List<Unread> unread;
   private final Map<String, TableFact> schema = new HashMap<>();
 
-  private Naming(boolean snakeCase) {
-    this.snakeCase = snakeCase;
+  private Naming(NamingStrategy strategy, List<Unread> unread) {
+    this.strategy = strategy;
+    this.unread = List.copyOf(unread);
   }
 
   /**
-   * The strategy of the analysed system: Spring Boot's unless its configuration names another, or a
-   * provider other than Hibernate; JPA's without Spring Boot.
+   * The strategy of the analysed system: its own or the one that its configuration names, Spring
+   * Boot's unless another provider than Hibernate is configured; JPA's without Spring Boot.
    *
    * @param known tables that migrations define
    */
-  static Naming of(Sources sources, Collection<TableFact> known) {
-    Naming naming = new Naming(isSnakeCase(sources));
+  static Naming of(CodeBase code, Configured configured, Collection<TableFact> known) {
+    Naming naming = find(code, configured);
     for (TableFact each : known) {
       if (each.kind() != TableKind.UNDEFINED && each.entities().isEmpty()) {
         naming.schema.putIfAbsent(TableName.key(each.name()), each);
@@ -51,30 +59,43 @@ final class Naming {
     return naming;
   }
 
-  private static boolean isSnakeCase(Sources sources) {
-    for (ResourceFile each : sources.resources()) {
-      boolean configures =
-          each.fileName().startsWith("application") || each.fileName().equals("persistence.xml");
-      if (configures) {
-        Matcher strategy = STRATEGY.matcher(each.text());
-        while (strategy.find()) {
-          String name = strategy.group(1);
-          if (name.contains("Snake")
-              || name.contains("Underscores")
-              || name.contains("SpringPhysical")
-              || name.contains("ImprovedNaming")) {
-            return true;
-          }
-          if (name.contains("StandardImpl") || name.contains("JpaCompliant")) {
-            return false;
+  private static Naming find(CodeBase code, Configured configured) {
+    List<JavaType> own = code.types().stream().filter(OwnStrategy::is).toList();
+    for (String each : configured.texts()) {
+      Matcher set = STRATEGY.matcher(each);
+      while (set.find()) {
+        for (JavaType type : own) {
+          if (type.name().equals(set.group(1).replace('$', '.'))) {
+            return own(type, code);
           }
         }
-        if (STANDARD_PROVIDER.matcher(each.text()).find()) {
-          return false;
+        NamingStrategy strategy = NamingStrategy.of(set.group(1));
+        if (strategy != null) {
+          return new Naming(strategy, List.of());
         }
       }
     }
-    return isSpringBoot(sources.code());
+    if (own.size() == 1) {
+      return own(own.get(0), code);
+    }
+    boolean standard =
+        configured.texts().stream().anyMatch(each -> STANDARD_PROVIDER.matcher(each).find());
+    return new Naming(
+        !standard && isSpringBoot(code) ? NamingStrategy.SNAKE_CASE : NamingStrategy.AS_WRITTEN,
+        List.of());
+  }
+
+  private static Naming own(JavaType type, CodeBase code) {
+    NamingStrategy strategy = OwnStrategy.read(type, code);
+    return new Naming(
+        strategy,
+        strategy.certain()
+            ? List.of()
+            : List.of(
+                new Unread(
+                    type.file(),
+                    type.line(),
+                    "naming strategy not understood: names of tables are guessed")));
   }
 
   private static boolean isSpringBoot(CodeBase code) {
@@ -88,13 +109,26 @@ final class Naming {
   }
 
   boolean isSnakeCase() {
-    return snakeCase;
+    return strategy.snakeCase();
+  }
+
+  /** What could not be understood of it. */
+  List<Unread> unread() {
+    return unread;
+  }
+
+  /** How sure a name is that is written out, or follows from the class's. */
+  Certainty sureness(boolean written) {
+    if (!strategy.certain()) {
+      return Certainty.GUESSED;
+    }
+    return written ? Certainty.PARSED : Certainty.INFERRED;
   }
 
   /** The table of this name in Java, spelt as in the schema where it is there. */
   String table(String schemaName, String name) {
     String bare = TableName.unquoted(name);
-    String chosen = converted(bare);
+    String chosen = strategy.table(bare);
     for (String candidate : candidates(bare)) {
       if (schema.containsKey(TableName.key(candidate))) {
         chosen = candidate;
@@ -124,11 +158,15 @@ final class Naming {
   }
 
   private List<String> candidates(String name) {
-    return snakeCase ? List.of(snake(name), name) : List.of(name, snake(name));
+    Set<String> all = new LinkedHashSet<>();
+    all.add(strategy.table(name));
+    all.add(strategy.snakeCase() ? snake(name) : name);
+    all.add(strategy.snakeCase() ? name : snake(name));
+    return List.copyOf(all);
   }
 
   private String converted(String name) {
-    return snakeCase ? snake(name) : name;
+    return strategy.snakeCase() ? snake(name) : name;
   }
 
   /** {@code OrderItem} to {@code order_item}, as Spring's and Hibernate's strategies do. */

@@ -77,7 +77,7 @@ final class PropertyReader {
         && (member.has("Embedded")
             || member.has("EmbeddedId")
             || embedded.has("Embeddable")
-            || Jpa.named(member.marks(), SpringData.RELATIONAL + "Embedded") != null)) {
+            || Jpa.named(member.marks(), Stores.RELATIONAL + "Embedded") != null)) {
       embedded(member, path, embedded, all);
       return;
     }
@@ -91,7 +91,8 @@ final class PropertyReader {
       column =
           Jpa.named(
               member.marks(),
-              SpringData.RELATIONAL + "Column",
+              Stores.RELATIONAL + "Column",
+              Stores.MICRONAUT + "MappedProperty",
               "org.springframework.data.mongodb.core.mapping.Field");
     }
     String name = overrides.column(path);
@@ -174,6 +175,7 @@ final class PropertyReader {
         saves,
         removes,
         isEager(relation),
+        entity.name(),
         member.place());
   }
 
@@ -204,7 +206,7 @@ final class PropertyReader {
     String table =
         naming.table(
             TableNames.schema(given),
-            name.isEmpty() ? entity.simpleName() + "_" + path.replace('.', '_') : name);
+            name.isEmpty() ? entity.jpqlName() + "_" + member.name() : name);
     List<String> owner = joined(given, "joinColumns", entity.simpleName(), entity, table);
     Mapped embedded = types.find(element(type).name());
     List<String> columns = new ArrayList<>();
@@ -230,6 +232,7 @@ final class PropertyReader {
         true,
         true,
         isEager(mapping),
+        entity.name(),
         member.place());
   }
 
@@ -245,7 +248,7 @@ final class PropertyReader {
     Mark linked =
         Jpa.named(
             member.marks(),
-            SpringData.RELATIONAL + "MappedCollection",
+            Stores.RELATIONAL + "MappedCollection",
             "org.springframework.data.mongodb.core.mapping.DBRef",
             "org.springframework.data.mongodb.core.mapping.DocumentReference");
     Mapped target = types.find(element(type).name());
@@ -257,7 +260,7 @@ final class PropertyReader {
     if (target == null || (linked == null && !child)) {
       return null;
     }
-    Mark collection = Jpa.named(member.marks(), SpringData.RELATIONAL + "MappedCollection");
+    Mark collection = Jpa.named(member.marks(), Stores.RELATIONAL + "MappedCollection");
     String back = collection == null ? "" : collection.given("idColumn");
     boolean part = !entity.isDocument();
     List<String> owner =
@@ -280,10 +283,11 @@ final class PropertyReader {
         part,
         part,
         part,
+        entity.name(),
         member.place());
   }
 
-  private static Property property(
+  private Property property(
       Member member, String path, Mapping mapping, List<String> columns, String type) {
     return new Property(
         path,
@@ -298,6 +302,7 @@ final class PropertyReader {
         false,
         false,
         false,
+        entity.name(),
         member.place());
   }
 

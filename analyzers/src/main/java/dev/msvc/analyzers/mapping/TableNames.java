@@ -1,8 +1,10 @@
 package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.mapping.Entity.Home;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.MappingRole;
-import java.beans.Introspector;
+import dev.msvc.model.Unread;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ final class TableNames {
   private final MappedTypes types;
   private final Naming naming;
   private final Map<String, List<Home>> known = new LinkedHashMap<>();
+  private final List<Unread> unread = new ArrayList<>();
 
   TableNames(MappedTypes types, Naming naming) {
     this.types = types;
@@ -39,65 +42,80 @@ final class TableNames {
   }
 
   private List<Home> read(Mapped type) {
+    if (!type.has("Entity")) {
+      Stores.Given given = Stores.name(type);
+      if (given.isDynamic()) {
+        unread.add(
+            new Unread(
+                type.place().file(),
+                type.place().line(),
+                "name '%s' is known only where the program runs".formatted(given.name())));
+        return List.of();
+      }
+      return List.of(
+          new Home(
+              type.isDocument() ? given.name() : naming.table(given.schema(), given.name()),
+              MappingRole.OWN,
+              given.explicit() ? Certainty.PARSED : Certainty.INFERRED));
+    }
     List<Mapped> entities =
         types.hierarchy(type).stream().filter(each -> types.entity(each.name()) != null).toList();
-    if (!type.has("Entity")) {
-      return List.of(new Home(ownTable(type), MappingRole.OWN));
-    }
     Mapped root = entities.get(0);
     Map<String, Home> all = new LinkedHashMap<>();
     Mark inheritance = Jpa.first(root.marks(), "Inheritance");
     String strategy = inheritance == null ? "" : inheritance.given("strategy");
     if (strategy.equals("TABLE_PER_CLASS")) {
       if (!type.isAbstract()) {
-        add(all, ownTable(type), MappingRole.OWN);
+        addOwn(all, type);
       }
     } else if (strategy.equals("JOINED")) {
-      add(all, ownTable(type), MappingRole.OWN);
+      addOwn(all, type);
       for (int i = entities.size() - 2; i >= 0; i--) {
-        add(all, ownTable(entities.get(i)), MappingRole.INHERITED);
+        homes(entities.get(i)).stream().limit(1).forEach(each -> add(all, each.inherited()));
       }
+    } else if (root.equals(type)) {
+      addOwn(all, type);
     } else {
-      add(all, ownTable(root), root.equals(type) ? MappingRole.OWN : MappingRole.INHERITED);
+      homes(root).stream().limit(1).forEach(each -> add(all, each.inherited()));
     }
     for (Mapped each : entities) {
       for (Mark secondary : Jpa.all(each.marks(), "SecondaryTable")) {
         if (!secondary.given("name").isEmpty()) {
-          add(
-              all,
-              naming.table(schema(secondary), secondary.given("name")),
-              each.equals(type) ? MappingRole.SECONDARY : MappingRole.INHERITED);
+          Home home =
+              new Home(
+                  naming.table(schema(secondary), secondary.given("name")),
+                  MappingRole.SECONDARY,
+                  naming.sureness(true));
+          add(all, each.equals(type) ? home : home.inherited());
         }
       }
     }
     return List.copyOf(all.values());
   }
 
-  private static void add(Map<String, Home> all, String table, MappingRole role) {
-    all.putIfAbsent(TableName.key(table), new Home(table, role));
+  private void addOwn(Map<String, Home> all, Mapped type) {
+    // what stands for the table is a query
+    if (Jpa.named(type.marks(), "org.hibernate.annotations.Subselect") == null) {
+      add(all, ownTable(type));
+    }
   }
 
-  private String ownTable(Mapped type) {
-    Mark document = SpringData.document(type.marks());
-    if (type.isDocument()) {
-      String name = document == null ? "" : document.given("collection", "value", "indexName");
-      return name.isEmpty() ? Introspector.decapitalize(type.simpleName()) : name;
-    }
-    Mark entity = Jpa.first(type.marks(), "Entity");
-    if (entity == null) {
-      Mark table = SpringData.table(type.marks());
-      String name = table == null ? "" : table.given("value", "name");
-      return naming.table(
-          table == null ? "" : schema(table),
-          name.isEmpty() ? Naming.snake(type.simpleName()) : name);
-    }
+  private static void add(Map<String, Home> all, Home home) {
+    all.putIfAbsent(TableName.key(home.table()), home);
+  }
+
+  private Home ownTable(Mapped type) {
     Mark table = Jpa.first(type.marks(), "Table");
     String name = table == null ? "" : table.given("name");
-    if (name.isEmpty()) {
-      name = entity.given("name");
-    }
-    return naming.table(
-        table == null ? "" : schema(table), name.isEmpty() ? type.simpleName() : name);
+    return new Home(
+        naming.table(schema(table), name.isEmpty() ? type.jpqlName() : name),
+        MappingRole.OWN,
+        naming.sureness(!name.isEmpty()));
+  }
+
+  /** Names that could not be read. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
   }
 
   /** The schema or catalog that is given; empty for none. */

@@ -211,6 +211,7 @@ final class Shop {
         types,
         references,
         tables,
+        List.of(),
         accesses,
         List.of(),
         List.of(),

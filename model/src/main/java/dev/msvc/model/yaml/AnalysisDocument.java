@@ -12,6 +12,7 @@ import dev.msvc.model.EntryPoint;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
+import dev.msvc.model.MappingFact;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
 import dev.msvc.model.ReferenceKind;
@@ -59,6 +60,7 @@ public final class AnalysisDocument {
       unplaced(document, "mustSplit", map.decomposition().mustSplit());
       unplaced(document, "technical", map.decomposition().technical());
       tables(document, map.facts().tables());
+      mappings(document, map.facts().mappings());
       entryPoints(document, map.facts().entryPoints());
       transactions(document, map.facts().transactions());
       joins(document);
@@ -315,6 +317,19 @@ public final class AnalysisDocument {
           document.names("writers", transaction.writers());
           place(document, transaction.place());
           document.field("certainty", transaction.certainty());
+        });
+  }
+
+  private static void mappings(Document document, List<MappingFact> mappings) {
+    document.list(
+        "mappings",
+        mappings,
+        mapping -> {
+          document.className("class", "module", mapping.className());
+          document.field("table", mapping.table());
+          document.field("role", mapping.role());
+          place(document, mapping.place());
+          document.field("certainty", mapping.certainty());
         });
   }
 

@@ -1,0 +1,188 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.mapping.EntityMappings;
+import dev.msvc.model.Unread;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MappingXmlTest {
+  private static final String CLASSES =
+      """
+      package a;
+      import java.util.*;
+      class Person { Long id; String name; Set<String> phones; Set<Club> clubs; Person boss; }
+      class Patient extends Person { String ward; }
+      class Doctor extends Person { }
+      class Club { Long id; List<Person> members; }
+      """;
+
+  @Test
+  void hibernatesOwnXmlMapsClassesWithTheirParts() {
+    FactCollector facts =
+        hbm(
+            """
+            <class name="Person" table="person" schema="hr">
+              <id name="id" column="person_id"/>
+              <property name="name"/>
+              <many-to-one name="boss" column="boss_id"/>
+              <set name="phones" table="phone">
+                <key column="person_id"/><element column="number" type="string"/>
+              </set>
+              <set name="clubs" table="person_club" cascade="all">
+                <key column="person_id"/><many-to-many class="Club" column="club_id"/>
+              </set>
+              <join table="person_photo"><key column="person_id"/><property name="photo"/></join>
+              <subclass name="Doctor" discriminator-value="D"/>
+            </class>
+            <class name="Club"><id name="id"/></class>
+            """,
+            """
+            <joined-subclass name="Patient" table="patient" extends="Person">
+              <key column="patient_id"/><property name="ward"/>
+            </joined-subclass>
+            """);
+
+    assertThat(mappings(facts))
+        .containsExactly(
+            "a.Club Club OWN INFERRED",
+            "a.Doctor hr.person INHERITED PARSED",
+            "a.Doctor person_photo INHERITED PARSED",
+            "a.Patient hr.person INHERITED PARSED",
+            "a.Patient patient OWN PARSED",
+            "a.Patient person_photo INHERITED PARSED",
+            "a.Person hr.person OWN PARSED",
+            "a.Person person_club JOIN INFERRED",
+            "a.Person person_photo SECONDARY PARSED",
+            "a.Person phone COLLECTION INFERRED");
+    assertThat(Fixture.table(facts, "patient").foreignKeys())
+        .extracting(each -> each.columns() + " " + each.references())
+        .contains("[patient_id] hr.person");
+    assertThat(Fixture.table(facts, "hr.person").entities())
+        .containsExactly("a.Doctor", "a.Person");
+    assertThat(Fixture.table(facts, "person_club").entities()).isEmpty();
+    assertThat(Fixture.table(facts, "person_club").linkedBy()).containsExactly("a.Person");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void aUnionSubclassHasAllInItsOwnTable() {
+    FactCollector facts =
+        hbm(
+            """
+            <class name="Person" abstract="true"><id name="id"/>
+              <union-subclass name="Patient" table="patients"/>
+            </class>
+            """);
+
+    assertThat(mappings(facts)).containsExactly("a.Patient patients OWN PARSED");
+  }
+
+  @Test
+  void aClassThatIsNotThereIsSaidAndItsTableStays() {
+    FactCollector facts = hbm("<class name=\"b.Gone\" table=\"gone\"><id name=\"id\"/></class>");
+
+    assertThat(mappings(facts)).containsExactly("b.Gone gone OWN PARSED");
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .containsExactly("maps class 'b.Gone', which is not in the source");
+  }
+
+  @Test
+  void classesThatExtendEachOtherAndBrokenFilesDoNoHarm() {
+    FactCollector facts =
+        hbm(
+            """
+            <joined-subclass name="Patient" table="patient" extends="Doctor"><key column="x"/></joined-subclass>
+            <joined-subclass name="Doctor" table="doctor" extends="Patient"><key column="x"/></joined-subclass>
+            """,
+            "<class name=");
+
+    assertThat(mappings(facts))
+        .contains("a.Doctor doctor OWN PARSED", "a.Patient patient OWN PARSED");
+    assertThat(facts.unread()).anyMatch(each -> each.file().equals("1.hbm.xml"));
+  }
+
+  @Test
+  void jpasXmlComesBeforeAnnotations() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity @Table(name = "old") class Order {
+                  @Id Long id;
+                  @ElementCollection @CollectionTable(name = "old_notes") List<String> notes;
+                  @ManyToMany @JoinTable(name = "order_tag") List<Tag> tags;
+                }
+                class Tag { Long id; }
+                class Plain { Long id; }
+                """)
+            .with(
+                "META-INF/orders.xml",
+                """
+                <entity-mappings>
+                  <package>a</package>
+                  <schema>shop</schema>
+                  <entity class="Order">
+                    <table name="orders"/>
+                    <attributes>
+                      <element-collection name="notes"><collection-table name="notes"/></element-collection>
+                    </attributes>
+                  </entity>
+                  <entity class="Tag" name="Label"><attributes><id name="id"/></attributes></entity>
+                </entity-mappings>
+                """)
+            .facts(new EntityMappings());
+
+    assertThat(mappings(facts))
+        .containsExactly(
+            "a.Order order_tag JOIN INFERRED",
+            "a.Order shop.notes COLLECTION INFERRED",
+            "a.Order shop.orders OWN PARSED",
+            "a.Tag shop.Label OWN INFERRED");
+  }
+
+  @Test
+  void theAnnotationsOfACompleteMappingDoNotCount() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity @Table(name = "old") class Order {
+                  @Id Long id;
+                  @ElementCollection List<String> notes;
+                }
+                """)
+            .with(
+                "META-INF/orm.xml",
+                "<entity-mappings><entity class=\"a.Order\" metadata-complete=\"true\"/></entity-mappings>")
+            .facts(new EntityMappings());
+
+    assertThat(mappings(facts)).containsExactly("a.Order Order OWN INFERRED");
+  }
+
+  private static FactCollector hbm(String... classes) {
+    Fixture fixture = Fixture.of().withJava("a/Person.java", CLASSES);
+    for (int i = 0; i < classes.length; i++) {
+      fixture.with(
+          i + ".hbm.xml",
+          "<hibernate-mapping package=\"a\">" + classes[i] + "</hibernate-mapping>");
+    }
+    return fixture.facts(new EntityMappings());
+  }
+
+  private static List<String> mappings(FactCollector facts) {
+    return facts.mappingFacts().stream()
+        .map(
+            each ->
+                each.className() + " " + each.table() + " " + each.role() + " " + each.certainty())
+        .sorted()
+        .toList();
+  }
+}
