@@ -161,7 +161,8 @@ class MappingXmlTest {
                 """)
             .with(
                 "META-INF/orm.xml",
-                "<entity-mappings><entity class=\"a.Order\" metadata-complete=\"true\"/></entity-mappings>")
+                "<entity-mappings><entity class=\"a.Order\""
+                    + " metadata-complete=\"true\"/></entity-mappings>")
             .facts(new EntityMappings());
 
     assertThat(mappings(facts)).containsExactly("a.Order Order OWN INFERRED");
