@@ -7,6 +7,7 @@ import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
 import dev.msvc.analyzers.data.TableObjects;
+import dev.msvc.analyzers.data.SqlObjects;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.BatchSteps;
 import dev.msvc.analyzers.entry.DataRestRoutes;
@@ -49,6 +50,7 @@ final class Analyzers {
           new JpaCalls(),
           new MyBatisXml(),
           new MyBatisAnnotations(),
+          new SqlObjects(),
           new JdbcStatements(),
           new TableObjects(),
           new SpringMvcRoutes(),

@@ -1,8 +1,11 @@
 package dev.msvc.analyzers.data;
 
+import dev.msvc.analyzers.sql.SqlReader;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TemplateGroup {
   private static final int DEEPEST = 20;
   private static final int LONGEST = 100_000;
+  private static final String HOLE = String.valueOf(SqlReader.HOLE);
   private static final Pattern IMPORT = Pattern.compile("(?m)^\\s*import\\s+\"([^\"]+)\"");
   private static final Pattern SUPER = Pattern.compile("^\\s*group\\s+\\w+\\s*:\\s*([\\w.]+)");
   private static final Pattern DEFINITION =
@@ -23,6 +27,9 @@ final class TemplateGroup {
       Pattern.compile("(\\w+)\\((.*)\\)(?:;.*)?", Pattern.DOTALL);
 
   private final Map<String, Template> templates = new HashMap<>();
+
+  /** Templates that are being put in: one that uses itself. */
+  private final Set<String> open = new HashSet<>();
 
   /** A template: its parameters and its text as written. */
   private record Template(List<String> parameters, String text, int line) {}
@@ -86,22 +93,23 @@ final class TemplateGroup {
 
   /** The text of a template with the others put in; what only the caller knows is a hole. */
   String text(String name) {
+    open.clear();
     return expanded(name, List.of(), 0);
   }
 
   private String expanded(String name, List<String> arguments, int depth) {
     Template template = templates.get(name);
-    if (template == null || depth > DEEPEST) {
+    if (template == null || depth > DEEPEST || !open.add(name)) {
       return HOLE;
     }
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < template.parameters().size(); i++) {
       values.put(template.parameters().get(i), i < arguments.size() ? arguments.get(i) : HOLE);
     }
-    return filled(template.text(), values, depth);
+    String text = filled(template.text(), values, depth);
+    open.remove(name);
+    return text;
   }
-
-  private static final String HOLE = "\uFFFC";
 
   private String filled(String text, Map<String, String> values, int depth) {
     StringBuilder out = new StringBuilder();

@@ -46,7 +46,9 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
           "yaml",
           "json",
           "properties",
-          "xhtml");
+          "xhtml",
+          "stg",
+          "st");
 
   /** A plain file, by its path relative to the root. */
   record Found(String file, Path path, long size, boolean output) {
