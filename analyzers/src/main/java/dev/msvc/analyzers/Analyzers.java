@@ -5,6 +5,7 @@ import dev.msvc.analyzers.data.JpaCalls;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.SchemaFiles;
+import dev.msvc.analyzers.data.RoutineCalls;
 import dev.msvc.analyzers.data.SpringDataRepositories;
 import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.data.SqlObjects;
@@ -51,6 +52,7 @@ final class Analyzers {
           new MyBatisXml(),
           new MyBatisAnnotations(),
           new SqlObjects(),
+          new RoutineCalls(),
           new JdbcStatements(),
           new TableObjects(),
           new SpringMvcRoutes(),

@@ -1,0 +1,59 @@
+package dev.msvc.analyzers.sql;
+
+import dev.msvc.analyzers.sql.Token.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Leaves out what a statement has too much where the code that puts it together would have made
+ * another one of it: commas and connectives with nothing behind them, and a condition cut off at
+ * its end.
+ */
+final class Mending {
+  private static final Set<String> CONNECTIVES = Set.of("and", "or", "where", "having", "on", "set");
+  private static final Set<String> CLAUSES =
+      Set.of(
+          "from", "where", "group", "order", "having", "limit", "union", "intersect", "except",
+          "minus", "and", "or");
+  private static final Set<String> COMPARING = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
+
+  private Mending() {}
+
+  /** The tokens that are left; as many as were given where nothing is to mend. */
+  static List<Token> mended(List<Token> tokens) {
+    List<Token> kept = new ArrayList<>(tokens.size());
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      Token token = tokens.get(i);
+      Token after = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+      Token before = i == 0 ? null : tokens.get(i - 1);
+      boolean nothingBehind =
+          after == null
+              || after.sign(")")
+              || (after.kind() == Kind.WORD && after.isAny(CLAUSES));
+      boolean comma =
+          token.sign(",")
+              && (nothingBehind
+                  || (after != null && after.sign(","))
+                  || (before != null && (before.sign("(") || before.is("select"))));
+      boolean connective =
+          token.kind() == Kind.WORD
+              && token.isAny(CONNECTIVES)
+              && nothingBehind
+              && !(token.is("set") && after != null);
+      boolean doubled =
+          (token.is("and") || token.is("or")) && before != null && before.isAny(CONNECTIVES);
+      if (!comma && !connective && !doubled) {
+        kept.add(token);
+      }
+    }
+    Collections.reverse(kept);
+    Token last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
+    if (last != null
+        && (COMPARING.contains(last.text()) || last.is("like") || last.is("in"))) {
+      kept.add(new Token(Kind.PARAMETER, "?", last.end() + 1, last.end() + 2));
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import org.junit.jupiter.api.Test;
+
+class RoutineCallsTest {
+  @Test
+  void aRoutineIsCalledByItsNameDirectlyOrThroughMethodsThatHandItOn() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.simple.SimpleJdbcCall;
+                class Handler {
+                  void change(String procedure, Object values) { run(procedure, values); }
+                  private void run(String name, Object values) {
+                    new SimpleJdbcCall(null).withProcedureName(name).execute();
+                  }
+                }
+                class VmDao {
+                  private static final String PREFIX = "Insert";
+                  Handler handler;
+                  void add(Object vm) { handler.change(PREFIX + "Vm", vm); }
+                  void any(Names names) { handler.change(names.next(), null); }
+                  Object count() { return new SimpleJdbcCall(null).withFunctionName("count_vms").execute(); }
+                  void other(Names names) { names.change("NotThis", null); }
+                }
+                interface Names { String next(); void change(String a, Object b); }
+                """)
+            .facts(new RoutineCalls());
+
+    assertThat(facts.routineCalls())
+        .extracting(each -> each.routine() + " " + each.method() + " " + each.certainty())
+        .containsExactlyInAnyOrder("InsertVm add INFERRED", "count_vms count PARSED");
+  }
+
+  @Test
+  void jpaAndSpringNameRoutinesInAnnotations() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import javax.persistence.*;
+                import org.springframework.data.jpa.repository.query.Procedure;
+                @NamedStoredProcedureQuery(name = "close", procedureName = "close_month")
+                class Month {}
+                interface Months { @Procedure("open_month") void open(int m); @Procedure void archive(); }
+                class Closing {
+                  EntityManager em;
+                  void close() { em.createNamedStoredProcedureQuery("close").execute(); }
+                  void plain() { em.createStoredProcedureQuery("books.audit").execute(); }
+                }
+                class Old extends org.springframework.jdbc.object.StoredProcedure {
+                  Old(javax.sql.DataSource d) { super(d, "old_one"); }
+                }
+                """)
+            .facts(new RoutineCalls());
+
+    assertThat(facts.routineCalls())
+        .extracting(each -> each.routine() + " " + each.method())
+        .containsExactlyInAnyOrder(
+            "open_month open",
+            "archive archive",
+            "close_month close",
+            "books.audit plain",
+            "old_one <init>");
+  }
+}
