@@ -173,8 +173,7 @@ public final class RoutineCalls implements Analyzer {
       boolean any = named(given, caller, call.place(), certainty);
       if (!any && certainty == Certainty.PARSED) {
         facts.add(
-            new Unread(
-                call.place().file(), call.place().line(), "dynamic name of a procedure"));
+            new Unread(call.place().file(), call.place().line(), "dynamic name of a procedure"));
       }
     }
 
@@ -197,7 +196,8 @@ public final class RoutineCalls implements Analyzer {
 
     private static int parameter(@Nullable Expr given, JavaMethod method) {
       for (int i = 0; i < method.parameters().size(); i++) {
-        if (given instanceof Expr.Name name && method.parameters().get(i).name().equals(name.id())) {
+        if (given instanceof Expr.Name name
+            && method.parameters().get(i).name().equals(name.id())) {
           return i;
         }
       }

@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Jdbi's SQL objects: methods whose annotations hold SQL, or that a file beside them has it for. */
+/**
+ * Jdbi's SQL objects: methods whose annotations hold SQL, or that a file beside them has it for.
+ */
 public final class SqlObjects implements Analyzer {
   private static final Set<String> ANNOTATIONS =
       Set.of("SqlQuery", "SqlUpdate", "SqlBatch", "SqlCall", "SqlScript");
@@ -33,8 +35,7 @@ public final class SqlObjects implements Analyzer {
     List<JavaType> objects =
         sources.code().types().stream().filter(SqlObjects::isSqlObject).toList();
     if (!objects.isEmpty()) {
-      Statements statements =
-          new Statements(EntityModel.of(sources, facts.tables()), facts);
+      Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
       Reading reading = new Reading(sources, statements);
       Map<String, JavaType> all = new LinkedHashMap<>();
       for (JavaType each : objects) {

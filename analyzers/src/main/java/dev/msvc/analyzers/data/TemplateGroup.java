@@ -23,8 +23,7 @@ final class TemplateGroup {
   private static final Pattern SUPER = Pattern.compile("^\\s*group\\s+\\w+\\s*:\\s*([\\w.]+)");
   private static final Pattern DEFINITION =
       Pattern.compile("(?m)^\\s*(\\w+)\\s*\\(([^)]*)\\)\\s*::=\\s*(\"|<<|<%|\\{)");
-  private static final Pattern USE =
-      Pattern.compile("(\\w+)\\((.*)\\)(?:;.*)?", Pattern.DOTALL);
+  private static final Pattern USE = Pattern.compile("(\\w+)\\((.*)\\)(?:;.*)?", Pattern.DOTALL);
 
   private final Map<String, Template> templates = new HashMap<>();
 
@@ -59,11 +58,11 @@ final class TemplateGroup {
           };
       int end = text.indexOf(close, definition.end());
       end = end < 0 ? text.length() : end;
-      int line = 1 + (int) text.substring(0, definition.start(1)).chars().filter(c -> c == '\n').count();
+      int line =
+          1 + (int) text.substring(0, definition.start(1)).chars().filter(c -> c == '\n').count();
       templates.putIfAbsent(
           definition.group(1),
-          new Template(
-              names(definition.group(2)), text.substring(definition.end(), end), line));
+          new Template(names(definition.group(2)), text.substring(definition.end(), end), line));
       at = end;
     }
     if (depth < DEEPEST) {

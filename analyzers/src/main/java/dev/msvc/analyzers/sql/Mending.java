@@ -12,11 +12,22 @@ import java.util.Set;
  * its end.
  */
 final class Mending {
-  private static final Set<String> CONNECTIVES = Set.of("and", "or", "where", "having", "on", "set");
+  private static final Set<String> CONNECTIVES =
+      Set.of("and", "or", "where", "having", "on", "set");
   private static final Set<String> CLAUSES =
       Set.of(
-          "from", "where", "group", "order", "having", "limit", "union", "intersect", "except",
-          "minus", "and", "or");
+          "from",
+          "where",
+          "group",
+          "order",
+          "having",
+          "limit",
+          "union",
+          "intersect",
+          "except",
+          "minus",
+          "and",
+          "or");
   private static final Set<String> COMPARING = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
 
   private Mending() {}
@@ -29,9 +40,7 @@ final class Mending {
       Token after = kept.isEmpty() ? null : kept.get(kept.size() - 1);
       Token before = i == 0 ? null : tokens.get(i - 1);
       boolean nothingBehind =
-          after == null
-              || after.sign(")")
-              || (after.kind() == Kind.WORD && after.isAny(CLAUSES));
+          after == null || after.sign(")") || (after.kind() == Kind.WORD && after.isAny(CLAUSES));
       boolean comma =
           token.sign(",")
               && (nothingBehind
@@ -50,8 +59,7 @@ final class Mending {
     }
     Collections.reverse(kept);
     Token last = kept.isEmpty() ? null : kept.get(kept.size() - 1);
-    if (last != null
-        && (COMPARING.contains(last.text()) || last.is("like") || last.is("in"))) {
+    if (last != null && (COMPARING.contains(last.text()) || last.is("like") || last.is("in"))) {
       kept.add(new Token(Kind.PARAMETER, "?", last.end() + 1, last.end() + 2));
     }
     return kept;

@@ -88,7 +88,9 @@ class SqlObjectsTest {
   void groupsThatImportEachOtherEnd() {
     FactCollector facts =
         Fixture.of("package a; interface Dao { @SqlQuery Object all(); }")
-            .with("a/Dao.sql.stg", "import \"a/Dao.sql.stg\"\nall() ::= \"select 1 from t <all()>\"\n")
+            .with(
+                "a/Dao.sql.stg",
+                "import \"a/Dao.sql.stg\"\nall() ::= \"select 1 from t <all()>\"\n")
             .facts(new SqlObjects());
 
     assertThat(Fixture.accesses(facts)).containsExactly("SELECT t Dao.all SQL_FILE");
