@@ -27,11 +27,14 @@ final class LightMembers {
       List<AnnotationSyntax> annotations,
       @Nullable Expr value,
       int line) {
+    if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
+      return;
+    }
     TypeSyntax known = type != null ? type : typeOf(value, line);
     int modifiers =
         Modifier.PUBLIC | (isStatic ? Modifier.STATIC : 0) | (changes ? 0 : Modifier.FINAL);
     fields.add(new FieldDeclaration(name, known, modifiers, annotations, value, line));
-    if (isStatic || name.isEmpty()) {
+    if (isStatic) {
       return;
     }
     String upper = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);

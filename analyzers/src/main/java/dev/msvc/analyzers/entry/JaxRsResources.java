@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class JaxRsResources implements Analyzer {
   private static final String[] PATH = MetaAnnotations.ee("ws.rs.Path");
   private static final String[] HTTP_METHOD = MetaAnnotations.ee("ws.rs.HttpMethod");
-  private static final String[] APPLICATION_PATH = MetaAnnotations.ee("ws.rs.ApplicationPath");
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
   private static final String CLIENT =
@@ -52,34 +51,18 @@ public final class JaxRsResources implements Analyzer {
             ServletMappings.of(sources),
             code,
             SpringSettings.of(sources),
-            applications(code),
+            new JaxRsApplications(sources),
             entries,
             new HashMap<>());
     code.types().forEach(reading::resource);
     entries.addTo(facts);
   }
 
-  /** Prefixes by module; by an empty name the one that the whole system agrees on. */
-  private static Map<String, String> applications(CodeBase code) {
-    Map<String, String> byModule = new HashMap<>();
-    Set<String> all = new TreeSet<>();
-    for (JavaType type : code.types()) {
-      Annotation annotation = type.annotation(APPLICATION_PATH);
-      String path = annotation == null ? null : annotation.text("value");
-      if (path != null) {
-        byModule.putIfAbsent("module " + type.module(), path);
-        all.add(path);
-      }
-    }
-    byModule.put("", all.size() == 1 ? all.iterator().next() : "");
-    return byModule;
-  }
-
   private record Reading(
       ServletMappings servlets,
       CodeBase code,
       SpringSettings settings,
-      Map<String, String> applications,
+      JaxRsApplications applications,
       EntryPoints entries,
       Map<String, Lineage> lineages) {
 
@@ -104,8 +87,7 @@ public final class JaxRsResources implements Analyzer {
     }
 
     private String prefix(JavaType type) {
-      String application =
-          applications.getOrDefault("module " + type.module(), applications.getOrDefault("", ""));
+      String application = applications.path(type);
       String jersey = settings.get(type.module(), "spring.jersey.application-path");
       String context =
           settings.get(type.module(), "server.servlet.context-path", "server.context-path");
@@ -115,7 +97,7 @@ public final class JaxRsResources implements Analyzer {
       } else if (application.isEmpty()) {
         application = servlets.prefix(type.module(), SERVLETS);
       }
-      return HttpPath.open(context, rest, application);
+      return HttpPath.open(context, rest, application, applications.address(type));
     }
 
     private static String text(Annotation path) {

@@ -169,6 +169,18 @@ class OtherLanguagesTest {
   }
 
   @Test
+  void whatAScriptPrintsIsNoProperty() {
+    CodeReader.Result read =
+        read("Script.groovy", "def total = 1\nprintln \"\"\nprintln \"a\" + total\n");
+
+    assertThat(read.unread()).isEmpty();
+    assertThat(read.code().types())
+        .flatExtracting(JavaType::fields)
+        .extracting(JavaField::name)
+        .doesNotContain("", "a");
+  }
+
+  @Test
   void scalasClassesTraitsAndCompanionsAreOneTypeEach() {
     CodeReader.Result read =
         read(

@@ -125,4 +125,55 @@ class JaxRsResourcesTest {
                         """)))
         .containsExactly("GET /rest/pets -> app.Pets.all");
   }
+
+  @Test
+  void eachOfSeveralApplicationsServesItsOwn() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        "package shop.api;\n"
+                            + RS
+                            + "@ApplicationPath(\"/api\")"
+                            + " class Api extends jakarta.ws.rs.core.Application {}")
+                    .java(
+                        "package shop.admin;\n"
+                            + RS
+                            + "@ApplicationPath(\"/admin\")"
+                            + " class Admin extends jakarta.ws.rs.core.Application {"
+                            + " java.util.Set<Class<?>> getClasses() {"
+                            + " return java.util.Set.of(shop.api.Health.class); } }")
+                    .java(
+                        "package shop.api;\n" + RS + "@Path(\"o\") class Orders { @GET void all() {} }")
+                    .java(
+                        "package shop.api;\n" + RS + "@Path(\"h\") class Health { @GET void all() {} }")
+                    .java(
+                        "package shop.admin.users;\n"
+                            + RS
+                            + "@Path(\"u\") class Users { @GET void all() {} }")))
+        .containsExactly(
+            "GET /admin/h -> shop.api.Health.all",
+            "GET /admin/u -> shop.admin.users.Users.all",
+            "GET /api/o -> shop.api.Orders.all");
+  }
+
+  @Test
+  void serversInSpringXmlHaveAddresses() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(RS + "@Path(\"o\") public class Orders { @GET public void all() {} }")
+                    .resource(
+                        "",
+                        "cxf.xml",
+                        """
+                        <beans xmlns:jaxrs="r">
+                          <bean id="orders" class="app.Orders"/>
+                          <jaxrs:server id="s" address="/v1">
+                            <jaxrs:serviceBeans><ref bean="orders"/></jaxrs:serviceBeans>
+                          </jaxrs:server>
+                        </beans>
+                        """)))
+        .containsExactly("GET /v1/o -> app.Orders.all");
+  }
 }
