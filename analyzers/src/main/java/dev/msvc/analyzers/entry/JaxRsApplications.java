@@ -115,9 +115,7 @@ final class JaxRsApplications {
     String[] left = one.split("\\.");
     String[] right = other.split("\\.");
     int common = 0;
-    while (common < left.length
-        && common < right.length
-        && left[common].equals(right[common])) {
+    while (common < left.length && common < right.length && left[common].equals(right[common])) {
       common++;
     }
     return common;

@@ -111,7 +111,8 @@ class JaxRsResourcesTest {
                 new Fixture()
                     .java(
                         RS
-                            + "@Path(\"pets\") class Pets { @GET public String all() { return null; } }")
+                            + "@Path(\"pets\") class Pets { @GET public String all() { return null;"
+                            + " } }")
                     .resource(
                         "",
                         "src/main/webapp/WEB-INF/web.xml",
@@ -144,9 +145,13 @@ class JaxRsResourcesTest {
                             + " java.util.Set<Class<?>> getClasses() {"
                             + " return java.util.Set.of(shop.api.Health.class); } }")
                     .java(
-                        "package shop.api;\n" + RS + "@Path(\"o\") class Orders { @GET void all() {} }")
+                        "package shop.api;\n"
+                            + RS
+                            + "@Path(\"o\") class Orders { @GET void all() {} }")
                     .java(
-                        "package shop.api;\n" + RS + "@Path(\"h\") class Health { @GET void all() {} }")
+                        "package shop.api;\n"
+                            + RS
+                            + "@Path(\"h\") class Health { @GET void all() {} }")
                     .java(
                         "package shop.admin.users;\n"
                             + RS
