@@ -48,6 +48,11 @@ public final class Injections implements Analyzer {
     SPRING + "boot.context.properties.ConfigurationProperties",
     "org.mapstruct.Mapper"
   };
+  private static final String[] QUALIFIER =
+      Stream.concat(
+              Stream.of(SPRING + "beans.factory.annotation.Qualifier"),
+              Arrays.stream(MetaAnnotations.ee("inject.Named", "annotation.Resource")))
+          .toArray(String[]::new);
   static final String BEAN = SPRING + "context.annotation.Bean";
 
   /** Types that stand for one or many of their argument, and which argument that is. */
@@ -75,15 +80,17 @@ public final class Injections implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     MetaAnnotations meta = new MetaAnnotations(code);
-    Workers.each(code.types(), type -> new Reading(code, meta, type, facts).read());
+    Beans beans = Beans.of(sources);
+    Workers.each(code.types(), type -> new Reading(code, meta, beans, type, facts).read());
   }
 
-  private record Reading(CodeBase code, MetaAnnotations meta, JavaType type, FactCollector facts) {
+  private record Reading(
+      CodeBase code, MetaAnnotations meta, Beans beans, JavaType type, FactCollector facts) {
 
     void read() {
       for (JavaField field : type.fields()) {
         if (isInjected(field.annotations())) {
-          add(field.name(), field.type(), field.line());
+          add(field.name(), field.type(), field.line(), field.annotations());
         }
       }
       List<JavaMethod> constructors = new ArrayList<>();
@@ -143,18 +150,30 @@ public final class Injections implements Analyzer {
                 ? field.value() == null
                 : all || field.annotation("lombok.NonNull") != null;
         if (given && !field.isStatic()) {
-          add("<init>", field.type(), field.line());
+          add("<init>", field.type(), field.line(), field.annotations());
         }
       }
     }
 
+    /** The name of the bean that is asked for; empty for none. */
+    private static String name(List<Annotation> annotations) {
+      for (Annotation each : annotations) {
+        String name = MetaAnnotations.is(each, QUALIFIER) ? each.text("value", "name") : null;
+        if (name != null) {
+          return name;
+        }
+      }
+      return "";
+    }
+
     private void parameters(JavaMethod method) {
       for (JavaMethod.Parameter each : method.parameters()) {
-        add(method.name(), each.type(), method.line());
+        add(method.name(), each.type(), method.line(), each.annotations());
       }
     }
 
-    private void add(String member, TypeRef injected, int line) {
+    private void add(
+        String member, TypeRef injected, int line, List<Annotation> annotations) {
       TypeRef each = injected;
       for (int content = content(each); content >= 0; content = content(each)) {
         each = each.argument(content);
@@ -162,6 +181,11 @@ public final class Injections implements Analyzer {
       JavaType own = code.project(each.name());
       if (own != null && own != type) {
         facts.add(new Reference(type.name(), member, own.name(), "", ReferenceKind.INJECTED, line));
+        JavaType given = own.isAbstract() ? beans.only(own, name(annotations)) : null;
+        if (given != null && given != type) {
+          facts.add(
+              new Reference(type.name(), member, given.name(), "", ReferenceKind.WIRED, line));
+        }
       }
     }
   }

@@ -22,13 +22,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Transactions that Spring's XML puts around methods of beans: by proxies and by advice. */
 final class TransactionAdvice {
   private final CodeBase code;
   private final SpringXml xml;
   private final BeanTypes types;
+  private final Beans beans;
   private final TransactionPatterns.Reader patterns;
   private final FactCollector facts;
   private final Map<JavaMethod, TransactionAttribute> found = new LinkedHashMap<>();
@@ -37,6 +37,7 @@ final class TransactionAdvice {
     this.code = sources.code();
     this.xml = xml;
     this.types = new BeanTypes(code, xml);
+    this.beans = Beans.of(sources);
     this.patterns = new TransactionPatterns.Reader(xml);
     this.facts = facts;
   }
@@ -199,7 +200,8 @@ final class TransactionAdvice {
       facts.add(new Unread(file, line, "pointcut not understood: " + expression));
       return;
     }
-    candidates()
+    beans
+        .names()
         .forEach(
             (bean, names) -> {
               for (List<JavaMethod> each : Lineage.of(code, bean).methods()) {
@@ -210,27 +212,5 @@ final class TransactionAdvice {
                 }
               }
             });
-  }
-
-  private @Nullable Map<JavaType, Set<String>> candidates;
-
-  /** Classes of beans with the names of these: of XML, of stereotypes, of methods for beans. */
-  private Map<JavaType, Set<String>> candidates() {
-    Map<JavaType, Set<String>> all = candidates;
-    if (all == null) {
-      all = new LinkedHashMap<>();
-      for (BeanDefinition each : xml.beans()) {
-        if (!each.isAbstract()) {
-          for (JavaType bean : types.products(each)) {
-            all.computeIfAbsent(bean, any -> new LinkedHashSet<>()).addAll(each.names());
-          }
-        }
-      }
-      for (Map.Entry<JavaType, Set<String>> each : AnnotatedBeans.of(code).entrySet()) {
-        all.computeIfAbsent(each.getKey(), any -> new LinkedHashSet<>()).addAll(each.getValue());
-      }
-      candidates = all;
-    }
-    return all;
   }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InjectionsTest {
+  private static final String SPRING =
+      "import org.springframework.stereotype.Service;\n"
+          + "import org.springframework.beans.factory.annotation.*;\n";
+
   private static List<String> injected(String... java) {
     Fixture fixture =
         new Fixture().java("interface A {}").java("interface B {}").java("interface C {}");
@@ -103,5 +107,36 @@ class InjectionsTest {
                 """))
         .containsExactly(
             "app.Config.bean -> app.A", "app.Config.bean -> app.B", "app.Config.bean -> app.C");
+  }
+
+  @Test
+  void theOneImplementationIsPutIn() {
+    String types =
+        SPRING
+            + """
+            interface Store {}
+            @Service class DiskStore implements Store {}
+            class NoBean implements Store {}
+            @Service class Shop { @Autowired Store store; }
+            """;
+    assertThat(new Fixture().java(types).references(ReferenceKind.WIRED, new Injections()))
+        .containsExactly("app.Shop.store -> app.DiskStore");
+    assertThat(
+            new Fixture()
+                .java(types)
+                .java(SPRING + "@Service class CloudStore implements Store {}")
+                .references(ReferenceKind.WIRED, new Injections()))
+        .as("which of two is not decided")
+        .isEmpty();
+    assertThat(
+            new Fixture()
+                .java(types)
+                .java(SPRING + "@Service(\"cloud\") class CloudStore implements Store {}")
+                .java(
+                    SPRING
+                        + "@Service class Named { Named(@Qualifier(\"cloud\") Store s) {} }")
+                .references(ReferenceKind.WIRED, new Injections()))
+        .as("a name decides")
+        .containsExactly("app.Named.<init> -> app.CloudStore");
   }
 }
