@@ -75,8 +75,7 @@ final class Beans {
       }
     }
     if (fit.size() > 1) {
-      List<JavaType> first =
-          fit.stream().filter(each -> each.annotation(PRIMARY) != null).toList();
+      List<JavaType> first = fit.stream().filter(each -> each.annotation(PRIMARY) != null).toList();
       fit = first.size() == 1 ? first : fit;
     }
     return fit.size() == 1 ? fit.get(0) : null;

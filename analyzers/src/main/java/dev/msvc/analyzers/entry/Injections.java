@@ -172,8 +172,7 @@ public final class Injections implements Analyzer {
       }
     }
 
-    private void add(
-        String member, TypeRef injected, int line, List<Annotation> annotations) {
+    private void add(String member, TypeRef injected, int line, List<Annotation> annotations) {
       TypeRef each = injected;
       for (int content = content(each); content >= 0; content = content(each)) {
         each = each.argument(content);

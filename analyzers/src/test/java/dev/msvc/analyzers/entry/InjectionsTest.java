@@ -132,9 +132,7 @@ class InjectionsTest {
             new Fixture()
                 .java(types)
                 .java(SPRING + "@Service(\"cloud\") class CloudStore implements Store {}")
-                .java(
-                    SPRING
-                        + "@Service class Named { Named(@Qualifier(\"cloud\") Store s) {} }")
+                .java(SPRING + "@Service class Named { Named(@Qualifier(\"cloud\") Store s) {} }")
                 .references(ReferenceKind.WIRED, new Injections()))
         .as("a name decides")
         .containsExactly("app.Named.<init> -> app.CloudStore");
