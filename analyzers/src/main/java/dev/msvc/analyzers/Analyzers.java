@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.data.DirtyChecking;
 import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
@@ -54,6 +55,7 @@ final class Analyzers {
           new SqlObjects(),
           new RoutineCalls(),
           new JdbcStatements(),
+          new DirtyChecking(),
           new TableObjects(),
           new SpringMvcRoutes(),
           new FunctionalRoutes(),

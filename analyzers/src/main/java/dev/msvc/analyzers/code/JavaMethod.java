@@ -87,6 +87,15 @@ public final class JavaMethod {
     return (modifiers & Lombok.HIDDEN) != 0;
   }
 
+  /** The bound of a type variable of the method or the types around it; null where it is none. */
+  public @Nullable TypeRef bound(String variable) {
+    TypeRef bound = variables.get(variable);
+    for (JavaType each = owner; bound == null && each != null; each = each.outer()) {
+      bound = each.variables.get(variable);
+    }
+    return bound;
+  }
+
   public TypeRef result() {
     return result;
   }

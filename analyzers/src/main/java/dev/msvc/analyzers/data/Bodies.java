@@ -14,17 +14,20 @@ final class Bodies {
 
   /** What a method returns, those of its lambdas left out. */
   static List<Expr> returned(JavaMethod method) {
-    List<Expr> all = new ArrayList<>();
     Stmt body = method.body();
-    if (body != null) {
-      statements(
-          body,
-          each -> {
-            if (each instanceof Stmt.Return result && result.value() != null) {
-              all.add(result.value());
-            }
-          });
-    }
+    return body == null ? List.of() : returned(body);
+  }
+
+  /** What a body returns, that of its lambdas left out. */
+  static List<Expr> returned(Stmt body) {
+    List<Expr> all = new ArrayList<>();
+    statements(
+        body,
+        each -> {
+          if (each instanceof Stmt.Return result && result.value() != null) {
+            all.add(result.value());
+          }
+        });
     return all;
   }
 

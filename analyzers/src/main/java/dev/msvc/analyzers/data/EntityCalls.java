@@ -151,8 +151,18 @@ final class EntityCalls {
     open.settle();
   }
 
+  /** Whether a call gives entities that are managed from then on. */
+  static boolean gives(Call call, CodeBase code) {
+    Operation op = OPERATIONS.get(call.name());
+    return (op == Operation.SELECT || call.name().equals("merge")) && isKeeper(call, code);
+  }
+
   /** Whether a call is one of what keeps entities. */
   boolean isKeeper(Call call) {
+    return isKeeper(call, code);
+  }
+
+  private static boolean isKeeper(Call call, CodeBase code) {
     TypeRef receiver = call.receiver();
     if (isKeeper(receiver.name())) {
       return true;

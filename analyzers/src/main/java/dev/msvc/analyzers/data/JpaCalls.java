@@ -44,6 +44,18 @@ public final class JpaCalls implements Analyzer {
           "getNamedQuery",
           "getNamedNativeQuery");
 
+  /** Methods of Spring's templates for Hibernate and JPA, likewise. */
+  private static final Set<String> TEMPLATE_QUERIES =
+      Set.of(
+          "find",
+          "iterate",
+          "bulkUpdate",
+          "findByNamedParam",
+          "findByNamedParams",
+          "findByNamedQuery",
+          "findByNamedQueryAndNamedParam",
+          "findByNamedQueryAndNamedParams");
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
@@ -56,6 +68,7 @@ public final class JpaCalls implements Analyzer {
     private final Statements statements;
     private final NamedQueries named;
     private final EntityCalls entities;
+    private final OpenNames names;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     Reading(Sources sources, EntityModel model, Statements statements) {
@@ -64,11 +77,13 @@ public final class JpaCalls implements Analyzer {
       this.statements = statements;
       this.named = NamedQueries.of(sources);
       this.entities = new EntityCalls(code, model, statements);
+      this.names = new OpenNames(code);
     }
 
     void all() {
       Workers.each(code.types(), this::read);
       entities.settle();
+      names.settle(this::named);
       RepositoryTypes repositories = new RepositoryTypes(code);
       for (JavaType each : code.types()) {
         if (repositories.isRepository(each)) {
@@ -109,7 +124,11 @@ public final class JpaCalls implements Analyzer {
         entities.read(call);
         return;
       }
-      if (QUERIES.contains(call.name()) && (entities.isKeeper(call) || !call.receiver().known())) {
+      boolean queries =
+          QUERIES.contains(call.name())
+              ? entities.isKeeper(call) || !call.receiver().known()
+              : TEMPLATE_QUERIES.contains(call.name()) && isTemplate(call);
+      if (queries) {
         query(call);
       } else if (!entities.read(call) && call.receiver().name().contains(".criteria.")) {
         criteria(call);
@@ -160,6 +179,10 @@ public final class JpaCalls implements Analyzer {
           || call.argumentTypes().get(0).name().equals("java.lang.Class")) {
         return;
       }
+      boolean byName = isNamed(call.name());
+      if (byName && names.note(call, call.arguments().get(0))) {
+        return;
+      }
       List<String> texts = code.texts(call.arguments().get(0), call.caller());
       if (texts.isEmpty()) {
         if (!Bodies.namesParameter(call.arguments().get(0), call.caller())
@@ -169,20 +192,35 @@ public final class JpaCalls implements Analyzer {
         return;
       }
       Site site = Site.of(call);
-      if (call.name().contains("Named")) {
-        for (String each : texts) {
-          NamedQuery query = named.find(each);
-          if (query == null) {
-            statements.unknown(call.place(), "no named query '%s' was read".formatted(each));
-          } else {
-            used.add(each);
-            run(query, site);
-          }
-        }
+      if (byName) {
+        texts.forEach(each -> named(each, call));
       } else if (call.name().contains("Native") || call.name().contains("SQL")) {
         statements.sql(texts, site, AccessVia.NATIVE_QUERY);
       } else {
         statements.jpql(texts, null, site);
+      }
+    }
+
+    /** Whether it is given a text, or a name, to one of Spring's templates. */
+    private static boolean isTemplate(Call call) {
+      String receiver = call.receiver().name();
+      return call.argumentTypes().get(0).equals(TypeRef.STRING)
+          && (receiver.endsWith(".HibernateTemplate")
+              || receiver.endsWith(".HibernateOperations")
+              || receiver.endsWith(".JpaTemplate"));
+    }
+
+    private static boolean isNamed(String method) {
+      return method.contains("Named") && !method.startsWith("findByNamedParam");
+    }
+
+    private void named(String name, Call call) {
+      NamedQuery query = named.find(name);
+      if (query == null) {
+        statements.unknown(call.place(), "no named query '%s' was read".formatted(name));
+      } else {
+        used.add(name);
+        run(query, Site.of(call));
       }
     }
 

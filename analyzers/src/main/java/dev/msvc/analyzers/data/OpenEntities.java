@@ -70,13 +70,14 @@ final class OpenEntities<D> {
   private boolean note(
       Call call, D what, TypeRef type, @Nullable Expr value, Map<JavaMethod, Set<Open<D>>> to) {
     TypeRef meant = meant(type);
-    Entity entity = model.of(meant);
+    JavaMethod caller = call.caller();
+    TypeRef variable = variable(meant);
+    TypeRef bound = variable == null ? meant : caller.bound(variable.name());
+    Entity entity = bound == null ? null : model.of(bound);
     if (entity != null) {
       done.to(entity, what, Site.of(call));
       return true;
     }
-    JavaMethod caller = call.caller();
-    TypeRef variable = variable(meant);
     int argument = value == null ? -1 : parameter(value, caller);
     String ofClass =
         variable != null && caller.owner().variableNames().contains(variable.name())

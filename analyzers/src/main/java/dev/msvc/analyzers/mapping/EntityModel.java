@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,8 @@ public final class EntityModel {
   private final Map<String, Entity> byName = new TreeMap<>();
   private final List<String> revisions;
   private final List<Unread> unread;
+
+  private final Map<String, Optional<Entity>> standing = new ConcurrentHashMap<>();
 
   private EntityModel(
       CodeBase code, Collection<Entity> entities, List<String> revisions, List<Unread> unread) {
@@ -89,14 +93,42 @@ public final class EntityModel {
     return byClass.values();
   }
 
-  /** The entity that this class is; null for none. */
+  /**
+   * The entity that this class is; of an interface or a class above entities, the one that all have
+   * in common that implement it; null for none.
+   */
   public @Nullable Entity of(String className) {
-    return byClass.get(className);
+    Entity own = byClass.get(className);
+    return own != null
+        ? own
+        : standing
+            .computeIfAbsent(className, each -> Optional.ofNullable(below(each)))
+            .orElse(null);
+  }
+
+  private @Nullable Entity below(String className) {
+    JavaType type = code.project(className);
+    if (type == null || !type.isAbstract()) {
+      return null;
+    }
+    List<Entity> all = new ArrayList<>();
+    for (JavaType each : code.subtypes(className)) {
+      Entity entity = byClass.get(each.name());
+      if (entity != null) {
+        all.add(entity);
+      }
+    }
+    for (Entity root : all) {
+      if (all.stream().allMatch(each -> code.isA(TypeRef.of(each.className()), root.className()))) {
+        return root;
+      }
+    }
+    return null;
   }
 
   /** The entity of this type, or of the elements if it is a collection or optional; or null. */
   public @Nullable Entity of(TypeRef type) {
-    Entity own = byClass.get(type.name());
+    Entity own = of(type.name());
     if (own != null || type.arguments().isEmpty()) {
       return own;
     }

@@ -207,6 +207,99 @@ class EntityCallsTest {
   }
 
   @Test
+  void anInterfaceStandsForTheEntityThatImplementsIt() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                interface Product {}
+                interface HasName {}
+                @Entity @Table(name = "products") class ProductImpl implements Product, HasName { @Id Long id; }
+                @Entity @Table(name = "tents") class Tent extends ProductImpl {}
+                class NoProduct implements Product {}
+                @Entity @Table(name = "brands") class Brand implements HasName { @Id Long id; }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Catalogue {
+                  EntityManager em;
+                  void add(Product product) { em.persist(product); }
+                  void name(HasName named) { em.merge(named); }
+                }
+                """))
+        .containsExactly("INSERT products Catalogue.add JPA");
+  }
+
+  @Test
+  void aVariableThatIsBoundToAnEntityIsKnownWhereItIsDeclared() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                class OrderDao<T extends Order> {
+                  EntityManager em;
+                  void save(T each) { em.persist(each); }
+                  <C extends Customer> C merge(C each) { return em.merge(each); }
+                }
+                class Shop {
+                  OrderDao<Order> dao;
+                  void place(Order order, Customer by) { dao.save(order); dao.merge(by); }
+                }
+                """))
+        .containsExactly("INSERT orders OrderDao.save JPA", "MERGE customers OrderDao.merge JPA");
+  }
+
+  @Test
+  void aNamedQueryIsRunByWhoNamesItToAWrapper() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity
+                @NamedQuery(name = "Parcel.lost", query = "select p from Parcel p")
+                @NamedQuery(name = "Parcel.found", query = "select p from Parcel p, Invoice i")
+                class Parcel { @Id Long id; static final String FOUND = "Parcel.found"; }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Store {
+                  EntityManager em;
+                  <T> TypedQuery<T> named(String name, Class<T> type) { return em.createNamedQuery(name, type); }
+                  <T> T first(String query, Class<T> type) { return named(query, type).getSingleResult(); }
+                }
+                class Depot {
+                  Store store;
+                  Parcel lost() { return store.first("Parcel.lost", Parcel.class); }
+                  Object found() { return store.named(Parcel.FOUND, Parcel.class).getResultList(); }
+                }
+                """))
+        .containsExactly(
+            "SELECT Parcel Depot.found JPQL",
+            "SELECT Parcel Depot.lost JPQL",
+            "SELECT invoices Depot.found JPQL");
+  }
+
+  @Test
+  void templatesRunTextsAndNames() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.springframework.orm.hibernate3.support.HibernateDaoSupport;
+                class Orders extends HibernateDaoSupport {
+                  Object all() { return getHibernateTemplate().find("from Order"); }
+                  void drop() { getHibernateTemplate().bulkUpdate("delete from Invoice"); }
+                }
+                """))
+        .containsExactly("DELETE invoices Orders.drop JPQL", "SELECT orders Orders.all JPQL");
+  }
+
+  @Test
   void collectionsOfDocumentsAreNamedWhereTheyAreUsed() {
     assertThat(
             accesses(

@@ -1,0 +1,225 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.mapping.EntityMappings;
+import dev.msvc.model.AccessVia;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DirtyCheckingTest {
+  private static final String ENTITIES =
+      """
+      package a;
+      import jakarta.persistence.*;
+      import java.util.*;
+      @Entity @Table(name = "orders") class Order {
+        @Id Long id;
+        String state;
+        @Embedded Address address;
+        @ManyToOne Customer customer;
+        @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true)
+        List<Line> lines;
+        @ManyToMany Set<Tag> tags;
+        @Transient String note;
+        Order(String state) { this.state = state; }
+        void setState(String state) { this.state = state; }
+        String getState() { return state; }
+        void setNote(String note) { this.note = note; }
+        void cancel() { setState("cancelled"); }
+        void drop(Line line) { lines.remove(line); }
+        void add(Line line) { this.lines.add(line); }
+        Address getAddress() { if (address == null) { address = new Address(); } return address; }
+        Customer getCustomer() { return customer; }
+        List<Line> getLines() { return lines; }
+        Set<Tag> getTags() { return tags; }
+      }
+      @Embeddable class Address { String city; void setCity(String city) { this.city = city; } }
+      @Entity @Table(name = "customers") class Customer {
+        @Id Long id;
+        String name;
+        void setName(String name) { this.name = name; }
+      }
+      @Entity @Table(name = "lines") class Line { @Id Long id; @ManyToOne Order order; }
+      @Entity @Table(name = "tags") class Tag { @Id Long id; }
+      """;
+
+  private static final String REPOSITORY =
+      """
+      package a;
+      interface Orders extends org.springframework.data.jpa.repository.JpaRepository<Order, Long> {}
+      """;
+
+  private static List<String> changes(String... services) {
+    String[] all = new String[services.length + 2];
+    all[0] = ENTITIES;
+    all[1] = REPOSITORY;
+    System.arraycopy(services, 0, all, 2, services.length);
+    return Fixture.accesses(
+            Fixture.of(all)
+                .facts(
+                    new EntityMappings(),
+                    new SpringDataRepositories(),
+                    new JpaCalls(),
+                    new DirtyChecking()))
+        .stream()
+        .filter(each -> each.endsWith(AccessVia.DIRTY_CHECKING.name()))
+        .map(each -> each.substring(0, each.lastIndexOf(' ')))
+        .toList();
+  }
+
+  @Test
+  void whoChangesAManagedEntityInATransactionWritesItsTable() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import org.springframework.transaction.annotation.Transactional;
+                import java.util.*;
+                @Transactional
+                class Desk {
+                  Orders orders;
+                  public void pay(Long id) {
+                    Order order = orders.findById(id).orElseThrow();
+                    order.setState("paid");
+                  }
+                  public void cancel(Long id) { orders.findById(id).ifPresent(each -> each.cancel()); }
+                  public void all() { for (Order each : orders.findAll()) { each.setState("seen"); } }
+                  public void move(Long id) { orders.getReferenceById(id).getAddress().setCity("Lyon"); }
+                  public void rename(Long id) { orders.findById(id).get().getCustomer().setName("Eve"); }
+                }
+                """))
+        .containsExactly(
+            "UPDATE customers Desk.rename",
+            "UPDATE orders Desk.all",
+            "UPDATE orders Desk.cancel",
+            "UPDATE orders Desk.move",
+            "UPDATE orders Desk.pay");
+  }
+
+  @Test
+  void collectionsWriteTheTablesThatHoldThem() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import jakarta.ejb.Stateless;
+                import jakarta.persistence.*;
+                @Stateless
+                public class Desk {
+                  EntityManager em;
+                  public void add(long id) { em.find(Order.class, id).add(new Line()); }
+                  public void drop(long id, Line line) { em.find(Order.class, id).drop(line); }
+                  public void tag(long id, long tag) {
+                    Order order = em.find(Order.class, id);
+                    order.getTags().add(em.find(Tag.class, tag));
+                  }
+                  public void untag(long id) { em.find(Order.class, id).getTags().clear(); }
+                  public void look(long id) { em.find(Order.class, id).getTags().contains(null); }
+                }
+                """))
+        .containsExactly(
+            "DELETE lines Desk.drop",
+            "DELETE orders_tags Desk.untag",
+            "INSERT lines Desk.add",
+            "INSERT orders_tags Desk.tag");
+  }
+
+  @Test
+  void managedEntitiesAreFollowedThroughMethods() {
+    assertThat(
+            changes(
+                """
+                package a;
+                class Finder {
+                  Orders orders;
+                  Order find(Long id) { return orders.findById(id).orElseThrow(); }
+                }
+                """,
+                """
+                package a;
+                import org.springframework.transaction.annotation.Transactional;
+                class Desk {
+                  Finder finder;
+                  @Transactional public void pay(Long id) { settle(finder.find(id)); }
+                  private void settle(Order order) { order.setState("paid"); }
+                }
+                """))
+        .containsExactly("UPDATE orders Desk.settle");
+  }
+
+  @Test
+  void whatIsNoChangeOfAManagedEntityIsNone() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import org.springframework.transaction.annotation.Transactional;
+                public class Desk {
+                  Orders orders;
+                  Desk desk;
+                  public void outside(Long id) { orders.findById(id).get().setState("lost"); }
+                  @Transactional(readOnly = true)
+                  public void reading(Long id) { orders.findById(id).get().setState("lost"); }
+                  @Transactional public void given(Order order) { order.setState("detached"); }
+                  @Transactional public void create() { Order made = new Order("a"); made.setState("b"); }
+                  @Transactional public void notMapped(Long id) { orders.findById(id).get().setNote("x"); }
+                  @Transactional public String looks(Long id) {
+                    orders.findById(id).get().getAddress();
+                    return orders.findById(id).get().getState();
+                  }
+                  @Transactional public void stored(Long id) {
+                    Order order = orders.findById(id).get();
+                    order.setState("stored");
+                    orders.save(order);
+                  }
+                  Dao dao;
+                  @Transactional public void storedElsewhere() {
+                    java.util.List<Order> all = orders.findAll();
+                    for (Order each : all) { each.setState("stored"); }
+                    dao.storeAll(all);
+                  }
+                }
+                interface Dao { void storeAll(java.util.List<Order> all); }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void changesThatNobodyStoresCountBesideOthers() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import org.springframework.transaction.annotation.Transactional;
+                public class Desk {
+                  Orders orders;
+                  Dao dao;
+                  @Transactional public void both(Long id, Customer by) {
+                    orders.findById(id).get().setState("changed");
+                    dao.save(by);
+                  }
+                }
+                interface Dao { void save(Customer customer); void storeAll(java.util.List<Order> all); }
+                """))
+        .containsExactly("UPDATE orders Desk.both");
+  }
+
+  @Test
+  void namesThatLeadToEachOtherEnd() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import org.springframework.transaction.annotation.Transactional;
+                public class Desk {
+                  @Transactional public void spin(Order a, Order b) {
+                    a = b; b = a; a = pick(b); b = pick(a);
+                    a.setState("round");
+                  }
+                  Order pick(Order from) { return pick(from); }
+                }
+                """))
+        .isEmpty();
+  }
+}
