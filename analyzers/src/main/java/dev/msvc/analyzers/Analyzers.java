@@ -10,6 +10,7 @@ import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
 import dev.msvc.analyzers.data.SqlObjects;
 import dev.msvc.analyzers.data.TableObjects;
+import dev.msvc.analyzers.data.ThroughDatabase;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.BatchSteps;
 import dev.msvc.analyzers.entry.DataRestRoutes;
@@ -83,6 +84,7 @@ final class Analyzers {
           new Mains(),
           new Injections(),
           new XmlInjections(),
+          new ThroughDatabase(),
           new Transactions());
 
   private Analyzers() {}

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.UnreadableSourceException;
 import dev.msvc.analyzers.data.Tables;
 import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.JavaFile;
@@ -76,14 +77,14 @@ final class FactReader {
     this.progress = progress;
   }
 
-  Facts read(SourceTree tree) {
+  Facts read(SourceTree tree, List<DumpFile> dumps) {
     int all = tree.files().size();
     AtomicInteger done = new AtomicInteger();
     CodeReader.Result read =
         CodeReader.read(
             tree.files().stream().map(FactReader::source).toList(),
             () -> progress.step("reading", done.incrementAndGet(), all));
-    Sources sources = new Sources(read.code(), tree.resources());
+    Sources sources = new Sources(read.code(), tree.resources(), dumps);
     FactCollector facts = new FactCollector();
     List<Analyzer> analyzers = Analyzers.ALL;
     for (int i = 0; i < analyzers.size(); i++) {

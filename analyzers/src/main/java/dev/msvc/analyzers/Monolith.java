@@ -2,12 +2,15 @@ package dev.msvc.analyzers;
 
 import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
+import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A source tree that can be analysed. */
 public final class Monolith {
@@ -20,13 +23,24 @@ public final class Monolith {
    * @throws dev.msvc.model.UserError where there is no Java to read
    */
   public static Analysis analyze(Path root, Progress progress) {
-    // analyzers walk expressions and statements recursively, and people write long ones
-    return Workers.call(() -> read(root, progress));
+    return analyze(root, List.of(), progress);
   }
 
-  private static Analysis read(Path root, Progress progress) {
+  /**
+   * Reads a tree and dumps or other definitions of its database, and proposes bounded contexts.
+   *
+   * @param schemas files and folders, anywhere, of any size
+   * @throws dev.msvc.model.UserError where there is no Java to read, or no such file
+   */
+  public static Analysis analyze(Path root, List<Path> schemas, Progress progress) {
+    // analyzers walk expressions and statements recursively, and people write long ones
+    return Workers.call(() -> read(root, schemas, progress));
+  }
+
+  private static Analysis read(Path root, List<Path> schemas, Progress progress) {
     progress.step("looking for files", 0, 0);
-    Facts facts = new FactReader(progress).read(SourceTree.open(root));
+    List<DumpFile> dumps = Dumps.of(schemas);
+    Facts facts = new FactReader(progress).read(SourceTree.open(root), dumps);
     progress.step("decomposing", 0, 0);
     Decomposition decomposition = Decomposer.decompose(facts);
     return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition));

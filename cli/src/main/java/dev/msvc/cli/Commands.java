@@ -48,6 +48,12 @@ final class Commands {
         Spec.everywhere(
             Spec.option(
                 new String[] {"-C"}, "DIR", "work on that repository (default: this folder)")));
+    spec.addOption(
+        Spec.everywhere(
+            Spec.list(
+                "--schema",
+                "FILE",
+                "a dump of the database, or a folder of them; may be given again")));
     spec.addOption(Spec.everywhere(Spec.flag("-q", "--quiet", "no talk on stderr but errors")));
     spec.addOption(Spec.everywhere(Spec.flag("-v", "--verbose", "more talk on stderr")));
     spec.addOption(Spec.everywhere(Spec.flag("--no-color", "no colours (also NO_COLOR)")));

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
@@ -90,6 +91,17 @@ final class ExplainCommand implements Command {
       String key = ContextMap.key(each.name());
       List<String> aliases = List.of(key, last(key));
       all.add(new Candidate("table", each.name(), aliases, to -> to.table(each), map));
+    }
+    for (DatabaseObject each : map.facts().database().objects()) {
+      String key = ContextMap.key(each.name());
+      List<String> aliases = List.of(key, last(key));
+      all.add(
+          new Candidate(
+              Listings.word(each.kind()),
+              each.name(),
+              aliases,
+              to -> new DatabaseExplainer(map).object(each),
+              map));
     }
     for (EntryPoint each : map.facts().entryPoints()) {
       List<String> aliases = each.path() == null ? List.of() : List.of(each.path());

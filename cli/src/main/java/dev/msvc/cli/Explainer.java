@@ -174,6 +174,8 @@ final class Explainer {
             new Section("Foreign keys to other tables", foreignKeys(table)),
             new Section("Foreign keys to it", referring(table)),
             new Section("Views that read it", views(table)),
+            new Section("Triggers, routines and others of the database", database(table)),
+            new Section("Who else may use it", new DatabaseExplainer(map).grants(table.name())),
             new Section("Mapped by", mappings(table)),
             new Section("Defined or mapped at", places(table.places())),
             new Section(
@@ -298,6 +300,10 @@ final class Explainer {
       }
     }
     return lines;
+  }
+
+  private List<Line> database(TableFact table) {
+    return new DatabaseExplainer(map).usersOfTable(table.name());
   }
 
   private List<Line> types(List<String> names) {

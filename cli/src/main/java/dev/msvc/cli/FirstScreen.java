@@ -43,6 +43,7 @@ final class FirstScreen {
     understood();
     console.line();
     contested();
+    untouched();
     console.line();
     advice();
     console.line();
@@ -125,6 +126,18 @@ final class FirstScreen {
     }
     print(grid);
     more(contested.size(), TABLES, "get tables --sort-by writers");
+  }
+
+  private void untouched() {
+    int untouched = 0;
+    for (TableFact table : map.facts().tables()) {
+      untouched += map.isTouched(table) ? 0 : 1;
+    }
+    if (untouched > 0) {
+      line(
+          "  no code touches %s: %s"
+              .formatted(count(untouched, "table"), analyzed.next("get tables --sort-by touched")));
+    }
   }
 
   private void advice() {

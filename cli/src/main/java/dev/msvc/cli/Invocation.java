@@ -1,6 +1,8 @@
 package dev.msvc.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,22 @@ final class Invocation {
   Path directory() {
     String directory = option("-C");
     return Path.of(directory == null ? "" : directory);
+  }
+
+  /** What {@code --schema} names, each time it is given; relative to where {@code -C} points. */
+  List<Path> schemas() {
+    List<Path> schemas = new ArrayList<>();
+    ParseResult part = root;
+    while (true) {
+      if (part.hasMatchedOption("--schema")) {
+        List<String> named = part.matchedOption("--schema").getValue();
+        named.forEach(each -> schemas.add(directory().resolve(each)));
+      }
+      if (!part.hasSubcommand()) {
+        return schemas.stream().distinct().toList();
+      }
+      part = part.subcommand();
+    }
   }
 
   /** The value of {@code -o}, one of those that the command knows. */

@@ -137,7 +137,7 @@ final class Listings {
             shown("WRITERS", table -> new Many(map.ownership(table.name()).writers())),
             shown("FOREIGN WRITES", table -> map.foreignWrites(table.name())),
             shown("ACCESSES", table -> map.accesses(table.name()).size()),
-            wide("TOUCHED", table -> map.isTouched(table) ? "yes" : "no"),
+            shown("TOUCHED", table -> map.isTouched(table) ? "yes" : "no"),
             wide("DEFINED", table -> String.join(", ", texts(table.places()))),
             wide("WRITTEN", table -> String.join(", ", accesses(table, true))),
             wide("READ", table -> String.join(", ", accesses(table, false)))),

@@ -71,6 +71,17 @@ final class Spec {
         .build();
   }
 
+  /** An option that may be given several times. */
+  static OptionSpec list(String name, String label, String does) {
+    return OptionSpec.builder(name)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(does)
+        .build();
+  }
+
   /** An option that can stand before or after the command's name. */
   static OptionSpec everywhere(OptionSpec option) {
     return OptionSpec.builder(option).scopeType(ScopeType.INHERIT).build();

@@ -31,6 +31,7 @@ class AnalyzeCommandTest {
             Other contexts write 1 of 4 tables                                        places: msvc explain TABLE
               TABLE     OWNER    WRITERS         FOREIGN WRITES
               products  catalog  catalog, order               1
+              no code touches 1 table: msvc get tables --sort-by touched
 
             Start with: catalog                                                             msvc explain catalog
               nothing of it depends on others: 0 outgoing and 2 incoming references

@@ -89,4 +89,20 @@ class ExplainCommandTest {
     assertThat(msvc(Shop.small(), "explain", "orders", "-o", "json").out())
         .startsWith("{\n  \"schema\": \"msvc/explanation/v1\",\n  \"kind\": \"table\"");
   }
+
+  @Test
+  void aRoutineSaysWhatItDoesAndWhoCallsIt() {
+    assertThat(msvc(Shop.small(), "explain", "close_month").out())
+        .contains("procedure close_month")
+        .contains("reads 1 and writes 1 tables, calls 1 routines (parsed)")
+        .contains("update months")
+        .contains("select orders of order")
+        .contains("called by shop.order.OrderService.find");
+    assertThat(msvc(Shop.small(), "explain", "trigger/orders_log").out())
+        .contains("fires on insert of orders (parsed)")
+        .contains("insert log");
+    assertThat(msvc(Shop.small(), "explain", "table/orders").out())
+        .contains("trigger orders_log on insert")
+        .contains("reporting: SELECT");
+  }
 }

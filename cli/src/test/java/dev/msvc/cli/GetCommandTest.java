@@ -13,11 +13,11 @@ class GetCommandTest {
     assertThat(msvc(Shop.small(), "get", "tables").out())
         .isEqualTo(
             """
-            NAME         KIND   OWNER    WRITERS         FOREIGN WRITES  ACCESSES
-            order_lines  table  order    order                        0         1
-            orders       table  order    order                        0         2
-            products     table  catalog  catalog, order               1         2
-            v_report     view   -        -                            0         0
+            NAME         KIND   OWNER    WRITERS         FOREIGN WRITES  ACCESSES  TOUCHED
+            order_lines  table  order    order                        0         1  yes
+            orders       table  order    order                        0         2  yes
+            products     table  catalog  catalog, order               1         2  yes
+            v_report     view   -        -                            0         0  no
             """);
   }
 
@@ -117,5 +117,13 @@ class GetCommandTest {
 
     assertThat(compiled).contains("shop.order.Order", "field: 1").doesNotContain("inlined");
     assertThat(out.substring(compiled.length())).contains("shop.web.Product", "inlined: 1");
+  }
+
+  @Test
+  void theDatabaseHasListsOfItsOwn() {
+    assertThat(msvc(Shop.small(), "get", "database").out())
+        .contains("close_month  procedure")
+        .contains("orders_log   trigger");
+    assertThat(msvc(Shop.small(), "get", "grants").out()).contains("reporting  SELECT");
   }
 }

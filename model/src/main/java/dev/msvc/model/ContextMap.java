@@ -6,9 +6,11 @@ import static java.util.Comparator.comparingInt;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +28,7 @@ public final class ContextMap {
   private final Map<String, Ownership> owners = new HashMap<>();
   private final Map<String, List<Access>> accesses = new HashMap<>();
   private final Map<String, List<EntryPoint>> entryPoints = new HashMap<>();
+  private final Set<String> mapped = new HashSet<>();
 
   public ContextMap(Analysis analysis) {
     this.analysis = analysis;
@@ -41,6 +44,7 @@ public final class ContextMap {
     for (Access access : analysis.facts().accesses()) {
       accesses.computeIfAbsent(key(access.table()), table -> new ArrayList<>()).add(access);
     }
+    analysis.facts().mappings().forEach(each -> mapped.add(key(each.table())));
     for (EntryPoint entry : analysis.facts().entryPoints()) {
       entryPoints
           .computeIfAbsent(contextOf(entry.className()), name -> new ArrayList<>())
@@ -131,6 +135,7 @@ public final class ContextMap {
   /** Whether code reads, writes or maps a table, be it through views, routines and triggers. */
   public boolean isTouched(TableFact table) {
     return !table.entities().isEmpty()
+        || mapped.contains(key(table.name()))
         || !table.linkedBy().isEmpty()
         || accesses(table.name()).stream().anyMatch(access -> !access.className().isEmpty());
   }

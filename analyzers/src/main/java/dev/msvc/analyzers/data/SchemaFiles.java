@@ -17,8 +17,11 @@ public final class SchemaFiles implements Analyzer {
             sources.resources().stream()
                 .map(each -> new MigrationFile(each.file(), each.size(), each.content()))
                 .toList(),
+            sources.dumps(),
             new SqlReader());
     migrations.tables().forEach(facts::add);
+    migrations.objects().forEach(facts::add);
+    migrations.grants().forEach(facts::add);
     migrations.unread().forEach(facts::add);
     for (int i = 0; i < migrations.files().all(); i++) {
       facts.migration(i < migrations.files().read());

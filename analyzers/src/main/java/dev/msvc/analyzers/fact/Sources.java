@@ -10,14 +10,29 @@ import java.util.function.Function;
 public final class Sources {
   private final CodeBase code;
   private final List<ResourceFile> resources;
+  private final List<DumpFile> dumps;
   private final Map<Class<?>, Object> shared = new HashMap<>();
 
   /**
    * @param resources files of main code that are not Java and that an analyzer may want, sorted
    */
   public Sources(CodeBase code, List<ResourceFile> resources) {
+    this(code, resources, List.of());
+  }
+
+  /**
+   * Takes the system and what the user names beside it.
+   *
+   * @param dumps definitions of its database, in the order in which the user names them
+   */
+  public Sources(CodeBase code, List<ResourceFile> resources, List<DumpFile> dumps) {
     this.code = code;
     this.resources = List.copyOf(resources);
+    this.dumps = List.copyOf(dumps);
+  }
+
+  public List<DumpFile> dumps() {
+    return dumps;
   }
 
   public CodeBase code() {

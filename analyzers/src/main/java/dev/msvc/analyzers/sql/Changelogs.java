@@ -121,7 +121,7 @@ final class Changelogs {
 
   private void readRoot(String path) {
     if (!done.contains(path)) {
-      reader.schema().begin(path);
+      reader.begin(path, earlier -> false);
       properties.clear();
       read(path);
     }

@@ -1,9 +1,13 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.model.Certainty;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Place;
 import dev.msvc.model.Share;
 import dev.msvc.model.Unread;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -22,42 +26,27 @@ import java.util.regex.Pattern;
  */
 public final class MigrationReader {
   private static final long LARGEST = 8L * 1024 * 1024;
-  private static final Pattern FLYWAY =
-      Pattern.compile("(?:([VB])([0-9][0-9._]*)|(R)|(after\\w*?|before\\w*?))__.*\\.sql");
   private static final Pattern CREATES_TABLE =
       Pattern.compile("\\bcreate\\s+(?:\\w+\\s+){0,2}table\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCHEMA_NAME =
       Pattern.compile(
           "(?:.*[-_.])?(?:schema|ddl)(?:[-_.].*)?\\.(?:sql|ddl)", Pattern.CASE_INSENSITIVE);
-  private static final Set<String> VENDORS =
-      Set.of(
-          "mysql",
-          "mariadb",
-          "postgres",
-          "postgresql",
-          "pgsql",
-          "h2",
-          "hsqldb",
-          "hsql",
-          "oracle",
-          "mssql",
-          "sqlserver",
-          "db2",
-          "db2i",
-          "derby",
-          "sqlite",
-          "sybase",
-          "cockroachdb");
-  private static final Set<String> ROOTS = Set.of("migration", "migrations", "flyway");
   private static final Set<String> NO_CHANGELOGS =
       Set.of("pom.xml", "package.json", "package-lock.json", "tsconfig.json", "angular.json");
+  private static final Set<String> SCRIPTS =
+      Set.of("sql", "ddl", "pks", "pkb", "prc", "fnc", "trg", "vw", "pls", "plsql", "psql");
+  private static final int DEEPEST = 3;
+  private static final String DUMPS = "dump";
+  private static final int LONGEST_CALL = 65_536;
+  private static final Pattern VIEW = Pattern.compile("(?is)^create\\s+[^(]{0,120}?\\bview\\b");
   private static final Pattern DEFINES =
       Pattern.compile(
           "\\b(?:create|alter|drop)\\s+(?:\\w+\\s+){0,3}(?:table|view)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private final SqlReader sql;
-  private final Schema schema = new Schema();
+  private final DatabaseObjects objects = new DatabaseObjects();
+  private final Schema schema = new Schema(objects::sequenceUsed);
   private final Set<Unread> unread = new TreeSet<>();
   private final Set<String> readFiles = new TreeSet<>();
   private final Set<String> allFiles = new TreeSet<>();
@@ -65,6 +54,7 @@ public final class MigrationReader {
   private int statements;
   private int guessed;
   private int dataChanges;
+  private boolean objectsOnly;
 
   private MigrationReader(SqlReader sql) {
     this.sql = sql;
@@ -74,8 +64,7 @@ public final class MigrationReader {
   public static boolean mayHoldMigrations(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     boolean ours =
-        name.endsWith(".sql")
-            || name.endsWith(".ddl")
+        isScript(name)
             || name.endsWith(".xml")
             || name.endsWith(".yaml")
             || name.endsWith(".yml")
@@ -86,9 +75,20 @@ public final class MigrationReader {
         && !("/" + path).contains("/src/test/");
   }
 
+  private static boolean isScript(String name) {
+    return SCRIPTS.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
   /** Reads the files, whatever their order. */
   public static Migrations read(Collection<MigrationFile> files, SqlReader sql) {
+    return read(files, List.of(), sql);
+  }
+
+  /** Reads dumps, whose word counts, and then the files, whatever their order. */
+  public static Migrations read(
+      Collection<MigrationFile> files, List<DumpFile> dumps, SqlReader sql) {
     MigrationReader reader = new MigrationReader(sql);
+    dumps.forEach(reader::readDump);
     reader.readAll(
         files.stream()
             .filter(file -> mayHoldMigrations(file.path()))
@@ -96,6 +96,8 @@ public final class MigrationReader {
             .toList());
     return new Migrations(
         reader.schema.facts(),
+        reader.facts(),
+        reader.objects.grants(),
         new Share(reader.readFiles.size(), reader.allFiles.size()),
         new Share(reader.understood, reader.statements),
         reader.guessed,
@@ -103,14 +105,31 @@ public final class MigrationReader {
         List.copyOf(reader.unread));
   }
 
+  private void readDump(DumpFile dump) {
+    String name = dump.file();
+    found(name);
+    begin(DUMPS, earlier -> false);
+    try (Reader text = dump.content().open()) {
+      DumpReader.Passed passed =
+          DumpReader.read(text, (part, linesBefore) -> statements(name, part, linesBefore));
+      dataChanges += passed.rows();
+      if (passed.cut()) {
+        unread(name, 0, "a statement or line longer than 4 MB: only its beginning was read");
+      }
+      readFiles.add(name);
+    } catch (IOException broken) {
+      unread(name, 0, "it cannot be read to its end");
+    }
+  }
+
   private void readAll(List<MigrationFile> files) {
     Map<String, List<MigrationFile>> flyway = new TreeMap<>();
     List<MigrationFile> plain = new ArrayList<>();
     Changelogs changelogs = new Changelogs(this, files);
     for (MigrationFile file : files) {
-      boolean script = file.name().endsWith(".sql") || file.name().endsWith(".ddl");
-      if (FLYWAY.matcher(file.name()).matches()) {
-        flyway.computeIfAbsent(location(file.folder()), key -> new ArrayList<>()).add(file);
+      boolean script = isScript(file.name().toLowerCase(Locale.ROOT));
+      if (Flyway.isMigration(file)) {
+        flyway.computeIfAbsent(Flyway.location(file.folder()), key -> new ArrayList<>()).add(file);
       } else if (file.size() > LARGEST) {
         if (script) {
           found(file.path());
@@ -125,32 +144,17 @@ public final class MigrationReader {
     flyway.forEach(this::readFlyway);
     changelogs.readAll();
     boolean managed = !schema.isEmpty();
-    for (MigrationFile file : plain) {
-      if (!readFiles.contains(file.path())) {
-        readPlain(file, managed);
+    for (PlainScript script : PlainScript.inOrder(plain)) {
+      if (!readFiles.contains(script.file().path())) {
+        readPlain(script, managed);
       }
     }
-  }
-
-  /** Where Flyway looks: the folder called migration, a vendor's folder below it apart. */
-  private static String location(String folder) {
-    String[] parts = folder.split("/");
-    StringBuilder location = new StringBuilder();
-    boolean inRoot = false;
-    for (String part : parts) {
-      String lower = part.toLowerCase(Locale.ROOT);
-      if (!inRoot || VENDORS.contains(lower)) {
-        location.append(part).append('/');
-      }
-      inRoot |= ROOTS.contains(lower);
-    }
-    return location.toString();
   }
 
   private void readFlyway(String location, List<MigrationFile> files) {
-    schema.begin(location);
+    begin(location, earlier -> location.startsWith(earlier));
     files.stream()
-        .sorted(MigrationReader::byVersion)
+        .sorted(Flyway::byVersion)
         .forEach(
             file -> {
               found(file.path());
@@ -158,64 +162,29 @@ public final class MigrationReader {
             });
   }
 
-  private static int byVersion(MigrationFile left, MigrationFile right) {
-    Matcher a = FLYWAY.matcher(left.name());
-    Matcher b = FLYWAY.matcher(right.name());
-    if (!a.matches() || !b.matches()) {
-      return left.path().compareTo(right.path());
-    }
-    int kind = Integer.compare(rank(a), rank(b));
-    if (kind != 0) {
-      return kind;
-    }
-    int version = a.group(2) == null ? 0 : compareVersions(a.group(2), b.group(2));
-    return version != 0
-        ? version
-        : Comparator.comparing(MigrationFile::name)
-            .thenComparing(MigrationFile::path)
-            .compare(left, right);
-  }
-
-  /** Versions first, then what is repeated, then what runs after it. */
-  private static int rank(Matcher name) {
-    if (name.group(4) != null) {
-      return name.group(4).startsWith("before") ? 0 : 3;
-    }
-    return name.group(3) != null ? 2 : 1;
-  }
-
-  private static int compareVersions(String left, String right) {
-    String[] a = left.split("[._]");
-    String[] b = right.split("[._]");
-    for (int i = 0; i < Math.max(a.length, b.length); i++) {
-      String x = i < a.length ? withoutZeros(a[i]) : "";
-      String y = i < b.length ? withoutZeros(b[i]) : "";
-      int order =
-          x.length() != y.length() ? Integer.compare(x.length(), y.length()) : x.compareTo(y);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
-  }
-
-  private static String withoutZeros(String number) {
-    return number.replaceFirst("^0+", "");
-  }
-
-  private void readPlain(MigrationFile file, boolean managed) {
+  private void readPlain(PlainScript script, boolean managed) {
+    MigrationFile file = script.file();
     String text = file.text().get();
-    if (!CREATES_TABLE.matcher(text).find()) {
+    boolean table = CREATES_TABLE.matcher(text).find();
+    if (!table && !script.defines(text)) {
       return;
     }
     found(file.path());
-    if (managed && !SCHEMA_NAME.matcher(file.name()).matches()) {
+    if (managed && table && !SCHEMA_NAME.matcher(file.name()).matches()) {
       unread(file.path(), 0, "a script beside migrations: set aside, the migrations count");
       return;
     }
-    schema.begin(file.path());
+    begin(script.set(), script::continues);
+    objectsOnly = managed && !table;
     statements(file.path(), text, 0);
+    objectsOnly = false;
     readFiles.add(file.path());
+  }
+
+  /** What follows is of this set of migrations, and goes on from those. */
+  void begin(String set, Predicate<String> continues) {
+    schema.begin(set, continues);
+    objects.begin(set);
   }
 
   /** Reads a file of SQL into the schema. */
@@ -230,33 +199,68 @@ public final class MigrationReader {
 
   /** Applies the statements of a text that begins behind so many lines of its file. */
   void statements(String path, String text, int linesBefore) {
-    for (SqlScript.Piece piece : SqlScript.pieces(text)) {
-      Place place = new Place(path, linesBefore + piece.line());
-      switch (firstWord(piece.text())) {
-        case "create", "alter", "drop", "rename" -> definition(piece.text(), place);
-        case "insert",
-            "update",
-            "delete",
-            "merge",
-            "replace",
-            "truncate",
-            "upsert",
-            "copy",
-            "with" ->
-            dataChanged();
-        case "do", "begin", "declare" -> {
-          if (DEFINES.matcher(piece.text()).find()) {
-            applied(false, place, "a block of code that changes the schema");
+    for (SqlScript.Piece piece : SqlScript.pieces(Tokens.withConditionalComments(text))) {
+      statement(piece.text(), new Place(path, linesBefore + piece.line()), 0);
+    }
+  }
+
+  private void statement(String text, Place place, int depth) {
+    switch (firstWord(text)) {
+      case "create", "alter", "drop", "rename" -> definition(text, place);
+      case "grant", "revoke" -> Grants.apply(text, objects, place);
+      case "insert", "update", "delete", "merge", "replace", "truncate", "upsert", "copy", "with" ->
+          dataChanged();
+      case "do", "begin", "declare", "if" -> block(text, place, depth);
+      case "select", "call", "exec", "execute", "perform" -> {
+        if (text.length() < LONGEST_CALL) {
+          Commands.apply(text, objects, schema, sql, place);
+          Commands.system(text, objects, schema, sql, place);
+        }
+        for (String definition : objects.definitionsOf(Commands.routine(text))) {
+          if (depth < DEEPEST && definition.indexOf(Tokens.HOLE) < 0) {
+            statement(definition, place, depth + 1);
           }
         }
-        default -> {}
+      }
+      default -> {}
+    }
+  }
+
+  private void block(String text, Place place, int depth) {
+    List<Token> tokens = Tokens.of(text);
+    String body = text;
+    for (Token token : tokens.subList(0, Math.min(4, tokens.size()))) {
+      if (token.kind() == Token.Kind.STRING) {
+        body = Literals.plain(token.text());
       }
     }
+    RoutineBody.Effects effects = RoutineBody.read(body, Tokens.of(body), sql);
+    boolean whole = true;
+    for (String definition : effects.definitions()) {
+      if (depth < DEEPEST && definition.indexOf(Tokens.HOLE) < 0) {
+        statement(definition, place, depth + 1);
+      } else {
+        whole = false;
+      }
+    }
+    if ((effects.definitions().isEmpty() || !whole) && DEFINES.matcher(text).find()) {
+      applied(false, place, "a block of code that changes the schema");
+    }
+    Commands.jobs(tokens, objects, sql, place);
+    Commands.system(text, objects, schema, sql, place);
   }
 
   private void definition(String text, Place place) {
     String plain = Tokens.withoutPlaceholders(text);
+    if (ObjectDefinition.apply(
+        plain, objects, sql, place, (where, why) -> unread(where.file(), where.line(), why))) {
+      applied(true, place, "");
+      return;
+    }
     boolean view = plain.length() < 65_536 && isView(plain);
+    if (objectsOnly && !view) {
+      return;
+    }
     if (view && sql.read(plain).certainty() == Certainty.GUESSED) {
       guessed++;
     }
@@ -271,7 +275,18 @@ public final class MigrationReader {
   }
 
   private static boolean isView(String text) {
-    return Pattern.compile("(?is)^create\\s+[^(]{0,120}?\\bview\\b").matcher(text).find();
+    return VIEW.matcher(text).find();
+  }
+
+  /** Views are tables for those who read them and objects for those who ask what they do. */
+  private List<DatabaseObject> facts() {
+    List<DatabaseObject> all = new ArrayList<>(objects.facts());
+    all.addAll(schema.views());
+    all.sort(
+        Comparator.comparing(DatabaseObject::name)
+            .thenComparing(DatabaseObject::kind)
+            .thenComparing(object -> object.places().toString()));
+    return all;
   }
 
   private static String start(String text) {
@@ -310,6 +325,10 @@ public final class MigrationReader {
 
   void unread(String path, int line, String reason) {
     unread.add(new Unread(path, line, reason));
+  }
+
+  DatabaseObjects objects() {
+    return objects;
   }
 
   Schema schema() {

@@ -2,8 +2,11 @@ package dev.msvc.analyzers.sql;
 
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
+import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
+import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
@@ -16,6 +19,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,22 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
   private final Map<String, Table> tables = new TreeMap<>();
   private final Set<String> variants = new HashSet<>();
+  private final BiConsumer<String, String> sequences;
   private String set = "";
+  private Predicate<String> continues = earlier -> false;
+
+  /**
+   * Starts with no table.
+   *
+   * @param sequences takes each sequence that a column takes its numbers from, and the table
+   */
+  Schema(BiConsumer<String, String> sequences) {
+    this.sequences = sequences;
+  }
+
+  void sequenceUsed(String sequence, String table) {
+    sequences.accept(sequence, table);
+  }
 
   private static final class Table {
     final String set;
@@ -38,6 +58,7 @@ final class Schema {
     final List<NamedKey> keys = new ArrayList<>();
     final List<NamedForeignKey> foreignKeys = new ArrayList<>();
     List<String> dependsOn = List.of();
+    Certainty certainty = Certainty.PARSED;
     final List<Place> places = new ArrayList<>();
 
     Table(String set, String name, TableKind kind) {
@@ -51,9 +72,14 @@ final class Schema {
 
   private record NamedForeignKey(String name, ForeignKey key) {}
 
-  /** What follows is of this set of migrations. */
-  void begin(String setName) {
+  /**
+   * What follows is of this set of migrations.
+   *
+   * @param earlier sets that this one goes on from, so that it may drop their tables
+   */
+  void begin(String setName, Predicate<String> earlier) {
     set = setName;
+    continues = earlier;
     variants.clear();
   }
 
@@ -76,17 +102,23 @@ final class Schema {
   }
 
   void createView(String name, boolean materialized, List<String> reads, Place place) {
+    createView(name, materialized, reads, Certainty.PARSED, place);
+  }
+
+  void createView(
+      String name, boolean materialized, List<String> reads, Certainty certainty, Place place) {
     TableKind kind = materialized ? TableKind.MATERIALIZED_VIEW : TableKind.VIEW;
     create(name, kind, place);
     Table view = own(name);
     if (view != null && view.kind != TableKind.TABLE) {
+      view.certainty = certainty;
       view.dependsOn = reads.stream().filter(read -> !key(read).equals(key(name))).toList();
     }
   }
 
   void drop(String name) {
     Table table = own(name);
-    if (table != null && table.set.equals(set)) {
+    if (table != null && (table.set.equals(set) || continues.test(table.set))) {
       tables.remove(key(table.name));
       for (Table other : tables.values()) {
         other.foreignKeys.removeIf(key -> key(key.key().references()).equals(key(table.name)));
@@ -96,7 +128,13 @@ final class Schema {
 
   void rename(String from, String to) {
     Table table = own(from);
-    if (table == null || find(to) != null) {
+    if (table == null) {
+      return;
+    }
+    Table other = find(to);
+    if (other != null && other != table) {
+      // the other set has it under its new name already
+      tables.remove(key(table.name));
       return;
     }
     String old = key(table.name);
@@ -104,8 +142,8 @@ final class Schema {
     int dot = table.name.lastIndexOf('.');
     table.name = dot > 0 && to.indexOf('.') < 0 ? table.name.substring(0, dot + 1) + to : to;
     tables.put(key(table.name), table);
-    for (Table other : tables.values()) {
-      other.foreignKeys.replaceAll(
+    for (Table referring : tables.values()) {
+      referring.foreignKeys.replaceAll(
           named -> {
             ForeignKey key = named.key();
             return key(key.references()).equals(old)
@@ -119,8 +157,10 @@ final class Schema {
                         key.certainty()))
                 : named;
           });
-      other.dependsOn =
-          other.dependsOn.stream().map(read -> key(read).equals(old) ? table.name : read).toList();
+      referring.dependsOn =
+          referring.dependsOn.stream()
+              .map(read -> key(read).equals(old) ? table.name : read)
+              .toList();
     }
   }
 
@@ -281,6 +321,30 @@ final class Schema {
 
   boolean isEmpty() {
     return tables.isEmpty();
+  }
+
+  /** The views, as things that read. */
+  List<DatabaseObject> views() {
+    List<DatabaseObject> views = new ArrayList<>();
+    for (Table table : tables.values()) {
+      if (table.kind == TableKind.VIEW || table.kind == TableKind.MATERIALIZED_VIEW) {
+        views.add(
+            new DatabaseObject(
+                table.name,
+                table.kind == TableKind.VIEW
+                    ? DatabaseObjectKind.VIEW
+                    : DatabaseObjectKind.MATERIALIZED_VIEW,
+                List.of(),
+                List.of(),
+                table.dependsOn.stream()
+                    .map(read -> new DatabaseObject.Use(read, Operation.SELECT))
+                    .toList(),
+                List.of(),
+                table.places,
+                table.certainty));
+      }
+    }
+    return views;
   }
 
   /** All tables and views, sorted by name. */

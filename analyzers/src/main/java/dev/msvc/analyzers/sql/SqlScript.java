@@ -80,7 +80,9 @@ final class SqlScript {
       at = Tokens.behindDollarQuoted(text, at);
     } else if (Character.isJavaIdentifierStart(c)) {
       int from = at;
-      while (at < text.length() && Character.isJavaIdentifierPart(text.charAt(at))) {
+      while (at < text.length()
+          && Character.isJavaIdentifierPart(text.charAt(at))
+          && !(text.charAt(at) == delimiter.charAt(0) && text.startsWith(delimiter, at))) {
         at++;
       }
       word(text.substring(from, at).toLowerCase(Locale.ROOT));

@@ -17,6 +17,7 @@ final class Tokens {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           "(?<entity>#\\{\\s*#entityName\\s*})|(?<value>[:?]?#\\{[^}]*})|(?<text>\\$\\{[^}]*}|\\{\\d+})");
+  private static final Pattern CONDITIONAL = Pattern.compile("/\\*M?!\\d*");
   private static final Pattern FORMAT = Pattern.compile("%(?:\\d+\\$)?[sd](?!\\w)");
   private static final String[] SIGNS = {
     "#>>", "->>", "!~*", "<=>", "(+)", "||", "::", "<=", ">=", "<>", "!=", "->", "#>", "@>", "<@",
@@ -42,6 +43,31 @@ final class Tokens {
   /** Whether the text looks like MySQL, where {@code \'} does not end a string. */
   static boolean escapesWithBackslash(String text) {
     return text.indexOf('`') >= 0;
+  }
+
+  /** What MySQL and MariaDB read as statements in comments, without the comments' signs. */
+  static String withConditionalComments(String text) {
+    int from = text.indexOf("/*!");
+    if (from < 0) {
+      from = text.indexOf("/*M!");
+    }
+    if (from < 0) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text);
+    Matcher open = CONDITIONAL.matcher(text);
+    while (open.find(from)) {
+      int close = text.indexOf("*/", open.end());
+      for (int i = open.start(); i < open.end(); i++) {
+        plain.setCharAt(i, ' ');
+      }
+      if (close >= 0) {
+        plain.setCharAt(close, ' ');
+        plain.setCharAt(close + 1, ' ');
+      }
+      from = open.end();
+    }
+    return plain.toString();
   }
 
   /** Replaces the placeholders of MyBatis, Spring's expressions and message formats. */

@@ -1,0 +1,99 @@
+package dev.msvc.analyzers.sql;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A script that no tool for migrations runs: a full definition, or an upgrade of one.
+ *
+ * <p>Full definitions come first, each a set of its own, for there may be one a vendor. Upgrades go
+ * on from all of them, in the order of their paths with numbers by value.
+ */
+record PlainScript(MigrationFile file, boolean isUpgrade) {
+  private static final String UPGRADES = "upgrade/";
+  private static final Pattern UPGRADE =
+      Pattern.compile(
+          "(?i)(?:^|[/._-])(?:upgrades?|updates?|migrations?|migrate|patch(?:es)?|deltas?|changes?)(?:[/._-]|$)");
+  private static final Pattern BACK =
+      Pattern.compile(
+          "(?i)(?:^|/)U[0-9][0-9._]*__|(?:^|[/._-])(?:rollbacks?|undo|downgrades?|revert|uninstall|down|teardown|cleanup)(?:[/._-]|$)");
+  private static final Pattern DEFINES =
+      Pattern.compile(
+          "(?im)^\\s*(?:create|alter)\\s+(?:[\\w=`@'%]+\\s+){0,6}?(?:view|function|procedure|proc|trigger"
+              + "|package|sequence|synonym|event|type|publication|subscription|link|server|alias|rule)\\b"
+              + "|^\\s*grant\\s|\\bcron\\.schedule\\b|\\bsp_add(?:jobstep|_jobstep|linkedserver)\\b"
+              + "|\\bdbms_(?:scheduler|job)\\b");
+  private static final Pattern CHANGES =
+      Pattern.compile("(?im)^\\s*(?:create|alter|drop|rename|exec|call|select)\\b");
+  private static final Comparator<PlainScript> ORDER =
+      Comparator.comparing(PlainScript::isUpgrade)
+          .thenComparing(each -> each.file().path(), PlainScript::byNumbers);
+
+  /** Those that build a schema up, full definitions before upgrades. */
+  static List<PlainScript> inOrder(List<MigrationFile> files) {
+    List<PlainScript> scripts = new ArrayList<>();
+    for (MigrationFile file : files) {
+      if (!BACK.matcher(file.path()).find()) {
+        scripts.add(new PlainScript(file, UPGRADE.matcher(file.path()).find()));
+      }
+    }
+    scripts.sort(ORDER);
+    return scripts;
+  }
+
+  /** Whether there is something in the text that matters, beside tables that it creates. */
+  boolean defines(String text) {
+    return DEFINES.matcher(text).find() || (isUpgrade && CHANGES.matcher(text).find());
+  }
+
+  /** The name of its set of migrations: upgrades of one vendor are one history. */
+  String set() {
+    return isUpgrade ? UPGRADES + Vendors.of(file.path()) : file.path();
+  }
+
+  /** Whether it may drop what another set has defined. */
+  boolean continues(String set) {
+    return isUpgrade && !set.startsWith(UPGRADES);
+  }
+
+  private static int byNumbers(String left, String right) {
+    int i = 0;
+    int j = 0;
+    while (i < left.length() && j < right.length()) {
+      if (isDigit(left, i) && isDigit(right, j)) {
+        int a = behindDigits(left, i);
+        int b = behindDigits(right, j);
+        String x = left.substring(i, a).replaceFirst("^0+(?=.)", "");
+        String y = right.substring(j, b).replaceFirst("^0+(?=.)", "");
+        int order = x.length() == y.length() ? x.compareTo(y) : x.length() - y.length();
+        if (order != 0) {
+          return order;
+        }
+        i = a;
+        j = b;
+      } else if (left.charAt(i) != right.charAt(j)) {
+        return left.charAt(i) - right.charAt(j);
+      } else {
+        i++;
+        j++;
+      }
+    }
+    return Integer.compare(left.length() - i, right.length() - j) == 0
+        ? left.compareTo(right)
+        : Integer.compare(left.length() - i, right.length() - j);
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+
+  private static int behindDigits(String text, int from) {
+    int at = from;
+    while (at < text.length() && isDigit(text, at)) {
+      at++;
+    }
+    return at;
+  }
+}
