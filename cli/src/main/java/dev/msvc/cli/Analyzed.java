@@ -21,7 +21,8 @@ record Analyzed(ContextMap map, String command) {
     ProgressLine progress = new ProgressLine(call.console());
     try {
       return new Analyzed(
-          new ContextMap(call.source().analyze(root, call.schemas(), progress)), command(root.toString()));
+          new ContextMap(call.source().analyze(root, call.schemas(), progress)),
+          command(root.toString()));
     } finally {
       progress.finish();
     }

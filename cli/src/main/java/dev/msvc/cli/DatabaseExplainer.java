@@ -46,8 +46,7 @@ final class DatabaseExplainer {
           case REPLICATION -> tables.isEmpty() ? "sends or receives rows" : "sends " + tables;
           default ->
               "reads %d and writes %d tables, calls %d routines"
-                  .formatted(
-                      object.reads().size(), object.writes().size(), object.calls().size());
+                  .formatted(object.reads().size(), object.writes().size(), object.calls().size());
         };
     return text + " (" + Listings.word(object.certainty()) + ")";
   }

@@ -90,7 +90,8 @@ class AnalyzeCommandTest {
     assertThat(run.exitCode()).isEqualTo(7);
     assertThat(run.lines().get(0))
         .isEqualTo(
-            "Not enough to judge: only 9 of 20 SQL statements were understood (see msvc get unread)");
+            "Not enough to judge: only 9 of 20 SQL statements were understood (see msvc get"
+                + " unread)");
     assertThat(run.out()).contains("Start with: catalog");
   }
 

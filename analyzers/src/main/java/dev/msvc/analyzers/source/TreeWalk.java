@@ -34,6 +34,7 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
   private static final Set<String> BUILD_FILES =
       Set.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml", ".classpath");
   private static final Set<String> OUTPUTS = Set.of("target", "build", "out", "bin", "dist");
+
   /** SQL and its procedural languages, beside files that end in sql. */
   private static final Set<String> SCRIPTS =
       Set.of("ddl", "pks", "pkb", "prc", "fnc", "trg", "vw", "pls", "plsql", "psql");
@@ -209,7 +210,9 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
   }
 
   private static boolean isWanted(String name) {
-    return !name.startsWith(".") && name.indexOf('.') > 0 && (EXTENSIONS.contains(extension(name)) || SCRIPTS.contains(extension(name)));
+    return !name.startsWith(".")
+        && name.indexOf('.') > 0
+        && (EXTENSIONS.contains(extension(name)) || SCRIPTS.contains(extension(name)));
   }
 
   private static boolean hasBuildFile(Path folder) {

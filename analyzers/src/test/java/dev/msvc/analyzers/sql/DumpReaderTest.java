@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Timeout;
 class DumpReaderTest {
   private static Migrations read(String text) {
     return MigrationReader.read(
-        List.of(), List.of(new DumpFile("dump.sql", () -> new StringReader(text))), new SqlReader());
+        List.of(),
+        List.of(new DumpFile("dump.sql", () -> new StringReader(text))),
+        new SqlReader());
   }
 
   private static List<String> tables(Migrations migrations) {
@@ -140,7 +142,9 @@ class DumpReaderTest {
             """);
 
     assertThat(dump.tables()).extracting(TableFact::name).containsExactly("SHOP.MV", "SHOP.ORDERS");
-    assertThat(dump.objects()).extracting(DatabaseObject::name).containsExactly("ORDERS", "SHOP.MV");
+    assertThat(dump.objects())
+        .extracting(DatabaseObject::name)
+        .containsExactly("ORDERS", "SHOP.MV");
     assertThat(dump.grants()).hasSize(1);
   }
 
@@ -194,11 +198,17 @@ class DumpReaderTest {
   void whatIsBrokenHangsNothing() {
     for (String broken :
         List.of(
-            "create table a (x int", "create function f() as $$ begin select 1 from b",
-            "insert into a values ('", "copy a from stdin;\n1\n2", "DELIMITER ;;\ncreate trigger t",
-            "create view v as select ((((((", "\u0001\u0002\u0003 create \u0004", "/*!50001 create",
-            "create table " + "(".repeat(200_000), "create view v as select "
-                + "(select ".repeat(5_000), "x".repeat(6_000_000),
+            "create table a (x int",
+            "create function f() as $$ begin select 1 from b",
+            "insert into a values ('",
+            "copy a from stdin;\n1\n2",
+            "DELIMITER ;;\ncreate trigger t",
+            "create view v as select ((((((",
+            "\u0001\u0002\u0003 create \u0004",
+            "/*!50001 create",
+            "create table " + "(".repeat(200_000),
+            "create view v as select " + "(select ".repeat(5_000),
+            "x".repeat(6_000_000),
             "create procedure p() begin " + "insert into t values (1); ".repeat(40_000) + " end",
             "create package body p as " + "procedure a is begin ".repeat(20_000))) {
       read(broken + "\n;\ncreate table z (x int);");
