@@ -59,26 +59,26 @@ final class Flow extends Interpreter<Val> {
 
   @Override
   public Val newOperation(AbstractInsnNode instruction) {
-    switch (instruction.getOpcode()) {
-      case Opcodes.LCONST_0, Opcodes.LCONST_1, Opcodes.DCONST_0, Opcodes.DCONST_1:
-        return Val.TWO;
-      case Opcodes.LDC:
-        Object constant = ((LdcInsnNode) instruction).cst;
-        if (constant instanceof String text) {
-          return Val.text(Set.of(text));
-        }
-        if (constant instanceof Type type && type.getSort() == Type.OBJECT) {
-          return new Val(1, "java/lang/Class", Set.of(), type.getInternalName(), Set.of());
-        }
-        return constant instanceof Long || constant instanceof Double ? Val.TWO : Val.ONE;
-      case Opcodes.GETSTATIC:
-        return field((FieldInsnNode) instruction);
-      case Opcodes.NEW:
+    return switch (instruction.getOpcode()) {
+      case Opcodes.LCONST_0, Opcodes.LCONST_1, Opcodes.DCONST_0, Opcodes.DCONST_1 -> Val.TWO;
+      case Opcodes.LDC -> constant(((LdcInsnNode) instruction).cst);
+      case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
+      case Opcodes.NEW -> {
         String type = ((TypeInsnNode) instruction).desc;
-        return new Val(1, type, Set.of(), null, builder(type) ? Set.of(instruction) : Set.of());
-      default:
-        return Val.ONE;
+        yield new Val(1, type, Set.of(), null, builder(type) ? Set.of(instruction) : Set.of());
+      }
+      default -> Val.ONE;
+    };
+  }
+
+  private static Val constant(Object constant) {
+    if (constant instanceof String text) {
+      return Val.text(Set.of(text));
     }
+    if (constant instanceof Type type && type.getSort() == Type.OBJECT) {
+      return new Val(1, "java/lang/Class", Set.of(), type.getInternalName(), Set.of());
+    }
+    return constant instanceof Long || constant instanceof Double ? Val.TWO : Val.ONE;
   }
 
   private Val field(FieldInsnNode field) {
@@ -125,35 +125,35 @@ final class Flow extends Interpreter<Val> {
 
   @Override
   public Val binaryOperation(AbstractInsnNode instruction, Val first, Val second) {
-    switch (instruction.getOpcode()) {
-      case Opcodes.AALOAD:
-        String array = first.type();
-        if (array != null && array.startsWith("[L")) {
-          return Val.of(Type.getType(array.substring(1)).getInternalName());
-        }
-        return Val.ONE;
+    return switch (instruction.getOpcode()) {
+      case Opcodes.AALOAD -> element(first.type());
       case Opcodes.LALOAD,
-      Opcodes.DALOAD,
-      Opcodes.LADD,
-      Opcodes.DADD,
-      Opcodes.LSUB,
-      Opcodes.DSUB,
-      Opcodes.LMUL,
-      Opcodes.DMUL,
-      Opcodes.LDIV,
-      Opcodes.DDIV,
-      Opcodes.LREM,
-      Opcodes.DREM,
-      Opcodes.LSHL,
-      Opcodes.LSHR,
-      Opcodes.LUSHR,
-      Opcodes.LAND,
-      Opcodes.LOR,
-      Opcodes.LXOR:
-        return Val.TWO;
-      default:
-        return Val.ONE;
-    }
+          Opcodes.DALOAD,
+          Opcodes.LADD,
+          Opcodes.DADD,
+          Opcodes.LSUB,
+          Opcodes.DSUB,
+          Opcodes.LMUL,
+          Opcodes.DMUL,
+          Opcodes.LDIV,
+          Opcodes.DDIV,
+          Opcodes.LREM,
+          Opcodes.DREM,
+          Opcodes.LSHL,
+          Opcodes.LSHR,
+          Opcodes.LUSHR,
+          Opcodes.LAND,
+          Opcodes.LOR,
+          Opcodes.LXOR ->
+          Val.TWO;
+      default -> Val.ONE;
+    };
+  }
+
+  private static Val element(@Nullable String array) {
+    return array != null && array.startsWith("[L")
+        ? Val.of(Type.getType(array.substring(1)).getInternalName())
+        : Val.ONE;
   }
 
   @Override

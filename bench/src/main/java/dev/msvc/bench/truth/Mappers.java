@@ -53,13 +53,12 @@ final class Mappers {
       for (Element statement : Xml.children(mapper)) {
         if (STATEMENTS.contains(Xml.name(statement))) {
           String id = namespace + "." + statement.getAttribute("id");
+          Set<String> texts = statements.computeIfAbsent(id, key -> new LinkedHashSet<>());
           for (int way = 0; way < WAYS; way++) {
-            statements
-                .computeIfAbsent(id, key -> new LinkedHashSet<>())
-                .add(flat(statement, namespace, way, Map.of()));
+            texts.add(flat(statement, namespace, way, Map.of()));
           }
           for (Element key : Xml.all(statement, "selectKey")) {
-            statements.get(id).add(flat(key, namespace, 0, Map.of()));
+            texts.add(flat(key, namespace, 0, Map.of()));
           }
         }
       }
@@ -89,12 +88,13 @@ final class Mappers {
       for (Val argument : call.arguments()) {
         for (String text : argument.texts()) {
           String in = classes.top(call.in().name);
-          if (statements.containsKey(text)) {
-            add(in, statements.get(text), accesses.must());
-          } else if (byBareId.getOrDefault(text, Set.of()).size() == 1 && text.length() > 6) {
-            for (String id : byBareId.get(text)) {
-              add(in, statements.get(id), runs ? accesses.must() : accesses.may());
-            }
+          Set<String> named = statements.get(text);
+          Set<String> ids = byBareId.getOrDefault(text, Set.of());
+          if (named != null) {
+            add(in, named, accesses.must());
+          } else if (ids.size() == 1 && text.length() > 6) {
+            Set<String> bare = statements.getOrDefault(ids.iterator().next(), Set.of());
+            add(in, bare, runs ? accesses.must() : accesses.may());
           }
         }
       }
