@@ -81,9 +81,7 @@ final class Attribution {
       context.declared(bound, ReferenceKind.TYPE_ARGUMENT, line);
     }
     annotations(each.annotations());
-    if (!each.isConstructor()
-        && !each.isStatic()
-        && context.self.kind() != TypeKind.INTERFACE) {
+    if (!each.isConstructor() && !each.isStatic() && context.self.kind() != TypeKind.INTERFACE) {
       bridges(each, context.self.self(), new HashSet<>());
     }
   }

@@ -44,6 +44,7 @@ final class Context {
 
   /** In annotations and labels of a switch, where constants leave no trace of their owner. */
   boolean constantsCopied;
+
   int resolvedCalls;
   int allCalls;
 

@@ -200,8 +200,7 @@ class CodeReaderTest {
             class Word {}
             """);
 
-    assertThat(from(read, "a.User"))
-        .contains("TYPE_ARGUMENT a.Line", "TYPE_ARGUMENT a.Word");
+    assertThat(from(read, "a.User")).contains("TYPE_ARGUMENT a.Line", "TYPE_ARGUMENT a.Word");
   }
 
   @Test
