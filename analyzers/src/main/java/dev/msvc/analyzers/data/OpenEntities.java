@@ -10,6 +10,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.parallel.Workers;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,9 @@ final class OpenEntities<D> {
     TypeRef variable = variable(meant);
     TypeRef bound = variable == null ? meant : caller.bound(variable.name());
     Entity entity = bound == null ? null : model.of(bound);
+    if (entity == null && value != null && type.equals(TypeRef.OBJECT)) {
+      entity = origin(value, caller, new HashSet<>());
+    }
     if (entity != null) {
       done.to(entity, what, Site.of(call));
       return true;
@@ -95,6 +99,38 @@ final class OpenEntities<D> {
       to.computeIfAbsent(caller, key -> ConcurrentHashMap.newKeySet()).add(open);
     }
     return true;
+  }
+
+  /** The entity that a plain object is by the call that gave it: {@code for (Object o : found)}. */
+  private @Nullable Entity origin(Expr value, JavaMethod method, Set<String> seen) {
+    if (value instanceof Expr.Cast cast) {
+      return origin(cast.value(), method, seen);
+    }
+    if (value instanceof Expr.Name name && seen.add(name.id())) {
+      List<Expr> sources = new ArrayList<>(Bodies.assigned(name.id(), method));
+      sources.addAll(Bodies.elements(name.id(), method));
+      for (Expr each : sources) {
+        Entity found = origin(each, method, seen);
+        if (found != null) {
+          return found;
+        }
+      }
+      return null;
+    }
+    if (value instanceof Expr.Call written) {
+      for (Call call : method.calls()) {
+        if (call.expression() == written) {
+          Entity given = model.of(call.result());
+          if (given == null && EntityCalls.gives(call, code) && !call.argumentTypes().isEmpty()) {
+            given = model.of(meant(call.argumentTypes().get(0)));
+          }
+          return given != null || written.scope() == null
+              ? given
+              : origin(written.scope(), method, seen);
+        }
+      }
+    }
+    return null;
   }
 
   /** Whether a type alone says that entities of it, or of a type variable, are meant. */

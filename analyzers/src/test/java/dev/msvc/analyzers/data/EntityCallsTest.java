@@ -300,6 +300,36 @@ class EntityCallsTest {
   }
 
   @Test
+  void aPlainObjectIsWhatTheCallGaveThatItCameFrom() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import java.util.*;
+                import org.hibernate.*;
+                class Cleaner {
+                  SessionFactory factory;
+                  Map<String, Invoice> open;
+                  void orders() {
+                    List found = factory.getCurrentSession().createCriteria(Order.class).list();
+                    for (Object each : found) { factory.getCurrentSession().delete(each); }
+                  }
+                  void invoices() {
+                    for (Object each : open.values()) { factory.getCurrentSession().save(each); }
+                  }
+                  void circle() {
+                    Object a = null; Object b = a; a = b;
+                    factory.getCurrentSession().save(a);
+                  }
+                }
+                """))
+        .containsExactly(
+            "DELETE orders Cleaner.orders JPA",
+            "MERGE invoices Cleaner.invoices JPA",
+            "SELECT orders Cleaner.orders JPA");
+  }
+
+  @Test
   void collectionsOfDocumentsAreNamedWhereTheyAreUsed() {
     assertThat(
             accesses(
