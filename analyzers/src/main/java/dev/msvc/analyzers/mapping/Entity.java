@@ -5,6 +5,8 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,6 +35,51 @@ public record Entity(
     List<Access> sql,
     boolean softDelete,
     Place place) {
+
+  /**
+   * A class whose properties are columns of one table.
+   *
+   * @param columns by the name of the property
+   */
+  public static Entity plain(
+      String className,
+      String name,
+      Home home,
+      List<String> idColumns,
+      Map<String, String> columns,
+      Place place) {
+    Map<String, Property> properties = new LinkedHashMap<>();
+    columns.forEach(
+        (property, column) ->
+            properties.put(
+                property,
+                new Property(
+                    property,
+                    Mapping.COLUMN,
+                    List.of(column),
+                    "",
+                    "",
+                    List.of(),
+                    true,
+                    false,
+                    idColumns.contains(column),
+                    false,
+                    false,
+                    false,
+                    className,
+                    place)));
+    return new Entity(
+        className,
+        name,
+        TableKind.UNDEFINED,
+        List.of(home),
+        List.of(),
+        List.copyOf(idColumns),
+        Collections.unmodifiableMap(properties),
+        List.of(),
+        false,
+        place);
+  }
 
   /** A table that holds a part of an entity, as what, and how sure its name is. */
   public record Home(String table, MappingRole role, Certainty certainty) {

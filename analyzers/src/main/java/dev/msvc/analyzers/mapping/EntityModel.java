@@ -138,7 +138,35 @@ public final class EntityModel {
   /** The entity that JPQL calls so, by its name or its class; null for none. */
   public @Nullable Entity named(String name) {
     Entity byJpql = byName.get(name);
-    return byJpql != null ? byJpql : byClass.get(name);
+    Entity found = byJpql != null ? byJpql : byClass.get(name);
+    return found == null && name.indexOf('.') > 0 ? onlyOne(name) : found;
+  }
+
+  /** Hibernate lets a query name an interface or class that entities implement or extend. */
+  private @Nullable Entity onlyOne(String className) {
+    List<Entity> below = new ArrayList<>();
+    for (JavaType each : code.subtypes(className)) {
+      Entity entity = byClass.get(each.name());
+      if (entity != null) {
+        below.add(entity);
+      }
+    }
+    List<Entity> top =
+        below.stream()
+            .filter(
+                each ->
+                    below.stream()
+                        .allMatch(
+                            other -> code.isA(TypeRef.of(other.className()), each.className())))
+            .toList();
+    return top.size() == 1 ? top.get(0) : null;
+  }
+
+  /** Adds an entity that another way of mapping makes, unless its class is mapped already. */
+  public synchronized void add(Entity entity) {
+    if (byClass.putIfAbsent(entity.className(), entity) == null) {
+      byName.putIfAbsent(entity.name(), entity);
+    }
   }
 
   /** The table that a query of this entity reads first; empty where it has none of its own. */

@@ -242,7 +242,7 @@ final class HbmProperties {
       return type.file().className(element.attribute("entity-name"), code);
     }
     TypeRef declared = declared(owner, path.substring(path.lastIndexOf('.') + 1));
-    return declared.arguments().isEmpty()
+    return declared.arguments().isEmpty() || code.project(declared.name()) != null
         ? declared.name()
         : declared.arguments().get(declared.arguments().size() - 1).name();
   }

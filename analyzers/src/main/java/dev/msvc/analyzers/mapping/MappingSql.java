@@ -5,6 +5,7 @@ import dev.msvc.analyzers.sql.SqlStatement;
 import dev.msvc.analyzers.sql.TableUse;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
@@ -41,8 +42,24 @@ final class MappingSql {
         statement(each.given("sql"), place);
       } else if (each.is(HIBERNATE + "SoftDelete")) {
         softDelete = true;
+      } else if (Jpa.is(each, "TableGenerator") && !each.given("table").isEmpty()) {
+        generator(TableNames.schema(each), each.given("table"), place);
       }
     }
+  }
+
+  /** A table of numbers, from which an object that is stored gets its id. */
+  private void generator(String schema, String table, Place place) {
+    accesses.add(
+        new Access(
+            schema.isEmpty() ? table : schema + "." + table,
+            className,
+            "",
+            Operation.UPDATE,
+            List.of(),
+            place,
+            AccessVia.JPA,
+            Certainty.INFERRED));
   }
 
   /** A whole statement. */

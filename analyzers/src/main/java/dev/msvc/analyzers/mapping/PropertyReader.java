@@ -307,7 +307,9 @@ final class PropertyReader {
   }
 
   /** What a collection, map or optional holds; the type itself for others. */
-  private static TypeRef element(TypeRef type) {
-    return type.arguments().isEmpty() ? type : type.arguments().get(type.arguments().size() - 1);
+  private TypeRef element(TypeRef type) {
+    return type.arguments().isEmpty() || types.find(type.name()) != null
+        ? type
+        : type.arguments().get(type.arguments().size() - 1);
   }
 }
