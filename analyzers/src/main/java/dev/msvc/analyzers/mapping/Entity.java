@@ -88,6 +88,21 @@ public record Entity(
     }
   }
 
+  /** The same with tables that keep its old states. */
+  Entity withAudits(List<String> tables) {
+    return new Entity(
+        className,
+        name,
+        kind,
+        homes,
+        List.copyOf(tables),
+        idColumns,
+        properties,
+        sql,
+        softDelete,
+        place);
+  }
+
   /** The names of its homes. */
   public List<String> tables() {
     return homes.stream().map(Home::table).toList();

@@ -65,7 +65,15 @@ public final class EntityModel {
     annotated.read().forEach(each -> all.put(each.className(), each));
     // Hibernate takes its own XML first where a class is mapped by both
     HbmEntities hbm = new HbmEntities(sources, naming, all.values());
-    hbm.read().forEach(each -> all.put(each.className(), each));
+    Envers envers = new Envers(types, naming, configured);
+    for (Entity each : hbm.read()) {
+      Mapped type = types.find(each.className());
+      all.put(
+          each.className(),
+          type == null
+              ? each
+              : each.withAudits(envers.tables(type, each.homes(), each.properties().values())));
+    }
     List<Unread> unread = new ArrayList<>(naming.unread());
     unread.addAll(xml.unread());
     unread.addAll(types.unread());
@@ -74,7 +82,7 @@ public final class EntityModel {
     return new EntityModel(
         sources.code(),
         all.values(),
-        new Envers(types, naming, configured).revisions(types.entities()),
+        envers.revisions(types.entities()),
         unread);
   }
 

@@ -106,6 +106,19 @@ class MappingXmlTest {
   }
 
   @Test
+  void aClassThatXmlMapsCanBeAuditedByAnnotation() {
+    FactCollector facts =
+        Fixture.of("package a; @org.hibernate.envers.Audited class Order { Long id; }")
+            .with(
+                "Order.hbm.xml",
+                "<hibernate-mapping><class name=\"a.Order\" table=\"orders\"><id name=\"id\"/></class></hibernate-mapping>")
+            .facts(new EntityMappings());
+
+    assertThat(mappings(facts))
+        .containsExactly("a.Order orders OWN PARSED", "a.Order orders_AUD AUDIT INFERRED");
+  }
+
+  @Test
   void jpasXmlComesBeforeAnnotations() {
     FactCollector facts =
         Fixture.of(
