@@ -80,10 +80,7 @@ public final class EntityModel {
     unread.addAll(annotated.unread());
     unread.addAll(hbm.unread());
     return new EntityModel(
-        sources.code(),
-        all.values(),
-        envers.revisions(types.entities()),
-        unread);
+        sources.code(), all.values(), envers.revisions(types.entities()), unread);
   }
 
   /** Tables of revisions that are no entity's of the system. */

@@ -111,7 +111,8 @@ class MappingXmlTest {
         Fixture.of("package a; @org.hibernate.envers.Audited class Order { Long id; }")
             .with(
                 "Order.hbm.xml",
-                "<hibernate-mapping><class name=\"a.Order\" table=\"orders\"><id name=\"id\"/></class></hibernate-mapping>")
+                "<hibernate-mapping><class name=\"a.Order\" table=\"orders\"><id"
+                    + " name=\"id\"/></class></hibernate-mapping>")
             .facts(new EntityMappings());
 
     assertThat(mappings(facts))
