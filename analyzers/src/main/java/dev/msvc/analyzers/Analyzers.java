@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.data.BaseMappers;
 import dev.msvc.analyzers.data.DirtyChecking;
 import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
@@ -9,6 +10,7 @@ import dev.msvc.analyzers.data.RoutineCalls;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
 import dev.msvc.analyzers.data.SqlObjects;
+import dev.msvc.analyzers.data.TableClasses;
 import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.data.ThroughDatabase;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
@@ -51,6 +53,8 @@ final class Analyzers {
           new EntityMappings(),
           new SpringDataRepositories(),
           new JpaCalls(),
+          new BaseMappers(),
+          new TableClasses(),
           new MyBatisXml(),
           new MyBatisAnnotations(),
           new SqlObjects(),

@@ -15,9 +15,8 @@ final class Bench {
       List.of(
           // seconds
           new StartBench(),
-          // minutes
+          // a minute
           new FactsBench(),
-          new FuzzBench(),
           // minutes, and a quiet machine
           new SpeedBench());
 

@@ -212,6 +212,7 @@ final class Calls {
     context.emit(receiver, ReferenceKind.CALL, call.line());
     if (found == null) {
       untargeted(call.arguments(), scope);
+      context.note(receiver, "<init>", call.arguments(), types, null, TypeRef.of("void"), call);
       return;
     }
     infer(found, found.method().variables, call.arguments(), types, new HashMap<>(), scope);

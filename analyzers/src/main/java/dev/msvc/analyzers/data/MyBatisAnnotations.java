@@ -14,7 +14,6 @@ import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.MalformedXml;
 import dev.msvc.analyzers.source.SafeXml;
-import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -69,7 +68,11 @@ public final class MyBatisAnnotations implements Analyzer {
       Site site = Site.of(method).at(new Place(method.owner().file(), annotation.line()));
       for (String each : STATEMENTS) {
         if (annotation.is(MYBATIS + each)) {
-          statement(annotation, site);
+          List<Annotation> copies =
+              method.annotations().stream().filter(other -> other.is(MYBATIS + each)).toList();
+          if (copies.get(0) == annotation) {
+            statement(copies, site, each.equals("Select"), true);
+          }
           return;
         }
         if (annotation.is(MYBATIS + each + "Provider")) {
@@ -77,11 +80,17 @@ public final class MyBatisAnnotations implements Analyzer {
           return;
         }
         if (annotation.is(MYBATIS + each + ".List")) {
-          annotation.annotations("value").stream()
-              .findFirst()
-              .ifPresent(first -> statement(first, site));
+          statement(annotation.annotations("value"), site, each.equals("Select"), true);
           return;
         }
+      }
+      if (annotation.is(MYBATIS + "Results")) {
+        annotation.annotations("value").forEach(each -> nested(each, site));
+        return;
+      }
+      if (annotation.is(MYBATIS + "Result")) {
+        nested(annotation, site);
+        return;
       }
       String name = annotation.name();
       boolean others =
@@ -94,28 +103,58 @@ public final class MyBatisAnnotations implements Analyzer {
       }
     }
 
-    private void statement(Annotation annotation, Site site) {
-      List<String> parts = annotation.texts("value");
-      String text = String.join(" ", parts).strip();
-      if (text.isEmpty()) {
+    /** Notes a statement by its copies for several databases, of which mostly there is one. */
+    private void statement(List<Annotation> copies, Site site, boolean selects, boolean first) {
+      Set<String> texts = new LinkedHashSet<>();
+      boolean prefixed = false;
+      for (Annotation each : copies) {
+        String text = String.join(" ", each.texts("value")).strip();
+        if (text.startsWith("<script")) {
+          try {
+            DynamicSql.Flattened flattened = DynamicSql.flatten(SafeXml.read(text));
+            texts.addAll(flattened.texts());
+            prefixed |= flattened.prefixed();
+            continue;
+          } catch (MalformedXml malformed) {
+            text = text.replaceAll("<[^>]*>", " ");
+          }
+        }
+        if (!text.isEmpty()) {
+          MapperText sql = MapperText.of(text, selects, false);
+          texts.add(sql.sql());
+          prefixed |= sql.prefixed();
+        }
+      }
+      if (texts.isEmpty()) {
         statements.unread(site.place(), "text of the statement is not known");
-      } else if (text.startsWith("<script")) {
-        script(text, site);
       } else {
-        statements.sql(List.of(text), site, AccessVia.MYBATIS_ANNOTATION);
+        statements.mapped(
+            texts,
+            site,
+            AccessVia.MYBATIS_ANNOTATION,
+            prefixed ? Certainty.INFERRED : Certainty.PARSED,
+            first);
       }
     }
 
-    private void script(String text, Site site) {
-      try {
-        XmlElement root = SafeXml.read(text);
-        statements.sql(
-            new DynamicSql((name, namespace) -> null).texts(root, ""),
-            site,
-            AccessVia.MYBATIS_ANNOTATION);
-      } catch (MalformedXml malformed) {
-        statements.sql(
-            List.of(text.replaceAll("<[^>]*>", " ")), site, AccessVia.MYBATIS_ANNOTATION);
+    /** What fills a property of the result is read by whoever wants the result. */
+    private void nested(Annotation result, Site site) {
+      for (String each : List.of("one", "many")) {
+        for (Annotation filling : result.annotations(each)) {
+          String select = filling.text("select");
+          int dot = select == null ? -1 : select.lastIndexOf('.');
+          JavaType mapper =
+              code.project(dot < 0 ? site.className() : String.valueOf(select).substring(0, dot));
+          String method = String.valueOf(select).substring(dot + 1);
+          for (JavaMethod target :
+              mapper == null ? List.<JavaMethod>of() : mapper.methods(method)) {
+            Annotation statement = target.annotation(MYBATIS + "Select");
+            if (statement != null) {
+              Place place = new Place(target.owner().file(), statement.line());
+              statement(List.of(statement), site.at(place), true, false);
+            }
+          }
+        }
       }
     }
 

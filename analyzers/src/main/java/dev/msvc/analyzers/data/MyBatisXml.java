@@ -1,287 +1,223 @@
 package dev.msvc.analyzers.data;
 
-import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
-import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.data.StatementCalls.Run;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
-import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.parallel.Workers;
-import dev.msvc.analyzers.source.MalformedXml;
-import dev.msvc.analyzers.source.SafeXml;
-import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
-import dev.msvc.model.Unread;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * SQL in mapper files of MyBatis and iBATIS.
+ * SQL in mapper files of MyBatis and iBATIS 2.
  *
  * <p>A statement is accessed by the mapper interface's method of its name; one that code runs by
- * its name as a text, by that code; one that only fills a property of a result, by the statements
- * whose result it is. Its place is its line in the file.
+ * its id, by that code; one that only fills a property of a result, by those that run the
+ * statements whose result it is. Its place is its line in the file. The copies of a statement for
+ * several databases are one statement.
  */
 public final class MyBatisXml implements Analyzer {
-  private static final Pattern ROOT = Pattern.compile("<(?:mapper|sqlMap)[\\s>]");
-  private static final Set<String> STATEMENTS =
-      Set.of("select", "insert", "update", "delete", "statement", "procedure");
-  private static final Set<String> SESSION_METHODS =
-      Set.of(
-          "selectOne",
-          "selectList",
-          "selectMap",
-          "selectCursor",
-          "select",
-          "insert",
-          "update",
-          "delete",
-          "queryForObject",
-          "queryForList",
-          "queryForMap");
+  private static final Comparator<Run> RUNS =
+      Comparator.comparing((Run each) -> each.site().className())
+          .thenComparing(each -> each.site().method())
+          .thenComparing(each -> each.site().place())
+          .thenComparing(Run::byConvention);
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
-    Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
-    Mappers mappers = new Mappers();
-    for (ResourceFile each : sources.resources()) {
-      if (each.extension().equals("xml")) {
-        read(each, mappers, facts);
-      }
-    }
-    if (!mappers.statements.isEmpty()) {
-      new Running(sources.code(), mappers, statements).all();
+    MapperFiles files = MapperFiles.read(sources, facts);
+    if (!files.statements().isEmpty()) {
+      Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
+      new Running(sources.code(), files, statements).all();
     }
   }
 
-  private static void read(ResourceFile file, Mappers mappers, FactCollector facts) {
-    String text = file.text();
-    if (!ROOT.matcher(text).find()) {
-      return;
-    }
-    try {
-      XmlElement root = SafeXml.read(text);
-      if (root.name().equals("mapper") || root.name().equals("sqlMap")) {
-        mappers.add(file.file(), root);
-        facts.mapping(true);
-      }
-    } catch (MalformedXml malformed) {
-      facts.mapping(false);
-      facts.add(new Unread(file.file(), malformed.line(), malformed.reason()));
-    }
-  }
-
-  /** One statement of a mapper; {@code key} is set for the selection of a generated key. */
-  private record Statement(
-      String file, String namespace, String id, XmlElement element, boolean key) {
-    String fullId() {
-      return namespace.isEmpty() ? id : namespace + "." + id;
-    }
-
-    Place place() {
-      return new Place(file, element.line());
-    }
-  }
-
-  /** Everything that the mapper files hold, by full name. */
-  private static final class Mappers {
-    private final Map<String, List<Statement>> statements = new TreeMap<>();
-    private final Map<String, XmlElement> fragments = new TreeMap<>();
-    private final Map<String, XmlElement> results = new TreeMap<>();
-
-    void add(String file, XmlElement root) {
-      String namespace = root.attribute("namespace");
-      for (XmlElement each : root.elements()) {
-        String id = each.attribute("id");
-        String full = namespace.isEmpty() || id.contains(".") ? id : namespace + "." + id;
-        if (each.name().equals("sql")) {
-          fragments.putIfAbsent(full, each);
-        } else if (each.name().equals("resultMap")) {
-          results.putIfAbsent(full, each);
-        } else if (STATEMENTS.contains(each.name())) {
-          List<Statement> same = statements.computeIfAbsent(full, ignored -> new ArrayList<>(1));
-          same.add(new Statement(file, namespace, id, each, false));
-          for (XmlElement key : each.elements("selectKey")) {
-            same.add(new Statement(file, namespace, id, key, true));
-          }
-        }
-      }
-    }
-
-    @Nullable XmlElement fragment(String name, String namespace) {
-      XmlElement own = fragments.get(namespace + "." + name);
-      return own == null ? fragments.get(name) : own;
-    }
-
-    /** Full names of statements that fill properties of a result. */
-    Set<String> nested(String resultMap, String namespace) {
-      Set<String> all = new TreeSet<>();
-      collectNested(resultMap, namespace, all, new LinkedHashSet<>());
-      return all;
-    }
-
-    private void collectNested(
-        String resultMap, String namespace, Set<String> all, Set<String> seen) {
-      String full =
-          results.containsKey(namespace + "." + resultMap)
-              ? namespace + "." + resultMap
-              : resultMap;
-      XmlElement found = results.get(full);
-      if (found == null || !seen.add(full)) {
-        return;
-      }
-      int dot = full.lastIndexOf('.');
-      String home = dot < 0 ? "" : full.substring(0, dot);
-      if (!found.attribute("extends").isEmpty()) {
-        collectNested(found.attribute("extends"), home, all, seen);
-      }
-      collectNested(found, home, all, seen);
-    }
-
-    private void collectNested(
-        XmlElement element, String namespace, Set<String> all, Set<String> seen) {
-      for (XmlElement each : element.elements()) {
-        String select = each.attribute("select");
-        if (!select.isEmpty()) {
-          all.add(
-              statements.containsKey(namespace + "." + select) ? namespace + "." + select : select);
-        }
-        if (!each.attribute("resultMap").isEmpty()) {
-          collectNested(each.attribute("resultMap"), namespace, all, seen);
-        }
-        collectNested(each, namespace, all, seen);
-      }
-    }
-  }
-
-  /** Finds out who runs which statement. */
-  private static final class Running {
-    private final CodeBase code;
-    private final Mappers mappers;
-    private final Statements statements;
-    private final DynamicSql dynamic;
-    private final Map<String, Set<Site>> byText = new ConcurrentHashMap<>();
-
-    Running(CodeBase code, Mappers mappers, Statements statements) {
-      this.code = code;
-      this.mappers = mappers;
-      this.statements = statements;
-      this.dynamic = new DynamicSql(mappers::fragment);
-    }
-
+  /** Notes each statement for those that run it. */
+  private record Running(CodeBase code, MapperFiles files, Statements statements) {
     void all() {
-      Workers.each(code.types(), this::findTexts);
-      Map<String, Set<Site>> sites = new TreeMap<>();
-      for (String each : mappers.statements.keySet()) {
-        sites.computeIfAbsent(each, ignored -> new LinkedHashSet<>()).addAll(direct(each));
-      }
-      addNested(sites);
+      StatementIds ids = new StatementIds(code, files.modules(), files.namespaces().keySet());
+      Map<String, Set<Run>> runs = new TreeMap<>();
+      StatementCalls.find(code, ids)
+          .forEach(
+              (id, found) ->
+                  runs.computeIfAbsent(
+                          files.dialects().getOrDefault(id, id), key -> new LinkedHashSet<>())
+                      .addAll(found));
+      files
+          .statements()
+          .forEach(
+              (id, variants) -> {
+                Set<Run> own = runs.computeIfAbsent(id, ignored -> new LinkedHashSet<>());
+                variants.forEach(each -> addMapper(each, own));
+              });
+      missing(runs);
+      addNested(runs);
       Workers.each(
-          mappers.statements.entrySet(),
-          each -> {
-            for (Statement statement : variants(each.getValue())) {
-              run(statement, sites.getOrDefault(each.getKey(), Set.of()));
-            }
-          });
+          files.statements().entrySet(),
+          each -> note(each.getValue(), runs.getOrDefault(each.getKey(), Set.of())));
     }
 
-    /** One of several dialects' copies of a statement, and the selection of its key. */
-    private static List<Statement> variants(List<Statement> same) {
-      List<Statement> all = new ArrayList<>();
-      same.stream().filter(each -> !each.key()).findFirst().ifPresent(all::add);
-      same.stream().filter(Statement::key).findFirst().ifPresent(all::add);
-      return all;
-    }
-
-    private void run(Statement statement, Set<Site> sites) {
-      List<String> texts = dynamic.texts(statement.element(), statement.namespace());
-      List<Site> callers = new ArrayList<>(sites);
-      if (callers.isEmpty()) {
-        callers.add(new Site(statement.namespace(), statement.id(), statement.place()));
-      }
-      statements.sql(texts, callers.get(0).at(statement.place()), AccessVia.MYBATIS_XML);
-      for (Site other : callers.subList(1, callers.size())) {
-        statements.sqlAgain(texts, other.at(statement.place()), AccessVia.MYBATIS_XML);
-      }
-    }
-
-    /** Those that run a statement themselves: a mapper's method, or code that names it. */
-    private List<Site> direct(String fullId) {
-      List<Site> all = new ArrayList<>();
-      Statement statement = mappers.statements.getOrDefault(fullId, List.of()).get(0);
+    private void addMapper(MapperStatement statement, Set<Run> to) {
       JavaType mapper = code.project(statement.namespace());
-      if (mapper != null && declares(mapper, statement.id())) {
-        all.add(new Site(mapper.name(), statement.id(), statement.place()));
+      if (mapper != null && declares(mapper, statement.id(), new HashSet<>())) {
+        to.add(new Run(new Site(mapper.name(), statement.id(), statement.place()), false));
       }
-      all.addAll(byText.getOrDefault(fullId, Set.of()));
-      all.addAll(byText.getOrDefault(statement.id(), Set.of()));
-      return all;
     }
 
-    private boolean declares(JavaType mapper, String method) {
+    private boolean declares(JavaType mapper, String method, Set<JavaType> seen) {
+      if (!seen.add(mapper)) {
+        return false;
+      }
       if (!mapper.methods(method).isEmpty()) {
-        return true;
+        return mapper.isAbstract();
       }
       for (var each : mapper.interfaces()) {
         JavaType parent = code.project(each.name());
-        if (parent != null && parent != mapper && declares(parent, method)) {
+        if (parent != null && declares(parent, method, seen)) {
           return true;
         }
       }
       return false;
     }
 
+    /** Notes the namespaces that name a class that is not there, if nobody uses them as a text. */
+    private void missing(Map<String, Set<Run>> runs) {
+      Set<String> used = new HashSet<>();
+      files
+          .statements()
+          .forEach(
+              (id, variants) -> {
+                if (!runs.getOrDefault(id, Set.of()).isEmpty()) {
+                  variants.forEach(each -> used.add(each.namespace()));
+                }
+              });
+      files
+          .namespaces()
+          .forEach(
+              (namespace, place) -> {
+                if (isClass(namespace)
+                    && code.project(namespace) == null
+                    && !used.contains(namespace)) {
+                  statements.unread(
+                      place, "mapper of '%s', a class that is not there".formatted(namespace));
+                }
+              });
+    }
+
+    private static boolean isClass(String namespace) {
+      int dot = namespace.lastIndexOf('.');
+      return dot > 0
+          && dot + 1 < namespace.length()
+          && Character.isUpperCase(namespace.charAt(dot + 1));
+    }
+
     /** Whoever runs a statement runs those that fill its result. */
-    private void addNested(Map<String, Set<Site>> sites) {
-      for (int round = 0; round < 5; round++) {
-        for (List<Statement> each : mappers.statements.values()) {
-          Statement statement = each.get(0);
-          String result = statement.element().attribute("resultMap");
-          if (!result.isEmpty()) {
-            Set<Site> own = sites.getOrDefault(statement.fullId(), Set.of());
-            for (String nested : mappers.nested(result, statement.namespace())) {
-              if (mappers.statements.containsKey(nested) && !nested.equals(statement.fullId())) {
-                sites.computeIfAbsent(nested, ignored -> new LinkedHashSet<>()).addAll(own);
-              }
+    private void addNested(Map<String, Set<Run>> runs) {
+      Map<String, Set<String>> nested = new LinkedHashMap<>();
+      files
+          .statements()
+          .forEach(
+              (id, variants) -> {
+                Set<String> held = new LinkedHashSet<>(files.nested(variants));
+                held.retainAll(files.statements().keySet());
+                held.remove(id);
+                if (!held.isEmpty()) {
+                  nested.put(id, held);
+                }
+              });
+      boolean grown = !nested.isEmpty();
+      while (grown) {
+        grown = false;
+        for (Map.Entry<String, Set<String>> each : nested.entrySet()) {
+          Set<Run> outer = runs.getOrDefault(each.getKey(), Set.of());
+          for (String inner : each.getValue()) {
+            if (!inner.equals(each.getKey())) {
+              grown |= runs.computeIfAbsent(inner, ignored -> new LinkedHashSet<>()).addAll(outer);
             }
           }
         }
       }
     }
 
-    private void findTexts(JavaType type) {
-      for (JavaMethod method : type.methods()) {
-        for (Call call : method.calls()) {
-          boolean session =
-              SESSION_METHODS.contains(call.name())
-                  && !call.arguments().isEmpty()
-                  && (!call.receiver().known()
-                      || call.receiver().name().contains("SqlSession")
-                      || call.receiver().name().contains("SqlMap"));
-          if (session) {
-            for (String each : code.texts(call.arguments().get(0), method)) {
-              if (mappers.statements.containsKey(each)) {
-                byText
-                    .computeIfAbsent(each, ignored -> ConcurrentHashMap.newKeySet())
-                    .add(Site.of(call));
-              }
-            }
-          }
+    /** Notes a statement with the copies for other databases, and the selection of its key. */
+    private void note(List<MapperStatement> variants, Set<Run> runs) {
+      noted(variants.stream().filter(each -> !each.key()).toList(), runs);
+      List<MapperStatement> keys = variants.stream().filter(MapperStatement::key).toList();
+      if (!keys.isEmpty()) {
+        noted(keys, runs);
+      }
+    }
+
+    private void noted(List<MapperStatement> variants, Set<Run> runs) {
+      Set<String> texts = new LinkedHashSet<>();
+      Map<Place, List<String>> problems = new LinkedHashMap<>();
+      boolean prefixed = false;
+      for (MapperStatement each : variants) {
+        DynamicSql.Flattened flattened = DynamicSql.flatten(each, files.fragmentsFor(each));
+        texts.addAll(flattened.texts());
+        prefixed |= flattened.prefixed();
+        if (!flattened.problems().isEmpty()) {
+          problems.put(each.place(), flattened.problems());
         }
       }
+      problems.forEach((place, all) -> all.forEach(each -> statements.unread(place, each)));
+      MapperStatement first = variants.get(0);
+      texts.removeIf(String::isBlank);
+      if (texts.isEmpty()) {
+        return;
+      }
+      boolean unknown = texts.removeIf(each -> each.replaceAll("\\$\\{[^}]*}", "").isBlank());
+      if (unknown && texts.isEmpty()) {
+        statements.unknown(first.place(), "the statement's text is only known when it runs");
+        return;
+      }
+      AccessVia via = first.ibatis() ? AccessVia.IBATIS : AccessVia.MYBATIS_XML;
+      Certainty best = prefixed ? Certainty.INFERRED : Certainty.PARSED;
+      List<Run> all = new ArrayList<>(distinct(runs));
+      if (all.isEmpty()) {
+        all.add(new Run(new Site("", "", first.place()), false));
+      }
+      boolean counted = false;
+      for (Run each : all) {
+        Site site = each.site().at(first.place());
+        statements.mapped(
+            texts, site, via, each.byConvention() ? Certainty.INFERRED : best, !counted);
+        counted = true;
+      }
+    }
+
+    /** Each method once, with the surest reason. */
+    private static List<Run> distinct(Set<Run> runs) {
+      Map<String, Run> all = new HashMap<>();
+      List<Run> sorted = new ArrayList<>(runs);
+      sorted.sort(RUNS);
+      List<Run> kept = new ArrayList<>();
+      for (Run each : sorted) {
+        String who = each.site().className() + " " + each.site().method();
+        Run known = all.putIfAbsent(who, each);
+        if (known == null) {
+          kept.add(each);
+        } else if (known.byConvention() && !each.byConvention()) {
+          kept.set(kept.indexOf(known), each);
+          all.put(who, each);
+        }
+      }
+      return kept;
     }
   }
 }

@@ -99,9 +99,22 @@ final class Statements {
     read(texts, site, via).finish();
   }
 
-  /** Notes that other code runs a statement, too, that was counted before. */
-  void sqlAgain(Collection<String> texts, Site site, AccessVia via) {
-    read(texts, site, via).addFacts();
+  /**
+   * Notes one statement of SQL whose tables no mapping renames, by the texts it can have.
+   *
+   * @param best how sure its tables are at most
+   * @param first whether it is counted now, rather than again for other code that runs it, too
+   */
+  void mapped(Collection<String> texts, Site site, AccessVia via, Certainty best, boolean first) {
+    Found found = new Found(site, best);
+    for (String each : texts) {
+      sql(SQL.read(each), via, found);
+    }
+    if (first) {
+      found.finish();
+    } else {
+      found.addFacts();
+    }
   }
 
   private Found read(Collection<String> texts, Site site, AccessVia via) {
@@ -356,9 +369,15 @@ final class Statements {
     private final Set<List<String>> joins = new LinkedHashSet<>();
     private final Set<String> routines = new TreeSet<>();
     private final Set<String> problems = new TreeSet<>();
+    private final Certainty best;
 
     Found(Site site) {
+      this(site, Certainty.PARSED);
+    }
+
+    Found(Site site, Certainty best) {
       this.site = site;
+      this.best = best;
     }
 
     void problem(String reason) {
@@ -366,9 +385,9 @@ final class Statements {
     }
 
     void add(String table, Operation op, List<String> columns, AccessVia via, Certainty certainty) {
+      Certainty sure = certainty.compareTo(best) < 0 ? best : certainty;
       Access access =
-          new Access(
-              table, site.className(), site.method(), op, columns, site.place(), via, certainty);
+          new Access(table, site.className(), site.method(), op, columns, site.place(), via, sure);
       accesses.merge(TableName.key(table) + " " + op, access, Found::both);
     }
 

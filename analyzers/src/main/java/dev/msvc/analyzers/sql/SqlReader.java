@@ -239,6 +239,9 @@ public final class SqlReader {
     if (uses == null && hasHole) {
       uses = parse(HoleFilling.text(tokens, "and"));
     }
+    if (uses == null && hasHole) {
+      uses = parse(HoleFilling.text(tokens, "+"));
+    }
     if (uses == null) {
       List<Token> mended = Mending.mended(tokens);
       if (!mended.isEmpty() && !mended.equals(tokens)) {

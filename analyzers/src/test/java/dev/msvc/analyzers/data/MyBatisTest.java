@@ -93,7 +93,8 @@ class MyBatisTest {
                 """)
             .with(
                 "m.xml",
-                "<mapper namespace=\"orders\"><select id=\"find\">select * from orders</select></mapper>")
+                "<mapper namespace=\"orders\"><select id=\"find\">select * from"
+                    + " orders</select></mapper>")
             .facts(new MyBatisXml());
 
     assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders Dao.find MYBATIS_XML");
@@ -143,5 +144,130 @@ class MyBatisTest {
     assertThat(facts.unread())
         .singleElement()
         .satisfies(each -> assertThat(each.line()).isEqualTo(2));
+  }
+
+  @Test
+  void fragmentsThatIncludeThemselvesOrAreNotThereAreNamed() {
+    FactCollector facts =
+        Fixture.of("package a; interface M { Object one(); Object two(); }")
+            .with(
+                "m.xml",
+                """
+                <mapper namespace="a.M">
+                  <sql id="x">from orders <include refid="y"/></sql>
+                  <sql id="y"><include refid="x"/><include refid="x"/></sql>
+                  <select id="one">select * <include refid="x"/></select>
+                  <select id="two">select * from carts <include refid="z.none"/></select>
+                </mapper>
+                """)
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("SELECT carts M.two MYBATIS_XML", "SELECT orders M.one MYBATIS_XML");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .contains("4 fragment 'x' includes itself", "5 fragment 'z.none' is not there");
+  }
+
+  @Test
+  void fragmentsThatMultiplyAreCutOff() {
+    StringBuilder xml = new StringBuilder("<mapper namespace=\"a.M\">");
+    for (int i = 0; i < 40; i++) {
+      String next = "<include refid=\"f" + (i + 1) + "\"/>";
+      xml.append("<sql id=\"f" + i + "\">" + next + next + "</sql>");
+    }
+    xml.append("<sql id=\"f40\">from orders</sql>");
+    xml.append("<select id=\"one\">select * <include refid=\"f0\"/></select></mapper>");
+
+    FactCollector facts =
+        Fixture.of("package a; interface M { Object one(); }")
+            .with("m.xml", xml.toString())
+            .facts(new MyBatisXml());
+
+    assertThat(facts.unread())
+        .extracting(each -> each.reason())
+        .contains("more is included than is followed");
+  }
+
+  @Test
+  void aMapperOfAClassThatIsNotThereIsNamedAndItsTablesAreKnown() {
+    FactCollector facts =
+        Fixture.of("package a; interface M {}")
+            .with(
+                "m.xml",
+                "<mapper namespace=\"a.Gone\">\n"
+                    + "<select id=\"one\">select * from orders</select></mapper>")
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders  MYBATIS_XML");
+    assertThat(facts.unread())
+        .extracting(each -> each.reason())
+        .containsExactly("mapper of 'a.Gone', a class that is not there");
+  }
+
+  @Test
+  void whatOnlyTheConfigurationKnowsIsTakenFromTablesNames() {
+    FactCollector facts =
+        Fixture.of("package a; interface M { void a(); void b(); void c(); void d(); void e(); }")
+            .with(
+                "m.xml",
+                """
+                <mapper namespace="a.M">
+                  <select id="a">${limitBefore} select ${top} r.* ${between} from ${schema}.ORDERS r
+                    <bind name="how" value="'left join'"/> ${how} LINES l on l.id = r.id ${limitAfter}</select>
+                  <update id="b">update ${limit} CARTS set a = ${a} where b ${and}#{b}${end} = 1</update>
+                  <select id="c">select * from ${table} where a = 1</select>
+                  <select id="d">select * from log_${month}</select>
+                  <select id="e">${sql}</select>
+                </mapper>
+                """)
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT LINES M.a MYBATIS_XML",
+            "SELECT ORDERS M.a MYBATIS_XML",
+            "UPDATE CARTS M.b MYBATIS_XML");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactlyInAnyOrder(
+            "5 dynamic table name",
+            "6 dynamic table name",
+            "7 the statement's text is only known when it runs");
+  }
+
+  @Test
+  void annotationsHaveCopiesForDatabasesPrefixesAndNestedSelects() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.annotations.*;
+                interface M {
+                  @Select("select * from ${prefix}orders") @Select(value = "select * from big_orders", databaseId = "o")
+                  @Results({
+                    @Result(property = "lines", column = "id", many = @Many(select = "a.Lines.of")),
+                    @Result(property = "owner", column = "o", one = @One(select = "owner"))
+                  })
+                  Object all();
+                  @Select("select * from owners") Object owner();
+                }
+                """,
+                """
+                package a;
+                import org.apache.ibatis.annotations.*;
+                interface Lines { @Select("select * from lines where o = #{id}") Object of(long id); }
+                """)
+            .facts(new MyBatisAnnotations());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT big_orders M.all MYBATIS_ANNOTATION",
+            "SELECT lines Lines.of MYBATIS_ANNOTATION",
+            "SELECT lines M.all MYBATIS_ANNOTATION",
+            "SELECT orders M.all MYBATIS_ANNOTATION",
+            "SELECT owners M.all MYBATIS_ANNOTATION",
+            "SELECT owners M.owner MYBATIS_ANNOTATION");
+    assertThat(facts.statements().all()).isEqualTo(3);
   }
 }

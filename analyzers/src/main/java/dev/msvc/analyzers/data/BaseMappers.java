@@ -1,0 +1,262 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Operation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What methods read and write that mappers, services, repositories and records inherit from a
+ * framework: MyBatis-Plus, tk.mybatis, MyBatis-Flex, Panache, Micronaut Data.
+ *
+ * <p>Such a method has no place of its own: it accesses the table where it is called.
+ */
+public final class BaseMappers implements Analyzer {
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    MapperBases bases = new MapperBases(sources.code());
+    if (!bases.any()) {
+      return;
+    }
+    EntityModel model = EntityModel.of(sources, facts.tables());
+    MapperEntities entities = new MapperEntities(sources);
+    Map<String, JavaType> mapped = new TreeMap<>();
+    entities.annotated().forEach(each -> mapped.put(each.name(), each));
+    bases.entities().forEach(each -> mapped.put(each.name(), each));
+    for (JavaType each : mapped.values()) {
+      if (model.of(each.name()) == null) {
+        facts.add(entities.fact(each));
+        facts.mapping(true);
+      }
+    }
+    Statements statements = new Statements(model, facts);
+    Reading reading = new Reading(sources.code(), bases, model, entities, mapped, statements);
+    Workers.each(sources.code().types(), reading::read);
+  }
+
+  private record Reading(
+      CodeBase code,
+      MapperBases bases,
+      EntityModel model,
+      MapperEntities entities,
+      Map<String, JavaType> mapped,
+      Statements statements) {
+    void read(JavaType type) {
+      MapperBases.Base own = bases.of(type);
+      if (own != null && own.via() == AccessVia.MICRONAUT_DATA) {
+        type.methods().stream()
+            .filter(each -> !each.hasBody() && !each.isStatic() && !each.isConstructor())
+            .forEach(each -> declared(each, own));
+      }
+      for (JavaMethod method : type.methods()) {
+        method.calls().forEach(each -> read(each, method));
+      }
+      for (JavaMethod initializer : type.initializers()) {
+        initializer.calls().forEach(each -> read(each, initializer));
+      }
+    }
+
+    private static boolean isJpa(JavaType type) {
+      return type.annotation("javax.persistence.Entity", "jakarta.persistence.Entity") != null;
+    }
+
+    /** A method of a repository of Micronaut, by its query or its name. */
+    private void declared(JavaMethod method, MapperBases.Base own) {
+      JavaType type = code.project(own.entity().name());
+      if (type == null || own.entity().variable()) {
+        return;
+      }
+      Annotation query = method.annotation("io.micronaut.data.annotation.Query");
+      Operation op = own.operation(method.name());
+      if (query != null) {
+        String text = query.text("value");
+        if (text == null || text.isBlank()) {
+          statements.unread(method.place(), "text of the query is not known");
+        } else if (!isJpa(type) || query.flag("nativeQuery", false)) {
+          statements.mapped(List.of(text), Site.of(method), own.via(), Certainty.PARSED, true);
+        } else {
+          statements.jpql(List.of(text), model.of(type.name()), Site.of(method));
+        }
+      } else if (op != null) {
+        access(type, op, own.via(), Site.of(method));
+      } else {
+        statements.unread(
+            method.place(), "method '%s' describes no query".formatted(method.name()));
+      }
+    }
+
+    private void read(Call call, JavaMethod method) {
+      if (call.name().equals("<init>")
+          || (call.target() != null && call.target().owner().isProject())) {
+        return;
+      }
+      if (joins(call)) {
+        return;
+      }
+      MapperBases.Base base = base(call, method);
+      if (base == null || overridden(base.on(), call)) {
+        return;
+      }
+      Operation op = base.operation(call.name());
+      if (op == null) {
+        return;
+      }
+      if (removes(call, method)) {
+        op = Operation.DELETE;
+      }
+      for (Map.Entry<JavaType, Site> each : meant(base.entity(), call).entrySet()) {
+        access(each.getKey(), op, base.via(), each.getValue());
+      }
+      if (base.via() == AccessVia.PANACHE && !call.arguments().isEmpty()) {
+        query(call, op);
+      }
+    }
+
+    private MapperBases.@Nullable Base base(Call call, JavaMethod method) {
+      JavaType owner = method.owner();
+      Expr scope = call.expression() instanceof Expr.Call written ? written.scope() : null;
+      if (call.receiver().known()) {
+        MapperBases.Base kit = bases.kit(call);
+        return kit == null ? bases.of(call.receiver()) : kit;
+      }
+      if (scope == null || scope instanceof Expr.This || scope instanceof Expr.Super) {
+        for (JavaType each = owner; each != null; each = each.outer()) {
+          MapperBases.Base own = bases.of(each);
+          if (own != null) {
+            return own;
+          }
+        }
+        return null;
+      }
+      boolean inherited =
+          (scope instanceof Expr.Name name && name.id().equals("baseMapper"))
+              || (scope instanceof Expr.Select field && field.id().equals("baseMapper"))
+              || (scope instanceof Expr.Call getter && getter.name().equals("getBaseMapper"));
+      return inherited ? bases.mapperOf(owner) : null;
+    }
+
+    /** Whether a type of the system does it in its own way, so that its body is what counts. */
+    private boolean overridden(TypeRef on, Call call) {
+      JavaType type = code.project(on.name());
+      boolean above =
+          call.expression() instanceof Expr.Call written && written.scope() instanceof Expr.Super;
+      if (type == null || above) {
+        return false;
+      }
+      List<JavaType> all = new ArrayList<>(code.subtypes(type.name()));
+      all.add(type);
+      return all.stream()
+          .flatMap(each -> each.methods(call.name()).stream())
+          .anyMatch(each -> each.parameters().size() == call.arguments().size());
+    }
+
+    /** Whether a chain that this call begins ends in a removal. */
+    private static boolean removes(Call call, JavaMethod method) {
+      if (!call.name().equals("lambdaUpdate") && !call.name().equals("update")) {
+        return false;
+      }
+      return method.calls().stream()
+          .filter(each -> each.name().equals("remove"))
+          .anyMatch(each -> begins(each.expression(), call.expression()));
+    }
+
+    private static boolean begins(Expr end, Expr start) {
+      Expr each = end;
+      while (each instanceof Expr.Call call && call.scope() != null) {
+        each = call.scope();
+        if (each.equals(start)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** The entities that a type stands for, with the class that accesses each. */
+    private Map<JavaType, Site> meant(TypeRef entity, Call call) {
+      Map<JavaType, Site> all = new TreeMap<>(java.util.Comparator.comparing(JavaType::name));
+      Site site = Site.of(call);
+      if (!entity.variable()) {
+        JavaType type = code.project(entity.name());
+        if (type != null) {
+          all.put(type, site);
+        }
+        return all;
+      }
+      JavaType owner = call.caller().owner();
+      int index = owner.variableNames().indexOf(entity.name());
+      for (JavaType each : index < 0 ? List.<JavaType>of() : code.subtypes(owner.name())) {
+        TypeRef seen = code.asSuper(TypeRef.of(each.name()), owner.name());
+        JavaType given =
+            seen == null || each.isAbstract() ? null : code.project(seen.argument(index).name());
+        if (given != null) {
+          all.putIfAbsent(given, new Site(each.name(), site.method(), site.place()));
+        }
+      }
+      return all;
+    }
+
+    private void access(JavaType type, Operation op, AccessVia via, Site site) {
+      Entity entity = model.of(type.name());
+      if (entity != null) {
+        statements.entity(entity, op, site, via);
+        return;
+      }
+      Operation done =
+          op == Operation.DELETE && entities.marksRemoved(type) ? Operation.UPDATE : op;
+      statements.access(entities.table(type), done, List.of(), site, via, Certainty.INFERRED);
+    }
+
+    /** A query that is given as JPQL, rather than as a condition. */
+    private void query(Call call, Operation op) {
+      Set<String> texts = new LinkedHashSet<>();
+      for (String each : code.texts(call.arguments().get(0), call.caller())) {
+        String start = each.stripLeading().toLowerCase(java.util.Locale.ROOT);
+        if (start.startsWith("from ")
+            || start.startsWith("select ")
+            || start.startsWith("update ")
+            || start.startsWith("delete ")) {
+          boolean deletes = op == Operation.DELETE && start.startsWith("from ");
+          texts.add(deletes ? "delete " + each : each);
+        }
+      }
+      if (!texts.isEmpty()) {
+        statements.jpql(texts, null, Site.of(call));
+      }
+    }
+
+    /** A join by the class of another entity. */
+    private boolean joins(Call call) {
+      boolean join =
+          call.name().endsWith("Join")
+              && !call.argumentTypes().isEmpty()
+              && call.argumentTypes().get(0).name().equals("java.lang.Class")
+              && (!call.receiver().known() || bases.isWrapper(call.receiver()));
+      JavaType type = join ? mapped.get(call.argumentTypes().get(0).argument(0).name()) : null;
+      if (type == null) {
+        return false;
+      }
+      access(type, Operation.SELECT, AccessVia.MYBATIS_BASE, Site.of(call));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import org.junit.jupiter.api.Test;
+
+class BaseMappersTest {
+  private static final String[] PLUS = {
+    """
+    package a;
+    import com.baomidou.mybatisplus.annotation.*;
+    @TableName("t_order") class Order {
+      @TableId("order_id") Long id; String customerName;
+      @TableField(exist = false) String note; @TableLogic Integer deleted; static int count;
+    }
+    """,
+    "package a; class OrderLine { Long id; }",
+    "package a; import com.baomidou.mybatisplus.core.mapper.BaseMapper; interface OrderMapper"
+        + " extends BaseMapper<Order> { Order queryOne(long id); }",
+    "package a; import com.baomidou.mybatisplus.core.mapper.BaseMapper; interface LineMapper"
+        + " extends BaseMapper<OrderLine> {}",
+    "package a; import com.baomidou.mybatisplus.extension.service.IService; interface LineService"
+        + " extends IService<OrderLine> {}",
+  };
+
+  private static Fixture plus(String... more) {
+    String[] all = new String[PLUS.length + more.length];
+    System.arraycopy(PLUS, 0, all, 0, PLUS.length);
+    System.arraycopy(more, 0, all, PLUS.length, more.length);
+    return Fixture.of(all);
+  }
+
+  @Test
+  void whatAMapperInheritsFromMyBatisPlusBelongsToItsCaller() {
+    FactCollector facts =
+        plus("""
+        package a;
+        class Orders {
+          OrderMapper orders; LineService lines;
+          void add(Order o) { orders.insert(o); lines.saveBatch(null); }
+          void change(Order o) { orders.updateById(o); lines.lambdaUpdate().eq(null, 1).remove(); }
+          Object find(long id) { orders.queryOne(id); return orders.selectById(id); }
+          void drop(long id) { orders.deleteById(id); lines.removeById(id); }
+          Object same() { return lines.getBaseMapper(); }
+        }
+        """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE order_line Orders.change MYBATIS_BASE",
+            "DELETE order_line Orders.drop MYBATIS_BASE",
+            "INSERT order_line Orders.add MYBATIS_BASE",
+            "INSERT t_order Orders.add MYBATIS_BASE",
+            "SELECT t_order Orders.find MYBATIS_BASE",
+            "UPDATE t_order Orders.change MYBATIS_BASE",
+            "UPDATE t_order Orders.drop MYBATIS_BASE");
+    assertThat(Fixture.table(facts, "t_order").columns())
+        .extracting(each -> each.name())
+        .containsExactly("order_id", "customer_name", "deleted");
+    assertThat(facts.mappings().read()).isEqualTo(2);
+  }
+
+  @Test
+  void aServiceUsesWhatItInheritsAndAKitIsGivenTheClass() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.extension.service.impl.ServiceImpl;
+                import com.baomidou.mybatisplus.extension.toolkit.Db;
+                class LineServiceImpl extends ServiceImpl<LineMapper, OrderLine> implements LineService {
+                  void add(OrderLine l) { this.save(l); }
+                  Object all() { return baseMapper.selectList(null); }
+                  Object order(long id) { return Db.getById(id, Order.class); }
+                }
+                """,
+                """
+                package a;
+                import com.github.yulichang.wrapper.MPJLambdaWrapper;
+                class Joins {
+                  LineMapper lines;
+                  Object all() {
+                    return lines.selectList(new MPJLambdaWrapper<OrderLine>().leftJoin(Order.class, null));
+                  }
+                }
+                """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT order_line LineServiceImpl.add MYBATIS_BASE",
+            "SELECT order_line Joins.all MYBATIS_BASE",
+            "SELECT order_line LineServiceImpl.all MYBATIS_BASE",
+            "SELECT t_order Joins.all MYBATIS_BASE",
+            "SELECT t_order LineServiceImpl.order MYBATIS_BASE");
+  }
+
+  @Test
+  void whatAServiceDoesInItsOwnWayIsReadThere() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.extension.service.impl.ServiceImpl;
+                class LineServiceImpl extends ServiceImpl<LineMapper, OrderLine> implements LineService {
+                  public boolean save(OrderLine l) { return super.save(l); }
+                }
+                """,
+                "package a; class Use { LineService lines; void f(OrderLine l) { lines.save(l); }"
+                    + " }")
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("INSERT order_line LineServiceImpl.save MYBATIS_BASE");
+  }
+
+  @Test
+  void aPrefixCountsOnlyWhereMyBatisPlusIsToldOfIt() {
+    FactCollector facts =
+        plus("package a; class Use { LineMapper lines; void f() { lines.insert(null); } }")
+            .with(
+                "application.yml",
+                """
+                quartz:
+                  tablePrefix: QRTZ_
+                mybatis-plus:
+                  global-config:
+                    db-config:
+                      id-type: auto
+                      table-prefix: t_
+                """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("INSERT t_order_line Use.f MYBATIS_BASE");
+  }
+
+  @Test
+  void mappersOfTkMybatisAndRecordsOfPanacheAndMicronaut() {
+    FactCollector facts =
+        Fixture.of(
+                "package a; import javax.persistence.*; @Table(name = \"tb_item\") class Item { @Id"
+                    + " Long id; }",
+                "package a; import tk.mybatis.mapper.common.Mapper; interface ItemMapper extends"
+                    + " Mapper<Item> {}",
+                "package a; import jakarta.persistence.*; @Entity class Person extends"
+                    + " io.quarkus.hibernate.orm.panache.PanacheEntity { static Object all() {"
+                    + " return listAll(); } }",
+                "package a; import jakarta.persistence.*; @Entity class Pet { @Id Long id; }",
+                """
+                package a;
+                import io.quarkus.hibernate.orm.panache.PanacheRepository;
+                class Pets implements PanacheRepository<Pet> {
+                  Object named(String n) { return find("name", n).list(); }
+                  void clear() { delete("from Pet where old = true"); }
+                }
+                """,
+                "package a; import io.micronaut.data.annotation.*; @MappedEntity(\"books\") class"
+                    + " Book { @Id Long id; }",
+                """
+                package a;
+                import io.micronaut.data.annotation.Query;
+                import io.micronaut.data.repository.CrudRepository;
+                interface Books extends CrudRepository<Book, Long> {
+                  Book findByTitle(String title);
+                  @Query("select * from books join authors on 1 = 1") Object both();
+                }
+                """,
+                """
+                package a;
+                class Use {
+                  ItemMapper items; Books books;
+                  void f(Item i, Person p) { items.updateByPrimaryKeySelective(i); p.persist(); books.save(null); }
+                }
+                """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE Pet Pets.clear JPQL",
+            "DELETE Pet Pets.clear PANACHE",
+            "INSERT Person Use.f PANACHE",
+            "INSERT books Use.f MICRONAUT_DATA",
+            "SELECT Person Person.all PANACHE",
+            "SELECT Pet Pets.named PANACHE",
+            "SELECT authors Books.both MICRONAUT_DATA",
+            "SELECT books Books.both MICRONAUT_DATA",
+            "SELECT books Books.findByTitle MICRONAUT_DATA",
+            "UPDATE tb_item Use.f MYBATIS_BASE");
+  }
+}

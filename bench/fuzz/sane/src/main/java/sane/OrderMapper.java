@@ -1,5 +1,0 @@
-package sane;
-
-public interface OrderMapper {
-  void touch(long id);
-}
