@@ -57,6 +57,26 @@ final class EntryPoints {
             certainty));
   }
 
+  /** A handler of requests whose path is not known: its id is the word and the method's name. */
+  void unrouted(
+      EntryPointKind kind,
+      String word,
+      String httpMethod,
+      JavaType type,
+      JavaMethod method,
+      Certainty certainty) {
+    all.add(
+        new EntryPoint(
+            word + " " + type.name() + "." + method.name(),
+            kind,
+            httpMethod,
+            null,
+            type.name(),
+            method.name(),
+            method.place(),
+            certainty));
+  }
+
   /** A method that a container calls: its id is the word and the method's name. */
   void method(
       EntryPointKind kind,

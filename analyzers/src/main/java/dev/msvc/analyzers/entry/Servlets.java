@@ -8,6 +8,8 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
+import dev.msvc.model.TypeKind;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ import java.util.TreeSet;
  * stand in front of entry points and are none.
  */
 public final class Servlets implements Analyzer {
+  private static final String GWT = "com.google.gwt.user.server.rpc.RemoteServiceServlet";
+  private static final String REMOTE = "com.google.gwt.user.client.rpc.RemoteService";
   private static final List<String> HTTP_SERVLET =
       List.of(
           "HttpServlet",
@@ -29,7 +33,7 @@ public final class Servlets implements Analyzer {
           "jakarta.servlet.http.HttpServlet",
           "jakarta.servlet.GenericServlet",
           "jakarta.servlet.Servlet",
-          "com.google.gwt.user.server.rpc.RemoteServiceServlet",
+          GWT,
           "org.springframework.web.servlet.FrameworkServlet",
           "org.springframework.web.servlet.HttpServletBean",
           "org.springframework.web.context.support.HttpRequestHandlerServlet",
@@ -58,7 +62,11 @@ public final class Servlets implements Analyzer {
         String context =
             settings.get(type.module(), "server.servlet.context-path", "server.context-path");
         SortedSet<String> paths = mapped.getOrDefault(type.name(), new TreeSet<>());
-        entries(code, type, context, paths, entries);
+        if (Lineage.supertypes(code, type).contains(GWT)) {
+          procedures(code, type, context, paths, entries);
+        } else {
+          entries(code, type, context, paths, entries);
+        }
       }
     }
     entries.addTo(facts);
@@ -70,6 +78,38 @@ public final class Servlets implements Analyzer {
     }
     Set<String> supertypes = Lineage.supertypes(code, type);
     return HTTP_SERVLET.stream().anyMatch(supertypes::contains);
+  }
+
+  /** A servlet of GWT carries out the methods of its remote interfaces. */
+  private static void procedures(
+      CodeBase code, JavaType type, String context, SortedSet<String> paths, EntryPoints entries) {
+    Lineage lineage = Lineage.of(code, type);
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (JavaType each : lineage.types()) {
+      if (each.kind() == TypeKind.INTERFACE && Lineage.supertypes(code, each).contains(REMOTE)) {
+        for (JavaMethod declared : each.methods()) {
+          JavaMethod body = lineage.implementation(declared);
+          if (body != null) {
+            all.add(body);
+          }
+        }
+      }
+    }
+    for (JavaMethod each : all) {
+      for (String path : paths) {
+        entries.route(
+            EntryPointKind.SERVLET,
+            "POST",
+            HttpPath.of(context, path),
+            type,
+            each,
+            Certainty.PARSED);
+      }
+      if (paths.isEmpty()) {
+        entries.unrouted(
+            EntryPointKind.SERVLET, "servlet", "POST", type, each, Certainty.INFERRED);
+      }
+    }
   }
 
   private static void entries(
@@ -88,12 +128,10 @@ public final class Servlets implements Analyzer {
       }
     }
     if (paths.isEmpty()) {
-      handlers
-          .values()
-          .forEach(
-              method ->
-                  entries.method(
-                      EntryPointKind.SERVLET, "servlet", null, type, method, Certainty.INFERRED));
+      handlers.forEach(
+          (httpMethod, method) ->
+              entries.unrouted(
+                  EntryPointKind.SERVLET, "servlet", httpMethod, type, method, Certainty.INFERRED));
     }
   }
 

@@ -279,6 +279,7 @@ public final class SqlReader {
         | TooManySteps
         | StackOverflowError
         | UnsupportedOperationException
+        | IllegalArgumentException
         | NullPointerException
         | ClassCastException
         | IndexOutOfBoundsException notThisDialect) {

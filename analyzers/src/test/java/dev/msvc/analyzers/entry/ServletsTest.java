@@ -177,4 +177,28 @@ class ServletsTest {
                         """)))
         .containsExactly("GET /feed -> app.Feed.doGet", "GET /late -> app.Late.doGet");
   }
+
+  @Test
+  void servletsOfGwtOfferTheirRemoteInterfaces() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        interface Greeting extends com.google.gwt.user.client.rpc.RemoteService {
+                          String greet(String name);
+                        }
+                        """)
+                    .java(
+                        """
+                        @jakarta.servlet.annotation.WebServlet("/shop/greet")
+                        class GreetingServlet
+                            extends com.google.gwt.user.server.rpc.RemoteServiceServlet
+                            implements Greeting {
+                          public String greet(String name) { return name; }
+                          public void other() {}
+                        }
+                        """)))
+        .containsExactly("POST /shop/greet -> app.GreetingServlet.greet");
+  }
 }

@@ -289,4 +289,12 @@ class SqlReaderTest {
     assertThat(READER.read("select x from a")).isEqualTo(READER.read("select x from a"));
     assertThat(new SqlReader().read("select x from a")).isEqualTo(READER.read("select x from a"));
   }
+
+  @Test
+  void aTimeThatTheParserRefusesIsGuessedAround() {
+    SqlStatement statement = READER.read("delete from a where at < {ts '2010'}");
+
+    assertThat(statement.certainty()).isEqualTo(Certainty.GUESSED);
+    assertThat(statement.uses()).extracting(each -> each.table()).containsExactly("a");
+  }
 }
