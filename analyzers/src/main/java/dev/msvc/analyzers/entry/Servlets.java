@@ -106,8 +106,7 @@ public final class Servlets implements Analyzer {
             Certainty.PARSED);
       }
       if (paths.isEmpty()) {
-        entries.unrouted(
-            EntryPointKind.SERVLET, "servlet", "POST", type, each, Certainty.INFERRED);
+        entries.unrouted(EntryPointKind.SERVLET, "servlet", "POST", type, each, Certainty.INFERRED);
       }
     }
   }
