@@ -3,11 +3,17 @@ package dev.msvc.analyzers.sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Cuts a script into statements, as the command-line clients of databases do. */
 final class SqlScript {
   /** A statement's text and the line, from 1, of its first word. */
   record Piece(String text, int line) {}
+
+  private static final int FAR = 20_000;
+  private static final Pattern BODY_OR_NEXT =
+      Pattern.compile("(?i)\\b(begin)\\b|^\\s*create\\b", Pattern.MULTILINE);
 
   private final String text;
   private final boolean backslash;
@@ -22,12 +28,18 @@ final class SqlScript {
   // of the statement at hand
   private final List<String> head = new ArrayList<>();
   private int blocks;
+  private boolean declares;
+  private boolean begun;
   private String previousWord = "";
 
   private SqlScript(String text) {
     this.text = text;
     this.backslash = Tokens.escapesWithBackslash(text);
-    this.slashLines = text.startsWith("/\n") || text.contains("\n/\n") || text.contains("\n/\r");
+    this.slashLines =
+        text.startsWith("/\n")
+            || text.contains("\n/\n")
+            || text.contains("\n/\r")
+            || text.endsWith("\n/");
   }
 
   static List<Piece> pieces(String text) {
@@ -95,6 +107,9 @@ final class SqlScript {
     if (head.size() < 8) {
       head.add(word);
     }
+    boolean opensText = at < text.length() && opensText();
+    declares |= word.equals("declare") || ((word.equals("as") || word.equals("is")) && !opensText);
+    begun |= word.equals("begin");
     boolean closes = previousWord.equals("end");
     switch (word) {
       case "begin", "case" -> blocks += closes ? 0 : 1;
@@ -109,12 +124,30 @@ final class SqlScript {
     previousWord = word;
   }
 
+  /** Whether the next sign opens a text: the body of a routine of PostgreSQL. */
+  private boolean opensText() {
+    int next = at;
+    while (next < text.length() && text.charAt(next) <= ' ') {
+      next++;
+    }
+    return next < text.length() && (text.charAt(next) == '$' || text.charAt(next) == '\'');
+  }
+
   /** Whether a semicolon ends the statement here: not inside a routine's body. */
   private boolean mayEnd() {
     if (!isRoutine()) {
       return true;
     }
-    return !slashLines && blocks <= 0;
+    return !slashLines && blocks <= 0 && !isBeforeBody();
+  }
+
+  /** Whether these are the declarations of PL/SQL, between IS or DECLARE and BEGIN. */
+  private boolean isBeforeBody() {
+    if (!declares || begun) {
+      return false;
+    }
+    Matcher next = BODY_OR_NEXT.matcher(text).region(at, Math.min(text.length(), at + FAR));
+    return next.find() && next.group(1) != null;
   }
 
   private boolean isRoutine() {
@@ -200,6 +233,8 @@ final class SqlScript {
     start = -1;
     head.clear();
     blocks = 0;
+    declares = false;
+    begun = false;
     previousWord = "";
   }
 }

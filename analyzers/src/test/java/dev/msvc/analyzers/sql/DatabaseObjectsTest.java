@@ -175,6 +175,18 @@ class DatabaseObjectsTest {
   }
 
   @Test
+  void declarationsBeforeTheBodyEndNothing() {
+    String routine =
+        "create or replace procedure p (a in number) as\n  n number := 0;\n"
+            + "  cursor c is select id from lines;\nbegin\n  delete from told;\nend p;\n";
+
+    assertThat(script(routine)).isEqualTo("procedure p reads[lines] writes[told]");
+    assertThat(script(routine + "/")).isEqualTo("procedure p reads[lines] writes[told]");
+    assertThat(script(routine + "create procedure q as begin delete from told; end;"))
+        .isEqualTo("procedure p reads[lines] writes[told]; procedure q writes[told]");
+  }
+
+  @Test
   void sqlServerEndsARoutineWithGo() {
     assertThat(
             script(
