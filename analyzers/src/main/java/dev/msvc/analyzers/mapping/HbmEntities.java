@@ -6,6 +6,8 @@ import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.mapping.Entity.Home;
 import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.source.XmlNode;
+import dev.msvc.analyzers.source.XmlText;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
@@ -20,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The entities that Hibernate's own XML makes. */
 final class HbmEntities {
+  private static final Pattern INCLUDE = Pattern.compile("&[\\w.-]+;");
+
   private final CodeBase code;
   private final Naming naming;
   private final Map<String, HbmClass> classes = new TreeMap<>();
@@ -39,10 +44,26 @@ final class HbmEntities {
     this.naming = naming;
     others.forEach(each -> known.put(each.className(), each));
     for (HbmFile file : files(sources, unread)) {
+      addIncludes(file, file.root());
       for (HbmClass each : file.classes(code)) {
         if (classes.putIfAbsent(each.name(), each) == null) {
           known.remove(each.name());
         }
+      }
+    }
+  }
+
+  /** What a file takes in from others by entities of its DOCTYPE is not followed. */
+  private void addIncludes(HbmFile file, XmlElement around) {
+    for (XmlNode each : around.children()) {
+      if (each instanceof XmlText text && INCLUDE.matcher(text.text().strip()).matches()) {
+        unread.add(
+            new Unread(
+                file.file(),
+                text.line(),
+                "takes in '%s', which is not followed".formatted(text.text().strip())));
+      } else if (each instanceof XmlElement element) {
+        addIncludes(file, element);
       }
     }
   }

@@ -26,9 +26,11 @@ record Mapped(
 
   /** The name by which JPQL knows it. */
   String jpqlName() {
-    Mark entity = Jpa.first(marks, "Entity");
-    String name = entity == null ? "" : entity.given("name");
-    return name.isEmpty() ? simpleName : name;
+    return marks.stream()
+        .filter(each -> Jpa.is(each, "Entity") && !each.given("name").isEmpty())
+        .map(each -> each.given("name"))
+        .findFirst()
+        .orElse(simpleName);
   }
 
   boolean isDocument() {

@@ -88,11 +88,14 @@ final class MappedTypes {
     if (!declared.complete()) {
       annotations.stream().filter(each -> !isReplaced(each, declared)).forEach(all::add);
     }
+    all.add(declared.byDefault());
     return List.copyOf(all);
   }
 
+  /** All but the entity itself, whose name stays where XML gives no other. */
   private static boolean isReplaced(Mark annotation, OrmXml.Declared declared) {
-    return declared.marks().stream()
+    return !Jpa.is(annotation, "Entity")
+        && declared.marks().stream()
         .anyMatch(each -> each instanceof OrmMark mark && mark.replaces(annotation));
   }
 
@@ -135,12 +138,14 @@ final class MappedTypes {
 
   private static Mapped withoutClass(OrmXml.Declared declared) {
     String name = declared.className();
+    List<Mark> marks = new ArrayList<>(declared.marks());
+    marks.add(declared.byDefault());
     return new Mapped(
         name,
         name.substring(name.lastIndexOf('.') + 1),
         null,
         TableKind.UNDEFINED,
-        declared.marks(),
+        List.copyOf(marks),
         List.copyOf(declared.members().values()),
         declared.place());
   }

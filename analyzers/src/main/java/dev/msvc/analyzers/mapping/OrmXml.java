@@ -21,6 +21,7 @@ final class OrmXml {
   /**
    * What XML says of one class.
    *
+   * @param byDefault the table that counts where neither it nor an annotation names one
    * @param members by the name of the property; their types are not known here
    * @param complete whether annotations do not count
    * @param byGetters whether properties are its getters, and not its fields
@@ -28,6 +29,7 @@ final class OrmXml {
   record Declared(
       String className,
       List<Mark> marks,
+      Mark byDefault,
       Map<String, Member> members,
       boolean complete,
       boolean byGetters,
@@ -80,13 +82,10 @@ final class OrmXml {
         marks.add(new OrmMark(each, file));
       }
     }
-    if (element.elements("table").isEmpty()) {
-      XmlElement none = new XmlElement("table", Map.of(), List.of(), element.line());
-      marks.add(new OrmMark(none, file));
-    }
     return new Declared(
         file.className(element.attribute("class")),
         List.copyOf(marks),
+        new OrmMark(new XmlElement("table", Map.of(), List.of(), element.line()), file),
         members,
         complete || element.attribute("metadata-complete").equals("true"),
         (element.attribute("access").isEmpty()

@@ -120,6 +120,29 @@ class MappingXmlTest {
   }
 
   @Test
+  void whatADoctypeTakesInIsSaidAndNotLoaded() {
+    FactCollector facts =
+        Fixture.of("package a; class Order { Long id; }")
+            .with(
+                "Order.hbm.xml",
+                """
+                <!DOCTYPE hibernate-mapping SYSTEM "http://example.org/x.dtd" [
+                  <!ENTITY audit SYSTEM "file:///etc/passwd">
+                ]>
+                <hibernate-mapping><class name="a.Order" table="orders">
+                  <id name="id"/>
+                  &audit;
+                </class></hibernate-mapping>
+                """)
+            .facts(new EntityMappings());
+
+    assertThat(mappings(facts)).containsExactly("a.Order orders OWN PARSED");
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .containsExactly("takes in '&audit;', which is not followed");
+  }
+
+  @Test
   void jpasXmlComesBeforeAnnotations() {
     FactCollector facts =
         Fixture.of(
@@ -158,6 +181,27 @@ class MappingXmlTest {
             "a.Order shop.notes COLLECTION INFERRED",
             "a.Order shop.orders OWN PARSED",
             "a.Tag shop.Label OWN INFERRED");
+  }
+
+  @Test
+  void whatXmlDoesNotSayAnnotationsSay() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity(name = "Bill") @Table(name = "orders") class Order { @Id Long id; }
+                """)
+            .with(
+                "META-INF/orm.xml",
+                """
+                <entity-mappings><schema>shop</schema><entity class="a.Order">
+                  <attributes><many-to-one name="buyer" target-entity="a.Order"/></attributes>
+                </entity></entity-mappings>
+                """)
+            .facts(new EntityMappings());
+
+    assertThat(mappings(facts)).containsExactly("a.Order orders OWN PARSED");
   }
 
   @Test
