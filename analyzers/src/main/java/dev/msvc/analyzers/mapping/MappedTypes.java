@@ -96,7 +96,7 @@ final class MappedTypes {
   private static boolean isReplaced(Mark annotation, OrmXml.Declared declared) {
     return !Jpa.is(annotation, "Entity")
         && declared.marks().stream()
-        .anyMatch(each -> each instanceof OrmMark mark && mark.replaces(annotation));
+            .anyMatch(each -> each instanceof OrmMark mark && mark.replaces(annotation));
   }
 
   private Mapped mapped(JavaType type, TableKind kind, List<Mark> marks) {
