@@ -121,6 +121,19 @@ public final class JavaType {
     return unit == null ? "" : unit.packageName();
   }
 
+  /** What a name that could not be resolved may mean here: it in each package imported as a whole. */
+  public List<String> mayMean(String simple) {
+    List<String> all = new ArrayList<>();
+    if (unit != null && simple.indexOf('.') < 0) {
+      for (SourceUnit.Import each : unit.imports()) {
+        if (each.all() && !each.isStatic()) {
+          all.add(each.name() + "." + simple);
+        }
+      }
+    }
+    return all;
+  }
+
   /** Whether a generator wrote its file. */
   public boolean isGenerated() {
     return unit != null && unit.generated();

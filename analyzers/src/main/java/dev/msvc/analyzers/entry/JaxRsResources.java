@@ -4,7 +4,6 @@ import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
-import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
@@ -40,7 +39,10 @@ public final class JaxRsResources implements Analyzer {
           "org.jboss.resteasy.plugins.server.servlet.HttpServlet30Dispatcher",
           "org.apache.cxf.transport.servlet.CXFServlet",
           "org.apache.cxf.jaxrs.servlet.CXFNonSpringJaxrsServlet");
-  private static final int LOCATORS = 5;
+  private static final int LOCATORS = 10;
+
+  /** So often a resource can be reached: cycles of locators would go on for ever. */
+  private static final int VISITS = 60;
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
@@ -53,8 +55,11 @@ public final class JaxRsResources implements Analyzer {
             SpringSettings.of(sources),
             new JaxRsApplications(sources),
             entries,
+            new Locators(code),
+            new HashMap<>(),
             new HashMap<>());
     code.types().forEach(reading::resource);
+    code.types().forEach(reading::unlocated);
     entries.addTo(facts);
   }
 
@@ -64,7 +69,9 @@ public final class JaxRsResources implements Analyzer {
       SpringSettings settings,
       JaxRsApplications applications,
       EntryPoints entries,
-      Map<String, Lineage> lineages) {
+      Locators locators,
+      Map<String, Lineage> lineages,
+      Map<String, Integer> visits) {
 
     void resource(JavaType type) {
       if (type.isAbstract()) {
@@ -78,6 +85,19 @@ public final class JaxRsResources implements Analyzer {
             methods(type, prefix(type), text(path), path(path), 0, new HashSet<>());
           }
           return;
+        }
+      }
+    }
+
+    /** A resource that nobody is seen to hand on to: somebody does, from a place not known. */
+    void unlocated(JavaType type) {
+      if (!type.isAbstract() && !type.isGenerated() && !visits.containsKey(type.name())) {
+        Lineage lineage = lineage(type);
+        boolean outside =
+            lineage.types().stream()
+                .allMatch(each -> each.annotation(PATH) == null && each.annotation(CLIENT) == null);
+        if (outside && lineage.methods().stream().anyMatch(each -> annotated(each) != null)) {
+          methods(type, "", "", Certainty.GUESSED, LOCATORS, new HashSet<>());
         }
       }
     }
@@ -96,6 +116,9 @@ public final class JaxRsResources implements Analyzer {
         application = jersey;
       } else if (application.isEmpty()) {
         application = servlets.prefix(type.module(), SERVLETS);
+        if (application.isEmpty()) {
+          application = settings.get(type.module(), "cxf.path");
+        }
       }
       return HttpPath.open(context, rest, application, applications.address(type));
     }
@@ -116,7 +139,7 @@ public final class JaxRsResources implements Analyzer {
         Certainty certainty,
         int depth,
         Set<String> onTheWay) {
-      if (!onTheWay.add(type.name())) {
+      if (visits.merge(type.name(), 1, Integer::sum) > VISITS || !onTheWay.add(type.name())) {
         return;
       }
       String base = HttpPath.open(prefix, path);
@@ -131,9 +154,10 @@ public final class JaxRsResources implements Analyzer {
         for (String each : httpMethods) {
           entries.route(EntryPointKind.HTTP, each, full, type, overridden.get(0), certainty);
         }
-        JavaType located = httpMethods.isEmpty() ? located(annotated) : null;
-        if (located != null && depth < LOCATORS) {
-          methods(located, full, "", certainty, depth + 1, onTheWay);
+        if (httpMethods.isEmpty() && depth < LOCATORS) {
+          List<JavaType> located = locators.located(annotated, overridden.get(0));
+          Certainty sure = located.size() == 1 ? certainty : least(certainty);
+          located.forEach(each -> methods(each, full, "", sure, depth + 1, onTheWay));
         }
       }
       onTheWay.remove(type.name());
@@ -168,17 +192,8 @@ public final class JaxRsResources implements Analyzer {
       return all;
     }
 
-    /** The resource that a locator returns, or its one implementation. */
-    private @Nullable JavaType located(JavaMethod locator) {
-      TypeRef result = locator.result();
-      boolean byClass = result.name().equals("java.lang.Class");
-      JavaType type = code.project(byClass ? result.argument(0).name() : result.name());
-      if (type == null || !type.isAbstract()) {
-        return type;
-      }
-      List<JavaType> concrete =
-          code.subtypes(type.name()).stream().filter(each -> !each.isAbstract()).toList();
-      return concrete.size() == 1 ? concrete.get(0) : type;
+    private static Certainty least(Certainty certainty) {
+      return certainty == Certainty.PARSED ? Certainty.INFERRED : certainty;
     }
   }
 }

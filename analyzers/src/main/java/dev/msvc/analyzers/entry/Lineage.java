@@ -46,7 +46,10 @@ record Lineage(List<JavaType> types) {
     }
   }
 
-  /** Names of a type's supertypes, libraries' too, as far as they are known. */
+  /**
+   * Names of a type's supertypes, libraries' too, as far as they are known; of one that could come
+   * from several packages all that it may be.
+   */
   static Set<String> supertypes(CodeBase code, JavaType type) {
     TypeRef superclass = type.superclass();
     if (type.interfaces().isEmpty()
@@ -57,9 +60,14 @@ record Lineage(List<JavaType> types) {
     Deque<String> open = new ArrayDeque<>();
     open.add(type.name());
     while (!open.isEmpty()) {
-      for (TypeRef each : code.supertypes(TypeRef.of(open.remove()))) {
+      String name = open.remove();
+      JavaType declared = code.project(name);
+      for (TypeRef each : code.supertypes(TypeRef.of(name))) {
         if (all.add(each.name())) {
           open.add(each.name());
+          if (declared != null) {
+            all.addAll(declared.mayMean(each.name()));
+          }
         }
       }
     }

@@ -131,6 +131,8 @@ final class ServletMappings {
     for (Call each : method.calls()) {
       if (each.name().equals("with") && each.expression() instanceof Expr.Call call) {
         guice(code, each, call, to);
+      } else if (isJetty(code, each)) {
+        jetty(code, each, to);
       } else if (each.name().equals("addMapping")
           && each.expression() instanceof Expr.Call call
           && call.scope() instanceof Expr.Call scope
@@ -184,6 +186,49 @@ final class ServletMappings {
     }
   }
 
+  /** {@code addServlet(X.class, "/x")}: the path comes last, and not the servlet. */
+  private static boolean isJetty(CodeBase code, Call call) {
+    return (call.name().equals("addServlet") || call.name().equals("addServletWithMapping"))
+        && call.arguments().size() == 2
+        && call.argumentTypes().size() == 2
+        && code.texts(call.arguments().get(1), call.caller()).stream()
+            .anyMatch(each -> each.startsWith("/") || each.startsWith("*."));
+  }
+
+  private static void jetty(CodeBase code, Call call, List<WebXml.Mapping> to) {
+    TypeRef given = call.argumentTypes().get(0);
+    Registration found = new Registration(new TreeSet<>(), new TreeSet<>());
+    if (given.name().endsWith("ServletHolder")) {
+      for (Call each : holders(call)) {
+        if (!each.arguments().isEmpty()) {
+          servlet(code, each, each.arguments().size() - 1, found);
+        }
+      }
+    } else {
+      servlet(code, call, 0, found);
+    }
+    for (String path : code.texts(call.arguments().get(1), call.caller())) {
+      if (!path.contains(Texts.HOLE)) {
+        found.paths().add(path);
+      }
+    }
+    found.addTo(call.caller(), to);
+  }
+
+  /** The construction of the holder: in place, or the only one of the method. */
+  private static List<Call> holders(Call call) {
+    List<Call> all = new ArrayList<>();
+    for (Call each : call.caller().calls()) {
+      if (each.name().equals("<init>") && each.receiver().name().endsWith("ServletHolder")) {
+        if (each.expression() == call.arguments().get(0)) {
+          return List.of(each);
+        }
+        all.add(each);
+      }
+    }
+    return all.size() == 1 ? all : List.of();
+  }
+
   /** {@code getServletMappings()} of Spring's initializers of the dispatcher servlet. */
   private static void initializer(CodeBase code, JavaMethod method, List<WebXml.Mapping> to) {
     TypeRef superclass = method.owner().superclass();
@@ -226,7 +271,9 @@ final class ServletMappings {
         || (bean && call.name().equals("addUrlMappings"))) {
       for (int i = first; i < call.arguments().size(); i++) {
         for (String each : code.texts(call.arguments().get(i), call.caller())) {
-          found.paths().add(each.replace(Texts.HOLE, "*"));
+          if (!each.contains(Texts.HOLE)) {
+            found.paths().add(each);
+          }
         }
       }
     }

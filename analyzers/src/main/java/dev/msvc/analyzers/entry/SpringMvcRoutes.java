@@ -27,6 +27,7 @@ public final class SpringMvcRoutes implements Analyzer {
   private static final String[] CONTROLLER = {
     "org.springframework.stereotype.Controller", WEB + "RestController"
   };
+  private static final String PORTLET = "javax.portlet.";
   private static final String EXCHANGE = "org.springframework.web.service.annotation.";
   private static final String FEIGN = "org.springframework.cloud.openfeign.FeignClient";
   private static final String OLD_FEIGN = "org.springframework.cloud.netflix.feign.FeignClient";
@@ -115,7 +116,9 @@ public final class SpringMvcRoutes implements Analyzer {
     private static boolean isPortlet(JavaType type) {
       for (JavaMethod method : type.methods()) {
         for (JavaMethod.Parameter each : method.parameters()) {
-          if (each.type().name().startsWith("javax.portlet.")) {
+          String name = each.type().name();
+          if (name.startsWith(PORTLET)
+              || type.mayMean(name).stream().anyMatch(one -> one.startsWith(PORTLET))) {
             return true;
           }
         }

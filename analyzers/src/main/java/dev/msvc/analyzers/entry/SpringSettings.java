@@ -25,6 +25,13 @@ final class SpringSettings {
   private static final Pattern FILE =
       Pattern.compile("application(?:-[\\w.-]+)?\\.(?:properties|ya?ml)");
   private static final int DEPTH = 10;
+  private static final long LARGEST = 1 << 16;
+  private static final List<String> TELLING =
+      List.of(
+          "server.servlet.context-path=",
+          "spring.mvc.servlet.path=",
+          "spring.webflux.base-path=",
+          "cxf.path=");
   private static final List<String> PROFILE =
       List.of("spring.config.activate.on-profile", "spring.profiles");
 
@@ -49,7 +56,7 @@ final class SpringSettings {
     Map<String, Map<String, String>> byModule = new TreeMap<>();
     Map<String, Map<String, Set<String>>> byProfile = new TreeMap<>();
     for (ResourceFile each : sources.resources()) {
-      if (FILE.matcher(each.fileName()).matches()) {
+      if (FILE.matcher(each.fileName()).matches() || isRenamed(each)) {
         boolean main = each.fileName().indexOf('-') < 0;
         boolean properties = each.extension().equals("properties");
         for (Map<String, String> document :
@@ -79,6 +86,17 @@ final class SpringSettings {
         });
     byModule.values().removeIf(Map::isEmpty);
     return new SpringSettings(byModule, Modules.of(sources), broken);
+  }
+
+  /** An application may have its settings under another name, as those of its server tell. */
+  private static boolean isRenamed(ResourceFile file) {
+    if (!file.extension().equals("properties")
+        || file.size() > LARGEST
+        || file.fileName().indexOf('_') >= 0) {
+      return false;
+    }
+    String text = file.text();
+    return TELLING.stream().anyMatch(text::contains);
   }
 
   /** Files that are no settings. */

@@ -181,4 +181,63 @@ class JaxRsResourcesTest {
                         """)))
         .containsExactly("GET /v1/o -> app.Orders.all");
   }
+
+  @Test
+  void settingsOfAServerMayHaveAnotherName() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(RS + "@Path(\"o\") public class Orders { @GET public void all() {} }")
+                    .resource("", "core.properties", "cxf.path=/rest\nserver.servlet.context-path=/shop\n")
+                    .resource("", "texts.properties", "hint=set the path\n")))
+        .containsExactly("GET /shop/rest/o -> app.Orders.all");
+  }
+
+  @Test
+  void theBodyOfALocatorSaysWhatItReturns() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        RS
+                            + """
+                            @Path("admin")
+                            class Admin {
+                              @Path("users") public Object users() { return new Users(); }
+                              @Path("keys") public Object keys(boolean old) {
+                                Keys keys = new Keys();
+                                if (old) { return null; }
+                                return keys;
+                              }
+                              @Path("any") public Object any() { return made(); }
+                              private Object made() { return new Users(); }
+                              @Path("policies") public Policies policies() { return find(); }
+                              Policies find() { return null; }
+                              @Path("lost") public Object lost(Object other) { return other; }
+                            }
+                            """)
+                    .java(RS + "class Users { @GET public void all() {} }")
+                    .java(RS + "class Keys { @POST public void add() {} }")
+                    .java(RS + "interface Policies { @GET void list(); }")
+                    .java("class RolePolicies implements Policies { public void list() {} }")
+                    .java("class TimePolicies implements Policies { public void list() {} }")))
+        .containsExactly(
+            "GET /admin/any -> app.Users.all",
+            "GET /admin/policies -> app.RolePolicies.list",
+            "GET /admin/policies (TimePolicies.list) -> app.TimePolicies.list",
+            "GET /admin/users -> app.Users.all",
+            "POST /admin/keys -> app.Keys.add");
+  }
+
+  @Test
+  void aResourceThatNobodyIsSeenToLocateIsAGuess() {
+    assertThat(
+            new Fixture()
+                .java(RS + "class Hidden { @GET @Path(\"{id}\") public void one() {} }")
+                .java(RS + "interface Client { @GET void get(); }")
+                .facts(new JaxRsResources())
+                .entryPoints())
+        .extracting(each -> each.id() + " " + each.certainty())
+        .containsExactly("GET /{id} GUESSED");
+  }
 }

@@ -71,4 +71,24 @@ class SchedulesTest {
         .containsExactly(
             "main app.App.main -> app.App.main", "main app.Varargs.main -> app.Varargs.main");
   }
+
+  @Test
+  void supertypesAreFoundThroughPackagesImportedAsAWhole() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import org.quartz.*;
+                    public class Nightly implements Job {
+                      public void execute(JobExecutionContext context) {}
+                    }
+                    """)
+                .java(
+                    """
+                    import other.scheduler.*;
+                    public class Another implements Job { public void execute(Object context) {} }
+                    """)
+                .entryPoints(new Schedules()))
+        .containsExactly("schedule app.Nightly.execute -> app.Nightly.execute");
+  }
 }

@@ -201,4 +201,42 @@ class ServletsTest {
                         """)))
         .containsExactly("POST /shop/greet -> app.GreetingServlet.greet");
   }
+
+  @Test
+  void serversInsideAProgramTakeThePathLast() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Feed", ""))
+                    .java(SERVLET.formatted("Late", ""))
+                    .java(
+                        """
+                        import org.eclipse.jetty.servlet.*;
+                        class Start {
+                          void start(ServletContextHandler context) {
+                            context.addServlet(Feed.class, "/feed");
+                            context.addServlet(new ServletHolder(new Late()), "/late");
+                          }
+                        }
+                        """)))
+        .containsExactly("GET /feed -> app.Feed.doGet", "GET /late -> app.Late.doGet");
+  }
+
+  @Test
+  void aPathThatIsNotKnownIsNone() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Feed", ""))
+                    .java(
+                        """
+                        import org.springframework.boot.web.servlet.ServletRegistrationBean;
+                        class Config {
+                          ServletRegistrationBean<Feed> feed(Settings settings) {
+                            return new ServletRegistrationBean<>(new Feed(), settings.path() + "/*");
+                          }
+                        }
+                        """)))
+        .containsExactly("servlet app.Feed.doGet -> app.Feed.doGet");
+  }
 }
