@@ -121,7 +121,9 @@ public final class JavaType {
     return unit == null ? "" : unit.packageName();
   }
 
-  /** What a name that could not be resolved may mean here: it in each package imported as a whole. */
+  /**
+   * What a name that could not be resolved may mean here: it in each package imported as a whole.
+   */
   public List<String> mayMean(String simple) {
     List<String> all = new ArrayList<>();
     if (unit != null && simple.indexOf('.') < 0) {

@@ -188,7 +188,10 @@ class JaxRsResourcesTest {
             routes(
                 new Fixture()
                     .java(RS + "@Path(\"o\") public class Orders { @GET public void all() {} }")
-                    .resource("", "core.properties", "cxf.path=/rest\nserver.servlet.context-path=/shop\n")
+                    .resource(
+                        "",
+                        "core.properties",
+                        "cxf.path=/rest\nserver.servlet.context-path=/shop\n")
                     .resource("", "texts.properties", "hint=set the path\n")))
         .containsExactly("GET /shop/rest/o -> app.Orders.all");
   }
