@@ -6,9 +6,11 @@ import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
+import dev.msvc.analyzers.data.QueryDsl;
 import dev.msvc.analyzers.data.RoutineCalls;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
+import dev.msvc.analyzers.data.SqlFiles;
 import dev.msvc.analyzers.data.SqlObjects;
 import dev.msvc.analyzers.data.TableClasses;
 import dev.msvc.analyzers.data.TableObjects;
@@ -57,7 +59,9 @@ final class Analyzers {
           new TableClasses(),
           new MyBatisXml(),
           new MyBatisAnnotations(),
+          new QueryDsl(),
           new SqlObjects(),
+          new SqlFiles(),
           new RoutineCalls(),
           new JdbcStatements(),
           new DirtyChecking(),

@@ -119,6 +119,8 @@ final class Flow {
       choice(choice);
     } else if (statement instanceof Stmt.Catch caught) {
       statement(caught.body());
+    } else if (statement instanceof Stmt.LocalType local) {
+      inner(local.type());
     }
   }
 
@@ -343,6 +345,9 @@ final class Flow {
     } else if (expression instanceof Expr.New created) {
       created.arguments().forEach(this::value);
       passed(created, created.arguments());
+      if (created.body() != null) {
+        inner(created.body());
+      }
     } else if (expression instanceof Expr.ConstructorCall call) {
       call.arguments().forEach(this::value);
     } else if (expression instanceof Expr.Lambda lambda) {
@@ -369,24 +374,44 @@ final class Flow {
   }
 
   private void lambda(Expr.Lambda lambda) {
+    apart(lambda.parameters().stream().map(Expr.Parameter::name).toList(), lambda.body());
+  }
+
+  /** A class inside a method: it sees the method's variables. */
+  private void inner(TypeDeclaration type) {
+    for (TypeDeclaration.FieldDeclaration each : type.fields()) {
+      if (each.value() != null) {
+        value(each.value());
+      }
+    }
+    type.initializers().forEach(each -> apart(List.of(), each));
+    for (TypeDeclaration.MethodDeclaration each : type.methods()) {
+      if (each.body() != null) {
+        apart(
+            each.parameters().stream().map(TypeDeclaration.ParameterDeclaration::name).toList(),
+            each.body());
+      }
+    }
+  }
+
+  /** A body that runs later, or never: what it appends is taken as appended here. */
+  private void apart(List<String> parameters, Stmt body) {
     boolean wasDead = dead;
     Locals before = now;
-    for (Expr.Parameter each : lambda.parameters()) {
-      set(each.name(), Held.UNKNOWN);
-    }
+    parameters.forEach(each -> set(each, Held.UNKNOWN));
     lambdas++;
-    if (lambda.body() instanceof Stmt.Block block) {
+    if (body instanceof Stmt.Block block) {
       statements(block.statements());
     } else {
-      statement(lambda.body());
+      statement(body);
     }
     lambdas--;
     dead = wasDead;
     now = Locals.merged(List.of(now, before));
-    for (Expr.Parameter each : lambda.parameters()) {
-      Held outer = before.find(each.name());
+    for (String each : parameters) {
+      Held outer = before.find(each);
       if (outer != null) {
-        set(each.name(), outer);
+        set(each, outer);
       }
     }
   }

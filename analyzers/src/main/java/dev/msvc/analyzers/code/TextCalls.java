@@ -4,8 +4,6 @@ import dev.msvc.analyzers.code.TextReading.Frame;
 import dev.msvc.analyzers.code.TextReading.Made;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +17,12 @@ final class TextCalls {
   private static final Pattern STATEMENT =
       Pattern.compile(
           "\\s*(?:select|insert|update|delete|merge|with|from)\\s", Pattern.CASE_INSENSITIVE);
+
+  /** Names of methods that run a statement and give what it finds. */
+  private static final Pattern GIVES_ROWS =
+      Pattern.compile(
+          "(?:query|find|exec|load|fetch|read|select|count|run|prepare|retrieve|lookup|search|is[A-Z]|has[A-Z]"
+              + "|substring|(?i:get(?!\\w*(?:sql|query|hql|statement|clause)$)))");
 
   private final TextReading reading;
 
@@ -306,7 +310,7 @@ final class TextCalls {
     Call resolved = frame.flow.call(call);
     boolean text =
         resolved == null || !resolved.result().known() || isText(resolved.result().name());
-    if (text && !Set.of("substring", "get").contains(call.name().toLowerCase(Locale.ROOT))) {
+    if (text && !GIVES_ROWS.matcher(call.name()).lookingAt()) {
       for (Expr each : call.arguments()) {
         boolean may =
             !(each instanceof Expr.Lambda || each instanceof Expr.New)

@@ -280,6 +280,8 @@ public final class SqlReader {
         | StackOverflowError
         | UnsupportedOperationException
         | IllegalArgumentException
+        | IllegalStateException
+        | ArithmeticException
         | NullPointerException
         | ClassCastException
         | IndexOutOfBoundsException notThisDialect) {

@@ -179,6 +179,33 @@ class TextsTest {
   }
 
   @Test
+  void aClassInsideAMethodSeesItsVariables() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao { void x(Db db) {
+                  String table = "t";
+                  new Runnable() { public void run() { String sql = "delete from " + table; db.run(sql); } };
+                } }
+                """))
+        .containsExactly("delete from t");
+  }
+
+  @Test
+  void whatAdaptsAStatementGivesItBackAndWhatRunsItDoesNot() {
+    assertThat(
+            sentTexts(
+                """
+                class Dao { Lib lib;
+                  void x(Db db) { db.run(lib.paginated("select a from t", 10)); db.run(name()); }
+                  private String name() { return lib.getValue("select name from u"); }
+                }
+                interface Lib { String paginated(String sql, int n); String getValue(String sql); }
+                """))
+        .containsExactly("select a from t");
+  }
+
+  @Test
   void aMethodReturnsATextOfWhatItIsGiven() {
     assertThat(
             sentTexts(

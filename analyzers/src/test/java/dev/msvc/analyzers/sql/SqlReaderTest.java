@@ -159,6 +159,11 @@ class SqlReaderTest {
   }
 
   @Test
+  void aSlipOfTheParserEndsInAGuess() {
+    assertThat(uses("delete from a where x < timestamp 'when'")).startsWith("DELETE a");
+  }
+
+  @Test
   void whatNoGrammarKnowsIsGuessed() {
     SqlStatement statement =
         READER.read("select straight nonsense ~~ from a x inner join s.b on (((where x is");

@@ -1,0 +1,188 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.source.MalformedXml;
+import dev.msvc.analyzers.source.SafeXml;
+import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.analyzers.sql.SqlStatement;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** SQL that properties and XML files hold under a key, accessed by the code that names the key. */
+public final class SqlFiles implements Analyzer {
+  private static final SqlReader SQL = new SqlReader();
+  private static final long LONGEST = 4L * 1024 * 1024;
+  private static final int MOST_CALLERS = 8;
+  private static final Pattern KEY = Pattern.compile("\\w+[._\\-]\\S+|\\w*[a-z][A-Z]\\w*");
+  private static final Pattern ENTRY =
+      Pattern.compile(
+          "(?m)^[ \\t]*([\\w.\\-]+)[ \\t]*[=:][ \\t]*((?:[^\\n\\\\]|\\\\.|\\\\\\r?\\n)*)$");
+  private static final Pattern HINT =
+      Pattern.compile(
+          "\\b(?:select\\s|insert\\s+into\\s|update\\s|delete\\s+from\\s|merge\\s+into\\s)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Roots of files that other analyzers read. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "mapper",
+          "sqlMap",
+          "sqlMapConfig",
+          "hibernate-mapping",
+          "databaseChangeLog",
+          "entity-mappings",
+          "project",
+          "dataset");
+
+  /** A statement with the key that it is found by, or the class that it is given to. */
+  private record Kept(String key, String className, String sql, Place place) {}
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    List<Kept> kept = new ArrayList<>();
+    for (ResourceFile each : sources.resources()) {
+      String extension = each.extension();
+      if (each.size() < LONGEST && (extension.equals("properties") || extension.equals("xml"))) {
+        String text = each.text();
+        if (HINT.matcher(text).find()) {
+          if (extension.equals("xml")) {
+            xml(each, text, kept);
+          } else {
+            properties(each, text, kept);
+          }
+        }
+      }
+    }
+    if (!kept.isEmpty()) {
+      run(kept, sources, new Statements(EntityModel.of(sources, facts.tables()), facts));
+    }
+  }
+
+  private static void properties(ResourceFile file, String text, List<Kept> kept) {
+    Matcher entry = ENTRY.matcher(text);
+    int line = 1;
+    int counted = 0;
+    while (entry.find()) {
+      String value = entry.group(2).replaceAll("\\\\\\r?\\n[ \\t]*", "").strip();
+      if (isSql(value)) {
+        for (; counted < entry.start(1); counted++) {
+          line += text.charAt(counted) == '\n' ? 1 : 0;
+        }
+        kept.add(new Kept(entry.group(1), "", value, new Place(file.file(), line)));
+      }
+    }
+  }
+
+  private static void xml(ResourceFile file, String text, List<Kept> kept) {
+    try {
+      XmlElement root = SafeXml.read(text);
+      if (!OTHERS.contains(root.name())) {
+        element(root, "", file, kept);
+      }
+    } catch (MalformedXml malformed) {
+      // who reads this kind of file says so
+      return;
+    }
+  }
+
+  private static void element(XmlElement element, String bean, ResourceFile file, List<Kept> kept) {
+    String className = element.name().equals("bean") ? element.attribute("class") : bean;
+    List<XmlElement> inner = element.elements();
+    String own = inner.isEmpty() ? element.text().strip() : "";
+    String key = "";
+    for (String each : List.of("key", "id", "name")) {
+      key = key.isEmpty() ? element.attribute(each) : key;
+    }
+    for (String each : List.of(own, element.attribute("value"))) {
+      if (isSql(each)) {
+        // what a bean is given is its own, whatever else is called so
+        kept.add(
+            new Kept(
+                className.isEmpty() || element.name().equals("entry") ? key : "",
+                className,
+                each,
+                new Place(file.file(), element.line())));
+      }
+    }
+    inner.forEach(each -> element(each, className, file, kept));
+  }
+
+  private static boolean isSql(String text) {
+    if (text.length() < 12 || !SqlReader.looksLikeSql(text)) {
+      return false;
+    }
+    SqlStatement read = SQL.read(text);
+    return read.certainty() == Certainty.PARSED && !read.uses().isEmpty();
+  }
+
+  private static void run(List<Kept> kept, Sources sources, Statements statements) {
+    Set<String> keys = new HashSet<>();
+    kept.forEach(each -> keys.add(each.key()));
+    Map<String, List<Site>> callers = callers(keys, sources);
+    for (Kept each : kept) {
+      List<Site> sites = callers.getOrDefault(each.key(), List.of());
+      boolean isKey = KEY.matcher(each.key()).matches();
+      if (!isKey || sites.isEmpty() || sites.size() > MOST_CALLERS) {
+        JavaType bean = sources.code().project(each.className());
+        if (bean == null) {
+          statements.unknown(each.place(), "SQL that no code is seen to name");
+          continue;
+        }
+        sites = List.of(new Site(bean.name(), "", each.place()));
+      }
+      boolean first = true;
+      for (Site site : sites) {
+        statements.mapped(List.of(each.sql()), site, AccessVia.SQL_FILE, Certainty.PARSED, first);
+        first = false;
+      }
+    }
+  }
+
+  private static Map<String, List<Site>> callers(Set<String> keys, Sources sources) {
+    Map<String, List<Site>> callers = new HashMap<>();
+    for (JavaType type : sources.code().types()) {
+      List<JavaMethod> methods = new ArrayList<>(type.methods());
+      methods.addAll(type.initializers());
+      for (JavaMethod method : methods) {
+        for (Call call : method.calls()) {
+          for (Expr each : call.arguments()) {
+            String text = key(each, type, sources);
+            if (text != null && keys.contains(text)) {
+              callers.computeIfAbsent(text, ignored -> new ArrayList<>()).add(Site.of(call));
+            }
+          }
+        }
+      }
+    }
+    return callers;
+  }
+
+  private static @Nullable String key(Expr expression, JavaType type, Sources sources) {
+    if (expression instanceof Expr.Literal literal) {
+      return literal.kind() == Expr.LiteralKind.STRING ? literal.text() : null;
+    }
+    return expression instanceof Expr.Name || expression instanceof Expr.Select
+        ? sources.code().constantText(expression, type)
+        : null;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import org.junit.jupiter.api.Test;
+
+class SqlFilesTest {
+  @Test
+  void sqlUnderAKeyBelongsToTheCodeThatNamesTheKey() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Dao {
+                  static final String DROP = "orders.drop";
+                  Texts texts;
+                  void find() { texts.get("orders.find"); }
+                  void drop() { texts.get(DROP); }
+                  void title() { texts.get("title"); }
+                }
+                interface Texts { String get(String key); }
+                class Loader { String sql; }
+                """)
+            .with(
+                "sql.properties",
+                """
+                # queries
+                orders.find = select id from orders \\
+                    where id = ?
+                title=Select the best from our offers
+                orders.never=delete from never_named where id = 1
+                """)
+            .with(
+                "sql.xml",
+                "<queries><query name='orders.drop'>delete from orders where id ="
+                    + " ?</query></queries>")
+            .with(
+                "beans.xml",
+                "<beans><bean class='a.Loader'><property name='sql' value='select 1 from"
+                    + " loads'/></bean></beans>")
+            .facts(new SqlFiles());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE orders Dao.drop SQL_FILE",
+            "SELECT loads Loader SQL_FILE",
+            "SELECT orders Dao.find SQL_FILE");
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactly("sql.properties:5 SQL that no code is seen to name");
+  }
+
+  @Test
+  void aFileThatIsNoXmlHidesNothing() {
+    FactCollector facts =
+        Fixture.of("package a; class Dao {}")
+            .with("broken.xml", "<a>select id from t")
+            .facts(new SqlFiles());
+
+    assertThat(facts.accesses()).isEmpty();
+  }
+}
