@@ -18,6 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the classes that are mapped, and those that bring properties to them. */
 final class MappedTypes {
+  /** Quarkus maps what extends these to MongoDB, without an annotation. */
+  private static final List<String> PANACHE_DOCUMENTS =
+      List.of(
+          "io.quarkus.mongodb.panache.PanacheMongoEntity",
+          "io.quarkus.mongodb.panache.PanacheMongoEntityBase",
+          "io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntity",
+          "io.quarkus.mongodb.panache.reactive.ReactivePanacheMongoEntityBase");
+
   private final CodeBase code;
   private final OrmXml xml;
   private final Map<String, Mapped> entities = new TreeMap<>();
@@ -47,6 +55,13 @@ final class MappedTypes {
       }
     }
     addPlainAggregates();
+    for (String base : PANACHE_DOCUMENTS) {
+      for (JavaType each : code.subtypes(base)) {
+        if (!each.isAbstract() && !entities.containsKey(each.name())) {
+          entities.put(each.name(), mapped(each, TableKind.COLLECTION, marks(each)));
+        }
+      }
+    }
   }
 
   /** Classes that Spring Data maps by its conventions alone. */

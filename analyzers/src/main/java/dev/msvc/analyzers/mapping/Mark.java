@@ -30,6 +30,11 @@ interface Mark {
 
   int line();
 
+  /** Whether the value of a key is a constant whose text is not in the source. */
+  default boolean isOpen(String key) {
+    return false;
+  }
+
   /** The first of the keys that is given and not empty; empty for none. */
   default String given(String key, String... others) {
     String text = text(key, others);

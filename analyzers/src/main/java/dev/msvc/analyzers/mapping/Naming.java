@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class Naming {
   private static final Pattern STRATEGY =
       Pattern.compile(
-          "(?i)(?<!implicit[_.-])(?:physical|naming)[-_]?strategy[\"']?"
+          "(?i)(?<!implicit[_.-])(?<!property[_.-])(?:physical|naming)[-_]?strategy[\"']?"
               + "(?:\\s*>\\s*<\\w+\\s+class\\s*=|\\s+class\\s*=|\\s*>|\\s+value\\s*=|\\s*[:=])"
               + "\\s*[\"']?([\\w.$]+)");
 
@@ -70,13 +70,18 @@ final class Naming {
           }
         }
         NamingStrategy strategy = NamingStrategy.of(set.group(1));
-        if (strategy != null) {
+        // a constant of another library's may be called so, too
+        if (strategy != null && set.group(1).contains("Naming")) {
           return new Naming(strategy, List.of());
         }
       }
     }
     if (own.size() == 1) {
       return own(own.get(0), code);
+    }
+    NamingStrategy inCode = StrategyInCode.find(code);
+    if (inCode != null) {
+      return new Naming(inCode, List.of());
     }
     boolean standard =
         configured.texts().stream().anyMatch(each -> STANDARD_PROVIDER.matcher(each).find());

@@ -54,16 +54,18 @@ final class OwnStrategy {
     return given || type.interfaces().stream().anyMatch(each -> isStrategy(each.name()));
   }
 
-  private static boolean isStrategy(String name) {
+  /** Whether a class or interface of a library decides what tables are called. */
+  static boolean isStrategy(String name) {
     boolean provider =
         name.startsWith("org.hibernate.")
-            || name.startsWith("org.springframework.")
+            || name.startsWith("org.springframework.boot.orm.jpa.")
             || name.indexOf('.') < 0;
     String simple = name.substring(name.lastIndexOf('.') + 1);
     return provider
         && !simple.contains("Implicit")
-        && (simple.contains("NamingStrategy") || NamingStrategy.of(simple) != null)
-        && simple.contains("Naming");
+        && ((simple.equals("NamingStrategy") && name.indexOf('.') > 0)
+            || simple.equals("PhysicalNamingStrategy")
+            || (simple.contains("Naming") && NamingStrategy.of(simple) != null));
   }
 
   static NamingStrategy read(JavaType type, CodeBase code) {

@@ -94,8 +94,18 @@ final class TableNames {
   }
 
   private void addOwn(Map<String, Home> all, Mapped type) {
-    // what stands for the table is a query
-    if (Jpa.named(type.marks(), "org.hibernate.annotations.Subselect") == null) {
+    Mark table = Jpa.first(type.marks(), "Table");
+    if (table != null && table.isOpen("name")) {
+      unread.add(
+          new Unread(
+              type.place().file(),
+              table.line(),
+              table.given("name").isEmpty()
+                  ? "the table's name is a constant that is not in the source"
+                  : "the table's name is the constant '%s', which is not in the source"
+                      .formatted(table.given("name"))));
+    } else if (Jpa.named(type.marks(), "org.hibernate.annotations.Subselect") == null) {
+      // otherwise a query stands for the table
       add(all, ownTable(type));
     }
   }

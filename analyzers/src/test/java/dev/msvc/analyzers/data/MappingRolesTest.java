@@ -118,6 +118,57 @@ class MappingRolesTest {
   }
 
   @Test
+  void whatSomethingElseIsNamedByDoesNotCount() {
+    String entity = JPA + "@Entity class OrderLine { @Id Long id; }";
+
+    assertThat(
+            mappings(
+                Fixture.of(
+                        entity,
+                        "package a; class Beans implements org.springframework.jmx.export.naming.ObjectNamingStrategy {}")
+                    .with("application.yml", "spring.jackson.property-naming-strategy: SNAKE_CASE")
+                    .facts(new EntityMappings())))
+        .containsExactly("OrderLine OrderLine OWN");
+  }
+
+  @Test
+  void aStrategyThatCodeSetsUpCounts() {
+    String entity = JPA + "@Entity class OrderLine { @Id Long id; }";
+
+    assertThat(
+            mappings(
+                Fixture.of(
+                        entity,
+                        """
+                        package a;
+                        @org.springframework.context.annotation.Configuration class Database {
+                          Object names() { return new org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy(); }
+                        }
+                        """)
+                    .facts(new EntityMappings())))
+        .containsExactly("OrderLine order_line OWN");
+  }
+
+  @Test
+  void aNameThatIsAConstantFromElsewhereIsSaidAndNotMadeUp() {
+    FactCollector facts =
+        facts(
+            """
+            @Entity @Table(name = org.other.Names.ORDERS) class Order { @Id Long id; }
+            @Entity @Table(name = "t_" + org.other.Names.TAGS) class Tag { @Id Long id; }
+            @Entity @Table(name = Own.LINES) class Line { @Id Long id; }
+            class Own { static final String LINES = "order_lines"; }
+            """);
+
+    assertThat(mappings(facts)).containsExactly("Line order_lines OWN");
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .containsExactly(
+            "the table's name is the constant 'ORDERS', which is not in the source",
+            "the table's name is a constant that is not in the source");
+  }
+
+  @Test
   void otherStoresHaveNamesOfTheirOwn() {
     FactCollector facts =
         Fixture.of(
@@ -131,11 +182,13 @@ class MappingRolesTest {
                 @Node("Human") class Person { Long id; }
                 @RedisHash class Session { String id; }
                 @Document("#{@tenant.name}_visits") class Visit { String id; }
+                class Note extends io.quarkus.mongodb.panache.PanacheMongoEntity { String text; }
                 """)
             .facts(new EntityMappings());
 
     assertThat(mappings(facts))
-        .containsExactly("OrderLine order_line OWN", "Person Human OWN", "Session a.Session OWN");
+        .containsExactly(
+            "Note note OWN", "OrderLine order_line OWN", "Person Human OWN", "Session a.Session OWN");
     assertThat(facts.unread())
         .extracting(Unread::reason)
         .containsExactly("name '#{@tenant.name}_visits' is known only where the program runs");
