@@ -38,11 +38,11 @@ final class StrategyInCode {
       for (Call each : method.calls()) {
         if (each.name().equals("<init>")) {
           String name = each.receiver().name();
-          if (name.endsWith("EclipseLinkJpaVendorAdapter") || name.endsWith("OpenJpaVendorAdapter")) {
+          if (name.endsWith("EclipseLinkJpaVendorAdapter")
+              || name.endsWith("OpenJpaVendorAdapter")) {
             return NamingStrategy.AS_WRITTEN;
           }
-          NamingStrategy strategy =
-              OwnStrategy.isStrategy(name) ? NamingStrategy.of(name) : null;
+          NamingStrategy strategy = OwnStrategy.isStrategy(name) ? NamingStrategy.of(name) : null;
           if (strategy != null) {
             return strategy;
           }

@@ -125,7 +125,8 @@ class MappingRolesTest {
             mappings(
                 Fixture.of(
                         entity,
-                        "package a; class Beans implements org.springframework.jmx.export.naming.ObjectNamingStrategy {}")
+                        "package a; class Beans implements"
+                            + " org.springframework.jmx.export.naming.ObjectNamingStrategy {}")
                     .with("application.yml", "spring.jackson.property-naming-strategy: SNAKE_CASE")
                     .facts(new EntityMappings())))
         .containsExactly("OrderLine OrderLine OWN");
@@ -188,7 +189,10 @@ class MappingRolesTest {
 
     assertThat(mappings(facts))
         .containsExactly(
-            "Note note OWN", "OrderLine order_line OWN", "Person Human OWN", "Session a.Session OWN");
+            "Note note OWN",
+            "OrderLine order_line OWN",
+            "Person Human OWN",
+            "Session a.Session OWN");
     assertThat(facts.unread())
         .extracting(Unread::reason)
         .containsExactly("name '#{@tenant.name}_visits' is known only where the program runs");
