@@ -201,8 +201,7 @@ public final class DirtyChecking implements Analyzer {
         }
       } else if (!property.many()) {
         if (property.owning() || property.mapping() != Mapping.RELATION) {
-          String table = mutators.tableOf(entity, property, model);
-          to.add(table, Operation.UPDATE, property.columns());
+          to.add(model.tableOf(entity, property), Operation.UPDATE, property.columns());
         }
         return;
       }

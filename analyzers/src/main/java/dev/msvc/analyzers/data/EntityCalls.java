@@ -162,7 +162,7 @@ final class EntityCalls {
     return isKeeper(call, code);
   }
 
-  private static boolean isKeeper(Call call, CodeBase code) {
+  static boolean isKeeper(Call call, CodeBase code) {
     TypeRef receiver = call.receiver();
     if (isKeeper(receiver.name())) {
       return true;

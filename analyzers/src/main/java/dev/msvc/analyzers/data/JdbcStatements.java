@@ -147,15 +147,19 @@ public final class JdbcStatements implements Analyzer {
       }
       List<String> all = code.texts(expression, call.caller());
       String topLevel = call.caller().owner().topLevel().name();
-      if (JpaCalls.QUERIES.contains(call.name())) {
+      if (JpaCalls.isQuery(call, code)) {
         remember(all, topLevel);
         return;
       }
-      List<String> sql = all.stream().filter(runs ? Reading::isGiven : Reading::isSql).toList();
+      List<String> sql = all.stream().filter(runs ? Reading::isGiven : this::isStatement).toList();
       if (!sql.isEmpty()) {
         remember(sql, topLevel);
         if (seen.add(sql)) {
-          statements.sql(sql, Site.of(call), AccessVia.JDBC);
+          if (JpaCalls.takesJpql(call.name())) {
+            statements.query(sql, Site.of(call));
+          } else {
+            statements.sql(sql, Site.of(call), AccessVia.JDBC);
+          }
         }
       } else if (runs
           && type.known()
@@ -192,7 +196,7 @@ public final class JdbcStatements implements Analyzer {
     /** Literals that cannot be a statement are most of all arguments. */
     private static boolean mayBeText(Expr expression, boolean runs) {
       if (expression instanceof Expr.Literal literal) {
-        return literal.kind() == Expr.LiteralKind.STRING && (runs || begins(literal.text()));
+        return literal.kind() == Expr.LiteralKind.STRING && (runs || begins(literal.text()) || beginsHql(literal.text()));
       }
       return expression instanceof Expr.Name
           || expression instanceof Expr.Select
@@ -345,6 +349,15 @@ public final class JdbcStatements implements Analyzer {
           || start.startsWith("(")
           || start.startsWith("/*")
           || start.startsWith("--");
+    }
+
+    /** Whether a text that any method is given is a statement; of HQL also one without SELECT. */
+    private boolean isStatement(String text) {
+      return isSql(text) || statements.isHql(text);
+    }
+
+    private static boolean beginsHql(String text) {
+      return text.stripLeading().regionMatches(true, 0, "from ", 0, 5);
     }
 
     private static boolean isSql(String text) {

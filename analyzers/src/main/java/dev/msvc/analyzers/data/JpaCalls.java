@@ -56,6 +56,17 @@ public final class JpaCalls implements Analyzer {
           "findByNamedQueryAndNamedParam",
           "findByNamedQueryAndNamedParams");
 
+  /** Whether a call gives a query to what keeps entities, not to a method of that name elsewhere. */
+  static boolean isQuery(Call call, CodeBase code) {
+    return QUERIES.contains(call.name())
+        && (!call.receiver().known() || EntityCalls.isKeeper(call, code));
+  }
+
+  /** Whether a method of this name takes JPQL, wherever it is: a wrapper is named as the wrapped. */
+  static boolean takesJpql(String method) {
+    return QUERIES.contains(method) && !method.contains("Native") && !method.contains("SQL");
+  }
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
@@ -125,9 +136,7 @@ public final class JpaCalls implements Analyzer {
         return;
       }
       boolean queries =
-          QUERIES.contains(call.name())
-              ? entities.isKeeper(call) || !call.receiver().known()
-              : TEMPLATE_QUERIES.contains(call.name()) && isTemplate(call);
+          isQuery(call, code) || (TEMPLATE_QUERIES.contains(call.name()) && isTemplate(call));
       if (queries) {
         query(call);
       } else if (!entities.read(call) && call.receiver().name().contains(".criteria.")) {

@@ -184,25 +184,4 @@ final class Mutators {
         ? Introspector.decapitalize(getter.substring(3))
         : null;
   }
-
-  /** The first of an entity's tables that holds a property: that of the class that declares it. */
-  String tableOf(Entity entity, Property property, EntityModel model) {
-    int dot = property.name().indexOf('.');
-    String name = dot < 0 ? property.name() : property.name().substring(0, dot);
-    JavaType type = code.project(entity.className());
-    JavaField field = type == null ? null : code.findField(type, name);
-    String table = entity.tables().get(0);
-    if (field == null) {
-      return table;
-    }
-    for (int depth = 0; type != null && depth < 40; depth++) {
-      Entity each = model.of(type.name());
-      if (each != null && !each.tables().isEmpty() && code.isA(type, field.owner().name())) {
-        table = each.tables().get(0);
-      }
-      TypeRef above = type.superclass();
-      type = above == null ? null : code.project(above.name());
-    }
-    return table;
-  }
 }

@@ -4,6 +4,7 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.mapping.EntityModel.Joining;
 import dev.msvc.analyzers.mapping.EntityModel.Path;
@@ -33,6 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,13 @@ final class Statements {
 
   private static final Pattern FROM_FIRST =
       Pattern.compile("\\s*from\\b", Pattern.CASE_INSENSITIVE);
+
+  /** Goes on as a query does, where a sentence might begin so: {@code from Order to Customer}. */
+  private static final Pattern HQL =
+      Pattern.compile(
+          "\\s*from\\s+[\\w.$]+(?:\\s+(?:as\\s+)?\\w+)?\\s*(?:$|,"
+              + "|(?<=\\s)(?:where|order\\s+by|group\\s+by|(?:left|right|inner|full|cross)\\s|join)\\b.*)",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final EntityModel model;
   private final FactCollector facts;
@@ -161,6 +170,19 @@ final class Statements {
     found.finish();
   }
 
+  /** Notes one statement of JPQL; of SQL where it names no entity. */
+  void query(Collection<String> texts, Site site) {
+    if (texts.stream().anyMatch(this::namesEntity)) {
+      jpql(texts, null, site);
+    } else {
+      sql(texts, site, AccessVia.JDBC);
+    }
+  }
+
+  private boolean namesEntity(String text) {
+    return JPQL.read(text).entities().stream().anyMatch(each -> model.named(each.name()) != null);
+  }
+
   /** Notes what an operation on an entity touches. */
   void entity(Entity entity, Operation op, Site site, AccessVia via) {
     for (Touched each : model.touched(entity, op)) {
@@ -212,14 +234,24 @@ final class Statements {
             table, site.className(), site.method(), op, columns, site.place(), via, certainty));
   }
 
+  /** Whether a text is HQL without SELECT that reads an entity: {@code from Order where ...}. */
+  boolean isHql(String text) {
+    if (model.entities().isEmpty() || !HQL.matcher(text).lookingAt()) {
+      return false;
+    }
+    JpqlStatement read = JPQL.read(text);
+    return read.certainty() == Certainty.PARSED
+        && model.named(read.entities().get(0).name()) != null;
+  }
+
   /** Whether a text names entities where SQL would name tables. */
   private boolean isJpql(String text) {
     if (model.entities().isEmpty()) {
       return false;
     }
     SqlStatement read = SQL.read(text);
-    if (read.uses().isEmpty()) {
-      return JPQL.read(text).entities().stream().anyMatch(each -> model.named(each.name()) != null);
+    if (read.uses().isEmpty() || selectsEntity(text)) {
+      return namesEntity(text);
     }
     for (TableUse each : read.uses()) {
       Entity entity = model.named(each.table());
@@ -232,6 +264,14 @@ final class Statements {
       }
     }
     return false;
+  }
+
+  /** Whether an entity is selected as a whole, as no row of a table is. */
+  private boolean selectsEntity(String text) {
+    JpqlStatement read = JPQL.read(text);
+    return read.entities().stream()
+        .filter(each -> each.op() == Operation.SELECT && model.named(each.name()) != null)
+        .anyMatch(each -> isSelected(read, each, text));
   }
 
   private void sql(SqlStatement statement, AccessVia via, Found found) {
@@ -290,10 +330,20 @@ final class Statements {
         continue;
       }
       List<String> own = model.tables(entity);
-      List<String> columns =
-          each.op() == Operation.UPDATE ? changed(statement, each.name(), entity) : List.of();
-      for (String table : own) {
-        found.add(table, each.op(), columns, AccessVia.JPQL, statement.certainty());
+      if (each.op() == Operation.UPDATE) {
+        changed(statement, each.name(), entity)
+            .forEach(
+                (table, columns) ->
+                    found.add(
+                        table,
+                        each.op(),
+                        List.copyOf(columns),
+                        AccessVia.JPQL,
+                        statement.certainty()));
+      } else {
+        for (String table : own) {
+          found.add(table, each.op(), List.of(), AccessVia.JPQL, statement.certainty());
+        }
       }
       together.addAll(own);
       boolean isRun = !found.site.method().isEmpty();
@@ -351,15 +401,24 @@ final class Statements {
         .find();
   }
 
-  private List<String> changed(JpqlStatement statement, String name, Entity entity) {
-    Set<String> columns = new TreeSet<>();
+  /** The tables that an update changes, of a hierarchy only those of the properties it sets. */
+  private Map<String, Set<String>> changed(JpqlStatement statement, String name, Entity entity) {
+    Map<String, Set<String>> changed = new TreeMap<>();
     for (JpqlStatement.Path each : statement.paths()) {
       if (each.op() == Operation.UPDATE && each.entity().equals(name)) {
-        columns.addAll(
-            model.path(entity, List.of(each.path().split("\\.", -1)), Joining.NEEDED).columns());
+        List<String> names = List.of(each.path().split("\\.", -1));
+        Property property = entity.properties().get(names.get(0));
+        if (property != null) {
+          changed
+              .computeIfAbsent(model.tableOf(entity, property), table -> new TreeSet<>())
+              .addAll(model.path(entity, names, Joining.NEEDED).columns());
+        }
       }
     }
-    return List.copyOf(columns);
+    if (changed.isEmpty()) {
+      model.tables(entity).forEach(table -> changed.put(table, Set.of()));
+    }
+    return changed;
   }
 
   /** What the variants of one statement say together. */

@@ -189,6 +189,14 @@ public final class EntityModel {
     return List.copyOf(all);
   }
 
+  /** The first of an entity's tables that holds a property: that of the entity that declares it. */
+  public String tableOf(Entity entity, Property property) {
+    Entity declaring = byClass.get(property.declaredBy());
+    return declaring == null || declaring.ownTable().isEmpty()
+        ? entity.ownTable()
+        : declaring.ownTable();
+  }
+
   /** A table that an operation on an entity touches, and whether it is the entity's own. */
   public record Touched(String table, Operation op, boolean own) {}
 

@@ -79,6 +79,9 @@ public final class JpqlReader {
     private boolean dynamic;
     private boolean sure = true;
 
+    /** Where the statement's own condition begins: what it names there is not changed. */
+    private int condition = Integer.MAX_VALUE;
+
     Reading(List<Token> tokens) {
       this.tokens = tokens;
       this.queryOf = new Query[tokens.size()];
@@ -88,6 +91,9 @@ public final class JpqlReader {
     JpqlStatement statement() {
       if (!tokens.isEmpty() && tokens.get(0).isAny(FIRST)) {
         findQueries();
+        for (int i = tokens.size() - 1; i >= 0; i--) {
+          condition = word(i).equals("where") && queryOf[i] == queryOf[0] ? i : condition;
+        }
         for (int i = 0; i < tokens.size(); i++) {
           declaration(i);
         }
@@ -290,7 +296,9 @@ public final class JpqlReader {
       }
       String text = path.toString();
       if (text.indexOf(Tokens.HOLE) < 0 && !text.isEmpty()) {
-        paths.add(new Path(root.entity(), root.with(text), root.op()));
+        boolean asks = root.op() == Operation.UPDATE && from > condition;
+        paths.add(
+            new Path(root.entity(), root.with(text), asks ? Operation.SELECT : root.op()));
       }
     }
 
@@ -341,7 +349,9 @@ public final class JpqlReader {
       return text.length() > 1
           && Character.isUpperCase(text.charAt(0))
           && Character.isLowerCase(text.charAt(1))
-          && (i == 0 || Set.of("from", "join", "update", "into", "delete").contains(word(i - 1)));
+          && (i == 0
+              || signAt(i - 1, ",")
+              || Set.of("from", "join", "update", "into", "delete").contains(word(i - 1)));
     }
 
     private boolean signAt(int i, String sign) {

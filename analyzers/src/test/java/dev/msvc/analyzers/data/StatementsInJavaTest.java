@@ -156,6 +156,67 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aQueryThatAMethodOfTheSystemsOwnIsGivenBelongsToWhoGivesIt() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity class Item { @Id Long id; @ManyToMany List<Shelf> shelves; String name; }
+                @Entity class Shelf { @Id Long id; }
+                abstract class BaseDao {
+                  EntityManager em;
+                  Query createQuery(Object context, String query) { return em.createQuery(query); }
+                  List<?> all(String query) { return em.createQuery(query).getResultList(); }
+                }
+                class ItemDao extends BaseDao {
+                  Object of(Object context) {
+                    return createQuery(context, "select i from Item i join i.shelves s");
+                  }
+                  void drop(Object context) { createQuery(context, "delete from Item where name = 'x'"); }
+                  Object shelves() { return all("from Shelf s where s.id > 1"); }
+                  void raw(Object context) { createQuery(context, "select * from audit"); }
+                  void mail(Mailer mailer) { mailer.send("from Item to Shelf"); mailer.send("from Item, with love"); }
+                }
+                interface Mailer { void send(String text); }
+                """)
+            .facts(new JpaCalls(), new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE Item ItemDao.drop JPQL",
+            "SELECT Item ItemDao.of JPQL",
+            "SELECT Item_Shelf ItemDao.of JPQL",
+            "SELECT Shelf ItemDao.of JPQL",
+            "SELECT Shelf ItemDao.shelves JPQL",
+            "SELECT audit ItemDao.raw JDBC");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void anUpdateOfAHierarchyChangesTheTableOfWhatItSets() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity @Inheritance(strategy = InheritanceType.JOINED)
+                class Stored { @Id Long id; boolean old; }
+                @Entity class Item extends Stored { String name; }
+                class Items {
+                  EntityManager em;
+                  void rename() { em.createQuery("update Item i set i.name = 'x' where i.old = true"); }
+                  void age() { em.createQuery("update Item set old = true"); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("UPDATE Item Items.rename JPQL", "UPDATE Stored Items.age JPQL");
+  }
+
+  @Test
   void aCalledProcedureIsNamedAndTouchesNoTable() {
     FactCollector facts =
         Fixture.of(

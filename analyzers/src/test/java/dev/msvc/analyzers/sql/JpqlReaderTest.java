@@ -34,6 +34,7 @@ class JpqlReaderTest {
           select o from Order o join o.lines l where l.product.id = ?1 | SELECT Order o: Order/lines Order/lines.product.id
           select o from Order as o left join fetch o.lines as l order by l.no | SELECT Order o: Order/lines Order/lines.no
           from Order | SELECT Order:
+          select p from Parcel p, Order o where o.parcel = p | SELECT Parcel p, SELECT Order o: Order/parcel
           from Order where state = 'x' and total > 3 | SELECT Order: Order/state Order/total
           from Order o where o.state = com.shop.State.OPEN | SELECT Order o: Order/state
           select new com.shop.Dto(o.id, c.name) from Order o, Customer c where o.customerId = c.id | SELECT Order o, SELECT Customer c: Customer/id Customer/name Order/customerId Order/id
@@ -45,8 +46,8 @@ class JpqlReaderTest {
           select o from Order o, in(o.lines) l where l.x = 1 | SELECT Order o: Order/lines Order/lines.x
           select o from Order o join treat(o.item as Book) b where b.isbn = :x | SELECT Order o: Order/item Order/item.isbn
           select o from Order o join o.lines l where index(l) = 0 and size(o.tags) > 1 | SELECT Order o: Order/lines Order/tags
-          update Order o set o.state = :s where o.id = :id | UPDATE Order o: Order/id!UPDATE Order/state!UPDATE
-          update Order set state = :s where id = :id | UPDATE Order: Order/id!UPDATE Order/state!UPDATE
+          update Order o set o.state = :s where o.id = :id | UPDATE Order o: Order/id Order/state!UPDATE
+          update Order set state = :s where id = :id | UPDATE Order: Order/id Order/state!UPDATE
           delete from Order o where o.id = :id | DELETE Order o: Order/id!DELETE
           delete Order where id = :id | DELETE Order: Order/id!DELETE
           insert into Archive (id) select o.id from Order o | INSERT Archive, SELECT Order o: Order/id
