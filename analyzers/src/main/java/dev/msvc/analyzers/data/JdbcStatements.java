@@ -196,7 +196,8 @@ public final class JdbcStatements implements Analyzer {
     /** Literals that cannot be a statement are most of all arguments. */
     private static boolean mayBeText(Expr expression, boolean runs) {
       if (expression instanceof Expr.Literal literal) {
-        return literal.kind() == Expr.LiteralKind.STRING && (runs || begins(literal.text()) || beginsHql(literal.text()));
+        return literal.kind() == Expr.LiteralKind.STRING
+            && (runs || begins(literal.text()) || beginsHql(literal.text()));
       }
       return expression instanceof Expr.Name
           || expression instanceof Expr.Select

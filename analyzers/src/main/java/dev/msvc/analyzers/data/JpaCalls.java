@@ -56,13 +56,17 @@ public final class JpaCalls implements Analyzer {
           "findByNamedQueryAndNamedParam",
           "findByNamedQueryAndNamedParams");
 
-  /** Whether a call gives a query to what keeps entities, not to a method of that name elsewhere. */
+  /**
+   * Whether a call gives a query to what keeps entities, not to a method of that name elsewhere.
+   */
   static boolean isQuery(Call call, CodeBase code) {
     return QUERIES.contains(call.name())
         && (!call.receiver().known() || EntityCalls.isKeeper(call, code));
   }
 
-  /** Whether a method of this name takes JPQL, wherever it is: a wrapper is named as the wrapped. */
+  /**
+   * Whether a method of this name takes JPQL, wherever it is: a wrapper is named as the wrapped.
+   */
   static boolean takesJpql(String method) {
     return QUERIES.contains(method) && !method.contains("Native") && !method.contains("SQL");
   }

@@ -9,7 +9,6 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.Stmt;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.mapping.Entity;
-import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.analyzers.mapping.EntityModel;
 import java.beans.Introspector;
 import java.util.HashMap;

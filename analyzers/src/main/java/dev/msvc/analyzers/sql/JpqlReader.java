@@ -297,8 +297,7 @@ public final class JpqlReader {
       String text = path.toString();
       if (text.indexOf(Tokens.HOLE) < 0 && !text.isEmpty()) {
         boolean asks = root.op() == Operation.UPDATE && from > condition;
-        paths.add(
-            new Path(root.entity(), root.with(text), asks ? Operation.SELECT : root.op()));
+        paths.add(new Path(root.entity(), root.with(text), asks ? Operation.SELECT : root.op()));
       }
     }
 
