@@ -67,6 +67,13 @@ final class PropertyReader {
       }
     }
     Mark elements = Jpa.first(member.marks(), "ElementCollection");
+    if (elements == null) {
+      elements =
+          Jpa.named(
+              member.marks(),
+              "org.hibernate.annotations.CollectionOfElements",
+              "org.hibernate.annotations.ManyToAny");
+    }
     if (elements != null) {
       all.put(path, elements(elements, member, path, type));
       return;
@@ -201,7 +208,9 @@ final class PropertyReader {
   }
 
   private Property elements(Mark mapping, Member member, String path, TypeRef type) {
-    Mark given = Jpa.first(member.marks(), "CollectionTable");
+    Mark collection = Jpa.first(member.marks(), "CollectionTable");
+    // Hibernate takes either
+    Mark given = collection == null ? Jpa.first(member.marks(), "JoinTable") : collection;
     String name = given == null ? "" : given.given("name");
     String table =
         naming.table(

@@ -48,6 +48,26 @@ class MappingRolesTest {
   }
 
   @Test
+  void hibernatesCollectionsHaveTablesToo() {
+    FactCollector facts =
+        facts(
+            """
+            @Entity class Order { @Id Long id;
+              @CollectionOfElements Set<String> marks;
+              @ElementCollection @JoinTable(name = "order_notes") Set<String> notes;
+              @ManyToAny @JoinTable(name = "order_things") Set<Object> things; }
+            """);
+
+    assertThat(mappings(facts))
+        .containsExactly(
+            "Order Order OWN",
+            "Order Order_marks COLLECTION",
+            "Order order_notes COLLECTION",
+            "Order order_things COLLECTION");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
   void enversKeepsOldStatesInTablesOfItsOwn() {
     FactCollector facts =
         facts(
