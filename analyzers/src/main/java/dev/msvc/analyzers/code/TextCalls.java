@@ -47,8 +47,13 @@ final class TextCalls {
       case "format" -> {
         if (!given.isEmpty() && isNamed(scope, "String", "MessageFormat")) {
           boolean message = isNamed(scope, "MessageFormat");
-          int first = isFormat(given.get(0)) || given.size() < 2 ? 0 : 1;
-          first = isNamed(given.get(0), "Locale") || isLocale(given.get(0)) ? 1 : first;
+          boolean alone =
+              message
+                  || given.size() < 2
+                  || isFormat(given.get(0))
+                  || !Texts.isHole(reading.of(given.get(0), at, frame));
+          boolean locale = isNamed(given.get(0), "Locale") || isLocale(given.get(0));
+          int first = alone && !locale ? 0 : 1;
           return filled(
               reading.of(given.get(first), at, frame),
               message ? MESSAGE : FORMAT,

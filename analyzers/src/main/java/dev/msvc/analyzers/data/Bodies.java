@@ -121,7 +121,8 @@ final class Bodies {
     }
   }
 
-  private static void parts(@Nullable Expr expression, Consumer<Expr> seen) {
+  /** An expression and each part of it, those of lambdas too. */
+  static void parts(@Nullable Expr expression, Consumer<Expr> seen) {
     if (expression == null) {
       return;
     }

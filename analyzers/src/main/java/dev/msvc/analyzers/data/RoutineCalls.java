@@ -9,8 +9,11 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.TableName;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.Certainty;
+import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Place;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Unread;
@@ -56,10 +59,19 @@ public final class RoutineCalls implements Analyzer {
     private final Map<String, List<Call>> callsByName = new HashMap<>();
     private final Set<Wrapper> wrappers = new HashSet<>();
     private final Deque<Wrapper> open = new ArrayDeque<>();
+    private final NamesInFields fields;
+    private final Set<String> defined = new HashSet<>();
 
     Reading(CodeBase code, FactCollector facts) {
       this.code = code;
       this.facts = facts;
+      this.fields = new NamesInFields(code, callsByName);
+      for (DatabaseObject each : facts.databaseObjects()) {
+        if (each.kind() == DatabaseObjectKind.PROCEDURE
+            || each.kind() == DatabaseObjectKind.FUNCTION) {
+          defined.add(TableName.bare(TableName.key(each.name())));
+        }
+      }
     }
 
     void all() {
@@ -90,21 +102,11 @@ public final class RoutineCalls implements Analyzer {
       while (!open.isEmpty() && wrappers.size() < MOST_WRAPPERS) {
         Wrapper next = open.remove();
         for (Call each : callsByName.getOrDefault(next.method().name(), List.of())) {
-          if (reaches(each, next.method()) && next.parameter() < each.arguments().size()) {
+          if (fields.reaches(each, next.method()) && next.parameter() < each.arguments().size()) {
             call(each, next.parameter(), Certainty.INFERRED);
           }
         }
       }
-    }
-
-    private boolean reaches(Call call, JavaMethod method) {
-      JavaMethod target = call.target();
-      return target != null
-          && target.parameters().size() == method.parameters().size()
-          && (target.equals(method)
-              || (target.owner().isProject()
-                  && code.isA(method.owner(), target.owner().name())
-                  && code.implementations(target).contains(method)));
     }
 
     private void annotated(JavaType type) {
@@ -170,11 +172,34 @@ public final class RoutineCalls implements Analyzer {
         }
         return;
       }
-      boolean any = named(given, caller, call.place(), certainty);
+      boolean any = inFields(given, caller) || named(given, caller, call.place(), certainty);
       if (!any && certainty == Certainty.PARSED) {
         facts.add(
             new Unread(call.place().file(), call.place().line(), "dynamic name of a procedure"));
       }
+    }
+
+    /** A base class gives each of its subclasses names by a rule: which of them are there? */
+    private boolean inFields(Expr given, JavaMethod user) {
+      boolean any = false;
+      for (NamesInFields.Given each : fields.of(given, user)) {
+        boolean mayBe =
+            NAME.matcher(each.text()).matches()
+                && (defined.isEmpty()
+                    || defined.contains(TableName.bare(TableName.key(each.text()))));
+        if (mayBe) {
+          JavaMethod maker = each.maker();
+          facts.add(
+              new RoutineCall(
+                  each.text(),
+                  each.owner().name(),
+                  maker == null ? user.name() : maker.name(),
+                  each.place(),
+                  Certainty.INFERRED));
+          any = true;
+        }
+      }
+      return any;
     }
 
     private boolean named(Expr given, JavaMethod in, Place place, Certainty certainty) {

@@ -67,4 +67,58 @@ class RoutineCallsTest {
             "books.audit plain",
             "old_one <init>");
   }
+
+  @Test
+  void subclassesGiveTheNamesThatTheirBaseClassCalls() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import java.text.MessageFormat;
+                import org.springframework.jdbc.core.simple.SimpleJdbcCall;
+                class Handler {
+                  void change(String procedure) {
+                    new SimpleJdbcCall(null).withProcedureName(procedure).execute();
+                  }
+                  void batch(String procedure) { new Batch(procedure).go(); }
+                }
+                class Batch {
+                  private final String name;
+                  Batch(String name) { this.name = name; }
+                  void go() { new SimpleJdbcCall(null).withProcedureName(name).execute(); }
+                }
+                abstract class BaseDao {
+                  static final String SAVE = "Insert{0}";
+                  Handler handler;
+                  private String forSave;
+                  private String forRemove;
+                  BaseDao(String entity) {
+                    forSave = MessageFormat.format(SAVE, entity);
+                    forRemove = "Delete" + entity;
+                  }
+                  protected String getForSave() { return forSave; }
+                  protected void setForRemove(String forRemove) { this.forRemove = forRemove; }
+                  void save() { handler.change(getForSave()); }
+                  void remove() { handler.change(forRemove); }
+                }
+                abstract class MassDao extends BaseDao {
+                  MassDao(String entity) { super(entity); }
+                }
+                class NetworkDao extends BaseDao { NetworkDao() { super("Network"); } }
+                class LunDao extends MassDao {
+                  LunDao() { super("Luns"); setForRemove("DeleteLUN"); }
+                  void all() { handler.batch("UpdateLuns"); }
+                }
+                """)
+            .facts(new RoutineCalls());
+
+    assertThat(facts.routineCalls())
+        .extracting(each -> each.className() + " " + each.method() + " " + each.routine())
+        .containsExactlyInAnyOrder(
+            "a.NetworkDao save InsertNetwork",
+            "a.NetworkDao remove DeleteNetwork",
+            "a.LunDao save InsertLuns",
+            "a.LunDao remove DeleteLUN",
+            "a.LunDao all UpdateLuns");
+  }
 }
