@@ -227,8 +227,7 @@ final class NamesInFields {
     }
   }
 
-  private void set(
-      Slot slot, JavaType holder, Map<JavaType, List<Given>> given, Deque<Slot> open) {
+  private void set(Slot slot, JavaType holder, Map<JavaType, List<Given>> given, Deque<Slot> open) {
     for (Call call : callsByName.getOrDefault(slot.method().name(), List.of())) {
       if (!reaches(call, slot.method()) || slot.parameter() >= call.arguments().size()) {
         continue;
