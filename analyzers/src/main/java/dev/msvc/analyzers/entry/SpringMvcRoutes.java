@@ -24,8 +24,18 @@ public final class SpringMvcRoutes implements Analyzer {
   private static final String MAPPING = "Mapping";
   private static final List<String> SHORT = List.of("Get", "Post", "Put", "Delete", "Patch");
   private static final String REQUEST_MAPPING = WEB + "RequestMapping";
+  private static final String DATA_REST = "org.springframework.data.rest.webmvc.";
+
+  /** Controllers beside those that Spring Data REST makes. */
+  private static final String[] BASE_PATH_AWARE = {
+    DATA_REST + "BasePathAwareController", DATA_REST + "RepositoryRestController"
+  };
+
   private static final String[] CONTROLLER = {
-    "org.springframework.stereotype.Controller", WEB + "RestController"
+    "org.springframework.stereotype.Controller",
+    WEB + "RestController",
+    BASE_PATH_AWARE[0],
+    BASE_PATH_AWARE[1]
   };
   private static final String PORTLET = "javax.portlet.";
   private static final String EXCHANGE = "org.springframework.web.service.annotation.";
@@ -136,7 +146,9 @@ public final class SpringMvcRoutes implements Analyzer {
       return new Prefix(
           base.context(module),
           base.servlet(module),
-          settings.resolved(prefixes.of(type, lineage), module));
+          type.annotation(BASE_PATH_AWARE) == null
+              ? settings.resolved(prefixes.of(type, lineage), module)
+              : settings.get(module, "spring.data.rest.base-path"));
     }
 
     private void method(JavaType type, Prefix prefix, Mapping ofType, List<JavaMethod> overridden) {

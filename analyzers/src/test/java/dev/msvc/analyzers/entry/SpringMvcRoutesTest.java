@@ -465,4 +465,21 @@ class SpringMvcRoutesTest {
                         """)))
         .containsExactly("GET /stock/{id} -> app.StockController.item");
   }
+
+  @Test
+  void controllersBesideSpringDataRestShareItsBasePath() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.data.rest.webmvc.BasePathAwareController;
+                        import org.springframework.web.bind.annotation.GetMapping;
+                        @BasePathAwareController
+                        class Orders { @GetMapping("/orders/late") void late() {} }
+                        """)
+                    .resource(
+                        "", "application.properties", "spring.data.rest.base-path=/api")))
+        .containsExactly("GET /api/orders/late -> app.Orders.late");
+  }
 }
