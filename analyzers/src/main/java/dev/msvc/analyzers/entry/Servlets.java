@@ -116,7 +116,7 @@ public final class Servlets implements Analyzer {
     Map<String, JavaMethod> handlers = handlers(code, type);
     paths.remove("");
     for (String path : paths) {
-      String full = HttpPath.of(context, path);
+      String full = path.startsWith("*.") && context.isEmpty() ? path : HttpPath.of(context, path);
       handlers.forEach(
           (httpMethod, method) ->
               entries.route(

@@ -36,6 +36,8 @@ public final class Struts1Actions implements Analyzer {
       Set.of(
           DISPATCH + "MappingDispatchAction",
           "org.springframework.web.struts.MappingDispatchActionSupport");
+  private static final Set<String> BEAN_ACTIONS =
+      Set.of("org.apache.struts.beanaction.BeanAction", "com.ibatis.struts.BeanAction");
   private static final String DELEGATING = "org.springframework.web.struts.DelegatingActionProxy";
   private static final String SERVLET = STRUTS + ".ActionServlet";
 
@@ -94,6 +96,10 @@ public final class Struts1Actions implements Analyzer {
       String pattern,
       EntryPoints entries) {
     String path = action.attribute("path");
+    if (BEAN_ACTIONS.contains(action.attribute("type").strip())) {
+      onForm(code, beans, file, action, HttpPath.of(prefix, path), pattern, entries);
+      return;
+    }
     String className = action.attribute("type").strip();
     JavaType type =
         className.equals(DELEGATING) || className.isEmpty()
@@ -102,10 +108,7 @@ public final class Struts1Actions implements Analyzer {
     if (type == null || path.isEmpty()) {
       return;
     }
-    String full =
-        pattern.endsWith("/*")
-            ? HttpPath.of(pattern.substring(0, pattern.length() - 2), prefix, path)
-            : HttpPath.of(prefix, path + pattern.substring(pattern.lastIndexOf('.')));
+    String full = full(HttpPath.of(prefix, path), pattern);
     Set<String> supertypes = Lineage.supertypes(code, type);
     boolean dispatches = DISPATCHERS.stream().anyMatch(supertypes::contains);
     boolean mapped = MAPPED.stream().anyMatch(supertypes::contains);
@@ -123,6 +126,44 @@ public final class Struts1Actions implements Analyzer {
             type,
             method,
             dispatches && !mapped ? Certainty.INFERRED : Certainty.PARSED);
+      }
+    }
+  }
+
+  private static String full(String path, String pattern) {
+    return pattern.endsWith("/*")
+        ? HttpPath.of(pattern.substring(0, pattern.length() - 2), path)
+        : path + pattern.substring(pattern.lastIndexOf('.'));
+  }
+
+  /** An action whose form handles the request: its method is the parameter or the path's end. */
+  private static void onForm(
+      CodeBase code,
+      BeanNames beans,
+      XmlFiles.Parsed file,
+      XmlElement action,
+      String path,
+      String pattern,
+      EntryPoints entries) {
+    String className = "";
+    for (XmlElement forms : file.root().elements("form-beans")) {
+      for (XmlElement form : forms.elements("form-bean")) {
+        if (form.attribute("name").equals(action.attribute("name"))) {
+          className = form.attribute("type").strip();
+        }
+      }
+    }
+    JavaType type = className.isEmpty() ? null : beans.type(className, file.file().module());
+    String parameter = action.attribute("parameter");
+    String wanted = parameter.isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : parameter;
+    if (type == null || wanted.equals("*")) {
+      return;
+    }
+    for (List<JavaMethod> overridden : Lineage.of(code, type).methods()) {
+      JavaMethod method = overridden.get(0);
+      if (method.name().equals(wanted) && method.hasBody() && method.parameters().isEmpty()) {
+        entries.route(
+            EntryPointKind.HTTP, "ANY", full(path, pattern), type, method, Certainty.PARSED);
       }
     }
   }

@@ -83,4 +83,33 @@ class Struts1ActionsTest {
                 """))
         .contains("ANY /do/admin/login -> app.LoginAction.execute");
   }
+
+  @Test
+  void formsHandleTheActionsOfBeans() {
+    assertThat(
+            new Fixture()
+                .java(
+                    "public class CatalogBean { public String index() { return null; }"
+                        + " public String search() { return null; } public void clear() {} }")
+                .resource(
+                    "",
+                    "struts-config.xml",
+                    """
+                    <struts-config>
+                      <form-beans><form-bean name="catalog" type="app.CatalogBean"/></form-beans>
+                      <action-mappings>
+                        <action path="/home" type="org.apache.struts.beanaction.BeanAction"
+                            name="catalog" parameter="index"/>
+                        <action path="/shop/search" type="org.apache.struts.beanaction.BeanAction"
+                            name="catalog"/>
+                        <action path="/page" type="org.apache.struts.beanaction.BeanAction"
+                            name="catalog" parameter="*"/>
+                      </action-mappings>
+                    </struts-config>
+                    """)
+                .entryPoints(new Struts1Actions()))
+        .containsExactly(
+            "ANY /home.do -> app.CatalogBean.index",
+            "ANY /shop/search.do -> app.CatalogBean.search");
+  }
 }
