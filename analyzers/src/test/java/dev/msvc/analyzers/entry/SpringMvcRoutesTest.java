@@ -478,8 +478,7 @@ class SpringMvcRoutesTest {
                         @BasePathAwareController
                         class Orders { @GetMapping("/orders/late") void late() {} }
                         """)
-                    .resource(
-                        "", "application.properties", "spring.data.rest.base-path=/api")))
+                    .resource("", "application.properties", "spring.data.rest.base-path=/api")))
         .containsExactly("GET /api/orders/late -> app.Orders.late");
   }
 }
