@@ -134,27 +134,35 @@ final class Statements {
             .filter(each -> SQL.read(each).certainty() == Certainty.PARSED)
             .filter(each -> SQL.read(each).isStatement())
             .toList();
+    // where no way parses, names that no schema knows are what a way glued together
+    boolean anyKnown =
+        texts.size() > 1
+            && texts.stream().anyMatch(each -> !known(SQL.read(each), Certainty.GUESSED).uses().isEmpty());
     for (String each : texts) {
       if (isJpql(each)) {
         jpql(each, null, found);
       } else {
         SqlStatement read = SQL.read(each);
-        boolean doubtful = !sure.isEmpty() && read.certainty() == Certainty.GUESSED;
-        sql(doubtful ? known(read) : read, via, found);
+        boolean guessed = read.certainty() == Certainty.GUESSED;
+        boolean doubtful = guessed && (!sure.isEmpty() || anyKnown);
+        sql(
+            doubtful ? known(read, sure.isEmpty() ? Certainty.GUESSED : Certainty.PARSED) : read,
+            via,
+            found);
       }
     }
     return found;
   }
 
   /** A way to put a statement together that does not parse where others do, with known tables. */
-  private SqlStatement known(SqlStatement read) {
+  private SqlStatement known(SqlStatement read, Certainty certainty) {
     return new SqlStatement(
         read.line(),
         read.kind(),
         read.uses().stream().filter(each -> tables.contains(TableName.key(each.table()))).toList(),
         read.procedure(),
         false,
-        Certainty.PARSED);
+        certainty);
   }
 
   /**
@@ -281,6 +289,8 @@ final class Statements {
     }
     if (statement.dynamic()) {
       found.problem("dynamic table name");
+    } else if (statement.certainty() == Certainty.INFERRED) {
+      found.problem("dynamic prefix of a table name");
     } else if (statement.certainty() == Certainty.GUESSED) {
       found.problem("SQL that does not parse as a whole: tables are guessed");
     }

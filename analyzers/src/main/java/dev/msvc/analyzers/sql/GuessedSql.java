@@ -84,7 +84,7 @@ final class GuessedSql {
 
   private void readWithNames() {
     for (int i = 0; i + 2 < tokens.size(); i++) {
-      if (tokens.get(i).isName() && tokens.get(i + 1).is("as") && tokens.get(i + 2).sign("(")) {
+      if (tokens.get(i).isName() && opensBody(behindColumns(i + 1))) {
         if (i > 0
             && (tokens.get(i - 1).is("with")
                 || tokens.get(i - 1).is("recursive")
@@ -93,6 +93,23 @@ final class GuessedSql {
         }
       }
     }
+  }
+
+  /** Behind the list of columns that may follow a name of WITH. */
+  private int behindColumns(int i) {
+    int at = i;
+    if (signAt(at, "(")) {
+      while (at < tokens.size() && !signAt(at, ")")) {
+        at++;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private boolean opensBody(int as) {
+    return word(as).equals("as")
+        && signAt(skip(as + 1, Set.of("not", "materialized")), "(");
   }
 
   private void readTables() {
@@ -127,7 +144,7 @@ final class GuessedSql {
       case "into" -> {
         if (before.equals("merge") || before.equals("replace") || before.equals("upsert")) {
           table(i + 1, Operation.MERGE);
-        } else if (isWordBefore(i, "insert")) {
+        } else if (isWordBefore(i, "insert") || (isInsertAll() && signAt(i - 1, ")"))) {
           table(i + 1, hasUpsert() ? Operation.MERGE : Operation.INSERT);
         }
       }
@@ -147,6 +164,11 @@ final class GuessedSql {
       case "truncate" -> table(skip(i + 1, Set.of("table", "only")), Operation.TRUNCATE);
       default -> {}
     }
+  }
+
+  /** Oracle's {@code INSERT ALL INTO a .. INTO b ..} */
+  private boolean isInsertAll() {
+    return word(0).equals("insert") && (word(1).equals("all") || word(1).equals("first"));
   }
 
   private boolean isWordBefore(int i, String word) {

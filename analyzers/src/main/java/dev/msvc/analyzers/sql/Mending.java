@@ -1,8 +1,10 @@
 package dev.msvc.analyzers.sql;
 
 import dev.msvc.analyzers.sql.Token.Kind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -28,12 +30,40 @@ final class Mending {
           "minus",
           "and",
           "or");
+  private static final Set<String> NEW_QUERY =
+      Set.of("select", "union", "from", "update", "insert", "delete", "when");
   private static final Set<String> COMPARING = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
 
   private Mending() {}
 
+  /** A second WHERE of one query is what a helper began again with: an AND. */
+  private static List<Token> withOneWhere(List<Token> tokens) {
+    List<Token> all = new ArrayList<>(tokens.size());
+    Deque<Boolean> seen = new ArrayDeque<>(List.of(false));
+    for (Token each : tokens) {
+      if (each.sign("(")) {
+        seen.push(false);
+      } else if (each.sign(")") && seen.size() > 1) {
+        seen.pop();
+      } else if (each.isAny(NEW_QUERY)) {
+        seen.pop();
+        seen.push(false);
+      } else if (each.is("where")) {
+        boolean again = seen.pop();
+        seen.push(true);
+        if (again) {
+          all.add(new Token(Kind.WORD, "and", each.start(), each.end()));
+          continue;
+        }
+      }
+      all.add(each);
+    }
+    return all;
+  }
+
   /** The tokens that are left; as many as were given where nothing is to mend. */
-  static List<Token> mended(List<Token> tokens) {
+  static List<Token> mended(List<Token> given) {
+    List<Token> tokens = withOneWhere(given);
     List<Token> kept = new ArrayList<>(tokens.size());
     for (int i = tokens.size() - 1; i >= 0; i--) {
       Token token = tokens.get(i);

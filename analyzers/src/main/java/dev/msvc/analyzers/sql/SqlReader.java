@@ -144,10 +144,13 @@ public final class SqlReader {
     if (!readsRows) {
       return statement(line, kind, new Uses(), "", Certainty.PARSED);
     }
-    Uses parsed = parse(tokens);
-    return parsed == null
-        ? statement(line, kind, GuessedSql.usesOf(tokens), "", Certainty.GUESSED)
-        : statement(line, kind, parsed, "", Certainty.PARSED);
+    // the parser takes a block, and tells nothing of what it holds
+    Uses parsed = startsBlock(tokens) && kind == Kind.ROWS ? null : parse(tokens);
+    if (parsed == null) {
+      return statement(line, kind, GuessedSql.usesOf(tokens), "", Certainty.GUESSED);
+    }
+    Certainty certainty = parsed.isPrefixed() ? Certainty.INFERRED : Certainty.PARSED;
+    return statement(line, kind, parsed, "", certainty);
   }
 
   private static SqlStatement statement(

@@ -8,11 +8,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Gathers the uses of tables while a statement is walked. */
 final class Uses {
   /** Stands for a name, or a part of one, that is only known when the program runs. */
   static final String HOLE_NAME = "msvc_hole";
+
+  /** What follows a hole without {@code _} is a name; {@code _trl} is the end of another. */
+  private static final Pattern PREFIXED = Pattern.compile(HOLE_NAME + "([A-Za-z]\\w{2,})");
+
+  /** Words that follow a table where the blank between them is in the hole. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "where", "join", "left", "right", "inner", "outer", "full", "cross", "natural", "group",
+          "order", "having", "limit", "set", "values", "select", "union", "using", "and", "for");
 
   private static final Set<String> PSEUDO =
       Set.of("dual", "sysdummy1", "inserted", "deleted", "excluded");
@@ -23,6 +34,7 @@ final class Uses {
   private final Map<String, Map<Operation, Map<String, String>>> columns = new TreeMap<>();
   private final Map<String, Map<Operation, Map<String, String>>> unqualified = new TreeMap<>();
   private boolean dynamic;
+  private boolean prefixed;
 
   /** Notes a use and returns the table's key; empty where there is no table to name. */
   String table(String written, Operation op) {
@@ -30,6 +42,11 @@ final class Uses {
     if (name.indexOf('%') >= 0) {
       dynamic = true;
       return "";
+    }
+    Matcher prefix = PREFIXED.matcher(name);
+    if (prefix.matches() && !NO_NAMES.contains(prefix.group(1).toLowerCase(Locale.ROOT))) {
+      prefixed = true;
+      name = prefix.group(1);
     }
     while (name.contains(HOLE_NAME)) {
       int dot = name.indexOf('.');
@@ -61,6 +78,7 @@ final class Uses {
         || PSEUDO.contains(last)
         || last.startsWith("pg_")
         || key.startsWith("@")
+        || (last.startsWith("#") && !last.startsWith("#{"))
         || (dot > 0 && PSEUDO_SCHEMAS.contains(key.substring(0, dot)));
   }
 
@@ -88,6 +106,11 @@ final class Uses {
 
   void dynamic() {
     dynamic = true;
+  }
+
+  /** Whether only a prefix of a table's name is known when the program runs. */
+  boolean isPrefixed() {
+    return prefixed;
   }
 
   boolean isDynamic() {

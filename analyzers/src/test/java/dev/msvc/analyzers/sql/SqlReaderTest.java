@@ -159,6 +159,33 @@ class SqlReaderTest {
   }
 
   @Test
+  void aHoleRightBeforeANameIsItsPrefixAndBehindOneItsEnd() {
+    SqlStatement prefixed = READER.read("select * from ~ORDERS where a = 1".replace('~', SqlReader.HOLE));
+
+    assertThat(prefixed.tables()).containsExactly("ORDERS");
+    assertThat(prefixed.certainty()).isEqualTo(Certainty.INFERRED);
+    for (String each : List.of("select a from ~_trl", "select a from ~where b = 1", "select a from t_~")) {
+      assertThat(READER.read(each.replace('~', SqlReader.HOLE)).tables()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          begin update a set x = 1; delete from b; end;  | UPDATE a; DELETE b
+          insert all into a (x) values (1) into b (y) values (2) select z from c | INSERT a; INSERT b; SELECT c
+          select q from #temp t join r on r.id = t.id    | SELECT r[id]
+          select a from t where x = 1 where y = 2        | SELECT t[a x y]
+          select a from t where x in (1, ) and           | SELECT t[a x]
+          select a from t where x =                      | SELECT t[a x]
+          """)
+  void whatCodePutsTogetherIsReadAllTheSame(String sql, String expected) {
+    assertThat(uses(sql)).isEqualTo(expected);
+  }
+
+  @Test
   void aSlipOfTheParserEndsInAGuess() {
     assertThat(uses("delete from a where x < timestamp 'when'")).startsWith("DELETE a");
   }
