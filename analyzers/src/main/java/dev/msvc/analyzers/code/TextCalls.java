@@ -76,6 +76,9 @@ final class TextCalls {
         if (scope != null && given.size() == 2 && isText(call, frame)) {
           return replaced(scope, given, at, frame);
         }
+        if (given.size() == 3 && isNamed(scope, "StringUtils")) {
+          return replaced(given.get(0), given.subList(1, 3), at, frame);
+        }
       }
       case "join" -> {
         if (isNamed(scope, "String", "StringUtils") && given.size() >= 2) {

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns statements and entity operations into accesses and joins of the code that runs them. */
@@ -44,6 +45,7 @@ final class Statements {
   private static final SqlReader SQL = new SqlReader();
   private static final JpqlReader JPQL = new JpqlReader();
 
+  private static final Pattern GLUED = Pattern.compile("(?:where|and|or|order|group|left|join)");
   private static final Pattern FROM_FIRST =
       Pattern.compile("\\s*from\\b", Pattern.CASE_INSENSITIVE);
 
@@ -134,19 +136,18 @@ final class Statements {
             .filter(each -> SQL.read(each).certainty() == Certainty.PARSED)
             .filter(each -> SQL.read(each).isStatement())
             .toList();
-    // where no way parses, names that no schema knows are what a way glued together
-    boolean anyKnown =
-        texts.size() > 1
-            && texts.stream().anyMatch(each -> !known(SQL.read(each), Certainty.GUESSED).uses().isEmpty());
+    Set<String> named = new HashSet<>();
+    texts.forEach(each -> SQL.read(each).tables().forEach(table -> named.add(TableName.key(table))));
     for (String each : texts) {
       if (isJpql(each)) {
         jpql(each, null, found);
       } else {
         SqlStatement read = SQL.read(each);
         boolean guessed = read.certainty() == Certainty.GUESSED;
-        boolean doubtful = guessed && (!sure.isEmpty() || anyKnown);
         sql(
-            doubtful ? known(read, sure.isEmpty() ? Certainty.GUESSED : Certainty.PARSED) : read,
+            guessed && !sure.isEmpty()
+                ? known(read)
+                : guessed && texts.size() > 1 ? withoutGlued(read, named) : read,
             via,
             found);
       }
@@ -155,14 +156,33 @@ final class Statements {
   }
 
   /** A way to put a statement together that does not parse where others do, with known tables. */
-  private SqlStatement known(SqlStatement read, Certainty certainty) {
+  private SqlStatement known(SqlStatement read) {
     return new SqlStatement(
         read.line(),
         read.kind(),
         read.uses().stream().filter(each -> tables.contains(TableName.key(each.table()))).toList(),
         read.procedure(),
         false,
-        certainty);
+        Certainty.PARSED);
+  }
+
+  /** Without names to which a way that does not parse glued the word behind them. */
+  private SqlStatement withoutGlued(SqlStatement read, Set<String> named) {
+    List<TableUse> uses = new ArrayList<>();
+    for (TableUse each : read.uses()) {
+      String key = TableName.key(each.table());
+      boolean glued =
+          !tables.contains(key)
+              && Stream.concat(named.stream(), tables.stream())
+                  .filter(name -> name.length() < key.length() && key.startsWith(name))
+                  .map(name -> key.substring(name.length()))
+                  .anyMatch(rest -> GLUED.matcher(rest).lookingAt());
+      if (!glued) {
+        uses.add(each);
+      }
+    }
+    return new SqlStatement(
+        read.line(), read.kind(), uses, read.procedure(), read.dynamic(), Certainty.GUESSED);
   }
 
   /**
@@ -282,6 +302,14 @@ final class Statements {
         .anyMatch(each -> isSelected(read, each, text));
   }
 
+  /** The one table that ends in this name behind a prefix; the name itself where there is none. */
+  private String prefixed(String name) {
+    String key = TableName.key(name);
+    List<String> all =
+        tables.stream().filter(each -> each.equals(key) || each.endsWith("_" + key)).toList();
+    return all.size() == 1 ? all.get(0) : name;
+  }
+
   private void sql(SqlStatement statement, AccessVia via, Found found) {
     if (!statement.isStatement()) {
       found.problem("not understood as SQL");
@@ -302,7 +330,9 @@ final class Statements {
       }
     }
     for (TableUse each : statement.uses()) {
-      found.add(each.table(), each.op(), columnsOf(each), via, statement.certainty());
+      String table =
+          statement.certainty() == Certainty.INFERRED ? prefixed(each.table()) : each.table();
+      found.add(table, each.op(), columnsOf(each), via, statement.certainty());
     }
     found.joins.add(statement.joined());
   }
@@ -365,7 +395,7 @@ final class Statements {
       Entity entity = entity(each.entity(), owner);
       if (entity != null) {
         List<String> names = List.of(each.path().split("\\.", -1));
-        boolean loaded = isLoaded(text, names.get(names.size() - 1));
+        boolean loaded = isLoaded(text, names);
         Path path = model.path(entity, names, loaded ? Joining.ALL : Joining.NEEDED);
         for (String table : path.tables()) {
           found.add(table, Operation.SELECT, List.of(), AccessVia.JPQL, statement.certainty());
@@ -401,10 +431,13 @@ final class Statements {
   }
 
   /** Whether a path that ends so is joined or selected, rather than compared by its key. */
-  private static boolean isLoaded(String text, String last) {
+  private static boolean isLoaded(String text, List<String> names) {
+    String last = names.get(names.size() - 1);
+    // the key of a relation that another alias selects is no join
+    String owner = last.equals("id") && names.size() > 1 ? names.get(names.size() - 2) + "." : "";
     return Pattern.compile(
             "\\b(?:join\\s+(?:fetch\\s+)?|select\\s+(?:distinct\\s+)?)(?:\\w+\\.)+"
-                + Pattern.quote(last)
+                + Pattern.quote(owner + last)
                 + "\\b(?!\\s*\\.)",
             Pattern.CASE_INSENSITIVE)
         .matcher(text)

@@ -149,7 +149,7 @@ final class GuessedSql {
         }
       }
       case "update" -> {
-        if (!Set.of("for", "key", "do", "on", "then", "before", "after", "or").contains(before)) {
+        if (!Set.of("for", "keep", "key", "do", "on", "then", "before", "after", "or").contains(before)) {
           table(skip(i + 1, Set.of("only", "ignore", "low_priority")), Operation.UPDATE);
         }
       }

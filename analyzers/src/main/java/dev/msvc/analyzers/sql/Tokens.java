@@ -18,6 +18,9 @@ final class Tokens {
       Pattern.compile(
           "(?<entity>#\\{\\s*#entityName\\s*})|(?<value>[:?]?#\\{[^}]*})|(?<text>\\$\\{[^}]*}|\\{\\d+})");
   private static final Pattern CONDITIONAL = Pattern.compile("/\\*M?!\\d*");
+  /** {@code %PREFIX%} right before a name. */
+  private static final Pattern MARKER = Pattern.compile("%[A-Z][A-Z_]*%(?=\\w)");
+
   private static final Pattern FORMAT = Pattern.compile("%(?:\\d+\\$)?[sd](?!\\w)");
   private static final String[] SIGNS = {
     "#>>", "->>", "!~*", "<=>", "(+)", "||", "::", "<=", ">=", "<>", "!=", "->", "#>", "@>", "<@",
@@ -72,11 +75,13 @@ final class Tokens {
 
   /** Replaces the placeholders of MyBatis, Spring's expressions and message formats. */
   static String withoutPlaceholders(String text) {
-    if (text.indexOf('{') < 0) {
-      return text;
+    String marked =
+        text.indexOf('%') < 0 ? text : MARKER.matcher(text).replaceAll(String.valueOf(HOLE));
+    if (marked.indexOf('{') < 0) {
+      return marked;
     }
     return PLACEHOLDER
-        .matcher(text)
+        .matcher(marked)
         .replaceAll(
             found ->
                 found.group(1) != null

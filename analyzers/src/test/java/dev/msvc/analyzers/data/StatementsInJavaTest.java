@@ -241,6 +241,57 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aMethodOfOurOwnThatIsCalledAsOneOfJpaTakesQueriesToo() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import javax.persistence.*;
+                @Entity @Table(name = "orders") class Order { @Id Long id; @ManyToOne Customer customer; }
+                @Entity @Table(name = "customers") class Customer { @Id Long id; }
+                """,
+                """
+                package a;
+                class Dao {
+                  Object createQuery(Object context, String text) { return null; }
+                  void drop(Object c) { createQuery(c, "delete from Order where id = 1"); }
+                  void all(Object c) { createQuery(c, "from Order o join o.customer c where c.id = 1"); }
+                  void said(Object c) { createQuery(c, "from the start of the day"); }
+                }
+                """)
+            .facts(new JpaCalls(), new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE orders Dao.drop JPQL",
+            "SELECT customers Dao.all JPQL",
+            "SELECT orders Dao.all JPQL");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void aPrefixThatOnlyRunningTellsIsThatOfTheOneTableThatEndsSo() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Dao {
+                  static final String JOB = "select id from %PREFIX%JOB where name = ?";
+                  static final String STEP = "delete from %PREFIX%STEP";
+                }
+                """)
+            .with("schema.sql", "create table BATCH_JOB (id int);")
+            .facts(new SchemaFiles(), new JdbcStatements());
+
+    assertThat(facts.accesses())
+        .extracting(each -> each.table().toUpperCase(java.util.Locale.ROOT) + " " + each.certainty())
+        .containsExactlyInAnyOrder("BATCH_JOB INFERRED", "STEP INFERRED");
+    assertThat(facts.unread())
+        .extracting(each -> each.reason())
+        .containsOnly("dynamic prefix of a table name");
+  }
+
+  @Test
   void theSchemaTellsWhoseColumnANameWithoutItsTableIs() {
     FactCollector facts =
         Fixture.of(

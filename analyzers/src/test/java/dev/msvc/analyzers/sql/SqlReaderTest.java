@@ -176,6 +176,7 @@ class SqlReaderTest {
           """
           begin update a set x = 1; delete from b; end;  | UPDATE a; DELETE b
           insert all into a (x) values (1) into b (y) values (2) select z from c | INSERT a; INSERT b; SELECT c
+          select a from t where b = 1 for read only with rs use and keep update locks | SELECT t
           select q from #temp t join r on r.id = t.id    | SELECT r[id]
           select a from t where x = 1 where y = 2        | SELECT t[a x y]
           select a from t where x in (1, ) and           | SELECT t[a x]
