@@ -137,7 +137,8 @@ final class Statements {
             .filter(each -> SQL.read(each).isStatement())
             .toList();
     Set<String> named = new HashSet<>();
-    texts.forEach(each -> SQL.read(each).tables().forEach(table -> named.add(TableName.key(table))));
+    texts.forEach(
+        each -> SQL.read(each).tables().forEach(table -> named.add(TableName.key(table))));
     for (String each : texts) {
       if (isJpql(each)) {
         jpql(each, null, found);

@@ -108,8 +108,7 @@ final class GuessedSql {
   }
 
   private boolean opensBody(int as) {
-    return word(as).equals("as")
-        && signAt(skip(as + 1, Set.of("not", "materialized")), "(");
+    return word(as).equals("as") && signAt(skip(as + 1, Set.of("not", "materialized")), "(");
   }
 
   private void readTables() {
@@ -149,7 +148,8 @@ final class GuessedSql {
         }
       }
       case "update" -> {
-        if (!Set.of("for", "keep", "key", "do", "on", "then", "before", "after", "or").contains(before)) {
+        if (!Set.of("for", "keep", "key", "do", "on", "then", "before", "after", "or")
+            .contains(before)) {
           table(skip(i + 1, Set.of("only", "ignore", "low_priority")), Operation.UPDATE);
         }
       }

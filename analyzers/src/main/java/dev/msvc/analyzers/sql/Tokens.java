@@ -18,6 +18,7 @@ final class Tokens {
       Pattern.compile(
           "(?<entity>#\\{\\s*#entityName\\s*})|(?<value>[:?]?#\\{[^}]*})|(?<text>\\$\\{[^}]*}|\\{\\d+})");
   private static final Pattern CONDITIONAL = Pattern.compile("/\\*M?!\\d*");
+
   /** {@code %PREFIX%} right before a name. */
   private static final Pattern MARKER = Pattern.compile("%[A-Z][A-Z_]*%(?=\\w)");
 

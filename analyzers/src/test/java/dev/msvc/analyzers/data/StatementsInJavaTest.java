@@ -284,7 +284,8 @@ class StatementsInJavaTest {
             .facts(new SchemaFiles(), new JdbcStatements());
 
     assertThat(facts.accesses())
-        .extracting(each -> each.table().toUpperCase(java.util.Locale.ROOT) + " " + each.certainty())
+        .extracting(
+            each -> each.table().toUpperCase(java.util.Locale.ROOT) + " " + each.certainty())
         .containsExactlyInAnyOrder("BATCH_JOB INFERRED", "STEP INFERRED");
     assertThat(facts.unread())
         .extracting(each -> each.reason())

@@ -160,11 +160,13 @@ class SqlReaderTest {
 
   @Test
   void aHoleRightBeforeANameIsItsPrefixAndBehindOneItsEnd() {
-    SqlStatement prefixed = READER.read("select * from ~ORDERS where a = 1".replace('~', SqlReader.HOLE));
+    SqlStatement prefixed =
+        READER.read("select * from ~ORDERS where a = 1".replace('~', SqlReader.HOLE));
 
     assertThat(prefixed.tables()).containsExactly("ORDERS");
     assertThat(prefixed.certainty()).isEqualTo(Certainty.INFERRED);
-    for (String each : List.of("select a from ~_trl", "select a from ~where b = 1", "select a from t_~")) {
+    for (String each :
+        List.of("select a from ~_trl", "select a from ~where b = 1", "select a from t_~")) {
       assertThat(READER.read(each.replace('~', SqlReader.HOLE)).tables()).isEmpty();
     }
   }
