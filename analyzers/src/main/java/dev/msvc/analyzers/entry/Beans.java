@@ -5,17 +5,23 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.wiring.BeanDefinition;
 import dev.msvc.analyzers.wiring.BeanTypes;
 import dev.msvc.analyzers.wiring.SpringXml;
+import dev.msvc.analyzers.wiring.XmlFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,15 +38,25 @@ final class Beans {
                       "enterprise.context.RequestScoped",
                       "enterprise.context.SessionScoped",
                       "enterprise.context.ConversationScoped",
-                      "enterprise.context.Dependent")))
+                      "enterprise.context.Dependent",
+                      "enterprise.inject.Model",
+                      "faces.view.ViewScoped",
+                      "transaction.TransactionScoped")))
           .toArray(String[]::new);
+  private static final int DEPTH = 5;
+  private static final String[] ALTERNATIVE = MetaAnnotations.ee("enterprise.inject.Alternative");
   private static final String PRIMARY = "org.springframework.context.annotation.Primary";
 
   private final CodeBase code;
+  private final Qualifiers qualifiers;
+  private final Bindings bindings;
   private final Map<JavaType, Set<String>> names = new LinkedHashMap<>();
+  private final Map<String, List<JavaType>> byName = new HashMap<>();
 
   private Beans(Sources sources) {
     code = sources.code();
+    qualifiers = new Qualifiers(code);
+    bindings = Bindings.of(code, qualifiers);
     SpringXml xml = SpringXml.of(sources);
     BeanTypes types = new BeanTypes(code, xml);
     for (BeanDefinition each : xml.beans()) {
@@ -48,7 +64,13 @@ final class Beans {
         types.products(each).forEach(bean -> add(bean, each.names()));
       }
     }
+    descriptors(sources);
     annotated();
+    bindings.beans().forEach(this::add);
+    names.forEach(
+        (type, given) ->
+            given.forEach(
+                each -> byName.computeIfAbsent(each, any -> new ArrayList<>(1)).add(type)));
   }
 
   static Beans of(Sources sources) {
@@ -60,25 +82,83 @@ final class Beans {
     return names;
   }
 
-  /**
-   * The class of the bean that is put where a type is asked for; null where that is not decided by
-   * there being one, one of the name, or a primary one.
-   *
-   * @param name empty for none
-   */
-  @Nullable JavaType only(JavaType wanted, String name) {
+  /** Classes of the beans that have a name. */
+  List<JavaType> named(String name) {
+    return byName.getOrDefault(name, List.of());
+  }
+
+  /** All beans of a type. */
+  List<JavaType> all(JavaType wanted) {
     List<JavaType> fit = new ArrayList<>();
     for (JavaType each : code.subtypes(wanted.name())) {
-      Set<String> own = names.get(each);
-      if (own != null && (name.isEmpty() || own.contains(name))) {
+      if (names.containsKey(each)) {
         fit.add(each);
       }
     }
-    if (fit.size() > 1) {
-      List<JavaType> first = fit.stream().filter(each -> each.annotation(PRIMARY) != null).toList();
-      fit = first.size() == 1 ? first : fit;
+    return fit;
+  }
+
+  /**
+   * The class of the bean that is put where a type is asked for; null where that is not decided by
+   * a binding, by there being one, one of the name, or a primary one.
+   *
+   * @param name as {@link Qualifiers} writes it, empty for none
+   * @param member the field or parameter, whose name decides where nothing else does
+   */
+  @Nullable JavaType only(JavaType wanted, String name, String member) {
+    JavaType found = wanted;
+    for (int depth = 0; depth < DEPTH && found != null && found.isAbstract(); depth++) {
+      List<JavaType> bound = bindings.behind(found, depth == 0 ? name : "");
+      if (bound.isEmpty()) {
+        return depth == 0 ? chosen(wanted, name, member) : chosen(found, "", "");
+      }
+      found = bound.size() == 1 ? bound.get(0) : null;
+    }
+    return found == wanted || (found != null && found.isAbstract()) ? null : found;
+  }
+
+  private @Nullable JavaType chosen(JavaType wanted, String name, String member) {
+    List<JavaType> beans = all(wanted);
+    List<JavaType> fit = beans.stream().filter(each -> has(each, name)).toList();
+    fit = narrowed(fit, each -> each.annotation(ALTERNATIVE) == null);
+    fit = narrowed(fit, each -> each.annotation(PRIMARY) != null);
+    if (name.isEmpty()) {
+      fit = narrowed(fit, each -> !isQualified(each));
+      fit = narrowed(fit, each -> has(each, member) && !member.isEmpty());
     }
     return fit.size() == 1 ? fit.get(0) : null;
+  }
+
+  private static List<JavaType> narrowed(List<JavaType> all, Predicate<JavaType> rule) {
+    List<JavaType> some = all.size() > 1 ? all.stream().filter(rule).toList() : List.of();
+    return some.isEmpty() ? all : some;
+  }
+
+  private boolean has(JavaType bean, String name) {
+    return name.isEmpty() || names.getOrDefault(bean, Set.of()).contains(name);
+  }
+
+  private boolean isQualified(JavaType bean) {
+    return names.getOrDefault(bean, Set.of()).stream()
+        .anyMatch(each -> each.startsWith(Qualifiers.ANNOTATION));
+  }
+
+  private void descriptors(Sources sources) {
+    // what is not understood there is said by the analyzer of transactions
+    for (XmlFiles.Parsed file : XmlFiles.of(sources).rooted("ejb-jar", new FactCollector())) {
+      for (XmlElement all : file.root().elements("enterprise-beans")) {
+        for (XmlElement each : all.elements()) {
+          JavaType type = code.project(text(each, "ejb-class").replace('$', '.'));
+          if (type != null) {
+            add(type, List.of(text(each, "ejb-name")));
+          }
+        }
+      }
+    }
+  }
+
+  private static String text(XmlElement parent, String name) {
+    return parent.elements(name).stream().findFirst().map(XmlElement::text).orElse("").strip();
   }
 
   private void annotated() {
@@ -95,6 +175,10 @@ final class Beans {
         String value = other.text("name", "value");
         add(type, List.of(value == null || value.isEmpty() ? decapitalized(type) : value));
       }
+      String qualifier = type.annotations().isEmpty() ? "" : qualifiers.name(type.annotations());
+      if (names.containsKey(type) && !qualifier.isEmpty()) {
+        add(type, List.of(qualifier));
+      }
       for (JavaMethod method : type.methods()) {
         Annotation bean =
             method.annotations().isEmpty() ? null : method.annotation(Injections.BEAN);
@@ -103,14 +187,16 @@ final class Beans {
           for (JavaType each : made(code, method)) {
             add(each, List.of(method.name()));
             add(each, given);
+            add(each, List.of(qualifiers.name(method.annotations())));
           }
         }
       }
     }
   }
 
-  private void add(JavaType type, List<String> given) {
-    names.computeIfAbsent(type, any -> new LinkedHashSet<>()).addAll(given);
+  private void add(JavaType type, Collection<String> given) {
+    Set<String> own = names.computeIfAbsent(type, any -> new LinkedHashSet<>());
+    given.stream().filter(each -> !each.isEmpty()).forEach(own::add);
   }
 
   private static String decapitalized(JavaType type) {
@@ -123,7 +209,7 @@ final class Beans {
   }
 
   /** The classes that a method for a bean constructs: those that are what it returns. */
-  private static Set<JavaType> made(CodeBase code, JavaMethod method) {
+  static Set<JavaType> made(CodeBase code, JavaMethod method) {
     Set<JavaType> all = new LinkedHashSet<>();
     JavaType result = code.project(method.result().name());
     for (Call each : method.calls()) {

@@ -2,21 +2,21 @@ package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
-import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which methods run in the transaction of which: calls and published events, without those that
@@ -27,19 +27,18 @@ final class CallGraph {
 
   private final CodeBase code;
   private final Events events;
+  private final Dispatches dispatches;
+  private final Map<JavaMethod, List<JavaMethod>> notFollowed = new ConcurrentHashMap<>();
   private final List<JavaMethod> methods = new ArrayList<>();
   private final Map<JavaMethod, Integer> ids = new HashMap<>();
   private final Set<JavaMethod> leaving = new HashSet<>();
   private final Map<String, Integer> places = new HashMap<>();
-  private final Map<Dispatch, List<JavaMethod>> dispatched = new ConcurrentHashMap<>();
-  private final Map<String, List<Integer>> placed = new ConcurrentHashMap<>();
-  private final Map<String, List<JavaType>> families = new ConcurrentHashMap<>();
-  private final Map<JavaType, Lineage> lineages = new ConcurrentHashMap<>();
+  private final Map<Called, List<Integer>> placed = new ConcurrentHashMap<>();
   private final Map<JavaMethod, List<Relay>> relays = new ConcurrentHashMap<>();
   private final int[][] edges;
 
-  /** A method as it is called on a type. */
-  private record Dispatch(String receiver, JavaMethod declared) {}
+  /** A name of a method as it is called on a type. */
+  private record Called(TypeRef receiver, String method) {}
 
   /**
    * @param accessed names of class and method that access tables, as {@link #place} writes them
@@ -47,6 +46,7 @@ final class CallGraph {
   CallGraph(
       CodeBase code,
       Events events,
+      Wires wires,
       Map<JavaMethod, TransactionAttribute> attributes,
       List<String> accessed) {
     this.code = code;
@@ -65,6 +65,7 @@ final class CallGraph {
     for (String each : accessed) {
       places.putIfAbsent(each, methods.size() + places.size());
     }
+    dispatches = new Dispatches(code, wires, methods);
     Workers.each(methods, this::findRelays);
     edges = new int[methods.size() + places.size()][];
     Workers.each(IntStream.range(0, edges.length).boxed().toList(), i -> edges[i] = edgesOf(i));
@@ -127,22 +128,52 @@ final class CallGraph {
   private void call(Call call, Set<Integer> to) {
     JavaMethod target = call.target();
     if (target != null && target.owner().isProject()) {
-      boolean within = isWithin(call);
+      boolean within = Dispatches.isWithin(call);
+      List<JavaMethod> reached = dispatches.reached(call, target);
       List<Relay> chosen = relays.getOrDefault(call.caller(), List.of());
-      for (JavaMethod each : reached(call, target)) {
+      for (JavaMethod each : followed(reached, target)) {
         if (within || (!leaves(each) && !leaves(target))) {
           if (chosen.stream().noneMatch(relay -> relay.call().equals(call) && relay.isTo(each))) {
             add(each, to);
           }
           for (Relay relay : relays.getOrDefault(each, List.of())) {
-            relay.heard(code, call).stream().filter(h -> !leaves(h)).forEach(h -> add(h, to));
+            followed(relay.heard(code, call), relay.target()).stream()
+                .filter(heard -> !leaves(heard))
+                .forEach(heard -> add(heard, to));
           }
         }
       }
+      if (within || !leaves(target)) {
+        dispatches.hooks(call, target).forEach(each -> add(each, to));
+      }
     }
+    places(call, target, to);
+  }
+
+  /** Those that a call is followed into: none where it is open which of very many runs. */
+  private List<JavaMethod> followed(List<JavaMethod> all, JavaMethod target) {
+    if (!Dispatches.isTooMany(all)) {
+      return all;
+    }
+    notFollowed.merge(target, all, (one, other) -> one.size() < other.size() ? other : one);
+    return node(target) < 0 ? List.of() : List.of(target);
+  }
+
+  private void places(Call call, @Nullable JavaMethod target, Set<Integer> to) {
     List<Relay> own = relays.getOrDefault(call.caller(), List.of());
-    if (call.receiver().known() && own.stream().noneMatch(each -> each.call().equals(call))) {
-      to.addAll(placesOf(call.receiver().name(), call.name()));
+    if (!call.receiver().known() || own.stream().anyMatch(each -> each.call().equals(call))) {
+      return;
+    }
+    Integer declared = places.get(place(call.receiver().name(), call.name()));
+    if (declared != null) {
+      to.add(declared);
+    }
+    if (target == null) {
+      to.addAll(placesOf(call.receiver(), call.name()));
+    } else {
+      for (TypeRef each : dispatches.receivers(call, target)) {
+        to.addAll(placesOf(each, call.name()));
+      }
     }
   }
 
@@ -158,7 +189,7 @@ final class CallGraph {
     for (Call each : method.calls()) {
       JavaMethod target = each.target();
       if (target != null && target.owner().isProject() && !target.hasBody()) {
-        Relay found = Relay.of(code, each, () -> reached(each, target));
+        Relay found = Relay.of(code, each, target, () -> dispatches.reached(each, target));
         if (found != null) {
           all.add(found);
         }
@@ -169,97 +200,56 @@ final class CallGraph {
     }
   }
 
-  /** Whether a call stays in its object, where no container sees it. */
-  private static boolean isWithin(Call call) {
-    return call.expression() instanceof Expr.Call written
-        && (written.scope() == null
-            || written.scope() instanceof Expr.This
-            || written.scope() instanceof Expr.Super);
-  }
-
   private boolean leaves(JavaMethod method) {
     return leaving.contains(method);
-  }
-
-  private List<JavaMethod> reached(Call call, JavaMethod target) {
-    boolean fixed =
-        target.isStatic()
-            || target.isConstructor()
-            || (call.expression() instanceof Expr.Call written
-                && written.scope() instanceof Expr.Super);
-    if (fixed) {
-      return List.of(target);
-    }
-    String receiver = call.receiver().known() ? call.receiver().name() : target.owner().name();
-    return dispatched.computeIfAbsent(new Dispatch(receiver, target), this::dispatch);
-  }
-
-  private List<JavaMethod> dispatch(Dispatch call) {
-    JavaMethod declared = call.declared();
-    JavaType receiver = code.project(call.receiver());
-    List<JavaMethod> all =
-        receiver == null ? List.of() : implementations(receiver.name(), declared);
-    if (all.isEmpty()) {
-      all = implementations(declared.owner().name(), declared);
-    }
-    if (all.isEmpty()) {
-      all = code.implementations(declared);
-    }
-    if (declared.hasBody()) {
-      return all;
-    }
-    List<JavaMethod> withItself = new ArrayList<>(all);
-    withItself.add(declared);
-    return withItself;
-  }
-
-  /** What runs when a method is called on any object of a type: declared there or inherited. */
-  private List<JavaMethod> implementations(String type, JavaMethod declared) {
-    Set<JavaMethod> all = new LinkedHashSet<>();
-    for (JavaType each : withSubtypes(type)) {
-      JavaMethod found =
-          lineages.computeIfAbsent(each, some -> Lineage.of(code, some)).implementation(declared);
-      if (found != null) {
-        all.add(found);
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private List<JavaType> withSubtypes(String name) {
-    return families.computeIfAbsent(
-        name,
-        key -> {
-          JavaType type = code.project(key);
-          List<JavaType> all = new ArrayList<>();
-          if (type != null) {
-            all.add(type);
-            all.addAll(code.subtypes(key));
-          }
-          return all;
-        });
   }
 
   /**
    * Nodes of places that a method called on any object of a type has: a generic class accesses
    * tables in the name of the subclass that says which.
    */
-  List<Integer> placesOf(String type, String method) {
+  List<Integer> placesOf(TypeRef type, String method) {
     return placed.computeIfAbsent(
-        place(type, method),
+        new Called(type, method),
         key -> {
+          Integer own = places.get(place(type.name(), method));
           Set<Integer> all = new TreeSet<>();
-          Integer own = places.get(key);
-          if (own != null) {
-            all.add(own);
-          }
-          for (JavaType each : withSubtypes(type)) {
+          for (JavaType each : dispatches.withSubtypes(type)) {
             Integer node = places.get(place(each.name(), method));
             if (node != null) {
               all.add(node);
             }
           }
+          if (all.size() > Dispatches.MOST) {
+            all.clear();
+          }
+          if (own != null) {
+            all.add(own);
+          }
           return List.copyOf(all);
         });
+  }
+
+  /** Calls that would reach tables, but that are not followed: too many implement the method. */
+  List<Unread> notFollowed(Reachability reachability) {
+    List<Unread> all = new ArrayList<>();
+    for (JavaMethod each : methods) {
+      List<JavaMethod> open = notFollowed.getOrDefault(each, List.of());
+      boolean reaches =
+          open.stream().map(this::node).anyMatch(i -> i >= 0 && !reachability.of(i).isEmpty());
+      if (reaches) {
+        all.add(
+            new Unread(
+                each.owner().file(),
+                each.line(),
+                "transactions are not followed into the "
+                    + open.stream().filter(JavaMethod::hasBody).count()
+                    + " implementations of "
+                    + each.owner().simpleName()
+                    + "."
+                    + each.name()));
+      }
+    }
+    return all;
   }
 }

@@ -15,7 +15,9 @@ import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What containers of Spring, CDI and EJB put into fields, constructors and setters. */
 public final class Injections implements Analyzer {
@@ -48,11 +50,15 @@ public final class Injections implements Analyzer {
     SPRING + "boot.context.properties.ConfigurationProperties",
     "org.mapstruct.Mapper"
   };
-  private static final String[] QUALIFIER =
-      Stream.concat(
-              Stream.of(SPRING + "beans.factory.annotation.Qualifier"),
-              Arrays.stream(MetaAnnotations.ee("inject.Named", "annotation.Resource")))
-          .toArray(String[]::new);
+  /** Containers in which all beans of a type are put. */
+  private static final Set<String> ALL =
+      Set.of(
+          "java.util.List",
+          "java.util.Set",
+          "java.util.Collection",
+          "java.util.Map",
+          "java.lang.Iterable");
+
   static final String BEAN = SPRING + "context.annotation.Bean";
 
   /** Types that stand for one or many of their argument, and which argument that is. */
@@ -81,16 +87,28 @@ public final class Injections implements Analyzer {
     CodeBase code = sources.code();
     MetaAnnotations meta = new MetaAnnotations(code);
     Beans beans = Beans.of(sources);
-    Workers.each(code.types(), type -> new Reading(code, meta, beans, type, facts).read());
+    Qualifiers qualifiers = new Qualifiers(code);
+    Lookups lookups = new Lookups(code, beans);
+    Workers.each(
+        code.types(),
+        type -> {
+          new Reading(code, meta, qualifiers, beans, type, facts).read();
+          lookups.read(type, facts);
+        });
   }
 
   private record Reading(
-      CodeBase code, MetaAnnotations meta, Beans beans, JavaType type, FactCollector facts) {
+      CodeBase code,
+      MetaAnnotations meta,
+      Qualifiers qualifiers,
+      Beans beans,
+      JavaType type,
+      FactCollector facts) {
 
     void read() {
       for (JavaField field : type.fields()) {
         if (isInjected(field.annotations())) {
-          add(field.name(), field.type(), field.line(), field.annotations());
+          add(field.name(), field.name(), field.type(), field.line(), field.annotations());
         }
       }
       List<JavaMethod> constructors = new ArrayList<>();
@@ -150,41 +168,51 @@ public final class Injections implements Analyzer {
                 ? field.value() == null
                 : all || field.annotation("lombok.NonNull") != null;
         if (given && !field.isStatic()) {
-          add("<init>", field.type(), field.line(), field.annotations());
+          add("<init>", field.name(), field.type(), field.line(), field.annotations());
         }
       }
-    }
-
-    /** The name of the bean that is asked for; empty for none. */
-    private static String name(List<Annotation> annotations) {
-      for (Annotation each : annotations) {
-        String name = MetaAnnotations.is(each, QUALIFIER) ? each.text("value", "name") : null;
-        if (name != null) {
-          return name;
-        }
-      }
-      return "";
     }
 
     private void parameters(JavaMethod method) {
       for (JavaMethod.Parameter each : method.parameters()) {
-        add(method.name(), each.type(), method.line(), each.annotations());
+        add(method.name(), each.name(), each.type(), method.line(), each.annotations());
       }
     }
 
-    private void add(String member, TypeRef injected, int line, List<Annotation> annotations) {
+    private void add(
+        String member, String name, TypeRef injected, int line, List<Annotation> annotations) {
       TypeRef each = injected;
+      boolean many = false;
       for (int content = content(each); content >= 0; content = content(each)) {
+        many = many || ALL.contains(each.name());
         each = each.argument(content);
       }
       JavaType own = code.project(each.name());
       if (own != null && own != type) {
         facts.add(new Reference(type.name(), member, own.name(), "", ReferenceKind.INJECTED, line));
-        JavaType given = own.isAbstract() ? beans.only(own, name(annotations)) : null;
-        if (given != null && given != type) {
-          facts.add(
-              new Reference(type.name(), member, given.name(), "", ReferenceKind.WIRED, line));
-        }
+        wired(member, name, own, many, line, annotations);
+      }
+    }
+
+    /** What is behind a type that does not say it itself. */
+    private void wired(
+        String member,
+        String name,
+        JavaType own,
+        boolean many,
+        int line,
+        List<Annotation> annotations) {
+      String qualifier = qualifiers.name(annotations);
+      if (many && qualifier.isEmpty()) {
+        beans.all(own).forEach(given -> wired(member, given, line));
+      } else if (own.isAbstract()) {
+        wired(member, beans.only(own, qualifier, name), line);
+      }
+    }
+
+    private void wired(String member, @Nullable JavaType given, int line) {
+      if (given != null && given != type) {
+        facts.add(new Reference(type.name(), member, given.name(), "", ReferenceKind.WIRED, line));
       }
     }
   }

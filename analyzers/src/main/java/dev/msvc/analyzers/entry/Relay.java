@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  * A call by which a method hands what it is given to whoever takes its type, as a bus of events
  * does: who hears it depends on what the method's callers give.
  *
+ * @param target what the call names
  * @param parameter of the method, by its position
  * @param argument of the call, by its position
  * @param handlers methods that take only some of what the parameter can be
  */
-record Relay(Call call, int parameter, int argument, List<JavaMethod> handlers) {
+record Relay(
+    Call call, JavaMethod target, int parameter, int argument, List<JavaMethod> handlers) {
 
   /** The relay that a call is; null where all that it reaches take whatever it is given. */
-  static @Nullable Relay of(CodeBase code, Call call, Supplier<List<JavaMethod>> reached) {
+  static @Nullable Relay of(
+      CodeBase code, Call call, JavaMethod target, Supplier<List<JavaMethod>> reached) {
     for (int i = 0; i < call.arguments().size(); i++) {
       int parameter = parameter(call.caller(), call.arguments().get(i));
       if (parameter >= 0) {
@@ -33,7 +36,7 @@ record Relay(Call call, int parameter, int argument, List<JavaMethod> handlers) 
           }
         }
         if (some.size() > 1) {
-          return new Relay(call, parameter, i, some);
+          return new Relay(call, target, parameter, i, some);
         }
       }
     }

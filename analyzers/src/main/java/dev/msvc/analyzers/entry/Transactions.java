@@ -33,7 +33,12 @@ public final class Transactions implements Analyzer {
     attributes.putAll(EjbJar.all(sources, facts));
     Effects effects = Effects.of(facts.accesses());
     CallGraph graph =
-        new CallGraph(code, Events.of(code), attributes, List.copyOf(effects.byPlace().keySet()));
+        new CallGraph(
+            code,
+            Events.of(code),
+            Wires.of(code, facts.references()),
+            attributes,
+            List.copyOf(effects.byPlace().keySet()));
     BitSet[] own = new BitSet[graph.size()];
     graph.places().forEach((place, node) -> own[node] = effects.byPlace().get(place));
     Reachability reachability = new Reachability(graph, own);
@@ -48,13 +53,14 @@ public final class Transactions implements Analyzer {
             || advised.containsKey(method)
             || isLast(graph, method)) {
           BitSet reached = (BitSet) reachability.of(graph.node(method)).clone();
-          for (int place : graph.placesOf(method.owner().name(), method.name())) {
+          for (int place : graph.placesOf(method.owner().self(), method.name())) {
             reached.or(reachability.of(place));
           }
           facts.add(effects.fact(method, attribute, reached));
         }
       }
     }
+    graph.notFollowed(reachability).forEach(facts::add);
   }
 
   /** Whether its code is that of whoever implements it, and not what a compiler adds. */

@@ -1,0 +1,221 @@
+package dev.msvc.analyzers.entry;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.parallel.Workers;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which methods can run when one is called, as far as types and the container's wires tell. */
+final class Dispatches {
+  /**
+   * The most implementations that one call is followed into. Where there are more, something that
+   * is not known before it runs chooses one: a key, a command, a visitor.
+   */
+  static final int MOST = 10;
+
+  private static final int DEPTH = 200;
+
+  private final CodeBase code;
+  private final Wires wires;
+  private final Map<On, List<JavaMethod>> methods = new ConcurrentHashMap<>();
+  private final Map<On, List<JavaMethod>> hooks = new ConcurrentHashMap<>();
+  private final Map<TypeRef, List<JavaType>> families = new ConcurrentHashMap<>();
+  private final Map<JavaType, Lineage> lineages = new ConcurrentHashMap<>();
+  private final Set<JavaType> templates = ConcurrentHashMap.newKeySet();
+
+  /** A method as it is called on a type. */
+  private record On(TypeRef receiver, JavaMethod declared) {}
+
+  Dispatches(CodeBase code, Wires wires, List<JavaMethod> all) {
+    this.code = code;
+    this.wires = wires;
+    Workers.each(all, this::findTemplates);
+  }
+
+  /** Types whose methods call too many of their subclasses to be followed without knowing which. */
+  private void findTemplates(JavaMethod method) {
+    for (Call each : method.calls()) {
+      JavaMethod target = each.target();
+      if (target != null
+          && target.owner().isProject()
+          && isWithin(each)
+          && isTooMany(reached(each, target))) {
+        templates.add(method.owner());
+      }
+    }
+  }
+
+  /** Whether a call stays in its object, where no container sees it. */
+  static boolean isWithin(Call call) {
+    return call.expression() instanceof Expr.Call written
+        && (written.scope() == null
+            || written.scope() instanceof Expr.This
+            || written.scope() instanceof Expr.Super);
+  }
+
+  static boolean isTooMany(List<JavaMethod> reached) {
+    return reached.size() > MOST
+        && reached.stream().filter(JavaMethod::hasBody).limit(MOST + 1).count() > MOST;
+  }
+
+  private static boolean isFixed(Call call, JavaMethod target) {
+    return target.isStatic() || target.isConstructor() || isSuper(call);
+  }
+
+  private static boolean isSuper(Call call) {
+    return call.expression() instanceof Expr.Call written && written.scope() instanceof Expr.Super;
+  }
+
+  /** All that a call may run; the method itself, too, where it has no body. */
+  List<JavaMethod> reached(Call call, JavaMethod target) {
+    if (isFixed(call, target)) {
+      return List.of(target);
+    }
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (TypeRef each : receivers(call, target)) {
+      all.addAll(methods.computeIfAbsent(new On(each, target), this::find));
+    }
+    return List.copyOf(all);
+  }
+
+  /** What the methods that a call runs call on their own object, which only the call knows. */
+  List<JavaMethod> hooks(Call call, JavaMethod target) {
+    if (templates.isEmpty() || target.isStatic() || target.isConstructor()) {
+      return List.of();
+    }
+    if (isSuper(call)) {
+      return hooks.computeIfAbsent(new On(call.caller().owner().self(), target), this::findHooks);
+    }
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (TypeRef each : receivers(call, target)) {
+      all.addAll(hooks.computeIfAbsent(new On(each, target), this::findHooks));
+    }
+    return all.size() > MOST ? List.of() : List.copyOf(all);
+  }
+
+  /** The types that the object of a call can be declared with: those of its wires come first. */
+  List<TypeRef> receivers(Call call, JavaMethod target) {
+    List<JavaType> given = wires.behind(call);
+    if (!given.isEmpty()) {
+      return given.stream().map(each -> TypeRef.of(each.name())).toList();
+    }
+    return List.of(call.receiver().known() ? call.receiver() : target.owner().self());
+  }
+
+  private List<JavaMethod> find(On call) {
+    JavaMethod declared = call.declared();
+    List<JavaMethod> all = implementations(call.receiver(), declared);
+    if (all.isEmpty()) {
+      all = implementations(TypeRef.of(declared.owner().name()), declared);
+    }
+    if (all.isEmpty()) {
+      all = code.implementations(declared);
+    }
+    if (declared.hasBody()) {
+      return all;
+    }
+    List<JavaMethod> withItself = new ArrayList<>(all);
+    withItself.add(declared);
+    return withItself;
+  }
+
+  /** What runs when a method is called on any object of a type: declared there or inherited. */
+  private List<JavaMethod> implementations(TypeRef type, JavaMethod declared) {
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (JavaType each : withSubtypes(type)) {
+      JavaMethod found = lineage(each).implementation(declared);
+      if (found != null) {
+        all.add(found);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private Lineage lineage(JavaType type) {
+    return lineages.computeIfAbsent(type, some -> Lineage.of(code, some));
+  }
+
+  /** A type of the system and its subtypes that agree with its arguments. */
+  List<JavaType> withSubtypes(TypeRef type) {
+    return families.computeIfAbsent(
+        type,
+        key -> {
+          JavaType own = code.project(key.name());
+          List<JavaType> all = new ArrayList<>();
+          if (own != null) {
+            all.add(own);
+            for (JavaType each : code.subtypes(key.name())) {
+              if (agrees(each, key)) {
+                all.add(each);
+              }
+            }
+          }
+          return all;
+        });
+  }
+
+  private boolean agrees(JavaType type, TypeRef wanted) {
+    TypeRef seen = wanted.arguments().isEmpty() ? null : code.asSuper(type.self(), wanted.name());
+    for (int i = 0; seen != null && i < wanted.arguments().size(); i++) {
+      TypeRef mine = seen.argument(i);
+      TypeRef theirs = wanted.argument(i);
+      if (isSure(mine)
+          && isSure(theirs)
+          && !code.isA(mine, theirs.name())
+          && !code.isA(theirs, mine.name())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether both a type and all of its supertypes are known. */
+  private boolean isSure(TypeRef type) {
+    return type.known() && !type.variable() && code.project(type.name()) != null;
+  }
+
+  private List<JavaMethod> findHooks(On call) {
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (JavaType each : withSubtypes(call.receiver())) {
+      Lineage lineage = lineage(each);
+      if (lineage.types().stream().anyMatch(templates::contains)) {
+        Set<JavaMethod> seen = new HashSet<>();
+        hooks(lineage, lineage.implementation(call.declared()), seen, all);
+        if (all.size() > MOST) {
+          return List.of();
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private void hooks(
+      Lineage lineage, @Nullable JavaMethod method, Set<JavaMethod> seen, Set<JavaMethod> to) {
+    if (method == null || seen.size() >= DEPTH || !seen.add(method)) {
+      return;
+    }
+    for (Call each : method.calls()) {
+      JavaMethod target = each.target();
+      if (target != null && target.owner().isProject() && isWithin(each)) {
+        JavaMethod found = isFixed(each, target) ? target : lineage.implementation(target);
+        if (found != null && !isFixed(each, target) && isTooMany(reached(each, target))) {
+          to.add(found);
+        }
+        if (!target.isStatic()) {
+          hooks(lineage, found, seen, to);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.msvc.analyzers.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DispatchesTest {
+  private static final String IMPORTS =
+      "import org.springframework.transaction.annotation.Transactional;\n"
+          + "import org.springframework.stereotype.*;\n"
+          + "import org.springframework.beans.factory.annotation.*;\n";
+
+  private final FactCollector facts = new FactCollector();
+
+  private void reads(String className, String method, String table) {
+    facts.add(
+        new Access(
+            table,
+            "app." + className,
+            method,
+            Operation.SELECT,
+            List.of(),
+            new Place("x", 1),
+            AccessVia.JDBC,
+            Certainty.PARSED));
+  }
+
+  private List<String> transactions(String... java) {
+    Fixture fixture = new Fixture();
+    for (String each : java) {
+      fixture.java(IMPORTS + each);
+    }
+    fixture.run(facts, new Injections(), new Transactions());
+    return facts.transactions().stream()
+        .map(each -> each.className() + "." + each.method() + " reads " + each.reads())
+        .toList();
+  }
+
+  /** Handlers of one interface, each of which reads a table of its own. */
+  private String handlers(int count) {
+    StringBuilder java = new StringBuilder("interface Handler { void handle(); }\n");
+    for (int i = 0; i < count; i++) {
+      java.append("class H%d implements Handler { public void handle() {} }\n".formatted(i));
+      reads("H" + i, "handle", "t" + i);
+    }
+    return java.toString();
+  }
+
+  private static final String BY_KEY =
+      """
+      class Commands {
+        java.util.Map<String, Handler> all;
+        @Transactional public void run(String key) { all.get(key).handle(); }
+      }
+      """;
+
+  @Test
+  void aFewImplementationsAreAllFollowed() {
+    assertThat(transactions(handlers(2), BY_KEY))
+        .containsExactly("app.Commands.run reads [t0, t1]");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void wherePerhapsOneOfVeryManyRunsNoneIsFollowedAndThatIsSaid() {
+    assertThat(transactions(handlers(11), BY_KEY)).containsExactly("app.Commands.run reads []");
+    assertThat(facts.unread())
+        .extracting(each -> each.reason())
+        .containsExactly(
+            "transactions are not followed into the 11 implementations of Handler.handle");
+  }
+
+  @Test
+  void whoSaysWhichOfManyReachesIt() {
+    assertThat(
+            transactions(
+                handlers(11),
+                """
+                class Direct { @Transactional public void run() { new H7().handle(); } }
+                """))
+        .containsExactly("app.Direct.run reads [t7]");
+    assertThat(facts.unread()).as("nobody dispatches").isEmpty();
+  }
+
+  @Test
+  void whatContainersPutIntoAFieldRuns() {
+    reads("Disk", "load", "disk");
+    reads("Cloud", "load", "cloud");
+    assertThat(
+            transactions(
+                """
+                interface Store { void load(); }
+                @Service("disk") class Disk implements Store { public void load() {} }
+                @Service("cloud") class Cloud implements Store { public void load() {} }
+                @Service class Named {
+                  private final Store store;
+                  Named(@Qualifier("cloud") Store store) { this.store = store; }
+                  @Transactional public void run() { store.load(); }
+                  @Transactional public void given(Store store) { store.load(); }
+                }
+                @Service class Any {
+                  @Autowired Store which;
+                  @Transactional public void run() { this.which.load(); }
+                }
+                """))
+        .containsExactly(
+            "app.Any.run reads [cloud, disk]",
+            "app.Named.run reads [cloud]",
+            "app.Named.given reads [cloud, disk]");
+  }
+
+  @Test
+  void argumentsOfTypesTellImplementationsApart() {
+    reads("Birds", "save", "birds");
+    reads("Boats", "save", "boats");
+    assertThat(
+            transactions(
+                """
+                class Bird {} class Boat {}
+                interface Saver<T> { void save(T what); }
+                class Birds implements Saver<Bird> { public void save(Bird b) {} }
+                class Boats implements Saver<Boat> { public void save(Boat b) {} }
+                class Use {
+                  Saver<Bird> birds;
+                  @Transactional public void one(Bird b) { birds.save(b); }
+                  @Transactional public void any(Saver<?> saver) { saver.save(null); }
+                }
+                """))
+        .containsExactly("app.Use.one reads [birds]", "app.Use.any reads [birds, boats]");
+  }
+
+  @Test
+  void whatATemplateCallsOnItselfIsTheCallersToKnow() {
+    StringBuilder commands =
+        new StringBuilder(
+            """
+            abstract class Command {
+              @Transactional public void run() { prepare(); }
+              void prepare() { execute(); }
+              abstract void execute();
+            }
+            """);
+    for (int i = 0; i < 11; i++) {
+      commands.append("class C%d extends Command { void execute() {} }\n".formatted(i));
+      reads("C" + i, "execute", "t" + i);
+    }
+    assertThat(
+            transactions(
+                commands.toString(),
+                """
+                class Own extends Command {
+                  void execute() {}
+                  @Transactional public void again() { prepare(); }
+                }
+                class Use {
+                  @Transactional public void one(C3 c) { c.run(); }
+                  @Transactional public void any(Command c) { c.run(); }
+                }
+                """))
+        .containsExactly(
+            "app.Command.run reads []",
+            "app.Own.again reads []",
+            "app.Use.one reads [t3]",
+            "app.Use.any reads []");
+  }
+}
