@@ -50,6 +50,7 @@ public final class Injections implements Analyzer {
     SPRING + "boot.context.properties.ConfigurationProperties",
     "org.mapstruct.Mapper"
   };
+
   /** Containers in which all beans of a type are put. */
   private static final Set<String> ALL =
       Set.of(

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param argument of the call, by its position
  * @param handlers methods that take only some of what the parameter can be
  */
-record Relay(
-    Call call, JavaMethod target, int parameter, int argument, List<JavaMethod> handlers) {
+record Relay(Call call, JavaMethod target, int parameter, int argument, List<JavaMethod> handlers) {
 
   /** The relay that a call is; null where all that it reaches take whatever it is given. */
   static @Nullable Relay of(

@@ -63,8 +63,7 @@ final class Wires {
 
   private @Nullable JavaField field(JavaMethod caller, Expr scope) {
     if (scope instanceof Expr.Name name) {
-      boolean hidden =
-          caller.parameters().stream().anyMatch(each -> each.name().equals(name.id()));
+      boolean hidden = caller.parameters().stream().anyMatch(each -> each.name().equals(name.id()));
       return hidden ? null : code.findField(caller.owner(), name.id());
     }
     return scope instanceof Expr.Select select
