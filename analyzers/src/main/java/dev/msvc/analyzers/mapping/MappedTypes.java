@@ -107,9 +107,10 @@ final class MappedTypes {
     return List.copyOf(all);
   }
 
-  /** All but the entity itself, whose name stays where XML gives no other. */
+  /** All but the entity and its table, whose names stay where XML gives no others. */
   private static boolean isReplaced(Mark annotation, OrmXml.Declared declared) {
     return !Jpa.is(annotation, "Entity")
+        && !Jpa.is(annotation, "Table")
         && declared.marks().stream()
             .anyMatch(each -> each instanceof OrmMark mark && mark.replaces(annotation));
   }

@@ -94,7 +94,7 @@ final class TableNames {
   }
 
   private void addOwn(Map<String, Home> all, Mapped type) {
-    Mark table = Jpa.first(type.marks(), "Table");
+    Mark table = table(type);
     if (table != null && table.isOpen("name")) {
       unread.add(
           new Unread(
@@ -114,8 +114,18 @@ final class TableNames {
     all.putIfAbsent(TableName.key(home.table()), home);
   }
 
+  /** The first that names the table; XML's comes before the annotation. */
+  private static @Nullable Mark table(Mapped type) {
+    List<Mark> tables =
+        type.marks().stream().filter(each -> Jpa.is(each, "Table")).toList();
+    return tables.stream()
+        .filter(each -> !each.given("name").isEmpty() || each.isOpen("name"))
+        .findFirst()
+        .orElse(tables.isEmpty() ? null : tables.get(0));
+  }
+
   private Home ownTable(Mapped type) {
-    Mark table = Jpa.first(type.marks(), "Table");
+    Mark table = table(type);
     String name = table == null ? "" : table.given("name");
     return new Home(
         naming.table(schema(table), name.isEmpty() ? type.jpqlName() : name),

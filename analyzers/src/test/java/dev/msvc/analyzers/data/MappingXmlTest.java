@@ -191,17 +191,20 @@ class MappingXmlTest {
                 package a;
                 import jakarta.persistence.*;
                 @Entity(name = "Bill") @Table(name = "orders") class Order { @Id Long id; }
+                @Entity @Table(name = "lines") class Line { @Id Long id; }
                 """)
             .with(
                 "META-INF/orm.xml",
                 """
                 <entity-mappings><schema>shop</schema><entity class="a.Order">
                   <attributes><many-to-one name="buyer" target-entity="a.Order"/></attributes>
-                </entity></entity-mappings>
+                </entity>
+                <entity class="a.Line"><table><unique-constraint/></table></entity></entity-mappings>
                 """)
             .facts(new EntityMappings());
 
-    assertThat(mappings(facts)).containsExactly("a.Order orders OWN PARSED");
+    assertThat(mappings(facts))
+        .containsExactly("a.Line lines OWN PARSED", "a.Order orders OWN PARSED");
   }
 
   @Test
