@@ -116,8 +116,7 @@ final class TableNames {
 
   /** The first that names the table; XML's comes before the annotation. */
   private static @Nullable Mark table(Mapped type) {
-    List<Mark> tables =
-        type.marks().stream().filter(each -> Jpa.is(each, "Table")).toList();
+    List<Mark> tables = type.marks().stream().filter(each -> Jpa.is(each, "Table")).toList();
     return tables.stream()
         .filter(each -> !each.given("name").isEmpty() || each.isOpen("name"))
         .findFirst()
