@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,11 @@ final class Statements {
           "\\s*from\\s+[\\w.$]+(?:\\s+(?:as\\s+)?\\w+)?\\s*(?:$|,"
               + "|(?<=\\s)(?:where|order\\s+by|group\\s+by|(?:left|right|inner|full|cross)\\s|join)\\b.*)",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private static final Pattern LOADED =
+      Pattern.compile(
+          "\\b(?:join\\s+(?:fetch\\s+)?|select\\s+(?:distinct\\s+)?)((?:\\w+\\.)+\\w+)",
+          Pattern.CASE_INSENSITIVE);
 
   private final EntityModel model;
   private final FactCollector facts;
@@ -396,7 +402,7 @@ final class Statements {
       Entity entity = entity(each.entity(), owner);
       if (entity != null) {
         List<String> names = List.of(each.path().split("\\.", -1));
-        boolean loaded = isLoaded(text, names);
+        boolean loaded = isLoaded(text, statement, names);
         Path path = model.path(entity, names, loaded ? Joining.ALL : Joining.NEEDED);
         for (String table : path.tables()) {
           found.add(table, Operation.SELECT, List.of(), AccessVia.JPQL, statement.certainty());
@@ -431,18 +437,25 @@ final class Statements {
                 .lookingAt();
   }
 
-  /** Whether a path that ends so is joined or selected, rather than compared by its key. */
-  private static boolean isLoaded(String text, List<String> names) {
-    String last = names.get(names.size() - 1);
-    // the key of a relation that another alias selects is no join
-    String owner = last.equals("id") && names.size() > 1 ? names.get(names.size() - 2) + "." : "";
-    return Pattern.compile(
-            "\\b(?:join\\s+(?:fetch\\s+)?|select\\s+(?:distinct\\s+)?)(?:\\w+\\.)+"
-                + Pattern.quote(owner + last)
-                + "\\b(?!\\s*\\.)",
-            Pattern.CASE_INSENSITIVE)
-        .matcher(text)
-        .find();
+  /** Whether a path is joined or selected, rather than compared by its key. */
+  private static boolean isLoaded(String text, JpqlStatement statement, List<String> path) {
+    Matcher loaded = LOADED.matcher(text);
+    while (loaded.find()) {
+      List<String> named = List.of(loaded.group(1).split("\\.", -1));
+      List<String> steps = named.subList(1, named.size());
+      boolean ofEntity =
+          statement.entities().stream()
+              .anyMatch(each -> each.alias().equalsIgnoreCase(named.get(0)));
+      int from = path.size() - steps.size();
+      if (ofEntity ? from == 0 && path.equals(steps) : from > 0 && endsWith(path, steps)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsWith(List<String> path, List<String> steps) {
+    return path.subList(path.size() - steps.size(), path.size()).equals(steps);
   }
 
   /** The tables that an update changes, of a hierarchy only those of the properties it sets. */

@@ -202,8 +202,9 @@ public final class EntityModel {
 
   /**
    * What an operation on an entity touches: its own tables; where it is stored or removed also the
-   * join and collection tables that it owns, and all to which its relations cascade: after the
-   * first step only on to children, since a child's parents are seldom what is changed.
+   * join and collection tables that it owns, and those to which its relations cascade. A save goes
+   * on to them alone: that it may reach what is further away does not say that it changes that. A
+   * removal goes on to the children of children, which cannot stay.
    */
   public List<Touched> touched(Entity entity, Operation op) {
     Map<String, Touched> all = new LinkedHashMap<>();
@@ -216,11 +217,12 @@ public final class EntityModel {
     if (!seen.add(entity.className())) {
       return;
     }
+    boolean removes = op == Operation.DELETE;
+    boolean kept = removes && entity.softDelete();
     for (String table : tables(entity)) {
-      boolean kept = op == Operation.DELETE && entity.softDelete();
       all.putIfAbsent(TableName.key(table), new Touched(table, kept ? Operation.UPDATE : op, own));
     }
-    if (!op.writes()) {
+    if (!op.writes() || !(own || removes)) {
       return;
     }
     for (Property each : entity.properties().values()) {
@@ -228,7 +230,7 @@ public final class EntityModel {
         all.putIfAbsent(TableName.key(each.table()), new Touched(each.table(), op, false));
       }
       boolean child = each.many() || !each.owning();
-      boolean goesOn = (own || child) && (op == Operation.DELETE ? each.removes() : each.saves());
+      boolean goesOn = removes ? each.removes() && (own || child) : each.saves();
       Entity target = each.mapping() == Mapping.RELATION && goesOn ? of(each.type()) : null;
       if (target != null) {
         touch(target, op, false, all, seen);
@@ -277,7 +279,7 @@ public final class EntityModel {
     NEEDED,
     /** All but the last, as Spring Data does. */
     INNER,
-    /** All, as in a clause that joins or selects the path. */
+    /** All but a key's, as in a clause that joins or selects the path. */
     ALL
   }
 
@@ -312,7 +314,7 @@ public final class EntityModel {
                 && switch (joining) {
                   case NEEDED -> needsOnlyKey(target, rest);
                   case INNER -> rest.isEmpty();
-                  case ALL -> false;
+                  case ALL -> !rest.isEmpty() && needsOnlyKey(target, rest);
                 };
         if (!passed && !target.tables().isEmpty()) {
           tables.add(target.tables().get(0));

@@ -386,4 +386,49 @@ class EntityCallsTest {
                 """))
         .containsExactly("INSERT orders Shop.place JPA");
   }
+
+  @Test
+  void aSaveGoesOnToWhatTheEntityCascadesToAndARemovalAlsoToItsChildren() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity class Blog {
+                  @Id Long id;
+                  @OneToMany(mappedBy = "blog", cascade = CascadeType.ALL) List<Folder> folders;
+                  @ElementCollection List<String> names;
+                  @OneToMany(mappedBy = "blog") List<Hit> hits;
+                }
+                @Entity class Folder {
+                  @Id Long id;
+                  @ManyToOne Blog blog;
+                  @ElementCollection List<String> tags;
+                  @OneToMany(mappedBy = "folder", cascade = CascadeType.ALL) List<Link> links;
+                  @ManyToOne(cascade = CascadeType.ALL) Theme theme;
+                }
+                @Entity class Link { @Id Long id; @ManyToOne Folder folder; }
+                @Entity class Theme { @Id Long id; }
+                @Entity class Hit { @Id Long id; @ManyToOne Blog blog; }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Blogs {
+                  EntityManager em;
+                  void add(Blog blog) { em.persist(blog); }
+                  void drop(Blog blog) { em.remove(blog); }
+                }
+                """))
+        .containsExactly(
+            "DELETE Blog Blogs.drop JPA",
+            "DELETE Blog_names Blogs.drop CASCADE",
+            "DELETE Folder Blogs.drop CASCADE",
+            "DELETE Folder_tags Blogs.drop CASCADE",
+            "DELETE Link Blogs.drop CASCADE",
+            "INSERT Blog Blogs.add JPA",
+            "INSERT Blog_names Blogs.add CASCADE",
+            "INSERT Folder Blogs.add CASCADE");
+  }
 }

@@ -195,6 +195,46 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void theKeyOfARelationIsTheEntitysOwnWhateverElseIsSelectedOrJoined() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity class Ticket {
+                  @Id Long id;
+                  @ManyToOne Server server;
+                  @ManyToOne Resource resource;
+                }
+                @Entity class Server { @Id Long id; String name; }
+                @Entity class Resource { @Id Long id; @ManyToOne Server server; }
+                class Tickets {
+                  EntityManager em;
+                  void ids() {
+                    em.createQuery("select t.id from Ticket t join t.resource r where t.server.id = :s");
+                  }
+                  void keys() { em.createQuery("select t.server.id from Ticket t"); }
+                  void whole() { em.createQuery("select t.server from Ticket t"); }
+                  void joined() {
+                    em.createQuery("select r.server from Ticket t join t.resource r");
+                  }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT Resource Tickets.ids JPQL",
+            "SELECT Resource Tickets.joined JPQL",
+            "SELECT Server Tickets.joined JPQL",
+            "SELECT Server Tickets.whole JPQL",
+            "SELECT Ticket Tickets.ids JPQL",
+            "SELECT Ticket Tickets.joined JPQL",
+            "SELECT Ticket Tickets.keys JPQL",
+            "SELECT Ticket Tickets.whole JPQL");
+  }
+
+  @Test
   void anUpdateOfAHierarchyChangesTheTableOfWhatItSets() {
     FactCollector facts =
         Fixture.of(
