@@ -15,8 +15,9 @@ final class Bench {
       List.of(
           // seconds
           new StartBench(),
-          // a minute
+          // minutes
           new FactsBench(),
+          new FuzzBench(),
           // minutes, and a quiet machine
           new SpeedBench());
 

@@ -2,6 +2,10 @@ package dev.msvc.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.msvc.bench.truth.Access;
+import dev.msvc.bench.truth.Route;
+import dev.msvc.bench.truth.Transacted;
+import dev.msvc.bench.truth.Truth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,19 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
-/**
- * The dependencies that {@code analyze} finds in source against those that the compiler wrote into
- * the class files of the same source.
- */
+/** What {@code analyze} finds in source against what bytecode, mappings and other parsers say. */
 final class FactsBench implements Benchmark {
   /** The whole result is there, though less than half of the SQL was understood. */
   private static final int LITTLE_UNDERSTOOD = 7;
 
-  private static final int LISTED = 50;
+  /** What the oracles judge; servlets and remote beans they do not know. */
+  private static final Set<String> KINDS = Set.of("http", "listener", "schedule", "main");
+
+  private static final Set<String> OF_TEXT =
+      Set.of("jdbc", "native-query", "jpql", "mybatis-xml", "mybatis-annotation");
 
   @Override
   public String name() {
@@ -33,108 +36,106 @@ final class FactsBench implements Benchmark {
 
   @Override
   public String what() {
-    return "class-to-class dependencies against bytecode: precision and recall";
+    return "all kinds of facts against bytecode and other parsers: precision and recall";
   }
 
   @Override
   public void run(Bench bench) throws IOException, InterruptedException {
+    Score score = new Score(bench);
     Path shop = bench.project().resolve("examples/shop");
     try {
       if (!Files.isDirectory(shop.resolve("target/classes"))) {
         throw new SkippedException("build it first: mvn -f examples/shop/pom.xml package");
       }
-      compare(bench, "shop", shop, shop.resolve("target/classes"));
+      compare(bench, score, new Systems.Laid("shop", shop, shop.resolve("target/classes")));
     } catch (SkippedException e) {
       bench.skipped("facts.shop", e);
     }
     try {
-      for (Path system : systems(bench)) {
-        compare(
-            bench,
-            system.getFileName().toString(),
-            system.resolve("src"),
-            system.resolve("classes"));
+      for (Systems.Laid system : Systems.of(bench)) {
+        compare(bench, score, system);
       }
+      score.total();
     } catch (SkippedException e) {
       bench.skipped("facts", e);
     }
   }
 
-  /** Fetched once, with the user's Maven. */
-  private static List<Path> systems(Bench bench)
+  private static void compare(Bench bench, Score score, Systems.Laid system)
       throws IOException, InterruptedException, SkippedException {
-    Path systems = bench.scratch("systems");
-    try (Stream<Path> there = Files.list(systems)) {
-      List<Path> fetched = there.filter(Files::isDirectory).sorted().toList();
-      if (!fetched.isEmpty()) {
-        return fetched;
-      }
+    Found found = new Found(analysis(bench, system.name(), system.source()));
+    Truth truth = new Truth(system.classes(), system.source());
+    score.system(system.name());
+    DependencyFacts.score(score, system.source(), system.classes(), found.dependencies());
+    score.of(
+        "tables", 0.97, 0.95, found.tables(), truth.tables().must(), truth.tables().may(), t -> "");
+    score.of(
+        "entities",
+        0.98,
+        0.98,
+        found.placed(),
+        truth.placed().must(),
+        truth.placed().may(),
+        p -> "");
+    accesses(score, found.accesses(), truth);
+    routes(score, found, truth);
+    SortedSet<Transacted> transactions = found.transactions();
+    SortedSet<Transacted> open = new TreeSet<>(truth.transactions().may());
+    if (truth.transactionsInXml()) {
+      open.addAll(transactions);
     }
-    Path log = bench.scratch("facts").resolve("fetch.log");
-    Launched maven =
-        Launched.run(
-            List.of(
-                "mvn",
-                "-B",
-                "-q",
-                "-f",
-                bench.folder().resolve("systems/pom.xml").toString(),
-                "process-resources"),
-            Map.of(),
-            log);
-    if (maven.exitCode() != 0) {
-      throw new SkippedException("Maven could not fetch the systems, see " + log);
-    }
-    try (Stream<Path> there = Files.list(systems)) {
-      return there.filter(Files::isDirectory).sorted().toList();
-    }
+    score.of("transactions", 0.98, 0.98, transactions, truth.transactions().must(), open, t -> "");
+    SortedSet<String> unread = new TreeSet<>(truth.unread());
+    score.list("statements that no oracle reads", unread, t -> "");
   }
 
-  private static void compare(Bench bench, String name, Path source, Path classes)
-      throws IOException, InterruptedException, SkippedException {
-    Bytecode bytecode = new Bytecode(classes);
-    Set<String> both = bytecode.types();
-    both.retainAll(JavaFiles.types(JavaFiles.below(source)));
-
-    SortedSet<Edge> truth = within(both, bytecode.linked());
-    truth.addAll(within(both, bytecode.pooled()));
-    SortedMap<Edge, String> found = found(analysis(bench, name, source).path("dependencies"));
-    compare(bench, "facts." + name, both, found, truth);
-
-    SortedSet<Edge> jdeps = within(both, bytecode.jdeps());
-    int agreed = jdeps.size() - without(jdeps, truth).size();
-    bench.figure(
-        Figure.atLeast(
-            0.99,
-            "facts." + name + ".jdeps-agrees",
-            share(agreed, jdeps.size()),
-            "%d of %d pairs".formatted(agreed, jdeps.size())));
-    list(bench, "of jdeps alone", without(jdeps, truth), Map.of());
+  private static void accesses(
+      Score score, SortedMap<Access, Map<String, String>> found, Truth truth) {
+    SortedSet<Access> open = new TreeSet<>(truth.accesses().may());
+    found.forEach(
+        (access, via) -> {
+          boolean text = OF_TEXT.containsAll(via.keySet());
+          if (text
+              ? truth.unreadable().contains(access.in())
+              : truth.open().contains(access.in())) {
+            open.add(access);
+          }
+        });
+    score.of(
+        "accesses",
+        0.92,
+        0.95,
+        found.keySet(),
+        truth.accesses().must(),
+        open,
+        access -> String.valueOf(found.get(access)));
   }
 
-  private static void compare(
-      Bench bench,
-      String name,
-      Set<String> types,
-      SortedMap<Edge, String> found,
-      SortedSet<Edge> truth) {
-    SortedSet<Edge> ours = within(types, found.keySet());
-    SortedSet<Edge> wrong = without(ours, truth);
-    int right = ours.size() - wrong.size();
-    bench.figure(
-        Figure.atLeast(
-            0.97,
-            name + ".precision",
-            share(right, ours.size()),
-            "%d of %d pairs".formatted(right, ours.size())));
-    bench.figure(
-        Figure.atLeast(
-            0.95,
-            name + ".recall",
-            share(right, truth.size()),
-            "%d of %d pairs".formatted(right, truth.size())));
-    list(bench, "missed", without(truth, ours), found);
-    list(bench, "wrong", wrong, found);
+  private static void routes(Score score, Found found, Truth truth) {
+    SortedMap<Route, SortedSet<String>> routes = found.routes(KINDS);
+    Set<Route> must = truth.routes().judged().must();
+    score.of(
+        "routes",
+        0.97,
+        0.97,
+        routes.keySet(),
+        must,
+        truth.routes().judged().may(),
+        route -> String.valueOf(routes.get(route)));
+    SortedSet<String> astray = new TreeSet<>();
+    truth
+        .routes()
+        .paths()
+        .forEach(
+            (route, paths) -> {
+              SortedSet<String> ours = routes.get(route);
+              if (ours == null || !ours.equals(paths)) {
+                astray.add(route + " " + paths + " but found " + ours);
+              }
+            });
+    int whole = truth.routes().paths().size();
+    score.share("routes.paths", 0.95, whole - astray.size(), whole);
+    score.list("routes astray", astray, each -> "");
   }
 
   private static JsonNode analysis(Bench bench, String name, Path source)
@@ -164,41 +165,5 @@ final class FactsBench implements Benchmark {
                   .orElse("")));
     }
     return new ObjectMapper().readTree(json.toFile());
-  }
-
-  /** Dependencies with their kinds. */
-  private static SortedMap<Edge, String> found(JsonNode dependencies) {
-    SortedMap<Edge, String> found = new TreeMap<>();
-    for (JsonNode each : dependencies) {
-      found.put(
-          new Edge(each.path("from").asText(), each.path("to").asText()),
-          each.path("kinds").toString());
-    }
-    return found;
-  }
-
-  private static SortedSet<Edge> within(Set<String> types, Set<Edge> edges) {
-    SortedSet<Edge> within = new TreeSet<>(edges);
-    within.removeIf(edge -> !types.contains(edge.from()) || !types.contains(edge.to()));
-    return within;
-  }
-
-  private static SortedSet<Edge> without(Set<Edge> some, Set<Edge> others) {
-    SortedSet<Edge> rest = new TreeSet<>(some);
-    rest.removeAll(others);
-    return rest;
-  }
-
-  private static double share(int part, int whole) {
-    return whole == 0 ? 0 : (double) part / whole;
-  }
-
-  private static void list(Bench bench, String title, Set<Edge> edges, Map<Edge, String> kinds) {
-    if (!edges.isEmpty()) {
-      bench.detail(title + ": " + edges.size());
-      edges.stream()
-          .limit(LISTED)
-          .forEach(edge -> bench.detail("  " + edge + " " + kinds.getOrDefault(edge, "")));
-    }
   }
 }

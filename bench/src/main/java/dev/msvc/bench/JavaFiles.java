@@ -4,6 +4,7 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.PackageDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.io.IOException;
@@ -15,7 +16,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Main code as it lies on the disc, read with nothing of ours. */
@@ -59,10 +61,10 @@ final class JavaFiles {
         || (BUILT.contains(name) && Files.isDirectory(folder.resolveSibling("src")));
   }
 
-  /** The top-level types that the files declare. */
-  static SortedSet<String> types(List<Path> files) throws IOException {
+  /** The top-level types that the files declare, with the top-level types that they import. */
+  static SortedMap<String, Set<String>> imports(List<Path> files) throws IOException {
     JavaParser parser = parser();
-    SortedSet<String> types = new TreeSet<>();
+    SortedMap<String, Set<String>> imports = new TreeMap<>();
     for (Path file : files) {
       CompilationUnit unit = parser.parse(file).getResult().orElseGet(CompilationUnit::new);
       String prefix =
@@ -70,11 +72,24 @@ final class JavaFiles {
               .map(PackageDeclaration::getNameAsString)
               .map(name -> name + ".")
               .orElse("");
+      Set<String> imported = new TreeSet<>();
+      for (ImportDeclaration each : unit.getImports()) {
+        if (!each.isAsterisk() || each.isStatic()) {
+          named(each.getNameAsString(), imported);
+        }
+      }
       for (TypeDeclaration<?> type : unit.getTypes()) {
-        types.add(prefix + type.getNameAsString());
+        imports.put(prefix + type.getNameAsString(), imported);
       }
     }
-    return types;
+    return imports;
+  }
+
+  /** Each dotted beginning, of which one is the top-level type: of members, that around them. */
+  private static void named(String name, Set<String> to) {
+    for (int dot = name.length(); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+      to.add(name.substring(0, dot));
+    }
   }
 
   /**

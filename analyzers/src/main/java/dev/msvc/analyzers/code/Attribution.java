@@ -5,8 +5,10 @@ import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Gives every expression of one type its type, as far as the index knows, and notes the references
@@ -79,11 +81,48 @@ final class Attribution {
       context.declared(bound, ReferenceKind.TYPE_ARGUMENT, line);
     }
     annotations(each.annotations());
+    if (!each.isConstructor() && !each.isStatic() && context.self.kind() != TypeKind.INTERFACE) {
+      bridges(each, context.self.self(), new HashSet<>());
+    }
+  }
+
+  /**
+   * A method that overrides one of other types gets a bridge with those: a class that implements
+   * {@code T find()} names what {@code T} is bound by.
+   */
+  private void bridges(JavaMethod method, TypeRef below, Set<String> seen) {
+    for (TypeRef above : code.supertypes(below)) {
+      JavaType type = code.project(above.name());
+      if (type != null && seen.add(above.name())) {
+        for (JavaMethod overridden : type.methods(method.name())) {
+          if (overrides(method, overridden, type.bindings(above))) {
+            context.bridged(method, overridden);
+          }
+        }
+        bridges(method, above, seen);
+      }
+    }
+  }
+
+  private static boolean overrides(
+      JavaMethod method, JavaMethod overridden, Map<String, TypeRef> bindings) {
+    List<JavaMethod.Parameter> own = method.parameters();
+    List<JavaMethod.Parameter> others = overridden.parameters();
+    if (overridden.isStatic() || own.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < own.size(); i++) {
+      TypeRef other = others.get(i).type().substitute(bindings);
+      if (!other.variable() && !other.name().equals(own.get(i).type().name())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void annotations(List<Annotation> annotations) {
-    boolean before = context.inAnnotation;
-    context.inAnnotation = true;
+    boolean before = context.constantsCopied;
+    context.constantsCopied = true;
     for (Annotation each : annotations) {
       context.emit(each.name(), "", ReferenceKind.ANNOTATION, each.line());
       Scope scope = Scope.outermost();
@@ -91,7 +130,7 @@ final class Attribution {
         annotationValue(value, scope);
       }
     }
-    context.inAnnotation = before;
+    context.constantsCopied = before;
   }
 
   private void annotationValue(Expr value, Scope scope) {
@@ -163,7 +202,8 @@ final class Attribution {
     TypeRef value =
         local.value() == null ? TypeRef.UNKNOWN : expressions.typed(local.value(), scope, declared);
     if (declared != null) {
-      context.emit(declared, ReferenceKind.TYPE_USE, local.line());
+      // debug information holds a variable's type with its arguments
+      context.declared(declared, ReferenceKind.TYPE_USE, local.line());
     }
     scope.declare(local.name(), declared == null ? value : declared);
   }
@@ -173,6 +213,7 @@ final class Attribution {
     TypeRef element;
     if (each.type() != null) {
       element = context.resolve(each.type(), scope);
+      context.declared(element, ReferenceKind.TYPE_USE, each.line());
     } else if (iterable.isArray()) {
       element = iterable.element();
     } else {
@@ -195,11 +236,14 @@ final class Attribution {
     Scope block = scope.block();
     for (Stmt.Case one : each.cases()) {
       Scope inner = block.block();
+      boolean before = context.constantsCopied;
+      context.constantsCopied = true;
       for (Expr label : one.labels()) {
         if (!(label instanceof Expr.Name && (ofEnum || !selector.known()))) {
           expressions.type(label, inner);
         }
       }
+      context.constantsCopied = before;
       for (Stmt part : one.body()) {
         if (part instanceof Stmt.Eval value) {
           TypeRef type = expressions.type(value.value(), inner);

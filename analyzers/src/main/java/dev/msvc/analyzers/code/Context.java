@@ -42,7 +42,9 @@ final class Context {
   /** Type variables of the methods around. */
   Map<String, TypeRef> variables = Map.of();
 
-  boolean inAnnotation;
+  /** In annotations and labels of a switch, where constants leave no trace of their owner. */
+  boolean constantsCopied;
+
   int resolvedCalls;
   int allCalls;
 
@@ -133,26 +135,53 @@ final class Context {
   /** Notes the types that the compiled call names besides its receiver. */
   void linked(JavaMethod target, TypeRef value, int line) {
     if (target.owner().isProject()) {
-      for (JavaMethod.Parameter each : target.parameters()) {
-        emitErased(each.type(), target, line);
-      }
-      TypeRef result = target.result();
-      boolean itself = result.name().equals(Lombok.SELF);
-      emitErased(itself ? TypeRef.of(target.owner().name()) : result, target, line);
+      linkedErased(target, line);
     }
     if (target.result().variable()) {
       emit(value, ReferenceKind.TYPE_USE, line);
     }
   }
 
-  private void emitErased(TypeRef type, JavaMethod target, int line) {
-    TypeRef erased = type;
-    if (type.variable()) {
-      TypeRef bound = target.variables.get(type.name());
-      bound = bound == null ? target.owner().variables.get(type.name()) : bound;
-      erased = bound == null ? TypeRef.OBJECT : bound;
+  /** Notes the types of a method as compiled code has them. */
+  private void linkedErased(JavaMethod target, int line) {
+    for (JavaMethod.Parameter each : target.parameters()) {
+      emitErased(each.type(), target, line);
     }
-    emit(erased, ReferenceKind.SIGNATURE, line);
+    TypeRef result = target.result();
+    boolean itself = result.name().equals(Lombok.SELF);
+    emitErased(itself ? TypeRef.of(target.owner().name()) : result, target, line);
+  }
+
+  private void emitErased(TypeRef type, JavaMethod target, int line) {
+    emit(erased(type, target), ReferenceKind.SIGNATURE, line);
+  }
+
+  private static TypeRef erased(TypeRef type, JavaMethod target) {
+    if (!type.variable()) {
+      return type;
+    }
+    TypeRef bound = target.variables.get(type.name());
+    bound = bound == null ? target.owner().variables.get(type.name()) : bound;
+    return bound == null ? TypeRef.OBJECT : bound;
+  }
+
+  /** Notes what the bridge names that a method needs to override another of other types. */
+  void bridged(JavaMethod method, JavaMethod overridden) {
+    boolean same =
+        erased(method.result(), method)
+            .name()
+            .equals(erased(overridden.result(), overridden).name());
+    for (int i = 0; same && i < method.parameters().size(); i++) {
+      TypeRef own = erased(method.parameters().get(i).type(), method);
+      TypeRef other = erased(overridden.parameters().get(i).type(), overridden);
+      same = own.name().equals(other.name());
+    }
+    if (!same) {
+      linkedErased(overridden, method.line());
+      for (TypeRef each : overridden.exceptions()) {
+        emit(each, ReferenceKind.SIGNATURE, method.line());
+      }
+    }
   }
 
   /** Notes a call of the method around. */

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.code;
 import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -263,11 +264,14 @@ final class Expressions {
    * written before the dot, or the one that declares it.
    */
   private TypeRef field(JavaField field, TypeRef on, int line, boolean written) {
-    if (code.constants.isFolded(field)) {
+    boolean constant =
+        code.constants.isFolded(field)
+            || (context.constantsCopied && (field.type().isPrimitive() || isString(field.type())));
+    if (constant) {
       context.emit(
           written ? on.name() : field.owner().name(),
           field.name(),
-          context.inAnnotation ? ReferenceKind.INLINED : ReferenceKind.CONSTANT,
+          context.constantsCopied ? ReferenceKind.INLINED : ReferenceKind.CONSTANT,
           line);
     } else {
       context.emit(on.name(), field.name(), ReferenceKind.CALL, line);
@@ -275,6 +279,11 @@ final class Expressions {
     }
     TypeRef owner = code.asSuper(on, field.owner().name());
     return owner == null ? field.type() : field.type().substitute(field.owner().bindings(owner));
+  }
+
+  /** As types are named, in contrast to {@code CONSTANTS} and {@code fields}. */
+  private static boolean isTypeName(String id) {
+    return Character.isUpperCase(id.charAt(0)) && !id.equals(id.toUpperCase(Locale.ROOT));
   }
 
   private @Nullable Site select(Expr.Select select, Scope scope) {
@@ -297,6 +306,14 @@ final class Expressions {
       return new Site(field(field, on, select.line(), true), false);
     }
     TypeRef nested = site.isType() ? code.names.nested(type.name(), select.id()) : null;
+    if (nested == null && site.isType() && !isTypeName(select.id())) {
+      // a field from a supertype that is not the system's: compiled code names the type before it
+      context.emit(
+          on.name(),
+          select.id(),
+          context.constantsCopied ? ReferenceKind.INLINED : ReferenceKind.CONSTANT,
+          select.line());
+    }
     return nested == null ? new Site(TypeRef.UNKNOWN, false) : new Site(nested, true);
   }
 }

@@ -111,6 +111,9 @@ final class Functions {
         }
       }
       result = found.result(receiver, own);
+      // a method handle names the type that declares the method, not the one it is named by
+      context.emit(
+          found.method().owner().name(), reference.name(), ReferenceKind.CALL, reference.line());
       context.linked(found.method(), result, reference.line());
       context.emit(result, ReferenceKind.SIGNATURE, reference.line());
     }

@@ -61,7 +61,7 @@ public final class BeanTypes {
     }
     List<BeanDefinition> targets = targets(bean);
     JavaType own = type(bean.className());
-    if (own == null || code.isA(own, FACTORY_BEAN)) {
+    if (own == null || isFactory(own)) {
       targets.forEach(each -> products(each, to, depth + 1));
       if (own != null && targets.isEmpty()) {
         made(own, "getObject", to);
@@ -69,6 +69,19 @@ public final class BeanTypes {
     } else {
       to.add(own);
     }
+  }
+
+  /** Whether it gives out something else than itself, as its library's superclass tells. */
+  private boolean isFactory(JavaType type) {
+    JavaType each = type;
+    for (int depth = 0; each != null && depth < DEPTH; depth++) {
+      TypeRef parent = each.superclass();
+      if (parent != null && parent.name().endsWith("FactoryBean")) {
+        return true;
+      }
+      each = parent == null ? null : code.project(parent.name());
+    }
+    return code.isA(type, FACTORY_BEAN);
   }
 
   /** What a proxy stands before; empty for a bean that is no proxy. */

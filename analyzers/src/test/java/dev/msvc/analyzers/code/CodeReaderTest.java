@@ -104,6 +104,106 @@ class CodeReaderTest {
   }
 
   @Test
+  void aConstantOfASwitchLabelOrAnUnknownValueInAnAnnotationIsInTheSourceOnly() {
+    CodeReader.Result read =
+        read(
+            """
+            package a;
+            class Names { static final int ONE = 1; static final String X = other.Lib.NAME + "x"; }
+            class User { void use(int i) { switch (i) { case Names.ONE: return; default: } } }
+            @Deprecated(since = Names.X) class Marked {}
+            """);
+
+    assertThat(from(read, "a.User")).containsExactly("INLINED a.Names.ONE");
+    assertThat(from(read, "a.Marked")).containsExactly("INLINED a.Names.X");
+  }
+
+  @Test
+  void aFieldThatComesFromALibrarysTypeIsUsedByTheTypeBeforeIt() {
+    CodeReader.Result read =
+        read(
+            """
+            package a;
+            class Settings extends lib.Settings { }
+            class User {
+              boolean use(String s) { return Settings.NONE.equals(s); }
+              Object not() { return Settings.Inner.class; }
+            }
+            """);
+
+    assertThat(from(read, "a.User")).containsOnlyOnce("CONSTANT a.Settings.NONE");
+    assertThat(from(read, "a.User")).doesNotContain("CONSTANT a.Settings.Inner");
+  }
+
+  @Test
+  void aMethodReferenceNamesTheTypeThatDeclaresTheMethod() {
+    CodeReader.Result read =
+        read(
+            """
+            package a;
+            import java.util.List;
+            import java.util.stream.Stream;
+            class Id { Long id() { return 1L; } }
+            class Tag extends Id { String name() { return ""; } }
+            class User {
+              Stream<Long> use(List<Tag> tags) { return tags.stream().map(Tag::id); }
+              Stream<String> names(List<Tag> tags) { return tags.stream().map(Tag::name); }
+            }
+            class Other { Stream<String> names(List<Tag> t) { return t.stream().map(Tag::name); } }
+            """);
+
+    assertThat(from(read, "a.User")).contains("CALL a.Id.id", "CALL a.Tag.id", "CALL a.Tag.name");
+    assertThat(from(read, "a.Other")).doesNotContain("CALL a.Id.name", "CALL a.Id.id");
+  }
+
+  @Test
+  void anOverridingMethodNamesTheErasedTypesOfTheOneThatItOverrides() {
+    CodeReader.Result read =
+        read(
+            """
+            package a;
+            abstract class Model {}
+            class Failed extends Exception {}
+            class Order extends Model {}
+            abstract class Repository<T extends Model> {
+              abstract T find(long id) throws Failed;
+              void log(T one) {}
+              Model any(String name) { return null; }
+            }
+            class Orders extends Repository<Order> {
+              @Override Order find(long id) { return null; }
+            }
+            class Others { Order find(long id) { return null; } }
+            class Same extends Repository<Order> { Order find(String other) { return null; } }
+            """);
+
+    assertThat(from(read, "a.Orders")).contains("SIGNATURE a.Model", "SIGNATURE a.Failed");
+    assertThat(from(read, "a.Others")).containsExactly("RETURN a.Order");
+    assertThat(from(read, "a.Same")).doesNotContain("SIGNATURE a.Model");
+  }
+
+  @Test
+  void aVariablesTypeCountsWithItsArguments() {
+    CodeReader.Result read =
+        read(
+            """
+            package a;
+            import java.util.List;
+            class Line {}
+            class User {
+              void use(Object all) {
+                List<Line> lines = cast(all);
+                for (List<Word> each : other.Lib.all()) {}
+              }
+              static <T> T cast(Object o) { return null; }
+            }
+            class Word {}
+            """);
+
+    assertThat(from(read, "a.User")).contains("TYPE_ARGUMENT a.Line", "TYPE_ARGUMENT a.Word");
+  }
+
+  @Test
   void overloadsAreToldApartByTheirArguments() {
     CodeReader.Result read =
         read(

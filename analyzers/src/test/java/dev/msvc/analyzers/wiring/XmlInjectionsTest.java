@@ -96,6 +96,28 @@ class XmlInjectionsTest {
   }
 
   @Test
+  void aFactoryBeanIsNotWhatItGivesOut() {
+    String beans = "<bean id='made' class='app.Makes'/><bean class='app.Shop' p:store-ref='made'/>";
+
+    assertThat(
+            wired(
+                TYPES
+                    + "class Makes implements"
+                    + " org.springframework.beans.factory.FactoryBean<DiskStore> { public DiskStore"
+                    + " getObject() { return null; } }",
+                beans))
+        .containsExactly("Shop.store -> DiskStore");
+    assertThat(
+            wired(
+                TYPES
+                    + "class Makes extends"
+                    + " org.springframework.orm.hibernate5.LocalSessionFactoryBean {}",
+                beans))
+        .as("what a library's gives out is not the system's")
+        .isEmpty();
+  }
+
+  @Test
   void aNameOfSeveralContextsIsThatOfTheSameFileFirst() {
     assertThat(
             new Fixture()

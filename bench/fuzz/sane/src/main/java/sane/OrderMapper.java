@@ -1,0 +1,5 @@
+package sane;
+
+public interface OrderMapper {
+  void touch(long id);
+}
