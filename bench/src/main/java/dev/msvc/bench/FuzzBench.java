@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class FuzzBench implements Benchmark {
   private static final int FILES = 1_000;
   private static final int IN_A_TREE = 10;
-  private static final int SECONDS = 20;
+  private static final int SECONDS = 30;
 
   /** A kind is given up after so many hangs, which keep a core busy each. */
   private static final int ENOUGH_HANGS = 4;

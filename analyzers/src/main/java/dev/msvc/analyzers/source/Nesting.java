@@ -14,12 +14,16 @@ final class Nesting {
   /** Of casts in a row: a parser looks through the rest of them at each. */
   static final int MAX_CASTS = 100;
 
+  /** Between the commas of one list: no class file holds more, and a parser compares them all. */
+  static final int MAX_PARTS = 30_000;
+
   private static final String STATEMENT =
       "a statement of more than %d operators, dots and brackets";
 
   private final String text;
   private final int[] operators = new int[MAX_DEPTH + 1];
   private final int[] elses = new int[MAX_DEPTH + 1];
+  private final int[] commas = new int[MAX_DEPTH + 1];
   private int depth;
   private int casts;
   private char before;
@@ -51,8 +55,19 @@ final class Nesting {
         case '}' -> {
           depth = Math.max(0, depth - 1);
           operators[depth] = 0;
+          commas[depth] = 0;
         }
-        case ';', ',' -> operators[depth] = 0;
+        case ';' -> {
+          operators[depth] = 0;
+          commas[depth] = 0;
+        }
+        case ',' -> {
+          operators[depth] = 0;
+          if (++commas[depth] > MAX_PARTS) {
+            throw new UnreadableFileException(
+                "more than %d parts of one list".formatted(MAX_PARTS), line);
+          }
+        }
         case '"', '\'', '/' -> {
           int end = skipped(i);
           if (end > i) {
@@ -95,6 +110,7 @@ final class Nesting {
     depth++;
     operators[depth] = 0;
     elses[depth] = 0;
+    commas[depth] = 0;
   }
 
   private void count(int[] counts, String reason) {

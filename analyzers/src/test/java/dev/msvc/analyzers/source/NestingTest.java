@@ -64,6 +64,14 @@ class NestingTest {
   }
 
   @Test
+  void anEndlessListIsRefused() {
+    assertThatCode(() -> Nesting.check("int[] a = {" + "1, ".repeat(30_000) + "2};"))
+        .doesNotThrowAnyException();
+    assertThatThrownBy(() -> Nesting.check("class A { int a" + ", a".repeat(500_000) + "; }"))
+        .hasMessage("more than 30000 parts of one list");
+  }
+
+  @Test
   void endlessElseAndEndlessCastsAreRefused() {
     assertThatThrownBy(() -> Nesting.check("if (a) {}" + "else if (b) {}".repeat(10_001)))
         .hasMessage("more than 10000 'else' in one block");
