@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -37,6 +38,9 @@ public final class SafeXml {
     } catch (XMLStreamException notXml) {
       int line = notXml.getLocation() == null ? 0 : notXml.getLocation().getLineNumber();
       throw new MalformedXml("XML: " + firstSentence(notXml), Math.max(line, 0));
+    } catch (MissingResourceException unsayable) {
+      // the JDK's parser has no words for some of what may be wrong in a DOCTYPE
+      throw new MalformedXml("XML: malformed DOCTYPE", 0);
     }
   }
 

@@ -47,7 +47,7 @@ class TableItems extends TokenWalk {
     String constraint = "";
     if (word(at).equals("constraint")) {
       at++;
-      if (!isConstraint(at)) {
+      if (at < behind && !isConstraint(at)) {
         constraint = tokens.get(at++).text();
       }
     }

@@ -55,6 +55,12 @@ class SafeXmlTest {
   }
 
   @Test
+  void aDoctypeThatTheParserHasNoWordsForIsMalformed() {
+    assertThatThrownBy(() -> SafeXml.read("<!DOCTYPE x [<!EN^TITY c \"d\">]><x/>"))
+        .isInstanceOf(MalformedXml.class);
+  }
+
+  @Test
   void whatIsNoXmlSaysWhere() {
     assertThatThrownBy(() -> SafeXml.read("<a>\n<b>\n</a>"))
         .isInstanceOfSatisfying(

@@ -77,6 +77,14 @@ class MigrationReaderTest {
   }
 
   @Test
+  void aScriptThatEndsInAConstraintKeepsWhatCameBefore() {
+    Migrations read =
+        read("db/migration/V1__a.sql", "create table a (id int);\nalter table a add constraint ");
+
+    assertThat(schema(read)).isEqualTo("a(id:int)");
+  }
+
+  @Test
   void flywayGoesByVersionThenRepeatsThenCallsBack() {
     Migrations migrations =
         read(
@@ -105,7 +113,10 @@ class MigrationReaderTest {
         read(
             "db/h2/schema.sql", "drop table a if exists; create table a (x int);",
             "db/mysql/schema.sql",
-                "\ndrop table if exists a;\ncreate table a (x bigint, q int);\nalter table a add r int;");
+                "\n"
+                    + "drop table if exists a;\n"
+                    + "create table a (x bigint, q int);\n"
+                    + "alter table a add r int;");
 
     assertThat(schema(migrations)).isEqualTo("a(x:int)");
     assertThat(migrations.tables().get(0).places())
@@ -208,7 +219,8 @@ class MigrationReaderTest {
   @Test
   void changelogsInACircleEnd() {
     String a =
-        "<databaseChangeLog><include file='b.xml'/><changeSet><createTable tableName='t'/></changeSet></databaseChangeLog>";
+        "<databaseChangeLog><include file='b.xml'/><changeSet><createTable"
+            + " tableName='t'/></changeSet></databaseChangeLog>";
     String b = "<databaseChangeLog><include file='a.xml'/></databaseChangeLog>";
 
     assertThat(schema(read("a.xml", a, "b.xml", b))).isEqualTo("t()");

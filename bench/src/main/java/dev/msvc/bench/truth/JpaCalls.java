@@ -3,6 +3,7 @@ package dev.msvc.bench.truth;
 import dev.msvc.bench.truth.Mapping.Mapped;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class JpaCalls {
   private final Mapping mapping;
   private final Judged<Access> accesses;
   private final Map<String, Optional<String>> repositories = new HashMap<>();
+  private final Map<String, Set<Mapped>> named = new HashMap<>();
 
   /** Classes with a call on an entity that this oracle does not know. */
   final Set<String> open = new HashSet<>();
@@ -73,7 +75,11 @@ final class JpaCalls {
       ClassNode owner = classes.get(call.owner());
       if (owner != null) {
         repository(call, owner, in);
+        generic(owner, in);
       }
+    }
+    for (ClassNode node : classes.all()) {
+      generic(node, classes.top(node.name));
     }
     for (Code.Read read : code.metamodel) {
       joined(read.name(), classes.top(read.in().name));
@@ -205,6 +211,38 @@ final class JpaCalls {
     return repositories
         .computeIfAbsent(node.name, key -> Optional.ofNullable(foundFor(node)))
         .orElse(null);
+  }
+
+  /**
+   * A type that gives an entity to a generic one, as a DAO does: what the generic code does with it
+   * may be said of the code itself, of the type, or of who calls it.
+   */
+  private void generic(ClassNode node, String in) {
+    for (Mapped entity : named.computeIfAbsent(node.name, key -> entitiesOf(node))) {
+      changed(entity, in);
+      fetches(entity, in);
+    }
+  }
+
+  private Set<Mapped> entitiesOf(ClassNode node) {
+    Set<Mapped> entities = new LinkedHashSet<>();
+    for (ClassNode each : classes.lineage(node)) {
+      for (String type : Classes.named(each.signature)) {
+        Mapped entity = mapping.of(type);
+        if (entity != null) {
+          entities.add(entity);
+        } else if (classes.get(type) != null) {
+          // an interface that entities implement
+          for (String sub : classes.below(type)) {
+            Mapped below = mapping.of(sub);
+            if (below != null) {
+              entities.add(below);
+            }
+          }
+        }
+      }
+    }
+    return entities;
   }
 
   private @Nullable String foundFor(ClassNode node) {

@@ -184,8 +184,9 @@ final class JpaMapping {
     }
     List<String> cascade = new ArrayList<>(relation.words("cascade"));
     boolean all = cascade.contains("ALL") || kind.equals("ElementCollection");
-    // told outright only: by its default every to-one relation would be fetched
-    boolean eager = relation.words("fetch").contains("EAGER");
+    boolean eager =
+        relation.words("fetch").contains("EAGER")
+            || (kind.endsWith("ToOne") && relation.words("fetch").isEmpty());
     mapped.relations.put(
         name,
         new Relation(

@@ -21,6 +21,8 @@ final class Texts {
               + "|with\\s.*\\sselect)\\s.*");
   private static final Pattern AFTER =
       Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+[\"`\\[]?([\\w.$%{}]+)");
+  private static final Pattern UNKNOWN_TABLE =
+      Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+" + Sql.HOLE);
   private static final Set<String> NAMED =
       Set.of(
           "createNamedQuery",
@@ -165,7 +167,18 @@ final class Texts {
       return asHql;
     }
     // "delete the project" would be a statement to some dialects
-    return from || !LIKE_SQL.matcher(text).matches() ? null : Sql.touches(text);
+    Set<Touch> asSql = from || !LIKE_SQL.matcher(text).matches() ? null : Sql.touches(text);
+    // HQL that names what is no entity is no SQL either
+    return asSql != null && asSql.stream().anyMatch(this::namesEntity) ? null : asSql;
+  }
+
+  private boolean namesEntity(Touch touch) {
+    return mapping.all().stream()
+        .anyMatch(
+            entity ->
+                entity.name.equalsIgnoreCase(touch.table())
+                    && entity.tables.stream()
+                        .noneMatch(table -> Names.table(table).equals(touch.table())));
   }
 
   private void add(Judged<Access> accesses, String in, String text, boolean sure) {
@@ -181,6 +194,9 @@ final class Texts {
         }
       }
       return;
+    }
+    if (UNKNOWN_TABLE.matcher(text).find()) {
+      unreadable.add(in);
     }
     for (Touch touch : touches) {
       Access access = new Access(touch.table(), touch.writes(), in);

@@ -27,6 +27,7 @@ final class Transactions {
           "begin",
           "beginTransaction",
           "requiringNew",
+          "setAutoCommit",
           "call",
           "runInJtaTransaction");
 
