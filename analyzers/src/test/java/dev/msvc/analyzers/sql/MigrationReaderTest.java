@@ -111,12 +111,13 @@ class MigrationReaderTest {
   void variantsOfVendorsAreOneTable() {
     Migrations migrations =
         read(
-            "db/h2/schema.sql", "drop table a if exists; create table a (x int);",
+            "db/h2/schema.sql",
+            "drop table a if exists; create table a (x int);",
             "db/mysql/schema.sql",
-                "\n"
-                    + "drop table if exists a;\n"
-                    + "create table a (x bigint, q int);\n"
-                    + "alter table a add r int;");
+            "\n"
+                + "drop table if exists a;\n"
+                + "create table a (x bigint, q int);\n"
+                + "alter table a add r int;");
 
     assertThat(schema(migrations)).isEqualTo("a(x:int)");
     assertThat(migrations.tables().get(0).places())
