@@ -14,7 +14,7 @@ final class Nesting {
   /** Of casts in a row: a parser looks through the rest of them at each. */
   static final int MAX_CASTS = 100;
 
-  /** Between the commas of one list: no class file holds more, and a parser compares them all. */
+  /** Of one declaration or call: no class file holds more, and a parser compares them all. */
   static final int MAX_PARTS = 30_000;
 
   private static final String STATEMENT =
@@ -24,6 +24,10 @@ final class Nesting {
   private final int[] operators = new int[MAX_DEPTH + 1];
   private final int[] elses = new int[MAX_DEPTH + 1];
   private final int[] commas = new int[MAX_DEPTH + 1];
+
+  /** Whether the bracket holds an array's elements, of which there may be any number. */
+  private final boolean[] elements = new boolean[MAX_DEPTH + 1];
+
   private int depth;
   private int casts;
   private char before;
@@ -63,7 +67,7 @@ final class Nesting {
         }
         case ',' -> {
           operators[depth] = 0;
-          if (++commas[depth] > MAX_PARTS) {
+          if (!elements[depth] && ++commas[depth] > MAX_PARTS) {
             throw new UnreadableFileException(
                 "more than %d parts of one list".formatted(MAX_PARTS), line);
           }
@@ -111,6 +115,7 @@ final class Nesting {
     operators[depth] = 0;
     elses[depth] = 0;
     commas[depth] = 0;
+    elements[depth] = before == '=' || before == ']' || before == ',' || before == '{';
   }
 
   private void count(int[] counts, String reason) {

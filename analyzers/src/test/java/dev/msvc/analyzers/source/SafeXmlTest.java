@@ -56,7 +56,7 @@ class SafeXmlTest {
 
   @Test
   void aDoctypeThatTheParserHasNoWordsForIsMalformed() {
-    assertThatThrownBy(() -> SafeXml.read("<!DOCTYPE x [<!EN^TITY c \"d\">]><x/>"))
+    assertThatThrownBy(() -> SafeXml.read("<!DOCTYPE x [<!ENTITY a \"b\">\u0000]><x/>"))
         .isInstanceOf(MalformedXml.class);
   }
 

@@ -20,6 +20,8 @@ import org.w3c.dom.Element;
 
 /** All that the oracles say about one system. */
 public final class Truth {
+  private static final Pattern TABLE_USED =
+      Pattern.compile("(?i)\\b(?:from|join|into|update)\\s+(\\w+)");
   private static final Pattern TABLE_NAME =
       Pattern.compile("(?m)^tableName\\(\\)\\s*::=\\s*(?:<<\\s*|\")(\\w+)");
 
@@ -153,7 +155,12 @@ public final class Truth {
     Set<String> tables = new LinkedHashSet<>();
     for (Path file : files(source, ".sql.stg")) {
       String path = file.toString().replace('\\', '/');
-      Matcher named = TABLE_NAME.matcher(Files.readString(file, StandardCharsets.ISO_8859_1));
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      Matcher used = TABLE_USED.matcher(text);
+      while (used.find()) {
+        this.tables.may().add(Names.table(used.group(1)));
+      }
+      Matcher named = TABLE_NAME.matcher(text);
       for (ClassNode node : classes.all()) {
         if (path.endsWith("/" + node.name + ".sql.stg")) {
           open.add(classes.top(node.name));
