@@ -311,10 +311,20 @@ final class Statements {
 
   /** The one table that ends in this name behind a prefix; the name itself where there is none. */
   private String prefixed(String name) {
-    String key = TableName.key(name);
-    List<String> all =
-        tables.stream().filter(each -> each.equals(key) || each.endsWith("_" + key)).toList();
+    List<String> all = behindPrefix(name);
     return all.size() == 1 ? all.get(0) : name;
+  }
+
+  private boolean isPrefixed(String name) {
+    return behindPrefix(name).size() == 1;
+  }
+
+  private List<String> behindPrefix(String name) {
+    String key = TableName.key(name);
+    return tables.stream()
+        .filter(each -> each.equals(key) || each.endsWith("_" + key))
+        .sorted()
+        .toList();
   }
 
   private void sql(SqlStatement statement, AccessVia via, Found found) {
@@ -324,7 +334,8 @@ final class Statements {
     }
     if (statement.dynamic()) {
       found.problem("dynamic table name");
-    } else if (statement.certainty() == Certainty.INFERRED) {
+    } else if (statement.certainty() == Certainty.INFERRED
+        && !statement.tables().stream().allMatch(this::isPrefixed)) {
       found.problem("dynamic prefix of a table name");
     } else if (statement.certainty() == Certainty.GUESSED) {
       found.problem("SQL that does not parse as a whole: tables are guessed");

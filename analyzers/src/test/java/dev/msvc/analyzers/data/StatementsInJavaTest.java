@@ -328,8 +328,8 @@ class StatementsInJavaTest {
             each -> each.table().toUpperCase(java.util.Locale.ROOT) + " " + each.certainty())
         .containsExactlyInAnyOrder("BATCH_JOB INFERRED", "STEP INFERRED");
     assertThat(facts.unread())
-        .extracting(each -> each.reason())
-        .containsOnly("dynamic prefix of a table name");
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly("4 dynamic prefix of a table name");
   }
 
   @Test
