@@ -90,6 +90,13 @@ final class TextCalls {
           return shortened(scope, given, at, frame);
         }
       }
+      case "getSimpleName", "getName", "getCanonicalName" -> {
+        if (scope instanceof Expr.ClassLiteral literal) {
+          // the simple name is enough to tell an entity
+          String written = literal.type().name();
+          return List.of(written.substring(written.lastIndexOf('.') + 1));
+        }
+      }
       case "name" -> {
         JavaField constant = scope == null ? null : reading.meant(scope, frame.method.owner());
         if (constant != null && constant.isStatic() && given.isEmpty()) {

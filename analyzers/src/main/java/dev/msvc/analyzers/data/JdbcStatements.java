@@ -69,6 +69,7 @@ public final class JdbcStatements implements Analyzer {
           "java.sql.Statement");
   private static final Set<String> LOG_METHODS =
       Set.of("trace", "debug", "info", "warn", "error", "fatal", "fine", "finer", "finest");
+  private static final SqlReader SQL = new SqlReader();
   private static final int SHORTEST_PIECE = 12;
 
   @Override
@@ -362,7 +363,16 @@ public final class JdbcStatements implements Analyzer {
     }
 
     private static boolean isSql(String text) {
-      return begins(text) && SqlReader.looksLikeSql(text);
+      return begins(text) && SqlReader.looksLikeSql(text) && !isSentence(text);
+    }
+
+    /** {@code Delete from bundle x bitstream y}: written as a sentence, and no grammar takes it. */
+    private static boolean isSentence(String text) {
+      String start = text.stripLeading();
+      return start.length() > 1
+          && Character.isUpperCase(start.charAt(0))
+          && Character.isLowerCase(start.charAt(1))
+          && SQL.read(text).certainty() == Certainty.GUESSED;
     }
   }
 }

@@ -179,6 +179,14 @@ class TextsTest {
   }
 
   @Test
+  void aClassHasItsName() {
+    assertThat(
+            sentTexts(
+                "class Dao { void x(Db db) { db.run(\"from \" + Dao.class.getSimpleName()); } }"))
+        .containsExactly("from Dao");
+  }
+
+  @Test
   void aClassInsideAMethodSeesItsVariables() {
     assertThat(
             sentTexts(

@@ -257,6 +257,26 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aSentenceThatBeginsAsAStatementIsNone() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Job {
+                  void run(Out out, String b, String s) {
+                    out.say("Delete from bundle " + b + " bitstream " + s + " with id = " + b);
+                    out.say("Delete from orders where id = 1");
+                  }
+                }
+                interface Out { void say(String text); }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("DELETE orders Job.run JDBC");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
   void aCalledProcedureIsNamedAndTouchesNoTable() {
     FactCollector facts =
         Fixture.of(
