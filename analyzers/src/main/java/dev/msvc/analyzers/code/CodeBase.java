@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ public final class CodeBase {
   private final Supertypes supertypes;
   private final Texts texts;
   private final Map<String, List<JavaType>> directSubtypes;
+  private final Map<String, List<JavaType>> subtypes = new ConcurrentHashMap<>();
 
   /** Resolves the names in all declarations. */
   private CodeBase(TypeIndex index) {
@@ -83,9 +85,18 @@ public final class CodeBase {
 
   /** The system's types that extend or implement this one, directly or not, sorted by name. */
   public List<JavaType> subtypes(String name) {
-    Map<String, JavaType> all = new TreeMap<>();
-    collectSubtypes(name, all);
-    return List.copyOf(all.values());
+    if (!directSubtypes.containsKey(name)) {
+      return List.of();
+    }
+    // asked again and again for the same few, and those at the top have thousands
+    List<JavaType> known = subtypes.get(name);
+    if (known == null) {
+      Map<String, JavaType> all = new TreeMap<>();
+      collectSubtypes(name, all);
+      known = List.copyOf(all.values());
+      subtypes.put(name, known);
+    }
+    return known;
   }
 
   private void collectSubtypes(String name, Map<String, JavaType> all) {

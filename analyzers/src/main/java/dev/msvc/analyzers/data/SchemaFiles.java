@@ -15,7 +15,7 @@ public final class SchemaFiles implements Analyzer {
     Migrations migrations =
         MigrationReader.read(
             sources.resources().stream()
-                .map(each -> new MigrationFile(each.file(), each.size(), each.content()))
+                .map(each -> new MigrationFile(each.file(), each.size(), each.content(), each.large()))
                 .toList(),
             sources.dumps(),
             new SqlReader());

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.fact;
 
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is not Java: XML, SQL, YAML, JSON, properties.
@@ -9,8 +10,18 @@ import java.util.function.Supplier;
  * @param file relative to the analysed folder, with {@code /}
  * @param module the folder of the build module that holds it; empty for the root
  * @param content reads its text anew at each call
+ * @param large opens a script that is too large to be held; its content is empty
  */
-public record ResourceFile(String file, String module, long size, Supplier<String> content) {
+public record ResourceFile(
+    String file,
+    String module,
+    long size,
+    Supplier<String> content,
+    DumpFile.@Nullable Content large) {
+  public ResourceFile(String file, String module, long size, Supplier<String> content) {
+    this(file, module, size, content, null);
+  }
+
   public String text() {
     return content.get();
   }

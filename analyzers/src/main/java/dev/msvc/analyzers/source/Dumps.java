@@ -80,6 +80,23 @@ public final class Dumps {
     return new DumpFile(name, () -> open(path, charset));
   }
 
+  static boolean isScript(String extension) {
+    return SCRIPTS.contains(extension);
+  }
+
+  /**
+   * Opens a script of any size.
+   *
+   * @throws IOException where it cannot be read as a text
+   */
+  static Reader open(Path path) throws IOException {
+    try {
+      return open(path, charset(path));
+    } catch (UserError broken) {
+      throw new IOException(broken);
+    }
+  }
+
   private static Reader open(Path path, Charset charset) throws IOException {
     Reader reader =
         new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset), BLOCK);

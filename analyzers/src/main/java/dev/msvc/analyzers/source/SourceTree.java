@@ -169,6 +169,16 @@ public record SourceTree(
         return new Outcome(null, null);
       }
       try {
+        if (found.size() > RESOURCE_LIMIT && Dumps.isScript(found.extension())) {
+          return new Outcome(
+              new ResourceFile(
+                  found.file(),
+                  module(found),
+                  found.size(),
+                  () -> "",
+                  () -> Dumps.open(found.path())),
+              null);
+        }
         if (found.size() > RESOURCE_LIMIT) {
           throw new UnreadableFileException(SourceText.tooLarge(RESOURCE_LIMIT));
         }

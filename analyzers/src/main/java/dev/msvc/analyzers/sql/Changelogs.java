@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Changelogs {
   private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
 
+  private static final Pattern FORMATTED =
+      Pattern.compile("(?i)[\\s\uFEFF]*--\\s*liquibase\\s+formatted");
+
   /** Lists of YAML that XML has no element for. */
   private static final Set<String> LISTS = Set.of("changes", "columns", "databaseChangeLog");
 
@@ -75,21 +78,23 @@ final class Changelogs {
     files.forEach(file -> this.files.put(file.path(), file));
   }
 
+  /** Whether the file is worth to be offered. */
+  static boolean mayBe(MigrationFile file, String text) {
+    return file.name().toLowerCase(Locale.ROOT).endsWith(".sql")
+        ? isFormatted(text)
+        : text.contains("databaseChangeLog");
+  }
+
+  private static boolean isFormatted(String text) {
+    return FORMATTED.matcher(text).lookingAt();
+  }
+
   /** Whether the file is a changelog. */
-  boolean offer(MigrationFile file) {
+  boolean offer(MigrationFile file, String text) {
     String name = file.name().toLowerCase(Locale.ROOT);
-    String text = file.text().get();
     if (name.endsWith(".sql")) {
-      boolean is =
-          text.stripLeading().toLowerCase(Locale.ROOT).startsWith("--liquibase formatted sql")
-              || text.stripLeading().toLowerCase(Locale.ROOT).startsWith("-- liquibase formatted");
-      if (is) {
-        formatted.add(file.path());
-      }
-      return is;
-    }
-    if (!text.contains("databaseChangeLog")) {
-      return false;
+      formatted.add(file.path());
+      return true;
     }
     try {
       XmlElement root = name.endsWith(".xml") ? SafeXml.read(text) : fromYaml(text);

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Key;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
@@ -22,6 +23,7 @@ final class Ddl extends TokenWalk {
 
   private final Schema schema;
   private final Place place;
+  private boolean guessed;
 
   private Ddl(String text, Schema schema, Place place) {
     super(text, Tokens.of(text), 0);
@@ -33,11 +35,20 @@ final class Ddl extends TokenWalk {
    * Applies the statement.
    *
    * @param view reads the tables of a view's query from its text
-   * @return whether it was understood, be it of no matter for tables
    */
-  static boolean apply(String text, Schema schema, Place place, SqlReader view) {
-    return new Ddl(text, schema, place).statement(view);
+  static Outcome apply(String text, Schema schema, Place place, SqlReader view) {
+    Ddl ddl = new Ddl(text, schema, place);
+    boolean understood = ddl.statement(view);
+    return new Outcome(understood, ddl.guessed);
   }
+
+  /**
+   * What became of a statement.
+   *
+   * @param understood be it of no matter for tables
+   * @param guessed whether a view's tables are only taken to be names
+   */
+  record Outcome(boolean understood, boolean guessed) {}
 
   private boolean statement(SqlReader reader) {
     String verb = word(at++);
@@ -80,6 +91,7 @@ final class Ddl extends TokenWalk {
     }
     if (view) {
       SqlStatement read = reader.read(query());
+      guessed = read.certainty() == Certainty.GUESSED;
       schema.createView(name, materialized, read.tables(), read.certainty(), place);
       return true;
     }

@@ -1,7 +1,7 @@
 package dev.msvc.analyzers.sql;
 
 import dev.msvc.analyzers.fact.DumpFile;
-import dev.msvc.model.Certainty;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Place;
 import dev.msvc.model.Share;
@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds migrations into the schema they lead to: Flyway in the order of versions, Liquibase in the
@@ -26,11 +28,10 @@ import java.util.regex.Pattern;
  */
 public final class MigrationReader {
   private static final long LARGEST = 8L * 1024 * 1024;
-  private static final Pattern CREATES_TABLE =
-      Pattern.compile("\\bcreate\\s+(?:\\w+\\s+){0,2}table\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern SCHEMA_NAME =
       Pattern.compile(
-          "(?:.*[-_.])?(?:schema|ddl)(?:[-_.].*)?\\.(?:sql|ddl)", Pattern.CASE_INSENSITIVE);
+          "(?:.*/)?schemas?/(?:.*/)?[^/]*|(?:.*[-_./])?(?:schema|ddl)(?:[-_.][^/]*)?\\.(?:sql|ddl)",
+          Pattern.CASE_INSENSITIVE);
   private static final Set<String> NO_CHANGELOGS =
       Set.of("pom.xml", "package.json", "package-lock.json", "tsconfig.json", "angular.json");
   private static final Set<String> SCRIPTS =
@@ -79,6 +80,10 @@ public final class MigrationReader {
     return SCRIPTS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
+  private static boolean isScript(MigrationFile file) {
+    return isScript(file.name().toLowerCase(Locale.ROOT));
+  }
+
   /** Reads the files, whatever their order. */
   public static Migrations read(Collection<MigrationFile> files, SqlReader sql) {
     return read(files, List.of(), sql);
@@ -106,10 +111,14 @@ public final class MigrationReader {
   }
 
   private void readDump(DumpFile dump) {
-    String name = dump.file();
-    found(name);
+    found(dump.file());
     begin(DUMPS, earlier -> false);
-    try (Reader text = dump.content().open()) {
+    stream(dump.file(), dump.content());
+  }
+
+  /** Reads what is too large to be held, without its rows. */
+  private void stream(String name, DumpFile.Content content) {
+    try (Reader text = content.open()) {
       DumpReader.Passed passed =
           DumpReader.read(text, (part, linesBefore) -> statements(name, part, linesBefore));
       dataChanges += passed.rows();
@@ -122,32 +131,63 @@ public final class MigrationReader {
     }
   }
 
+  private static ScriptWords.Found wordsOf(MigrationFile large) {
+    ScriptWords.Found[] all = {ScriptWords.in("")};
+    try (Reader text = large.open()) {
+      DumpReader.read(text, (part, lines) -> all[0] = all[0].and(ScriptWords.in(part)));
+    } catch (IOException broken) {
+      // said when it is read
+      return new ScriptWords.Found(true, true, true);
+    }
+    return all[0];
+  }
+
   private void readAll(List<MigrationFile> files) {
     Map<String, List<MigrationFile>> flyway = new TreeMap<>();
-    List<MigrationFile> plain = new ArrayList<>();
+    Map<MigrationFile, ScriptWords.Found> plain = new LinkedHashMap<>();
     Changelogs changelogs = new Changelogs(this, files);
+    List<MigrationFile> others = new ArrayList<>();
     for (MigrationFile file : files) {
-      boolean script = isScript(file.name().toLowerCase(Locale.ROOT));
       if (Flyway.isMigration(file)) {
         flyway.computeIfAbsent(Flyway.location(file.folder()), key -> new ArrayList<>()).add(file);
-      } else if (file.size() > LARGEST) {
-        if (script) {
-          found(file.path());
-          unread(file.path(), 0, "larger than 8 MiB: taken for data");
-        }
-      } else if (changelogs.offer(file)) {
-        found(file.path());
-      } else if (script) {
-        plain.add(file);
+      } else if (file.size() > LARGEST && isScript(file)) {
+        plain.put(file, wordsOf(file));
+      } else if (file.size() <= LARGEST) {
+        others.add(file);
+      }
+    }
+    // most files of a large tree hold nothing of the schema, and each must be read to know it
+    List<First> firsts = Workers.map(others, file -> new First(file, file.text().get()));
+    for (First first : firsts) {
+      if (first.changelog() != null && changelogs.offer(first.file(), first.changelog())) {
+        found(first.file().path());
+      } else if (first.words() != null) {
+        plain.put(first.file(), first.words());
       }
     }
     flyway.forEach(this::readFlyway);
     changelogs.readAll();
     boolean managed = !schema.isEmpty();
-    for (PlainScript script : PlainScript.inOrder(plain)) {
+    for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()))) {
       if (!readFiles.contains(script.file().path())) {
-        readPlain(script, managed);
+        readPlain(script, plain.get(script.file()), managed);
       }
+    }
+  }
+
+  /**
+   * What a first look at a file tells.
+   *
+   * @param changelog its text where it may be one of Liquibase's
+   * @param words of a script
+   */
+  private record First(
+      MigrationFile file, @Nullable String changelog, ScriptWords.@Nullable Found words) {
+    First(MigrationFile file, String text) {
+      this(
+          file,
+          Changelogs.mayBe(file, text) ? text : null,
+          isScript(file) ? ScriptWords.in(text) : null);
     }
   }
 
@@ -162,23 +202,21 @@ public final class MigrationReader {
             });
   }
 
-  private void readPlain(PlainScript script, boolean managed) {
+  private void readPlain(PlainScript script, ScriptWords.Found words, boolean managed) {
     MigrationFile file = script.file();
-    String text = file.text().get();
-    boolean table = CREATES_TABLE.matcher(text).find();
-    if (!table && !script.defines(text)) {
+    boolean table = words.table();
+    if (!table && !script.defines(words)) {
       return;
     }
     found(file.path());
-    if (managed && table && !SCHEMA_NAME.matcher(file.name()).matches()) {
+    if (managed && table && !SCHEMA_NAME.matcher(file.path()).matches()) {
       unread(file.path(), 0, "a script beside migrations: set aside, the migrations count");
       return;
     }
     begin(script.set(), script::continues);
     objectsOnly = managed && !table;
-    statements(file.path(), text, 0);
+    script(file);
     objectsOnly = false;
-    readFiles.add(file.path());
   }
 
   /** What follows is of this set of migrations, and goes on from those. */
@@ -190,7 +228,7 @@ public final class MigrationReader {
   /** Reads a file of SQL into the schema. */
   void script(MigrationFile file) {
     if (file.size() > LARGEST) {
-      unread(file.path(), 0, "larger than 8 MiB: taken for data");
+      stream(file.path(), file::open);
       return;
     }
     readFiles.add(file.path());
@@ -261,13 +299,11 @@ public final class MigrationReader {
     if (objectsOnly && !view) {
       return;
     }
-    if (view && sql.read(plain).certainty() == Certainty.GUESSED) {
-      guessed++;
-    }
-    boolean read = Ddl.apply(plain, schema, place, sql);
+    Ddl.Outcome read = Ddl.apply(plain, schema, place, sql);
+    guessed += read.guessed() ? 1 : 0;
     boolean dynamic = plain.indexOf(Tokens.HOLE) >= 0;
     applied(
-        read,
+        read.understood(),
         place,
         dynamic
             ? "a name that is only known when the migration runs"

@@ -19,14 +19,6 @@ record PlainScript(MigrationFile file, boolean isUpgrade) {
   private static final Pattern BACK =
       Pattern.compile(
           "(?i)(?:^|/)U[0-9][0-9._]*__|(?:^|[/._-])(?:rollbacks?|undo|downgrades?|revert|uninstall|down|teardown|cleanup)(?:[/._-]|$)");
-  private static final Pattern DEFINES =
-      Pattern.compile(
-          "(?im)^\\s*(?:create|alter)\\s+(?:[\\w=`@'%]+\\s+){0,6}?(?:view|function|procedure|proc|trigger"
-              + "|package|sequence|synonym|event|type|publication|subscription|link|server|alias|rule)\\b"
-              + "|^\\s*grant\\s|\\bcron\\.schedule\\b|\\bsp_add(?:jobstep|_jobstep|linkedserver)\\b"
-              + "|\\bdbms_(?:scheduler|job)\\b");
-  private static final Pattern CHANGES =
-      Pattern.compile("(?im)^\\s*(?:create|alter|drop|rename|exec|call|select)\\b");
   private static final Comparator<PlainScript> ORDER =
       Comparator.comparing(PlainScript::isUpgrade)
           .thenComparing(each -> each.file().path(), PlainScript::byNumbers);
@@ -43,9 +35,9 @@ record PlainScript(MigrationFile file, boolean isUpgrade) {
     return scripts;
   }
 
-  /** Whether there is something in the text that matters, beside tables that it creates. */
-  boolean defines(String text) {
-    return DEFINES.matcher(text).find() || (isUpgrade && CHANGES.matcher(text).find());
+  /** Whether there is something in it that matters, beside tables that it creates. */
+  boolean defines(ScriptWords.Found words) {
+    return words.object() || (isUpgrade && words.change());
   }
 
   /** The name of its set of migrations: upgrades of one vendor are one history. */

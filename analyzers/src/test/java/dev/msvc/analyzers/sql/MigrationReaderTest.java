@@ -6,6 +6,8 @@ import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
 import dev.msvc.model.Unread;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -258,20 +260,81 @@ class MigrationReaderTest {
   }
 
   @Test
-  void aHugeScriptIsNotOpened() {
+  void aHugeScriptIsReadPieceByPieceInItsPlaceInTheOrder() {
+    MigrationFile huge =
+        new MigrationFile(
+            "db/V2__rows.sql",
+            100L << 20,
+            () -> {
+              throw new AssertionError("held");
+            },
+            () ->
+                new StringReader(
+                    """
+                    insert into old values (1, 'a;
+                    b');
+                    alter table old rename to renewed;
+                    create table log (id int);
+                    """));
+    MigrationFile first = file("db/V1__old.sql", "create table old (id int);");
+    MigrationFile last = file("db/V3__gone.sql", "drop table log;");
+
+    Migrations migrations = MigrationReader.read(List.of(last, huge, first), new SqlReader());
+
+    assertThat(schema(migrations)).isEqualTo("renewed(id:int)");
+    assertThat(migrations.unread()).isEmpty();
+    assertThat(migrations.dataChanges()).isEqualTo(1);
+    assertThat(MigrationReader.mayHoldMigrations("src/test/resources/schema.sql")).isFalse();
+  }
+
+  @Test
+  void aHugeScriptThatCannotBeReadIsNamed() {
     MigrationFile huge =
         new MigrationFile(
             "rows.sql",
             100L << 20,
+            () -> "",
             () -> {
-              throw new AssertionError("opened");
+              throw new IOException("no text");
             });
 
-    Migrations migrations = MigrationReader.read(List.of(huge), new SqlReader());
+    assertThat(MigrationReader.read(List.of(huge), new SqlReader()).unread())
+        .containsExactly(new Unread("rows.sql", 0, "it cannot be read to its end"));
+  }
 
-    assertThat(migrations.unread())
-        .extracting(Unread::reason)
-        .containsExactly("larger than 8 MiB: taken for data");
-    assertThat(MigrationReader.mayHoldMigrations("src/test/resources/schema.sql")).isFalse();
+  @Test
+  void aTableThatIsDroppedAndCreatedAgainIsTheLastOne() {
+    Migrations migrations =
+        read(
+            "db/V1__a.sql",
+            "create table item (id int primary key, old text); create table other (item_id int references item (id));",
+            "db/V2__b.sql",
+            "alter table other drop constraint other_item_id_fkey; drop table item;"
+                + " create table item (code varchar(3) primary key);",
+            "db/V3__c.sql",
+            "drop table if exists item cascade; create table item (uuid uuid);");
+
+    assertThat(schema(migrations)).isEqualTo("item(uuid:uuid); other(item_id:int)");
+  }
+
+  @Test
+  void filesBelowAFolderOfSchemasCountBesideMigrations() {
+    Migrations migrations =
+        read(
+            "db/changelog.yaml",
+            """
+            databaseChangeLog:
+              - changeSet: {id: 1, author: a, changes: [{createTable: {tableName: mine, columns: []}}]}
+            """,
+            "src/main/resources/schemas/mysql/V1-skipper.sql",
+            "create table skipper_info (id int);",
+            "src/main/resources/samples/mysql/V1-rows.sql",
+            "create table sample (id int);");
+
+    assertThat(schema(migrations)).isEqualTo("mine(); skipper_info(id:int)");
+  }
+
+  private static MigrationFile file(String path, String text) {
+    return new MigrationFile(path, text.length(), () -> text);
   }
 }
