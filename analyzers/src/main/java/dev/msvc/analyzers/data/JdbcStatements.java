@@ -159,7 +159,7 @@ public final class JdbcStatements implements Analyzer {
           if (JpaCalls.takesJpql(call.name())) {
             statements.query(sql, Site.of(call));
           } else {
-            statements.sql(sql, Site.of(call), AccessVia.JDBC);
+            statements.sql(sql, Site.of(call), via(call.caller()));
           }
         }
       } else if (runs
@@ -168,6 +168,10 @@ public final class JdbcStatements implements Analyzer {
           && !isTemplate(expression, call.caller())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
+    }
+
+    private AccessVia via(JavaMethod method) {
+      return CodedMigrations.is(method.owner(), code) ? AccessVia.MIGRATION : AccessVia.JDBC;
     }
 
     /** Whether the start of a text that is run is known: no sentence is run. */
@@ -298,7 +302,7 @@ public final class JdbcStatements implements Analyzer {
               .toList();
       if (!sql.isEmpty()) {
         statements.sql(
-            sql, site.at(new Place(method.owner().file(), value.line())), AccessVia.JDBC);
+            sql, site.at(new Place(method.owner().file(), value.line())), via(method));
       }
     }
 

@@ -2,23 +2,24 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.sql.MigrationFile;
 import dev.msvc.analyzers.sql.MigrationReader;
 import dev.msvc.analyzers.sql.Migrations;
 import dev.msvc.analyzers.sql.SqlReader;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The tables that migrations and schema files lead to; comes first, since it knows their names. */
 public final class SchemaFiles implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
-    Migrations migrations =
-        MigrationReader.read(
-            sources.resources().stream()
-                .map(each -> new MigrationFile(each.file(), each.size(), each.content(), each.large()))
-                .toList(),
-            sources.dumps(),
-            new SqlReader());
+    List<MigrationFile> files = new ArrayList<>(CodedMigrations.files(sources.code()));
+    for (ResourceFile each : sources.resources()) {
+      files.add(new MigrationFile(each.file(), each.size(), each.content(), each.large()));
+    }
+    Migrations migrations = MigrationReader.read(files, sources.dumps(), new SqlReader());
     migrations.tables().forEach(facts::add);
     migrations.objects().forEach(facts::add);
     migrations.grants().forEach(facts::add);

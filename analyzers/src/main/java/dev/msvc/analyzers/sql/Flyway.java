@@ -8,19 +8,25 @@ import java.util.regex.Pattern;
 
 /** What the names of Flyway's files say: where they belong, and in which order they run. */
 final class Flyway {
+  private static final String WRITTEN_IN = "sql|java|kt|groovy";
   private static final Pattern NAME =
-      Pattern.compile("(?:([VB])([0-9][0-9._]*)|(R)|(after\\w*?|before\\w*?))__.*\\.sql");
+      Pattern.compile(
+          "(?:([VB])([0-9][0-9._]*)|(R)|(after\\w*?|before\\w*?))__.*\\.(?:" + WRITTEN_IN + ")");
+  private static final Pattern CODE =
+      Pattern.compile("\\bsrc/main/(?:java|kotlin|groovy|scala)/");
   private static final Set<String> ROOTS = Set.of("migration", "migrations", "flyway");
 
   private Flyway() {}
 
+  /** Whether the name is one that Flyway goes by, of a script or of a class. */
   static boolean isMigration(MigrationFile file) {
     return NAME.matcher(file.name()).matches();
   }
 
   /** Where Flyway looks: the folder called migration, a vendor's folder below it apart. */
   static String location(String folder) {
-    String[] parts = folder.split("/");
+    // classes lie beside the scripts, once all is built
+    String[] parts = CODE.matcher(folder).replaceFirst("src/main/resources/").split("/");
     StringBuilder location = new StringBuilder();
     boolean inRoot = false;
     for (String part : parts) {

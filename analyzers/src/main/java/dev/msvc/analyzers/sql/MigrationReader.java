@@ -96,7 +96,7 @@ public final class MigrationReader {
     dumps.forEach(reader::readDump);
     reader.readAll(
         files.stream()
-            .filter(file -> mayHoldMigrations(file.path()))
+            .filter(file -> mayHoldMigrations(file.path()) || Flyway.isMigration(file))
             .sorted(Comparator.comparing(MigrationFile::path))
             .toList());
     return new Migrations(

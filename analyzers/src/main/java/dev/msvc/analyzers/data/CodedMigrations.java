@@ -1,0 +1,89 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.sql.MigrationFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Classes that Flyway or Liquibase runs as migrations. */
+final class CodedMigrations {
+  private static final Set<String> FLYWAY =
+      Set.of(
+          "org.flywaydb.core.api.migration.JavaMigration",
+          "org.flywaydb.core.api.migration.BaseJavaMigration",
+          "org.flywaydb.core.api.migration.jdbc.JdbcMigration",
+          "org.flywaydb.core.api.migration.jdbc.BaseJdbcMigration",
+          "org.flywaydb.core.api.migration.spring.SpringJdbcMigration",
+          "org.flywaydb.core.api.migration.spring.BaseSpringJdbcMigration",
+          "com.googlecode.flyway.core.api.migration.jdbc.JdbcMigration",
+          "com.googlecode.flyway.core.api.migration.spring.SpringJdbcMigration");
+  private static final Set<String> LIQUIBASE =
+      Set.of(
+          "liquibase.change.custom.CustomTaskChange",
+          "liquibase.change.custom.CustomSqlChange",
+          "liquibase.change.custom.CustomChange");
+  private static final Pattern DEFINITION =
+      Pattern.compile("(?is)\\s*(?:create|alter|drop|rename)\\s.*");
+
+  private CodedMigrations() {}
+
+  /** Whether a class, or the one around it, is a migration. */
+  static boolean is(JavaType type, CodeBase code) {
+    JavaType top = type.topLevel();
+    return FLYWAY.stream().anyMatch(each -> code.isA(top, each))
+        || LIQUIBASE.stream().anyMatch(each -> code.isA(top, each));
+  }
+
+  /** The definitions in each of Flyway's classes, at the lines where they are run. */
+  static List<MigrationFile> files(CodeBase code) {
+    List<MigrationFile> files = new ArrayList<>();
+    for (JavaType type : code.types()) {
+      boolean named = type.outer() == null && type.simpleName().contains("__");
+      if (named && FLYWAY.stream().anyMatch(each -> code.isA(type, each))) {
+        String script = script(type, code);
+        if (!script.isBlank()) {
+          files.add(new MigrationFile(type.file(), script.length(), () -> script));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static String script(JavaType type, CodeBase code) {
+    List<Call> calls = new ArrayList<>();
+    type.methods().forEach(method -> calls.addAll(method.calls()));
+    calls.sort(Comparator.comparingInt(Call::line));
+    StringBuilder script = new StringBuilder();
+    int lines = 1;
+    for (Call call : calls) {
+      for (String definition : definitions(call, code)) {
+        for (; lines < call.line(); lines++) {
+          script.append('\n');
+        }
+        script.append(definition).append(";");
+        lines += (int) definition.chars().filter(each -> each == '\n').count();
+      }
+    }
+    return script.toString();
+  }
+
+  private static List<String> definitions(Call call, CodeBase code) {
+    JavaMethod caller = call.caller();
+    List<String> all = new ArrayList<>();
+    for (Expr argument : call.arguments()) {
+      if (!(argument instanceof Expr.Lambda)) {
+        code.texts(argument, caller).stream()
+            .filter(text -> DEFINITION.matcher(text).matches())
+            .forEach(all::add);
+      }
+    }
+    return all;
+  }
+}

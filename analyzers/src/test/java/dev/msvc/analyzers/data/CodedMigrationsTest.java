@@ -1,0 +1,91 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.TableFact;
+import org.junit.jupiter.api.Test;
+
+class CodedMigrationsTest {
+  private static final String MOVE =
+      """
+      package db.migration;
+      import java.sql.Statement;
+      import org.flywaydb.core.api.migration.BaseJavaMigration;
+      import org.flywaydb.core.api.migration.Context;
+      public class V2__Move extends BaseJavaMigration {
+        @Override
+        public void migrate(Context context) throws Exception {
+          try (Statement run = context.getConnection().createStatement()) {
+            run.execute("create table moved (id int)");
+            run.executeUpdate("insert into moved (id) select id from item");
+            run.execute("alter table item add column code varchar(3)");
+          }
+        }
+      }
+      """;
+
+  @Test
+  void aMigrationInJavaRunsInItsPlaceAmongTheScripts() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava("app/src/main/java/db/migration/V2__Move.java", MOVE)
+            .with("app/src/main/resources/db/migration/V1__item.sql", "create table item (id int);")
+            .with(
+                "app/src/main/resources/db/migration/V3__code.sql",
+                "alter table item drop column id; alter table moved rename to gone;")
+            .facts(new SchemaFiles());
+
+    assertThat(facts.tables())
+        .extracting(TableFact::name, each -> each.columns().toString())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("gone", columns("id", "int")),
+            org.assertj.core.groups.Tuple.tuple("item", columns("code", "varchar(3)")));
+    assertThat(facts.tables().stream().filter(each -> each.name().equals("gone")))
+        .flatExtracting(TableFact::places)
+        .extracting(Object::toString)
+        .first()
+        .asString()
+        .contains("V2__Move.java")
+        .contains("9");
+  }
+
+  private static String columns(String name, String type) {
+    return "[Column[name=%s, type=%s]]".formatted(name, type);
+  }
+
+  @Test
+  void whatMigrationsDoToRowsIsOfMigrations() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava("db/migration/V2__Move.java", MOVE)
+            .withJava(
+                "a/Fill.java",
+                """
+                package a;
+                import liquibase.change.custom.CustomTaskChange;
+                class Fill implements CustomTaskChange {
+                  java.sql.Connection db;
+                  void run() throws Exception { db.prepareStatement("delete from item").execute(); }
+                }
+                """)
+            .withJava(
+                "a/V9__Plain.java",
+                """
+                package a;
+                class V9__Plain {
+                  java.sql.Connection db;
+                  void run() throws Exception { db.prepareStatement("update item set x = 1").execute(); }
+                }
+                """)
+            .facts(new SchemaFiles(), new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE item Fill.run MIGRATION",
+            "INSERT moved V2__Move.migrate MIGRATION",
+            "SELECT item V2__Move.migrate MIGRATION",
+            "UPDATE item V9__Plain.run JDBC");
+    assertThat(facts.tables()).extracting(TableFact::name).containsExactly("moved");
+  }
+}
