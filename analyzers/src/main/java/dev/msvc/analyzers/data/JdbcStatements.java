@@ -301,8 +301,7 @@ public final class JdbcStatements implements Analyzer {
               .filter(each -> !seen.contains(each) && !isKnown(each, method) && seen.add(each))
               .toList();
       if (!sql.isEmpty()) {
-        statements.sql(
-            sql, site.at(new Place(method.owner().file(), value.line())), via(method));
+        statements.sql(sql, site.at(new Place(method.owner().file(), value.line())), via(method));
       }
     }
 

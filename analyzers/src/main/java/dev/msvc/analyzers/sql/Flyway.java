@@ -12,8 +12,7 @@ final class Flyway {
   private static final Pattern NAME =
       Pattern.compile(
           "(?:([VB])([0-9][0-9._]*)|(R)|(after\\w*?|before\\w*?))__.*\\.(?:" + WRITTEN_IN + ")");
-  private static final Pattern CODE =
-      Pattern.compile("\\bsrc/main/(?:java|kotlin|groovy|scala)/");
+  private static final Pattern CODE = Pattern.compile("\\bsrc/main/(?:java|kotlin|groovy|scala)/");
   private static final Set<String> ROOTS = Set.of("migration", "migrations", "flyway");
 
   private Flyway() {}

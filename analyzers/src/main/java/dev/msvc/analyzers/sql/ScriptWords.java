@@ -113,7 +113,8 @@ final class ScriptWords {
         at++;
       }
       int word = at;
-      while (at < text.length() && (isWord(text.charAt(at)) || "=`@'%".indexOf(text.charAt(at)) >= 0)) {
+      while (at < text.length()
+          && (isWord(text.charAt(at)) || "=`@'%".indexOf(text.charAt(at)) >= 0)) {
         at++;
       }
       if (word == start || word == at || at - word > 64) {
