@@ -169,8 +169,9 @@ public final class MigrationReader {
     changelogs.readAll();
     boolean managed = !schema.isEmpty();
     for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()))) {
-      if (!readFiles.contains(script.file().path())) {
-        readPlain(script, plain.get(script.file()), managed);
+      ScriptWords.Found words = plain.get(script.file());
+      if (words != null && !readFiles.contains(script.file().path())) {
+        readPlain(script, words, managed);
       }
     }
   }
