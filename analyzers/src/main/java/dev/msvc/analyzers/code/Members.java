@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Finds methods by name and arguments in a type and its supertypes, as overload resolution does.
  */
 final class Members {
+  private static final String[] DELEGATE = {"lombok.experimental.Delegate", "lombok.Delegate"};
+  private static final int DEPTH = 40;
   private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString");
 
   private final CodeBase code;
@@ -76,7 +78,27 @@ final class Members {
     if (found.isEmpty() && type != null && type.isAbstract()) {
       collect(TypeRef.OBJECT, name, arguments, found, seen);
     }
+    if (found.isEmpty() && !name.equals("<init>")) {
+      delegated(type, name, arguments, found, seen);
+    }
     return found;
+  }
+
+  /** Methods that Lombok adds and that call the like of them on a field. */
+  private void delegated(
+      @Nullable JavaType type, String name, int arguments, List<Found> found, Set<String> seen) {
+    JavaType each = type;
+    for (int depth = 0; each != null && each.isProject() && depth < DEPTH; depth++) {
+      if (each.isLombok()) {
+        for (JavaField field : each.fields()) {
+          if (!field.annotations().isEmpty() && field.annotation(DELEGATE) != null) {
+            collect(field.type(), name, arguments, found, seen);
+          }
+        }
+      }
+      TypeRef parent = each.superclass();
+      each = parent == null ? null : code.find(parent.name());
+    }
   }
 
   private void collect(

@@ -31,6 +31,7 @@ final class CallGraph {
   private final Map<JavaMethod, List<JavaMethod>> notFollowed = new ConcurrentHashMap<>();
   private final List<JavaMethod> methods = new ArrayList<>();
   private final Map<JavaMethod, Integer> ids = new HashMap<>();
+  private final HandedOver handedOver;
   private final Set<JavaMethod> leaving = new HashSet<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<Called, List<Integer>> placed = new ConcurrentHashMap<>();
@@ -65,6 +66,7 @@ final class CallGraph {
     for (String each : accessed) {
       places.putIfAbsent(each, methods.size() + places.size());
     }
+    handedOver = new HandedOver(code);
     dispatches = new Dispatches(code, wires, methods);
     Workers.each(methods, this::findRelays);
     edges = new int[methods.size() + places.size()][];
@@ -145,6 +147,9 @@ final class CallGraph {
       }
       if (within || !leaves(target)) {
         dispatches.hooks(call, target).forEach(each -> add(each, to));
+        handedOver
+            .calledBack(call, target, !Dispatches.isTooMany(reached))
+            .forEach(each -> add(each, to));
       }
     }
     places(call, target, to);
@@ -188,8 +193,10 @@ final class CallGraph {
     List<Relay> all = new ArrayList<>(0);
     for (Call each : method.calls()) {
       JavaMethod target = each.target();
-      if (target != null && target.owner().isProject() && !target.hasBody()) {
-        Relay found = Relay.of(code, each, target, () -> dispatches.reached(each, target));
+      if (target != null && target.owner().isProject()) {
+        List<JavaMethod> reached = dispatches.reached(each, target);
+        handedOver.note(each, target, reached);
+        Relay found = target.hasBody() ? null : Relay.of(code, each, target, () -> reached);
         if (found != null) {
           all.add(found);
         }

@@ -154,6 +154,21 @@ class LombokTest {
   }
 
   @Test
+  void methodsOfAFieldAreDelegatedTo() {
+    leadsToTheCustomer(
+        "public class Order { @lombok.experimental.Delegate private final Held held = null; }\n"
+            + "class Held { public Customer owner() { return null; } }",
+        "o.owner().greet();");
+    assertThat(
+            used(
+                "public class Order { private final Held held = null; @Getter Kind kind; }\n"
+                    + "class Held { public Customer owner() { return null; } }",
+                "o.owner().greet();"))
+        .as("no field delegates")
+        .doesNotContain("CALL a.Customer.greet");
+  }
+
+  @Test
   void aLoggerIsKnownButNoFieldOfTheSource() {
     CodeReader.Result read =
         read(

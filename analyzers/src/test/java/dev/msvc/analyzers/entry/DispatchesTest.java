@@ -170,4 +170,51 @@ class DispatchesTest {
             "app.Use.one reads [t3]",
             "app.Use.any reads []");
   }
+
+  @Test
+  void whoHandsOneOfVeryManyOverReachesIt() {
+    assertThat(
+            transactions(
+                handlers(11),
+                """
+                class Cache {
+                  private final Handler handler;
+                  Cache(Handler handler) { this.handler = handler; }
+                  void get() { handler.handle(); }
+                }
+                class Template { void run(Handler handler) { handler.handle(); } }
+                class Names {
+                  private final Cache cache = null;
+                  Names() { new Cache(new H4()); }
+                  @Transactional public void name() { cache.get(); }
+                  @Transactional public void passed(Template template) { template.run(new H2()); }
+                  @Transactional public void nothing() {}
+                }
+                class Others { @Transactional public void none(Cache cache) { cache.get(); } }
+                """))
+        .containsExactly(
+            "app.Names.name reads [t4]",
+            "app.Names.passed reads [t2]",
+            "app.Names.nothing reads []",
+            "app.Others.none reads []");
+  }
+
+  @Test
+  void aVisitorIsReachedByWhoSendsIt() {
+    StringBuilder nodes =
+        new StringBuilder(
+            """
+            interface Visitor { void visit(Node node); }
+            interface Node { void accept(Visitor v); }
+            class Counting implements Visitor { public void visit(Node node) {} }
+            class Use { @Transactional public void count(Node n) { n.accept(new Counting()); } }
+            """);
+    for (int i = 0; i < 11; i++) {
+      nodes.append(
+          "class N%d implements Node { public void accept(Visitor v) { v.visit(this); } }\n"
+              .formatted(i));
+    }
+    reads("Counting", "visit", "counts");
+    assertThat(transactions(nodes.toString())).containsExactly("app.Use.count reads [counts]");
+  }
 }
