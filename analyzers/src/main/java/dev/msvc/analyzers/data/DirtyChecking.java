@@ -3,7 +3,6 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
-import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.Mutators.Change;
@@ -215,16 +214,9 @@ public final class DirtyChecking implements Analyzer {
       if (adds && property.saves() && !known) {
         target.tables().forEach(each -> to.add(each, Operation.INSERT, List.of()));
       }
-      if (removes && hasOrphans(entity, property)) {
+      if (removes && property.orphans()) {
         target.tables().forEach(each -> to.add(each, Operation.DELETE, List.of()));
       }
-    }
-
-    private boolean hasOrphans(Entity entity, Property property) {
-      JavaType type = code.project(entity.className());
-      JavaField field = type == null ? null : code.findField(type, property.name());
-      return field != null
-          && field.annotations().stream().anyMatch(each -> each.flag("orphanRemoval", false));
     }
 
     /** What one call changes, each table once. */

@@ -66,6 +66,7 @@ public record Entity(
                     false,
                     false,
                     false,
+                    false,
                     className,
                     place)));
     return new Entity(
@@ -136,6 +137,7 @@ public record Entity(
    * @param many whether it is a collection
    * @param saves whether a save goes on to the target
    * @param removes whether a removal goes on to the target
+   * @param orphans whether what is taken out of it is removed
    * @param eager whether its mapping says outright that it is read with the entity
    */
   public record Property(
@@ -150,6 +152,7 @@ public record Entity(
       boolean id,
       boolean saves,
       boolean removes,
+      boolean orphans,
       boolean eager,
       String declaredBy,
       Place place) {}

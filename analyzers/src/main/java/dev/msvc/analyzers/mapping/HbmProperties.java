@@ -161,6 +161,7 @@ final class HbmProperties {
         id,
         cascade.saves(),
         cascade.removes(),
+        cascade.orphans(),
         isEager(element),
         type.name(),
         type.file().place(element));
@@ -198,6 +199,7 @@ final class HbmProperties {
         false,
         !relation || cascade.saves(),
         !relation || cascade.removes(),
+        cascade.orphans(),
         isEager(element),
         type.name(),
         type.file().place(element));
@@ -284,12 +286,13 @@ final class HbmProperties {
         false,
         false,
         false,
+        false,
         type.name(),
         type.file().place(element));
   }
 
   /** Which operations go on to what a property holds. */
-  private record Cascade(boolean saves, boolean removes) {
+  private record Cascade(boolean saves, boolean removes, boolean orphans) {
     static Cascade of(XmlElement element, XmlElement root) {
       String given = element.attribute("cascade");
       String text = given.isEmpty() ? root.attribute("default-cascade") : given;
@@ -301,7 +304,7 @@ final class HbmProperties {
             all || each.equals("save-update") || each.equals("persist") || each.equals("merge");
         removes |= all || each.contains("delete") || each.equals("remove");
       }
-      return new Cascade(saves, removes);
+      return new Cascade(saves, removes, text.contains("delete-orphan"));
     }
   }
 }

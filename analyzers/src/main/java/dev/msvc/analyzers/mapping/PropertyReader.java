@@ -181,6 +181,7 @@ final class PropertyReader {
         member.isId(),
         saves,
         removes,
+        relation.flag("orphanRemoval"),
         isEager(relation),
         entity.name(),
         member.place());
@@ -240,6 +241,7 @@ final class PropertyReader {
         false,
         true,
         true,
+        false,
         isEager(mapping),
         entity.name(),
         member.place());
@@ -292,6 +294,7 @@ final class PropertyReader {
         part,
         part,
         part,
+        part,
         entity.name(),
         member.place());
   }
@@ -308,6 +311,7 @@ final class PropertyReader {
         true,
         false,
         member.isId() || member.has("EmbeddedId"),
+        false,
         false,
         false,
         false,

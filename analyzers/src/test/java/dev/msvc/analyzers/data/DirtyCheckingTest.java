@@ -2,6 +2,7 @@ package dev.msvc.analyzers.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.mapping.EntityMappings;
 import dev.msvc.model.AccessVia;
 import java.util.List;
@@ -221,5 +222,50 @@ class DirtyCheckingTest {
                 }
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void hibernatesXmlSaysWhichOrphansAreRemoved() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.transaction.annotation.Transactional;
+                import org.hibernate.Session;
+                import java.util.*;
+                class Box { Long id; Set<Lid> lids; Set<Tape> tapes;
+                  Set<Lid> getLids() { return lids; } Set<Tape> getTapes() { return tapes; } }
+                class Lid { Long id; }
+                class Tape { Long id; }
+                public class Boxes {
+                  Session session;
+                  @Transactional public void open(Long id, Lid lid, Tape tape) {
+                    Box box = session.get(Box.class, id);
+                    box.getLids().remove(lid);
+                    box.getTapes().remove(tape);
+                  }
+                }
+                """)
+            .with(
+                "a/Box.hbm.xml",
+                """
+                <hibernate-mapping package="a">
+                  <class name="Box" table="boxes">
+                    <id name="id"/>
+                    <set name="lids" inverse="true" cascade="all,delete-orphan">
+                      <key column="box"/><one-to-many class="Lid"/>
+                    </set>
+                    <set name="tapes" inverse="true" cascade="all">
+                      <key column="box"/><one-to-many class="Tape"/>
+                    </set>
+                  </class>
+                  <class name="Lid" table="lids"><id name="id"/></class>
+                  <class name="Tape" table="tapes"><id name="id"/></class>
+                </hibernate-mapping>
+                """)
+            .facts(new EntityMappings(), new JpaCalls(), new DirtyChecking());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("DELETE lids Boxes.open DIRTY_CHECKING", "SELECT boxes Boxes.open JPA");
   }
 }
