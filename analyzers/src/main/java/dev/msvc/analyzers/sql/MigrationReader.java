@@ -20,7 +20,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds migrations into the schema they lead to: Flyway in the order of versions, Liquibase in the
@@ -39,6 +38,8 @@ public final class MigrationReader {
   private static final int DEEPEST = 3;
   private static final String DUMPS = "dump";
   private static final int LONGEST_CALL = 65_536;
+  private static final int LONGEST_VIEW = 65_536;
+  private static final int AT_ONCE = 32;
   private static final Pattern VIEW = Pattern.compile("(?is)^create\\s+[^(]{0,120}?\\bview\\b");
   private static final Pattern DEFINES =
       Pattern.compile(
@@ -80,7 +81,7 @@ public final class MigrationReader {
     return SCRIPTS.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
-  private static boolean isScript(MigrationFile file) {
+  static boolean isScript(MigrationFile file) {
     return isScript(file.name().toLowerCase(Locale.ROOT));
   }
 
@@ -131,17 +132,6 @@ public final class MigrationReader {
     }
   }
 
-  private static ScriptWords.Found wordsOf(MigrationFile large) {
-    ScriptWords.Found[] all = {ScriptWords.in("")};
-    try (Reader text = large.open()) {
-      DumpReader.read(text, (part, lines) -> all[0] = all[0].and(ScriptWords.in(part)));
-    } catch (IOException broken) {
-      // said when it is read
-      return new ScriptWords.Found(true, true, true);
-    }
-    return all[0];
-  }
-
   private void readAll(List<MigrationFile> files) {
     Map<String, List<MigrationFile>> flyway = new TreeMap<>();
     Map<MigrationFile, ScriptWords.Found> plain = new LinkedHashMap<>();
@@ -151,14 +141,14 @@ public final class MigrationReader {
       if (Flyway.isMigration(file)) {
         flyway.computeIfAbsent(Flyway.location(file.folder()), key -> new ArrayList<>()).add(file);
       } else if (file.size() > LARGEST && isScript(file)) {
-        plain.put(file, wordsOf(file));
+        plain.put(file, ScriptWords.in(file));
       } else if (file.size() <= LARGEST) {
         others.add(file);
       }
     }
     // most files of a large tree hold nothing of the schema, and each must be read to know it
-    List<First> firsts = Workers.map(others, file -> new First(file, file.text().get()));
-    for (First first : firsts) {
+    List<FirstLook> firsts = Workers.map(others, FirstLook::at);
+    for (FirstLook first : firsts) {
       if (first.changelog() != null && changelogs.offer(first.file(), first.changelog())) {
         found(first.file().path());
       } else if (first.words() != null) {
@@ -168,28 +158,47 @@ public final class MigrationReader {
     flyway.forEach(this::readFlyway);
     changelogs.readAll();
     boolean managed = !schema.isEmpty();
+    List<PlainScript> wanted = new ArrayList<>();
     for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()))) {
       ScriptWords.Found words = plain.get(script.file());
-      if (words != null && !readFiles.contains(script.file().path())) {
-        readPlain(script, words, managed);
+      if (words != null
+          && !readFiles.contains(script.file().path())
+          && isWanted(script, words, managed)) {
+        wanted.add(script);
+      }
+    }
+    // cut in parallel, applied in order
+    for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+      List<PlainScript> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
+      List<List<SqlScript.Piece>> cut = Workers.map(some, each -> cut(each.file()));
+      for (int i = 0; i < some.size(); i++) {
+        MigrationFile file = some.get(i).file();
+        begin(some.get(i).set(), some.get(i)::continues);
+        ScriptWords.Found words = plain.get(file);
+        objectsOnly = managed && words != null && !words.table();
+        if (file.size() > LARGEST) {
+          script(file);
+        } else {
+          readFiles.add(file.path());
+          apply(cut.get(i), file.path(), 0);
+        }
+        objectsOnly = false;
       }
     }
   }
 
-  /**
-   * What a first look at a file tells.
-   *
-   * @param changelog its text where it may be one of Liquibase's
-   * @param words of a script
-   */
-  private record First(
-      MigrationFile file, @Nullable String changelog, ScriptWords.@Nullable Found words) {
-    First(MigrationFile file, String text) {
-      this(
-          file,
-          Changelogs.mayBe(file, text) ? text : null,
-          isScript(file) ? ScriptWords.in(text) : null);
+  private List<SqlScript.Piece> cut(MigrationFile file) {
+    if (file.size() > LARGEST) {
+      return List.of();
     }
+    List<SqlScript.Piece> pieces =
+        SqlScript.pieces(Tokens.withConditionalComments(file.text().get()));
+    for (SqlScript.Piece each : pieces) {
+      if (each.text().length() < LONGEST_VIEW && isView(each.text())) {
+        Ddl.readAhead(Tokens.withoutPlaceholders(each.text()), sql);
+      }
+    }
+    return pieces;
   }
 
   private void readFlyway(String location, List<MigrationFile> files) {
@@ -203,21 +212,17 @@ public final class MigrationReader {
             });
   }
 
-  private void readPlain(PlainScript script, ScriptWords.Found words, boolean managed) {
+  private boolean isWanted(PlainScript script, ScriptWords.Found words, boolean managed) {
     MigrationFile file = script.file();
-    boolean table = words.table();
-    if (!table && !script.defines(words)) {
-      return;
+    if (!words.table() && !script.defines(words)) {
+      return false;
     }
     found(file.path());
-    if (managed && table && !SCHEMA_NAME.matcher(file.path()).matches()) {
+    if (managed && words.table() && !SCHEMA_NAME.matcher(file.path()).matches()) {
       unread(file.path(), 0, "a script beside migrations: set aside, the migrations count");
-      return;
+      return false;
     }
-    begin(script.set(), script::continues);
-    objectsOnly = managed && !table;
-    script(file);
-    objectsOnly = false;
+    return true;
   }
 
   /** What follows is of this set of migrations, and goes on from those. */
@@ -238,7 +243,11 @@ public final class MigrationReader {
 
   /** Applies the statements of a text that begins behind so many lines of its file. */
   void statements(String path, String text, int linesBefore) {
-    for (SqlScript.Piece piece : SqlScript.pieces(Tokens.withConditionalComments(text))) {
+    apply(SqlScript.pieces(Tokens.withConditionalComments(text)), path, linesBefore);
+  }
+
+  private void apply(List<SqlScript.Piece> pieces, String path, int linesBefore) {
+    for (SqlScript.Piece piece : pieces) {
       statement(piece.text(), new Place(path, linesBefore + piece.line()), 0);
     }
   }
@@ -296,7 +305,7 @@ public final class MigrationReader {
       applied(true, place, "");
       return;
     }
-    boolean view = plain.length() < 65_536 && isView(plain);
+    boolean view = plain.length() < LONGEST_VIEW && isView(plain);
     if (objectsOnly && !view) {
       return;
     }

@@ -1,0 +1,324 @@
+package dev.msvc.analyzers.sql;
+
+import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.Key;
+import dev.msvc.model.Place;
+import dev.msvc.model.TableKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Applies the changes of Liquibase's change sets, whatever the changelog is written in. */
+final class LiquibaseChanges {
+  private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
+
+  /** Changes that leave tables, columns and keys as they are. */
+  private static final Set<String> OTHER =
+      Set.of(
+          "preConditions",
+          "rollback",
+          "comment",
+          "validCheckSum",
+          "createIndex",
+          "dropIndex",
+          "addNotNullConstraint",
+          "dropNotNullConstraint",
+          "dropDefaultValue",
+          "addAutoIncrement",
+          "alterSequence",
+          "setTableRemarks",
+          "setColumnRemarks",
+          "tagDatabase",
+          "empty",
+          "output",
+          "stop",
+          "modifySql",
+          "addCheckConstraint",
+          "markUnused",
+          "enableCheckConstraint",
+          "disableCheckConstraint",
+          "createTrigger");
+
+  private final MigrationReader reader;
+  private final Map<String, String> properties = new HashMap<>();
+
+  LiquibaseChanges(MigrationReader reader) {
+    this.reader = reader;
+  }
+
+  /** Of two values of a property the first counts. */
+  void property(String name, String value) {
+    properties.putIfAbsent(name, value);
+  }
+
+  void forgetProperties() {
+    properties.clear();
+  }
+
+  /** Applies a change of a change set. */
+  void apply(String path, XmlElement change) {
+    Place place = new Place(path, change.line());
+    switch (change.name()) {
+      case "insert", "update", "delete", "loadData", "loadUpdateData" -> {
+        reader.dataChanged();
+        return;
+      }
+      case "sql" -> {
+        String text = change.text().isBlank() ? change.attribute("sql") : change.text();
+        reader.statements(path, substituted(text), Math.max(0, change.line() - 1));
+        return;
+      }
+      case "createProcedure", "createFunction", "createTrigger" -> {
+        String body = change.text().isBlank() ? firstOf(change) : change.text();
+        reader.statements(path, substituted(body), Math.max(0, change.line() - 1));
+        return;
+      }
+      case "createSequence", "dropSequence", "renameSequence", "dropProcedure" -> {
+        object(change, place);
+        return;
+      }
+      case "addDefaultValue" -> {
+        numbered(change, table(change));
+        return;
+      }
+      case "customChange", "executeCommand" -> {
+        reader.unread(path, change.line(), "runs a program: " + change.name());
+        return;
+      }
+      default -> {
+        if (OTHER.contains(change.name())) {
+          if (change.name().equals("createIndex")) {
+            uniqueIndex(change);
+          }
+          return;
+        }
+      }
+    }
+    String table = table(change);
+    String dynamic = unresolved(change);
+    if (dynamic.isEmpty()) {
+      reader.applied(
+          apply(change, table, place), place, "a change that is not known: " + change.name());
+    } else {
+      reader.applied(false, place, "'%s' is only known when the migration runs".formatted(dynamic));
+    }
+  }
+
+  /** Where YAML and older changelogs have a routine's text. */
+  private static String firstOf(XmlElement change) {
+    for (String name : List.of("procedureText", "procedureBody", "functionBody", "triggerBody")) {
+      if (!change.attribute(name).isBlank()) {
+        return change.attribute(name);
+      }
+    }
+    return "";
+  }
+
+  private void object(XmlElement change, Place place) {
+    DatabaseObjects objects = reader.objects();
+    switch (change.name()) {
+      case "createSequence" ->
+          objects.define(
+              DatabaseObjects.object(
+                  qualified(change, value(change, "sequenceName")),
+                  DatabaseObjectKind.SEQUENCE,
+                  List.of(),
+                  place),
+              "");
+      case "dropSequence" ->
+          objects.drop(
+              DatabaseObjectKind.SEQUENCE, qualified(change, value(change, "sequenceName")), "");
+      case "renameSequence" ->
+          objects.rename(
+              DatabaseObjectKind.SEQUENCE,
+              qualified(change, value(change, "oldSequenceName")),
+              value(change, "newSequenceName"));
+      default ->
+          objects.drop(
+              DatabaseObjectKind.PROCEDURE, qualified(change, value(change, "procedureName")), "");
+    }
+  }
+
+  /** Whether a column takes its numbers from a sequence. */
+  private void numbered(XmlElement column, String table) {
+    reader.objects().sequenceUsed(value(column, "defaultValueSequenceNext"), table);
+  }
+
+  private void uniqueIndex(XmlElement change) {
+    if (change.attribute("unique").equalsIgnoreCase("true") && unresolved(change).isEmpty()) {
+      reader
+          .schema()
+          .addKey(
+              table(change),
+              value(change, "indexName"),
+              Key.Kind.UNIQUE,
+              change.elements("column").stream().map(column -> value(column, "name")).toList());
+    }
+  }
+
+  private boolean apply(XmlElement change, String table, Place place) {
+    Schema schema = reader.schema();
+    switch (change.name()) {
+      case "createTable" -> {
+        if (schema.create(table, TableKind.TABLE, place)) {
+          columns(change, table, place);
+        }
+      }
+      case "addColumn" -> columns(change, table, place);
+      case "dropTable" -> schema.drop(table);
+      case "renameTable" ->
+          schema.rename(
+              qualified(change, value(change, "oldTableName")), value(change, "newTableName"));
+      case "dropColumn" -> {
+        names(value(change, "columnName")).forEach(name -> schema.dropColumn(table, name));
+        change.elements("column").forEach(c -> schema.dropColumn(table, value(c, "name")));
+      }
+      case "renameColumn" ->
+          schema.renameColumn(
+              table, value(change, "oldColumnName"), value(change, "newColumnName"));
+      case "modifyDataType" ->
+          schema.modifyColumn(table, value(change, "columnName"), value(change, "newDataType"));
+      case "addPrimaryKey" ->
+          schema.addKey(
+              table,
+              value(change, "constraintName"),
+              Key.Kind.PRIMARY,
+              names(value(change, "columnNames")));
+      case "dropPrimaryKey" -> schema.dropPrimaryKey(table);
+      case "addUniqueConstraint" ->
+          schema.addKey(
+              table,
+              value(change, "constraintName"),
+              Key.Kind.UNIQUE,
+              names(value(change, "columnNames")));
+      case "dropUniqueConstraint" -> schema.dropConstraint(table, value(change, "constraintName"));
+      case "addForeignKeyConstraint" ->
+          schema.addForeignKey(
+              value(change, "baseTableName"),
+              value(change, "constraintName"),
+              names(value(change, "baseColumnNames")),
+              value(change, "referencedTableName"),
+              names(value(change, "referencedColumnNames")),
+              place);
+      case "dropForeignKeyConstraint" ->
+          schema.dropConstraint(value(change, "baseTableName"), value(change, "constraintName"));
+      case "dropAllForeignKeyConstraints" -> schema.dropForeignKeys(value(change, "baseTableName"));
+      case "createView" -> {
+        String query = change.text().isBlank() ? value(change, "selectQuery") : change.text();
+        List<String> reads = reader.sql().read(substituted(query)).tables();
+        schema.createView(qualified(change, value(change, "viewName")), false, reads, place);
+      }
+      case "dropView" -> schema.drop(qualified(change, value(change, "viewName")));
+      case "renameView" ->
+          schema.rename(
+              qualified(change, value(change, "oldViewName")), value(change, "newViewName"));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void columns(XmlElement change, String table, Place place) {
+    Schema schema = reader.schema();
+    List<String> primary = new ArrayList<>();
+    String primaryName = "";
+    for (XmlElement column : change.elements("column")) {
+      String name = value(column, "name");
+      schema.addColumn(table, name, value(column, "type"));
+      numbered(column, table);
+      for (XmlElement constraints : column.elements("constraints")) {
+        if (value(constraints, "primaryKey").equalsIgnoreCase("true")) {
+          primary.add(name);
+          primaryName = value(constraints, "primaryKeyName");
+        }
+        if (value(constraints, "unique").equalsIgnoreCase("true")) {
+          schema.addKey(
+              table, value(constraints, "uniqueConstraintName"), Key.Kind.UNIQUE, List.of(name));
+        }
+        inlineForeignKey(table, name, constraints, place);
+      }
+    }
+    schema.addKey(table, primaryName, Key.Kind.PRIMARY, primary);
+  }
+
+  private void inlineForeignKey(String table, String column, XmlElement constraints, Place place) {
+    String target = value(constraints, "referencedTableName");
+    List<String> columns = names(value(constraints, "referencedColumnNames"));
+    String references = value(constraints, "references");
+    int open = references.indexOf('(');
+    if (target.isEmpty() && !references.isEmpty()) {
+      target = open < 0 ? references.strip() : references.substring(0, open).strip();
+      columns =
+          open < 0 ? List.of() : names(references.substring(open + 1).replaceFirst("\\).*$", ""));
+    }
+    if (!target.isEmpty()) {
+      reader
+          .schema()
+          .addForeignKey(
+              table,
+              value(constraints, "foreignKeyName"),
+              List.of(column),
+              Uses.withoutQuotes(target),
+              columns,
+              place);
+    }
+  }
+
+  private String table(XmlElement change) {
+    return qualified(change, value(change, "tableName"));
+  }
+
+  private String qualified(XmlElement change, String name) {
+    String schemaName = value(change, "schemaName");
+    return schemaName.isEmpty() || schemaName.contains("${") ? name : schemaName + "." + name;
+  }
+
+  private String value(XmlElement element, String attribute) {
+    return substituted(element.attribute(attribute));
+  }
+
+  /** A text with what is known of its placeholders put in. */
+  String substituted(String text) {
+    return text.indexOf('$') < 0
+        ? text
+        : PROPERTY
+            .matcher(text)
+            .replaceAll(
+                found ->
+                    Matcher.quoteReplacement(
+                        properties.getOrDefault(found.group(1).strip(), found.group())));
+  }
+
+  /** The first name that holds a property nobody defines; empty for none. */
+  private String unresolved(XmlElement change) {
+    for (Map.Entry<String, String> attribute : change.attributes().entrySet()) {
+      String key = attribute.getKey();
+      String value = substituted(attribute.getValue());
+      if (value.contains("${")
+          && key.contains("Name")
+          && !key.startsWith("schema")
+          && !key.startsWith("catalog")
+          && !key.startsWith("constraint")) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  private static List<String> names(String list) {
+    List<String> names = new ArrayList<>();
+    for (String name : list.split(",")) {
+      String plain = Uses.withoutQuotes(name.strip());
+      if (!plain.isEmpty()) {
+        names.add(plain);
+      }
+    }
+    return names;
+  }
+}
