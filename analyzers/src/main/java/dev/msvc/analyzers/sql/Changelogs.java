@@ -179,8 +179,7 @@ final class Changelogs {
     reader.read(path);
     for (XmlElement element : root.elements()) {
       switch (element.name()) {
-        case "property" ->
-            changes.property(element.attribute("name"), element.attribute("value"));
+        case "property" -> changes.property(element.attribute("name"), element.attribute("value"));
         case "include" -> include(path, element);
         case "includeAll" -> filesIn(path, element).forEach(this::read);
         case "changeSet" -> element.elements().forEach(change -> change(path, change));
