@@ -12,28 +12,36 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Flattens a mapper's statement with its dynamic tags to the texts it can have: conditions are
- * taken as met, loops run once, and there is one text for each branch of a choice.
+ * Flattens a mapper's statement with its dynamic tags to texts that it can have when it runs: loops
+ * run once, conditions are met as far as they do not contradict each other, and there is a further
+ * text for each part with tables that the others leave out.
  */
 final class DynamicSql {
-  private static final int MOST_BRANCHES = 8;
+  private static final int MOST_TEXTS = 8;
+  private static final int MOST_FAILURES = 3;
   private static final int DEEPEST = 200;
   private static final int LONGEST = 2_000_000;
   private static final int MOST_INCLUDED = 2_000;
-
-  private static final Pattern NAMES_TABLE =
-      Pattern.compile("\\b(?:from|join|into|update|select)\\b", Pattern.CASE_INSENSITIVE);
 
   private final XmlElement statement;
   private final Fragments fragments;
   private final boolean ibatis;
   private final Set<String> problems = new TreeSet<>();
+  private final Set<XmlElement> taken = Collections.newSetFromMap(new IdentityHashMap<>());
   private boolean prefixed;
-  private int included;
+  private int failures;
+
+  /** Which parts are taken, of those whose conditions can hold together. */
+  private enum Taking {
+    ALL,
+    /** Of parts that stand side by side with nothing to connect them, the first. */
+    ONE_OF_NEIGHBOURS,
+    /** Those that name tables, and what a list cannot do without. */
+    WITH_TABLES
+  }
 
   private DynamicSql(XmlElement statement, Fragments fragments, boolean ibatis) {
     this.statement = statement;
@@ -69,43 +77,81 @@ final class DynamicSql {
 
   private Flattened flatten() {
     Set<String> all = new LinkedHashSet<>();
-    int branches = Math.min(branches(statement, new LinkedHashSet<>()), MOST_BRANCHES);
-    for (int i = 0; i < branches; i++) {
-      included = 0;
-      String flat = new Flattening(i).text(statement, Map.of(), 0).strip();
-      MapperText text = MapperText.of(flat, statement.name().equals("select"), ibatis);
-      all.add(text.sql());
-      prefixed |= text.prefixed();
+    all.add(text(List.of()));
+    for (List<XmlElement> path : Branches.withTables(statement, fragments)) {
+      boolean more = all.size() < MOST_TEXTS && failures < MOST_FAILURES;
+      XmlElement last = path.get(path.size() - 1);
+      if (more && !taken.contains(last) && isNew(Branches.tables(last, fragments), all)) {
+        all.add(text(path));
+      }
     }
     return new Flattened(List.copyOf(all), prefixed, List.copyOf(problems));
   }
 
-  /** How many branches the widest choice between tables has; other choices change no table. */
-  private int branches(XmlElement element, Set<String> seen) {
-    int most = 1;
-    if (element.name().equals("choose") && NAMES_TABLE.matcher(element.text()).find()) {
-      most = Math.max(1, element.elements().size());
+  /** Whether one of the tables is named in none of the texts. */
+  private static boolean isNew(Set<String> tables, Set<String> texts) {
+    return tables.stream().anyMatch(each -> texts.stream().noneMatch(text -> text.contains(each)));
+  }
+
+  /** A text with the parts of a path: of those that it could be, the first that parses. */
+  private String text(List<XmlElement> path) {
+    String full = new Flattening(path, Taking.ALL).statement();
+    String joined = Seams.joined(full);
+    String plain = sql(Seams.without(full));
+    if (full.indexOf(Seams.MARK) < 0 || (isWhole(full, joined) && Statements.parses(plain))) {
+      return plain;
     }
-    for (XmlElement each : element.elements()) {
-      XmlElement held = each;
-      if (each.name().equals("include")) {
-        held = seen.add(each.attribute("refid")) ? fragments.find(each.attribute("refid")) : null;
-      }
-      if (held != null) {
-        most = Math.max(most, branches(held, seen));
+    for (Taking each : List.of(Taking.ONE_OF_NEIGHBOURS, Taking.WITH_TABLES)) {
+      String text = sql(Seams.joined(new Flattening(path, each).statement()));
+      if (Statements.parses(text)) {
+        return text;
       }
     }
-    return most;
+    failures++;
+    return plain;
+  }
+
+  /** Whether nothing is missing at the seams of a text, so that it can parse. */
+  private static boolean isWhole(String full, String joined) {
+    return Seams.squeezed(Seams.without(full)).equals(Seams.squeezed(joined));
+  }
+
+  private String sql(String flat) {
+    MapperText text = MapperText.of(flat.strip(), statement.name().equals("select"), ibatis);
+    prefixed |= text.prefixed();
+    return text.sql();
   }
 
   private final class Flattening {
-    private final int branch;
+    private final Set<XmlElement> forced = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Assumptions assumptions = new Assumptions();
+    private final Taking taking;
     private final Set<XmlElement> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, String> bound = new LinkedHashMap<>();
     private int length;
+    private int included;
+    private int whole;
 
-    Flattening(int branch) {
-      this.branch = branch;
+    /** Whether nothing stands between the last part and what follows. */
+    private boolean neighbour;
+
+    /**
+     * @param path conditional parts that are taken
+     * @param taking which of the others are
+     */
+    Flattening(List<XmlElement> path, Taking taking) {
+      this.taking = taking;
+      forced.addAll(path);
+      for (XmlElement each : path) {
+        Condition condition = Condition.of(each);
+        if (condition != null) {
+          assumptions.assume(condition, true);
+        }
+      }
+    }
+
+    String statement() {
+      return text(statement, Map.of(), 0);
     }
 
     String text(XmlElement element, Map<String, String> properties, int depth) {
@@ -113,6 +159,7 @@ final class DynamicSql {
       for (XmlNode each : element.children()) {
         if (each instanceof XmlText piece) {
           String filled = filled(piece.text(), properties);
+          neighbour = neighbour && filled.isBlank();
           length += filled.length();
           text.append(length > LONGEST ? "" : filled);
         } else if (each instanceof XmlElement child && depth < DEEPEST) {
@@ -129,25 +176,86 @@ final class DynamicSql {
         case "include" -> included(child, properties, depth);
         case "choose" -> chosen(child, properties, depth);
         case "where" -> trimmed(text(child, properties, depth), " WHERE ", "", "AND |OR ", "");
-        case "set" -> trimmed(text(child, properties, depth), " SET ", "", "", ",");
+        case "set" -> trimmed(whole(child, properties, depth), " SET ", "", "", ",");
         case "trim" ->
             trimmed(
-                text(child, properties, depth),
+                whole(child, properties, depth),
                 " " + child.attribute("prefix") + " ",
                 " " + child.attribute("suffix") + " ",
                 child.attribute("prefixOverrides"),
                 child.attribute("suffixOverrides"));
-        case "foreach", "iterate" ->
-            " "
-                + child.attribute("prepend")
-                + " "
-                + child.attribute("open")
-                + text(child, properties, depth)
-                + child.attribute("close")
-                + " ";
+        case "foreach", "iterate" -> loop(child, properties, depth);
         case "dynamic" -> dynamic(child, properties, depth);
-        default -> " " + child.attribute("prepend") + " " + text(child, properties, depth);
+        default -> {
+          Condition condition = Condition.of(child);
+          yield condition == null
+              ? part(child, properties, depth)
+              : conditional(child, condition, properties, depth);
+        }
       };
+    }
+
+    private String conditional(
+        XmlElement child, Condition condition, Map<String, String> properties, int depth) {
+      boolean held = forced.contains(child);
+      boolean beside = neighbour;
+      boolean left =
+          !held
+              && taking == Taking.WITH_TABLES
+              && whole == 0
+              && !Branches.namesTable(child, fragments);
+      if (left || (!held && !assumptions.hold(condition))) {
+        return String.valueOf(Seams.MARK);
+      }
+      if (!held && beside && taking != Taking.ALL && Seams.opens(child)) {
+        assumptions.assume(condition, false);
+        return String.valueOf(Seams.MARK);
+      }
+      String text = part(child, properties, depth);
+      neighbour = true;
+      return text;
+    }
+
+    private String part(XmlElement child, Map<String, String> properties, int depth) {
+      if (taking == Taking.ALL) {
+        taken.add(child);
+      }
+      neighbour = false;
+      String prepend = child.attribute("prepend");
+      return " "
+          + prepend
+          + (prepend.isEmpty() ? Seams.MARK : " ")
+          + text(child, properties, depth)
+          + Seams.MARK;
+    }
+
+    /** A list of which something must be left. */
+    private String whole(XmlElement child, Map<String, String> properties, int depth) {
+      boolean condition = child.attribute("prefix").strip().equalsIgnoreCase("where");
+      whole += condition ? 0 : 1;
+      String text = text(child, properties, depth);
+      whole -= condition ? 0 : 1;
+      return text;
+    }
+
+    private String loop(XmlElement child, Map<String, String> properties, int depth) {
+      String index = child.attribute("index");
+      assumptions.loop(index, child.attribute("item"));
+      String outer = index.isEmpty() ? null : bound.put(index, "0");
+      String text =
+          " "
+              + child.attribute("prepend")
+              + " "
+              + child.attribute("open")
+              + text(child, properties, depth)
+              + child.attribute("close")
+              + " ";
+      if (outer == null) {
+        bound.remove(index);
+      } else {
+        bound.put(index, outer);
+      }
+      return text;
     }
 
     /** A variable that is given a text stands for it from here on. */
@@ -192,10 +300,22 @@ final class DynamicSql {
     }
 
     private String chosen(XmlElement choose, Map<String, String> properties, int depth) {
-      List<XmlElement> all = choose.elements();
-      return all.isEmpty()
-          ? ""
-          : " " + text(all.get(Math.min(branch, all.size() - 1)), properties, depth);
+      XmlElement first = null;
+      for (XmlElement each : choose.elements()) {
+        if (forced.contains(each)) {
+          return part(each, properties, depth);
+        }
+      }
+      for (XmlElement each : choose.elements()) {
+        Condition condition = Condition.of(each);
+        boolean met = first == null && (condition == null || assumptions.hold(condition));
+        first = met ? each : first;
+      }
+      if (first == null && !choose.elements().isEmpty()) {
+        // what was assumed elsewhere fits none of them
+        first = choose.elements().get(0);
+      }
+      return first == null ? "" : part(first, properties, depth);
     }
 
     /** iBATIS leaves out what its first part would prepend. */
@@ -224,7 +344,7 @@ final class DynamicSql {
 
   private static String trimmed(
       String inner, String prefix, String suffix, String prefixes, String suffixes) {
-    String text = inner.strip();
+    String text = Seams.bare(inner);
     if (text.isEmpty()) {
       return "";
     }
@@ -238,14 +358,14 @@ final class DynamicSql {
                   || text.length() == start.length()
                   || !Character.isLetterOrDigit(text.charAt(start.length())));
       if (starts) {
-        text = text.substring(start.length()).strip();
+        text = Seams.bare(text.substring(start.length()));
         break;
       }
     }
     for (String each : suffixes.split("\\|", -1)) {
       String end = each.strip().toUpperCase(Locale.ROOT);
       if (!end.isEmpty() && text.toUpperCase(Locale.ROOT).endsWith(end)) {
-        text = text.substring(0, text.length() - end.length()).strip();
+        text = Seams.bare(text.substring(0, text.length() - end.length()));
         break;
       }
     }

@@ -36,17 +36,25 @@ record MapperText(String sql, boolean prefixed) {
 
   /** Between {@code select} and the first column stands what counts or limits rows. */
   private static final Pattern SELECTION =
-      insensitive("(\\bselect\\s+(?:distinct\\s+)?)(?:" + HOLE + "\\s+)(?=[\\w\"`*])(?!from\\b)");
+      insensitive("(\\bselect\\s+(?:distinct\\s+)?)(?:" + HOLE + "\\s+)(?=[\\w\"`*])(?!(?:from|as)\\b)");
 
   /** Behind all columns stands what limits rows. */
   private static final Pattern BEHIND_ALL =
       insensitive("(\\*|\\b\\w+\\.\\w+)\\s+" + HOLE + "(?=\\s*(?:,|from\\b))");
 
+  /** What limits rows, in front of a selection within another. */
+  private static final Pattern BEFORE_SELECT = insensitive(HOLE + "\\s+(?=select\\b)");
+
+  /** A function that each dialect names in its own way. */
+  private static final Pattern FUNCTION = Pattern.compile("(?<![\\w}.])" + HOLE + "(?=\\()");
+
+  /** What limits rows, before the table or the alias of one that follows. */
   private static final Pattern CHANGE =
       insensitive(
           "(\\b(?:update|delete))\\s+"
               + HOLE
-              + "\\s+(?=from\\b|(?!set\\b)[\\w.\"`]{4,}\\s+set\\b)");
+              + "\\s+(?=from\\b|(?!set\\b)[\\w.\"`]{4,}\\s+set\\b"
+              + "|(?!set\\b)(\\w+)\\s+set\\b(?=(?s:.*)\\bfrom\\s+[\\w.]+\\s+\\2\\b))");
 
   /** An operator that a dialect writes as a function: {@code a ${and} #{b}${end}}. */
   private static final Pattern OPERATOR = Pattern.compile("(\\w)" + HOLE + "(?=#\\{)");
@@ -100,6 +108,7 @@ record MapperText(String sql, boolean prefixed) {
     }
     text = PARAMETER.matcher(text).replaceAll("?");
     text = QUOTED.matcher(text).replaceAll("\"$2\"");
+    text = FUNCTION.matcher(BEFORE_SELECT.matcher(text).replaceAll("")).replaceAll("coalesce");
     text = CONDITION.matcher(text).replaceAll("$1 1 = 1");
     text = END.matcher(OPERATOR.matcher(text).replaceAll("$1 + ")).replaceAll("$1");
     MapperText bare = withoutPrefixes(text);

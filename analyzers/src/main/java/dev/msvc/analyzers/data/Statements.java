@@ -100,6 +100,12 @@ final class Statements {
     }
   }
 
+  /** Whether a text is SQL that is understood as a whole. */
+  static boolean parses(String text) {
+    SqlStatement read = SQL.read(text);
+    return read.isStatement() && read.certainty() == Certainty.PARSED;
+  }
+
   /** Notes that a text could not be understood. */
   void unread(Place place, String reason) {
     facts.add(new Unread(place.file(), place.line(), reason));
@@ -124,8 +130,21 @@ final class Statements {
    */
   void mapped(Collection<String> texts, Site site, AccessVia via, Certainty best, boolean first) {
     Found found = new Found(site, best);
-    for (String each : texts) {
-      sql(SQL.read(each), via, found);
+    List<SqlStatement> all = texts.stream().map(SQL::read).toList();
+    Set<String> sure = new HashSet<>();
+    for (SqlStatement each : all) {
+      if (each.isStatement() && each.certainty() == Certainty.PARSED) {
+        each.tables().forEach(table -> sure.add(TableName.key(table)));
+      }
+    }
+    for (SqlStatement each : all) {
+      boolean nothingNew =
+          !sure.isEmpty()
+              && each.certainty() == Certainty.GUESSED
+              && each.tables().stream().allMatch(table -> sure.contains(TableName.key(table)));
+      if (!nothingNew) {
+        sql(each, via, found);
+      }
     }
     if (first) {
       found.finish();

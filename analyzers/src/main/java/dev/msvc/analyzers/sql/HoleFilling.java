@@ -93,6 +93,10 @@ final class HoleFilling {
           "select",
           "nulls");
 
+  /** Words that follow an operand, rather than a whole condition. */
+  private static final Set<String> AFTER_OPERAND =
+      Set.of("from", "in", "is", "like", "between", "not");
+
   private static final Set<String> BEHIND_SET =
       Set.of("where", "from", "values", "select", "by", "returning");
 
@@ -133,9 +137,19 @@ final class HoleFilling {
       case STRING ->
           token.text().startsWith("\"")
               ? "'" + token.text().substring(1, token.text().length() - 1).replace("'", "''") + "'"
-              : token.text().replace("\\'", "''");
+              : string(token.text());
       case NUMBER, SIGN -> token.text();
     };
+  }
+
+  /** A literal without the escapes of MySQL. */
+  private static String string(String literal) {
+    boolean escaped = literal.indexOf('\\') >= 0 && literal.length() > 2;
+    return escaped
+        ? literal.charAt(0)
+            + literal.substring(1, literal.length() - 1).replace("\\\\", "/").replace("\\'", "''")
+            + literal.charAt(literal.length() - 1)
+        : literal;
   }
 
   private static String filled(String name) {
@@ -176,7 +190,7 @@ final class HoleFilling {
       return Uses.HOLE_NAME;
     }
     if (before.isAny(BEFORE_VALUE)) {
-      boolean nothingThere = after != null && (after.isAny(AFTER_CLAUSE) && !after.is("from"));
+      boolean nothingThere = after != null && after.isAny(AFTER_CLAUSE) && !after.isAny(AFTER_OPERAND);
       return nothingThere && before.isAny(Set.of("and", "or", "where")) ? "1 = 1" : "?";
     }
     if (before.kind() == Kind.SIGN && !before.sign(")") && !before.sign("]")) {

@@ -28,6 +28,11 @@ public final class SqlReader {
 
   private static final int LONGEST = 64 * 1024;
   private static final int DEEPEST = 60;
+
+
+  /** Of statements with deeper brackets the selections in them are parsed one by one. */
+  private static final int DEEPEST_AT_ONCE = 6;
+
   private static final int MOST_STEPS = 300_000;
   private static final int MOST_REMEMBERED = 8192;
   private static final Set<String> ROW_WORDS =
@@ -229,9 +234,16 @@ public final class SqlReader {
   }
 
   private static @Nullable Uses parse(List<Token> tokens) {
-    if (depth(tokens) > DEEPEST
+    int depth = depth(tokens);
+    if (depth > DEEPEST
         || tokens.get(tokens.size() - 1).end() - tokens.get(0).start() > LONGEST) {
       return null;
+    }
+    if (depth > DEEPEST_AT_ONCE && !tokens.get(0).is("with")) {
+      Subqueries parts = Subqueries.of(tokens);
+      if (!parts.inner().isEmpty()) {
+        return parse(parts);
+      }
     }
     String asNothing = HoleFilling.text(tokens, "");
     Uses uses = parse(asNothing);
@@ -252,6 +264,18 @@ public final class SqlReader {
       }
     }
     return uses;
+  }
+
+  private static @Nullable Uses parse(Subqueries parts) {
+    Uses all = parse(parts.outer());
+    for (List<Token> each : parts.inner()) {
+      Uses own = all == null ? null : parse(each);
+      if (all == null || own == null) {
+        return null;
+      }
+      all.addAll(own);
+    }
+    return all;
   }
 
   private static int depth(List<Token> tokens) {

@@ -104,6 +104,28 @@ final class Uses {
     }
   }
 
+  /** Takes over what was gathered elsewhere. */
+  void addAll(Uses others) {
+    dynamic |= others.dynamic;
+    others.spellings.forEach(spellings::putIfAbsent);
+    addAll(others.columns, columns);
+    addAll(others.unqualified, unqualified);
+  }
+
+  private static void addAll(
+      Map<String, Map<Operation, Map<String, String>>> from,
+      Map<String, Map<Operation, Map<String, String>>> to) {
+    from.forEach(
+        (table, ops) ->
+            ops.forEach(
+                (op, names) -> {
+                  Map<String, String> known =
+                      to.computeIfAbsent(table, key -> new TreeMap<>())
+                          .computeIfAbsent(op, key -> new TreeMap<>());
+                  names.forEach(known::putIfAbsent);
+                }));
+  }
+
   void dynamic() {
     dynamic = true;
   }
