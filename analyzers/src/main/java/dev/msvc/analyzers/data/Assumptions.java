@@ -30,8 +30,7 @@ final class Assumptions {
   void loop(String index, String item) {
     values
         .keySet()
-        .removeIf(
-            each -> each.equals(item) || each.startsWith(item + ".") || each.equals(index));
+        .removeIf(each -> each.equals(item) || each.startsWith(item + ".") || each.equals(index));
     if (!index.isEmpty()) {
       loops.add(index);
       values.put(index, LOOP);
@@ -127,7 +126,8 @@ final class Assumptions {
 
   private boolean isGiven(String what) {
     String value = value(what);
-    return value == null || !(value.equals("false") || value.equals(Condition.NULL) || value.equals("0"));
+    return value == null
+        || !(value.equals("false") || value.equals(Condition.NULL) || value.equals("0"));
   }
 
   /** What an expression is known to be; null for nothing. */
@@ -178,8 +178,7 @@ final class Assumptions {
       return false;
     }
     Integer floor = floors.get(compared.what());
-    boolean small =
-        floor != null && NUMBER.matcher(to).matches() && Integer.parseInt(to) < floor;
+    boolean small = floor != null && NUMBER.matcher(to).matches() && Integer.parseInt(to) < floor;
     if (small || excluded.contains(pair)) {
       return false;
     }

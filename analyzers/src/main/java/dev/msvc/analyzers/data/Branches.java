@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,7 +30,7 @@ final class Branches {
   private static final Pattern WORD = Pattern.compile("\\w+");
 
   private final DynamicSql.Fragments fragments;
-  private final Map<XmlElement, Boolean> tables = new IdentityHashMap<>();
+  private final IdentityHashMap<XmlElement, Boolean> tables = new IdentityHashMap<>();
   private final List<List<XmlElement>> paths = new ArrayList<>();
   private final Set<String> included = new LinkedHashSet<>();
   private String before = "";
@@ -71,7 +70,8 @@ final class Branches {
   private void collectChild(XmlElement child, List<XmlElement> around, int depth) {
     XmlElement held = child;
     if (child.name().equals("include")) {
-      held = included.add(child.attribute("refid")) ? fragments.find(child.attribute("refid")) : null;
+      held =
+          included.add(child.attribute("refid")) ? fragments.find(child.attribute("refid")) : null;
     }
     if (held == null || child.name().equals("selectKey")) {
       return;
@@ -123,10 +123,7 @@ final class Branches {
   }
 
   private static void append(
-      XmlElement element,
-      DynamicSql.Fragments fragments,
-      Set<XmlElement> seen,
-      StringBuilder to) {
+      XmlElement element, DynamicSql.Fragments fragments, Set<XmlElement> seen, StringBuilder to) {
     if (!seen.add(element) || seen.size() > MOST) {
       return;
     }

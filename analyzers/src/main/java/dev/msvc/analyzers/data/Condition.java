@@ -60,7 +60,8 @@ sealed interface Condition {
     private static final int LONGEST = 4000;
     private static final Set<String> WORDS = Set.of("eq", "neq", "gt", "gte", "lt", "lte");
     private static final List<String> SIGNS = List.of("==", "!=", ">=", "<=", ">", "<");
-    private static final Pattern EMPTY = Pattern.compile("(?i)is_?(?:empty|blank|null)\\b|\\bempty$");
+    private static final Pattern EMPTY =
+        Pattern.compile("(?i)is_?(?:empty|blank|null)\\b|\\bempty$");
     private static final Pattern EQUALS = Pattern.compile("(.+)\\.equals(?:IgnoreCase)?\\((.+)\\)");
     private static final Pattern LITERAL = Pattern.compile("['\"].*|-?\\d.*|null|true|false|@.*");
 

@@ -36,7 +36,8 @@ record MapperText(String sql, boolean prefixed) {
 
   /** Between {@code select} and the first column stands what counts or limits rows. */
   private static final Pattern SELECTION =
-      insensitive("(\\bselect\\s+(?:distinct\\s+)?)(?:" + HOLE + "\\s+)(?=[\\w\"`*])(?!(?:from|as)\\b)");
+      insensitive(
+          "(\\bselect\\s+(?:distinct\\s+)?)(?:" + HOLE + "\\s+)(?=[\\w\"`*])(?!(?:from|as)\\b)");
 
   /** Behind all columns stands what limits rows. */
   private static final Pattern BEHIND_ALL =

@@ -15,17 +15,86 @@ final class Seams {
 
   private static final Set<String> OPEN_BEFORE =
       Set.of(
-          "and", "or", "not", "where", "having", "on", "set", "select", "distinct", "all", "by", "in",
-          "like", "between", "is", "case", "when", "then", "else", "values", "from", "join", "into",
-          "update", "as", "union", "exists", "limit", "offset", "with", "interval", "escape");
+          "and",
+          "or",
+          "not",
+          "where",
+          "having",
+          "on",
+          "set",
+          "select",
+          "distinct",
+          "all",
+          "by",
+          "in",
+          "like",
+          "between",
+          "is",
+          "case",
+          "when",
+          "then",
+          "else",
+          "values",
+          "from",
+          "join",
+          "into",
+          "update",
+          "as",
+          "union",
+          "exists",
+          "limit",
+          "offset",
+          "with",
+          "interval",
+          "escape");
 
   private static final Set<String> OPEN_AFTER =
       Set.of(
-          "and", "or", "where", "having", "on", "set", "from", "join", "inner", "left", "right",
-          "full", "cross", "natural", "outer", "group", "order", "limit", "offset", "fetch", "for",
-          "union", "except", "intersect", "minus", "in", "like", "ilike", "between", "is", "as",
-          "when", "then", "else", "end", "asc", "desc", "values", "escape", "into", "using",
-          "returning", "nulls", "over", "collate");
+          "and",
+          "or",
+          "where",
+          "having",
+          "on",
+          "set",
+          "from",
+          "join",
+          "inner",
+          "left",
+          "right",
+          "full",
+          "cross",
+          "natural",
+          "outer",
+          "group",
+          "order",
+          "limit",
+          "offset",
+          "fetch",
+          "for",
+          "union",
+          "except",
+          "intersect",
+          "minus",
+          "in",
+          "like",
+          "ilike",
+          "between",
+          "is",
+          "as",
+          "when",
+          "then",
+          "else",
+          "end",
+          "asc",
+          "desc",
+          "values",
+          "escape",
+          "into",
+          "using",
+          "returning",
+          "nulls",
+          "over",
+          "collate");
 
   private Seams() {}
 
@@ -51,7 +120,9 @@ final class Seams {
     return each == MARK || Character.isWhitespace(each);
   }
 
-  /** The text with a connective or a comma between conditions or columns that stand side by side. */
+  /**
+   * The text with a connective or a comma between conditions or columns that stand side by side.
+   */
   static String joined(String text) {
     StringBuilder joined = new StringBuilder(text.length() + 64);
     for (int at = 0; at < text.length(); at++) {
@@ -89,7 +160,11 @@ final class Seams {
     char start = text.charAt(at);
     return isWord(start)
         ? !OPEN_AFTER.contains(wordAfter(text, at))
-        : start == '(' || start == '#' || start == '$' || start == '\'' || start == '"'
+        : start == '('
+            || start == '#'
+            || start == '$'
+            || start == '\''
+            || start == '"'
             || start == '`';
   }
 

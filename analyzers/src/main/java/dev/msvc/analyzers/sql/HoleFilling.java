@@ -190,7 +190,8 @@ final class HoleFilling {
       return Uses.HOLE_NAME;
     }
     if (before.isAny(BEFORE_VALUE)) {
-      boolean nothingThere = after != null && after.isAny(AFTER_CLAUSE) && !after.isAny(AFTER_OPERAND);
+      boolean nothingThere =
+          after != null && after.isAny(AFTER_CLAUSE) && !after.isAny(AFTER_OPERAND);
       return nothingThere && before.isAny(Set.of("and", "or", "where")) ? "1 = 1" : "?";
     }
     if (before.kind() == Kind.SIGN && !before.sign(")") && !before.sign("]")) {

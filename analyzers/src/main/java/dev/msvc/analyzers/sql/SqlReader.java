@@ -29,7 +29,6 @@ public final class SqlReader {
   private static final int LONGEST = 64 * 1024;
   private static final int DEEPEST = 60;
 
-
   /** Of statements with deeper brackets the selections in them are parsed one by one. */
   private static final int DEEPEST_AT_ONCE = 6;
 
@@ -235,8 +234,7 @@ public final class SqlReader {
 
   private static @Nullable Uses parse(List<Token> tokens) {
     int depth = depth(tokens);
-    if (depth > DEEPEST
-        || tokens.get(tokens.size() - 1).end() - tokens.get(0).start() > LONGEST) {
+    if (depth > DEEPEST || tokens.get(tokens.size() - 1).end() - tokens.get(0).start() > LONGEST) {
       return null;
     }
     if (depth > DEEPEST_AT_ONCE && !tokens.get(0).is("with")) {

@@ -78,8 +78,7 @@ class DynamicSqlTest {
             </select>
             """);
 
-    assertUnderstood(
-        facts, "SELECT orders M.find MYBATIS_XML", "SELECT owners M.find MYBATIS_XML");
+    assertUnderstood(facts, "SELECT orders M.find MYBATIS_XML", "SELECT owners M.find MYBATIS_XML");
   }
 
   @Test
