@@ -96,6 +96,11 @@ final class Seams {
           "over",
           "collate");
 
+  private static final Set<String> CONDITIONS = Set.of("where", "on", "having", "and", "or", "when");
+  private static final Set<String> LISTS = Set.of("select", "set", "by", "values");
+  private static final Set<String> OTHERS =
+      Set.of("from", "join", "into", "update", "union", "case", "then", "else");
+
   private Seams() {}
 
   /** The text with nothing at its seams. */
@@ -217,15 +222,15 @@ final class Seams {
       }
       boolean start = depth == 0 && isWord(each) && (at == 0 || !isWord(text.charAt(at - 1)));
       if (start) {
-        switch (wordAfter(text, at)) {
-          case "where", "on", "having", "and", "or", "when":
-            return " and ";
-          case "select", "set", "by", "values":
-            return ", ";
-          case "from", "join", "into", "update", "union", "case", "then", "else":
-            return "";
-          default:
-            break;
+        String word = wordAfter(text, at);
+        if (CONDITIONS.contains(word)) {
+          return " and ";
+        }
+        if (LISTS.contains(word)) {
+          return ", ";
+        }
+        if (OTHERS.contains(word)) {
+          return "";
         }
       }
     }
