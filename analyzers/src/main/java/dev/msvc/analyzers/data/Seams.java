@@ -96,7 +96,8 @@ final class Seams {
           "over",
           "collate");
 
-  private static final Set<String> CONDITIONS = Set.of("where", "on", "having", "and", "or", "when");
+  private static final Set<String> CONDITIONS =
+      Set.of("where", "on", "having", "and", "or", "when");
   private static final Set<String> LISTS = Set.of("select", "set", "by", "values");
   private static final Set<String> OTHERS =
       Set.of("from", "join", "into", "update", "union", "case", "then", "else");
