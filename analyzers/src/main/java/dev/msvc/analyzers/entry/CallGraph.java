@@ -28,7 +28,7 @@ final class CallGraph {
   private final CodeBase code;
   private final Events events;
   private final Dispatches dispatches;
-  private final Map<JavaMethod, List<JavaMethod>> notFollowed = new ConcurrentHashMap<>();
+  private final Map<JavaMethod, Set<JavaMethod>> notFollowed = new ConcurrentHashMap<>();
   private final List<JavaMethod> methods = new ArrayList<>();
   private final Map<JavaMethod, Integer> ids = new HashMap<>();
   private final HandedOver handedOver;
@@ -66,8 +66,8 @@ final class CallGraph {
     for (String each : accessed) {
       places.putIfAbsent(each, methods.size() + places.size());
     }
-    handedOver = new HandedOver(code);
     dispatches = new Dispatches(code, wires, methods);
+    handedOver = new HandedOver(code, dispatches);
     Workers.each(methods, this::findRelays);
     edges = new int[methods.size() + places.size()][];
     Workers.each(IntStream.range(0, edges.length).boxed().toList(), i -> edges[i] = edgesOf(i));
@@ -160,7 +160,7 @@ final class CallGraph {
     if (!Dispatches.isTooMany(all)) {
       return all;
     }
-    notFollowed.merge(target, all, (one, other) -> one.size() < other.size() ? other : one);
+    notFollowed.computeIfAbsent(target, any -> ConcurrentHashMap.newKeySet()).addAll(all);
     return node(target) < 0 ? List.of() : List.of(target);
   }
 
@@ -241,7 +241,7 @@ final class CallGraph {
   List<Unread> notFollowed(Reachability reachability) {
     List<Unread> all = new ArrayList<>();
     for (JavaMethod each : methods) {
-      List<JavaMethod> open = notFollowed.getOrDefault(each, List.of());
+      Set<JavaMethod> open = notFollowed.getOrDefault(each, Set.of());
       boolean reaches =
           open.stream().map(this::node).anyMatch(i -> i >= 0 && !reachability.of(i).isEmpty());
       if (reaches) {

@@ -82,8 +82,12 @@ final class Dispatches {
     if (isFixed(call, target)) {
       return List.of(target);
     }
+    List<TypeRef> receivers = receivers(call, target);
+    if (receivers.size() == 1) {
+      return methods.computeIfAbsent(new On(receivers.get(0), target), this::find);
+    }
     Set<JavaMethod> all = new LinkedHashSet<>();
-    for (TypeRef each : receivers(call, target)) {
+    for (TypeRef each : receivers) {
       all.addAll(methods.computeIfAbsent(new On(each, target), this::find));
     }
     return List.copyOf(all);
@@ -140,6 +144,11 @@ final class Dispatches {
       }
     }
     return List.copyOf(all);
+  }
+
+  /** The method that runs when one is called on an object of this very class. */
+  @Nullable JavaMethod implementation(JavaType type, JavaMethod declared) {
+    return lineage(type).implementation(declared);
   }
 
   private Lineage lineage(JavaType type) {

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +20,23 @@ import org.jspecify.annotations.Nullable;
  * it to, reaches it.
  */
 final class HandedOver {
+  private static final int DEPTH = 200;
+
   private final CodeBase code;
+  private final Dispatches dispatches;
 
   /** Methods that are among too many for calls to be followed into them. */
   private final Set<JavaMethod> open = ConcurrentHashMap.newKeySet();
 
   private final Map<To, Set<JavaType>> given = new ConcurrentHashMap<>();
+  private final Map<JavaMethod, Set<JavaMethod>> opened = new ConcurrentHashMap<>();
 
-  /** The type that hands over, and that which takes. */
+  /** The type that hands over, and that which is made with it and keeps it. */
   private record To(JavaType giver, String taker) {}
 
-  HandedOver(CodeBase code) {
+  HandedOver(CodeBase code, Dispatches dispatches) {
     this.code = code;
+    this.dispatches = dispatches;
   }
 
   /** Notes what a call does; before anything is asked, all calls are noted. */
@@ -38,28 +44,36 @@ final class HandedOver {
     if (Dispatches.isTooMany(reached)) {
       open.addAll(reached);
     }
-    for (JavaType each : objects(call, target)) {
-      given
-          .computeIfAbsent(
-              new To(call.caller().owner(), taker(call, target)),
-              any -> ConcurrentHashMap.newKeySet())
-          .add(each);
+    if (target.isConstructor()) {
+      for (JavaType each : objects(call, target)) {
+        given
+            .computeIfAbsent(
+                new To(call.caller().owner(), taker(call, target)),
+                any -> ConcurrentHashMap.newKeySet())
+            .add(each);
+      }
     }
   }
 
   /** The methods of handed over objects that a call can come back to. */
   List<JavaMethod> calledBack(Call call, JavaMethod target, boolean followed) {
-    if (open.isEmpty()) {
+    if (open.isEmpty() || target.isConstructor()) {
       return List.of();
     }
     Set<JavaMethod> all = new LinkedHashSet<>();
     for (JavaType each : objects(call, target)) {
-      methods(each, !followed, all);
+      if (!followed) {
+        publicMethods(each, all);
+      } else if (opened(target).isEmpty()) {
+        each.methods().stream().filter(open::contains).forEach(all::add);
+      } else {
+        opened(each, target, all);
+      }
     }
     JavaType giver = call.caller().owner();
     for (int depth = 0; giver != null && depth < Dispatches.MOST; depth++) {
       for (JavaType each : given.getOrDefault(new To(giver, taker(call, target)), Set.of())) {
-        methods(each, false, all);
+        opened(each, target, all);
       }
       TypeRef parent = giver.superclass();
       giver = parent == null ? null : code.project(parent.name());
@@ -67,14 +81,50 @@ final class HandedOver {
     return List.copyOf(all);
   }
 
+  private void opened(JavaType type, JavaMethod taker, Set<JavaMethod> to) {
+    for (JavaMethod each : opened(taker)) {
+      JavaMethod found =
+          code.isA(type, each.owner().name()) ? dispatches.implementation(type, each) : null;
+      if (found != null) {
+        to.add(found);
+      }
+    }
+  }
+
+  /** The methods that a method, or what it calls on its own object, calls without being followed. */
+  private Set<JavaMethod> opened(JavaMethod method) {
+    Set<JavaMethod> known = opened.get(method);
+    if (known == null) {
+      known = new LinkedHashSet<>();
+      find(method, new HashSet<>(), known);
+      opened.put(method, known);
+    }
+    return known;
+  }
+
+  private void find(JavaMethod method, Set<JavaMethod> seen, Set<JavaMethod> to) {
+    if (seen.size() >= DEPTH || !seen.add(method)) {
+      return;
+    }
+    for (Call each : method.calls()) {
+      JavaMethod target = each.target();
+      if (target != null && target.owner().isProject()) {
+        if (Dispatches.isTooMany(dispatches.reached(each, target))) {
+          to.add(target);
+        } else if (Dispatches.isWithin(each)) {
+          find(target, seen, to);
+        }
+      }
+    }
+  }
+
   private static String taker(Call call, JavaMethod target) {
     return call.receiver().known() ? call.receiver().name() : target.owner().name();
   }
 
-  private void methods(JavaType type, boolean every, Set<JavaMethod> to) {
+  private static void publicMethods(JavaType type, Set<JavaMethod> to) {
     for (JavaMethod each : type.methods()) {
-      if (open.contains(each)
-          || (every && each.hasBody() && each.isPublic() && !each.isConstructor())) {
+      if (each.hasBody() && each.isPublic() && !each.isConstructor()) {
         to.add(each);
       }
     }
@@ -86,7 +136,7 @@ final class HandedOver {
     int count = Math.min(call.argumentTypes().size(), target.parameters().size());
     for (int i = 0; i < count; i++) {
       JavaType found = object(call.argumentTypes().get(i), target.parameters().get(i).type());
-      if (found != null) {
+      if (found != null && found != call.caller().owner()) {
         all = all.isEmpty() ? new ArrayList<>(1) : all;
         all.add(found);
       }

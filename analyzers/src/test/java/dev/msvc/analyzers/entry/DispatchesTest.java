@@ -182,13 +182,18 @@ class DispatchesTest {
                   Cache(Handler handler) { this.handler = handler; }
                   void get() { handler.handle(); }
                 }
-                class Template { void run(Handler handler) { handler.handle(); } }
+                class Template {
+                  void run(Handler handler) { handler.handle(); }
+                  void later(Handler handler) {}
+                  void other() {}
+                }
                 class Names {
                   private final Cache cache = null;
                   Names() { new Cache(new H4()); }
                   @Transactional public void name() { cache.get(); }
                   @Transactional public void passed(Template template) { template.run(new H2()); }
-                  @Transactional public void nothing() {}
+                  void register(Template template) { template.later(new H3()); }
+                  @Transactional public void nothing(Template template) { template.other(); }
                 }
                 class Others { @Transactional public void none(Cache cache) { cache.get(); } }
                 """))
