@@ -91,7 +91,9 @@ final class HandedOver {
     }
   }
 
-  /** The methods that a method, or what it calls on its own object, calls without being followed. */
+  /**
+   * The methods that a method, or what it calls on its own object, calls without being followed.
+   */
   private Set<JavaMethod> opened(JavaMethod method) {
     Set<JavaMethod> known = opened.get(method);
     if (known == null) {
