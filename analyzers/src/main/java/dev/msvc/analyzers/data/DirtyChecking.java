@@ -31,7 +31,8 @@ import java.util.TreeSet;
 
 /**
  * Changes of managed entities in a transaction, which the persistence provider writes by itself:
- * who calls the setter writes the table. Comes after all that find and store entities.
+ * who calls the setter writes the table; and the relations of such entities that are followed there.
+ * Comes after all that find and store entities.
  */
 public final class DirtyChecking implements Analyzer {
   private static final List<String> STORING =
@@ -59,6 +60,7 @@ public final class DirtyChecking implements Analyzer {
     private final EntityModel model;
     private final Statements statements;
     private final Mutators mutators;
+    private final LazyReads lazy;
     private final Set<String> written = new HashSet<>();
 
     Reading(CodeBase code, EntityModel model, Statements statements, FactCollector facts) {
@@ -66,6 +68,7 @@ public final class DirtyChecking implements Analyzer {
       this.model = model;
       this.statements = statements;
       this.mutators = new Mutators(code, model);
+      this.lazy = new LazyReads(model, statements, facts.accesses());
       for (Access each : facts.accesses()) {
         if (each.op().writes()) {
           written.add(key(each.className(), each.method(), each.table()));
@@ -84,6 +87,7 @@ public final class DirtyChecking implements Analyzer {
           each -> {
             if (!isModel(each.owner()) && flow.handles(each)) {
               ManagedValues values = flow.of(each);
+              lazy.read(each, values);
               Set<String> stored = stored(each, values);
               for (Call call : each.calls()) {
                 if (call.expression() instanceof Expr.Call written
