@@ -31,8 +31,8 @@ import java.util.TreeSet;
 
 /**
  * Changes of managed entities in a transaction, which the persistence provider writes by itself:
- * who calls the setter writes the table; and the relations of such entities that are followed there.
- * Comes after all that find and store entities.
+ * who calls the setter writes the table; and the relations of such entities that are followed
+ * there. Comes after all that find and store entities.
  */
 public final class DirtyChecking implements Analyzer {
   private static final List<String> STORING =
