@@ -123,6 +123,7 @@ final class FactReader {
     List<Unread> unread = new ArrayList<>(tree.unread());
     unread.addAll(read.unread());
     unread.addAll(found.unread());
+    unread.addAll(tables.unread());
     SortedMap<SourceLanguage, Share> languages = new TreeMap<>(read.languages());
     tree.unreadSources()
         .forEach((each, count) -> languages.merge(each, new Share(0, count), Share::plus));

@@ -10,6 +10,7 @@ import dev.msvc.model.MappingFact;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,9 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param mappings sorted, each once
  * @param accesses sorted, each once
  * @param joins sorted, each once
+ * @param unread sorted: names without a schema that can mean tables of several
  */
 public record Tables(
-    List<TableFact> tables, List<MappingFact> mappings, List<Access> accesses, List<Join> joins) {
+    List<TableFact> tables,
+    List<MappingFact> mappings,
+    List<Access> accesses,
+    List<Join> joins,
+    List<Unread> unread) {
+  private static final Set<String> DEFAULT_SCHEMAS = Set.of("public", "dbo");
   private static final Set<String> CATALOGS =
       Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
   private static final Set<String> NO_TABLES =
@@ -45,6 +52,7 @@ public record Tables(
     mappings = List.copyOf(mappings);
     accesses = List.copyOf(accesses);
     joins = List.copyOf(joins);
+    unread = List.copyOf(unread);
   }
 
   /**
@@ -67,8 +75,13 @@ public record Tables(
       }
     }
     Set<Access> renamed = new LinkedHashSet<>();
+    Set<Unread> unread = new TreeSet<>();
     for (Access each : accesses) {
       if (!isSystem(each.table())) {
+        List<String> several = names.several(each.table());
+        if (!several.isEmpty()) {
+          unread.add(ambiguous(each, several));
+        }
         renamed.add(renamed(each, names.of(each.table())));
       }
     }
@@ -102,7 +115,16 @@ public record Tables(
         List.copyOf(tables.values()),
         List.copyOf(renamedMappings),
         sorted(renamed),
-        sortedJoins(renamedJoins));
+        sortedJoins(renamedJoins),
+        List.copyOf(unread));
+  }
+
+  private static Unread ambiguous(Access access, List<String> tables) {
+    return new Unread(
+        access.place().file(),
+        access.place().line(),
+        "'%s' can be %s: nothing here says which"
+            .formatted(TableName.unquoted(access.table()), String.join(" or ", tables)));
   }
 
   /** The same where it does not matter which classes are mapped to them. */
@@ -282,7 +304,26 @@ public record Tables(
       boolean qualified = key.indexOf('.') >= 0;
       List<String> matching =
           candidates.stream().filter(each -> !qualified || each.indexOf('.') < 0).toList();
+      if (matching.size() > 1) {
+        // where nobody says so, this is where the database looks
+        matching = matching.stream().filter(Names::isOfDefaultSchema).toList();
+      }
       return matching.size() == 1 ? matching.get(0) : null;
+    }
+
+    private static boolean isOfDefaultSchema(String name) {
+      int dot = name.lastIndexOf('.');
+      return dot > 0
+          && DEFAULT_SCHEMAS.contains(TableName.bare(name.substring(0, dot)).toLowerCase(Locale.ROOT));
+    }
+
+    /** The tables that a name can mean, where there are several and it does not say which. */
+    List<String> several(String name) {
+      String key = TableName.key(name);
+      Set<String> candidates = byBareName.getOrDefault(key, Set.of());
+      return key.indexOf('.') < 0 && candidates.size() > 1 && !candidates.contains(of(name))
+          ? List.copyOf(candidates)
+          : List.of();
     }
 
     String of(String name) {

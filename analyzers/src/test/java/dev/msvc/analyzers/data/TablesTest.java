@@ -11,6 +11,7 @@ import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Unread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,23 @@ class TablesTest {
 
     assertThat(tables.tables()).extracting(TableFact::name).containsExactly("a.t", "b.t");
     assertThat(tables.accesses()).extracting(Access::table).containsExactly("b.t");
+  }
+
+  @Test
+  void aNameThatCanBeOfTwoSchemasIsSaidAndThatOfTheDefaultSchemaIsNot() {
+    Tables tables =
+        Tables.merge(
+            List.of(
+                table("a.t", TableKind.TABLE),
+                table("b.t", TableKind.TABLE),
+                table("public.u", TableKind.TABLE),
+                table("b.u", TableKind.TABLE)),
+            List.of(access("t"), access("\"U\"")),
+            List.of());
+
+    assertThat(tables.accesses()).extracting(Access::table).containsExactly("public.u", "t");
+    assertThat(tables.unread())
+        .containsExactly(new Unread("A.java", 1, "'t' can be a.t or b.t: nothing here says which"));
   }
 
   @Test
