@@ -314,7 +314,8 @@ public record Tables(
     private static boolean isOfDefaultSchema(String name) {
       int dot = name.lastIndexOf('.');
       return dot > 0
-          && DEFAULT_SCHEMAS.contains(TableName.bare(name.substring(0, dot)).toLowerCase(Locale.ROOT));
+          && DEFAULT_SCHEMAS.contains(
+              TableName.bare(name.substring(0, dot)).toLowerCase(Locale.ROOT));
     }
 
     /** The tables that a name can mean, where there are several and it does not say which. */
