@@ -46,6 +46,7 @@ public final class BaseMappers implements Analyzer {
     for (JavaType each : mapped.values()) {
       if (model.of(each.name()) == null) {
         facts.add(entities.fact(each));
+        facts.add(entities.mapping(each));
         facts.mapping(true);
       }
     }

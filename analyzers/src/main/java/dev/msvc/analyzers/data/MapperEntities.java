@@ -8,7 +8,10 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.mapping.TableName;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
+import dev.msvc.model.MappingFact;
+import dev.msvc.model.MappingRole;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
 import java.util.ArrayList;
@@ -83,14 +86,7 @@ final class MapperEntities {
 
   /** The table of a class, whether an annotation names it or not. */
   String table(JavaType type) {
-    Annotation named =
-        type.annotation(
-            PLUS + "TableName",
-            "com.mybatisflex.annotation.Table",
-            "javax.persistence.Table",
-            "jakarta.persistence.Table",
-            "io.mybatis.provider.Entity.Table",
-            "io.micronaut.data.annotation.MappedEntity");
+    Annotation named = tableAnnotation(type);
     String schema = named == null ? null : named.text("schema");
     String given = named == null ? null : named.text("value", "name");
     String name = given == null ? "" : TableName.unquoted(given);
@@ -98,6 +94,29 @@ final class MapperEntities {
     String start = name.isEmpty() || keepsPrefix ? prefix : "";
     String table = start + (name.isEmpty() ? byDefault(type) : name);
     return schema == null || schema.isBlank() ? table : schema + "." + table;
+  }
+
+  private static @Nullable Annotation tableAnnotation(JavaType type) {
+    return type.annotation(
+            PLUS + "TableName",
+            "com.mybatisflex.annotation.Table",
+            "javax.persistence.Table",
+            "jakarta.persistence.Table",
+            "io.mybatis.provider.Entity.Table",
+            "io.micronaut.data.annotation.MappedEntity");
+  }
+
+  /** What is mapped: parsed where an annotation names the table, else inferred. */
+  MappingFact mapping(JavaType type) {
+    Annotation named = tableAnnotation(type);
+    String given = named == null ? null : named.text("value", "name");
+    boolean told = given != null && !given.isBlank();
+    return new MappingFact(
+        type.name(),
+        table(type),
+        MappingRole.OWN,
+        type.place(),
+        told ? Certainty.PARSED : Certainty.INFERRED);
   }
 
   private String byDefault(JavaType type) {

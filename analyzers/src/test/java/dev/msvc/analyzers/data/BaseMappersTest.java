@@ -60,6 +60,10 @@ class BaseMappersTest {
         .extracting(each -> each.name())
         .containsExactly("order_id", "customer_name", "deleted");
     assertThat(facts.mappings().read()).isEqualTo(2);
+    assertThat(facts.mappingFacts())
+        .extracting(
+            each -> each.className() + " " + each.table() + " " + each.role() + " " + each.certainty())
+        .containsExactly("a.Order t_order OWN PARSED", "a.OrderLine order_line OWN INFERRED");
   }
 
   @Test
