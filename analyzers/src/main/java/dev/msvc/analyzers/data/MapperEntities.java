@@ -98,12 +98,12 @@ final class MapperEntities {
 
   private static @Nullable Annotation tableAnnotation(JavaType type) {
     return type.annotation(
-            PLUS + "TableName",
-            "com.mybatisflex.annotation.Table",
-            "javax.persistence.Table",
-            "jakarta.persistence.Table",
-            "io.mybatis.provider.Entity.Table",
-            "io.micronaut.data.annotation.MappedEntity");
+        PLUS + "TableName",
+        "com.mybatisflex.annotation.Table",
+        "javax.persistence.Table",
+        "jakarta.persistence.Table",
+        "io.mybatis.provider.Entity.Table",
+        "io.micronaut.data.annotation.MappedEntity");
   }
 
   /** What is mapped: parsed where an annotation names the table, else inferred. */

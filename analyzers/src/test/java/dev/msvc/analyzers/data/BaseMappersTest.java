@@ -62,7 +62,8 @@ class BaseMappersTest {
     assertThat(facts.mappings().read()).isEqualTo(2);
     assertThat(facts.mappingFacts())
         .extracting(
-            each -> each.className() + " " + each.table() + " " + each.role() + " " + each.certainty())
+            each ->
+                each.className() + " " + each.table() + " " + each.role() + " " + each.certainty())
         .containsExactly("a.Order t_order OWN PARSED", "a.OrderLine order_line OWN INFERRED");
   }
 
