@@ -196,7 +196,10 @@ final class Bindings {
       last = named(start, 0);
     } else {
       TypeRef binder = start.receiver();
-      first = code.project(binder.argument(binder.arguments().size() - 1).name());
+      first =
+          binder.arguments().isEmpty()
+              ? null
+              : code.project(binder.argument(binder.arguments().size() - 1).name());
     }
     if (end.name().equals("toProvider") || start.name().equals("bindFactory")) {
       given.addAll(last == null ? List.of() : provided(last));

@@ -52,6 +52,12 @@ final class StartedByHand {
           && call.arguments().get(0) instanceof Expr.Literal literal
           && literal.text().equals("false");
     }
+    if (call.name().equals("begin") && !call.receiver().known()) {
+      return call.expression() instanceof Expr.Call written
+          && written.scope() instanceof Expr.Call before
+          && before.name().equals("getTransaction")
+          && before.arguments().isEmpty();
+    }
     List<String> starts = STARTS.get(receiver.substring(receiver.lastIndexOf('.') + 1));
     return starts != null && starts.contains(call.name());
   }

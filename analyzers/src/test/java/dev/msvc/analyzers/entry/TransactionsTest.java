@@ -374,6 +374,7 @@ class TransactionsTest {
                           void byHand(java.sql.Connection c) throws Exception {
                             c.setAutoCommit(false);
                           }
+                          void chained(other.Manager m) { m.getTransaction().begin(); }
                           void noneByHand(java.sql.Connection c) throws Exception {
                             c.setAutoCommit(true);
                           }
@@ -381,7 +382,7 @@ class TransactionsTest {
                         """)))
         .extracting(each -> each.substring(0, each.indexOf(" reads")))
         .containsExactlyInAnyOrder(
-            "Guiced.change REQUIRED", "Guiced.work REQUIRED", "Guiced.byHand (unknown)");
+            "Guiced.change REQUIRED", "Guiced.work REQUIRED", "Guiced.byHand (unknown)", "Guiced.chained (unknown)");
   }
 
   @Test

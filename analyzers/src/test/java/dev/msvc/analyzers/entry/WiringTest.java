@@ -228,4 +228,22 @@ class WiringTest {
             "app.User.find -> app.BigBean",
             "app.User.tiny -> app.TinyBean");
   }
+
+  @Test
+  void aBinderOfWhichNothingIsKnownBindsWhatItIsGiven() {
+    assertThat(
+            wired(
+                """
+                interface Bus {} class Local implements Bus {} class Far implements Bus {}
+                class User { @javax.inject.Inject Bus bus; }
+                class Module extends com.google.inject.AbstractModule {
+                  protected void configure() {
+                    other.Binders.make(binder(), Bus.class).setDefault().to(Far.class);
+                    unknown().addBinding().toInstance(new Object());
+                    bind().to(); addBinding().to(); setDefault().toProvider(null);
+                  }
+                }
+                """))
+        .containsExactly("app.User.bus -> app.Far");
+  }
 }
