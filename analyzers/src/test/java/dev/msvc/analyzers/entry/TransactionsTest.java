@@ -382,7 +382,10 @@ class TransactionsTest {
                         """)))
         .extracting(each -> each.substring(0, each.indexOf(" reads")))
         .containsExactlyInAnyOrder(
-            "Guiced.change REQUIRED", "Guiced.work REQUIRED", "Guiced.byHand (unknown)", "Guiced.chained (unknown)");
+            "Guiced.change REQUIRED",
+            "Guiced.work REQUIRED",
+            "Guiced.byHand (unknown)",
+            "Guiced.chained (unknown)");
   }
 
   @Test
