@@ -8,10 +8,10 @@ final class AlterTable extends TableItems {
   private static final Set<String> ACTIONS =
       Set.of(
           ("add drop alter modify change rename set enable disable force owner engine"
-               + " auto_increment comment convert order attach detach validate no inherit default"
-               + " character collate row_format replica cluster check nocheck algorithm lock move"
-               + " partition reset append volatile activate pctfree data compress nologging "
-               + "logging")
+                  + " auto_increment comment convert order attach detach validate no inherit default"
+                  + " character collate row_format replica cluster check nocheck algorithm lock move"
+                  + " partition reset append volatile activate pctfree data compress nologging "
+                  + "logging")
               .split(" "));
 
   AlterTable(TokenWalk walk, Schema schema, Place place) {

@@ -37,11 +37,11 @@ final class RoutineBody {
   private static final Set<String> NO_CALLS =
       Set.of(
           ("if while and or not in exists values set on as then else when case return returns loop"
-               + " elsif elseif by into from join using where having select update insert delete"
-               + " table varchar char numeric number decimal varchar2 nvarchar int over any all"
-               + " some between like is null cast convert coalesce count sum min max avg to_char"
-               + " to_date nvl upper lower trim substr substring replace length round trunc abs"
-               + " extract unnest now decode isnull ifnull concat format raise for limit partition")
+                  + " elsif elseif by into from join using where having select update insert delete"
+                  + " table varchar char numeric number decimal varchar2 nvarchar int over any all"
+                  + " some between like is null cast convert coalesce count sum min max avg to_char"
+                  + " to_date nvl upper lower trim substr substring replace length round trunc abs"
+                  + " extract unnest now decode isnull ifnull concat format raise for limit partition")
               .split(" "));
 
   private final SqlReader sql;
