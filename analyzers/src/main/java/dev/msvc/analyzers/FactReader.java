@@ -30,6 +30,7 @@ import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unread;
+import dev.msvc.model.UserError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -87,11 +88,32 @@ final class FactReader {
     Sources sources = new Sources(read.code(), tree.resources(), dumps);
     FactCollector facts = new FactCollector();
     List<Analyzer> analyzers = Analyzers.ALL;
+    List<String> failed = new ArrayList<>();
     for (int i = 0; i < analyzers.size(); i++) {
       progress.step("analysing", i, analyzers.size());
-      analyzers.get(i).analyze(sources, facts);
+      String failure = failure(analyzers.get(i), sources, facts);
+      if (!failure.isEmpty()) {
+        failed.add(failure);
+      }
     }
-    return facts(tree, read, facts);
+    return facts(tree, read, facts, failed);
+  }
+
+  /** Runs an analyzer; says what happened where a bug of ours ends it, so that the rest is kept. */
+  static String failure(Analyzer analyzer, Sources sources, FactCollector facts) {
+    try {
+      analyzer.analyze(sources, facts);
+      return "";
+    } catch (UserError ofTheUser) {
+      throw ofTheUser;
+    } catch (RuntimeException | StackOverflowError bug) {
+      StackTraceElement[] trace = bug.getStackTrace();
+      String where = trace.length == 0 ? "" : " at " + trace[0];
+      String said = bug.getMessage() == null ? "" : ": " + bug.getMessage();
+      return "%s: %s%s%s"
+          .formatted(
+              analyzer.getClass().getSimpleName(), bug.getClass().getSimpleName(), said, where);
+    }
   }
 
   private static JavaSource source(JavaFile file) {
@@ -108,7 +130,8 @@ final class FactReader {
         });
   }
 
-  private static Facts facts(SourceTree tree, CodeReader.Result read, FactCollector found) {
+  private static Facts facts(
+      SourceTree tree, CodeReader.Result read, FactCollector found, List<String> failed) {
     List<TypeFact> types = new ArrayList<>();
     TreeSet<String> modules = new TreeSet<>();
     for (JavaType each : read.code().types()) {
@@ -154,7 +177,8 @@ final class FactReader {
             found.mappings(),
             found.migrations(),
             read.calls(),
-            otherLanguages(languages)),
+            otherLanguages(languages))
+            .withFailed(failed),
         unread.stream().distinct().sorted().toList());
   }
 

@@ -70,7 +70,9 @@ record Analyzed(ContextMap map, String command) {
   /** Whether too little was understood for the result to be relied on. */
   boolean isThin() {
     Coverage coverage = map.facts().coverage();
-    return isThin(coverage.sources()) || isThin(coverage.statements());
+    return !coverage.failed().isEmpty()
+        || isThin(coverage.sources())
+        || isThin(coverage.statements());
   }
 
   private static boolean isThin(Share share) {
@@ -80,6 +82,10 @@ record Analyzed(ContextMap map, String command) {
   /** What was not understood, in one sentence. */
   String thinness() {
     Coverage coverage = map.facts().coverage();
+    if (!coverage.failed().isEmpty()) {
+      return "A bug in msvc: facts are missing, please report: "
+          + String.join("; ", coverage.failed());
+    }
     Share share = isThin(coverage.sources()) ? coverage.sources() : coverage.statements();
     String files = coverage.otherLanguages().isEmpty() ? "Java files" : "source files";
     String what = isThin(coverage.sources()) ? files : "SQL statements";
@@ -88,6 +94,6 @@ record Analyzed(ContextMap map, String command) {
   }
 
   int exitCode() {
-    return isThin() ? 7 : 0;
+    return map.facts().coverage().failed().isEmpty() ? isThin() ? 7 : 0 : 70;
   }
 }

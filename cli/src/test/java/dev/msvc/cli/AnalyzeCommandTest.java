@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Share;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,24 @@ class AnalyzeCommandTest {
     assertThat(run.exitCode()).isEqualTo(7);
     assertThat(run.out()).startsWith("{");
     assertThat(run.err()).contains("only 5 of 30 Java files were understood");
+  }
+
+  @Test
+  void aFailedAnalyzerIsSaidFirstAndTheRestIsGiven() {
+    Coverage failed =
+        coverage(new Share(30, 30), Share.NONE).withFailed(List.of("Mains: StackOverflowError"));
+
+    Run text = msvc(Shop.with(failed), "analyze");
+    Run json = msvc(Shop.with(failed), "analyze", "-o", "json");
+
+    assertThat(text.exitCode()).isEqualTo(70);
+    assertThat(text.lines().get(0))
+        .isEqualTo(
+            "A bug in msvc: facts are missing, please report: Mains: StackOverflowError");
+    assertThat(text.out()).contains("Start with: catalog");
+    assertThat(json.exitCode()).isEqualTo(70);
+    assertThat(json.out()).contains("\"failed\": [ \"Mains: StackOverflowError\" ]");
+    assertThat(json.err()).contains("facts are missing");
   }
 
   @Test

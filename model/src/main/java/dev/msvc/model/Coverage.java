@@ -1,6 +1,7 @@
 package dev.msvc.model;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param migrations migration and schema files read, of those found
  * @param calls calls whose receiver's type was resolved, of all calls
  * @param otherLanguages files of other JVM languages that were read, of those found, by language
+ * @param failed analyzers that a bug of ours ended, each with what happened; their facts are missing
  */
 public record Coverage(
     Share files,
@@ -21,8 +23,10 @@ public record Coverage(
     Share mappings,
     Share migrations,
     Share calls,
-    SortedMap<String, Share> otherLanguages) {
+    SortedMap<String, Share> otherLanguages,
+    List<String> failed) {
   public Coverage {
+    failed = List.copyOf(failed);
     otherLanguages = Collections.unmodifiableSortedMap(new TreeMap<>(otherLanguages));
   }
 
@@ -34,7 +38,13 @@ public record Coverage(
       Share calls,
       Map<String, Share> otherLanguages) {
     return new Coverage(
-        files, statements, mappings, migrations, calls, new TreeMap<>(otherLanguages));
+        files, statements, mappings, migrations, calls, new TreeMap<>(otherLanguages), List.of());
+  }
+
+  /** The same, with the analyzers that failed. */
+  public Coverage withFailed(List<String> analyzers) {
+    return new Coverage(
+        files, statements, mappings, migrations, calls, otherLanguages, analyzers);
   }
 
   /** Files of other JVM languages that were not read, by language; none where all were. */

@@ -44,7 +44,7 @@ public record TypeRef(String name, List<TypeRef> arguments, int dimensions, bool
 
   /** The i-th type argument; unknown where there is none. */
   public TypeRef argument(int i) {
-    return i < arguments.size() ? arguments.get(i) : UNKNOWN;
+    return i >= 0 && i < arguments.size() ? arguments.get(i) : UNKNOWN;
   }
 
   TypeRef substitute(Map<String, TypeRef> bindings) {

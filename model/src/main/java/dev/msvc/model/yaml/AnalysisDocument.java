@@ -172,6 +172,7 @@ public final class AnalysisDocument {
                       .otherLanguages()
                       .forEach((language, share) -> share(document, language, share)));
           document.tree("otherFiles", coverage.otherFiles());
+          document.names("failed", coverage.failed());
         });
   }
 
