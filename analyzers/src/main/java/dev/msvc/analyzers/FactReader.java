@@ -172,12 +172,12 @@ final class FactReader {
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
         found.transactions().stream().sorted(TRANSACTIONS).toList(),
         Coverage.of(
-            java,
-            found.statements(),
-            found.mappings(),
-            found.migrations(),
-            read.calls(),
-            otherLanguages(languages))
+                java,
+                found.statements(),
+                found.mappings(),
+                found.migrations(),
+                read.calls(),
+                otherLanguages(languages))
             .withFailed(failed),
         unread.stream().distinct().sorted().toList());
   }

@@ -115,8 +115,7 @@ class AnalyzeCommandTest {
 
     assertThat(text.exitCode()).isEqualTo(70);
     assertThat(text.lines().get(0))
-        .isEqualTo(
-            "A bug in msvc: facts are missing, please report: Mains: StackOverflowError");
+        .isEqualTo("A bug in msvc: facts are missing, please report: Mains: StackOverflowError");
     assertThat(text.out()).contains("Start with: catalog");
     assertThat(json.exitCode()).isEqualTo(70);
     assertThat(json.out()).contains("\"failed\": [ \"Mains: StackOverflowError\" ]");

@@ -15,7 +15,8 @@ import java.util.TreeMap;
  * @param migrations migration and schema files read, of those found
  * @param calls calls whose receiver's type was resolved, of all calls
  * @param otherLanguages files of other JVM languages that were read, of those found, by language
- * @param failed analyzers that a bug of ours ended, each with what happened; their facts are missing
+ * @param failed analyzers that a bug of ours ended, each with what happened; their facts are
+ *     missing
  */
 public record Coverage(
     Share files,
@@ -43,8 +44,7 @@ public record Coverage(
 
   /** The same, with the analyzers that failed. */
   public Coverage withFailed(List<String> analyzers) {
-    return new Coverage(
-        files, statements, mappings, migrations, calls, otherLanguages, analyzers);
+    return new Coverage(files, statements, mappings, migrations, calls, otherLanguages, analyzers);
   }
 
   /** Files of other JVM languages that were not read, by language; none where all were. */
