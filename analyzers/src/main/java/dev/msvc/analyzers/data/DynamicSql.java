@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ final class DynamicSql {
   private static final int DEEPEST = 200;
   private static final int LONGEST = 2_000_000;
   private static final int MOST_INCLUDED = 2_000;
+
+  /** A text, or the first of two that a condition decides between. */
+  private static final Pattern LITERAL =
+      Pattern.compile("(?:[^'?]*\\?\\s*)?'([^']*)'(?:\\s*:.*)?", Pattern.DOTALL);
 
   private final XmlElement statement;
   private final Fragments fragments;
@@ -95,19 +101,22 @@ final class DynamicSql {
 
   /** A text with the parts of a path: of those that it could be, the first that parses. */
   private String text(List<XmlElement> path) {
-    String full = new Flattening(path, Taking.ALL).statement();
+    Flattening whole = new Flattening(path, Taking.ALL);
+    String full = whole.statement();
     String joined = Seams.joined(full);
     String plain = sql(Seams.without(full));
-    if (full.indexOf(Seams.MARK) < 0 || (isWhole(full, joined) && Statements.parses(plain))) {
-      return plain;
-    }
-    for (Taking each : List.of(Taking.ONE_OF_NEIGHBOURS, Taking.WITH_TABLES)) {
-      String text = sql(Seams.joined(new Flattening(path, each).statement()));
-      if (Statements.parses(text)) {
-        return text;
+    if (full.indexOf(Seams.MARK) >= 0 && !(isWhole(full, joined) && Statements.parses(plain))) {
+      for (Taking each : List.of(Taking.ONE_OF_NEIGHBOURS, Taking.WITH_TABLES)) {
+        Flattening some = new Flattening(path, each);
+        String text = sql(Seams.joined(some.statement()));
+        if (Statements.parses(text)) {
+          taken.addAll(some.own);
+          return text;
+        }
       }
+      failures++;
     }
-    failures++;
+    taken.addAll(whole.own);
     return plain;
   }
 
@@ -126,6 +135,7 @@ final class DynamicSql {
     private final Set<XmlElement> forced = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Assumptions assumptions = new Assumptions();
     private final Taking taking;
+    private final Set<XmlElement> own = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<XmlElement> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, String> bound = new LinkedHashMap<>();
     private int length;
@@ -217,9 +227,7 @@ final class DynamicSql {
     }
 
     private String part(XmlElement child, Map<String, String> properties, int depth) {
-      if (taking == Taking.ALL) {
-        taken.add(child);
-      }
+      own.add(child);
       neighbour = false;
       String prepend = child.attribute("prepend");
       return " "
@@ -260,13 +268,9 @@ final class DynamicSql {
 
     /** A variable that is given a text stands for it from here on. */
     private String bound(XmlElement bind) {
-      String value = bind.attribute("value").strip();
-      boolean literal =
-          value.length() > 1
-              && value.startsWith("'")
-              && value.indexOf('\'', 1) == value.length() - 1;
-      if (literal) {
-        bound.put(bind.attribute("name"), value.substring(1, value.length() - 1));
+      Matcher literal = LITERAL.matcher(bind.attribute("value").strip());
+      if (literal.matches()) {
+        bound.put(bind.attribute("name"), literal.group(1));
       }
       return "";
     }

@@ -159,7 +159,7 @@ final class Seams {
     while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
-    return at < text.length() && begins(text, at);
+    return at < text.length() && text.charAt(at) != '$' && begins(text, at);
   }
 
   private static boolean begins(String text, int at) {

@@ -154,6 +154,27 @@ class DynamicSqlTest {
   }
 
   @Test
+  void aVariableStandsForTheFirstTextThatItCanHave() {
+    FactCollector facts =
+        statement(
+            """
+            <select id="find">
+              <bind name="how" value="any ? 'left join' : 'inner join'"/>
+              select a.id from orders a
+              <if test="x">${how} lines l on l.id = a.id</if>
+              <if test="y">${how} parts p on p.id = a.id</if>
+              where <if test="z">a.id = 1</if> <if test="u">a.id = 2</if>
+            </select>
+            """);
+
+    assertUnderstood(
+        facts,
+        "SELECT lines M.find MYBATIS_XML",
+        "SELECT orders M.find MYBATIS_XML",
+        "SELECT parts M.find MYBATIS_XML");
+  }
+
+  @Test
   void oddTestsAreNoHarm() {
     FactCollector facts =
         statement(
