@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import java.util.List;
@@ -33,15 +34,28 @@ final class StartedByHand {
           Map.entry("Handle", List.of("inTransaction", "useTransaction", "begin")),
           Map.entry("QuarkusTransaction", List.of("begin", "run", "call")));
 
+  private static final List<String> MIXED_IN = List.of("inTransaction", "useTransaction", "begin");
+  private static final List<String> MIXINS =
+      List.of(
+          "org.skife.jdbi.v2.sqlobject.mixins.Transactional",
+          "org.jdbi.v3.sqlobject.transaction.Transactional");
+
   private StartedByHand() {}
 
-  static boolean in(JavaMethod method) {
+  static boolean in(CodeBase code, JavaMethod method) {
     for (Call each : method.calls()) {
-      if (starts(each)) {
+      if (starts(each) || isMixin(code, each)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** A call of an SQL object that can start one: by a method that it has of Jdbi. */
+  private static boolean isMixin(CodeBase code, Call call) {
+    return MIXED_IN.contains(call.name())
+        && code.project(call.receiver().name()) != null
+        && MIXINS.stream().anyMatch(each -> code.isA(call.receiver(), each));
   }
 
   private static boolean starts(Call call) {

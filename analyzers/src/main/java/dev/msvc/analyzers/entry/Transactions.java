@@ -44,7 +44,7 @@ public final class Transactions implements Analyzer {
     Reachability reachability = new Reachability(graph, own);
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
-      if (attribute == null && StartedByHand.in(method)) {
+      if (attribute == null && StartedByHand.in(code, method)) {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
       if (attribute != null && !attribute.isOutside()) {

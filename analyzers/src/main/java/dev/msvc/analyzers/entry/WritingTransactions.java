@@ -25,7 +25,7 @@ public record WritingTransactions(Set<JavaMethod> methods) {
         TransactionAttribute attribute = attributes.get(each);
         boolean writes =
             attribute == null
-                ? StartedByHand.in(each)
+                ? StartedByHand.in(code, each)
                 : !attribute.readOnly() && !attribute.isOutside();
         if (writes) {
           methods.add(each);

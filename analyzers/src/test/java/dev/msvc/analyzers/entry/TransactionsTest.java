@@ -374,6 +374,10 @@ class TransactionsTest {
                           void byHand(java.sql.Connection c) throws Exception {
                             c.setAutoCommit(false);
                           }
+                          interface Dao extends org.jdbi.v3.sqlobject.transaction.Transactional<Dao> {}
+                          interface Own { void begin(); }
+                          void mixedIn(Dao dao) { dao.inTransaction(d -> null); }
+                          void noMixin(Own own) { own.begin(); }
                           void chained(other.Manager m) { m.getTransaction().begin(); }
                           void noneByHand(java.sql.Connection c) throws Exception {
                             c.setAutoCommit(true);
@@ -385,7 +389,7 @@ class TransactionsTest {
             "Guiced.change REQUIRED",
             "Guiced.work REQUIRED",
             "Guiced.byHand (unknown)",
-            "Guiced.chained (unknown)");
+            "Guiced.chained (unknown)", "Guiced.mixedIn (unknown)");
   }
 
   @Test
