@@ -389,7 +389,8 @@ class TransactionsTest {
             "Guiced.change REQUIRED",
             "Guiced.work REQUIRED",
             "Guiced.byHand (unknown)",
-            "Guiced.chained (unknown)", "Guiced.mixedIn (unknown)");
+            "Guiced.chained (unknown)",
+            "Guiced.mixedIn (unknown)");
   }
 
   @Test
