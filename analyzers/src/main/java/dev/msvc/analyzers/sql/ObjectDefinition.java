@@ -9,44 +9,13 @@ import dev.msvc.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Applies one statement that creates, drops or renames what is no table. */
 final class ObjectDefinition extends TokenWalk {
-  private static final Map<String, DatabaseObjectKind> KINDS =
-      Map.ofEntries(
-          Map.entry("procedure", DatabaseObjectKind.PROCEDURE),
-          Map.entry("proc", DatabaseObjectKind.PROCEDURE),
-          Map.entry("function", DatabaseObjectKind.FUNCTION),
-          Map.entry("aggregate", DatabaseObjectKind.FUNCTION),
-          Map.entry("trigger", DatabaseObjectKind.TRIGGER),
-          Map.entry("rule", DatabaseObjectKind.TRIGGER),
-          Map.entry("package", DatabaseObjectKind.PACKAGE),
-          Map.entry("sequence", DatabaseObjectKind.SEQUENCE),
-          Map.entry("generator", DatabaseObjectKind.SEQUENCE),
-          Map.entry("synonym", DatabaseObjectKind.SYNONYM),
-          Map.entry("alias", DatabaseObjectKind.SYNONYM),
-          Map.entry("type", DatabaseObjectKind.TYPE),
-          Map.entry("domain", DatabaseObjectKind.TYPE),
-          Map.entry("event", DatabaseObjectKind.JOB),
-          Map.entry("link", DatabaseObjectKind.LINK),
-          Map.entry("server", DatabaseObjectKind.LINK),
-          Map.entry("publication", DatabaseObjectKind.REPLICATION),
-          Map.entry("subscription", DatabaseObjectKind.REPLICATION));
-  private static final Set<String> NO_OBJECTS =
-      Set.of("table", "view", "index", "unique", "schema", "database", "user", "role", "column");
-  private static final Set<String> BEFORE_KIND =
-      Set.of(
-          ("or replace alter public private editionable noneditionable constraint trusted shared if"
-                  + " not exists temp temporary force aggregate definer current_user event body")
-              .split(" "));
-  private static final int HEAD = 16;
-
   private final DatabaseObjects objects;
   private final SqlReader sql;
   private final Place place;
@@ -82,11 +51,12 @@ final class ObjectDefinition extends TokenWalk {
 
   private boolean statement() {
     String verb = word(0);
-    at = 1;
-    DatabaseObjectKind kind = kind();
-    if (kind == null) {
+    ObjectHead head = ObjectHead.of(tokens);
+    if (head == null) {
       return false;
     }
+    DatabaseObjectKind kind = head.kind();
+    at = head.behind();
     boolean body = word(at).equals("body");
     at += body ? 1 : 0;
     skipConditions();
@@ -102,34 +72,6 @@ final class ObjectDefinition extends TokenWalk {
       create(kind, name);
     }
     return true;
-  }
-
-  private @Nullable DatabaseObjectKind kind() {
-    for (int i = 1; i < Math.min(tokens.size(), HEAD); i++) {
-      String word = word(i);
-      if (NO_OBJECTS.contains(word) && !(word.equals("database") && word(i + 1).equals("link"))) {
-        return null;
-      }
-      DatabaseObjectKind kind = KINDS.get(word);
-      boolean qualifies = word.equals("event") && word(i + 1).equals("trigger");
-      if (kind != null && !qualifies && !signAt(i + 1, ".") && !signAt(i - 1, "=")) {
-        at = i + 1;
-        return kind;
-      }
-      boolean head =
-          BEFORE_KIND.contains(word)
-              || word.equals("definer")
-              || word.equals("database")
-              || tokens.get(i).kind() != Kind.WORD
-              || signAt(i - 1, "=")
-              || signAt(i - 1, "@")
-              || word.startsWith("@")
-              || word.indexOf('@') > 0;
-      if (!head) {
-        return null;
-      }
-    }
-    return null;
   }
 
   /** SQL Server's ALTER PROCEDURE holds the whole body, as CREATE does. */

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * set says of a table that it creates, too, is a variant: its place is noted and nothing else.
  */
 final class Schema {
-  private final Map<String, Table> tables = new TreeMap<>();
+  private final Map<String, SchemaTable> tables = new TreeMap<>();
   private final Set<String> variants = new HashSet<>();
   private final BiConsumer<String, String> sequences;
   private String set = "";
@@ -50,28 +50,6 @@ final class Schema {
     sequences.accept(sequence, table);
   }
 
-  private static final class Table {
-    final String set;
-    String name;
-    TableKind kind;
-    final Map<String, Column> columns = new LinkedHashMap<>();
-    final List<NamedKey> keys = new ArrayList<>();
-    final List<NamedForeignKey> foreignKeys = new ArrayList<>();
-    List<String> dependsOn = List.of();
-    Certainty certainty = Certainty.PARSED;
-    final List<Place> places = new ArrayList<>();
-
-    Table(String set, String name, TableKind kind) {
-      this.set = set;
-      this.name = name;
-      this.kind = kind;
-    }
-  }
-
-  private record NamedKey(String name, Key key) {}
-
-  private record NamedForeignKey(String name, ForeignKey key) {}
-
   /**
    * What follows is of this set of migrations.
    *
@@ -85,9 +63,9 @@ final class Schema {
 
   /** Whether the table is new; a variant or a second definition is only noted. */
   boolean create(String name, TableKind kind, Place place) {
-    Table known = find(name);
+    SchemaTable known = find(name);
     if (known == null) {
-      Table table = new Table(set, name, kind);
+      SchemaTable table = new SchemaTable(set, name, kind);
       table.places.add(place);
       tables.put(key(name), table);
       return true;
@@ -109,7 +87,7 @@ final class Schema {
       String name, boolean materialized, List<String> reads, Certainty certainty, Place place) {
     TableKind kind = materialized ? TableKind.MATERIALIZED_VIEW : TableKind.VIEW;
     create(name, kind, place);
-    Table view = own(name);
+    SchemaTable view = own(name);
     if (view != null && view.kind != TableKind.TABLE) {
       view.certainty = certainty;
       view.dependsOn = reads.stream().filter(read -> !key(read).equals(key(name))).toList();
@@ -117,21 +95,21 @@ final class Schema {
   }
 
   void drop(String name) {
-    Table table = own(name);
+    SchemaTable table = own(name);
     if (table != null && (table.set.equals(set) || continues.test(table.set))) {
       tables.remove(key(table.name));
-      for (Table other : tables.values()) {
+      for (SchemaTable other : tables.values()) {
         other.foreignKeys.removeIf(key -> key(key.key().references()).equals(key(table.name)));
       }
     }
   }
 
   void rename(String from, String to) {
-    Table table = own(from);
+    SchemaTable table = own(from);
     if (table == null) {
       return;
     }
-    Table other = find(to);
+    SchemaTable other = find(to);
     if (other != null && other != table) {
       // the other set has it under its new name already
       tables.remove(key(table.name));
@@ -142,12 +120,12 @@ final class Schema {
     int dot = table.name.lastIndexOf('.');
     table.name = dot > 0 && to.indexOf('.') < 0 ? table.name.substring(0, dot + 1) + to : to;
     tables.put(key(table.name), table);
-    for (Table referring : tables.values()) {
+    for (SchemaTable referring : tables.values()) {
       referring.foreignKeys.replaceAll(
           named -> {
             ForeignKey key = named.key();
             return key(key.references()).equals(old)
-                ? new NamedForeignKey(
+                ? new SchemaTable.NamedForeignKey(
                     named.name(),
                     new ForeignKey(
                         key.columns(),
@@ -165,14 +143,14 @@ final class Schema {
   }
 
   void addColumn(String tableName, String column, String type) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table != null) {
       table.columns.putIfAbsent(key(column), new Column(column, type));
     }
   }
 
   void modifyColumn(String tableName, String column, String type) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     Column known = table == null ? null : table.columns.get(key(column));
     if (table != null && known != null) {
       table.columns.put(key(column), new Column(known.name(), type));
@@ -180,7 +158,7 @@ final class Schema {
   }
 
   void dropColumn(String tableName, String column) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table != null) {
       table.columns.remove(key(column));
       table.keys.removeIf(named -> contains(named.key().columns(), column));
@@ -189,7 +167,7 @@ final class Schema {
   }
 
   void renameColumn(String tableName, String from, String to) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table == null || !table.columns.containsKey(key(from))) {
       return;
     }
@@ -205,14 +183,14 @@ final class Schema {
         names -> names.stream().map(name -> key(name).equals(key(from)) ? to : name).toList();
     table.keys.replaceAll(
         named ->
-            new NamedKey(
+            new SchemaTable.NamedKey(
                 named.name(), new Key(named.key().kind(), renamed.apply(named.key().columns()))));
-    for (Table other : tables.values()) {
+    for (SchemaTable other : tables.values()) {
       other.foreignKeys.replaceAll(
           named -> {
             ForeignKey key = named.key();
             boolean target = key(key.references()).equals(key(table.name));
-            return new NamedForeignKey(
+            return new SchemaTable.NamedForeignKey(
                 named.name(),
                 new ForeignKey(
                     other == table ? renamed.apply(key.columns()) : key.columns(),
@@ -225,7 +203,7 @@ final class Schema {
   }
 
   void addKey(String tableName, String constraint, Key.Kind kind, List<String> columns) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table == null || columns.isEmpty()) {
       return;
     }
@@ -237,7 +215,7 @@ final class Schema {
                     named.key().equals(key)
                         || (kind == Key.Kind.PRIMARY && named.key().kind() == kind));
     if (!known) {
-      table.keys.add(new NamedKey(key(constraint), key));
+      table.keys.add(new SchemaTable.NamedKey(key(constraint), key));
     }
   }
 
@@ -248,11 +226,11 @@ final class Schema {
       String references,
       List<String> referencedColumns,
       Place place) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table == null) {
       return;
     }
-    Table target = find(references);
+    SchemaTable target = find(references);
     String name = target == null ? references : target.name;
     boolean known =
         table.foreignKeys.stream()
@@ -262,54 +240,34 @@ final class Schema {
                         && key(named.key().references()).equals(key(name)));
     if (!known) {
       table.foreignKeys.add(
-          new NamedForeignKey(
+          new SchemaTable.NamedForeignKey(
               key(constraint),
               new ForeignKey(columns, name, referencedColumns, place, Certainty.PARSED)));
     }
   }
 
   void dropConstraint(String tableName, String constraint) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table != null && !constraint.isEmpty()) {
       String wanted = key(constraint);
-      table.keys.removeIf(named -> isCalled(named.name(), named.key(), table, wanted));
+      table.keys.removeIf(named -> table.isCalled(named, wanted));
       table.foreignKeys.removeIf(
           named ->
               named.name().isEmpty()
-                  ? (bare(table) + "_" + joined(named.key().columns()) + "_fkey").equals(wanted)
+                  ? (table.bare() + "_" + SchemaTable.joined(named.key().columns()) + "_fkey").equals(wanted)
                   : named.name().equals(wanted));
     }
   }
 
-  /** PostgreSQL names what nobody named. */
-  private static boolean isCalled(String name, Key key, Table table, String wanted) {
-    if (!name.isEmpty()) {
-      return name.equals(wanted);
-    }
-    String given =
-        key.kind() == Key.Kind.PRIMARY
-            ? bare(table) + "_pkey"
-            : bare(table) + "_" + joined(key.columns()) + "_key";
-    return given.equals(wanted);
-  }
-
-  private static String bare(Table table) {
-    return key(table.name.substring(table.name.lastIndexOf('.') + 1));
-  }
-
-  private static String joined(List<String> columns) {
-    return String.join("_", keys(columns));
-  }
-
   void dropForeignKeys(String tableName) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table != null) {
       table.foreignKeys.clear();
     }
   }
 
   void dropPrimaryKey(String tableName) {
-    Table table = own(tableName);
+    SchemaTable table = own(tableName);
     if (table != null) {
       table.keys.removeIf(named -> named.key().kind() == Key.Kind.PRIMARY);
     }
@@ -326,7 +284,7 @@ final class Schema {
   /** The views, as things that read. */
   List<DatabaseObject> views() {
     List<DatabaseObject> views = new ArrayList<>();
-    for (Table table : tables.values()) {
+    for (SchemaTable table : tables.values()) {
       if (table.kind == TableKind.VIEW || table.kind == TableKind.MATERIALIZED_VIEW) {
         views.add(
             new DatabaseObject(
@@ -350,17 +308,17 @@ final class Schema {
   /** All tables and views, sorted by name. */
   List<TableFact> facts() {
     List<TableFact> facts = new ArrayList<>();
-    for (Table table : tables.values()) {
+    for (SchemaTable table : tables.values()) {
       facts.add(
           new TableFact(
               table.name,
               table.kind,
               List.copyOf(table.columns.values()),
               table.keys.stream()
-                  .map(NamedKey::key)
+                  .map(SchemaTable.NamedKey::key)
                   .sorted(Comparator.comparing(Key::kind))
                   .toList(),
-              table.foreignKeys.stream().map(NamedForeignKey::key).map(this::resolved).toList(),
+              table.foreignKeys.stream().map(SchemaTable.NamedForeignKey::key).map(this::resolved).toList(),
               List.of(),
               table.dependsOn,
               table.places));
@@ -370,7 +328,7 @@ final class Schema {
 
   /** A key may name a table before it is created, in other letters. */
   private ForeignKey resolved(ForeignKey key) {
-    Table target = find(key.references());
+    SchemaTable target = find(key.references());
     return target == null || target.name.equals(key.references())
         ? key
         : new ForeignKey(
@@ -378,14 +336,14 @@ final class Schema {
   }
 
   /** The table to change; none where another set of migrations speaks of its own variant. */
-  private @Nullable Table own(String name) {
-    Table table = find(name);
+  private @Nullable SchemaTable own(String name) {
+    SchemaTable table = find(name);
     return table == null || variants.contains(key(table.name)) ? null : table;
   }
 
-  private @Nullable Table find(String name) {
+  private @Nullable SchemaTable find(String name) {
     String key = key(name);
-    Table exact = tables.get(key);
+    SchemaTable exact = tables.get(key);
     if (exact != null) {
       return exact;
     }
@@ -393,8 +351,8 @@ final class Schema {
     if (!last.equals(key)) {
       return tables.get(last);
     }
-    Table found = null;
-    for (Map.Entry<String, Table> entry : tables.entrySet()) {
+    SchemaTable found = null;
+    for (Map.Entry<String, SchemaTable> entry : tables.entrySet()) {
       if (entry.getKey().endsWith("." + key)) {
         if (found != null) {
           return null;
@@ -409,11 +367,11 @@ final class Schema {
     return names.stream().anyMatch(one -> key(one).equals(key(name)));
   }
 
-  private static List<String> keys(List<String> names) {
+  static List<String> keys(List<String> names) {
     return names.stream().map(Schema::key).toList();
   }
 
-  private static String key(String name) {
+  static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
 }
