@@ -48,7 +48,8 @@ record ObjectHead(DatabaseObjectKind kind, int behind) {
   static @Nullable ObjectHead of(List<Token> tokens) {
     for (int i = 1; i < Math.min(tokens.size(), HEAD); i++) {
       String word = word(tokens, i);
-      if (NO_OBJECTS.contains(word) && !(word.equals("database") && word(tokens, i + 1).equals("link"))) {
+      if (NO_OBJECTS.contains(word)
+          && !(word.equals("database") && word(tokens, i + 1).equals("link"))) {
         return null;
       }
       DatabaseObjectKind kind = KINDS.get(word);
@@ -60,7 +61,7 @@ record ObjectHead(DatabaseObjectKind kind, int behind) {
           BEFORE_KIND.contains(word)
               || word.equals("definer")
               || word.equals("database")
-              || tokens.get(i).kind() != Kind.WORD
+              || tokens.get(i).kind() != Token.Kind.WORD
               || sign(tokens, i - 1, "=")
               || sign(tokens, i - 1, "@")
               || word.startsWith("@")

@@ -254,7 +254,8 @@ final class Schema {
       table.foreignKeys.removeIf(
           named ->
               named.name().isEmpty()
-                  ? (table.bare() + "_" + SchemaTable.joined(named.key().columns()) + "_fkey").equals(wanted)
+                  ? (table.bare() + "_" + SchemaTable.joined(named.key().columns()) + "_fkey")
+                      .equals(wanted)
                   : named.name().equals(wanted));
     }
   }
@@ -318,7 +319,10 @@ final class Schema {
                   .map(SchemaTable.NamedKey::key)
                   .sorted(Comparator.comparing(Key::kind))
                   .toList(),
-              table.foreignKeys.stream().map(SchemaTable.NamedForeignKey::key).map(this::resolved).toList(),
+              table.foreignKeys.stream()
+                  .map(SchemaTable.NamedForeignKey::key)
+                  .map(this::resolved)
+                  .toList(),
               List.of(),
               table.dependsOn,
               table.places));
