@@ -73,7 +73,7 @@ final class Found {
       }
       for (JsonNode each : table.path("accesses")) {
         String via = each.path("via").asText();
-        if (each.path("class").isNull() || via.equals("migration")) {
+        if (each.path("class").isNull()) {
           continue;
         }
         Access access =

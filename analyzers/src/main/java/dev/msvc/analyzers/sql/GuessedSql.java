@@ -257,7 +257,8 @@ final class GuessedSql {
     if (written.isEmpty() || function) {
       return i;
     }
-    if (!withNames.contains(written.toLowerCase(Locale.ROOT))) {
+    boolean path = op == Operation.SELECT && uses.isPath(written, aliases::containsKey);
+    if (!path && !withNames.contains(written.toLowerCase(Locale.ROOT))) {
       uses.table(written, op);
     }
     int alias = skip(at, Set.of("as"));

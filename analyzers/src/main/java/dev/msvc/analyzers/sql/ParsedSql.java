@@ -392,7 +392,7 @@ final class ParsedSql {
   private void from(@Nullable FromItem item) {
     if (item instanceof Table table) {
       String name = nameOf(table);
-      if (isWithName(name.toLowerCase(Locale.ROOT))) {
+      if (isWithName(name.toLowerCase(Locale.ROOT)) || uses.isPath(name, this::isAlias)) {
         name(table, Source.DERIVED);
       } else {
         name(table, new Source(uses.table(name, Operation.SELECT), Operation.SELECT));
@@ -407,6 +407,10 @@ final class ParsedSql {
       derived(item);
       expression(function.getFunction());
     }
+  }
+
+  private boolean isAlias(String lowerCaseName) {
+    return scopes.stream().anyMatch(each -> each.sources.containsKey(lowerCaseName));
   }
 
   private void derived(FromItem item) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -124,6 +125,20 @@ final class Uses {
                           .computeIfAbsent(op, key -> new TreeMap<>());
                   names.forEach(known::putIfAbsent);
                 }));
+  }
+
+  /**
+   * Whether a dotted name is a path of HQL, as in {@code from Order o join o.lines}: it starts with
+   * an alias, and no table of a schema of that name has been met.
+   */
+  boolean isPath(String written, Predicate<String> isAlias) {
+    String name = withoutQuotes(written).toLowerCase(Locale.ROOT);
+    int dot = name.indexOf('.');
+    if (dot <= 0 || !isAlias.test(name.substring(0, dot))) {
+      return false;
+    }
+    String schema = name.substring(0, dot + 1);
+    return columns.keySet().stream().noneMatch(each -> each.startsWith(schema));
   }
 
   void dynamic() {

@@ -332,4 +332,18 @@ class SqlReaderTest {
     assertThat(statement.certainty()).isEqualTo(Certainty.GUESSED);
     assertThat(statement.uses()).extracting(each -> each.table()).containsExactly("a");
   }
+
+  @Test
+  void aPathFromAnAliasIsNoTableAndATableOfASchemaIs() {
+    assertThat(tables("select c.id from category c join c.options o where o.x = 1"))
+        .containsExactly("category");
+    assertThat(tables("select 1 from a c left join c.options o where ((( o.x like '%'"))
+        .containsExactly("a");
+    assertThat(tables("select 1 from hr.employees hr join hr.departments d on d.id = hr.dep"))
+        .containsExactly("hr.departments", "hr.employees");
+  }
+
+  private static List<String> tables(String sql) {
+    return READER.read(sql).uses().stream().map(TableUse::table).distinct().toList();
+  }
 }
