@@ -4,14 +4,9 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.mapping.Entity;
-import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.analyzers.mapping.EntityModel;
-import dev.msvc.analyzers.mapping.EntityModel.Joining;
-import dev.msvc.analyzers.mapping.EntityModel.Path;
 import dev.msvc.analyzers.mapping.EntityModel.Touched;
 import dev.msvc.analyzers.mapping.TableName;
-import dev.msvc.analyzers.sql.JpqlReader;
-import dev.msvc.analyzers.sql.JpqlStatement;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.analyzers.sql.SqlStatement;
 import dev.msvc.analyzers.sql.TableUse;
@@ -30,13 +25,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,31 +36,18 @@ import org.jspecify.annotations.Nullable;
 /** Turns statements and entity operations into accesses and joins of the code that runs them. */
 final class Statements {
   private static final SqlReader SQL = new SqlReader();
-  private static final JpqlReader JPQL = new JpqlReader();
 
   private static final Pattern GLUED = Pattern.compile("(?:where|and|or|order|group|left|join)");
-  private static final Pattern FROM_FIRST =
-      Pattern.compile("\\s*from\\b", Pattern.CASE_INSENSITIVE);
-
-  /** Goes on as a query does, where a sentence might begin so: {@code from Order to Customer}. */
-  private static final Pattern HQL =
-      Pattern.compile(
-          "\\s*from\\s+[\\w.$]+(?:\\s+(?:as\\s+)?\\w+)?\\s*(?:$|,"
-              + "|(?<=\\s)(?:where|order\\s+by|group\\s+by|(?:left|right|inner|full|cross)\\s|join)\\b.*)",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-  private static final Pattern LOADED =
-      Pattern.compile(
-          "\\b(?:join\\s+(?:fetch\\s+)?|select\\s+(?:distinct\\s+)?)((?:\\w+\\.)+\\w+)",
-          Pattern.CASE_INSENSITIVE);
 
   private final EntityModel model;
+  private final JpqlStatements jpql;
   private final FactCollector facts;
   private final Set<String> tables = new HashSet<>();
   private final Map<String, Set<String>> columns = new HashMap<>();
 
   Statements(EntityModel model, FactCollector facts) {
     this.model = model;
+    this.jpql = new JpqlStatements(model);
     this.facts = facts;
     for (TableFact each : facts.tables()) {
       String bare = TableName.bare(TableName.key(each.name()));
@@ -111,6 +90,19 @@ final class Statements {
     facts.add(new Unread(place.file(), place.line(), reason));
   }
 
+  /** Counts a statement; notes why it could not be understood as a whole, where there is a reason. */
+  void counted(Place place, @Nullable String problem) {
+    facts.statement(problem == null);
+    if (problem != null) {
+      unread(place, problem);
+    }
+  }
+
+  /** Notes what was found to be done to a table. */
+  void access(Access access) {
+    facts.add(access);
+  }
+
   /** Notes a statement of which not even the text is known. */
   void unknown(Place place, String reason) {
     facts.statement(false);
@@ -119,7 +111,7 @@ final class Statements {
 
   /** Notes one statement of SQL by the texts it can have. */
   void sql(Collection<String> texts, Site site, AccessVia via) {
-    read(texts, site, via).finish();
+    read(texts, site, via).finish(this);
   }
 
   /**
@@ -129,7 +121,7 @@ final class Statements {
    * @param first whether it is counted now, rather than again for other code that runs it, too
    */
   void mapped(Collection<String> texts, Site site, AccessVia via, Certainty best, boolean first) {
-    Found found = new Found(site, best);
+    FoundAccesses found = new FoundAccesses(site, best);
     List<SqlStatement> all = texts.stream().map(SQL::read).toList();
     Set<String> sure = new HashSet<>();
     for (SqlStatement each : all) {
@@ -147,14 +139,14 @@ final class Statements {
       }
     }
     if (first) {
-      found.finish();
+      found.finish(this);
     } else {
-      found.addFacts();
+      found.addFacts(this);
     }
   }
 
-  private Found read(Collection<String> texts, Site site, AccessVia via) {
-    Found found = new Found(site);
+  private FoundAccesses read(Collection<String> texts, Site site, AccessVia via) {
+    FoundAccesses found = new FoundAccesses(site);
     List<String> sure =
         texts.stream()
             .filter(each -> !isJpql(each))
@@ -166,7 +158,7 @@ final class Statements {
         each -> SQL.read(each).tables().forEach(table -> named.add(TableName.key(table))));
     for (String each : texts) {
       if (isJpql(each)) {
-        jpql(each, null, found);
+        jpql.read(each, null, found);
       } else {
         SqlStatement read = SQL.read(each);
         boolean guessed = read.certainty() == Certainty.GUESSED;
@@ -217,24 +209,20 @@ final class Statements {
    * @param owner the entity that {@code #{#entityName}} stands for
    */
   void jpql(Collection<String> texts, @Nullable Entity owner, Site site) {
-    Found found = new Found(site);
+    FoundAccesses found = new FoundAccesses(site);
     for (String each : texts) {
-      jpql(each, owner, found);
+      jpql.read(each, owner, found);
     }
-    found.finish();
+    found.finish(this);
   }
 
   /** Notes one statement of JPQL; of SQL where it names no entity. */
   void query(Collection<String> texts, Site site) {
-    if (texts.stream().anyMatch(this::namesEntity)) {
+    if (texts.stream().anyMatch(jpql::namesEntity)) {
       jpql(texts, null, site);
     } else {
       sql(texts, site, AccessVia.JDBC);
     }
-  }
-
-  private boolean namesEntity(String text) {
-    return JPQL.read(text).entities().stream().anyMatch(each -> model.named(each.name()) != null);
   }
 
   /** Notes what an operation on an entity touches. */
@@ -290,12 +278,7 @@ final class Statements {
 
   /** Whether a text is HQL without SELECT that reads an entity: {@code from Order where ...}. */
   boolean isHql(String text) {
-    if (model.entities().isEmpty() || !HQL.matcher(text).lookingAt()) {
-      return false;
-    }
-    JpqlStatement read = JPQL.read(text);
-    return read.certainty() == Certainty.PARSED
-        && model.named(read.entities().get(0).name()) != null;
+    return jpql.isHql(text);
   }
 
   /** Whether a text names entities where SQL would name tables. */
@@ -304,8 +287,8 @@ final class Statements {
       return false;
     }
     SqlStatement read = SQL.read(text);
-    if (read.uses().isEmpty() || selectsEntity(text)) {
-      return namesEntity(text);
+    if (read.uses().isEmpty() || jpql.selectsEntity(text)) {
+      return jpql.namesEntity(text);
     }
     for (TableUse each : read.uses()) {
       Entity entity = model.named(each.table());
@@ -318,14 +301,6 @@ final class Statements {
       }
     }
     return false;
-  }
-
-  /** Whether an entity is selected as a whole, as no row of a table is. */
-  private boolean selectsEntity(String text) {
-    JpqlStatement read = JPQL.read(text);
-    return read.entities().stream()
-        .filter(each -> each.op() == Operation.SELECT && model.named(each.name()) != null)
-        .anyMatch(each -> isSelected(read, each, text));
   }
 
   /** The one table that ends in this name behind a prefix; the name itself where there is none. */
@@ -346,7 +321,7 @@ final class Statements {
         .toList();
   }
 
-  private void sql(SqlStatement statement, AccessVia via, Found found) {
+  private void sql(SqlStatement statement, AccessVia via, FoundAccesses found) {
     if (!statement.isStatement()) {
       found.problem("not understood as SQL");
       return;
@@ -363,7 +338,7 @@ final class Statements {
       if (statement.procedure().isEmpty() || statement.procedure().indexOf(SqlReader.HOLE) >= 0) {
         found.problem("dynamic name of a procedure");
       } else {
-        found.routines.add(statement.procedure());
+        found.routine(statement.procedure());
       }
     }
     for (TableUse each : statement.uses()) {
@@ -371,7 +346,7 @@ final class Statements {
           statement.certainty() == Certainty.INFERRED ? prefixed(each.table()) : each.table();
       found.add(table, each.op(), columnsOf(each), via, statement.certainty());
     }
-    found.joins.add(statement.joined());
+    found.join(statement.joined());
   }
 
   /**
@@ -385,191 +360,5 @@ final class Statements {
         .filter(each -> use.columns().stream().noneMatch(each::equalsIgnoreCase))
         .forEach(all::add);
     return List.copyOf(all);
-  }
-
-  private void jpql(String text, @Nullable Entity owner, Found found) {
-    JpqlStatement statement = JPQL.read(text);
-    if (!statement.isStatement()) {
-      found.problem("not understood as JPQL");
-      return;
-    }
-    if (statement.dynamic()) {
-      found.problem("dynamic entity name");
-    } else if (statement.certainty() == Certainty.GUESSED) {
-      found.problem("JPQL not fully understood");
-    }
-    Set<String> together = new LinkedHashSet<>();
-    Set<String> fetched = new LinkedHashSet<>();
-    for (JpqlStatement.Entity each : statement.entities()) {
-      Entity entity = entity(each.name(), owner);
-      if (entity == null) {
-        found.problem("'%s' is no entity that we read".formatted(each.name()));
-        continue;
-      }
-      List<String> own = model.tables(entity);
-      if (each.op() == Operation.UPDATE) {
-        changed(statement, each.name(), entity)
-            .forEach(
-                (table, columns) ->
-                    found.add(
-                        table,
-                        each.op(),
-                        List.copyOf(columns),
-                        AccessVia.JPQL,
-                        statement.certainty()));
-      } else {
-        for (String table : own) {
-          found.add(table, each.op(), List.of(), AccessVia.JPQL, statement.certainty());
-        }
-      }
-      together.addAll(own);
-      boolean isRun = !found.site.method().isEmpty();
-      if (isRun && each.op() == Operation.SELECT && isSelected(statement, each, text)) {
-        fetched.addAll(model.fetched(entity));
-      }
-    }
-    for (JpqlStatement.Path each : statement.paths()) {
-      Entity entity = entity(each.entity(), owner);
-      if (entity != null) {
-        List<String> names = List.of(each.path().split("\\.", -1));
-        boolean loaded = isLoaded(text, statement, names);
-        Path path = model.path(entity, names, loaded ? Joining.ALL : Joining.NEEDED);
-        for (String table : path.tables()) {
-          found.add(table, Operation.SELECT, List.of(), AccessVia.JPQL, statement.certainty());
-          together.add(table);
-        }
-      }
-    }
-    // last, since what the query itself names is surer
-    for (String table : fetched) {
-      found.add(table, Operation.SELECT, List.of(), AccessVia.FETCH, Certainty.INFERRED);
-    }
-    found.joins.add(List.copyOf(together));
-  }
-
-  private @Nullable Entity entity(String name, @Nullable Entity owner) {
-    return name.equals("#{#entityName}") ? owner : model.named(name);
-  }
-
-  /** Whether a query gives this entity as a whole: it selects its alias, or nothing by name. */
-  private static boolean isSelected(
-      JpqlStatement statement, JpqlStatement.Entity entity, String text) {
-    boolean unnamed = FROM_FIRST.matcher(text).lookingAt();
-    return unnamed
-        ? entity.equals(statement.entities().get(0))
-        : !entity.alias().isEmpty()
-            && Pattern.compile(
-                    "\\s*select\\s+(?:distinct\\s+)?"
-                        + Pattern.quote(entity.alias())
-                        + "\\b(?!\\s*\\.)",
-                    Pattern.CASE_INSENSITIVE)
-                .matcher(text)
-                .lookingAt();
-  }
-
-  /** Whether a path is joined or selected, rather than compared by its key. */
-  private static boolean isLoaded(String text, JpqlStatement statement, List<String> path) {
-    Matcher loaded = LOADED.matcher(text);
-    while (loaded.find()) {
-      List<String> named = List.of(loaded.group(1).split("\\.", -1));
-      List<String> steps = named.subList(1, named.size());
-      boolean ofEntity =
-          statement.entities().stream()
-              .anyMatch(each -> each.alias().equalsIgnoreCase(named.get(0)));
-      int from = path.size() - steps.size();
-      if (ofEntity ? from == 0 && path.equals(steps) : from > 0 && endsWith(path, steps)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean endsWith(List<String> path, List<String> steps) {
-    return path.subList(path.size() - steps.size(), path.size()).equals(steps);
-  }
-
-  /** The tables that an update changes, of a hierarchy only those of the properties it sets. */
-  private Map<String, Set<String>> changed(JpqlStatement statement, String name, Entity entity) {
-    Map<String, Set<String>> changed = new TreeMap<>();
-    for (JpqlStatement.Path each : statement.paths()) {
-      if (each.op() == Operation.UPDATE && each.entity().equals(name)) {
-        List<String> names = List.of(each.path().split("\\.", -1));
-        Property property = entity.properties().get(names.get(0));
-        if (property != null) {
-          changed
-              .computeIfAbsent(model.tableOf(entity, property), table -> new TreeSet<>())
-              .addAll(model.path(entity, names, Joining.NEEDED).columns());
-        }
-      }
-    }
-    if (changed.isEmpty()) {
-      model.tables(entity).forEach(table -> changed.put(table, Set.of()));
-    }
-    return changed;
-  }
-
-  /** What the variants of one statement say together. */
-  private final class Found {
-    private final Site site;
-    private final Map<String, Access> accesses = new LinkedHashMap<>();
-    private final Set<List<String>> joins = new LinkedHashSet<>();
-    private final Set<String> routines = new TreeSet<>();
-    private final Set<String> problems = new TreeSet<>();
-    private final Certainty best;
-
-    Found(Site site) {
-      this(site, Certainty.PARSED);
-    }
-
-    Found(Site site, Certainty best) {
-      this.site = site;
-      this.best = best;
-    }
-
-    void problem(String reason) {
-      problems.add(reason);
-    }
-
-    void add(String table, Operation op, List<String> columns, AccessVia via, Certainty certainty) {
-      Certainty sure = certainty.compareTo(best) < 0 ? best : certainty;
-      Access access =
-          new Access(table, site.className(), site.method(), op, columns, site.place(), via, sure);
-      accesses.merge(TableName.key(table) + " " + op, access, Found::both);
-    }
-
-    private static Access both(Access one, Access other) {
-      List<String> columns = List.of();
-      if (!one.columns().isEmpty() && !other.columns().isEmpty()) {
-        Set<String> all = new TreeSet<>(one.columns());
-        all.addAll(other.columns());
-        columns = List.copyOf(all);
-      }
-      Certainty certainty =
-          one.certainty().compareTo(other.certainty()) <= 0 ? one.certainty() : other.certainty();
-      return new Access(
-          one.table(),
-          one.className(),
-          one.method(),
-          one.op(),
-          columns,
-          one.place(),
-          one.via(),
-          certainty);
-    }
-
-    void addFacts() {
-      accesses.values().forEach(facts::add);
-      joins.forEach(each -> join(each, site));
-      routines.forEach(each -> call(each, site, Certainty.PARSED));
-    }
-
-    void finish() {
-      addFacts();
-      facts.statement(problems.isEmpty());
-      List<String> reasons = new ArrayList<>(problems);
-      if (!reasons.isEmpty()) {
-        unread(site.place(), reasons.get(0));
-      }
-    }
   }
 }

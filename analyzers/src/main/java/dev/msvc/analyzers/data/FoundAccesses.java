@@ -1,0 +1,87 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.mapping.TableName;
+import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Operation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the variants of one statement say together. */
+final class FoundAccesses {
+  private final Statements.Site site;
+  private final Map<String, Access> accesses = new LinkedHashMap<>();
+  private final Set<List<String>> joins = new LinkedHashSet<>();
+  private final Set<String> routines = new TreeSet<>();
+  private final Set<String> problems = new TreeSet<>();
+  private final Certainty best;
+
+  FoundAccesses(Statements.Site site) {
+    this(site, Certainty.PARSED);
+  }
+
+  FoundAccesses(Statements.Site site, Certainty best) {
+    this.site = site;
+    this.best = best;
+  }
+
+  Statements.Site site() {
+    return site;
+  }
+
+  void join(List<String> tables) {
+    joins.add(tables);
+  }
+
+  void routine(String name) {
+    routines.add(name);
+  }
+
+  void problem(String reason) {
+    problems.add(reason);
+  }
+
+  void add(String table, Operation op, List<String> columns, AccessVia via, Certainty certainty) {
+    Certainty sure = certainty.compareTo(best) < 0 ? best : certainty;
+    Access access =
+        new Access(table, site.className(), site.method(), op, columns, site.place(), via, sure);
+    accesses.merge(TableName.key(table) + " " + op, access, FoundAccesses::both);
+  }
+
+  private static Access both(Access one, Access other) {
+    List<String> columns = List.of();
+    if (!one.columns().isEmpty() && !other.columns().isEmpty()) {
+      Set<String> all = new TreeSet<>(one.columns());
+      all.addAll(other.columns());
+      columns = List.copyOf(all);
+    }
+    Certainty certainty =
+        one.certainty().compareTo(other.certainty()) <= 0 ? one.certainty() : other.certainty();
+    return new Access(
+        one.table(),
+        one.className(),
+        one.method(),
+        one.op(),
+        columns,
+        one.place(),
+        one.via(),
+        certainty);
+  }
+
+  void addFacts(Statements statements) {
+    accesses.values().forEach(statements::access);
+    joins.forEach(each -> statements.join(each, site));
+    routines.forEach(each -> statements.call(each, site, Certainty.PARSED));
+  }
+
+  /** Adds the facts, and counts the statement. */
+  void finish(Statements statements) {
+    addFacts(statements);
+    statements.counted(site.place(), problems.stream().findFirst().orElse(null));
+  }
+}
