@@ -90,7 +90,9 @@ final class Statements {
     facts.add(new Unread(place.file(), place.line(), reason));
   }
 
-  /** Counts a statement; notes why it could not be understood as a whole, where there is a reason. */
+  /**
+   * Counts a statement; notes why it could not be understood as a whole, where there is a reason.
+   */
   void counted(Place place, @Nullable String problem) {
     facts.statement(problem == null);
     if (problem != null) {
