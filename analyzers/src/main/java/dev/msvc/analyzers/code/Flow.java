@@ -3,7 +3,6 @@ package dev.msvc.analyzers.code;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flow {
   private static final int MOST_WAYS = 64;
-  private static final Set<String> FLUENT =
-      Set.of("append", "insert", "deleteCharAt", "delete", "replace", "setLength", "add");
 
   private final IdentityHashMap<Expr, Locals> places = new IdentityHashMap<>();
   private final List<Expr> returned = new ArrayList<>();
   private final List<Locals> ends = new ArrayList<>();
   private final IdentityHashMap<Expr, Call> calls = new IdentityHashMap<>();
-  private final Set<String> builders = new HashSet<>();
-  private final Set<String> fieldsSet = new HashSet<>();
+  private final Variables variables = new Variables();
   private final Deque<List<Locals>> exits = new ArrayDeque<>();
-  private Locals now = Locals.NONE;
   private boolean dead;
   private int loops;
   private int lambdas;
@@ -38,16 +33,13 @@ final class Flow {
   static Flow of(JavaMethod method) {
     Flow flow = new Flow();
     for (JavaMethod.Parameter each : method.parameters()) {
-      flow.now = flow.now.with(each.name(), new Held.Parameter(each.name(), 0));
-      if (isBuilder(each.type().name())) {
-        flow.builders.add(each.name());
-      }
+      flow.variables.parameter(each);
     }
     if (method.body() != null) {
       flow.statement(method.body());
     }
     if (!flow.dead || flow.ends.isEmpty()) {
-      flow.ends.add(flow.now);
+      flow.ends.add(flow.variables.now);
     }
     Locals end = Locals.merged(flow.ends.subList(0, Math.min(flow.ends.size(), MOST_WAYS)));
     flow.ends.clear();
@@ -79,16 +71,7 @@ final class Flow {
 
   /** Whether the method sets the field of this name, or one that is called so. */
   boolean sets(String field) {
-    return fieldsSet.contains(field(field));
-  }
-
-  static boolean isBuilder(String type) {
-    return type.endsWith("StringBuilder") || type.endsWith("StringBuffer");
-  }
-
-  /** The name under which a field is kept among the variables. */
-  static String field(String name) {
-    return "this." + name;
+    return variables.sets(field);
   }
 
   // ---- statements
@@ -106,14 +89,14 @@ final class Flow {
         }
       }
       if (lambdas == 0 && !dead) {
-        ends.add(now);
+        ends.add(variables.now);
       }
       dead = true;
     } else if (statement instanceof Stmt.Block block) {
       block(block);
     } else if (statement instanceof Stmt.ForEach loop) {
       value(loop.iterable());
-      Held element = new Held.Element(loop.iterable(), now, 0);
+      Held element = new Held.Element(loop.iterable(), variables.now, 0);
       loop(loop.body(), loop.name(), element);
     } else if (statement instanceof Stmt.Switch choice) {
       choice(choice);
@@ -125,21 +108,10 @@ final class Flow {
   }
 
   private void local(Stmt.Local local) {
-    Expr value = local.value();
-    if (value != null) {
-      value(value);
+    if (local.value() != null) {
+      value(local.value());
     }
-    boolean builder =
-        (local.type() != null && isBuilder(local.type().name()))
-            || (value instanceof Expr.New created && isBuilder(created.type().name()));
-    if (builder) {
-      builders.add(local.name());
-    }
-    set(local.name(), value == null ? Held.UNKNOWN : new Held.Given(value, now, 0));
-  }
-
-  private void set(String name, Held held) {
-    now = now.with(name, held);
+    variables.declare(local);
   }
 
   private void block(Stmt.Block block) {
@@ -151,7 +123,7 @@ final class Flow {
       }
       case LEAVE -> {
         if (!exits.isEmpty() && !dead) {
-          exits.element().add(now);
+          exits.element().add(variables.now);
         }
         dead = true;
       }
@@ -180,7 +152,7 @@ final class Flow {
   private int branches(List<Stmt> all, int first) {
     boolean wasDead = dead;
     List<Locals> ways = new ArrayList<>();
-    Locals untaken = now;
+    Locals untaken = variables.now;
     boolean only = role(all, first + 1) != Stmt.Role.ELSE && role(all, first + 2) == null;
     int i = first;
     if (only && loops > 0 && isSeparator(all.get(first))) {
@@ -193,10 +165,10 @@ final class Flow {
         break;
       }
       if (role(all, i + 1) == Stmt.Role.ELSE_IF) {
-        now = untaken;
+        variables.now = untaken;
         dead = wasDead;
         statement(all.get(i));
-        untaken = now;
+        untaken = variables.now;
         branch(all.get(i + 1), untaken, wasDead, ways);
         i += 2;
       } else {
@@ -211,17 +183,17 @@ final class Flow {
   }
 
   private void branch(Stmt block, Locals from, boolean wasDead, List<Locals> ways) {
-    now = from;
+    variables.now = from;
     dead = wasDead;
     statements(((Stmt.Block) block).statements());
     if (!dead) {
-      ways.add(now);
+      ways.add(variables.now);
     }
   }
 
   private void meet(List<Locals> ways, Locals otherwise) {
     dead = ways.isEmpty();
-    now =
+    variables.now =
         dead
             ? otherwise
             : Locals.merged(ways.size() > MOST_WAYS ? ways.subList(0, MOST_WAYS) : ways);
@@ -247,17 +219,17 @@ final class Flow {
 
   private int attempt(List<Stmt> all, int first) {
     boolean wasDead = dead;
-    Locals before = now;
+    Locals before = variables.now;
     List<Locals> ways = new ArrayList<>();
     branch(all.get(first), before, wasDead, ways);
-    Locals tried = Locals.merged(List.of(before, now));
+    Locals tried = Locals.merged(List.of(before, variables.now));
     int i = first + 1;
     while (i < all.size() && all.get(i) instanceof Stmt.Catch caught) {
-      now = tried;
+      variables.now = tried;
       dead = wasDead;
       statement(caught.body());
       if (!dead) {
-        ways.add(now);
+        ways.add(variables.now);
       }
       i++;
     }
@@ -267,11 +239,11 @@ final class Flow {
 
   private void loop(Stmt body, @Nullable String variable, Held element) {
     boolean wasDead = dead;
-    Locals before = now;
+    Locals before = variables.now;
     exits.push(new ArrayList<>());
     loops++;
     if (variable != null) {
-      set(variable, element);
+      variables.set(variable, element);
     }
     if (body instanceof Stmt.Block block) {
       statements(block.statements());
@@ -281,7 +253,7 @@ final class Flow {
     loops--;
     List<Locals> ways = new ArrayList<>();
     if (!dead) {
-      ways.add(now);
+      ways.add(variables.now);
     }
     ways.addAll(exits.pop());
     if (!wasDead) {
@@ -293,19 +265,19 @@ final class Flow {
   private void choice(Stmt.Switch choice) {
     value(choice.selector());
     boolean wasDead = dead;
-    Locals before = now;
+    Locals before = variables.now;
     exits.push(new ArrayList<>());
     boolean complete = false;
     for (Stmt.Case each : choice.cases()) {
       complete |= each.labels().isEmpty();
       // what falls through from the case before comes here, too
-      now = dead || now == before ? before : Locals.merged(List.of(before, now));
+      variables.now = dead || variables.now == before ? before : Locals.merged(List.of(before, variables.now));
       dead = wasDead;
       statements(each.body());
     }
     List<Locals> ways = new ArrayList<>(exits.pop());
     if (!dead) {
-      ways.add(now);
+      ways.add(variables.now);
     }
     if (!complete && !wasDead) {
       ways.add(before);
@@ -318,7 +290,7 @@ final class Flow {
   /** Notes where an expression stands, and what it changes. */
   private void value(Expr expression) {
     if (!(expression instanceof Expr.Literal)) {
-      places.put(expression, now);
+      places.put(expression, variables.now);
       expression(expression);
     }
   }
@@ -329,10 +301,10 @@ final class Flow {
         expression(call.scope());
       }
       call.arguments().forEach(this::value);
-      called(call);
+      variables.called(call);
     } else if (expression instanceof Expr.Assign assign) {
       value(assign.value());
-      assign(assign);
+      variables.assign(assign);
     } else if (expression instanceof Expr.Binary) {
       Deque<Expr> parts = new ArrayDeque<>();
       Expr each = expression;
@@ -344,7 +316,7 @@ final class Flow {
       parts.forEach(this::expression);
     } else if (expression instanceof Expr.New created) {
       created.arguments().forEach(this::value);
-      passed(created, created.arguments());
+      variables.passed(created, created.arguments());
       if (created.body() != null) {
         inner(created.body());
       }
@@ -397,8 +369,8 @@ final class Flow {
   /** A body that runs later, or never: what it appends is taken as appended here. */
   private void apart(List<String> parameters, Stmt body) {
     boolean wasDead = dead;
-    Locals before = now;
-    parameters.forEach(each -> set(each, Held.UNKNOWN));
+    Locals before = variables.now;
+    parameters.forEach(each -> variables.set(each, Held.UNKNOWN));
     lambdas++;
     if (body instanceof Stmt.Block block) {
       statements(block.statements());
@@ -407,119 +379,11 @@ final class Flow {
     }
     lambdas--;
     dead = wasDead;
-    now = Locals.merged(List.of(now, before));
+    variables.now = Locals.merged(List.of(variables.now, before));
     for (String each : parameters) {
       Held outer = before.find(each);
       if (outer != null) {
-        set(each, outer);
-      }
-    }
-  }
-
-  private void assign(Expr.Assign assign) {
-    String target = target(assign.target());
-    if (target == null) {
-      return;
-    }
-    if (now.find(target) == null) {
-      fieldsSet.add(target);
-      set(target, new Held.Field(target.substring(target.indexOf('.') + 1), 0));
-    }
-    Held before = held(target);
-    Expr value = assign.value();
-    if (assign.operator().equals("+=")) {
-      set(target, new Held.Appended(before, value, now, false, before.steps() + 1));
-    } else if (assign.operator().equals("=")) {
-      List<Expr> rest = behind(target, value);
-      if (rest == null) {
-        set(target, new Held.Given(value, now, 0));
-      } else {
-        Locals at = now;
-        for (Expr each : rest) {
-          Held soFar = held(target);
-          set(target, new Held.Appended(soFar, each, at, false, soFar.steps() + 1));
-        }
-      }
-    }
-  }
-
-  private Held held(String name) {
-    Held held = now.find(name);
-    return held == null ? Held.UNKNOWN : held;
-  }
-
-  private @Nullable String target(@Nullable Expr expression) {
-    if (expression instanceof Expr.Name name) {
-      return now.find(name.id()) == null ? field(name.id()) : name.id();
-    }
-    return expression instanceof Expr.Select select && select.scope() instanceof Expr.This
-        ? field(select.id())
-        : null;
-  }
-
-  /** {@code x = x + a + b} appends a and b; null for anything else. */
-  private @Nullable List<Expr> behind(String name, Expr value) {
-    Deque<Expr> parts = new ArrayDeque<>();
-    Expr each = value;
-    while (each instanceof Expr.Binary binary && binary.operator().equals("+")) {
-      parts.push(binary.right());
-      each = binary.left();
-    }
-    return !parts.isEmpty() && name.equals(target(each)) ? List.copyOf(parts) : null;
-  }
-
-  /** What a call does to the builder or list that it is called on or given. */
-  private void called(Expr.Call call) {
-    passed(call, call.arguments());
-    Expr first = call.scope();
-    while (first instanceof Expr.Call inner && FLUENT.contains(inner.name())) {
-      first = inner.scope();
-    }
-    String name = FLUENT.contains(call.name()) ? target(first) : null;
-    Held before = name == null ? null : now.find(name);
-    if (name == null || before == null) {
-      return;
-    }
-    List<Expr> given = call.arguments();
-    int steps = before.steps() + 1;
-    switch (call.name()) {
-      case "append" -> {
-        if (!given.isEmpty()) {
-          set(name, new Held.Appended(before, given.get(0), now, false, steps));
-        }
-      }
-      case "insert" -> {
-        if (given.size() == 2 && isZero(given.get(0))) {
-          set(name, new Held.Appended(before, given.get(1), now, true, steps));
-        }
-      }
-      case "add" -> {
-        if (given.size() == 1 && !builders.contains(name)) {
-          set(name, new Held.Added(before, given.get(0), now, steps));
-        }
-      }
-      case "setLength", "delete" -> {
-        boolean all = isZero(given.isEmpty() ? null : given.get(0));
-        set(
-            name,
-            all
-                ? new Held.Given(new Expr.Literal(Expr.LiteralKind.STRING, "", call.line()), now, 0)
-                : new Held.Cut(before, steps));
-      }
-      case "deleteCharAt" -> set(name, new Held.Cut(before, steps));
-      default -> {}
-    }
-  }
-
-  private static boolean isZero(@Nullable Expr expression) {
-    return expression instanceof Expr.Literal literal && literal.text().equals("0");
-  }
-
-  private void passed(Expr call, List<Expr> arguments) {
-    for (int i = 0; i < arguments.size(); i++) {
-      if (arguments.get(i) instanceof Expr.Name name && builders.contains(name.id())) {
-        Held before = held(name.id());
-        set(name.id(), new Held.Passed(before, call, i, before.steps() + 1));
+        variables.set(each, outer);
       }
     }
   }

@@ -317,7 +317,7 @@ final class TextCalls {
   private static boolean isText(String type) {
     return type.equals("java.lang.String")
         || type.equals("java.lang.CharSequence")
-        || Flow.isBuilder(type);
+        || Variables.isBuilder(type);
   }
 
   /** A method of which nothing is known and that is given a statement gives that back, adapted. */
@@ -329,7 +329,7 @@ final class TextCalls {
       for (Expr each : call.arguments()) {
         boolean may =
             !(each instanceof Expr.Lambda || each instanceof Expr.New)
-                || Flow.isBuilder(each instanceof Expr.New made ? made.type().name() : "");
+                || Variables.isBuilder(each instanceof Expr.New made ? made.type().name() : "");
         List<String> texts = may ? reading.of(each, at, frame) : Texts.hole();
         if (texts.stream().allMatch(one -> STATEMENT.matcher(one).lookingAt())) {
           return texts;

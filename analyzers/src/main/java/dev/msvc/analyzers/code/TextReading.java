@@ -115,7 +115,7 @@ final class TextReading {
     }
     if (expression instanceof Expr.Name name) {
       Held held = at.find(name.id());
-      held = held == null ? at.find(Flow.field(name.id())) : held;
+      held = held == null ? at.find(Variables.field(name.id())) : held;
       if (held != null) {
         return held(held, frame);
       }
@@ -140,7 +140,7 @@ final class TextReading {
       return of(assign.value(), at, frame);
     }
     if (expression instanceof Expr.New created) {
-      return Flow.isBuilder(created.type().name()) ? builder(created, at, frame) : Texts.hole();
+      return Variables.isBuilder(created.type().name()) ? builder(created, at, frame) : Texts.hole();
     }
     if (expression instanceof Expr.Index index) {
       return Texts.bounded(elementsOf(index.array(), at, frame));
@@ -186,7 +186,7 @@ final class TextReading {
 
   private List<String> select(Expr.Select select, Locals at, Frame frame) {
     if (select.scope() instanceof Expr.This) {
-      Held held = at.find(Flow.field(select.id()));
+      Held held = at.find(Variables.field(select.id()));
       if (held != null) {
         return held(held, frame);
       }
@@ -366,7 +366,7 @@ final class TextReading {
       Expr value = field.value();
       boolean built =
           value instanceof Expr.New created
-              && Flow.isBuilder(created.type().name())
+              && Variables.isBuilder(created.type().name())
               && created.arguments().isEmpty();
       if (value != null && !built) {
         JavaMethod in = initializerOf(field);
@@ -383,7 +383,7 @@ final class TextReading {
     JavaMethod chosen = made == null || field.isStatic() ? null : constructor(made);
     List<String> all = new ArrayList<>();
     if (made != null && chosen != null && texts.flow(chosen).sets(field.name())) {
-      Held held = texts.flow(chosen).end().find(Flow.field(field.name()));
+      Held held = texts.flow(chosen).end().find(Variables.field(field.name()));
       if (held != null) {
         return held(held, called(chosen, made.creation().arguments(), made.at(), made.in(), null));
       }
@@ -394,7 +394,7 @@ final class TextReading {
       Flow flow = each.hasBody() ? texts.flow(each) : null;
       Held held =
           flow != null && flow.sets(field.name())
-              ? flow.end().find(Flow.field(field.name()))
+              ? flow.end().find(Variables.field(field.name()))
               : null;
       if (held != null) {
         List<String> some = held(held, frame(each));
