@@ -271,7 +271,8 @@ final class Flow {
     for (Stmt.Case each : choice.cases()) {
       complete |= each.labels().isEmpty();
       // what falls through from the case before comes here, too
-      variables.now = dead || variables.now == before ? before : Locals.merged(List.of(before, variables.now));
+      variables.now =
+          dead || variables.now == before ? before : Locals.merged(List.of(before, variables.now));
       dead = wasDead;
       statements(each.body());
     }

@@ -140,7 +140,9 @@ final class TextReading {
       return of(assign.value(), at, frame);
     }
     if (expression instanceof Expr.New created) {
-      return Variables.isBuilder(created.type().name()) ? builder(created, at, frame) : Texts.hole();
+      return Variables.isBuilder(created.type().name())
+          ? builder(created, at, frame)
+          : Texts.hole();
     }
     if (expression instanceof Expr.Index index) {
       return Texts.bounded(elementsOf(index.array(), at, frame));
