@@ -1,11 +1,8 @@
 package dev.msvc.analyzers.code;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,21 +17,23 @@ final class TextReading {
 
   private final Texts texts;
   private final TextCalls calls = new TextCalls(this);
-  private final Set<JavaField> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final TextElements elements = new TextElements(this);
+  private final TextFields fields;
   private int depth;
   private int steps;
 
   TextReading(Texts texts) {
     this.texts = texts;
+    this.fields = new TextFields(this, texts);
   }
 
   /** A method on the way, with what it was given. */
   static final class Frame {
     final JavaMethod method;
     final Flow flow;
-    private final List<Expr> arguments;
-    private final Locals argumentsAt;
-    private final @Nullable Frame caller;
+    final List<Expr> arguments;
+    final Locals argumentsAt;
+    final @Nullable Frame caller;
 
     /** The builder parameter whose text is wanted from where the method begins; empty for none. */
     private final String appendedTo;
@@ -120,7 +119,7 @@ final class TextReading {
         return held(held, frame);
       }
       JavaField field = meant(name, frame.method.owner());
-      return field == null ? Texts.hole() : field(field, frame);
+      return field == null ? Texts.hole() : fields.of(field, frame);
     }
     if (expression instanceof Expr.Select select) {
       return select(select, at, frame);
@@ -195,42 +194,15 @@ final class TextReading {
     }
     JavaField field = meant(select, frame.method.owner());
     if (field != null) {
-      return field(field, frame);
+      return fields.of(field, frame);
     }
     Made made = made(select.scope(), at, frame);
-    JavaField of = made == null ? null : fieldOf(made, select.id());
-    return made == null || of == null ? Texts.hole() : field(of, made(made));
-  }
-
-  private @Nullable JavaField fieldOf(Made made, String name) {
-    JavaMethod constructor = constructor(made);
-    return constructor == null ? null : texts.fields.find(constructor.owner(), name);
-  }
-
-  /** A frame in which fields are those of an object that was made so. */
-  private Frame made(Made made) {
-    return new Frame(made.in().method, made.in().flow, List.of(), made.at(), made.in(), "", made);
+    return made == null ? Texts.hole() : fields.of(select.id(), made);
   }
 
   /** The construction behind an expression; null where it is not seen. */
   @Nullable Made made(@Nullable Expr expression, Locals at, Frame frame) {
-    if (expression instanceof Expr.New created) {
-      return new Made(created, at, frame);
-    }
-    if (expression instanceof Expr.Name name
-        && at.find(name.id()) instanceof Held.Given given
-        && given.value() instanceof Expr.New created) {
-      return new Made(created, given.at(), frame);
-    }
-    if ((expression instanceof Expr.Name name && at.find(name.id()) == null)
-        || expression instanceof Expr.Select) {
-      JavaField field = meant(expression, frame.method.owner());
-      if (field != null && field.value() instanceof Expr.New created) {
-        JavaMethod in = initializerOf(field);
-        return in == null ? null : new Made(created, Locals.NONE, frame(in));
-      }
-    }
-    return null;
+    return fields.made(expression, at, frame);
   }
 
   // ---- variables
@@ -274,7 +246,7 @@ final class TextReading {
     return Texts.bounded(all);
   }
 
-  private static @Nullable Held before(Held held) {
+  static @Nullable Held before(Held held) {
     if (held instanceof Held.Appended appended) {
       return appended.before();
     }
@@ -304,7 +276,7 @@ final class TextReading {
     }
     if (held instanceof Held.Field field) {
       JavaField declared = texts.fields.meant(new Expr.Name(field.name(), 0), frame.method.owner());
-      return declared == null ? Texts.hole() : field(declared, frame);
+      return declared == null ? Texts.hole() : fields.of(declared, frame);
     }
     return Texts.hole();
   }
@@ -320,7 +292,7 @@ final class TextReading {
         : of(argument, frame.argumentsAt, caller);
   }
 
-  private static @Nullable Expr argument(String name, Frame frame) {
+  static @Nullable Expr argument(String name, Frame frame) {
     List<JavaMethod.Parameter> parameters = frame.method.parameters();
     for (int i = 0; i < parameters.size(); i++) {
       if (parameters.get(i).name().equals(name)) {
@@ -358,81 +330,6 @@ final class TextReading {
     return held(held, new Frame(target, flow, call.arguments(), at, frame, name, null));
   }
 
-  // ---- fields
-
-  private List<String> field(JavaField field, Frame frame) {
-    if (!open.add(field)) {
-      return Texts.hole();
-    }
-    try {
-      Expr value = field.value();
-      boolean built =
-          value instanceof Expr.New created
-              && Variables.isBuilder(created.type().name())
-              && created.arguments().isEmpty();
-      if (value != null && !built) {
-        JavaMethod in = initializerOf(field);
-        return in == null ? Texts.hole() : of(value, Locals.NONE, frame(in));
-      }
-      return assigned(field, frame);
-    } finally {
-      open.remove(field);
-    }
-  }
-
-  private List<String> assigned(JavaField field, Frame frame) {
-    Made made = frame.self;
-    JavaMethod chosen = made == null || field.isStatic() ? null : constructor(made);
-    List<String> all = new ArrayList<>();
-    if (made != null && chosen != null && texts.flow(chosen).sets(field.name())) {
-      Held held = texts.flow(chosen).end().find(Variables.field(field.name()));
-      if (held != null) {
-        return held(held, called(chosen, made.creation().arguments(), made.at(), made.in(), null));
-      }
-    }
-    List<JavaMethod> methods = new ArrayList<>(field.owner().initializers());
-    methods.addAll(field.owner().methods());
-    for (JavaMethod each : methods) {
-      Flow flow = each.hasBody() ? texts.flow(each) : null;
-      Held held =
-          flow != null && flow.sets(field.name())
-              ? flow.end().find(Variables.field(field.name()))
-              : null;
-      if (held != null) {
-        List<String> some = held(held, frame(each));
-        if (!Texts.isHole(some)) {
-          all.addAll(some);
-        }
-      }
-    }
-    return Texts.bounded(all);
-  }
-
-  private @Nullable JavaMethod constructor(Made made) {
-    Call call = made.in().flow.call(made.creation());
-    if (call != null && call.target() != null && call.target().hasBody()) {
-      return call.target();
-    }
-    // constants of an enum are not calls
-    JavaType owner = made.in().method.owner();
-    for (JavaMethod each : owner.methods("<init>")) {
-      if (owner.simpleName().equals(made.creation().type().name())
-          && each.parameters().size() == made.creation().arguments().size()) {
-        return each;
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable JavaMethod initializerOf(JavaField field) {
-    for (JavaMethod each : field.owner().initializers()) {
-      if (each.body() instanceof Stmt.Eval eval && eval.value() == field.value()) {
-        return each;
-      }
-    }
-    return null;
-  }
-
   // ---- lists and arrays
 
   /** The texts of an array's or a collection's elements. */
@@ -442,72 +339,9 @@ final class TextReading {
     }
     depth++;
     try {
-      return elements(expression, at, frame);
+      return elements.of(expression, at, frame);
     } finally {
       depth--;
     }
-  }
-
-  private List<String> elements(Expr expression, Locals at, Frame frame) {
-    List<String> all = new ArrayList<>();
-    if (expression instanceof Expr.Array array) {
-      array.parts().forEach(each -> all.addAll(of(each, at, frame)));
-    } else if (expression instanceof Expr.Call call) {
-      boolean lists =
-          Set.of("of", "asList", "newArrayList", "unmodifiableList", "stream", "ofNullable")
-              .contains(call.name());
-      if (lists && !call.arguments().isEmpty()) {
-        boolean wraps = call.arguments().size() == 1 && !call.name().equals("of");
-        call.arguments()
-            .forEach(
-                each ->
-                    all.addAll(
-                        wraps && !(each instanceof Expr.Literal)
-                            ? elementsOf(each, at, frame)
-                            : of(each, at, frame)));
-      } else if (call.scope() != null
-          && Set.of("toArray", "stream", "toList", "iterator", "values").contains(call.name())) {
-        return elementsOf(call.scope(), at, frame);
-      }
-    } else if (expression instanceof Expr.New created) {
-      created.arguments().forEach(each -> all.addAll(elementsOf(each, at, frame)));
-    } else if (expression instanceof Expr.Cast cast) {
-      return elementsOf(cast.value(), at, frame);
-    } else {
-      Held held = expression instanceof Expr.Name name ? at.find(name.id()) : null;
-      JavaField field = held == null ? meant(expression, frame.method.owner()) : null;
-      if (held != null) {
-        heldElements(held, frame, all, new HashSet<>());
-      } else if (field != null && field.value() != null) {
-        JavaMethod in = initializerOf(field);
-        return in == null ? Texts.hole() : elementsOf(field.value(), Locals.NONE, frame(in));
-      }
-    }
-    return all.isEmpty() ? Texts.hole() : all.stream().distinct().limit(64).toList();
-  }
-
-  private void heldElements(Held top, Frame frame, List<String> all, Set<Integer> seen) {
-    List<Held> chain = new ArrayList<>();
-    Held each = top;
-    while (each != null && seen.add(System.identityHashCode(each))) {
-      chain.add(each);
-      each = before(each);
-    }
-    for (int i = chain.size() - 1; i >= 0; i--) {
-      Held one = chain.get(i);
-      if (one instanceof Held.Added added) {
-        all.addAll(of(added.value(), added.at(), frame));
-      } else if (one instanceof Held.Given given) {
-        all.addAll(elementsOf(given.value(), given.at(), frame));
-      } else if (one instanceof Held.Either either) {
-        either.all().forEach(way -> heldElements(way, frame, all, seen));
-      } else if (one instanceof Held.Parameter parameter) {
-        Expr argument = argument(parameter.name(), frame);
-        if (argument != null && frame.caller != null) {
-          all.addAll(elementsOf(argument, frame.argumentsAt, frame.caller));
-        }
-      }
-    }
-    all.removeIf(text -> text.equals(Texts.HOLE));
   }
 }
