@@ -46,7 +46,9 @@ final class TextElements {
         heldElements(held, frame, all, new HashSet<>());
       } else if (field != null && field.value() != null) {
         JavaMethod in = TextFields.initializerOf(field);
-        return in == null ? Texts.hole() : reading.elementsOf(field.value(), Locals.NONE, reading.frame(in));
+        return in == null
+            ? Texts.hole()
+            : reading.elementsOf(field.value(), Locals.NONE, reading.frame(in));
       }
     }
     return all.isEmpty() ? Texts.hole() : all.stream().distinct().limit(64).toList();

@@ -47,7 +47,8 @@ final class TextFields {
     if (made != null && chosen != null && texts.flow(chosen).sets(field.name())) {
       Held held = texts.flow(chosen).end().find(Variables.field(field.name()));
       if (held != null) {
-        return reading.held(held, reading.called(chosen, made.creation().arguments(), made.at(), made.in(), null));
+        return reading.held(
+            held, reading.called(chosen, made.creation().arguments(), made.at(), made.in(), null));
       }
     }
     List<JavaMethod> methods = new ArrayList<>(field.owner().initializers());
