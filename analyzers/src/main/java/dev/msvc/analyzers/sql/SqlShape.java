@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells statements from sentences that begin with the same word. */
-final class SqlShape {
+final class SqlShape extends SqlWords {
   private static final int LONGEST = 64 * 1024;
   private static final Set<String> FIRST_WORDS =
       Set.of(
@@ -24,90 +24,8 @@ final class SqlShape {
           "drop",
           "from");
 
-  /** Words that no table, column or alias is called, and many a sentence holds. */
-  private static final Set<String> ENGLISH =
-      Set.of(
-          "the a an your this that these those our its their my to are was were must should can"
-              .concat(" cannot will be been please failed which did does you")
-              .split(" "));
-
-  private static final Set<String> AFTER_TABLE =
-      Set.of(
-          "where",
-          "join",
-          "left",
-          "right",
-          "inner",
-          "outer",
-          "full",
-          "cross",
-          "natural",
-          "group",
-          "order",
-          "having",
-          "limit",
-          "offset",
-          "fetch",
-          "for",
-          "union",
-          "intersect",
-          "except",
-          "minus",
-          "from",
-          "with",
-          "using",
-          "on",
-          "use",
-          "force",
-          "partition",
-          "tablesample",
-          "connect",
-          "start",
-          "window",
-          "qualify",
-          "returning",
-          "set",
-          "in",
-          "straight_join",
-          "sample",
-          "lateral",
-          "ignore",
-          "pivot",
-          "final",
-          "as",
-          "and",
-          "or");
-
-  private static final Set<String> AFTER_NAME =
-      Set.of(
-          ("where join left right inner outer full cross natural group order having limit offset"
-                  + " fetch for union intersect except minus with using on use force set in as and or"
-                  + " from select values add drop modify alter rename like is desc asc then else end")
-              .split(" "));
-
-  private static final Set<String> DEFINED =
-      Set.of(
-          "view",
-          "index",
-          "sequence",
-          "schema",
-          "database",
-          "type",
-          "procedure",
-          "function",
-          "trigger",
-          "user",
-          "role",
-          "extension",
-          "materialized",
-          "unique",
-          "synonym");
-
-  private final List<Token> tokens;
-  private int at;
-
   private SqlShape(List<Token> tokens) {
-    this.tokens = tokens;
+    super(tokens);
   }
 
   static boolean isStatement(String text) {
@@ -168,9 +86,9 @@ final class SqlShape {
       case "call" -> call();
       case "truncate" -> take("table") ? name() && shortEnd() : !title && nameOnly();
       case "replace" -> take("into") && name() && rows();
-      case "create" -> create(title);
-      case "alter" -> take("table") && alter();
-      case "drop" -> drop(title);
+      case "create" -> new DefinitionShape(tokens).create(title);
+      case "alter" -> new DefinitionShape(tokens).alter();
+      case "drop" -> new DefinitionShape(tokens).drop(title);
       default -> hql(title);
     };
   }
@@ -269,11 +187,6 @@ final class SqlShape {
     }
     at++;
     return atEnd() || clauseNext();
-  }
-
-  private boolean wordLikeAlias() {
-    take("as");
-    return !atEnd() && tokens.get(at).isName() && !tokens.get(at).isAny(AFTER_TABLE);
   }
 
   private boolean clauseNext() {
@@ -410,124 +323,6 @@ final class SqlShape {
         && (tokens.get(tokens.size() - 1).sign(")") || tokens.get(tokens.size() - 1).sign(";"));
   }
 
-  private boolean create(boolean title) {
-    take("or");
-    take("replace");
-    boolean table = false;
-    while (!atEnd()
-        && !table
-        && tokens
-            .get(at)
-            .isAny(
-                Set.of(
-                    "global",
-                    "local",
-                    "temp",
-                    "temporary",
-                    "unlogged",
-                    "table",
-                    "cached",
-                    "memory",
-                    "column",
-                    "external",
-                    "private"))) {
-      table = tokens.get(at).is("table");
-      at++;
-    }
-    if (table) {
-      ifExists();
-      return !english()
-          && name()
-          && !atEnd()
-          && (tokens.get(at).sign("(")
-              || tokens.get(at).is("as")
-              || tokens.get(at).is("like")
-              || tokens.get(at).kind() == Kind.HOLE);
-    }
-    if (atEnd() || !tokens.get(at).isAny(DEFINED)) {
-      return false;
-    }
-    boolean view = tokens.get(at).is("view") || tokens.get(at).is("materialized");
-    boolean index = tokens.get(at).is("index") || tokens.get(at).is("unique");
-    List<Token> after = rest();
-    if (view) {
-      return after.stream().anyMatch(t -> t.is("as"))
-          && after.stream().anyMatch(t -> t.is("select") || t.is("with"));
-    }
-    if (index) {
-      return after.stream().anyMatch(t -> t.is("on")) && after.stream().anyMatch(t -> t.sign("("));
-    }
-    at++;
-    ifExists();
-    return !english()
-        && name()
-        && (atEnd() ? !title : !english(at) && tokens.size() > at && !title);
-  }
-
-  private boolean alter() {
-    ifExists();
-    take("only");
-    return !atEnd()
-        && !english()
-        && name()
-        && !atEnd()
-        && (tokens.get(at).kind() == Kind.HOLE
-            || tokens
-                .get(at)
-                .isAny(
-                    Set.of(
-                        "add",
-                        "drop",
-                        "modify",
-                        "alter",
-                        "rename",
-                        "change",
-                        "set",
-                        "enable",
-                        "disable",
-                        "owner",
-                        "convert",
-                        "auto_increment",
-                        "engine",
-                        "comment",
-                        "attach",
-                        "detach",
-                        "validate",
-                        "inherit",
-                        "replica",
-                        "cluster",
-                        "with")));
-  }
-
-  private boolean drop(boolean title) {
-    if (!take("table") && !(!atEnd() && tokens.get(at).isAny(DEFINED) && skip())) {
-      return false;
-    }
-    boolean exists = ifExists();
-    if (atEnd() || english() || !name()) {
-      return false;
-    }
-    return shortEnd() && (exists || !title);
-  }
-
-  private boolean ifExists() {
-    boolean found = take("if");
-    take("not");
-    take("exists");
-    return found;
-  }
-
-  private boolean shortEnd() {
-    return atEnd()
-        || tokens.get(at).sign(";")
-        || tokens.get(at).sign(",")
-        || tokens.get(at).sign("(")
-        || tokens.get(at).kind() == Kind.HOLE
-        || tokens
-            .get(at)
-            .isAny(Set.of("cascade", "restrict", "restart", "purge", "continue", "reuse"));
-  }
-
   private boolean nameOnly() {
     return !atEnd() && !english() && name() && (atEnd() || tokens.get(at).sign(";"));
   }
@@ -558,65 +353,5 @@ final class SqlShape {
                 .isAny(Set.of("where", "join", "left", "inner", "order", "group", "fetch", "cross"))
             && at + 2 < tokens.size()
             && !english(at + 1));
-  }
-
-  /** Takes a name of one or more parts, of which any may be a hole. */
-  private boolean name() {
-    int from = at;
-    while (!atEnd() && (tokens.get(at).isName() || isHole(at))) {
-      at++;
-      if (atEnd() || !tokens.get(at).sign(".")) {
-        break;
-      }
-      at++;
-    }
-    return at > from && !tokens.get(at - 1).sign(".");
-  }
-
-  private boolean isHole(int i) {
-    return tokens.get(i).kind() == Kind.HOLE;
-  }
-
-  private boolean english() {
-    return english(at);
-  }
-
-  /** Whether a word is one of a sentence; {@code a} is an alias where no noun follows. */
-  private boolean english(int i) {
-    if (i >= tokens.size() || !tokens.get(i).isAny(ENGLISH)) {
-      return false;
-    }
-    if (i + 1 == tokens.size()) {
-      return !tokens.get(i).is("a");
-    }
-    Token next = tokens.get(i + 1);
-    return tokens.get(i).is("a") ? next.isName() && !next.isAny(AFTER_NAME) : !next.sign(".");
-  }
-
-  private boolean take(String word) {
-    boolean found = !atEnd() && tokens.get(at).is(word);
-    if (found) {
-      at++;
-    }
-    return found;
-  }
-
-  private void takeAll(Set<String> words) {
-    while (!atEnd() && tokens.get(at).isAny(words)) {
-      at++;
-    }
-  }
-
-  private boolean skip() {
-    at++;
-    return true;
-  }
-
-  private boolean atEnd() {
-    return at >= tokens.size();
-  }
-
-  private List<Token> rest() {
-    return tokens.subList(Math.min(at, tokens.size()), tokens.size());
   }
 }
