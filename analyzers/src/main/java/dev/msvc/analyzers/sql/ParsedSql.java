@@ -1,16 +1,11 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.analyzers.sql.Scopes.Source;
 import dev.msvc.model.Operation;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.schema.Column;
@@ -54,7 +49,7 @@ final class ParsedSql {
   private static final Set<String> WITHOUT_TABLE = Set.of("nextval", "currval", "new", "old");
 
   private final Uses uses = new Uses();
-  private final Deque<Scope> scopes = new ArrayDeque<>();
+  private final Scopes scopes = new Scopes(uses);
   private final ExpressionVisitorAdapter<@Nullable Void> expressions = new Columns();
 
   private ParsedSql() {}
@@ -65,29 +60,8 @@ final class ParsedSql {
     return walk.uses;
   }
 
-  /** The names that one query level gives to what it reads. */
-  private static final class Scope {
-    final Map<String, Source> sources = new HashMap<>();
-    final Set<String> withNames = new HashSet<>();
-    @Nullable Source only;
-    int count;
-
-    void add(String name, Source source) {
-      sources.putIfAbsent(name.toLowerCase(Locale.ROOT), source);
-    }
-
-    void counted(Source source) {
-      only = count++ == 0 ? source : null;
-    }
-  }
-
-  /** A table in a role; the key is empty for what is no table. */
-  private record Source(String key, Operation op) {
-    static final Source DERIVED = new Source("", Operation.SELECT);
-  }
-
   private void statement(Statement statement) {
-    scopes.push(new Scope());
+    scopes.enter();
     if (statement instanceof Select select) {
       select(select);
     } else if (statement instanceof Insert insert) {
@@ -103,7 +77,7 @@ final class ParsedSql {
     } else if (statement instanceof Truncate truncate) {
       List<Table> tables = truncate.getTables();
       for (Table table : tables == null ? List.of(truncate.getTable()) : tables) {
-        target(table, Operation.TRUNCATE);
+        scopes.target(table, Operation.TRUNCATE);
       }
     } else if (statement instanceof CreateView view) {
       select(view.getSelect());
@@ -112,7 +86,7 @@ final class ParsedSql {
     } else if (statement instanceof CreateTable table) {
       select(table.getSelect());
     }
-    scopes.pop();
+    scopes.leave();
   }
 
   private void withItems(@Nullable List<? extends WithItem<?>> items) {
@@ -120,10 +94,9 @@ final class ParsedSql {
       return;
     }
     for (WithItem<?> item : items) {
-      Set<String> names = scope().withNames;
       String name = Uses.withoutQuotes(item.getAliasName()).toLowerCase(Locale.ROOT);
       if (item.isRecursive()) {
-        names.add(name);
+        scopes.addWithName(name);
       }
       ParenthesedStatement body = item.getParenthesedStatement();
       if (body instanceof Select select) {
@@ -131,15 +104,15 @@ final class ParsedSql {
       } else {
         statement(body);
       }
-      names.add(name);
+      scopes.addWithName(name);
     }
   }
 
   private void subSelect(@Nullable Select select) {
     if (select != null) {
-      scopes.push(new Scope());
+      scopes.enter();
       select(select);
-      scopes.pop();
+      scopes.leave();
     }
   }
 
@@ -175,7 +148,7 @@ final class ParsedSql {
       uses.dynamic();
     }
     if (select.getIntoTables() != null) {
-      select.getIntoTables().forEach(table -> uses.table(nameOf(table), Operation.INSERT));
+      select.getIntoTables().forEach(table -> uses.table(NamedTables.nameOf(table), Operation.INSERT));
     }
     items(select.getSelectItems());
     if (select.getDistinct() != null) {
@@ -199,7 +172,7 @@ final class ParsedSql {
 
   /** Whether columns are taken from a table that the text does not have: a piece is missing. */
   private boolean namesMissingTable(List<SelectItem<?>> items) {
-    return scopes.stream().allMatch(scope -> scope.sources.isEmpty())
+    return scopes.isWithoutSources()
         && items.stream()
             .anyMatch(
                 item ->
@@ -207,7 +180,7 @@ final class ParsedSql {
                         && column.getTable() != null
                         && !WITHOUT_TABLE.contains(column.getColumnName().toLowerCase(Locale.ROOT))
                         && !WITHOUT_TABLE.contains(
-                            nameOf(column.getTable()).toLowerCase(Locale.ROOT)));
+                            NamedTables.nameOf(column.getTable()).toLowerCase(Locale.ROOT)));
   }
 
   private void insert(Insert insert) {
@@ -218,8 +191,8 @@ final class ParsedSql {
                 && insert.getConflictAction().getConflictActionType()
                     == ConflictActionType.DO_UPDATE);
     Source target =
-        target(insert.getTable(), upsert ? Operation.MERGE : Operation.INSERT, "excluded");
-    columns(insert.getColumns(), target);
+        scopes.target(insert.getTable(), upsert ? Operation.MERGE : Operation.INSERT, "excluded");
+    scopes.columns(insert.getColumns(), target);
     sets(insert.getSetUpdateSets(), target);
     sets(insert.getDuplicateUpdateSets(), target);
     if (insert.getConflictAction() != null) {
@@ -231,8 +204,8 @@ final class ParsedSql {
   }
 
   private void upsert(Upsert upsert) {
-    Source target = target(upsert.getTable(), Operation.MERGE);
-    columns(upsert.getColumns(), target);
+    Source target = scopes.target(upsert.getTable(), Operation.MERGE);
+    scopes.columns(upsert.getColumns(), target);
     sets(upsert.getUpdateSets(), target);
     sets(upsert.getDuplicateUpdateSets(), target);
     subSelect(upsert.getSelect());
@@ -241,11 +214,11 @@ final class ParsedSql {
   private void update(Update update) {
     withItems(update.getWithItemsList());
     Table written = update.getTable();
-    Table target = behindAlias(written, update.getFromItem(), update.getJoins());
-    Source source = target(target, Operation.UPDATE);
-    if (update.getStartJoins() != null && isQualified(update.getUpdateSets())) {
+    Table target = NamedTables.behindAlias(written, update.getFromItem(), update.getJoins());
+    Source source = scopes.target(target, Operation.UPDATE);
+    if (update.getStartJoins() != null && NamedTables.isQualified(update.getUpdateSets())) {
       // MySQL: the qualifiers of SET say which of the joined tables are written
-      Set<String> changed = qualifiers(update.getUpdateSets());
+      Set<String> changed = NamedTables.qualifiers(update.getUpdateSets());
       for (Join join : update.getStartJoins()) {
         fromOrTarget(join, changed);
       }
@@ -269,42 +242,26 @@ final class ParsedSql {
 
   private void fromOrTarget(Join join, Set<String> changed) {
     if (join.getFromItem() instanceof Table table
-        && (changed.contains(aliasOf(table))
-            || changed.contains(nameOf(table).toLowerCase(Locale.ROOT)))) {
-      target(table, Operation.UPDATE);
+        && (changed.contains(NamedTables.aliasOf(table))
+            || changed.contains(NamedTables.nameOf(table).toLowerCase(Locale.ROOT)))) {
+      scopes.target(table, Operation.UPDATE);
       join.getOnExpressions().forEach(this::expression);
     } else {
       joins(List.of(join));
     }
   }
 
-  private static boolean isQualified(List<UpdateSet> sets) {
-    return !qualifiers(sets).isEmpty();
-  }
-
-  private static Set<String> qualifiers(List<UpdateSet> sets) {
-    Set<String> qualifiers = new HashSet<>();
-    for (UpdateSet set : sets) {
-      for (Column column : set.getColumns()) {
-        if (column.getTable() != null) {
-          qualifiers.add(nameOf(column.getTable()).toLowerCase(Locale.ROOT));
-        }
-      }
-    }
-    return qualifiers;
-  }
-
   private void delete(Delete delete) {
     withItems(delete.getWithItemsList());
     List<Table> named = orEmpty(delete.getTables());
     if (named.isEmpty()) {
-      target(delete.getTable(), Operation.DELETE);
+      scopes.target(delete.getTable(), Operation.DELETE);
       orEmpty(delete.getUsingList()).forEach(this::from);
       joins(delete.getJoins());
     } else {
       Set<Table> targets = new HashSet<>();
       for (Table table : named) {
-        targets.add(behindAlias(table, delete.getTable(), delete.getJoins()));
+        targets.add(NamedTables.behindAlias(table, delete.getTable(), delete.getJoins()));
       }
       fromOrDelete(delete.getTable(), targets);
       for (Join join : orEmpty(delete.getJoins())) {
@@ -319,7 +276,7 @@ final class ParsedSql {
 
   private void fromOrDelete(FromItem item, Set<Table> targets) {
     if (item instanceof Table table && targets.contains(table)) {
-      target(table, Operation.DELETE);
+      scopes.target(table, Operation.DELETE);
     } else {
       from(item);
     }
@@ -327,7 +284,7 @@ final class ParsedSql {
 
   private void merge(Merge merge) {
     withItems(merge.getWithItemsList());
-    Source target = target(merge.getTable(), Operation.MERGE);
+    Source target = scopes.target(merge.getTable(), Operation.MERGE);
     from(merge.getFromItem());
     expression(merge.getOnCondition());
     for (MergeOperation operation : orEmpty(merge.getOperations())) {
@@ -338,7 +295,7 @@ final class ParsedSql {
         expression(update.getDeleteWhereCondition());
       } else if (operation instanceof MergeInsert insert) {
         expression(insert.getAndPredicate());
-        columns(insert.getColumns(), target);
+        scopes.columns(insert.getColumns(), target);
         expression(insert.getValues());
         expression(insert.getWhereCondition());
       } else if (operation instanceof MergeDelete delete) {
@@ -347,77 +304,18 @@ final class ParsedSql {
     }
   }
 
-  /** The table that an alias stands for in the rest of the statement; itself where it is none. */
-  private static Table behindAlias(
-      Table written, @Nullable FromItem from, @Nullable List<Join> joins) {
-    String name = nameOf(written).toLowerCase(Locale.ROOT);
-    if (from instanceof Table table && isCalled(table, name)) {
-      return table;
-    }
-    for (Join join : orEmpty(joins)) {
-      if (join.getFromItem() instanceof Table table && isCalled(table, name)) {
-        return table;
-      }
-    }
-    return written;
-  }
-
-  private static boolean isCalled(Table table, String lowerCaseName) {
-    return aliasOf(table).equals(lowerCaseName)
-        || (table.getAlias() == null
-            && nameOf(table).toLowerCase(Locale.ROOT).equals(lowerCaseName));
-  }
-
-  private Source target(Table table, Operation op, String... furtherNames) {
-    Source source = new Source(uses.table(nameOf(table), op), op);
-    name(table, source);
-    for (String name : furtherNames) {
-      scope().add(name, source);
-    }
-    return source;
-  }
-
-  private void name(Table table, Source source) {
-    Scope scope = scope();
-    scope.counted(source);
-    if (table.getAlias() != null) {
-      scope.add(aliasOf(table), source);
-    } else {
-      String name = nameOf(table);
-      scope.add(name, source);
-      scope.add(name.substring(name.lastIndexOf('.') + 1), source);
-    }
-  }
-
   private void from(@Nullable FromItem item) {
     if (item instanceof Table table) {
-      String name = nameOf(table);
-      if (isWithName(name.toLowerCase(Locale.ROOT)) || uses.isPath(name, this::isAlias)) {
-        name(table, Source.DERIVED);
-      } else {
-        name(table, new Source(uses.table(name, Operation.SELECT), Operation.SELECT));
-      }
+      scopes.from(table);
     } else if (item instanceof ParenthesedFromItem inner) {
       from(inner.getFromItem());
       joins(inner.getJoins());
     } else if (item instanceof Select select) {
-      derived(item);
+      scopes.derived(item);
       subSelect(select);
     } else if (item instanceof TableFunction function) {
-      derived(item);
+      scopes.derived(item);
       expression(function.getFunction());
-    }
-  }
-
-  private boolean isAlias(String lowerCaseName) {
-    return scopes.stream().anyMatch(each -> each.sources.containsKey(lowerCaseName));
-  }
-
-  private void derived(FromItem item) {
-    scope().counted(Source.DERIVED);
-    Alias alias = item.getAlias();
-    if (alias != null) {
-      scope().add(Uses.withoutQuotes(alias.getName().trim()), Source.DERIVED);
     }
   }
 
@@ -427,17 +325,7 @@ final class ParsedSql {
     }
     for (Join join : orEmpty(joins)) {
       join.getOnExpressions().forEach(this::expression);
-      for (Column column : join.getUsingColumns()) {
-        for (Source source : scope().sources.values()) {
-          uses.column(source.key(), source.op(), column.getColumnName());
-        }
-      }
-    }
-  }
-
-  private void columns(@Nullable Collection<Column> columns, Source table) {
-    if (columns != null) {
-      columns.forEach(column -> uses.column(table.key(), table.op(), column.getColumnName()));
+      join.getUsingColumns().forEach(scopes::shared);
     }
   }
 
@@ -445,9 +333,9 @@ final class ParsedSql {
     for (UpdateSet set : orEmpty(sets)) {
       for (Column column : set.getColumns()) {
         if (column.getTable() == null) {
-          uses.column(table.key(), table.op(), column.getColumnName());
+          scopes.column(column, table);
         } else {
-          attribute(column);
+          scopes.attribute(column);
         }
       }
       expression(set.getValues());
@@ -474,52 +362,6 @@ final class ParsedSql {
     }
   }
 
-  private void attribute(Column column) {
-    String name = column.getColumnName();
-    Table qualifier = column.getTable();
-    if (qualifier == null || nameOf(qualifier).isEmpty()) {
-      for (Scope scope : scopes) {
-        if (scope.count > 0) {
-          if (scope.only != null) {
-            uses.column(scope.only.key(), scope.only.op(), name);
-          } else {
-            for (Source source : scope.sources.values()) {
-              uses.unqualified(source.key(), source.op(), name);
-            }
-          }
-          return;
-        }
-      }
-      return;
-    }
-    String wanted = nameOf(qualifier).toLowerCase(Locale.ROOT);
-    for (Scope scope : scopes) {
-      Source source = scope.sources.get(wanted);
-      if (source != null) {
-        uses.column(source.key(), source.op(), name);
-        return;
-      }
-    }
-  }
-
-  private boolean isWithName(String lowerCaseName) {
-    return scopes.stream().anyMatch(scope -> scope.withNames.contains(lowerCaseName));
-  }
-
-  private Scope scope() {
-    return scopes.getFirst();
-  }
-
-  private static String aliasOf(Table table) {
-    Alias alias = table.getAlias();
-    return alias == null ? "" : Uses.withoutQuotes(alias.getName()).trim().toLowerCase(Locale.ROOT);
-  }
-
-  private static String nameOf(Table table) {
-    String name = table.getFullyQualifiedName();
-    return name == null ? "" : Uses.withoutQuotes(name);
-  }
-
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
@@ -528,7 +370,7 @@ final class ParsedSql {
   private final class Columns extends ExpressionVisitorAdapter<@Nullable Void> {
     @Override
     public <S> @Nullable Void visit(Column column, S context) {
-      attribute(column);
+      scopes.attribute(column);
       return null;
     }
 
