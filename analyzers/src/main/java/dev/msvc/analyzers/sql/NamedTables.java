@@ -17,8 +17,7 @@ final class NamedTables {
   private NamedTables() {}
 
   /** The table that an alias stands for in the rest of the statement; itself where it is none. */
-  static Table behindAlias(
-      Table written, @Nullable FromItem from, @Nullable List<Join> joins) {
+  static Table behindAlias(Table written, @Nullable FromItem from, @Nullable List<Join> joins) {
     String name = nameOf(written).toLowerCase(Locale.ROOT);
     if (from instanceof Table table && isCalled(table, name)) {
       return table;

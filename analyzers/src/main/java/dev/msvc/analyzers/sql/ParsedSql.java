@@ -148,7 +148,9 @@ final class ParsedSql {
       uses.dynamic();
     }
     if (select.getIntoTables() != null) {
-      select.getIntoTables().forEach(table -> uses.table(NamedTables.nameOf(table), Operation.INSERT));
+      select
+          .getIntoTables()
+          .forEach(table -> uses.table(NamedTables.nameOf(table), Operation.INSERT));
     }
     items(select.getSelectItems());
     if (select.getDistinct() != null) {
