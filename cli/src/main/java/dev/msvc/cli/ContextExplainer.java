@@ -1,0 +1,141 @@
+package dev.msvc.cli;
+
+import dev.msvc.cli.Explanation.Line;
+import dev.msvc.cli.Explanation.Section;
+import dev.msvc.model.Access;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Dependency;
+import dev.msvc.model.TransactionFact;
+import dev.msvc.model.TypeFact;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Puts together what the facts say of one context. */
+final class ContextExplainer {
+  private final ContextMap map;
+
+  ContextExplainer(ContextMap map) {
+    this.map = map;
+  }
+
+  Explanation context(BoundedContext context) {
+    BoundedContext.Coupling coupling = context.coupling();
+    String verdict =
+        "%d classes, %d tables, %d entry points; %d of %d references cross its boundary (%d%%)"
+            .formatted(
+                context.classes().size(),
+                context.tables().size(),
+                map.entryPoints(context.name()).size(),
+                coupling.outgoing() + coupling.incoming(),
+                coupling.outgoing() + coupling.incoming() + coupling.internal(),
+                Math.round(coupling.share() * 100));
+    List<Line> evidence = context.evidence().stream().map(each -> new Line(each, "")).toList();
+    return new Explanation(
+        "context",
+        context.name(),
+        verdict,
+        List.of(
+            new Section("Why these belong together", evidence),
+            new Section("Advice", advice(context.name())),
+            new Section("Its tables that others write", foreign(context.name(), true)),
+            new Section("Tables of others that it writes", foreign(context.name(), false)),
+            new Section("What it uses of other contexts", crossing(context.name(), true)),
+            new Section("What other contexts use of it", crossing(context.name(), false)),
+            new Section("Transactions that leave it", transactionsOf(context.name())),
+            new Section("Tables", tablesOf(context)),
+            new Section("Entry points", ExplainedLines.entryPoints(map.entryPoints(context.name()))),
+            new Section("Classes", classesOf(context))));
+  }
+
+  private List<Line> advice(String context) {
+    List<Line> lines = new ArrayList<>();
+    if (map.analysis().advice().startWith().equals(context)) {
+      lines.add(new Line("start with it: " + map.analysis().advice().why(), ""));
+    }
+    if (map.analysis().advice().leaveAlone().equals(context)) {
+      lines.add(new Line("leave it alone for now: " + map.analysis().advice().whyNot(), ""));
+    }
+    return lines;
+  }
+
+  private List<Line> foreign(String context, boolean owned) {
+    List<Line> lines = new ArrayList<>();
+    for (Access access : map.facts().accesses()) {
+      String owner = map.ownership(access.table()).owner();
+      String user = map.contextOf(access.className());
+      boolean crosses = !owner.isEmpty() && !user.isEmpty() && !owner.equals(user);
+      if (crosses && access.op().writes() && (owned ? owner : user).equals(context)) {
+        String other = owned ? user : owner;
+        lines.add(
+            new Line(
+                "%s (%s): %s in %s"
+                    .formatted(
+                        access.table(),
+                        other,
+                        Listings.word(access.op()),
+                        ExplainedLines.method(access.className(), access.method())),
+                access.place().toString()));
+      }
+    }
+    return lines;
+  }
+
+  private List<Line> crossing(String context, boolean outgoing) {
+    List<Dependency> crossing = new ArrayList<>();
+    for (Dependency each : map.decomposition().dependencies()) {
+      String from = map.contextOf(each.from());
+      String to = map.contextOf(each.to());
+      boolean crosses = !from.isEmpty() && !to.isEmpty() && !from.equals(to);
+      if (crosses && (outgoing ? from : to).equals(context)) {
+        crossing.add(each);
+      }
+    }
+    crossing.sort(Comparator.comparingInt(each -> -each.count()));
+    List<Line> lines = new ArrayList<>();
+    for (Dependency each : crossing) {
+      String other = map.contextOf(outgoing ? each.to() : each.from());
+      lines.add(
+          new Line(
+              "%s: %s -> %s (%s)"
+                  .formatted(other, ExplainedLines.simple(each.from()), ExplainedLines.simple(each.to()), Listings.kinds(each)),
+              each.place().toString()));
+    }
+    return lines;
+  }
+
+  private List<Line> transactionsOf(String context) {
+    List<Line> lines = new ArrayList<>();
+    for (TransactionFact each : map.facts().transactions()) {
+      if (map.contextOf(each.className()).equals(context) && map.contextsOf(each).size() > 1) {
+        lines.add(
+            new Line(
+                ExplainedLines.simple(each.className())
+                    + "."
+                    + each.method()
+                    + " touches "
+                    + String.join(", ", map.contextsOf(each)),
+                each.place().toString()));
+      }
+    }
+    return lines;
+  }
+
+  private List<Line> tablesOf(BoundedContext context) {
+    List<Line> lines = new ArrayList<>();
+    for (String table : context.tables()) {
+      lines.add(new Line(table + ": " + map.ownership(table).reason(), ""));
+    }
+    return lines;
+  }
+
+  private List<Line> classesOf(BoundedContext context) {
+    List<Line> lines = new ArrayList<>();
+    for (String name : context.classes()) {
+      TypeFact type = map.type(name);
+      lines.add(new Line(name, type == null ? "" : type.place().toString()));
+    }
+    return lines;
+  }
+}
