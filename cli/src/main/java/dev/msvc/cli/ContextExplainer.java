@@ -45,7 +45,8 @@ final class ContextExplainer {
             new Section("What other contexts use of it", crossing(context.name(), false)),
             new Section("Transactions that leave it", transactionsOf(context.name())),
             new Section("Tables", tablesOf(context)),
-            new Section("Entry points", ExplainedLines.entryPoints(map.entryPoints(context.name()))),
+            new Section(
+                "Entry points", ExplainedLines.entryPoints(map.entryPoints(context.name()))),
             new Section("Classes", classesOf(context))));
   }
 
@@ -99,7 +100,11 @@ final class ContextExplainer {
       lines.add(
           new Line(
               "%s: %s -> %s (%s)"
-                  .formatted(other, ExplainedLines.simple(each.from()), ExplainedLines.simple(each.to()), Listings.kinds(each)),
+                  .formatted(
+                      other,
+                      ExplainedLines.simple(each.from()),
+                      ExplainedLines.simple(each.to()),
+                      Listings.kinds(each)),
               each.place().toString()));
     }
     return lines;

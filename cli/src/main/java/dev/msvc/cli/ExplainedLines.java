@@ -2,8 +2,8 @@ package dev.msvc.cli;
 
 import dev.msvc.cli.Explanation.Line;
 import dev.msvc.model.Access;
-import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Place;
 import dev.msvc.model.TypeFact;

@@ -4,8 +4,8 @@ import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
 import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
-import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.TableFact;
@@ -98,7 +98,8 @@ final class Explainer {
       String other = outgoing ? each.to() : each.from();
       lines.add(
           new Line(
-              ExplainedLines.simple(other) + explained.in(other) + ": " + Listings.kinds(each), each.place().toString()));
+              ExplainedLines.simple(other) + explained.in(other) + ": " + Listings.kinds(each),
+              each.place().toString()));
     }
     return lines;
   }
@@ -142,7 +143,9 @@ final class Explainer {
   Explanation entryPoint(EntryPoint entry) {
     TypeFact type = map.type(entry.className());
     String served =
-        "served by " + ExplainedLines.method(entry.className(), entry.method()) + explained.in(entry.className());
+        "served by "
+            + ExplainedLines.method(entry.className(), entry.method())
+            + explained.in(entry.className());
     return new Explanation(
         "entrypoint",
         entry.id(),
@@ -193,8 +196,12 @@ final class Explainer {
         verdict,
         List.of(
             new Section("Declared at", ExplainedLines.places(List.of(transaction.place()))),
-            new Section("Writes", ExplainedLines.names(transaction.writes().stream().map(explained::owned).toList())),
-            new Section("Reads", ExplainedLines.names(transaction.reads().stream().map(explained::owned).toList())),
+            new Section(
+                "Writes",
+                ExplainedLines.names(transaction.writes().stream().map(explained::owned).toList())),
+            new Section(
+                "Reads",
+                ExplainedLines.names(transaction.reads().stream().map(explained::owned).toList())),
             new Section("Classes on the way that write", explained.types(transaction.writers()))));
   }
 }

@@ -47,7 +47,9 @@ final class TableExplainer {
             new Section("Mapped by", mappings(table)),
             new Section("Defined or mapped at", ExplainedLines.places(table.places())),
             new Section(
-                "Columns", ExplainedLines.names(table.columns().stream().map(TableExplainer::column).toList()))));
+                "Columns",
+                ExplainedLines.names(
+                    table.columns().stream().map(TableExplainer::column).toList()))));
   }
 
   private List<Line> mappings(TableFact table) {
