@@ -1,6 +1,5 @@
 package dev.msvc.model.yaml;
 
-import dev.msvc.model.Access;
 import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -9,14 +8,8 @@ import dev.msvc.model.Coverage;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
-import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Grant;
-import dev.msvc.model.Join;
-import dev.msvc.model.MappingFact;
-import dev.msvc.model.Ownership;
-import dev.msvc.model.Place;
 import dev.msvc.model.ReferenceKind;
-import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
@@ -39,6 +32,7 @@ public final class AnalysisDocument {
   private final ContextMap map;
   private final Format format;
   private final Writer to;
+  private final DataLists data;
 
   /**
    * @param to is written and flushed, not closed
@@ -47,6 +41,7 @@ public final class AnalysisDocument {
     this.map = map;
     this.format = format;
     this.to = to;
+    this.data = new DataLists(map);
   }
 
   /** Writes everything. */
@@ -59,14 +54,14 @@ public final class AnalysisDocument {
       unplaced(document, "shared", map.decomposition().shared());
       unplaced(document, "mustSplit", map.decomposition().mustSplit());
       unplaced(document, "technical", map.decomposition().technical());
-      tables(document, map.facts().tables());
-      mappings(document, map.facts().mappings());
+      data.tables(document, map.facts().tables());
+      DataLists.mappings(document, map.facts().mappings());
       entryPoints(document, map.facts().entryPoints());
       transactions(document, map.facts().transactions());
-      joins(document);
-      routineCalls(document);
-      databaseObjects(document, map.facts().database().objects());
-      grants(document, map.facts().database().grants());
+      data.joins(document);
+      data.routineCalls(document);
+      DataLists.databaseObjects(document, map.facts().database().objects());
+      DataLists.grants(document, map.facts().database().grants());
       dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
       dependencies(
           document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
@@ -84,7 +79,7 @@ public final class AnalysisDocument {
   }
 
   public void tables(List<TableFact> tables) {
-    document("tables", document -> tables(document, tables));
+    document("tables", document -> data.tables(document, tables));
   }
 
   public void entryPoints(List<EntryPoint> entryPoints) {
@@ -115,11 +110,11 @@ public final class AnalysisDocument {
   }
 
   public void database(List<DatabaseObject> objects) {
-    document("database", document -> databaseObjects(document, objects));
+    document("database", document -> DataLists.databaseObjects(document, objects));
   }
 
   public void grants(List<Grant> grants) {
-    document("grants", document -> grants(document, grants));
+    document("grants", document -> DataLists.grants(document, grants));
   }
 
   public void unread(List<Unread> unread) {
@@ -232,60 +227,6 @@ public final class AnalysisDocument {
         });
   }
 
-  private void tables(Document document, List<TableFact> tables) {
-    document.list(
-        "tables",
-        tables,
-        table -> {
-          Ownership ownership = map.ownership(table.name());
-          document.field("name", table.name());
-          document.field("kind", table.kind());
-          document.optional("owner", ownership.owner());
-          document.optional("ownerReason", ownership.reason());
-          document.names("writersContexts", ownership.writers());
-          document.list(
-              "columns",
-              table.columns(),
-              column -> {
-                document.field("name", column.name());
-                document.optional("type", column.type());
-              });
-          document.list(
-              "keys",
-              table.keys(),
-              key -> {
-                document.field("kind", key.kind());
-                document.names("columns", key.columns());
-              });
-          document.list("foreignKeys", table.foreignKeys(), each -> foreignKey(document, each));
-          document.names("entities", table.entities());
-          document.names("dependsOn", table.dependsOn());
-          document.list("places", table.places(), each -> place(document, each));
-          document.field("touched", map.isTouched(table));
-          document.names("readers", map.readers(table.name()));
-          document.names("writers", map.writers(table.name()));
-          document.list("accesses", map.accesses(table.name()), each -> access(document, each));
-        });
-  }
-
-  private static void foreignKey(Document document, ForeignKey key) {
-    document.names("columns", key.columns());
-    document.field("references", key.references());
-    document.names("referencedColumns", key.referencedColumns());
-    place(document, key.place());
-    document.field("certainty", key.certainty());
-  }
-
-  private static void access(Document document, Access access) {
-    document.className("class", "module", access.className());
-    document.optional("method", access.method());
-    document.field("op", access.op());
-    document.names("columns", access.columns());
-    place(document, access.place());
-    document.field("via", access.via());
-    document.field("certainty", access.certainty());
-  }
-
   private void entryPoints(Document document, List<EntryPoint> entryPoints) {
     document.list(
         "entryPoints",
@@ -298,7 +239,7 @@ public final class AnalysisDocument {
           document.className("class", "module", entry.className());
           document.optional("method", entry.method());
           document.optional("context", map.contextOf(entry.className()));
-          place(document, entry.place());
+          document.place(entry.place());
           document.field("certainty", entry.certainty());
         });
   }
@@ -316,75 +257,8 @@ public final class AnalysisDocument {
           document.field("readOnly", transaction.readOnly());
           document.optional("propagation", transaction.propagation());
           document.names("writers", transaction.writers());
-          place(document, transaction.place());
+          document.place(transaction.place());
           document.field("certainty", transaction.certainty());
-        });
-  }
-
-  private static void mappings(Document document, List<MappingFact> mappings) {
-    document.list(
-        "mappings",
-        mappings,
-        mapping -> {
-          document.className("class", "module", mapping.className());
-          document.field("table", mapping.table());
-          document.field("role", mapping.role());
-          place(document, mapping.place());
-          document.field("certainty", mapping.certainty());
-        });
-  }
-
-  private void joins(Document document) {
-    document.list(
-        "joins",
-        map.facts().joins(),
-        (Join join) -> {
-          document.names("tables", join.tables());
-          document.className("class", "module", join.className());
-          document.optional("method", join.method());
-          place(document, join.place());
-        });
-  }
-
-  private static void databaseObjects(Document document, List<DatabaseObject> objects) {
-    document.list(
-        "databaseObjects",
-        objects,
-        (DatabaseObject object) -> {
-          document.field("name", object.name());
-          document.field("kind", object.kind());
-          document.names("tables", object.tables());
-          document.names("events", object.events().stream().map(Document::word).toList());
-          document.names("reads", object.reads());
-          document.names("writes", object.writes());
-          document.names("calls", object.calls());
-          document.list("places", object.places(), each -> place(document, each));
-          document.field("certainty", object.certainty());
-        });
-  }
-
-  private static void grants(Document document, List<Grant> grants) {
-    document.list(
-        "grants",
-        grants,
-        (Grant grant) -> {
-          document.field("grantee", grant.grantee());
-          document.names("privileges", grant.privileges());
-          document.field("object", grant.object());
-          place(document, grant.place());
-        });
-  }
-
-  private void routineCalls(Document document) {
-    document.list(
-        "routineCalls",
-        map.facts().routineCalls(),
-        (RoutineCall call) -> {
-          document.field("routine", call.routine());
-          document.className("class", "module", call.className());
-          document.optional("method", call.method());
-          place(document, call.place());
-          document.field("certainty", call.certainty());
         });
   }
 
@@ -414,7 +288,7 @@ public final class AnalysisDocument {
                   dependency
                       .kinds()
                       .forEach((kind, count) -> document.field(Document.word(kind), count)));
-          place(document, dependency.place());
+          document.place(dependency.place());
         });
   }
 
@@ -431,7 +305,7 @@ public final class AnalysisDocument {
           Placement placement = map.placementOf(type.name());
           document.optional("placement", placement == null ? "" : Document.word(placement));
           document.optional("context", map.contextOf(type.name()));
-          place(document, type.place());
+          document.place(type.place());
           document.field("lines", type.lines());
           document.field("generated", type.generated());
         });
@@ -453,8 +327,4 @@ public final class AnalysisDocument {
         });
   }
 
-  private static void place(Document document, Place place) {
-    document.field("file", place.file());
-    document.field("line", place.line());
-  }
 }

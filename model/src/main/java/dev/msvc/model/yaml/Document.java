@@ -1,6 +1,7 @@
 package dev.msvc.model.yaml;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.msvc.model.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -96,6 +97,12 @@ final class Document implements AutoCloseable {
 
   void field(String name, Enum<?> value) {
     field(name, word(value));
+  }
+
+  /** The file and line that something stands at. */
+  void place(Place place) {
+    field("file", place.file());
+    field("line", place.line());
   }
 
   /** A type's name, null where it is empty, and its module where two modules have that name. */
