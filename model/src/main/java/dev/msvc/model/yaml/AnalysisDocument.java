@@ -326,5 +326,4 @@ public final class AnalysisDocument {
           document.field("reason", each.reason());
         });
   }
-
 }
