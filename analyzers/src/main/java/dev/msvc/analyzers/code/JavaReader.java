@@ -1,8 +1,6 @@
 package dev.msvc.analyzers.code;
 
-import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
-import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Modifier;
@@ -40,38 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses one file, takes what the index needs, and drops the tree. One a thread. */
 final class JavaReader {
-  private final JavaParser parser = new JavaParser(configuration());
-  private final JavaParser thorough = new JavaParser(thoroughConfiguration());
+  private final JavaParsers parsers = new JavaParsers();
   private final BodyReader bodies = new BodyReader(this);
-
-  /** The cheapest settings that tell lines: no comments, no validation. */
-  static ParserConfiguration configuration() {
-    return new ParserConfiguration()
-        .setLanguageLevel(ParserConfiguration.LanguageLevel.RAW)
-        .setAttributeComments(false)
-        .setDetectOriginalLineSeparator(false)
-        .setLexicalPreservationEnabled(false);
-  }
-
-  /**
-   * The newest language level, for the few files that the cheapest settings do not read, as those
-   * with {@code yield}.
-   */
-  private static ParserConfiguration thoroughConfiguration() {
-    return new ParserConfiguration()
-        .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE)
-        .setAttributeComments(false);
-  }
-
-  private ParseResult<CompilationUnit> parse(String text) {
-    if (!text.contains("yield ")) {
-      ParseResult<CompilationUnit> result = parser.parse(text);
-      if (result.isSuccessful()) {
-        return result;
-      }
-    }
-    return thorough.parse(text);
-  }
+  private final ExpressionReader expressions = bodies.expressions();
 
   /**
    * Reads a file's text.
@@ -79,7 +48,7 @@ final class JavaReader {
    * @throws UnreadableSourceException where it is not Java that the parser knows
    */
   SourceUnit read(String file, String module, String text, int lines, boolean generated) {
-    ParseResult<CompilationUnit> result = parse(text);
+    ParseResult<CompilationUnit> result = parsers.parse(text);
     CompilationUnit unit = result.getResult().orElse(null);
     if (unit == null || !result.isSuccessful()) {
       throw UnreadableSourceException.of(result);
@@ -187,7 +156,7 @@ final class JavaReader {
             | java.lang.reflect.Modifier.STATIC
             | java.lang.reflect.Modifier.FINAL,
         annotations(constant.getAnnotations()),
-        new Expr.New(type, bodies.expressions(constant.getArguments()), body, line),
+        new Expr.New(type, expressions.all(constant.getArguments()), body, line),
         line);
   }
 
@@ -260,7 +229,7 @@ final class JavaReader {
                   TypeSyntaxes.of(variable.getType()),
                   modifiers,
                   annotations,
-                  variable.getInitializer().map(bodies::expression).orElse(null),
+                  variable.getInitializer().map(expressions::read).orElse(null),
                   line(variable)));
         }
       } else if (member instanceof com.github.javaparser.ast.body.MethodDeclaration method) {
@@ -311,7 +280,7 @@ final class JavaReader {
         annotations(element.getAnnotations()),
         element
             .getDefaultValue()
-            .map(each -> (Stmt) new Stmt.Eval(bodies.expression(each)))
+            .map(each -> (Stmt) new Stmt.Eval(expressions.read(each)))
             .orElse(null),
         line(element.getName()),
         endLine(element));
@@ -376,10 +345,10 @@ final class JavaReader {
   AnnotationSyntax annotation(AnnotationExpr annotation) {
     Map<String, Expr> values = new LinkedHashMap<>();
     if (annotation instanceof SingleMemberAnnotationExpr single) {
-      values.put("value", bodies.expression(single.getMemberValue()));
+      values.put("value", expressions.read(single.getMemberValue()));
     } else if (annotation instanceof NormalAnnotationExpr normal) {
       for (MemberValuePair pair : normal.getPairs()) {
-        values.put(pair.getNameAsString(), bodies.expression(pair.getValue()));
+        values.put(pair.getNameAsString(), expressions.read(pair.getValue()));
       }
     }
     return new AnnotationSyntax(annotation.getNameAsString(), values, line(annotation));
