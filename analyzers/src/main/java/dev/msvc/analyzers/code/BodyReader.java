@@ -196,5 +196,4 @@ final class BodyReader {
       to.add(new Stmt.Eval(expressions.read(expression)));
     }
   }
-
 }

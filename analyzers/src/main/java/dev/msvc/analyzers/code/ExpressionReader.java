@@ -90,10 +90,7 @@ final class ExpressionReader {
     }
     if (expression instanceof AssignExpr each) {
       return new Expr.Assign(
-          read(each.getTarget()),
-          each.getOperator().asString(),
-          read(each.getValue()),
-          line);
+          read(each.getTarget()), each.getOperator().asString(), read(each.getValue()), line);
     }
     if (expression instanceof UnaryExpr each) {
       return new Expr.Unary(
@@ -115,10 +112,7 @@ final class ExpressionReader {
     }
     if (expression instanceof ConditionalExpr each) {
       return new Expr.Conditional(
-          read(each.getCondition()),
-          read(each.getThenExpr()),
-          read(each.getElseExpr()),
-          line);
+          read(each.getCondition()), read(each.getThenExpr()), read(each.getElseExpr()), line);
     }
     if (expression instanceof ThisExpr each) {
       return new Expr.This(
