@@ -29,12 +29,14 @@ final class LightExpressions {
   private final List<Stmt> aside = new ArrayList<>();
 
   private final LightStrings strings;
+  private final LightCalls calls;
   private int depth;
 
   LightExpressions(SourceLanguage language, LightTypes types, LightBodies bodies) {
     this.language = language;
     this.types = types;
     this.bodies = bodies;
+    this.calls = new LightCalls(language);
     this.strings = new LightStrings(language, this);
   }
 
@@ -119,7 +121,7 @@ final class LightExpressions {
     }
     if (language == SourceLanguage.GROOVY) {
       boolean command = left instanceof Expr.Name || left instanceof Expr.Select;
-      return command && !token.is("in") ? called(left, List.of(read(cursor)), line) : null;
+      return command && !token.is("in") ? calls.called(left, List.of(read(cursor)), line) : null;
     }
     if (cursor.peek(1).first() || cursor.peek(1).text().isEmpty()) {
       return null;
@@ -140,15 +142,15 @@ final class LightExpressions {
         cursor.next();
       } else if (token.is("::") && cursor.peek(1).kind() == Kind.WORD) {
         cursor.next();
-        left = reference(left, cursor.next(), line);
+        left = LightCalls.reference(left, cursor.next(), line);
       } else if (token.is("(") && cursor.sameLine()) {
         List<Expr> arguments = arguments(cursor.inside());
-        left = called(left, withLambda(cursor, arguments), line);
-      } else if (token.is("{") && cursor.sameLine() && takesBlock(left)) {
-        left = called(left, withLambda(cursor, List.of()), line);
+        left = calls.called(left, withLambda(cursor, arguments), line);
+      } else if (token.is("{") && cursor.sameLine() && LightCalls.takesBlock(left)) {
+        left = calls.called(left, withLambda(cursor, List.of()), line);
       } else if (token.is("[") && cursor.sameLine()) {
         left = bracketed(cursor, left, line);
-      } else if (token.is("<") && isTypeArguments(cursor)) {
+      } else if (token.is("<") && LightCalls.isTypeArguments(cursor)) {
         List<TypeSyntax> given = types.arguments(cursor);
         left = typed(cursor, left, given, line);
       } else {
@@ -160,10 +162,6 @@ final class LightExpressions {
 
   private static boolean isMember(LightCursor cursor) {
     return cursor.peek(1).kind() == Kind.WORD;
-  }
-
-  private static boolean takesBlock(Expr left) {
-    return left instanceof Expr.Name || left instanceof Expr.Select || left instanceof Expr.Call;
   }
 
   private List<Expr> withLambda(LightCursor cursor, List<Expr> arguments) {
@@ -192,7 +190,7 @@ final class LightExpressions {
       return left;
     }
     List<Expr> arguments = cursor.at("(") ? arguments(cursor.inside()) : List.of();
-    Expr call = called(left, withLambda(cursor, arguments), line);
+    Expr call = calls.called(left, withLambda(cursor, arguments), line);
     if (call instanceof Expr.Call each) {
       return new Expr.Call(each.scope(), each.name(), each.arguments(), given, line);
     }
@@ -201,52 +199,6 @@ final class LightExpressions {
           new TypeSyntax(each.type().name(), given, 0, line), each.arguments(), null, line);
     }
     return call;
-  }
-
-  /** Whether what stands in angle brackets can only be types, and a call follows. */
-  private static boolean isTypeArguments(LightCursor cursor) {
-    int open = 0;
-    for (int i = 0; i < 60; i++) {
-      Token token = cursor.peek(i);
-      if (token.is("<")) {
-        open++;
-      } else if (token.is(">")) {
-        if (--open == 0) {
-          return cursor.peek(i + 1).is("(") || cursor.peek(i + 1).is("{");
-        }
-      } else if (token.kind() != Kind.WORD && !List.of(".", ",", "?", "*").contains(token.text())) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  private Expr called(Expr left, List<Expr> arguments, int line) {
-    if (left instanceof Expr.Name name) {
-      boolean type = Character.isUpperCase(name.id().charAt(0));
-      return type && language != SourceLanguage.GROOVY
-          ? new Expr.New(new TypeSyntax(name.id(), List.of(), 0, line), arguments, null, line)
-          : new Expr.Call(null, name.id(), arguments, List.of(), line);
-    }
-    if (left instanceof Expr.Select select) {
-      return new Expr.Call(select.scope(), select.id(), arguments, List.of(), line);
-    }
-    if (left instanceof Expr.Call call && !arguments.isEmpty()) {
-      List<Expr> all = new ArrayList<>(call.arguments());
-      all.addAll(arguments);
-      return new Expr.Call(call.scope(), call.name(), all, call.types(), call.line());
-    }
-    return left;
-  }
-
-  private Expr reference(Expr left, Token name, int line) {
-    String written = Names.written(left);
-    if (name.is("class")) {
-      return written == null
-          ? left
-          : new Expr.ClassLiteral(new TypeSyntax(written, List.of(), 0, line), line);
-    }
-    return new Expr.MethodRef(left, name.text(), line);
   }
 
   private Expr primary(LightCursor cursor) {
