@@ -202,7 +202,7 @@ final class ObjectDefinition extends TokenWalk {
       }
       at++;
     }
-    if (table.isEmpty()) {
+    if (table.isEmpty() || events.isEmpty()) {
       // on a database's or schema's own events
       return;
     }

@@ -315,4 +315,15 @@ class DatabaseObjectsTest {
         .extracting(each -> each.name() + each.columns().size())
         .containsExactly("d1");
   }
+
+  @Test
+  void aTriggerOfTheDatabasesOwnEventsIsOfNoTable() {
+    assertThat(
+            script(
+                """
+                create event trigger log_ddl on ddl_command_end execute function log_it();
+                create trigger stamp before insert on orders execute function log_it();
+                """))
+        .isEqualTo("trigger stamp on orders [INSERT] calls[log_it]");
+  }
 }
