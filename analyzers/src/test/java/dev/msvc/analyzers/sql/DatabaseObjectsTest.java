@@ -324,6 +324,6 @@ class DatabaseObjectsTest {
                 create event trigger log_ddl on ddl_command_end execute function log_it();
                 create trigger stamp before insert on orders execute function log_it();
                 """))
-        .isEqualTo("trigger stamp on orders [INSERT] calls[log_it]");
+        .isEqualTo("trigger stamp on orders [INSERT]");
   }
 }
