@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Leaves out what a statement has too much where the code that puts it together would have made
- * another one of it: commas and connectives with nothing behind them, and a condition cut off at
- * its end.
+ * another one of it: commas and connectives with nothing behind them, a condition cut off at its
+ * end, and wildcards beside the parameter of a LIKE.
  */
 final class Mending {
   private static final Set<String> CONNECTIVES =
@@ -83,7 +83,12 @@ final class Mending {
               && !(token.is("set") && after != null);
       boolean doubled =
           (token.is("and") || token.is("or")) && before != null && before.isAny(CONNECTIVES);
-      if (!comma && !connective && !doubled) {
+      boolean wildcard =
+          token.sign("%")
+              && before != null
+              && (before.kind() == Kind.PARAMETER
+                  || (before.is("like") && after != null && after.kind() == Kind.PARAMETER));
+      if (!comma && !connective && !doubled && !wildcard) {
         kept.add(token);
       }
     }

@@ -245,6 +245,12 @@ public final class SqlReader {
     }
     String asNothing = HoleFilling.text(tokens, "");
     Uses uses = parse(asNothing);
+    if (uses == null) {
+      List<Token> mended = Mending.mended(tokens);
+      if (!mended.isEmpty() && !mended.equals(tokens)) {
+        uses = parse(HoleFilling.text(mended, ""));
+      }
+    }
     boolean hasHole = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.HOLE);
     if (uses == null && hasHole) {
       uses = parse(HoleFilling.text(tokens, "="));
@@ -254,12 +260,6 @@ public final class SqlReader {
     }
     if (uses == null && hasHole) {
       uses = parse(HoleFilling.text(tokens, "+"));
-    }
-    if (uses == null) {
-      List<Token> mended = Mending.mended(tokens);
-      if (!mended.isEmpty() && !mended.equals(tokens)) {
-        uses = parse(HoleFilling.text(mended, ""));
-      }
     }
     return uses;
   }

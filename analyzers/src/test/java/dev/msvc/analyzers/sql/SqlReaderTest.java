@@ -346,4 +346,12 @@ class SqlReaderTest {
   private static List<String> tables(String sql) {
     return READER.read(sql).uses().stream().map(TableUse::table).distinct().toList();
   }
+
+  @Test
+  void wildcardsBesideAParameterHinderNothing() {
+    SqlStatement statement = READER.read("select x from a where ( n like %?% or c like ?% )");
+
+    assertThat(statement.certainty()).isEqualTo(Certainty.PARSED);
+    assertThat(statement.uses()).extracting(TableUse::table).containsExactly("a");
+  }
 }
