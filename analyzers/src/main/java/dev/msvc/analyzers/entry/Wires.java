@@ -6,6 +6,8 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.Stmt;
+import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * runs in them, whatever else implements its type.
  */
 final class Wires {
+  private static final int DEPTH = 40;
+
   private final CodeBase code;
   private final Map<String, Map<String, Set<String>>> given = new HashMap<>();
   private final Map<JavaField, List<JavaType>> behind = new ConcurrentHashMap<>();
@@ -55,27 +59,73 @@ final class Wires {
         || written.scope() == null) {
       return List.of();
     }
-    JavaField field = field(call.caller(), written.scope());
+    JavaField field = field(call, written.scope());
     return field == null || !field.type().name().equals(call.receiver().name())
         ? List.of()
         : behind.computeIfAbsent(field, this::find);
   }
 
-  private @Nullable JavaField field(JavaMethod caller, Expr scope) {
+  private @Nullable JavaField field(Call call, Expr scope) {
+    JavaMethod caller = call.caller();
     if (scope instanceof Expr.Name name) {
       boolean hidden = caller.parameters().stream().anyMatch(each -> each.name().equals(name.id()));
-      return hidden ? null : code.findField(caller.owner(), name.id());
+      return hidden ? null : field(caller.owner(), name.id());
     }
-    return scope instanceof Expr.Select select
-            && select.scope() instanceof Expr.This own
-            && own.qualifier() == null
-        ? code.findField(caller.owner(), select.id())
+    if (scope instanceof Expr.Select select && select.scope() instanceof Expr.This) {
+      return field(caller.owner(), select.id());
+    }
+    return scope instanceof Expr.Call getter && isOwn(getter)
+        ? given(caller.owner(), getter.name())
+        : null;
+  }
+
+  private static boolean isOwn(Expr.Call call) {
+    return call.arguments().isEmpty()
+        && (call.scope() == null || call.scope() instanceof Expr.This);
+  }
+
+  /** The field of this name that a type's code sees: its own or that of a type around it. */
+  private @Nullable JavaField field(JavaType from, String name) {
+    for (JavaType each = from; each != null; each = each.outer()) {
+      JavaField found = code.findField(each, name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** The field that a method without parameters does nothing but give out. */
+  private @Nullable JavaField given(JavaType from, String getter) {
+    JavaType each = from;
+    for (int depth = 0; each != null && depth < DEPTH; depth++) {
+      for (JavaMethod method : each.methods(getter)) {
+        if (method.parameters().isEmpty()) {
+          return method.body() instanceof Stmt.Block block
+                  && block.statements().size() == 1
+                  && block.statements().get(0) instanceof Stmt.Return last
+              ? named(each, last.value())
+              : null;
+        }
+      }
+      TypeRef parent = each.superclass();
+      each = parent == null ? null : code.project(parent.name());
+    }
+    return null;
+  }
+
+  private @Nullable JavaField named(JavaType type, @Nullable Expr value) {
+    if (value instanceof Expr.Name name) {
+      return code.findField(type, name.id());
+    }
+    return value instanceof Expr.Select select && select.scope() instanceof Expr.This
+        ? code.findField(type, select.id())
         : null;
   }
 
   private List<JavaType> find(JavaField field) {
     JavaType type = code.project(field.type().name());
-    if (type == null || !type.isAbstract() || field.value() != null) {
+    if (type == null || field.value() != null) {
       return List.of();
     }
     String name = field.name();

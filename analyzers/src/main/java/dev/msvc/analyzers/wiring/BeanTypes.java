@@ -5,6 +5,8 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,17 +46,22 @@ public final class BeanTypes {
   /** The types that whoever is given this bean really works with; empty for a library's. */
   public List<JavaType> products(BeanDefinition bean) {
     Set<JavaType> all = new LinkedHashSet<>();
-    products(bean, all, 0);
+    products(bean, all, Collections.newSetFromMap(new IdentityHashMap<>()));
     return List.copyOf(all);
   }
 
-  private void products(BeanDefinition written, Set<JavaType> to, int depth) {
-    if (depth > DEPTH) {
+  /**
+   * Adds the types of a bean.
+   *
+   * @param seen definitions met on the way, each looked at once
+   */
+  private void products(BeanDefinition written, Set<JavaType> to, Set<BeanDefinition> seen) {
+    if (!seen.add(written)) {
       return;
     }
     BeanDefinition bean = xml.resolved(written);
     if (!bean.factoryMethod().isEmpty()) {
-      for (JavaType each : factories(bean, depth)) {
+      for (JavaType each : factories(bean, seen)) {
         made(each, bean.factoryMethod(), to);
       }
       return;
@@ -62,9 +69,9 @@ public final class BeanTypes {
     List<BeanDefinition> targets = targets(bean);
     JavaType own = type(bean.className());
     if (own == null || isFactory(own)) {
-      targets.forEach(each -> products(each, to, depth + 1));
-      if (own != null && targets.isEmpty()) {
-        made(own, "getObject", to);
+      targets.forEach(each -> products(each, to, seen));
+      if (own != null && targets.isEmpty() && !made(own, "getObject", to)) {
+        given(bean, to, seen);
       }
     } else {
       to.add(own);
@@ -101,30 +108,60 @@ public final class BeanTypes {
     return List.of();
   }
 
-  private List<JavaType> factories(BeanDefinition bean, int depth) {
+  private List<JavaType> factories(BeanDefinition bean, Set<BeanDefinition> seen) {
     if (bean.factoryBean().isEmpty()) {
       JavaType own = type(bean.className());
       return own == null ? List.of() : List.of(own);
     }
     Set<JavaType> all = new LinkedHashSet<>();
     for (BeanDefinition each : xml.named(bean.factoryBean(), bean.file())) {
-      products(each, all, depth + 1);
+      products(each, all, seen);
     }
     return List.copyOf(all);
   }
 
-  private void made(JavaType factory, String method, Set<JavaType> to) {
+  /**
+   * What a factory that does not say what it makes is given: it makes something that stands before
+   * these, of the interfaces that it is told.
+   */
+  private void given(BeanDefinition factory, Set<JavaType> to, Set<BeanDefinition> seen) {
+    Set<JavaType> told = new LinkedHashSet<>();
+    Set<JavaType> all = new LinkedHashSet<>();
+    List<BeanValue> values = new ArrayList<>(factory.arguments());
+    values.addAll(factory.properties().values());
+    for (BeanValue value : values) {
+      for (String each : value.texts()) {
+        JavaType type = type(each);
+        if (type != null && type.isAbstract()) {
+          told.add(type);
+        }
+      }
+      for (BeanValue part : value.beans()) {
+        for (BeanDefinition each : xml.definitions(part, factory.file())) {
+          products(each, all, seen);
+        }
+      }
+    }
+    for (JavaType each : all) {
+      if (told.stream().anyMatch(one -> code.isA(each, one.name()))) {
+        to.add(each);
+      }
+    }
+  }
+
+  private boolean made(JavaType factory, String method, Set<JavaType> to) {
     JavaType each = factory;
     for (int depth = 0; each != null && depth < DEPTH; depth++) {
       for (JavaMethod candidate : each.methods(method)) {
         JavaType result = code.project(candidate.result().name());
         if (result != null) {
           to.add(result);
-          return;
+          return true;
         }
       }
       TypeRef parent = each.superclass();
       each = parent == null ? null : code.project(parent.name());
     }
+    return false;
   }
 }

@@ -117,6 +117,36 @@ class DispatchesTest {
   }
 
   @Test
+  void aFieldIsKnownThroughItsGetterAndInClassesWithin() {
+    reads("Disk", "load", "disk");
+    reads("Cloud", "load", "cloud");
+    assertThat(
+            transactions(
+                """
+                interface Store { void load(); }
+                @Service("disk") class Disk implements Store { public void load() {} }
+                @Service("cloud") class Cloud implements Store { public void load() {} }
+                @Service class Shop {
+                  @Autowired @Qualifier("cloud") private Store store;
+                  private Store other;
+                  Store getStore() { return this.store; }
+                  Store getFirst() { return store == null ? other : store; }
+                  @Transactional public void got() { getStore().load(); }
+                  @Transactional public void chosen() { getFirst().load(); }
+                  class Till {
+                    @Transactional public void within() { store.load(); }
+                    @Transactional public void named() { Shop.this.store.load(); }
+                  }
+                }
+                """))
+        .containsExactly(
+            "app.Shop.got reads [cloud]",
+            "app.Shop.chosen reads [cloud, disk]",
+            "app.Shop.Till.within reads [cloud]",
+            "app.Shop.Till.named reads [cloud]");
+  }
+
+  @Test
   void argumentsOfTypesTellImplementationsApart() {
     reads("Birds", "save", "birds");
     reads("Boats", "save", "boats");

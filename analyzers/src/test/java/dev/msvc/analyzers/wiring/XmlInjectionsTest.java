@@ -118,6 +118,42 @@ class XmlInjectionsTest {
   }
 
   @Test
+  void aFactoryThatDoesNotSayWhatItMakesStandsBeforeWhatItIsGiven() {
+    String factory =
+        TYPES
+            + "class Redirects<T> implements org.springframework.beans.factory.FactoryBean<T> {"
+            + " public T getObject() { return null; } }";
+    String given =
+        "<property name='usual' ref='disk'/><property name='shop' ref='shop'/>"
+            + "<property name='self' ref='made'/>";
+
+    assertThat(
+            wired(
+                factory,
+                """
+                <bean id="disk" class="app.DiskStore"/>
+                <bean id="made" class="app.Redirects">
+                  <property name="type" value="app.Store"/>%s
+                </bean>
+                <bean id="shop" class="app.Shop"><property name="store" ref="made"/></bean>
+                """
+                    .formatted(given)))
+        .contains("Shop.store -> DiskStore")
+        .doesNotContain("Shop.store -> Redirects", "Shop.store -> Shop");
+    assertThat(
+            wired(
+                factory,
+                """
+                <bean id="disk" class="app.DiskStore"/>
+                <bean id="made" class="app.Redirects">%s</bean>
+                <bean id="shop" class="app.Shop"><property name="store" ref="made"/></bean>
+                """
+                    .formatted(given)))
+        .as("no interface is named")
+        .noneMatch(each -> each.startsWith("Shop.store"));
+  }
+
+  @Test
   void aNameOfSeveralContextsIsThatOfTheSameFileFirst() {
     assertThat(
             new Fixture()
