@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.sql.MigrationFile;
+import dev.msvc.analyzers.sql.SqlReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,9 @@ final class CodedMigrations {
   private static final Pattern DEFINITION =
       Pattern.compile("(?is)\\s*(?:create|alter|drop|rename)\\s.*");
 
+  private static final Pattern SCRIPT =
+      Pattern.compile("[^\\s;'\"" + SqlReader.HOLE + "]+\\.(?:sql|ddl)", Pattern.CASE_INSENSITIVE);
+
   private CodedMigrations() {}
 
   /** Whether a class, or the one around it, is a migration. */
@@ -41,12 +45,18 @@ final class CodedMigrations {
         || LIQUIBASE.stream().anyMatch(each -> code.isA(top, each));
   }
 
-  /** The definitions in each of Flyway's classes, at the lines where they are run. */
+  /**
+   * The definitions in each of these classes, at the lines where they are run, and the scripts that
+   * it names there, each as a line that runs it.
+   */
   static List<MigrationFile> files(CodeBase code) {
     List<MigrationFile> files = new ArrayList<>();
     for (JavaType type : code.types()) {
-      boolean named = type.outer() == null && type.simpleName().contains("__");
-      if (named && FLYWAY.stream().anyMatch(each -> code.isA(type, each))) {
+      boolean flyway =
+          type.outer() == null
+              && type.simpleName().contains("__")
+              && FLYWAY.stream().anyMatch(each -> code.isA(type, each));
+      if (flyway || LIQUIBASE.stream().anyMatch(each -> code.isA(type, each))) {
         String script = script(type, code);
         if (!script.isBlank()) {
           files.add(new MigrationFile(type.file(), script.length(), () -> script));
@@ -67,7 +77,9 @@ final class CodedMigrations {
         for (; lines < call.line(); lines++) {
           script.append('\n');
         }
-        script.append(definition).append(";");
+        boolean named = SCRIPT.matcher(definition).matches();
+        script.append(named ? "\\i " + definition + "\n" : definition + ";");
+        lines += named ? 1 : 0;
         lines += (int) definition.chars().filter(each -> each == '\n').count();
       }
     }
@@ -80,7 +92,8 @@ final class CodedMigrations {
     for (Expr argument : call.arguments()) {
       if (!(argument instanceof Expr.Lambda)) {
         code.texts(argument, caller).stream()
-            .filter(text -> DEFINITION.matcher(text).matches())
+            .filter(
+                text -> DEFINITION.matcher(text).matches() || SCRIPT.matcher(text).matches())
             .forEach(all::add);
       }
     }

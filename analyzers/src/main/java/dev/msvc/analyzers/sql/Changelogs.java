@@ -18,17 +18,19 @@ final class Changelogs {
   private static final Pattern FORMATTED =
       Pattern.compile("(?i)[\\s\uFEFF]*--\\s*liquibase\\s+formatted");
 
-  private final MigrationReader reader;
-  private final Map<String, MigrationFile> files = new TreeMap<>();
+  private static final List<String> CODE = List.of(".java", ".kt", ".groovy");
+
+  private final SchemaFold fold;
+  private final MigrationFiles files;
   private final Map<String, XmlElement> changelogs = new TreeMap<>();
   private final Set<String> formatted = new HashSet<>();
   private final Set<String> done = new HashSet<>();
   private final LiquibaseChanges changes;
 
-  Changelogs(MigrationReader reader, List<MigrationFile> files) {
-    this.reader = reader;
-    this.changes = new LiquibaseChanges(reader);
-    files.forEach(file -> this.files.put(file.path(), file));
+  Changelogs(SchemaFold fold, MigrationFiles files) {
+    this.fold = fold;
+    this.files = files;
+    this.changes = new LiquibaseChanges(fold);
   }
 
   /** Whether the file is worth to be offered. */
@@ -56,9 +58,9 @@ final class Changelogs {
       }
       changelogs.put(file.path(), root);
     } catch (MalformedXml broken) {
-      reader.unread(file.path(), broken.line(), broken.reason());
+      fold.unread(file.path(), broken.line(), broken.reason());
     } catch (YamlTree.Malformed broken) {
-      reader.unread(file.path(), broken.line(), broken.reason());
+      fold.unread(file.path(), broken.line(), broken.reason());
     }
     return true;
   }
@@ -79,7 +81,7 @@ final class Changelogs {
 
   private void readRoot(String path) {
     if (!done.contains(path)) {
-      reader.begin(path, earlier -> false);
+      fold.begin(path, earlier -> false);
       changes.forgetProperties();
       read(path);
     }
@@ -89,77 +91,15 @@ final class Changelogs {
     List<String> included = new ArrayList<>();
     for (XmlElement element : root.elements()) {
       if (element.name().equals("include")) {
-        String file = resolve(path, element, element.attribute("file"));
+        String file = files.find(path, element.attribute("file"), isRelative(element));
         if (!file.isEmpty()) {
           included.add(file);
         }
       } else if (element.name().equals("includeAll")) {
-        included.addAll(filesIn(path, element));
+        included.addAll(files.in(path, element.attribute("path"), isRelative(element)));
       }
     }
     return included;
-  }
-
-  private String resolve(String from, XmlElement element, String written) {
-    String file = written.replace('\\', '/').replaceFirst("^classpath\\*?:", "");
-    boolean relative = element.attribute("relativeToChangelogFile").equalsIgnoreCase("true");
-    String folder = from.substring(0, from.lastIndexOf('/') + 1);
-    String beside = normalized(folder + file);
-    if (relative || files.containsKey(beside)) {
-      return files.containsKey(beside) ? beside : "";
-    }
-    String wanted = normalized(file.replaceFirst("^/+", ""));
-    if (files.containsKey(wanted)) {
-      return wanted;
-    }
-    String best = "";
-    for (String path : files.keySet()) {
-      if (path.endsWith("/" + wanted)
-          && (best.isEmpty() || common(path, from) > common(best, from))) {
-        best = path;
-      }
-    }
-    return best;
-  }
-
-  private List<String> filesIn(String from, XmlElement element) {
-    String wanted =
-        element.attribute("path").replace('\\', '/').replaceFirst("^classpath\\*?:", "");
-    String folder = from.substring(0, from.lastIndexOf('/') + 1);
-    boolean relative = element.attribute("relativeToChangelogFile").equalsIgnoreCase("true");
-    String plain = normalized(wanted.replaceFirst("^/+", "")).replaceFirst("/+$", "") + "/";
-    String beside = normalized(folder + wanted).replaceFirst("/+$", "") + "/";
-    List<String> found = new ArrayList<>();
-    for (String path : files.keySet()) {
-      boolean in =
-          relative
-              ? path.startsWith(beside)
-              : ("/" + path).contains("/" + plain) || path.startsWith(beside);
-      if (in && !path.equals(from)) {
-        found.add(path);
-      }
-    }
-    return found;
-  }
-
-  private static int common(String left, String right) {
-    int i = 0;
-    while (i < Math.min(left.length(), right.length()) && left.charAt(i) == right.charAt(i)) {
-      i++;
-    }
-    return i;
-  }
-
-  private static String normalized(String path) {
-    List<String> parts = new ArrayList<>();
-    for (String part : path.split("/")) {
-      if (part.equals("..") && !parts.isEmpty()) {
-        parts.remove(parts.size() - 1);
-      } else if (!part.equals(".") && !part.isEmpty()) {
-        parts.add(part);
-      }
-    }
-    return String.join("/", parts);
   }
 
   private void read(String path) {
@@ -167,31 +107,35 @@ final class Changelogs {
       return;
     }
     XmlElement root = changelogs.get(path);
-    MigrationFile file = files.get(path);
+    MigrationFile file = files.at(path);
     if (root == null && file != null && path.endsWith(".sql")) {
-      reader.found(path);
-      reader.script(file);
+      fold.found(path);
+      fold.script(file);
       return;
     }
     if (root == null) {
       return;
     }
-    reader.read(path);
+    fold.read(path);
     for (XmlElement element : root.elements()) {
       switch (element.name()) {
         case "property" -> changes.property(element.attribute("name"), element.attribute("value"));
         case "include" -> include(path, element);
-        case "includeAll" -> filesIn(path, element).forEach(this::read);
+        case "includeAll" -> files.in(path, element.attribute("path"), isRelative(element)).forEach(this::read);
         case "changeSet" -> element.elements().forEach(change -> change(path, change));
         default -> {}
       }
     }
   }
 
+  private static boolean isRelative(XmlElement element) {
+    return element.attribute("relativeToChangelogFile").equalsIgnoreCase("true");
+  }
+
   private void include(String path, XmlElement element) {
-    String file = resolve(path, element, changes.substituted(element.attribute("file")));
+    String file = files.find(path, changes.substituted(element.attribute("file")), isRelative(element));
     if (file.isEmpty()) {
-      reader.unread(
+      fold.unread(
           path,
           element.line(),
           "includes '%s', which is not there".formatted(element.attribute("file")));
@@ -200,21 +144,37 @@ final class Changelogs {
     }
   }
 
+  /** Whether the file is a class, which changes can name. */
+  static boolean isCode(MigrationFile file) {
+    return CODE.stream().anyMatch(file.path()::endsWith);
+  }
+
   private void change(String path, XmlElement change) {
+    if (change.name().equals("customChange")) {
+      String type = change.attribute("class").replace('.', '/');
+      for (String suffix : CODE) {
+        MigrationFile code = files.at(files.find(path, "/" + type + suffix, false));
+        if (code != null) {
+          fold.found(code.path());
+          fold.script(code);
+          return;
+        }
+      }
+    }
     if (!change.name().equals("sqlFile")) {
       changes.apply(path, change);
       return;
     }
-    String file = resolve(path, change, changes.substituted(change.attribute("path")));
-    MigrationFile script = files.get(file);
+    String file = files.find(path, changes.substituted(change.attribute("path")), isRelative(change));
+    MigrationFile script = files.at(file);
     if (script == null) {
-      reader.unread(
+      fold.unread(
           path,
           change.line(),
           "names '%s', which is not there".formatted(change.attribute("path")));
     } else {
-      reader.found(file);
-      reader.script(script);
+      fold.found(file);
+      fold.script(script);
     }
   }
 }

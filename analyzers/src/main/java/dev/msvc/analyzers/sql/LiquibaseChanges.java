@@ -44,11 +44,11 @@ final class LiquibaseChanges {
           "disableCheckConstraint",
           "createTrigger");
 
-  private final MigrationReader reader;
+  private final SchemaFold fold;
   private final Map<String, String> properties = new HashMap<>();
 
-  LiquibaseChanges(MigrationReader reader) {
-    this.reader = reader;
+  LiquibaseChanges(SchemaFold fold) {
+    this.fold = fold;
   }
 
   /** Of two values of a property the first counts. */
@@ -65,17 +65,17 @@ final class LiquibaseChanges {
     Place place = new Place(path, change.line());
     switch (change.name()) {
       case "insert", "update", "delete", "loadData", "loadUpdateData" -> {
-        reader.dataChanged();
+        fold.dataChanged();
         return;
       }
       case "sql" -> {
         String text = change.text().isBlank() ? change.attribute("sql") : change.text();
-        reader.statements(path, substituted(text), Math.max(0, change.line() - 1));
+        fold.statements(path, substituted(text), Math.max(0, change.line() - 1));
         return;
       }
       case "createProcedure", "createFunction", "createTrigger" -> {
         String body = change.text().isBlank() ? firstOf(change) : change.text();
-        reader.statements(path, substituted(body), Math.max(0, change.line() - 1));
+        fold.statements(path, substituted(body), Math.max(0, change.line() - 1));
         return;
       }
       case "createSequence", "dropSequence", "renameSequence", "dropProcedure" -> {
@@ -87,7 +87,7 @@ final class LiquibaseChanges {
         return;
       }
       case "customChange", "executeCommand" -> {
-        reader.unread(path, change.line(), "runs a program: " + change.name());
+        fold.unread(path, change.line(), "runs a program: " + change.name());
         return;
       }
       default -> {
@@ -102,10 +102,10 @@ final class LiquibaseChanges {
     String table = table(change);
     String dynamic = unresolved(change);
     if (dynamic.isEmpty()) {
-      reader.applied(
+      fold.applied(
           apply(change, table, place), place, "a change that is not known: " + change.name());
     } else {
-      reader.applied(false, place, "'%s' is only known when the migration runs".formatted(dynamic));
+      fold.applied(false, place, "'%s' is only known when the migration runs".formatted(dynamic));
     }
   }
 
@@ -120,7 +120,7 @@ final class LiquibaseChanges {
   }
 
   private void object(XmlElement change, Place place) {
-    DatabaseObjects objects = reader.objects();
+    DatabaseObjects objects = fold.objects();
     switch (change.name()) {
       case "createSequence" ->
           objects.define(
@@ -146,12 +146,12 @@ final class LiquibaseChanges {
 
   /** Whether a column takes its numbers from a sequence. */
   private void numbered(XmlElement column, String table) {
-    reader.objects().sequenceUsed(value(column, "defaultValueSequenceNext"), table);
+    fold.objects().sequenceUsed(value(column, "defaultValueSequenceNext"), table);
   }
 
   private void uniqueIndex(XmlElement change) {
     if (change.attribute("unique").equalsIgnoreCase("true") && unresolved(change).isEmpty()) {
-      reader
+      fold
           .schema()
           .addKey(
               table(change),
@@ -162,7 +162,7 @@ final class LiquibaseChanges {
   }
 
   private boolean apply(XmlElement change, String table, Place place) {
-    Schema schema = reader.schema();
+    Schema schema = fold.schema();
     switch (change.name()) {
       case "createTable" -> {
         if (schema.create(table, TableKind.TABLE, place)) {
@@ -210,7 +210,7 @@ final class LiquibaseChanges {
       case "dropAllForeignKeyConstraints" -> schema.dropForeignKeys(value(change, "baseTableName"));
       case "createView" -> {
         String query = change.text().isBlank() ? value(change, "selectQuery") : change.text();
-        List<String> reads = reader.sql().read(substituted(query)).tables();
+        List<String> reads = fold.sql().read(substituted(query)).tables();
         schema.createView(qualified(change, value(change, "viewName")), false, reads, place);
       }
       case "dropView" -> schema.drop(qualified(change, value(change, "viewName")));
@@ -225,7 +225,7 @@ final class LiquibaseChanges {
   }
 
   private void columns(XmlElement change, String table, Place place) {
-    Schema schema = reader.schema();
+    Schema schema = fold.schema();
     List<String> primary = new ArrayList<>();
     String primaryName = "";
     for (XmlElement column : change.elements("column")) {
@@ -258,7 +258,7 @@ final class LiquibaseChanges {
           open < 0 ? List.of() : names(references.substring(open + 1).replaceFirst("\\).*$", ""));
     }
     if (!target.isEmpty()) {
-      reader
+      fold
           .schema()
           .addForeignKey(
               table,

@@ -8,10 +8,24 @@ import java.util.regex.Pattern;
 
 /** Cuts a script into statements, as the command-line clients of databases do. */
 final class SqlScript {
-  /** A statement's text and the line, from 1, of its first word. */
-  record Piece(String text, int line) {}
+  /**
+   * A statement, or a line that runs another script.
+   *
+   * @param line from 1, of its first word
+   * @param runs the path of the other script, as it is written; empty for none
+   */
+  record Piece(String text, int line, String runs) {
+    Piece(String text, int line) {
+      this(text, line, "");
+    }
+  }
 
   private static final int FAR = 20_000;
+  private static final Pattern BEGINS =
+      Pattern.compile(
+          "(?i)create\\s(?!\\s*(?:table|session|view|any)\\s*,)"
+              + "|(?:alter|drop)\\s+(?:table|view|procedure|function|trigger|sequence)\\s"
+              + "|if\\s+(?:not\\s+)?(?:exists\\s*\\(|object_id|col_length|\\(|@|not\\s*\\()");
   private static final Pattern BODY_OR_NEXT =
       Pattern.compile("(?i)\\b(begin)\\b|^\\s*create\\b", Pattern.MULTILINE);
 
@@ -28,6 +42,7 @@ final class SqlScript {
   // of the statement at hand
   private final List<String> head = new ArrayList<>();
   private int blocks;
+  private int depth;
   private boolean declares;
   private boolean begun;
   private String previousWord = "";
@@ -72,6 +87,9 @@ final class SqlScript {
         }
         continue;
       }
+      if (start >= 0 && beginsAnother()) {
+        end(at);
+      }
       if (start < 0) {
         start = at;
       }
@@ -99,6 +117,7 @@ final class SqlScript {
       }
       word(text.substring(from, at).toLowerCase(Locale.ROOT));
     } else {
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       at++;
     }
   }
@@ -150,6 +169,29 @@ final class SqlScript {
     return next.find() && next.group(1) != null;
   }
 
+  /** Whether a line begins a statement though nothing ended the one above, as in T-SQL. */
+  private boolean beginsAnother() {
+    char c = (char) (text.charAt(at) | 0x20);
+    return (c == 'c' || c == 'a' || c == 'd' || c == 'i')
+        && depth <= 0
+        && blocks <= 0
+        && isAtLineStart()
+        && !isRoutine()
+        && !head.isEmpty()
+        && !head.get(0).equals("grant")
+        && !head.get(0).equals("revoke")
+        && !previousWord.equals("as")
+        && BEGINS.matcher(text).region(at, text.length()).lookingAt();
+  }
+
+  private boolean isAtLineStart() {
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || text.charAt(before) == '\n';
+  }
+
   private boolean isRoutine() {
     if (head.isEmpty()) {
       return false;
@@ -187,10 +229,6 @@ final class SqlScript {
 
   /** Takes a line that speaks to the client: DELIMITER, and psql's backslash commands. */
   private boolean clientCommand() {
-    if (text.charAt(at) == '\\') {
-      at = lineEnd(at);
-      return true;
-    }
     if (text.regionMatches(true, at, "delimiter ", 0, 10)) {
       int end = lineEnd(at);
       String given = text.substring(at + 10, end).strip();
@@ -198,19 +236,26 @@ final class SqlScript {
       at = end;
       return true;
     }
-    return false;
+    ClientLine client = ClientLine.at(text, at, lineEnd(at));
+    if (client == null) {
+      return false;
+    }
+    int end = lineEnd(at);
+    if (!client.runs().isEmpty()) {
+      start = at;
+      end(end);
+      Piece line = pieces.remove(pieces.size() - 1);
+      pieces.add(new Piece("", line.line(), client.runs()));
+    }
+    at = end;
+    return true;
   }
 
   private boolean isLineOf(String word) {
     if (!text.regionMatches(true, at, word, 0, word.length())) {
       return false;
     }
-    int before = at - 1;
-    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
-      before--;
-    }
-    return (before < 0 || text.charAt(before) == '\n')
-        && text.substring(at + word.length(), lineEnd(at)).isBlank();
+    return isAtLineStart() && text.substring(at + word.length(), lineEnd(at)).isBlank();
   }
 
   private int lineEnd(int from) {
@@ -233,6 +278,7 @@ final class SqlScript {
     start = -1;
     head.clear();
     blocks = 0;
+    depth = 0;
     declares = false;
     begun = false;
     previousWord = "";

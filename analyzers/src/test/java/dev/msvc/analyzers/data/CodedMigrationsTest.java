@@ -50,6 +50,78 @@ class CodedMigrationsTest {
         .contains("9");
   }
 
+  @Test
+  void aScriptThatAMigrationInJavaNamesRunsAtItsVersion() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava(
+                "app/src/main/java/db/migration/base/V1__Base.java",
+                """
+                package db.migration.base;
+                import org.flywaydb.core.api.migration.*;
+                import org.springframework.core.io.ClassPathResource;
+                public class V1__Base extends BaseJavaMigration {
+                  private static final String SCHEMA = "/db/base/all_tables.sql";
+                  public void migrate(Context context) throws Exception {
+                    new Runner(context.getConnection()).run(new ClassPathResource(SCHEMA));
+                    new Runner(context.getConnection()).run(new ClassPathResource("gone.sql"));
+                  }
+                }
+                """)
+            .withJava(
+                "app/src/main/java/a/Other.java",
+                "package a; class Other { String s() { return read(\"report.sql\"); } }")
+            .with(
+                "app/src/main/resources/db/base/all_tables.sql",
+                "create table item (id int); create table old (id int);")
+            .with("app/src/main/resources/a/report.sql", "create table scratch (id int);")
+            .with(
+                "app/src/main/resources/db/migration/V2__later.sql",
+                "drop table old; alter table item rename to product;")
+            .facts(new SchemaFiles());
+
+    assertThat(facts.tables()).extracting(TableFact::name).containsExactly("product");
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactlyInAnyOrder(
+            "app/src/main/java/db/migration/base/V1__Base.java:8 names 'gone.sql', which is not there",
+            "app/src/main/resources/a/report.sql:0 a script beside migrations: set aside, the"
+                + " migrations count");
+  }
+
+  @Test
+  void whatAChangeOfLiquibaseInJavaDefinesCountsInItsPlace() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava(
+                "a/Split.java",
+                """
+                package a;
+                import liquibase.change.custom.CustomTaskChange;
+                class Split implements CustomTaskChange {
+                  java.sql.Connection db;
+                  public void execute() throws Exception {
+                    db.createStatement().execute("create table part (id int)");
+                  }
+                }
+                """)
+            .with(
+                "db/log.xml",
+                """
+                <databaseChangeLog>
+                  <changeSet id="1" author="x"><customChange class="a.Split"/></changeSet>
+                  <changeSet id="2" author="x"><renameTable oldTableName="part" newTableName="piece"/></changeSet>
+                  <changeSet id="3" author="x"><customChange class="a.Gone"/></changeSet>
+                </databaseChangeLog>
+                """)
+            .facts(new SchemaFiles());
+
+    assertThat(facts.tables()).extracting(TableFact::name).containsExactly("piece");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly("4 runs a program: customChange");
+  }
+
   private static String columns(String name, String type) {
     return "[Column[name=%s, type=%s]]".formatted(name, type);
   }
