@@ -92,8 +92,7 @@ final class CodedMigrations {
     for (Expr argument : call.arguments()) {
       if (!(argument instanceof Expr.Lambda)) {
         code.texts(argument, caller).stream()
-            .filter(
-                text -> DEFINITION.matcher(text).matches() || SCRIPT.matcher(text).matches())
+            .filter(text -> DEFINITION.matcher(text).matches() || SCRIPT.matcher(text).matches())
             .forEach(all::add);
       }
     }

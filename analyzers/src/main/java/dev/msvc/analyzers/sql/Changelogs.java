@@ -121,7 +121,8 @@ final class Changelogs {
       switch (element.name()) {
         case "property" -> changes.property(element.attribute("name"), element.attribute("value"));
         case "include" -> include(path, element);
-        case "includeAll" -> files.in(path, element.attribute("path"), isRelative(element)).forEach(this::read);
+        case "includeAll" ->
+            files.in(path, element.attribute("path"), isRelative(element)).forEach(this::read);
         case "changeSet" -> element.elements().forEach(change -> change(path, change));
         default -> {}
       }
@@ -133,7 +134,8 @@ final class Changelogs {
   }
 
   private void include(String path, XmlElement element) {
-    String file = files.find(path, changes.substituted(element.attribute("file")), isRelative(element));
+    String file =
+        files.find(path, changes.substituted(element.attribute("file")), isRelative(element));
     if (file.isEmpty()) {
       fold.unread(
           path,
@@ -165,7 +167,8 @@ final class Changelogs {
       changes.apply(path, change);
       return;
     }
-    String file = files.find(path, changes.substituted(change.attribute("path")), isRelative(change));
+    String file =
+        files.find(path, changes.substituted(change.attribute("path")), isRelative(change));
     MigrationFile script = files.at(file);
     if (script == null) {
       fold.unread(

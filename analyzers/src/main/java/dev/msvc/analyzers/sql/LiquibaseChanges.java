@@ -151,8 +151,7 @@ final class LiquibaseChanges {
 
   private void uniqueIndex(XmlElement change) {
     if (change.attribute("unique").equalsIgnoreCase("true") && unresolved(change).isEmpty()) {
-      fold
-          .schema()
+      fold.schema()
           .addKey(
               table(change),
               value(change, "indexName"),
@@ -258,8 +257,7 @@ final class LiquibaseChanges {
           open < 0 ? List.of() : names(references.substring(open + 1).replaceFirst("\\).*$", ""));
     }
     if (!target.isEmpty()) {
-      fold
-          .schema()
+      fold.schema()
           .addForeignKey(
               table,
               value(constraints, "foreignKeyName"),

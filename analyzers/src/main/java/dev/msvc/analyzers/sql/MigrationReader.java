@@ -74,7 +74,9 @@ public final class MigrationReader {
         files.stream()
             .filter(
                 file ->
-                    mayHoldMigrations(file.path()) || Flyway.isMigration(file) || Changelogs.isCode(file))
+                    mayHoldMigrations(file.path())
+                        || Flyway.isMigration(file)
+                        || Changelogs.isCode(file))
             .sorted(Comparator.comparing(MigrationFile::path))
             .toList();
     MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted));
@@ -184,6 +186,4 @@ public final class MigrationReader {
     }
     return true;
   }
-
-
 }

@@ -42,8 +42,7 @@ class SqlScriptTest {
         "set identity_insert dbo.b on",
       })
   void aLineForTheClientIsNoPartOfTheStatementBelowIt(String line) {
-    assertThat(names(read("db/a.sql", line + "\ncreate table a (id int);\n")))
-        .containsExactly("a");
+    assertThat(names(read("db/a.sql", line + "\ncreate table a (id int);\n"))).containsExactly("a");
   }
 
   @Test
