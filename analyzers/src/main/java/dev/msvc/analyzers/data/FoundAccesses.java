@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the variants of one statement say together. */
@@ -17,7 +18,7 @@ final class FoundAccesses {
   private final Statements.Site site;
   private final Map<String, Access> accesses = new LinkedHashMap<>();
   private final Set<List<String>> joins = new LinkedHashSet<>();
-  private final Set<String> routines = new TreeSet<>();
+  private final Map<String, Certainty> routines = new TreeMap<>();
   private final Set<String> problems = new TreeSet<>();
   private final Certainty best;
 
@@ -38,8 +39,9 @@ final class FoundAccesses {
     joins.add(tables);
   }
 
-  void routine(String name) {
-    routines.add(name);
+  void routine(String name, Certainty certainty) {
+    Certainty sure = certainty.compareTo(best) < 0 ? best : certainty;
+    routines.merge(name, sure, (a, b) -> a.compareTo(b) <= 0 ? a : b);
   }
 
   void problem(String reason) {
@@ -76,7 +78,7 @@ final class FoundAccesses {
   void addFacts(Statements statements) {
     accesses.values().forEach(statements::access);
     joins.forEach(each -> statements.join(each, site));
-    routines.forEach(each -> statements.call(each, site, Certainty.PARSED));
+    routines.forEach((name, certainty) -> statements.call(name, site, certainty));
   }
 
   /** Adds the facts, and counts the statement. */

@@ -40,9 +40,11 @@ final class JpqlStatements {
           Pattern.CASE_INSENSITIVE);
 
   private final EntityModel model;
+  private final SchemaFunctions functions;
 
-  JpqlStatements(EntityModel model) {
+  JpqlStatements(EntityModel model, SchemaFunctions functions) {
     this.model = model;
+    this.functions = functions;
   }
 
   /** Whether a text is HQL without SELECT that reads an entity: {@code from Order where ...}. */
@@ -131,6 +133,7 @@ final class JpqlStatements {
       found.add(table, Operation.SELECT, List.of(), AccessVia.FETCH, Certainty.INFERRED);
     }
     found.join(List.copyOf(together));
+    functions.calledIn(text).forEach(each -> found.routine(each, statement.certainty()));
   }
 
   private @Nullable Entity entity(String name, @Nullable Entity owner) {

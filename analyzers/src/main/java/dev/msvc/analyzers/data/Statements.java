@@ -42,13 +42,15 @@ final class Statements {
   private final EntityModel model;
   private final JpqlStatements jpql;
   private final FactCollector facts;
+  private final SchemaFunctions functions;
   private final Set<String> tables = new HashSet<>();
   private final Map<String, Set<String>> columns = new HashMap<>();
 
   Statements(EntityModel model, FactCollector facts) {
     this.model = model;
-    this.jpql = new JpqlStatements(model);
     this.facts = facts;
+    this.functions = new SchemaFunctions(facts.databaseObjects());
+    this.jpql = new JpqlStatements(model, functions);
     for (TableFact each : facts.tables()) {
       String bare = TableName.bare(TableName.key(each.name()));
       Set<String> known = columns.computeIfAbsent(bare, name -> new HashSet<>());
@@ -177,12 +179,8 @@ final class Statements {
 
   /** A way to put a statement together that does not parse where others do, with known tables. */
   private SqlStatement known(SqlStatement read) {
-    return new SqlStatement(
-        read.line(),
-        read.kind(),
+    return read.with(
         read.uses().stream().filter(each -> tables.contains(TableName.key(each.table()))).toList(),
-        read.procedure(),
-        false,
         Certainty.PARSED);
   }
 
@@ -201,8 +199,7 @@ final class Statements {
         uses.add(each);
       }
     }
-    return new SqlStatement(
-        read.line(), read.kind(), uses, read.procedure(), read.dynamic(), Certainty.GUESSED);
+    return read.with(uses, Certainty.GUESSED);
   }
 
   /**
@@ -340,7 +337,12 @@ final class Statements {
       if (statement.procedure().isEmpty() || statement.procedure().indexOf(SqlReader.HOLE) >= 0) {
         found.problem("dynamic name of a procedure");
       } else {
-        found.routine(statement.procedure());
+        found.routine(statement.procedure(), Certainty.PARSED);
+      }
+    }
+    for (String each : statement.functions()) {
+      if (functions.knows(each)) {
+        found.routine(each, statement.certainty());
       }
     }
     for (TableUse each : statement.uses()) {

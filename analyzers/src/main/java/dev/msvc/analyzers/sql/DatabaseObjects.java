@@ -165,8 +165,8 @@ final class DatabaseObjects {
     return List.copyOf(grants);
   }
 
-  /** All of them, sorted by name; overloaded routines as one. */
-  List<DatabaseObject> facts() {
+  /** All of them and these views, sorted by name; overloaded routines as one. */
+  List<DatabaseObject> facts(List<DatabaseObject> views) {
     Map<String, DatabaseObject> merged = new LinkedHashMap<>();
     Set<String> routines = new TreeSet<>();
     for (Defined each : objects.values()) {
@@ -181,6 +181,7 @@ final class DatabaseObjects {
     }
     List<DatabaseObject> facts = new ArrayList<>();
     merged.values().forEach(object -> facts.add(finished(object, routines)));
+    views.forEach(view -> facts.add(finished(view, routines)));
     facts.sort(
         Comparator.comparing(DatabaseObject::name)
             .thenComparing(DatabaseObject::kind)

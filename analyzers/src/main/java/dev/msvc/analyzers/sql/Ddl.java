@@ -97,7 +97,7 @@ final class Ddl extends TokenWalk {
     if (view) {
       SqlStatement read = reader.read(query());
       guessed = read.certainty() == Certainty.GUESSED;
-      schema.createView(name, materialized, read.tables(), read.certainty(), place);
+      schema.createView(name, materialized, read, place);
       return true;
     }
     return temporary || create(name);

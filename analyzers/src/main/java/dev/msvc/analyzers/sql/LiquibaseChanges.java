@@ -209,8 +209,8 @@ final class LiquibaseChanges {
       case "dropAllForeignKeyConstraints" -> schema.dropForeignKeys(value(change, "baseTableName"));
       case "createView" -> {
         String query = change.text().isBlank() ? value(change, "selectQuery") : change.text();
-        List<String> reads = fold.sql().read(substituted(query)).tables();
-        schema.createView(qualified(change, value(change, "viewName")), false, reads, place);
+        SqlStatement read = fold.sql().read(substituted(query));
+        schema.createView(qualified(change, value(change, "viewName")), false, read, place);
       }
       case "dropView" -> schema.drop(qualified(change, value(change, "viewName")));
       case "renameView" ->

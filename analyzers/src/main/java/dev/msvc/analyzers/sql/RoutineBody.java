@@ -33,16 +33,6 @@ final class RoutineBody {
   private static final Set<String> ROW_WORDS =
       Set.of("select", "insert", "update", "delete", "merge", "truncate", "with", "replace");
   private static final Set<String> CALL_WORDS = Set.of("call", "exec", "execute", "perform");
-  private static final Set<String> NO_CALLS =
-      Set.of(
-          ("if while and or not in exists values set on as then else when case return returns loop"
-                  + " elsif elseif by into from join using where having select update insert delete"
-                  + " table varchar char numeric number decimal varchar2 nvarchar int over any all"
-                  + " some between like is null cast convert coalesce count sum min max avg to_char"
-                  + " to_date nvl upper lower trim substr substring replace length round trunc abs"
-                  + " extract unnest now decode isnull ifnull concat format raise for limit partition")
-              .split(" "));
-
   private final SqlReader sql;
   private final Set<Use> uses = new LinkedHashSet<>();
   private final Set<String> calls = new TreeSet<>();
@@ -109,15 +99,15 @@ final class RoutineBody {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (sign(tokens, i, "(") && i > 0) {
-        String name = nameBefore(tokens, i);
-        if (!name.isEmpty() && !NO_CALLS.contains(name.toLowerCase(Locale.ROOT))) {
+        String name = FunctionCalls.before(tokens, i);
+        if (!name.isEmpty() && !FunctionCalls.isBuiltIn(name)) {
           calls.add(name);
         }
         if (name.equalsIgnoreCase("nextval") && i + 1 < tokens.size()) {
           sequences.add(sequence(tokens.get(i + 1)));
         }
       } else if (token.is("nextval") && sign(tokens, i - 1, ".")) {
-        sequences.add(nameBefore(tokens, i - 1));
+        sequences.add(FunctionCalls.before(tokens, i - 1));
       } else if (token.is("for") && word(tokens, i - 1).equals("value")) {
         sequences.add(nameFrom(tokens, i + 1));
       } else if (isTemporary(token) && word(tokens, i + 1).equals("table")) {
@@ -306,20 +296,6 @@ final class RoutineBody {
     return behind <= from
         ? ""
         : text.substring(tokens.get(from).start(), tokens.get(behind - 1).end());
-  }
-
-  private static String nameBefore(List<Token> tokens, int behind) {
-    StringBuilder name = new StringBuilder();
-    int i = behind - 1;
-    while (i >= 0 && tokens.get(i).isName()) {
-      name.insert(0, tokens.get(i).text());
-      if (!sign(tokens, i - 1, ".")) {
-        return name.toString();
-      }
-      name.insert(0, '.');
-      i -= 2;
-    }
-    return "";
   }
 
   private static String nameFrom(List<Token> tokens, int from) {

@@ -79,18 +79,14 @@ final class Schema {
     return false;
   }
 
-  void createView(String name, boolean materialized, List<String> reads, Place place) {
-    createView(name, materialized, reads, Certainty.PARSED, place);
-  }
-
-  void createView(
-      String name, boolean materialized, List<String> reads, Certainty certainty, Place place) {
+  void createView(String name, boolean materialized, SqlStatement query, Place place) {
     TableKind kind = materialized ? TableKind.MATERIALIZED_VIEW : TableKind.VIEW;
     create(name, kind, place);
     SchemaTable view = own(name);
     if (view != null && view.kind != TableKind.TABLE) {
-      view.certainty = certainty;
-      view.dependsOn = reads.stream().filter(read -> !key(read).equals(key(name))).toList();
+      view.certainty = query.certainty();
+      view.calls = query.functions();
+      view.dependsOn = query.tables().stream().filter(read -> !key(read).equals(key(name))).toList();
     }
   }
 
@@ -298,7 +294,7 @@ final class Schema {
                 table.dependsOn.stream()
                     .map(read -> new DatabaseObject.Use(read, Operation.SELECT))
                     .toList(),
-                List.of(),
+                table.calls,
                 table.places,
                 table.certainty));
       }

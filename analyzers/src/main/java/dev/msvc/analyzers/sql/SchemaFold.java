@@ -59,7 +59,7 @@ final class SchemaFold {
   Migrations result() {
     return new Migrations(
         schema.facts(),
-        facts(),
+        objects.facts(schema.views()),
         objects.grants(),
         new Share(readFiles.size(), allFiles.size()),
         new Share(understood, statements),
@@ -204,17 +204,6 @@ final class SchemaFold {
   /** Whether a definition is that of a view whose query is worth parsing. */
   static boolean isView(String text) {
     return text.length() < LONGEST_VIEW && VIEW.matcher(text).find();
-  }
-
-  /** Views are tables for those who read them and objects for those who ask what they do. */
-  private List<DatabaseObject> facts() {
-    List<DatabaseObject> all = new ArrayList<>(objects.facts());
-    all.addAll(schema.views());
-    all.sort(
-        Comparator.comparing(DatabaseObject::name)
-            .thenComparing(DatabaseObject::kind)
-            .thenComparing(object -> object.places().toString()));
-    return all;
   }
 
   private static String start(String text) {

@@ -20,6 +20,7 @@ final class SchemaTable {
   final List<NamedKey> keys = new ArrayList<>();
   final List<NamedForeignKey> foreignKeys = new ArrayList<>();
   List<String> dependsOn = List.of();
+  List<String> calls = List.of();
   Certainty certainty = Certainty.PARSED;
   final List<Place> places = new ArrayList<>();
 

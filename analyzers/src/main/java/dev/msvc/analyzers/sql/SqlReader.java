@@ -137,29 +137,36 @@ public final class SqlReader {
     List<Token> tokens = firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql)));
     int first = firstWord(tokens);
     if (first < 0) {
-      return statement(line, Kind.NONE, new Uses(), "", Certainty.PARSED);
+      return without(line, Kind.NONE, "");
     }
     Kind kind = kindOf(tokens.get(first), tokens);
     if (kind == Kind.CALL) {
-      return statement(line, kind, new Uses(), procedure(tokens, first), Certainty.PARSED);
+      return without(line, kind, procedure(tokens, first));
     }
     boolean readsRows =
         kind == Kind.ROWS || (kind == Kind.DEFINITION && holdsSelect(tokens.get(first), tokens));
     if (!readsRows) {
-      return statement(line, kind, new Uses(), "", Certainty.PARSED);
+      return without(line, kind, "");
     }
     // the parser takes a block, and tells nothing of what it holds
     Uses parsed = startsBlock(tokens) && kind == Kind.ROWS ? null : parse(tokens);
     if (parsed == null) {
-      return statement(line, kind, GuessedSql.usesOf(tokens), "", Certainty.GUESSED);
+      return statement(line, kind, GuessedSql.usesOf(tokens), tokens, Certainty.GUESSED);
     }
     Certainty certainty = parsed.isPrefixed() ? Certainty.INFERRED : Certainty.PARSED;
-    return statement(line, kind, parsed, "", certainty);
+    return statement(line, kind, parsed, tokens, certainty);
   }
 
   private static SqlStatement statement(
-      int line, Kind kind, Uses uses, String procedure, Certainty certainty) {
-    return new SqlStatement(line, kind, uses.list(), procedure, uses.isDynamic(), certainty);
+      int line, Kind kind, Uses uses, List<Token> tokens, Certainty certainty) {
+    return new SqlStatement(
+        line, kind, uses.list(), "", FunctionCalls.in(tokens), uses.isDynamic(), certainty);
+  }
+
+  /** One that touches no table itself. */
+  private static SqlStatement without(int line, Kind kind, String procedure) {
+    return new SqlStatement(
+        line, kind, List.of(), procedure, List.of(), false, Certainty.PARSED);
   }
 
   private static List<Token> firstStatement(List<Token> tokens) {

@@ -122,7 +122,7 @@ final class SqlShape extends SqlWords {
       }
     }
     if (from < 0) {
-      return selectsHole() || selectsSubSelect();
+      return selectsHole() || selectsSubSelect() || selectsCall();
     }
     if (from == 0) {
       return false;
@@ -159,6 +159,33 @@ final class SqlShape extends SqlWords {
       }
     }
     return false;
+  }
+
+  /** {@code select f(?)}, and no {@code select item(s)}. */
+  private boolean selectsCall() {
+    at = 0;
+    if (atEnd() || tokens.get(0).kind() == Kind.HOLE || !name() || atEnd()) {
+      return false;
+    }
+    int open = at;
+    boolean called =
+        tokens.get(open).sign("(") && tokens.get(open - 1).end() == tokens.get(open).start();
+    Token last = tokens.get(tokens.size() - 1);
+    int end = last.sign(";") ? tokens.size() - 2 : tokens.size() - 1;
+    boolean aliased = end > 1 && tokens.get(end - 1).is("as") && tokens.get(end).isName();
+    int close = aliased ? end - 2 : end;
+    boolean given =
+        close == open + 1
+            || tokens.subList(open, Math.max(open, close)).stream()
+                .anyMatch(SqlShape::isValue);
+    return called && close > open && tokens.get(close).sign(")") && given;
+  }
+
+  private static boolean isValue(Token token) {
+    return token.kind() == Kind.PARAMETER
+        || token.kind() == Kind.STRING
+        || token.kind() == Kind.NUMBER
+        || token.kind() == Kind.HOLE;
   }
 
   private boolean tableThenClause() {

@@ -9,6 +9,8 @@ import java.util.List;
  * @param line of its first word in the text it was read from, from 1
  * @param uses one a table and operation, sorted
  * @param procedure name of the stored procedure that is called; empty for none
+ * @param functions names that are followed by a bracket, perhaps with their schema or package, and
+ *     that not every database knows: what they are, the schema tells
  * @param dynamic whether the name of a table is only known when the statement runs
  * @param certainty {@code PARSED}, or {@code GUESSED} where the dialect's grammar is not ours
  */
@@ -17,10 +19,12 @@ public record SqlStatement(
     Kind kind,
     List<TableUse> uses,
     String procedure,
+    List<String> functions,
     boolean dynamic,
     Certainty certainty) {
   public SqlStatement {
     uses = List.copyOf(uses);
+    functions = List.copyOf(functions);
   }
 
   /** What a statement is for. */
@@ -53,6 +57,12 @@ public record SqlStatement(
   }
 
   SqlStatement at(int newLine) {
-    return new SqlStatement(newLine, kind, uses, procedure, dynamic, certainty);
+    return new SqlStatement(newLine, kind, uses, procedure, functions, dynamic, certainty);
+  }
+
+  /** The same statement with other tables. */
+  public SqlStatement with(List<TableUse> others, Certainty sure) {
+    boolean unknown = sure == Certainty.GUESSED && dynamic;
+    return new SqlStatement(line, kind, others, procedure, functions, unknown, sure);
   }
 }
