@@ -86,7 +86,8 @@ final class Schema {
     if (view != null && view.kind != TableKind.TABLE) {
       view.certainty = query.certainty();
       view.calls = query.functions();
-      view.dependsOn = query.tables().stream().filter(read -> !key(read).equals(key(name))).toList();
+      view.dependsOn =
+          query.tables().stream().filter(read -> !key(read).equals(key(name))).toList();
     }
   }
 

@@ -165,8 +165,7 @@ public final class SqlReader {
 
   /** One that touches no table itself. */
   private static SqlStatement without(int line, Kind kind, String procedure) {
-    return new SqlStatement(
-        line, kind, List.of(), procedure, List.of(), false, Certainty.PARSED);
+    return new SqlStatement(line, kind, List.of(), procedure, List.of(), false, Certainty.PARSED);
   }
 
   private static List<Token> firstStatement(List<Token> tokens) {

@@ -176,8 +176,7 @@ final class SqlShape extends SqlWords {
     int close = aliased ? end - 2 : end;
     boolean given =
         close == open + 1
-            || tokens.subList(open, Math.max(open, close)).stream()
-                .anyMatch(SqlShape::isValue);
+            || tokens.subList(open, Math.max(open, close)).stream().anyMatch(SqlShape::isValue);
     return called && close > open && tokens.get(close).sign(")") && given;
   }
 

@@ -92,8 +92,7 @@ class SchemaFunctionsTest {
 
   @Test
   void aViewReadsWhatItsFunctionsRead() {
-    FactCollector facts =
-        dao("void all() { jdbc.queryForList(\"select id from open_orders\"); }");
+    FactCollector facts = dao("void all() { jdbc.queryForList(\"select id from open_orders\"); }");
 
     assertThat(Fixture.accesses(facts))
         .containsExactly(
