@@ -4,6 +4,7 @@ import dev.msvc.analyzers.data.BaseMappers;
 import dev.msvc.analyzers.data.DirtyChecking;
 import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
+import dev.msvc.analyzers.data.LoadedScripts;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.QueryDsl;
@@ -62,6 +63,7 @@ final class Analyzers {
           new QueryDsl(),
           new SqlObjects(),
           new SqlFiles(),
+          new LoadedScripts(),
           new RoutineCalls(),
           new JdbcStatements(),
           new DirtyChecking(),

@@ -1,0 +1,174 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.sql.ScriptStatements;
+import dev.msvc.analyzers.sql.ScriptStatements.Statement;
+import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Place;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Scripts of SQL that code loads by their name: what they do to rows, the loading class does. */
+public final class LoadedScripts implements Analyzer {
+  private static final long LONGEST = 4L * 1024 * 1024;
+  private static final int MOST_CALLERS = 8;
+  private static final int MOST_COPIES = 12;
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    Map<String, List<ResourceFile>> scripts = new HashMap<>();
+    for (ResourceFile each : sources.resources()) {
+      if (each.extension().equals("sql")) {
+        scripts.computeIfAbsent(folded(each), name -> new ArrayList<>()).add(each);
+      }
+    }
+    if (scripts.isEmpty()) {
+      return;
+    }
+    ScriptNames names = new ScriptNames(sources.code());
+    Map<ResourceFile, Set<Site>> loaded = new LinkedHashMap<>();
+    Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
+    for (List<ScriptNames.Named> ofType : Workers.map(sources.code().types(), names::of)) {
+      for (ScriptNames.Named each : ofType) {
+        List<ResourceFile> files = files(each, scripts);
+        boolean open = each.path().indexOf(SqlReader.HOLE) >= 0;
+        if (files.size() == 1 || (open && files.size() <= MOST_COPIES)) {
+          files.forEach(
+              file -> loaded.computeIfAbsent(file, any -> new LinkedHashSet<>()).add(each.site()));
+        } else if (!files.isEmpty() && !open) {
+          statements.unread(
+              each.site().place(),
+              "'%s' can be any of %d files".formatted(each.path(), files.size()));
+        } else if (each.found() && !open) {
+          statements.unread(each.site().place(), "'%s' is not there".formatted(each.path()));
+        }
+      }
+    }
+    run(loaded, sources, statements);
+  }
+
+  private static String folded(ResourceFile file) {
+    return file.fileName().toLowerCase(Locale.ROOT);
+  }
+
+  /** Files that a path can mean: nearest to the class, then in its module, then anywhere. */
+  private static List<ResourceFile> files(
+      ScriptNames.Named named, Map<String, List<ResourceFile>> scripts) {
+    String path = named.path().startsWith("/") ? named.path().substring(1) : named.path();
+    String last = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    Collection<ResourceFile> all = scripts.getOrDefault(last, List.of());
+    if (last.indexOf(SqlReader.HOLE) >= 0) {
+      all = scripts.values().stream().flatMap(List::stream).toList();
+    }
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Pattern pattern = pattern(path);
+    List<ResourceFile> matching =
+        all.stream().filter(each -> pattern.matcher(each.file()).matches()).toList();
+    String name = named.type().topLevel().name();
+    String folder = name.substring(0, Math.max(0, name.lastIndexOf('.'))).replace('.', '/');
+    Pattern beside = pattern(folder + "/" + path);
+    List<List<ResourceFile>> narrowed =
+        List.of(
+            matching.stream().filter(each -> beside.matcher(each.file()).matches()).toList(),
+            matching.stream().filter(each -> each.module().equals(named.type().module())).toList());
+    for (List<ResourceFile> each : narrowed) {
+      if (!each.isEmpty()) {
+        return each;
+      }
+    }
+    return matching;
+  }
+
+  private static Pattern pattern(String path) {
+    StringBuilder pattern = new StringBuilder("(?i)(?:.*/)?");
+    String[] known = path.split(String.valueOf(SqlReader.HOLE), -1);
+    for (int i = 0; i < known.length; i++) {
+      // what comes first may be a whole path, what comes later is a part of a name
+      pattern.append(i == 0 ? "" : i == 1 && known[0].isEmpty() ? ".*" : "[^/]*");
+      pattern.append(Pattern.quote(known[i]));
+    }
+    return Pattern.compile(pattern.toString());
+  }
+
+  private static void run(
+      Map<ResourceFile, Set<Site>> loaded, Sources sources, Statements statements) {
+    Map<ResourceFile, ScriptStatements> read = new LinkedHashMap<>();
+    Set<String> keys = new LinkedHashSet<>();
+    for (ResourceFile file : loaded.keySet()) {
+      String text = file.size() > LONGEST ? "" : file.text();
+      if (file.size() > LONGEST) {
+        statements.unread(new Place(file.file(), 0), "a script that code loads is too large");
+      } else if (!ScriptStatements.isMigration(file.file(), text)) {
+        ScriptStatements script = ScriptStatements.of(text);
+        read.put(file, script);
+        script.all().forEach(each -> keys.add(each.name()));
+      }
+    }
+    keys.remove("");
+    Map<String, Set<Site>> callers = keys.isEmpty() ? Map.of() : callers(keys, sources);
+    read.forEach(
+        (file, script) -> {
+          AccessVia via = script.defines() ? AccessVia.MIGRATION : AccessVia.SQL_FILE;
+          for (Statement each : script.all()) {
+            Set<Site> own = callers.getOrDefault(each.name(), Set.of());
+            boolean named = !own.isEmpty() && own.size() <= MOST_CALLERS;
+            boolean first = true;
+            for (Site site : named ? own : loaded.getOrDefault(file, Set.of())) {
+              Site there = site.at(new Place(file.file(), each.line()));
+              statements.mapped(List.of(each.text()), there, via, Certainty.INFERRED, first);
+              first = false;
+            }
+          }
+          if (!script.whole()) {
+            statements.unread(
+                new Place(file.file(), 0), "more statements than are read of one script");
+          }
+        });
+  }
+
+  /** Who gives a statement's name to a call. */
+  private static Map<String, Set<Site>> callers(Set<String> keys, Sources sources) {
+    Map<String, Set<Site>> callers = new HashMap<>();
+    for (JavaType type : sources.code().types()) {
+      List<JavaMethod> methods = new ArrayList<>(type.methods());
+      methods.addAll(type.initializers());
+      for (JavaMethod method : methods) {
+        for (Call call : method.calls()) {
+          for (Expr each : call.arguments()) {
+            String text = each instanceof Expr.Literal literal ? literal.text() : "";
+            if (each instanceof Expr.Name || each instanceof Expr.Select) {
+              String constant = sources.code().constantText(each, type);
+              text = constant == null ? "" : constant;
+            }
+            if (keys.contains(text)) {
+              callers.computeIfAbsent(text, any -> new LinkedHashSet<>()).add(Site.of(call));
+            }
+          }
+        }
+      }
+    }
+    return callers;
+  }
+}

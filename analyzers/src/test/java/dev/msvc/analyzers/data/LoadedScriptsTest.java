@@ -1,0 +1,162 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Certainty;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LoadedScriptsTest {
+  private static Fixture dao(String members) {
+    return Fixture.of("package a.b; class Dao {\n" + members + "\n}");
+  }
+
+  private static List<String> unread(FactCollector facts) {
+    return facts.unread().stream()
+        .map(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void whatAScriptDoesToRowsItsLoaderDoes() {
+    FactCollector facts =
+        dao("""
+            static final String CLEAN = "sql/clean.sql";
+            @Value("classpath:sql/report.sql") Resource report;
+            void find() { load(new ClassPathResource("sql/find.sql")); }
+            void clean() { run(CLEAN); }
+            void count() { String path = "/sql/" + "count.sql"; getClass().getResourceAsStream(path); }
+            """)
+            .with("src/main/resources/sql/find.sql", "-- finds\nselect id\nfrom orders where id = ?")
+            .with("src/main/resources/sql/clean.sql", "delete from orders;\nupdate log set n = 1;")
+            .with("src/main/resources/sql/report.sql", "select 1 from sales join stock on 1 = 1")
+            .with("src/main/resources/sql/count.sql", "select count(*) from counted")
+            .with("src/main/resources/sql/other.sql", "delete from nobody_loads_it")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE orders Dao.clean SQL_FILE",
+            "SELECT counted Dao.count SQL_FILE",
+            "SELECT orders Dao.find SQL_FILE",
+            "SELECT sales Dao SQL_FILE",
+            "SELECT stock Dao SQL_FILE",
+            "UPDATE log Dao.clean SQL_FILE");
+    assertThat(facts.accesses())
+        .allMatch(each -> each.certainty() == Certainty.INFERRED)
+        .anyMatch(
+            each ->
+                each.table().equals("log")
+                    && each.place().file().equals("src/main/resources/sql/clean.sql")
+                    && each.place().line() == 2);
+    assertThat(facts.statements().all()).isEqualTo(5);
+  }
+
+  @Test
+  void aStatementWithANameBelongsToWhoNamesIt() {
+    FactCollector facts =
+        dao("""
+            Queries all = Queries.of("orders.sql");
+            void find() { all.get("find-order"); }
+            void drop() { all.run("drop-order"); }
+            """)
+            .with(
+                "orders.sql",
+                """
+                -- name: find-order
+                select id from orders
+                -- name: drop-order
+                delete from orders where id = :id
+                -- name: nobody
+                select 1 from seldom
+                """)
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE orders Dao.drop SQL_FILE",
+            "SELECT orders Dao.find SQL_FILE",
+            "SELECT seldom Dao SQL_FILE");
+  }
+
+  @Test
+  void copiesForSeveralDatabasesAreAllMeantWhereThePathLeavesItOpen() {
+    FactCollector facts =
+        dao("void init(String db) { run(String.format(\"ddl/%s/seed.sql\", db)); }")
+            .with("ddl/mysql/seed.sql", "create table t (id int); insert into t (id) values (1);")
+            .with(
+                "ddl/oracle/seed.sql",
+                "insert into t (id) values (1); insert into t (id) values (2); insert into o (id)"
+                    + " values (1);")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT o Dao.init SQL_FILE",
+            "INSERT t Dao.init MIGRATION",
+            "INSERT t Dao.init SQL_FILE");
+    assertThat(facts.statements().all()).isEqualTo(3);
+  }
+
+  @Test
+  void migrationsComparisonsAndMessagesLoadNothing() {
+    FactCollector facts =
+        dao("""
+            void a(String name) { name.endsWith("clean.sql"); log.info("clean.sql"); }
+            void b() { throw new IllegalStateException("clean.sql"); }
+            void c() { run("V1__first.sql"); run("changes.sql"); }
+            void d() { run("the script clean.sql"); }
+            """)
+            .with("clean.sql", "delete from orders")
+            .with("V1__first.sql", "delete from orders")
+            .with("changes.sql", "--liquibase formatted sql\n--changeset a:1\ndelete from orders")
+            .facts(new LoadedScripts());
+
+    assertThat(facts.accesses()).isEmpty();
+    assertThat(facts.statements().all()).isZero();
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
+  void aScriptThatIsNotThereOrNotTheOnlyOneIsNamed() {
+    FactCollector facts =
+        dao("""
+            void a() { Resources.getResource("gone.sql"); }
+            void b() { run("twice.sql"); }
+            void c() { write("output.sql"); }
+            """)
+            .with("x/twice.sql", "delete from orders")
+            .with("y/twice.sql", "delete from sales")
+            .facts(new LoadedScripts());
+
+    assertThat(facts.accesses()).isEmpty();
+    assertThat(unread(facts))
+        .containsExactly(
+            "a/b/Dao.java:2 'gone.sql' is not there",
+            "a/b/Dao.java:3 'twice.sql' can be any of 2 files");
+  }
+
+  @Test
+  void ofSeveralScriptsTheOneBesideTheClassIsMeant() {
+    FactCollector facts =
+        dao("void a() { Dao.class.getResource(\"find.sql\"); }")
+            .with("src/main/resources/a/b/find.sql", "select id from own")
+            .with("src/main/resources/a/find.sql", "select id from other")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT own Dao.a SQL_FILE");
+  }
+
+  @Test
+  void aScriptThatIsNoneHidesNothing() {
+    FactCollector facts =
+        dao("void a() { run(\"bad.sql\"); run(\"good.sql\"); }")
+            .with("bad.sql", "select ((((' from where ;;; -- name:\n\u0000")
+            .with("good.sql", "delete from orders")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("DELETE orders Dao.a SQL_FILE");
+  }
+}
