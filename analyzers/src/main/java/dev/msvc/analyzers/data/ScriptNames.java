@@ -24,16 +24,38 @@ final class ScriptNames {
   private static final String ENDING = ".sql";
   private static final Pattern PATH =
       Pattern.compile(
-          "(?:classpath\\*?:|file:)?[\\w./\\-$%{}" + SqlReader.HOLE + "]*[\\w}%" + SqlReader.HOLE
+          "(?:classpath\\*?:|file:)?[\\w./\\-$%{}"
+              + SqlReader.HOLE
+              + "]*[\\w}%"
+              + SqlReader.HOLE
               + "]\\.sql");
   private static final Pattern FILLED = Pattern.compile("\\$\\{[^}]*}|%(?:\\d+\\$)?[sd]|\\{\\d+}");
 
   /** What compares, logs or forbids a name, and loads nothing. */
   private static final Set<String> OTHERS =
       Set.of(
-          "endsWith", "startsWith", "equals", "equalsIgnoreCase", "contains", "indexOf",
-          "lastIndexOf", "replace", "replaceAll", "replaceFirst", "matches", "trace", "debug", "info",
-          "warn", "error", "fatal", "log", "println", "print", "createTempFile", "registerPattern");
+          "endsWith",
+          "startsWith",
+          "equals",
+          "equalsIgnoreCase",
+          "contains",
+          "indexOf",
+          "lastIndexOf",
+          "replace",
+          "replaceAll",
+          "replaceFirst",
+          "matches",
+          "trace",
+          "debug",
+          "info",
+          "warn",
+          "error",
+          "fatal",
+          "log",
+          "println",
+          "print",
+          "createTempFile",
+          "registerPattern");
 
   /** What finds a file on the class path, so that one that is not there is missing. */
   private static final Set<String> FINDERS =
@@ -154,8 +176,7 @@ final class ScriptNames {
         && literal.text().toLowerCase(Locale.ROOT).endsWith(ENDING);
   }
 
-  private static void add(
-      String text, JavaType type, Site site, boolean found, List<Named> all) {
+  private static void add(String text, JavaType type, Site site, boolean found, List<Named> all) {
     for (String each : text.split(",", -1)) {
       String path = FILLED.matcher(each.strip()).replaceAll(String.valueOf(SqlReader.HOLE));
       if (PATH.matcher(path).matches()) {

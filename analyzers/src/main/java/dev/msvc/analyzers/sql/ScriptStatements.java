@@ -23,8 +23,18 @@ public record ScriptStatements(List<Statement> all, boolean defines, boolean who
 
   private static final Set<String> WANTED =
       Set.of(
-          "select", "insert", "update", "delete", "merge", "replace", "truncate", "upsert", "with",
-          "call", "exec", "execute");
+          "select",
+          "insert",
+          "update",
+          "delete",
+          "merge",
+          "replace",
+          "truncate",
+          "upsert",
+          "with",
+          "call",
+          "exec",
+          "execute");
   private static final Set<String> DEFINITIONS = Set.of("create", "alter", "drop", "rename");
   private static final Pattern VALUES = Pattern.compile("(?i)\\)\\s*values\\b");
 

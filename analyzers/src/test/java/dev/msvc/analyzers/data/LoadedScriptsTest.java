@@ -29,7 +29,8 @@ class LoadedScriptsTest {
             void clean() { run(CLEAN); }
             void count() { String path = "/sql/" + "count.sql"; getClass().getResourceAsStream(path); }
             """)
-            .with("src/main/resources/sql/find.sql", "-- finds\nselect id\nfrom orders where id = ?")
+            .with(
+                "src/main/resources/sql/find.sql", "-- finds\nselect id\nfrom orders where id = ?")
             .with("src/main/resources/sql/clean.sql", "delete from orders;\nupdate log set n = 1;")
             .with("src/main/resources/sql/report.sql", "select 1 from sales join stock on 1 = 1")
             .with("src/main/resources/sql/count.sql", "select count(*) from counted")
