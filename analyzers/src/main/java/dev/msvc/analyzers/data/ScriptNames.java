@@ -157,8 +157,8 @@ final class ScriptNames {
       Bodies.parts(expression, done::add);
       return code.texts(expression, method);
     }
-    if (expression instanceof Expr.Literal && endsInScript(expression)) {
-      return List.of(((Expr.Literal) expression).text());
+    if (expression instanceof Expr.Literal literal && endsInScript(literal)) {
+      return List.of(literal.text());
     }
     boolean constant =
         (expression instanceof Expr.Name name && constants.contains(name.id()))
