@@ -1,14 +1,12 @@
 package dev.msvc.analyzers.sql;
 
 import dev.msvc.analyzers.fact.DumpFile;
-import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Place;
 import dev.msvc.model.Share;
 import dev.msvc.model.Unread;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
