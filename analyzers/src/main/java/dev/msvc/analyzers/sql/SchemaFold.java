@@ -6,7 +6,6 @@ import dev.msvc.model.Share;
 import dev.msvc.model.Unread;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
