@@ -9,8 +9,10 @@ import dev.msvc.analyzers.graph.References;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.graph.Vocabulary;
 import dev.msvc.analyzers.parallel.Workers;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -23,11 +25,18 @@ final class Consensus {
   private final int[] groups;
   private final Pairs pairs;
   private final double[] together;
+  private final Ties references;
+  private final Ties data;
+  private final Ties typeNames;
 
-  private Consensus(int[] groups, Pairs pairs, double[] together) {
+  private Consensus(
+      int[] groups, Pairs pairs, double[] together, Ties references, Ties data, Ties typeNames) {
     this.groups = groups;
     this.pairs = pairs;
     this.together = together;
+    this.references = references;
+    this.data = data;
+    this.typeNames = typeNames;
   }
 
   /** The group of each type and table, numbered in the order of their first nodes. */
@@ -43,6 +52,21 @@ final class Consensus {
   /** The share of runs in which each pair is in one community. */
   double[] together() {
     return together;
+  }
+
+  /** The view of references, at the middle damping. */
+  Ties references() {
+    return references;
+  }
+
+  /** The view of data access, at the middle damping. */
+  Ties data() {
+    return data;
+  }
+
+  /** The view of the names of types and tables. */
+  Ties typeNames() {
+    return typeNames;
   }
 
   private static final double[] DAMPINGS = {0.3, 0.4, 0.5};
@@ -73,10 +97,14 @@ final class Consensus {
     int typeNames = memberNames + 1;
     int packages = typeNames + 1;
     Ties[] views = new Ties[packages + groupings.size()];
-    for (int d = 0; d < variants; d++) {
-      views[d] = References.ties(graph, DAMPINGS[d]);
-      views[variants + d] = DataAccess.ties(graph, DAMPINGS[d]);
+    List<Supplier<Ties>> hardViews = new ArrayList<>();
+    for (double damping : DAMPINGS) {
+      hardViews.add(() -> References.ties(graph, damping));
     }
+    for (double damping : DAMPINGS) {
+      hardViews.add(() -> DataAccess.ties(graph, damping));
+    }
+    Workers.map(hardViews, Supplier::get).toArray(views);
     Pairs hard = Pairs.of(graph.size(), Arrays.copyOf(views, 2 * variants));
     Vocabulary vocabulary = Vocabulary.of(graph);
     double[] lean = hard.column(views[MIDDLE]);
@@ -123,7 +151,13 @@ final class Consensus {
         Workers.map(
             IntStream.range(1, settings.size()).boxed().toList(),
             run -> Communities.of(pairs, fused.get(run), settings.get(run)[0], run));
-    return new Consensus(agreed(runs, graph.size()), pairs, together(pairs, runs));
+    return new Consensus(
+        agreed(runs, graph.size()),
+        pairs,
+        together(pairs, runs),
+        views[MIDDLE],
+        views[variants + MIDDLE],
+        views[typeNames]);
   }
 
   private static int[] agreed(List<int[]> runs, int nodes) {

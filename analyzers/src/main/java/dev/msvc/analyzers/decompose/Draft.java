@@ -2,11 +2,8 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
-import dev.msvc.analyzers.graph.DataAccess;
 import dev.msvc.analyzers.graph.Pairs;
-import dev.msvc.analyzers.graph.References;
 import dev.msvc.analyzers.graph.Ties;
-import dev.msvc.analyzers.graph.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,9 +26,9 @@ final class Draft {
 
   /** The group of each type and table. */
   static int[] of(CodeGraph graph, Consensus consensus) {
-    Ties references = References.ties(graph, 0.4);
-    Ties data = DataAccess.ties(graph, 0.4);
-    Ties names = Vocabulary.ofTypes(graph).ties();
+    Ties references = consensus.references();
+    Ties data = consensus.data();
+    Ties names = consensus.typeNames();
     Pairs pairs = Pairs.of(graph.size(), references, data, names);
     double[] weights = pairs.column(references);
     double[] more = pairs.column(data);

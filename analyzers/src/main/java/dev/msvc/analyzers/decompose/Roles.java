@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Words;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Access;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
@@ -135,7 +136,7 @@ final class Roles {
             .toList();
     int users = sum(near.users.get(node));
     int used = sum(near.used.get(node));
-    boolean nameless = Words.domain(type.simpleName()).isEmpty();
+    boolean nameless = near.words.get(node).isEmpty();
     if (users + used == 0 && near.groupTypes(node) <= 1) {
       return "no class of the system uses it, it uses none, and it reaches no table";
     }
@@ -205,7 +206,7 @@ final class Roles {
         || contexts < few
         || max(users) > DOMINANT * all
         || used > Math.max(1, all / 8)
-        || near.namesakes(graph, node) >= LAYERS) {
+        || near.namesakes(node) >= LAYERS) {
       return "";
     }
     return String.format(
@@ -308,6 +309,8 @@ final class Roles {
     private final boolean[] maps;
     private final int[] sizes;
     private final int[] groups;
+    private final List<List<String>> words;
+    private final List<List<Integer>> members = new ArrayList<>();
 
     private Neighbours(
         List<Map<Integer, Integer>> users,
@@ -316,7 +319,8 @@ final class Roles {
         int[] tables,
         boolean[] maps,
         int[] sizes,
-        int[] groups) {
+        int[] groups,
+        List<List<String>> words) {
       this.users = users;
       this.used = used;
       this.reach = reach;
@@ -324,6 +328,8 @@ final class Roles {
       this.maps = maps;
       this.sizes = sizes;
       this.groups = groups;
+      this.words = words;
+      Arrays.stream(sizes).forEach(any -> members.add(new ArrayList<>()));
     }
 
     static Neighbours of(CodeGraph graph, int[] groups) {
@@ -336,9 +342,11 @@ final class Roles {
               new int[types],
               new boolean[types],
               new int[Arrays.stream(groups).max().orElse(-1) + 1],
-              groups);
+              groups,
+              Workers.map(graph.types(), type -> Words.domain(type.simpleName())));
       for (int node = 0; node < types; node++) {
         near.sizes[groups[node]]++;
+        near.members.get(groups[node]).add(node);
       }
       for (CodeGraph.Link link : graph.links()) {
         near.users.get(link.to()).merge(groups[link.from()], 1, Integer::sum);
@@ -364,14 +372,12 @@ final class Roles {
     }
 
     /** How many other types of its group have all words of its name. */
-    long namesakes(CodeGraph graph, int node) {
-      List<String> words = Words.domain(graph.types().get(node).simpleName());
-      return words.isEmpty()
+    long namesakes(int node) {
+      List<String> own = words.get(node);
+      return own.isEmpty()
           ? 0
-          : IntStream.range(0, graph.types().size())
-              .filter(other -> other != node && groups[other] == groups[node])
-              .filter(
-                  other -> Words.domain(graph.types().get(other).simpleName()).containsAll(words))
+          : members.get(groups[node]).stream()
+              .filter(other -> other != node && words.get(other).containsAll(own))
               .count();
     }
   }

@@ -1,8 +1,10 @@
 package dev.msvc.analyzers.graph;
 
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Column;
 import dev.msvc.model.FieldFact;
 import dev.msvc.model.MethodFact;
+import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The view of names: types and tables that speak of the same things. Each node has a vector of the
@@ -63,33 +67,10 @@ public final class Vocabulary {
   }
 
   private static Vocabulary of(CodeGraph graph, double members) {
-    Map<String, String> stems = new HashMap<>();
-    Map<String, List<String>> split = new HashMap<>();
+    Map<String, List<String>> stems = new ConcurrentHashMap<>();
     List<SortedMap<String, Double>> counts = new ArrayList<>();
-    for (List<TypeFact> family : graph.nested()) {
-      SortedMap<String, Double> count = new TreeMap<>();
-      add(count, family.get(0).simpleName(), 3, split, stems);
-      for (TypeFact type : family) {
-        for (MethodFact method : type.methods()) {
-          add(count, method.name(), members, split, stems);
-        }
-        for (FieldFact field : type.fields()) {
-          add(count, field.name(), members, split, stems);
-        }
-      }
-      counts.add(count);
-    }
-    graph
-        .tables()
-        .forEach(
-            table -> {
-              SortedMap<String, Double> count = new TreeMap<>();
-              add(count, table.name(), 3, split, stems);
-              for (Column column : table.columns()) {
-                add(count, column.name(), members / 2, split, stems);
-              }
-              counts.add(count);
-            });
+    counts.addAll(Workers.map(graph.nested(), family -> ofFamily(family, members, stems)));
+    counts.addAll(Workers.map(graph.tables(), table -> ofTable(table, members, stems)));
 
     SortedMap<String, Integer> frequency = new TreeMap<>();
     counts.forEach(count -> count.keySet().forEach(w -> frequency.merge(w, 1, Integer::sum)));
@@ -116,18 +97,46 @@ public final class Vocabulary {
     return new Vocabulary(words, vectors);
   }
 
+  private static SortedMap<String, Double> ofFamily(
+      List<TypeFact> family, double members, Map<String, List<String>> stems) {
+    SortedMap<String, Double> count = new TreeMap<>();
+    add(count, family.get(0).simpleName(), 3, stems);
+    for (TypeFact type : family) {
+      for (MethodFact method : type.methods()) {
+        add(count, method.name(), members, stems);
+      }
+      for (FieldFact field : type.fields()) {
+        add(count, field.name(), members, stems);
+      }
+    }
+    return count;
+  }
+
+  private static SortedMap<String, Double> ofTable(
+      TableFact table, double members, Map<String, List<String>> stems) {
+    SortedMap<String, Double> count = new TreeMap<>();
+    add(count, table.name(), 3, stems);
+    for (Column column : table.columns()) {
+      add(count, column.name(), members / 2, stems);
+    }
+    return count;
+  }
+
   private static void add(
       Map<String, Double> count,
       String identifier,
       double weight,
-      Map<String, List<String>> split,
-      Map<String, String> stems) {
+      Map<String, List<String>> stems) {
     if (weight == 0) {
       return;
     }
-    for (String word : split.computeIfAbsent(identifier, Words::domain)) {
-      count.merge(stems.computeIfAbsent(word, Words::stem), weight, Double::sum);
+    for (String stem : stems.computeIfAbsent(identifier, Vocabulary::stems)) {
+      count.merge(stem, weight, Double::sum);
     }
+  }
+
+  private static List<String> stems(String identifier) {
+    return Words.domain(identifier).stream().map(Words::stem).toList();
   }
 
   /**
@@ -137,65 +146,97 @@ public final class Vocabulary {
    */
   public Vocabulary smoothed(Pairs pairs, double[] weights, int rounds, double share) {
     double[] degree = new double[vectors.size()];
-    List<List<Integer>> incident = new ArrayList<>();
-    for (int i = 0; i < vectors.size(); i++) {
-      incident.add(new ArrayList<>());
+    for (int i = 0; i < pairs.size(); i++) {
+      degree[pairs.first(i)] += weights[i];
+      degree[pairs.second(i)] += weights[i];
     }
+    int[][] incident = incident(pairs, weights, vectors.size());
+    List<Integer> nodes = IntStream.range(0, vectors.size()).boxed().toList();
+    List<Vector> current = vectors;
+    for (int round = 0; round < rounds; round++) {
+      List<Vector> before = current;
+      current =
+          Workers.map(
+              nodes,
+              () -> new double[words.size()],
+              sum ->
+                  node -> {
+                    int[] own = incident[node];
+                    return own.length == 0
+                        ? before.get(node)
+                        : mixed(node, own, before, pairs, weights, degree[node], share, sum);
+                  });
+    }
+    return new Vocabulary(words, current);
+  }
+
+  /** The pairs of each node that weigh something. */
+  private static int[][] incident(Pairs pairs, double[] weights, int nodes) {
+    int[] counts = new int[nodes];
     for (int i = 0; i < pairs.size(); i++) {
       if (weights[i] > 0) {
-        degree[pairs.first(i)] += weights[i];
-        degree[pairs.second(i)] += weights[i];
-        incident.get(pairs.first(i)).add(i);
-        incident.get(pairs.second(i)).add(i);
+        counts[pairs.first(i)]++;
+        counts[pairs.second(i)]++;
       }
     }
-    List<Vector> current = vectors;
-    double[] sum = new double[words.size()];
-    for (int round = 0; round < rounds; round++) {
-      List<Vector> next = new ArrayList<>(current.size());
-      for (int node = 0; node < current.size(); node++) {
-        if (incident.get(node).isEmpty()) {
-          next.add(current.get(node));
-          continue;
-        }
-        int[] touched = new int[16];
-        int size = 0;
-        double own = vectors.get(node).words.length == 0 ? 0 : 1 - share;
-        for (int k = -1; k < incident.get(node).size(); k++) {
-          Vector vector;
-          double factor;
-          if (k < 0) {
-            vector = vectors.get(node);
-            factor = own;
-          } else {
-            int pair = incident.get(node).get(k);
-            int other = pairs.first(pair) == node ? pairs.second(pair) : pairs.first(pair);
-            vector = current.get(other);
-            factor = share * weights[pair] / degree[node];
-          }
-          for (int w = 0; w < vector.words.length; w++) {
-            int word = vector.words[w];
-            if (sum[word] == 0) {
-              if (size == touched.length) {
-                touched = Arrays.copyOf(touched, size * 2);
-              }
-              touched[size++] = word;
-            }
-            sum[word] += factor * vector.weights[w] + Double.MIN_NORMAL;
-          }
-        }
-        int[] ids = Arrays.copyOf(touched, size);
-        Arrays.sort(ids);
-        double[] values = new double[size];
-        for (int w = 0; w < size; w++) {
-          values[w] = sum[ids[w]];
-          sum[ids[w]] = 0;
-        }
-        next.add(strongest(ids, values, KEPT_WORDS));
+    int[][] incident = new int[nodes][];
+    Arrays.setAll(incident, node -> new int[counts[node]]);
+    for (int i = pairs.size() - 1; i >= 0; i--) {
+      if (weights[i] > 0) {
+        incident[pairs.first(i)][--counts[pairs.first(i)]] = i;
+        incident[pairs.second(i)][--counts[pairs.second(i)]] = i;
       }
-      current = next;
     }
-    return new Vocabulary(words, List.copyOf(current));
+    return incident;
+  }
+
+  /**
+   * A node's own vector with a share of those of its neighbours.
+   *
+   * @param sum room for a weight a word, all zero before and behind
+   */
+  private Vector mixed(
+      int node,
+      int[] incident,
+      List<Vector> before,
+      Pairs pairs,
+      double[] weights,
+      double degree,
+      double share,
+      double[] sum) {
+    int[] touched = new int[64];
+    int size = 0;
+    for (int k = -1; k < incident.length; k++) {
+      Vector vector;
+      double factor;
+      if (k < 0) {
+        vector = vectors.get(node);
+        factor = vector.words.length == 0 ? 0 : 1 - share;
+      } else {
+        int pair = incident[k];
+        int other = pairs.first(pair) == node ? pairs.second(pair) : pairs.first(pair);
+        vector = before.get(other);
+        factor = share * weights[pair] / degree;
+      }
+      for (int w = 0; w < vector.words.length; w++) {
+        int word = vector.words[w];
+        if (sum[word] == 0) {
+          if (size == touched.length) {
+            touched = Arrays.copyOf(touched, size * 2);
+          }
+          touched[size++] = word;
+        }
+        sum[word] += factor * vector.weights[w] + Double.MIN_NORMAL;
+      }
+    }
+    int[] ids = Arrays.copyOf(touched, size);
+    Arrays.sort(ids);
+    double[] values = new double[size];
+    for (int w = 0; w < size; w++) {
+      values[w] = sum[ids[w]];
+      sum[ids[w]] = 0;
+    }
+    return strongest(ids, values, KEPT_WORDS);
   }
 
   private static Vector strongest(int[] ids, double[] weights, int limit) {
@@ -233,46 +274,84 @@ public final class Vocabulary {
    */
   public Ties ties() {
     Postings[] postings = postings();
+    List<Nearest> all =
+        Workers.map(
+            vectors,
+            () -> new Cosines(vectors.size()),
+            room -> own -> nearest(own, postings, room));
     Ties ties = new Ties();
-    double[] cosines = new double[vectors.size()];
-    int[] touched = new int[vectors.size()];
-    for (int node = 0; node < vectors.size(); node++) {
-      Vector own = vectors.get(node);
-      int size = 0;
-      for (int w = 0; w < own.words.length; w++) {
-        Postings having = postings[own.words[w]];
-        for (int i = 0; i < having.nodes.length; i++) {
-          int other = having.nodes[i];
-          if (cosines[other] == 0) {
-            touched[size++] = other;
-          }
-          cosines[other] += own.weights[w] * having.weights[i];
-        }
-      }
-      int[] best = new int[NEIGHBOURS];
+    for (int node = 0; node < all.size(); node++) {
+      Nearest nearest = all.get(node);
       int found = 0;
-      for (int i = 0; i < size; i++) {
-        int other = touched[i];
-        if (other != node && cosines[other] >= LEAST_COSINE) {
-          int at = found;
-          while (at > 0 && nearer(cosines, other, best[at - 1])) {
-            at--;
-          }
-          if (at < NEIGHBOURS) {
-            found = Math.min(NEIGHBOURS, found + 1);
-            System.arraycopy(best, at, best, at + 1, found - at - 1);
-            best[at] = other;
-          }
+      for (int i = 0; i < nearest.nodes.length && found < NEIGHBOURS; i++) {
+        if (nearest.nodes[i] != node) {
+          ties.add(node, nearest.nodes[i], Math.min(1, nearest.cosines[i]));
+          found++;
         }
-      }
-      for (int i = 0; i < found; i++) {
-        ties.add(node, best[i], Math.min(1, cosines[best[i]]));
-      }
-      for (int i = 0; i < size; i++) {
-        cosines[touched[i]] = 0;
       }
     }
     return ties;
+  }
+
+  /** The nodes most like a vector, nearest first, one more than are tied: it may be of one. */
+  private static Nearest nearest(Vector own, Postings[] postings, Cosines room) {
+    double[] cosines = room.cosines;
+    int[] touched = room.touched;
+    int size = 0;
+    for (int w = 0; w < own.words.length; w++) {
+      Postings having = postings[own.words[w]];
+      for (int i = 0; i < having.nodes.length; i++) {
+        int other = having.nodes[i];
+        if (cosines[other] == 0) {
+          touched[size++] = other;
+        }
+        cosines[other] += own.weights[w] * having.weights[i];
+      }
+    }
+    int[] best = new int[NEIGHBOURS + 1];
+    int found = 0;
+    for (int i = 0; i < size; i++) {
+      int other = touched[i];
+      if (cosines[other] >= LEAST_COSINE) {
+        int at = found;
+        while (at > 0 && nearer(cosines, other, best[at - 1])) {
+          at--;
+        }
+        if (at < best.length) {
+          found = Math.min(best.length, found + 1);
+          System.arraycopy(best, at, best, at + 1, found - at - 1);
+          best[at] = other;
+        }
+      }
+    }
+    int[] nodes = Arrays.copyOf(best, found);
+    Nearest nearest = new Nearest(nodes, Arrays.stream(nodes).mapToDouble(n -> cosines[n]).toArray());
+    for (int i = 0; i < size; i++) {
+      cosines[touched[i]] = 0;
+    }
+    return nearest;
+  }
+
+  /** The nodes most like one, nearest first. */
+  private static final class Nearest {
+    private final int[] nodes;
+    private final double[] cosines;
+
+    private Nearest(int[] nodes, double[] cosines) {
+      this.nodes = nodes;
+      this.cosines = cosines;
+    }
+  }
+
+  /** Room to sum up cosines with all nodes, zero before and behind; one a thread. */
+  private static final class Cosines {
+    private final double[] cosines;
+    private final int[] touched;
+
+    private Cosines(int nodes) {
+      cosines = new double[nodes];
+      touched = new int[nodes];
+    }
   }
 
   private static boolean nearer(double[] cosines, int a, int b) {

@@ -21,6 +21,7 @@ final class Nesting {
       "a statement of more than %d operators, dots and brackets";
 
   private final String text;
+  private final char[] chars;
   private final int[] operators = new int[MAX_DEPTH + 1];
   private final int[] elses = new int[MAX_DEPTH + 1];
   private final int[] commas = new int[MAX_DEPTH + 1];
@@ -35,6 +36,7 @@ final class Nesting {
 
   private Nesting(String text) {
     this.text = text;
+    this.chars = text.toCharArray();
   }
 
   /**
@@ -47,8 +49,8 @@ final class Nesting {
   }
 
   private void scan() {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
       switch (c) {
         case '(' -> {
           countCast();
@@ -125,14 +127,16 @@ final class Nesting {
   }
 
   private boolean isElse(int at) {
-    return text.startsWith("else", at)
+    return at + 3 < chars.length
+        && chars[at + 1] == 'l'
+        && text.startsWith("else", at)
         && (at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1)))
         && (at + 4 == text.length() || !Character.isJavaIdentifierPart(text.charAt(at + 4)));
   }
 
   private void countLines(int from, int to) {
-    for (int i = from; i < to && i < text.length(); i++) {
-      if (text.charAt(i) == '\n') {
+    for (int i = from; i < to && i < chars.length; i++) {
+      if (chars[i] == '\n') {
         line++;
       }
     }

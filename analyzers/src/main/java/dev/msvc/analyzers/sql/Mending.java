@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Leaves out what a statement has too much where the code that puts it together would have made
  * another one of it: commas and connectives with nothing behind them, a condition cut off at its
- * end, and wildcards beside the parameter of a LIKE.
+ * end, wildcards beside the parameter of a LIKE, and the directions in a GROUP BY that MySQL took
+ * before 8.0.
  */
 final class Mending {
   private static final Set<String> CONNECTIVES =
@@ -61,9 +62,31 @@ final class Mending {
     return all;
   }
 
+  private static List<Token> withoutDirections(List<Token> tokens) {
+    List<Token> all = new ArrayList<>(tokens.size());
+    Deque<Boolean> grouping = new ArrayDeque<>(List.of(false));
+    Token before = null;
+    for (Token each : tokens) {
+      if (each.sign("(")) {
+        grouping.push(false);
+      } else if (each.sign(")") && grouping.size() > 1) {
+        grouping.pop();
+      } else if (each.is("by") || each.isAny(CLAUSES) || each.isAny(NEW_QUERY)) {
+        grouping.pop();
+        grouping.push(each.is("by") && before != null && before.is("group"));
+      }
+      boolean direction = each.is("asc") || each.is("desc");
+      if (!direction || !grouping.element()) {
+        all.add(each);
+      }
+      before = each;
+    }
+    return all;
+  }
+
   /** The tokens that are left; as many as were given where nothing is to mend. */
   static List<Token> mended(List<Token> given) {
-    List<Token> tokens = withOneWhere(given);
+    List<Token> tokens = withoutDirections(withOneWhere(given));
     List<Token> kept = new ArrayList<>(tokens.size());
     for (int i = tokens.size() - 1; i >= 0; i--) {
       Token token = tokens.get(i);

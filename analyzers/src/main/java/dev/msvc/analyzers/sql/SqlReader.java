@@ -7,12 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import net.sf.jsqlparser.parser.CCJSqlParser;
-import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.parser.StringProvider;
-import net.sf.jsqlparser.parser.TokenMgrException;
-import net.sf.jsqlparser.parser.feature.Feature;
-import net.sf.jsqlparser.statement.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +26,6 @@ public final class SqlReader {
   /** Of statements with deeper brackets the selections in them are parsed one by one. */
   private static final int DEEPEST_AT_ONCE = 6;
 
-  private static final int MOST_STEPS = 300_000;
   private static final int MOST_REMEMBERED = 8192;
   private static final Set<String> ROW_WORDS =
       Set.of(
@@ -98,6 +91,7 @@ public final class SqlReader {
           "fetch",
           "close");
 
+  private final StatementParser parser = new StatementParser();
   private final Map<String, SqlStatement> remembered = new ConcurrentHashMap<>();
 
   /** Reads one statement; where there are several in the text, the first. */
@@ -133,7 +127,7 @@ public final class SqlReader {
     return SqlShape.isStatement(text);
   }
 
-  private static SqlStatement readNew(String sql, int line) {
+  private SqlStatement readNew(String sql, int line) {
     List<Token> tokens = firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql)));
     int first = firstWord(tokens);
     if (first < 0) {
@@ -238,7 +232,7 @@ public final class SqlReader {
     return name.toString();
   }
 
-  private static @Nullable Uses parse(List<Token> tokens) {
+  private @Nullable Uses parse(List<Token> tokens) {
     int depth = depth(tokens);
     if (depth > DEEPEST || tokens.get(tokens.size() - 1).end() - tokens.get(0).start() > LONGEST) {
       return null;
@@ -250,27 +244,27 @@ public final class SqlReader {
       }
     }
     String asNothing = HoleFilling.text(tokens, "");
-    Uses uses = parse(asNothing);
+    Uses uses = parser.parse(asNothing);
     if (uses == null) {
       List<Token> mended = Mending.mended(tokens);
       if (!mended.isEmpty() && !mended.equals(tokens)) {
-        uses = parse(HoleFilling.text(mended, ""));
+        uses = parser.parse(HoleFilling.text(mended, ""));
       }
     }
     boolean hasHole = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.HOLE);
     if (uses == null && hasHole) {
-      uses = parse(HoleFilling.text(tokens, "="));
+      uses = parser.parse(HoleFilling.text(tokens, "="));
     }
     if (uses == null && hasHole) {
-      uses = parse(HoleFilling.text(tokens, "and"));
+      uses = parser.parse(HoleFilling.text(tokens, "and"));
     }
     if (uses == null && hasHole) {
-      uses = parse(HoleFilling.text(tokens, "+"));
+      uses = parser.parse(HoleFilling.text(tokens, "+"));
     }
     return uses;
   }
 
-  private static @Nullable Uses parse(Subqueries parts) {
+  private @Nullable Uses parse(Subqueries parts) {
     Uses all = parse(parts.outer());
     for (List<Token> each : parts.inner()) {
       Uses own = all == null ? null : parse(each);
@@ -293,62 +287,5 @@ public final class SqlReader {
       }
     }
     return deepest;
-  }
-
-  private static @Nullable Uses parse(String sql) {
-    Uses fast = parse(sql, false);
-    return fast == null ? parse(sql, true) : fast;
-  }
-
-  private static @Nullable Uses parse(String sql, boolean complex) {
-    try {
-      CCJSqlParser parser = new BoundedParser(sql);
-      Statement statement = parser.withAllowComplexParsing(complex).Statement();
-      return ParsedSql.usesOf(statement);
-    } catch (ParseException
-        | TokenMgrException
-        | TooManySteps
-        | StackOverflowError
-        | UnsupportedOperationException
-        | IllegalArgumentException
-        | IllegalStateException
-        | ArithmeticException
-        | NullPointerException
-        | ClassCastException
-        | IndexOutOfBoundsException notThisDialect) {
-      // the parser's own slips among them: the caller falls back to guessing
-      return null;
-    }
-  }
-
-  /** A parser whose backtracking is bounded by its steps, so that no text can hang it. */
-  private static final class BoundedParser extends CCJSqlParser {
-    private int steps;
-
-    BoundedParser(String sql) {
-      super(new StringProvider(sql));
-    }
-
-    @Override
-    public ParseException generateParseException() {
-      // the parser's own lists all that it would have taken, which costs more than the parse
-      return new ParseException("no statement of this grammar");
-    }
-
-    @Override
-    public boolean getAsBoolean(Feature feature) {
-      if (++steps > MOST_STEPS) {
-        throw new TooManySteps();
-      }
-      return super.getAsBoolean(feature);
-    }
-  }
-
-  private static final class TooManySteps extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TooManySteps() {
-      super("", null, false, false);
-    }
   }
 }

@@ -242,12 +242,13 @@ final class Tokens {
       at++;
     }
     // what follows a complete word is a clause, what follows '_' is the rest of a name
-    int hole = text.indexOf(HOLE, start);
-    if (hole > start && hole < at && text.charAt(hole - 1) != '_' && hole == at - 1) {
-      at = hole;
-    }
     String word = text.substring(start, at);
-    boolean onlyHoles = word.chars().allMatch(c -> c == HOLE);
+    int hole = word.indexOf(HOLE);
+    if (hole > 0 && hole == word.length() - 1 && word.charAt(hole - 1) != '_') {
+      at--;
+      word = text.substring(start, at);
+    }
+    boolean onlyHoles = hole == 0 && word.chars().allMatch(c -> c == HOLE);
     add(onlyHoles ? Kind.HOLE : Kind.WORD, onlyHoles ? String.valueOf(HOLE) : word, start);
   }
 

@@ -354,4 +354,29 @@ class SqlReaderTest {
     assertThat(statement.certainty()).isEqualTo(Certainty.PARSED);
     assertThat(statement.uses()).extracting(TableUse::table).containsExactly("a");
   }
+
+  @Test
+  void directionsInAGroupingOfMySqlHinderNothing() {
+    SqlStatement statement =
+        READER.read(
+            "select max(x) from a where b in (select c from d group by e desc, f) group by g asc"
+                + " order by h desc");
+
+    assertThat(statement.certainty()).isEqualTo(Certainty.PARSED);
+    assertThat(statement.uses()).extracting(TableUse::table).containsExactlyInAnyOrder("a", "d");
+  }
+
+  @Test
+  void aTextIsReadAsItIsWhateverWasRefusedBefore() {
+    String start = "select a.first_name, a.last_name, a.city from persons a where ";
+    String refused = start + "a.born ] ? and a.first_name = ? and a.last_name = ? and a.city = ?";
+    String rest = " order by a.first_name, a.last_name, a.city, a.street, a.number_of_the_house";
+
+    assertThat(READER.read(refused).certainty()).isEqualTo(Certainty.GUESSED);
+    assertThat(READER.read(refused + rest).certainty()).isEqualTo(Certainty.GUESSED);
+    assertThat(READER.read(start + "a.born = ? and a.first_name = ?" + rest).certainty())
+        .isEqualTo(Certainty.PARSED);
+    assertThat(READER.read(refused.replace("]", ">") + rest).certainty())
+        .isEqualTo(Certainty.PARSED);
+  }
 }
