@@ -325,7 +325,8 @@ public final class Vocabulary {
       }
     }
     int[] nodes = Arrays.copyOf(best, found);
-    Nearest nearest = new Nearest(nodes, Arrays.stream(nodes).mapToDouble(n -> cosines[n]).toArray());
+    Nearest nearest =
+        new Nearest(nodes, Arrays.stream(nodes).mapToDouble(n -> cosines[n]).toArray());
     for (int i = 0; i < size; i++) {
       cosines[touched[i]] = 0;
     }
