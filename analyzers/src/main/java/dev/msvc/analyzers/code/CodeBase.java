@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.code;
 
+import dev.msvc.model.TypeKind;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +35,7 @@ public final class CodeBase {
     supertypes = new Supertypes(index);
     fields = new Fields(index, names, supertypes);
     constants = new Constants(fields);
-    texts = new Texts(fields, this::implementations);
+    texts = new Texts(fields, this::implementations, this::line);
     declarations = new Declarations(names, constants);
     index.outlines().forEach(names::header);
     index.outlines().forEach(declarations::members);
@@ -138,7 +139,36 @@ public final class CodeBase {
    * Empty where nothing of it is known.
    */
   public List<String> texts(Expr expression, JavaMethod context) {
-    return texts.of(expression, context);
+    JavaType owner = context.owner();
+    boolean alone =
+        owner.kind() == TypeKind.CLASS && !owner.isAbstract() && subtypes(owner.name()).isEmpty();
+    return texts.of(expression, context, alone);
+  }
+
+  /**
+   * What subclasses make of an expression in a method that they inherit, where its text depends on
+   * what they override or hand up; null where it does not.
+   */
+  public @Nullable Completed completed(Expr expression, JavaMethod context) {
+    JavaType owner = context.owner();
+    List<JavaType> below = subtypes(owner.name());
+    if (below.isEmpty() || context.isStatic() || context.isConstructor()) {
+      return null;
+    }
+    List<JavaType> all = new ArrayList<>(below);
+    all.add(0, owner);
+    return texts.completed(expression, context, all);
+  }
+
+  /** A class and its superclasses, as far as they are known. */
+  private List<JavaType> line(JavaType type) {
+    List<JavaType> line = new ArrayList<>();
+    JavaType each = type;
+    while (each != null && !line.contains(each) && line.size() < 40) {
+      line.add(each);
+      each = each.superclass == null ? null : index.find(each.superclass.name());
+    }
+    return line;
   }
 
   /** The texts that a list, an array or another collection of texts can hold. */

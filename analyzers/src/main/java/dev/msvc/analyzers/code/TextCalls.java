@@ -91,10 +91,11 @@ final class TextCalls {
         }
       }
       case "getSimpleName", "getName", "getCanonicalName" -> {
-        if (scope instanceof Expr.ClassLiteral literal) {
-          // the simple name is enough to tell an entity
-          String written = literal.type().name();
-          return List.of(written.substring(written.lastIndexOf('.') + 1));
+        if (scope != null && given.isEmpty() && isText(call, frame)) {
+          List<String> names = reading.of(scope, at, frame);
+          if (!Texts.isHole(names)) {
+            return names;
+          }
         }
       }
       case "name" -> {
@@ -286,17 +287,19 @@ final class TextCalls {
     if (!Texts.isHole(statement)) {
       return statement;
     }
-    if (target != null && isText(target.result().name())) {
+    boolean asked =
+        target != null
+            && (isText(target.result().name()) || target.result().name().equals("java.lang.Class"));
+    if (target != null && asked) {
       Made made = reading.made(call.scope(), at, frame);
-      boolean own = call.scope() == null || call.scope() instanceof Expr.This;
-      List<JavaMethod> reached =
-          target.hasBody()
-                  && (target.isStatic() || made != null || call.scope() instanceof Expr.Super)
-              ? List.of(target)
-              : reading.implementations(target);
+      boolean own = TextReading.isOwn(call);
+      List<JavaMethod> reached = reached(call, target, made, frame);
       for (JavaMethod each : reached) {
         if (each != frame.method) {
-          Frame called = reading.called(each, call.arguments(), at, frame, own ? frame.self : made);
+          Frame called =
+              own
+                  ? reading.calledOnSelf(each, call.arguments(), at, frame)
+                  : reading.called(each, call.arguments(), at, frame, made);
           for (Expr result : called.flow.returned()) {
             boolean nothing =
                 result instanceof Expr.Literal literal && literal.kind() == Expr.LiteralKind.NULL;
@@ -312,6 +315,18 @@ final class TextCalls {
     boolean words = all.stream().allMatch(each -> each.indexOf(' ') < 0);
     List<String> texts = words && all.contains(Texts.HOLE) ? Texts.hole() : Texts.bounded(all);
     return Texts.isHole(texts) ? given(call, at, frame) : texts;
+  }
+
+  private List<JavaMethod> reached(
+      Expr.Call call, JavaMethod target, @Nullable Made made, Frame frame) {
+    boolean fixed =
+        target.isStatic() || made != null || call.scope() instanceof Expr.Super;
+    if (fixed && target.hasBody()) {
+      return List.of(target);
+    }
+    return TextReading.isOwn(call) && !target.isStatic() && frame.self == null
+        ? reading.reachedOnSelf(target, frame)
+        : reading.implementations(target);
   }
 
   private static boolean isText(String type) {

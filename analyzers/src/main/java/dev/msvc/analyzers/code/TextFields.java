@@ -51,6 +51,13 @@ final class TextFields {
             held, reading.called(chosen, made.creation().arguments(), made.at(), made.in(), null));
       }
     }
+    if (made == null && !field.isStatic()) {
+      Frame constructing = frame.asked.constructing(field, reading, texts);
+      if (constructing != null) {
+        Held held = constructing.flow.end().find(Variables.field(field.name()));
+        return held == null ? Texts.hole() : reading.held(held, constructing);
+      }
+    }
     List<JavaMethod> methods = new ArrayList<>(field.owner().initializers());
     methods.addAll(field.owner().methods());
     for (JavaMethod each : methods) {
@@ -107,7 +114,15 @@ final class TextFields {
 
   /** A frame in which fields are those of an object that was made so. */
   private Frame made(Made made) {
-    return new Frame(made.in().method, made.in().flow, List.of(), made.at(), made.in(), "", made);
+    return new Frame(
+        made.in().method,
+        made.in().flow,
+        List.of(),
+        made.at(),
+        made.in(),
+        "",
+        made,
+        Asked.anything());
   }
 
   /** The construction behind an expression; null where it is not seen. */

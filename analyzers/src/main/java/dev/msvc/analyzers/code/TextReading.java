@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TextReading {
   private static final int DEEPEST = 40;
   private static final int MOST_STEPS = 6000;
-  private static final int MOST_IMPLEMENTATIONS = 12;
+  static final int MOST_IMPLEMENTATIONS = 12;
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "(?:\\s*,|\\s+and|\\s+or|\\s+union(?:\\s+all)?)\\s*$", Pattern.CASE_INSENSITIVE);
@@ -19,11 +19,20 @@ final class TextReading {
   private final TextCalls calls = new TextCalls(this);
   private final TextElements elements = new TextElements(this);
   private final TextFields fields;
+  private final Asked asked;
   private int depth;
   private int steps;
 
   TextReading(Texts texts) {
+    this(texts, Asked.anything());
+  }
+
+  /**
+   * @param asked the object whose method the expression is in
+   */
+  TextReading(Texts texts, Asked asked) {
     this.texts = texts;
+    this.asked = asked;
     this.fields = new TextFields(this, texts);
   }
 
@@ -41,6 +50,9 @@ final class TextReading {
     /** How the object that the method belongs to was made, where that is known. */
     final @Nullable Made self;
 
+    /** The object that the method belongs to, as far as it is the one of which texts are asked. */
+    final Asked asked;
+
     private final IdentityHashMap<Held, List<String>> known = new IdentityHashMap<>();
 
     Frame(
@@ -50,7 +62,8 @@ final class TextReading {
         Locals argumentsAt,
         @Nullable Frame caller,
         String appendedTo,
-        @Nullable Made self) {
+        @Nullable Made self,
+        Asked asked) {
       this.method = method;
       this.flow = flow;
       this.arguments = arguments;
@@ -58,6 +71,7 @@ final class TextReading {
       this.caller = caller;
       this.appendedTo = appendedTo;
       this.self = self;
+      this.asked = asked;
     }
   }
 
@@ -65,27 +79,45 @@ final class TextReading {
   record Made(Expr.New creation, Locals at, Frame in) {}
 
   List<String> texts(Expr expression, JavaMethod context) {
-    Frame frame = frame(context);
+    Frame frame = asked(context);
     return of(expression, frame.flow.at(expression), frame);
   }
 
   List<String> elements(Expr expression, JavaMethod context) {
-    Frame frame = frame(context);
+    Frame frame = asked(context);
     return elementsOf(expression, frame.flow.at(expression), frame);
   }
 
   Frame frame(JavaMethod method) {
-    return new Frame(method, texts.flow(method), List.of(), Locals.NONE, null, "", null);
+    Flow flow = texts.flow(method);
+    return new Frame(method, flow, List.of(), Locals.NONE, null, "", null, Asked.anything());
+  }
+
+  /** A method of the object of which texts are asked. */
+  Frame asked(JavaMethod method) {
+    return new Frame(
+        method, texts.flow(method), List.of(), Locals.NONE, null, "", null, asked);
   }
 
   Frame called(
       JavaMethod target, List<Expr> arguments, Locals at, Frame caller, @Nullable Made self) {
-    return new Frame(target, texts.flow(target), arguments, at, caller, "", self);
+    return new Frame(
+        target, texts.flow(target), arguments, at, caller, "", self, Asked.anything());
+  }
+
+  /** A method that another one calls on its own object. */
+  Frame calledOnSelf(JavaMethod target, List<Expr> arguments, Locals at, Frame caller) {
+    return new Frame(
+        target, texts.flow(target), arguments, at, caller, "", caller.self, caller.asked);
   }
 
   List<JavaMethod> implementations(JavaMethod method) {
     List<JavaMethod> all = texts.implementations.apply(method);
     return all.size() > MOST_IMPLEMENTATIONS ? List.of() : all;
+  }
+
+  List<JavaMethod> reachedOnSelf(JavaMethod target, Frame frame) {
+    return frame.asked.reached(target, texts);
   }
 
   @Nullable JavaField meant(Expr expression, JavaType context) {
@@ -108,6 +140,11 @@ final class TextReading {
   private List<String> expression(Expr expression, Locals at, Frame frame) {
     if (expression instanceof Expr.Literal literal) {
       return literal.kind() == Expr.LiteralKind.NULL ? Texts.hole() : List.of(literal.text());
+    }
+    if (expression instanceof Expr.ClassLiteral literal) {
+      // the simple name is enough to tell an entity
+      String written = literal.type().name();
+      return List.of(written.substring(written.lastIndexOf('.') + 1));
     }
     if (expression instanceof Expr.Binary binary) {
       return binary.operator().equals("+") ? joined(binary, at, frame) : Texts.hole();
@@ -327,7 +364,21 @@ final class TextReading {
       return List.of("");
     }
     Locals at = frame.flow.at(call.arguments().get(passed.argument()));
-    return held(held, new Frame(target, flow, call.arguments(), at, frame, name, null));
+    return held(held, new Frame(
+            target,
+            flow,
+            call.arguments(),
+            at,
+            frame,
+            name,
+            null,
+            isOwn(passed.call()) ? frame.asked : Asked.anything()));
+  }
+
+  /** Whether a call is one on the object itself. */
+  static boolean isOwn(Expr call) {
+    return call instanceof Expr.Call written
+        && (written.scope() == null || written.scope() instanceof Expr.This);
   }
 
   // ---- lists and arrays

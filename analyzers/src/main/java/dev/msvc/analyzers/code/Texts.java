@@ -1,12 +1,16 @@
 package dev.msvc.analyzers.code;
 
+import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts texts together from literals, constants, variables, builders and methods of the system.
@@ -23,18 +27,53 @@ public final class Texts {
 
   final Fields fields;
   final Function<JavaMethod, List<JavaMethod>> implementations;
+  final Function<JavaType, List<JavaType>> line;
   private final Map<JavaMethod, Flow> flows = new ConcurrentHashMap<>();
 
   /**
    * @param implementations the methods of the system that a call of one can reach
+   * @param line a class and its superclasses, the nearest first
    */
-  Texts(Fields fields, Function<JavaMethod, List<JavaMethod>> implementations) {
+  Texts(
+      Fields fields,
+      Function<JavaMethod, List<JavaMethod>> implementations,
+      Function<JavaType, List<JavaType>> line) {
     this.fields = fields;
     this.implementations = implementations;
+    this.line = line;
   }
 
-  List<String> of(Expr expression, JavaMethod context) {
-    return known(new TextReading(this).texts(expression, context));
+  /**
+   * @param alone whether objects are of the method's class exactly
+   */
+  List<String> of(Expr expression, JavaMethod context, boolean alone) {
+    Asked asked = alone ? Asked.exactly(context.owner()) : Asked.anything();
+    return known(new TextReading(this, asked).texts(expression, context));
+  }
+
+  /**
+   * What subclasses of a method's class make of an expression; null where they have no say.
+   *
+   * @param subclasses of the class and below
+   */
+  @Nullable Completed completed(
+      Expr expression, JavaMethod context, Collection<JavaType> subclasses) {
+    Asked open = Asked.withoutSubclasses();
+    List<String> left = known(new TextReading(this, open).texts(expression, context));
+    if (!open.left()) {
+      return null;
+    }
+    List<JavaMethod> all = implementations.apply(context);
+    Map<JavaType, List<String>> by = new LinkedHashMap<>();
+    for (JavaType each : subclasses) {
+      if (!each.isAbstract()
+          && each.kind() != TypeKind.INTERFACE
+          && Asked.implementation(each, all, this) == context) {
+        TextReading reading = new TextReading(this, Asked.exactly(each));
+        by.put(each, known(reading.texts(expression, context)));
+      }
+    }
+    return by.isEmpty() ? null : new Completed(left, by);
   }
 
   /** The texts that a list, an array or another collection of texts holds. */

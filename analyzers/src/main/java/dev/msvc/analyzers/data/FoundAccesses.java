@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What the variants of one statement say together. */
 final class FoundAccesses {
@@ -75,6 +76,23 @@ final class FoundAccesses {
         certainty);
   }
 
+  /** The tables that are named here, made comparable. */
+  Set<String> tables() {
+    Set<String> all = new TreeSet<>();
+    accesses.values().forEach(each -> all.add(TableName.key(each.table())));
+    return all;
+  }
+
+  /** Leaves out what is done to these tables. */
+  void without(Set<String> tables) {
+    accesses.values().removeIf(each -> tables.contains(TableName.key(each.table())));
+  }
+
+  /** What hinders that the statement is understood; null for nothing. */
+  @Nullable String problem() {
+    return problems.stream().findFirst().orElse(null);
+  }
+
   void addFacts(Statements statements) {
     accesses.values().forEach(statements::access);
     joins.forEach(each -> statements.join(each, site));
@@ -84,6 +102,6 @@ final class FoundAccesses {
   /** Adds the facts, and counts the statement. */
   void finish(Statements statements) {
     addFacts(statements);
-    statements.counted(site.place(), problems.stream().findFirst().orElse(null));
+    statements.counted(site.place(), problem());
   }
 }

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Completed;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
@@ -17,16 +18,16 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
-import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,10 @@ public final class JdbcStatements implements Analyzer {
           "java.sql.Statement");
   private static final Set<String> LOG_METHODS =
       Set.of("trace", "debug", "info", "warn", "error", "fatal", "fine", "finer", "finest");
+  private static final Pattern BEGIN =
+      Pattern.compile(
+          "\\s*(?:select|insert|update|delete|merge|with|replace|truncate|upsert|call|[{(]|/\\*|--)",
+          Pattern.CASE_INSENSITIVE);
   private static final SqlReader SQL = new SqlReader();
   private static final int SHORTEST_PIECE = 12;
 
@@ -83,6 +88,8 @@ public final class JdbcStatements implements Analyzer {
   private static final class Reading {
     private final CodeBase code;
     private final Statements statements;
+    private final CompletedStatements completed;
+    private final PreparedInserts inserts;
 
     /** Texts that are used somewhere, so that what they are made of is not noted again. */
     private final ConcurrentLinkedQueue<Known> known = new ConcurrentLinkedQueue<>();
@@ -93,6 +100,8 @@ public final class JdbcStatements implements Analyzer {
     Reading(CodeBase code, Statements statements) {
       this.code = code;
       this.statements = statements;
+      this.completed = new CompletedStatements(code, statements);
+      this.inserts = new PreparedInserts(code, statements);
     }
 
     // ---- texts that are used
@@ -132,7 +141,7 @@ public final class JdbcStatements implements Analyzer {
       }
       method.calls().stream()
           .filter(each -> each.name().equals("withTableName") && !each.arguments().isEmpty())
-          .forEach(this::simpleInsert);
+          .forEach(inserts::note);
     }
 
     private void argument(Call call, int i, boolean runs, Set<List<String>> seen) {
@@ -144,6 +153,9 @@ public final class JdbcStatements implements Analyzer {
               || type.name().equals("java.lang.Object");
       Expr expression = call.arguments().get(i);
       if (!text || !mayBeText(expression, runs)) {
+        return;
+      }
+      if (!JpaCalls.isQuery(call, code) && completed(call, i, runs)) {
         return;
       }
       List<String> all = code.texts(expression, call.caller());
@@ -168,6 +180,30 @@ public final class JdbcStatements implements Analyzer {
           && !isTemplate(expression, call.caller())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
+    }
+
+    /** Whether subclasses complete the statement, and it was noted as theirs. */
+    private boolean completed(Call call, int i, boolean runs) {
+      AccessVia via = via(call.caller());
+      Map<JavaType, List<String>> by =
+          completed.note(
+              call,
+              i,
+              (texts, site) ->
+                  statements.completed(
+                      texts.stream().filter(runs ? Reading::isGiven : this::isStatement).toList(),
+                      site,
+                      via));
+      if (by == null) {
+        return false;
+      }
+      String topLevel = call.caller().owner().topLevel().name();
+      by.forEach(
+          (type, texts) -> {
+            remember(texts, topLevel);
+            remember(texts, type.topLevel().name());
+          });
+      return true;
     }
 
     private AccessVia via(JavaMethod method) {
@@ -215,27 +251,6 @@ public final class JdbcStatements implements Analyzer {
     private boolean runs(Call call) {
       return SINKS.contains(call.name())
           && RUNNERS.stream().anyMatch(each -> code.isA(call.receiver(), each));
-    }
-
-    /** The methods that run a prepared insert access its table, not the one that prepares it. */
-    private void simpleInsert(Call call) {
-      List<Site> sites =
-          call.caller().owner().methods().stream()
-              .filter(each -> !each.isConstructor())
-              .flatMap(each -> each.calls().stream())
-              .filter(each -> each.receiver().name().endsWith("SimpleJdbcInsert"))
-              .filter(each -> each.name().startsWith("execute"))
-              .map(Site::of)
-              .distinct()
-              .toList();
-      for (String each : code.texts(call.arguments().get(0), call.caller())) {
-        if (each.indexOf(SqlReader.HOLE) < 0 && !each.contains(" ")) {
-          for (Site site : sites.isEmpty() ? List.of(Site.of(call)) : sites) {
-            statements.access(
-                each, Operation.INSERT, List.of(), site, AccessVia.JDBC, Certainty.INFERRED);
-          }
-        }
-      }
     }
 
     /** Calls that take texts and run none: of texts themselves, logs, exceptions. */
@@ -295,6 +310,15 @@ public final class JdbcStatements implements Analyzer {
       if (value == null || !begins(value)) {
         return;
       }
+      Completed below = code.completed(value, method);
+      boolean elsewhere =
+          below != null
+              && below.by().values().stream()
+                  .flatMap(List::stream)
+                  .allMatch(each -> !isSql(each) || isKnown(each, method));
+      if (elsewhere) {
+        return;
+      }
       List<String> sql =
           code.texts(value, method).stream()
               .filter(Reading::isSql)
@@ -336,24 +360,7 @@ public final class JdbcStatements implements Analyzer {
     }
 
     private static boolean begins(String text) {
-      String start =
-          text.stripLeading()
-              .substring(0, Math.min(10, text.stripLeading().length()))
-              .toLowerCase(Locale.ROOT);
-      return start.startsWith("select")
-          || start.startsWith("insert")
-          || start.startsWith("update")
-          || start.startsWith("delete")
-          || start.startsWith("merge")
-          || start.startsWith("with")
-          || start.startsWith("replace")
-          || start.startsWith("truncate")
-          || start.startsWith("upsert")
-          || start.startsWith("call")
-          || start.startsWith("{")
-          || start.startsWith("(")
-          || start.startsWith("/*")
-          || start.startsWith("--");
+      return BEGIN.matcher(text).lookingAt();
     }
 
     /** Whether a text that any method is given is a statement; of HQL also one without SELECT. */

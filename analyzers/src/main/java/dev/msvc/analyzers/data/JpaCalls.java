@@ -81,6 +81,7 @@ public final class JpaCalls implements Analyzer {
     private final CodeBase code;
     private final EntityModel model;
     private final Statements statements;
+    private final CompletedStatements completed;
     private final NamedQueries named;
     private final EntityCalls entities;
     private final OpenNames names;
@@ -90,6 +91,7 @@ public final class JpaCalls implements Analyzer {
       this.code = sources.code();
       this.model = model;
       this.statements = statements;
+      this.completed = new CompletedStatements(code, statements);
       this.named = NamedQueries.of(sources);
       this.entities = new EntityCalls(code, model, statements);
       this.names = new OpenNames(code);
@@ -196,6 +198,18 @@ public final class JpaCalls implements Analyzer {
       if (byName && names.note(call, call.arguments().get(0))) {
         return;
       }
+      boolean sql = call.name().contains("Native") || call.name().contains("SQL");
+      if (!byName
+          && completed.note(
+                  call,
+                  0,
+                  (texts, site) ->
+                      sql
+                          ? statements.completed(texts, site, AccessVia.NATIVE_QUERY)
+                          : statements.completedJpql(texts, site))
+              != null) {
+        return;
+      }
       List<String> texts = code.texts(call.arguments().get(0), call.caller());
       if (texts.isEmpty()) {
         if (!Bodies.namesParameter(call.arguments().get(0), call.caller())
@@ -207,7 +221,7 @@ public final class JpaCalls implements Analyzer {
       Site site = Site.of(call);
       if (byName) {
         texts.forEach(each -> named(each, call));
-      } else if (call.name().contains("Native") || call.name().contains("SQL")) {
+      } else if (sql) {
         statements.sql(texts, site, AccessVia.NATIVE_QUERY);
       } else {
         statements.jpql(texts, null, site);

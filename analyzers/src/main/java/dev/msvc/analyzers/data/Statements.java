@@ -115,7 +115,7 @@ final class Statements {
 
   /** Notes one statement of SQL by the texts it can have. */
   void sql(Collection<String> texts, Site site, AccessVia via) {
-    read(texts, site, via).finish(this);
+    read(texts, new FoundAccesses(site), via).finish(this);
   }
 
   /**
@@ -149,8 +149,12 @@ final class Statements {
     }
   }
 
-  private FoundAccesses read(Collection<String> texts, Site site, AccessVia via) {
-    FoundAccesses found = new FoundAccesses(site);
+  /** What one statement of SQL does that a class completes, by the texts it can have. */
+  FoundAccesses completed(Collection<String> texts, Site site, AccessVia via) {
+    return read(texts, new FoundAccesses(site, Certainty.INFERRED), via);
+  }
+
+  private FoundAccesses read(Collection<String> texts, FoundAccesses found, AccessVia via) {
     List<String> sure =
         texts.stream()
             .filter(each -> !isJpql(each))
@@ -208,11 +212,20 @@ final class Statements {
    * @param owner the entity that {@code #{#entityName}} stands for
    */
   void jpql(Collection<String> texts, @Nullable Entity owner, Site site) {
-    FoundAccesses found = new FoundAccesses(site);
+    jpql(texts, owner, new FoundAccesses(site)).finish(this);
+  }
+
+  /** What one statement of JPQL does that a class completes. */
+  FoundAccesses completedJpql(Collection<String> texts, Site site) {
+    return jpql(texts, null, new FoundAccesses(site, Certainty.INFERRED));
+  }
+
+  private FoundAccesses jpql(
+      Collection<String> texts, @Nullable Entity owner, FoundAccesses found) {
     for (String each : texts) {
       jpql.read(each, owner, found);
     }
-    found.finish(this);
+    return found;
   }
 
   /** Notes one statement of JPQL; of SQL where it names no entity. */
