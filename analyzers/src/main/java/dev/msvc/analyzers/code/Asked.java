@@ -120,9 +120,7 @@ final class Asked {
       JavaMethod target = call.target();
       if (call.expression() instanceof Expr.ConstructorCall && target != null && target.hasBody()) {
         Locals at =
-            call.arguments().isEmpty()
-                ? Locals.NONE
-                : constructor.flow.at(call.arguments().get(0));
+            call.arguments().isEmpty() ? Locals.NONE : constructor.flow.at(call.arguments().get(0));
         return new Frame(
             target,
             texts.flow(target),

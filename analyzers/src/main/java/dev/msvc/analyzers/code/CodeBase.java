@@ -1,7 +1,7 @@
 package dev.msvc.analyzers.code;
 
-import dev.msvc.model.TypeKind;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

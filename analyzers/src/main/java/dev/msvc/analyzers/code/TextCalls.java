@@ -319,8 +319,7 @@ final class TextCalls {
 
   private List<JavaMethod> reached(
       Expr.Call call, JavaMethod target, @Nullable Made made, Frame frame) {
-    boolean fixed =
-        target.isStatic() || made != null || call.scope() instanceof Expr.Super;
+    boolean fixed = target.isStatic() || made != null || call.scope() instanceof Expr.Super;
     if (fixed && target.hasBody()) {
       return List.of(target);
     }

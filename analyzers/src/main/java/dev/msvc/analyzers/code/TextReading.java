@@ -95,14 +95,12 @@ final class TextReading {
 
   /** A method of the object of which texts are asked. */
   Frame asked(JavaMethod method) {
-    return new Frame(
-        method, texts.flow(method), List.of(), Locals.NONE, null, "", null, asked);
+    return new Frame(method, texts.flow(method), List.of(), Locals.NONE, null, "", null, asked);
   }
 
   Frame called(
       JavaMethod target, List<Expr> arguments, Locals at, Frame caller, @Nullable Made self) {
-    return new Frame(
-        target, texts.flow(target), arguments, at, caller, "", self, Asked.anything());
+    return new Frame(target, texts.flow(target), arguments, at, caller, "", self, Asked.anything());
   }
 
   /** A method that another one calls on its own object. */
@@ -364,7 +362,9 @@ final class TextReading {
       return List.of("");
     }
     Locals at = frame.flow.at(call.arguments().get(passed.argument()));
-    return held(held, new Frame(
+    return held(
+        held,
+        new Frame(
             target,
             flow,
             call.arguments(),
