@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What the database holds beside tables, as it is after every migration so far.
@@ -31,25 +32,36 @@ final class DatabaseObjects {
   private final Map<String, Set<String>> sequenceUsers = new TreeMap<>();
   private final Map<String, List<String>> definitions = new TreeMap<>();
   private String set = "";
+  private Predicate<String> continues = earlier -> false;
 
   /** A definition; routines of one name and another number of parameters are objects apart. */
   private record Defined(String set, DatabaseObject object) {}
 
-  void begin(String setName) {
+  /**
+   * What follows is of this set of migrations.
+   *
+   * @param earlier sets that this one goes on from, so that its word counts for their objects
+   */
+  void begin(String setName, Predicate<String> earlier) {
     set = setName;
+    continues = earlier;
     definitions.clear();
   }
 
   void define(DatabaseObject object, String signature) {
     String key = key(object, signature);
     Defined known = objects.get(key);
-    if (known == null || known.set().equals(set)) {
+    if (known == null || isOurs(known.set())) {
       objects.put(key, new Defined(set, object));
     } else {
       Set<Place> places = new LinkedHashSet<>(known.object().places());
       places.addAll(object.places());
       objects.put(key, new Defined(known.set(), at(known.object(), places)));
     }
+  }
+
+  private boolean isOurs(String other) {
+    return other.equals(set) || continues.test(other);
   }
 
   private static String key(DatabaseObject object, String signature) {
@@ -87,7 +99,7 @@ final class DatabaseObjects {
                   kind == DatabaseObjectKind.PACKAGE
                       && key(object.name()).startsWith(key(name) + ".")
                       && group(object.kind()).equals("ROUTINE");
-              return entry.getValue().set().equals(set)
+              return isOurs(entry.getValue().set())
                   && (member
                       || (group(object.kind()).equals(group(kind))
                           && isSame(object.name(), name)
@@ -127,7 +139,7 @@ final class DatabaseObjects {
         .removeIf(
             each ->
                 each.object().kind() == DatabaseObjectKind.TRIGGER
-                    && each.set().equals(set)
+                    && isOurs(each.set())
                     && each.object().tables().stream().anyMatch(one -> isSame(one, table)));
   }
 

@@ -45,9 +45,11 @@ record PlainScript(MigrationFile file, boolean isUpgrade) {
     return isUpgrade ? UPGRADES + Vendors.of(file.path()) : file.path();
   }
 
-  /** Whether it may drop what another set has defined. */
+  /** Whether it goes on from another set: upgrades of a vendor from those that are of none. */
   boolean continues(String set) {
-    return isUpgrade && !set.startsWith(UPGRADES);
+    return isUpgrade
+        && !set.equals(set())
+        && (!set.startsWith(UPGRADES) || set.equals(UPGRADES));
   }
 
   private static int byNumbers(String left, String right) {

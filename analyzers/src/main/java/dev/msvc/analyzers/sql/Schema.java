@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * The tables as they are after every migration so far.
  *
  * <p>Migrations come in sets: one Flyway location, one changelog, one schema file. What a second
- * set says of a table that it creates, too, is a variant: its place is noted and nothing else.
+ * set says of a table that it creates, too, is a variant: its place is noted and nothing else. A
+ * set that goes on from another one defines the views of that one anew.
  */
 final class Schema {
   private final Map<String, SchemaTable> tables = new TreeMap<>();
@@ -81,6 +82,10 @@ final class Schema {
 
   void createView(String name, boolean materialized, SqlStatement query, Place place) {
     TableKind kind = materialized ? TableKind.MATERIALIZED_VIEW : TableKind.VIEW;
+    SchemaTable known = find(name);
+    if (known != null && known.kind != TableKind.TABLE && continues.test(known.set)) {
+      known.set = set;
+    }
     create(name, kind, place);
     SchemaTable view = own(name);
     if (view != null && view.kind != TableKind.TABLE) {

@@ -84,7 +84,7 @@ final class SchemaFold {
   /** What follows is of this set of migrations, and goes on from those. */
   void begin(String set, Predicate<String> continues) {
     schema.begin(set, continues);
-    objects.begin(set);
+    objects.begin(set, continues);
   }
 
   /** Reads a file of SQL into the schema. */

@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** A table or view, while migrations change it. */
 final class SchemaTable {
-  final String set;
+  String set;
   String name;
   TableKind kind;
   final Map<String, Column> columns = new LinkedHashMap<>();

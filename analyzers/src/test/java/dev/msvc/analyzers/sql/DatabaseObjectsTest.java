@@ -326,4 +326,48 @@ class DatabaseObjectsTest {
                 """))
         .isEqualTo("trigger stamp on orders [INSERT]");
   }
+
+  @Test
+  void aVendorsUpgradesGoOnFromThoseThatAreOfNone() {
+    Migrations migrations =
+        read(
+            "db/create.sql",
+            "create table a (id int); create table b (id int); create table c (id int);",
+            "db/upgrade-old/1/views.sql",
+            """
+            create view v as select * from a;
+            create view gone as select * from a;
+            create procedure p() begin delete from a; end;
+            """,
+            "db/upgrade/2/oracle/views.sql",
+            """
+            create or replace view v as select * from b;
+            drop view gone;
+            create or replace procedure p as begin delete from b; end;
+            /
+            """,
+            "db/upgrade/3/postgresql/views.sql",
+            "create or replace view v as select * from c;");
+
+    assertThat(
+            migrations.objects().stream()
+                .map(each -> each.kind() + " " + each.name() + " " + each.uses()))
+        .containsExactly(
+            "PROCEDURE p [Use[table=b, op=DELETE]]", "VIEW v [Use[table=b, op=SELECT]]");
+    assertThat(migrations.objects().get(1).places()).hasSize(3);
+  }
+
+  @Test
+  void aSecondFullDefinitionTakesNothingFromTheFirst() {
+    Migrations migrations =
+        read(
+            "db/h2/views.sql",
+            "create view v as select * from a;",
+            "db/oracle/views.sql",
+            "drop view v; create view v as select * from b;");
+
+    assertThat(migrations.objects())
+        .extracting(each -> each.name() + " " + each.uses())
+        .containsExactly("v [Use[table=a, op=SELECT]]");
+  }
 }
