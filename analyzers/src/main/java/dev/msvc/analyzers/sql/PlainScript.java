@@ -47,9 +47,7 @@ record PlainScript(MigrationFile file, boolean isUpgrade) {
 
   /** Whether it goes on from another set: upgrades of a vendor from those that are of none. */
   boolean continues(String set) {
-    return isUpgrade
-        && !set.equals(set())
-        && (!set.startsWith(UPGRADES) || set.equals(UPGRADES));
+    return isUpgrade && !set.equals(set()) && (!set.startsWith(UPGRADES) || set.equals(UPGRADES));
   }
 
   private static int byNumbers(String left, String right) {
