@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.data;
 
+import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.Stmt;
@@ -84,6 +85,26 @@ final class Bodies {
                                 parameter.name().equals(name.id())
                                     && parameter.type().name().startsWith("java.lang.")));
     return found[0];
+  }
+
+  /** Whether a value comes from methods whose annotations tell it, as those of templates. */
+  static boolean isAnnotated(Expr expression, JavaMethod caller) {
+    List<Expr> values = List.of(expression);
+    if (expression instanceof Expr.Name name) {
+      values = assigned(name.id(), caller);
+    }
+    return !values.isEmpty()
+        && values.stream().allMatch(each -> isCallOfAnnotated(each, caller));
+  }
+
+  private static boolean isCallOfAnnotated(Expr expression, JavaMethod caller) {
+    for (Call each : caller.calls()) {
+      if (expression.equals(each.expression())) {
+        JavaMethod target = each.target();
+        return target != null && !target.hasBody() && !target.annotations().isEmpty();
+      }
+    }
+    return false;
   }
 
   /** Each statement of a body, those of lambdas and local types left out. */

@@ -152,7 +152,11 @@ public final class JdbcStatements implements Analyzer {
               || !type.known()
               || type.name().equals("java.lang.Object");
       Expr expression = call.arguments().get(i);
-      if (!text || !mayBeText(expression, runs)) {
+      boolean array = Batches.isBatch(call, i);
+      if (!text || !(array || mayBeText(expression, runs))) {
+        return;
+      }
+      if (oneByOne(Batches.of(expression, array, runs, call.caller(), code), call, seen)) {
         return;
       }
       if (!JpaCalls.isQuery(call, code) && completed(call, i, runs)) {
@@ -177,7 +181,7 @@ public final class JdbcStatements implements Analyzer {
       } else if (runs
           && type.known()
           && !Bodies.namesParameter(expression, call.caller())
-          && !isTemplate(expression, call.caller())) {
+          && !Bodies.isAnnotated(expression, call.caller())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
     }
@@ -206,6 +210,18 @@ public final class JdbcStatements implements Analyzer {
       return true;
     }
 
+    /** Whether any of these is a statement: each counts for itself. */
+    private boolean oneByOne(List<String> texts, Call call, Set<List<String>> seen) {
+      List<String> sql = texts.stream().filter(this::isStatement).toList();
+      remember(sql, call.caller().owner().topLevel().name());
+      for (String each : sql) {
+        if (seen.add(List.of(each))) {
+          statements.sql(List.of(each), Site.of(call), via(call.caller()));
+        }
+      }
+      return !sql.isEmpty();
+    }
+
     private AccessVia via(JavaMethod method) {
       return CodedMigrations.is(method.owner(), code) ? AccessVia.MIGRATION : AccessVia.JDBC;
     }
@@ -213,25 +229,6 @@ public final class JdbcStatements implements Analyzer {
     /** Whether the start of a text that is run is known: no sentence is run. */
     private static boolean isGiven(String text) {
       return !text.isBlank() && text.stripLeading().charAt(0) != SqlReader.HOLE;
-    }
-
-    /** Whether a text comes from methods whose annotations hold it and were read there. */
-    private static boolean isTemplate(Expr expression, JavaMethod caller) {
-      List<Expr> values = List.of(expression);
-      if (expression instanceof Expr.Name name) {
-        values = Bodies.assigned(name.id(), caller);
-      }
-      return !values.isEmpty() && values.stream().allMatch(each -> isAnnotated(each, caller));
-    }
-
-    private static boolean isAnnotated(Expr expression, JavaMethod caller) {
-      for (Call each : caller.calls()) {
-        if (expression.equals(each.expression())) {
-          JavaMethod target = each.target();
-          return target != null && !target.hasBody() && !target.annotations().isEmpty();
-        }
-      }
-      return false;
     }
 
     /** Literals that cannot be a statement are most of all arguments. */

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamesInFields {
   private static final int MOST_SLOTS = 200;
+  private static final int LONGEST_NAME = 256;
+  private static final Set<String> FORMATTERS = Set.of("format", "formatted", "concat");
+  private static final Set<String> FORMATS = Set.of("String", "MessageFormat");
 
   private final CodeBase code;
   private final Map<String, List<Call>> callsByName;
@@ -45,7 +48,7 @@ final class NamesInFields {
   record Given(String text, JavaType owner, @Nullable JavaMethod maker, Place place) {}
 
   /** A parameter that fills the field, by a text with a hole where it stands. */
-  private record Slot(JavaMethod method, int parameter, String template) {}
+  record Slot(JavaMethod method, int parameter, String template) {}
 
   /** What fills the field that this expression reads; nothing where it reads none. */
   List<Given> of(Expr expression, JavaMethod user) {
@@ -145,7 +148,7 @@ final class NamesInFields {
   }
 
   /** The parameter that a value is, or is made of; none where it is made of several. */
-  private List<Slot> slots(Expr value, JavaMethod method, String template) {
+  List<Slot> slots(Expr value, JavaMethod method, String template) {
     Set<Integer> used = new HashSet<>();
     Bodies.parts(
         value,
@@ -164,17 +167,44 @@ final class NamesInFields {
     if (value instanceof Expr.Name) {
       return List.of(new Slot(method, parameter, template));
     }
+    boolean alone = holdsNothingElse(value, method, parameter);
     List<Slot> slots = new ArrayList<>();
     for (String text : code.texts(value, method)) {
       if (text.indexOf(SqlReader.HOLE) >= 0
-          && text.indexOf(SqlReader.HOLE) == text.lastIndexOf(SqlReader.HOLE)) {
-        slots.add(new Slot(method, parameter, filled(template, text)));
+          && (alone || text.indexOf(SqlReader.HOLE) == text.lastIndexOf(SqlReader.HOLE))) {
+        String filled = filled(template, text);
+        if (filled.length() < LONGEST_NAME) {
+          slots.add(new Slot(method, parameter, filled));
+        }
       }
     }
     return slots;
   }
 
-  private static String filled(String template, String text) {
+  /** Whether all that a text leaves open is this parameter: {@code "Get{0}By{0}Id"}. */
+  private boolean holdsNothingElse(Expr value, JavaMethod method, int parameter) {
+    boolean[] alone = {true};
+    Bodies.parts(
+        value,
+        each -> {
+          if (each instanceof Expr.Call call) {
+            alone[0] &= FORMATTERS.contains(call.name());
+          } else if (each instanceof Expr.Name name) {
+            boolean known =
+                method.parameters().get(parameter).name().equals(name.id())
+                    || FORMATS.contains(name.id())
+                    || code.constantText(name, method.owner()) != null;
+            alone[0] &= known;
+          } else if (each instanceof Expr.Select select) {
+            alone[0] &= code.constantText(select, method.owner()) != null;
+          } else {
+            alone[0] &= each instanceof Expr.Literal || each instanceof Expr.Binary;
+          }
+        });
+    return alone[0];
+  }
+
+  static String filled(String template, String text) {
     return template.replace(String.valueOf(SqlReader.HOLE), text);
   }
 

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.data.NamesInFields.Slot;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stored procedures and functions that are called by their name alone: Spring's {@code
@@ -44,21 +44,22 @@ public final class RoutineCalls implements Analyzer {
   private static final Pattern NAME = Pattern.compile("[\\w$#\"]+(?:\\.[\\w$#\"]+){0,2}");
   private static final int MOST_WRAPPERS = 500;
 
+  /** The template of a name that is handed on as it is. */
+  private static final String WHOLE = String.valueOf(SqlReader.HOLE);
+
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     new Reading(sources.code(), facts).all();
   }
-
-  /** A parameter that names a routine. */
-  private record Wrapper(JavaMethod method, int parameter) {}
 
   private static final class Reading {
     private final CodeBase code;
     private final FactCollector facts;
     private final Map<String, String> named = new HashMap<>();
     private final Map<String, List<Call>> callsByName = new HashMap<>();
-    private final Set<Wrapper> wrappers = new HashSet<>();
-    private final Deque<Wrapper> open = new ArrayDeque<>();
+    private final Set<Slot> wrappers = new HashSet<>();
+    private final Deque<Slot> open = new ArrayDeque<>();
     private final NamesInFields fields;
     private final Set<String> defined = new HashSet<>();
 
@@ -97,13 +98,13 @@ public final class RoutineCalls implements Analyzer {
         }
       }
       for (Call each : naming) {
-        call(each, 0, Certainty.PARSED);
+        call(each, 0, WHOLE, Certainty.PARSED);
       }
       while (!open.isEmpty() && wrappers.size() < MOST_WRAPPERS) {
-        Wrapper next = open.remove();
+        Slot next = open.remove();
         for (Call each : callsByName.getOrDefault(next.method().name(), List.of())) {
           if (fields.reaches(each, next.method()) && next.parameter() < each.arguments().size()) {
-            call(each, next.parameter(), Certainty.INFERRED);
+            call(each, next.parameter(), next.template(), Certainty.INFERRED);
           }
         }
       }
@@ -148,31 +149,32 @@ public final class RoutineCalls implements Analyzer {
               if (each instanceof Expr.ConstructorCall call
                   && call.ofSuper()
                   && call.arguments().size() == 2) {
-                named(call.arguments().get(1), constructor, constructor.place(), Certainty.PARSED);
+                named(call.arguments().get(1), WHOLE, constructor, constructor.place(), Certainty.PARSED);
               }
             });
       }
       for (JavaMethod method : type.methods()) {
         for (Call call : method.calls()) {
           if (call.name().equals("setSql") && call.arguments().size() == 1) {
-            named(call.arguments().get(0), method, call.place(), Certainty.PARSED);
+            named(call.arguments().get(0), WHOLE, method, call.place(), Certainty.PARSED);
           }
         }
       }
     }
 
-    private void call(Call call, int argument, Certainty certainty) {
+    private void call(Call call, int argument, String template, Certainty certainty) {
       Expr given = call.arguments().get(argument);
       JavaMethod caller = call.caller();
-      int parameter = parameter(given, caller);
-      if (parameter >= 0) {
-        Wrapper wrapper = new Wrapper(caller, parameter);
-        if (wrappers.add(wrapper)) {
-          open.add(wrapper);
+      List<Slot> further = fields.slots(given, caller, template);
+      for (Slot each : further) {
+        if (wrappers.add(each)) {
+          open.add(each);
         }
-        return;
       }
-      boolean any = inFields(given, caller) || named(given, caller, call.place(), certainty);
+      boolean any =
+          (further.isEmpty() && inFields(given, template, caller))
+              || named(given, template, caller, call.place(), certainty)
+              || !further.isEmpty();
       if (!any && certainty == Certainty.PARSED) {
         facts.add(
             new Unread(call.place().file(), call.place().line(), "dynamic name of a procedure"));
@@ -180,18 +182,18 @@ public final class RoutineCalls implements Analyzer {
     }
 
     /** A base class gives each of its subclasses names by a rule: which of them are there? */
-    private boolean inFields(Expr given, JavaMethod user) {
+    private boolean inFields(Expr given, String template, JavaMethod user) {
       boolean any = false;
       for (NamesInFields.Given each : fields.of(given, user)) {
+        String name = NamesInFields.filled(template, each.text());
         boolean mayBe =
-            NAME.matcher(each.text()).matches()
-                && (defined.isEmpty()
-                    || defined.contains(TableName.bare(TableName.key(each.text()))));
+            NAME.matcher(name).matches()
+                && (defined.isEmpty() || defined.contains(TableName.bare(TableName.key(name))));
         if (mayBe) {
           JavaMethod maker = each.maker();
           facts.add(
               new RoutineCall(
-                  each.text(),
+                  name,
                   each.owner().name(),
                   maker == null ? user.name() : maker.name(),
                   each.place(),
@@ -202,10 +204,12 @@ public final class RoutineCalls implements Analyzer {
       return any;
     }
 
-    private boolean named(Expr given, JavaMethod in, Place place, Certainty certainty) {
+    private boolean named(
+        Expr given, String template, JavaMethod in, Place place, Certainty certainty) {
       boolean any = false;
       for (String each : code.texts(given, in)) {
-        String routine = named.getOrDefault(each, each);
+        String name = NamesInFields.filled(template, each);
+        String routine = named.getOrDefault(name, name);
         if (routine.indexOf(SqlReader.HOLE) < 0 && NAME.matcher(routine).matches()) {
           add(routine, in, place, certainty);
           any = true;
@@ -217,16 +221,6 @@ public final class RoutineCalls implements Analyzer {
     private void add(String routine, JavaMethod method, Place place, Certainty certainty) {
       String name = method.name().equals("<clinit>") ? "" : method.name();
       facts.add(new RoutineCall(routine, method.owner().name(), name, place, certainty));
-    }
-
-    private static int parameter(@Nullable Expr given, JavaMethod method) {
-      for (int i = 0; i < method.parameters().size(); i++) {
-        if (given instanceof Expr.Name name
-            && method.parameters().get(i).name().equals(name.id())) {
-          return i;
-        }
-      }
-      return -1;
     }
   }
 }

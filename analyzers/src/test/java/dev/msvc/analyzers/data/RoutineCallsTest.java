@@ -121,4 +121,36 @@ class RoutineCallsTest {
             "a.LunDao remove DeleteLUN",
             "a.LunDao all UpdateLuns");
   }
+
+  @Test
+  void aNameThatAMethodMakesOfItsParameterIsCalledByWhoGivesThat() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import java.text.MessageFormat;
+                import org.springframework.jdbc.core.simple.SimpleJdbcCall;
+                class Handler {
+                  static final String BY_ID = "Get{0}By{0}Id";
+                  void find(String entity) {
+                    new SimpleJdbcCall(null).withProcedureName(MessageFormat.format(BY_ID, entity));
+                  }
+                  void count(String entity) {
+                    new SimpleJdbcCall(null).withProcedureName("Count" + entity + suffix());
+                  }
+                  void again(String name) { again(name + name);
+                    new SimpleJdbcCall(null).withProcedureName(name); }
+                  String suffix() { return System.getenv("S"); }
+                }
+                class Dao { Handler handler;
+                  void one() { handler.find("Vm"); }
+                  void two() { handler.count("Vm"); }
+                }
+                """)
+            .facts(new RoutineCalls());
+
+    assertThat(facts.routineCalls())
+        .extracting(each -> each.routine() + " " + each.method() + " " + each.certainty())
+        .containsExactly("GetVmByVmId one INFERRED");
+  }
 }
