@@ -27,8 +27,7 @@ final class Batches {
    * @param array whether it is an array
    * @param runs whether it is run, so that a loop's variable is worth a look
    */
-  static List<String> of(
-      Expr argument, boolean array, boolean runs, JavaMethod in, CodeBase code) {
+  static List<String> of(Expr argument, boolean array, boolean runs, JavaMethod in, CodeBase code) {
     if (array) {
       return code.elementTexts(argument, in);
     }

@@ -93,8 +93,7 @@ final class Bodies {
     if (expression instanceof Expr.Name name) {
       values = assigned(name.id(), caller);
     }
-    return !values.isEmpty()
-        && values.stream().allMatch(each -> isCallOfAnnotated(each, caller));
+    return !values.isEmpty() && values.stream().allMatch(each -> isCallOfAnnotated(each, caller));
   }
 
   private static boolean isCallOfAnnotated(Expr expression, JavaMethod caller) {

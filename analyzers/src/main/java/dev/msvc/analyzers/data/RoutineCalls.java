@@ -47,7 +47,6 @@ public final class RoutineCalls implements Analyzer {
   /** The template of a name that is handed on as it is. */
   private static final String WHOLE = String.valueOf(SqlReader.HOLE);
 
-
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     new Reading(sources.code(), facts).all();
@@ -149,7 +148,12 @@ public final class RoutineCalls implements Analyzer {
               if (each instanceof Expr.ConstructorCall call
                   && call.ofSuper()
                   && call.arguments().size() == 2) {
-                named(call.arguments().get(1), WHOLE, constructor, constructor.place(), Certainty.PARSED);
+                named(
+                    call.arguments().get(1),
+                    WHOLE,
+                    constructor,
+                    constructor.place(),
+                    Certainty.PARSED);
               }
             });
       }
