@@ -11,6 +11,7 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.JavaFile;
 import dev.msvc.analyzers.source.SourceText;
 import dev.msvc.analyzers.source.SourceTree;
@@ -32,6 +33,7 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unread;
 import dev.msvc.model.UserError;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** Reads a source tree into facts: the code first, then what each analyzer sees in it. */
 final class FactReader {
@@ -132,15 +135,13 @@ final class FactReader {
 
   private static Facts facts(
       SourceTree tree, CodeReader.Result read, FactCollector found, List<String> failed) {
-    List<TypeFact> types = new ArrayList<>();
+    List<TypeFact> types = Workers.map(read.code().types(), FactReader::type);
     TreeSet<String> modules = new TreeSet<>();
-    for (JavaType each : read.code().types()) {
-      types.add(type(each));
-      modules.add(each.module());
-    }
-    List<Reference> references = new ArrayList<>(read.references());
-    references.addAll(found.references());
-    references.sort(REFERENCES);
+    read.code().types().forEach(each -> modules.add(each.module()));
+    Reference[] references =
+        Stream.concat(read.references().stream(), found.references().stream())
+            .toArray(Reference[]::new);
+    Arrays.parallelSort(references, REFERENCES);
     Tables tables =
         Tables.merge(found.tables(), found.mappingFacts(), found.accesses(), found.joins());
     List<Unread> unread = new ArrayList<>(tree.unread());
@@ -160,7 +161,7 @@ final class FactReader {
             tree.testFiles(),
             tree.generatedFiles()),
         types,
-        references,
+        Arrays.asList(references),
         tables.tables(),
         tables.mappings(),
         tables.accesses(),

@@ -8,9 +8,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.mapping.RepositoryTypes;
 import dev.msvc.analyzers.parallel.Workers;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,17 +106,19 @@ final class ManagedFlow implements ManagedValues.Known {
 
   private Set<JavaMethod> reachedFrom(Set<JavaMethod> writing) {
     Set<JavaMethod> all = new LinkedHashSet<>(writing);
-    Deque<JavaMethod> open = new ArrayDeque<>(writing);
+    List<JavaMethod> open = List.copyOf(all);
     while (!open.isEmpty()) {
-      for (Call call : open.remove().calls()) {
-        JavaMethod target = call.target();
-        if (target != null && target.owner().isProject()) {
-          for (JavaMethod each : dispatch.reached(call, target).keySet()) {
-            if (all.add(each)) {
-              open.add(each);
-            }
-          }
-        }
+      open = Workers.map(open, this::called).stream().flatMap(List::stream).filter(all::add).toList();
+    }
+    return all;
+  }
+
+  private List<JavaMethod> called(JavaMethod method) {
+    List<JavaMethod> all = new ArrayList<>();
+    for (Call call : method.calls()) {
+      JavaMethod target = call.target();
+      if (target != null && target.owner().isProject()) {
+        all.addAll(dispatch.reached(call, target).keySet());
       }
     }
     return all;
@@ -126,16 +126,16 @@ final class ManagedFlow implements ManagedValues.Known {
 
   /** Those that run in a transaction or can give an entity, and in which there is one at all. */
   private List<JavaMethod> relevant() {
-    Set<JavaMethod> all = new LinkedHashSet<>();
-    for (JavaType type : code.types()) {
-      for (JavaMethod each : type.methods()) {
-        boolean gives = each.hasBody() && canHold(each.result());
-        if (gives || (transactional.contains(each) && handles(each))) {
-          all.add(each);
-        }
-      }
-    }
-    return List.copyOf(all);
+    return Workers.map(code.types(), this::relevant).stream().flatMap(List::stream).toList();
+  }
+
+  private List<JavaMethod> relevant(JavaType type) {
+    return type.methods().stream()
+        .filter(
+            each ->
+                (each.hasBody() && canHold(each.result()))
+                    || (transactional.contains(each) && handles(each)))
+        .toList();
   }
 
   /** Whether there are entities in a method at all. */
