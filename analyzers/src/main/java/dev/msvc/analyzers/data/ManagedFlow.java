@@ -108,7 +108,8 @@ final class ManagedFlow implements ManagedValues.Known {
     Set<JavaMethod> all = new LinkedHashSet<>(writing);
     List<JavaMethod> open = List.copyOf(all);
     while (!open.isEmpty()) {
-      open = Workers.map(open, this::called).stream().flatMap(List::stream).filter(all::add).toList();
+      open =
+          Workers.map(open, this::called).stream().flatMap(List::stream).filter(all::add).toList();
     }
     return all;
   }
