@@ -14,6 +14,7 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.ScriptStatements;
 import dev.msvc.analyzers.sql.ScriptStatements.Statement;
 import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.analyzers.sql.SqlTemplate;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
@@ -37,10 +38,10 @@ public final class LoadedScripts implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     Map<String, List<ResourceFile>> scripts = new HashMap<>();
-    for (ResourceFile each : sources.resources()) {
-      if (each.extension().equals("sql")) {
-        scripts.computeIfAbsent(folded(each), name -> new ArrayList<>()).add(each);
-      }
+    List<ResourceFile> files = new ArrayList<>(SqlTemplates.of(sources).all());
+    sources.resources().stream().filter(each -> each.extension().equals("sql")).forEach(files::add);
+    for (ResourceFile each : files) {
+      scripts.computeIfAbsent(folded(each), name -> new ArrayList<>()).add(each);
     }
     if (scripts.isEmpty()) {
       return;
@@ -50,16 +51,18 @@ public final class LoadedScripts implements Analyzer {
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
     for (List<ScriptNames.Named> ofType : Workers.map(sources.code().types(), names::of)) {
       for (ScriptNames.Named each : ofType) {
-        List<ResourceFile> files = files(each, scripts);
-        boolean open = each.path().indexOf(SqlReader.HOLE) >= 0;
-        if (files.size() == 1 || (open && files.size() <= MOST_COPIES)) {
-          files.forEach(
+        List<ResourceFile> meant = files(each, scripts);
+        boolean open =
+            each.path().indexOf(SqlReader.HOLE) >= 0
+                || ScriptStatements.areCopies(meant.stream().map(ResourceFile::file).toList());
+        if (meant.size() == 1 || (open && meant.size() <= MOST_COPIES)) {
+          meant.forEach(
               file -> loaded.computeIfAbsent(file, any -> new LinkedHashSet<>()).add(each.site()));
-        } else if (!files.isEmpty() && !open) {
+        } else if (!meant.isEmpty() && !open) {
           statements.unread(
               each.site().place(),
-              "'%s' can be any of %d files".formatted(each.path(), files.size()));
-        } else if (each.found() && !open) {
+              "'%s' can be any of %d files".formatted(each.path(), meant.size()));
+        } else if (each.found() && !open && !SqlTemplate.isTemplate(each.path())) {
           statements.unread(each.site().place(), "'%s' is not there".formatted(each.path()));
         }
       }

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.sql.MigrationFile;
 import dev.msvc.analyzers.sql.MigrationReader;
 import dev.msvc.analyzers.sql.Migrations;
 import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.analyzers.sql.SqlTemplate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,10 @@ public final class SchemaFiles implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     List<MigrationFile> files = new ArrayList<>(CodedMigrations.files(sources.code()));
-    for (ResourceFile each : sources.resources()) {
+    List<ResourceFile> resources = new ArrayList<>(sources.resources());
+    resources.removeIf(each -> SqlTemplate.isTemplate(each.file()));
+    resources.addAll(SqlTemplates.of(sources).all());
+    for (ResourceFile each : resources) {
       files.add(new MigrationFile(each.file(), each.size(), each.content(), each.large()));
     }
     Migrations migrations = MigrationReader.read(files, sources.dumps(), new SqlReader());

@@ -21,14 +21,14 @@ import java.util.regex.Pattern;
 
 /** Where code names scripts of SQL: in literals, constants, annotations, put together. */
 final class ScriptNames {
-  private static final String ENDING = ".sql";
+  private static final Set<String> ENDINGS = Set.of("sql", "vm", "ftl", "ftlh");
   private static final Pattern PATH =
       Pattern.compile(
           "(?:classpath\\*?:|file:)?[\\w./\\-$%{}"
               + SqlReader.HOLE
               + "]*[\\w}%"
               + SqlReader.HOLE
-              + "]\\.sql");
+              + "]\\.(?:sql|vm|ftlh?)");
   private static final Pattern FILLED = Pattern.compile("\\$\\{[^}]*}|%(?:\\d+\\$)?[sd]|\\{\\d+}");
 
   /** What compares, logs or forbids a name, and loads nothing. */
@@ -117,7 +117,7 @@ final class ScriptNames {
     for (Annotation annotation : annotations) {
       for (String key : List.of("value", "file", "path")) {
         for (String text : annotation.texts(key)) {
-          if (text.endsWith(ENDING)) {
+          if (isScript(text)) {
             add(text, type, site, true, all);
           }
         }
@@ -173,7 +173,12 @@ final class ScriptNames {
     }
     return last instanceof Expr.Literal literal
         && literal.kind() == Expr.LiteralKind.STRING
-        && literal.text().toLowerCase(Locale.ROOT).endsWith(ENDING);
+        && isScript(literal.text());
+  }
+
+  private static boolean isScript(String text) {
+    int dot = text.lastIndexOf('.');
+    return dot >= 0 && ENDINGS.contains(text.substring(dot + 1).toLowerCase(Locale.ROOT));
   }
 
   private static void add(String text, JavaType type, Site site, boolean found, List<Named> all) {

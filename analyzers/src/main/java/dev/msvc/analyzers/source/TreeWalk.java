@@ -53,7 +53,10 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
           "properties",
           "xhtml",
           "stg",
-          "st");
+          "st",
+          "vm",
+          "ftl",
+          "ftlh");
 
   /** A plain file, by its path relative to the root. */
   record Found(String file, Path path, long size, boolean output) {

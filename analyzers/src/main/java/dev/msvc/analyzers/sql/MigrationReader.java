@@ -44,6 +44,7 @@ public final class MigrationReader {
     String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
     boolean ours =
         isScript(name)
+            || SqlTemplate.isTemplate(name)
             || name.endsWith(".xml")
             || name.endsWith(".yaml")
             || name.endsWith(".yml")
@@ -59,7 +60,8 @@ public final class MigrationReader {
   }
 
   static boolean isScript(MigrationFile file) {
-    return isScript(file.name().toLowerCase(Locale.ROOT));
+    String name = file.name().toLowerCase(Locale.ROOT);
+    return isScript(name) || SqlTemplate.isTemplate(name);
   }
 
   /** Reads the files, whatever their order. */

@@ -57,6 +57,14 @@ public record ScriptStatements(List<Statement> all, boolean defines, boolean who
         || text.stripLeading().toLowerCase(Locale.ROOT).startsWith("--liquibase");
   }
 
+  /** Whether files of one name are copies for several databases: each names another one. */
+  public static boolean areCopies(List<String> paths) {
+    Set<String> vendors = new HashSet<>();
+    return !paths.isEmpty()
+        && paths.stream()
+            .allMatch(each -> !Vendors.of(each).isEmpty() && vendors.add(Vendors.of(each)));
+  }
+
   /** Reads a script; of inserts that differ in their values only, the first. */
   public static ScriptStatements of(String text) {
     List<Statement> found = new ArrayList<>();

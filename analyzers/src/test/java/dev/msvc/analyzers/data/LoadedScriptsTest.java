@@ -102,6 +102,18 @@ class LoadedScriptsTest {
   }
 
   @Test
+  void filesOfOneNameForSeveralDatabasesAreCopies() {
+    FactCollector facts =
+        dao("void clean(String dialect) { exec(dialect, \"clean.sql\"); }")
+            .with("sql/a.PostgreSQLDialect/clean.sql", "delete from orders")
+            .with("sql/a.MySQLInnoDBDialect/clean.sql", "delete from orders where 1 = 1")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("DELETE orders Dao.clean SQL_FILE");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
   void migrationsComparisonsAndMessagesLoadNothing() {
     FactCollector facts =
         dao("""
