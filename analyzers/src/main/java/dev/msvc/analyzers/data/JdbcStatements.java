@@ -90,6 +90,7 @@ public final class JdbcStatements implements Analyzer {
     private final Statements statements;
     private final CompletedStatements completed;
     private final PreparedInserts inserts;
+    private final ReplacedNames replaced = new ReplacedNames();
 
     /** Texts that are used somewhere, so that what they are made of is not noted again. */
     private final ConcurrentLinkedQueue<Known> known = new ConcurrentLinkedQueue<>();
@@ -162,7 +163,8 @@ public final class JdbcStatements implements Analyzer {
       if (!JpaCalls.isQuery(call, code) && completed(call, i, runs)) {
         return;
       }
-      List<String> all = code.texts(expression, call.caller());
+      List<String> all =
+          replaced.opened(code.texts(expression, call.caller()), call.caller().owner());
       String topLevel = call.caller().owner().topLevel().name();
       if (JpaCalls.isQuery(call, code)) {
         remember(all, topLevel);
@@ -322,7 +324,10 @@ public final class JdbcStatements implements Analyzer {
               .filter(each -> !seen.contains(each) && !isKnown(each, method) && seen.add(each))
               .toList();
       if (!sql.isEmpty()) {
-        statements.sql(sql, site.at(new Place(method.owner().file(), value.line())), via(method));
+        statements.sql(
+            replaced.opened(sql, method.owner()),
+            site.at(new Place(method.owner().file(), value.line())),
+            via(method));
       }
     }
 

@@ -136,10 +136,11 @@ public final class SqlObjects implements Analyzer {
       ResourceFile file = files.get(folder(type) + name + ".sql");
       if (group != null && group.has(name)) {
         String text = group.text(name);
-        boolean own = method.owner().equals(type);
-        boolean isBase = own && text.contains("from  ") && !code.subtypes(type.name()).isEmpty();
-        if (seen.add(name) && !isBase && SqlReader.looksLikeSql(text)) {
-          statements.sql(List.of(text), site, AccessVia.SQL_FILE);
+        boolean unnamed = text.contains(TemplateGroup.UNNAMED);
+        boolean isBase = unnamed && !code.subtypes(type.name()).isEmpty();
+        String whole = text.replace(TemplateGroup.UNNAMED, String.valueOf(SqlReader.HOLE));
+        if (seen.add(name) && !isBase && SqlReader.looksLikeSql(whole)) {
+          statements.sql(List.of(whole), site, AccessVia.SQL_FILE);
         }
       } else if (file != null) {
         statements.sql(List.of(file.text()), site, AccessVia.SQL_FILE);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,15 @@ public record Tables(
       Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
   private static final Set<String> NO_TABLES =
       Set.of("dual", "sysdummy1", "rdb$database", "inserted", "deleted");
-  private static final Set<String> CATALOG_PREFIXES =
-      Set.of("pg_class", "pg_namespace", "pg_tables", "pg_indexes", "user_tables", "all_tables");
+  private static final Pattern CATALOG =
+      Pattern.compile(
+          "pg_(?:class|namespace|tables|index|indexes|attribute|attrdef|constraint|type|proc|views"
+              + "|matviews|sequences?|trigger|description|depend|roles|user|database|locks|settings"
+              + "|extension|inherits|enum|tablespace|authid|largeobject|partitioned_table|stats"
+              + "|stat_\\w+|statio_\\w+)|(?:user|all|dba)_(?:tables|tab_columns|tab_cols|views|objects|constraints"
+              + "|cons_columns|indexes|ind_columns|sequences|triggers|source|synonyms|tab_comments"
+              + "|col_comments|tab_privs)|g?v\\$\\w+|sysobjects|syscolumns|sysindexes|systypes"
+              + "|sysreferences|sqlite_master|sqlite_sequence");
 
   public Tables {
     tables = List.copyOf(tables);
@@ -190,7 +198,7 @@ public record Tables(
     String bare = key.substring(key.lastIndexOf('.') + 1);
     return bare.isEmpty()
         || NO_TABLES.contains(bare)
-        || CATALOG_PREFIXES.contains(bare)
+        || CATALOG.matcher(bare).matches()
         || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));
   }
 

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * definition of a name stands before an imported one, also where an imported template uses it.
  */
 final class TemplateGroup {
+  /** Stands where a group leaves a table's name empty, which those that build on it give. */
+  static final String UNNAMED = "\u0001";
+
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile("(?i)\\b(?:from|join|into|update|table)\\s+$");
   private static final int DEEPEST = 20;
   private static final int LONGEST = 100_000;
   private static final String HOLE = String.valueOf(SqlReader.HOLE);
@@ -130,7 +135,8 @@ final class TemplateGroup {
         } else if (inside.equals("endif")) {
           skipped = Math.max(0, skipped - 1);
         } else if (skipped == 0 && !inside.startsWith("if") && !inside.startsWith("!")) {
-          out.append(value(inside, values, depth));
+          String value = value(inside, values, depth);
+          out.append(value.isBlank() && BEFORE_NAME.matcher(out).find() ? UNNAMED : value);
         }
         at = Math.min(end + 1, text.length());
       } else {

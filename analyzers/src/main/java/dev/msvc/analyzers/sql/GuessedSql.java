@@ -136,7 +136,9 @@ final class GuessedSql {
         }
       }
       case "join", "using" -> {
-        if (word.equals("join") || !signAt(i + 1, "(")) {
+        // USING TTL and USING TIMESTAMP are Cassandra's
+        boolean option = Set.of("ttl", "timestamp").contains(word(i + 1));
+        if (word.equals("join") || !(option || signAt(i + 1, "("))) {
           tableList(i + 1, Operation.SELECT);
         }
       }

@@ -95,7 +95,7 @@ final class ParsedSql {
     }
     for (WithItem<?> item : items) {
       String name = Uses.withoutQuotes(item.getAliasName()).toLowerCase(Locale.ROOT);
-      if (item.isRecursive()) {
+      if (WithItems.isRecursive(item, items)) {
         scopes.addWithName(name);
       }
       ParenthesedStatement body = item.getParenthesedStatement();

@@ -85,6 +85,29 @@ class SqlObjectsTest {
   }
 
   @Test
+  void aNameThatATemplateLeavesEmptyIsNotTheAliasBehindIt() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.skife.jdbi.v2.sqlobject.*;
+                interface BaseDao { @SqlQuery Object all(); @SqlQuery Object some(); }
+                """)
+            .with(
+                "a/BaseDao.sql.stg",
+                """
+                tableName() ::= ""
+                hint() ::= ""
+                all() ::= <<select t.x from <tableName()> t where t.y = 1>>
+                some() ::= <<select <hint()> x from items>>
+                """)
+            .facts(new SqlObjects());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT items BaseDao.some SQL_FILE");
+    assertThat(facts.unread()).hasSize(1);
+  }
+
+  @Test
   void groupsThatImportEachOtherEnd() {
     FactCollector facts =
         Fixture.of("package a; interface Dao { @SqlQuery Object all(); }")

@@ -46,6 +46,30 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aWordThatATablesNameIsPutInPlaceOfIsNoTable() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Dao {
+                  JdbcTemplate jdbc;
+                  void any(String name) {
+                    String sql = "update tablename set x = 1 where tablename_id = 2";
+                    jdbc.update(sql.replaceAll("tablename", name));
+                  }
+                  void fixed(String value) {
+                    jdbc.update("delete from orders where state = 'value'".replace("value", value));
+                  }
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("DELETE orders Dao.fixed JDBC");
+    assertThat(facts.unread()).isNotEmpty();
+  }
+
+  @Test
   void whatIsNotFollowedIsSaid() {
     FactCollector facts =
         Fixture.of(

@@ -71,11 +71,21 @@ class TablesTest {
     Tables tables =
         Tables.merge(
             List.of(),
-            List.of(access("dual"), access("information_schema.tables"), access("pg_catalog.x")),
+            List.of(
+                access("dual"),
+                access("information_schema.tables"),
+                access("pg_catalog.x"),
+                access("PG_STAT_ACTIVITY"),
+                access("user_tab_columns"),
+                access("v$session"),
+                access("sqlite_master"),
+                access("pg_payment"),
+                access("user_orders")),
             List.of());
 
-    assertThat(tables.tables()).isEmpty();
-    assertThat(tables.accesses()).isEmpty();
+    assertThat(tables.tables())
+        .extracting(TableFact::name)
+        .containsExactly("pg_payment", "user_orders");
   }
 
   private static TableFact table(String name, TableKind kind, String... entities) {

@@ -42,6 +42,9 @@ class SqlReaderTest {
           select s.x from (select x from a) s                  | SELECT a[x]
           with t as (select id from a) select t.id, b.z from t join b on b.id = t.id | SELECT a[id]; SELECT b[id z]
           with recursive t as (select id from a union all select t.id from t join a on a.p = t.id) select * from t | SELECT a[id p]
+          with recursive b (x) as (select x from a), t (x) as (select x from b union select t.x from t join a on a.p = t.x) select * from t | SELECT a[p x]
+          with t (x) as (select x from a union all select a.x from a join t on t.x = a.p) select x from t | SELECT a[p x]
+          with t as (select x from t where y = 1) select x from t | SELECT t[x y]
           select x from a union select y from b                | SELECT a[x]; SELECT b[y]
           select sysdate from dual                             |
           select nextval('s')                                  |
@@ -378,5 +381,13 @@ class SqlReaderTest {
         .isEqualTo(Certainty.PARSED);
     assertThat(READER.read(refused.replace("]", ">") + rest).certainty())
         .isEqualTo(Certainty.PARSED);
+  }
+
+  @Test
+  void optionsOfCassandraAreNoTables() {
+    SqlStatement statement =
+        READER.read("INSERT INTO readings (k, v) VALUES (?, ?) USING TTL ? AND TIMESTAMP ?");
+
+    assertThat(statement.tables()).containsExactly("readings");
   }
 }
