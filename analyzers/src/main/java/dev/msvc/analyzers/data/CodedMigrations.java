@@ -56,9 +56,11 @@ final class CodedMigrations {
           type.outer() == null
               && type.simpleName().contains("__")
               && FLYWAY.stream().anyMatch(each -> code.isA(type, each));
-      if (flyway || LIQUIBASE.stream().anyMatch(each -> code.isA(type, each))) {
+      boolean liquibase = LIQUIBASE.stream().anyMatch(each -> code.isA(type, each));
+      if (flyway || liquibase) {
         String script = script(type, code);
-        if (!script.isBlank()) {
+        // a change that only touches rows is known, too
+        if (liquibase || !script.isBlank()) {
           files.add(new MigrationFile(type.file(), script.length(), () -> script));
         }
       }

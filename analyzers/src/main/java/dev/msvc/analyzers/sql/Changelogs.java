@@ -3,6 +3,7 @@ package dev.msvc.analyzers.sql;
 import dev.msvc.analyzers.source.MalformedXml;
 import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.source.XmlText;
 import dev.msvc.model.yaml.YamlTree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,13 +158,16 @@ final class Changelogs {
       for (String suffix : CODE) {
         MigrationFile code = files.at(files.find(path, "/" + type + suffix, false));
         if (code != null) {
-          fold.found(code.path());
-          fold.script(code);
+          if (code.size() > 0) {
+            fold.found(code.path());
+            fold.script(code);
+          }
           return;
         }
       }
     }
-    if (!change.name().equals("sqlFile")) {
+    boolean fromFile = change.name().equals("sqlFile") || isText(change);
+    if (!fromFile || change.attribute("path").isEmpty()) {
       changes.apply(path, change);
       return;
     }
@@ -175,9 +179,27 @@ final class Changelogs {
           path,
           change.line(),
           "names '%s', which is not there".formatted(change.attribute("path")));
+    } else if (isText(change)) {
+      fold.found(file);
+      fold.read(file);
+      changes.apply(path, withText(change, script.text().get()));
     } else {
       fold.found(file);
       fold.script(script);
     }
+  }
+
+  /** Whether the change holds SQL that a file may hold instead. */
+  private static boolean isText(XmlElement change) {
+    return Set.of("createView", "createProcedure", "createFunction", "createTrigger")
+        .contains(change.name());
+  }
+
+  private static XmlElement withText(XmlElement change, String text) {
+    return new XmlElement(
+        change.name(),
+        change.attributes(),
+        List.of(new XmlText(text, change.line())),
+        change.line());
   }
 }

@@ -64,7 +64,13 @@ final class LiquibaseChanges {
   void apply(String path, XmlElement change) {
     Place place = new Place(path, change.line());
     switch (change.name()) {
-      case "insert", "update", "delete", "loadData", "loadUpdateData" -> {
+      case "insert",
+          "insertWithUuid",
+          "update",
+          "delete",
+          "loadData",
+          "loadUpdateData",
+          "loadDataSource" -> {
         fold.dataChanged();
         return;
       }
@@ -73,12 +79,23 @@ final class LiquibaseChanges {
         fold.statements(path, substituted(text), Math.max(0, change.line() - 1));
         return;
       }
-      case "createProcedure", "createFunction", "createTrigger" -> {
+      case "createProcedure",
+          "createFunction",
+          "createTrigger",
+          "createPackage",
+          "createPackageBody" -> {
         String body = change.text().isBlank() ? firstOf(change) : change.text();
         fold.statements(path, substituted(body), Math.max(0, change.line() - 1));
         return;
       }
-      case "createSequence", "dropSequence", "renameSequence", "dropProcedure" -> {
+      case "createSequence",
+          "dropSequence",
+          "renameSequence",
+          "dropProcedure",
+          "dropFunction",
+          "dropTrigger",
+          "createSynonym",
+          "dropSynonym" -> {
         object(change, place);
         return;
       }
@@ -138,9 +155,26 @@ final class LiquibaseChanges {
               DatabaseObjectKind.SEQUENCE,
               qualified(change, value(change, "oldSequenceName")),
               value(change, "newSequenceName"));
-      default ->
+      case "createSynonym" ->
+          objects.define(
+              DatabaseObjects.object(
+                  qualified(change, value(change, "synonymName")),
+                  DatabaseObjectKind.SYNONYM,
+                  List.of(value(change, "objectName")),
+                  place),
+              "");
+      case "dropSynonym" ->
           objects.drop(
-              DatabaseObjectKind.PROCEDURE, qualified(change, value(change, "procedureName")), "");
+              DatabaseObjectKind.SYNONYM, qualified(change, value(change, "synonymName")), "");
+      case "dropTrigger" ->
+          objects.drop(
+              DatabaseObjectKind.TRIGGER,
+              qualified(change, value(change, "triggerName")),
+              value(change, "tableName"));
+      default -> {
+        String name = value(change, "procedureName") + value(change, "functionName");
+        objects.drop(DatabaseObjectKind.PROCEDURE, qualified(change, name), "");
+      }
     }
   }
 
@@ -182,6 +216,18 @@ final class LiquibaseChanges {
               table, value(change, "oldColumnName"), value(change, "newColumnName"));
       case "modifyDataType" ->
           schema.modifyColumn(table, value(change, "columnName"), value(change, "newDataType"));
+      case "modifyColumn" ->
+          change.elements("column").stream()
+              .filter(column -> !value(column, "type").isEmpty())
+              .forEach(
+                  column ->
+                      schema.modifyColumn(table, value(column, "name"), value(column, "type")));
+      case "mergeColumns" -> {
+        schema.dropColumn(table, value(change, "column1Name"));
+        schema.dropColumn(table, value(change, "column2Name"));
+        schema.addColumn(table, value(change, "finalColumnName"), value(change, "finalColumnType"));
+      }
+      case "addLookupTable" -> lookUp(change, place);
       case "addPrimaryKey" ->
           schema.addKey(
               table,
@@ -221,6 +267,25 @@ final class LiquibaseChanges {
       }
     }
     return true;
+  }
+
+  /** The values of a column become rows of a table of their own. */
+  private void lookUp(XmlElement change, Place place) {
+    Schema schema = fold.schema();
+    String existing = value(change, "existingTableName");
+    String added = value(change, "newTableName");
+    List<String> column = List.of(value(change, "newColumnName"));
+    if (schema.create(added, TableKind.TABLE, place)) {
+      schema.addColumn(added, column.get(0), value(change, "newColumnDataType"));
+      schema.addKey(added, "", Key.Kind.PRIMARY, column);
+    }
+    schema.addForeignKey(
+        existing,
+        value(change, "constraintName"),
+        List.of(value(change, "existingColumnName")),
+        added,
+        column,
+        place);
   }
 
   private void columns(XmlElement change, String table, Place place) {

@@ -109,4 +109,93 @@ class LiquibaseChangesTest {
         .extracting(Unread::reason)
         .containsExactly("'${nobody}c' is only known when the migration runs");
   }
+
+  @Test
+  void changesOfOlderVersionsAndOfExtensionsAreKnown() {
+    Migrations migrations =
+        read(
+            "db/log.xml",
+            """
+            <databaseChangeLog xmlns:ext="http://www.liquibase.org/xml/ns/dbchangelog-ext">
+              <changeSet id="1" author="a">
+                <createTable tableName="item">
+                  <column name="id" type="int"/><column name="kind" type="varchar(5)"/>
+                  <column name="first" type="varchar(5)"/><column name="last" type="varchar(5)"/>
+                </createTable>
+                <modifyColumn tableName="item"><column name="id" type="bigint"/></modifyColumn>
+                <ext:modifyColumn tableName="item"><column name="kind" type="char(2)"/></ext:modifyColumn>
+                <mergeColumns tableName="item" column1Name="first" joinString=" " column2Name="last"
+                    finalColumnName="name" finalColumnType="text"/>
+                <addLookupTable existingTableName="item" existingColumnName="kind"
+                    newTableName="kinds" newColumnName="code" newColumnDataType="char(2)"/>
+                <createSynonym synonymName="things" objectName="item"/>
+                <createSynonym synonymName="gone" objectName="item"/>
+                <dropSynonym synonymName="gone"/>
+                <createView viewName="v" fullDefinition="true">
+                  create or replace view v as select id from item
+                </createView>
+                <createView viewName="w" path="w.sql" relativeToChangelogFile="true"/>
+                <createProcedure path="lost.sql"/>
+                <ext:insertWithUuid tableName="item"/>
+                <ext:shuffleRows tableName="item"/>
+              </changeSet>
+            </databaseChangeLog>
+            """,
+            "db/w.sql",
+            "select code from kinds");
+
+    assertThat(migrations.tables())
+        .extracting(
+            each ->
+                each.name()
+                    + each.columns().stream().map(c -> c.name() + " " + c.type()).toList()
+                    + each.foreignKeys().stream().map(k -> k.references()).toList()
+                    + each.dependsOn())
+        .containsExactly(
+            "item[id bigint, kind char(2), name text][kinds][]",
+            "kinds[code char(2)][][]",
+            "v[][][item]",
+            "w[][][kinds]");
+    assertThat(migrations.objects())
+        .extracting(each -> each.kind() + " " + each.name() + each.tables())
+        .containsExactlyInAnyOrder("SYNONYM things[item]", "VIEW v[]", "VIEW w[]");
+    assertThat(migrations.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly(
+            "20 names 'lost.sql', which is not there",
+            "22 a change that is not known: shuffleRows");
+    assertThat(migrations.dataChanges()).isEqualTo(1);
+  }
+
+  @Test
+  void variantsForDatabasesAndConditionsAreOneTable() {
+    String changes =
+        """
+        {"databaseChangeLog": [
+          {"changeSet": {"id": "1", "author": "a", "dbms": "oracle", "changes": [
+            {"createTable": {"tableName": "item", "columns": [
+              {"column": {"name": "id", "type": "number", "constraints": {"primaryKey": true}}}]}}]}},
+          {"changeSet": {"id": "2", "author": "a", "dbms": "postgresql, h2",
+            "preConditions": [{"onFail": "MARK_RAN"}, {"not": [{"tableExists": {"tableName": "item"}}]}],
+            "changes": [
+            {"createTable": {"tableName": "ITEM", "columns": [
+              {"column": {"name": "id", "type": "bigint", "constraints": {"primaryKey": true}}}]}},
+            {"renameColumn": {"tableName": "item", "oldColumnName": "id", "newColumnName": "item_id"}}]}},
+          {"changeSet": {"id": "3", "author": "a", "changes": [
+            {"sql": {"dbms": "oracle", "sql": "create table log (id number)"}},
+            {"sql": {"dbms": "h2", "sql": "create table log (id bigint)"}},
+            {"createTable": {"tableName": "old"}},
+            {"dropTable": {"tableName": "OLD", "cascadeConstraints": true}}]}}
+        ]}
+        """;
+
+    Migrations migrations = read("db/log.json", changes);
+
+    assertThat(migrations.tables())
+        .extracting(each -> each.name() + each.columns() + each.keys())
+        .containsExactly(
+            "item[Column[name=item_id, type=number]][Key[kind=PRIMARY, columns=[item_id]]]",
+            "log[Column[name=id, type=number]][]");
+    assertThat(migrations.unread()).isEmpty();
+  }
 }
