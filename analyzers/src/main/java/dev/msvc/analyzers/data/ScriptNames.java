@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaField;

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.data;
 
+import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;

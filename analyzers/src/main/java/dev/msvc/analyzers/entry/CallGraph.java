@@ -8,14 +8,18 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +39,14 @@ final class CallGraph {
   private final Set<JavaMethod> leaving = new HashSet<>();
   private final Map<String, Integer> places = new HashMap<>();
   private final Map<Called, List<Integer>> placed = new ConcurrentHashMap<>();
+  private final Map<Called, List<Integer>> inherited = new ConcurrentHashMap<>();
   private final Map<JavaMethod, List<Relay>> relays = new ConcurrentHashMap<>();
-  private final int[][] edges;
+  private final Runs runs;
+  private final Map<Runs.Run, Integer> onObjects = new ConcurrentHashMap<>();
+  private final AtomicInteger numbered = new AtomicInteger();
+  private final Set<String> accessing = new HashSet<>();
+  private final Queue<Runs.Run> found = new ConcurrentLinkedQueue<>();
+  private int[][] edges;
 
   /** A name of a method as it is called on a type. */
   private record Called(TypeRef receiver, String method) {}
@@ -65,12 +75,24 @@ final class CallGraph {
     }
     for (String each : accessed) {
       places.putIfAbsent(each, methods.size() + places.size());
+      accessing.add(each.substring(each.lastIndexOf('#') + 1));
     }
-    dispatches = new Dispatches(code, wires, methods);
+    dispatches = new Dispatches(code, wires);
+    runs = new Runs(code, dispatches, methods, this::differs);
     handedOver = new HandedOver(code, dispatches);
     Workers.each(methods, this::findRelays);
-    edges = new int[methods.size() + places.size()][];
-    Workers.each(IntStream.range(0, edges.length).boxed().toList(), i -> edges[i] = edgesOf(i));
+    int first = methods.size() + places.size();
+    edges = new int[first][];
+    Arrays.fill(edges, NONE);
+    Workers.each(methods, each -> edges[node(each)] = edgesOf(new Runs.Run(each, null)));
+    while (!found.isEmpty()) {
+      List<Runs.Run> next = new ArrayList<>();
+      for (Runs.Run each = found.poll(); each != null; each = found.poll()) {
+        next.add(each);
+      }
+      edges = Arrays.copyOf(edges, first + onObjects.size());
+      Workers.each(next, each -> edges[node(each)] = edgesOf(each));
+    }
   }
 
   static String place(String className, String method) {
@@ -99,18 +121,27 @@ final class CallGraph {
     return edges[node];
   }
 
-  private int[] edgesOf(int node) {
-    if (node >= methods.size()) {
-      return NONE;
+  private int node(Runs.Run run) {
+    if (run.on() == null) {
+      return node(run.method());
     }
-    JavaMethod method = methods.get(node);
+    return onObjects.computeIfAbsent(
+        run,
+        each -> {
+          found.add(each);
+          return methods.size() + places.size() + numbered.getAndIncrement();
+        });
+  }
+
+  private int[] edgesOf(Runs.Run run) {
+    JavaMethod method = run.method();
     Set<Integer> all = new TreeSet<>();
     Integer own = places.get(place(method.owner().name(), method.name()));
     if (own != null) {
       all.add(own);
     }
     for (Call each : method.calls()) {
-      call(each, all);
+      call(each, run.on(), all);
       TypeRef event = events.published(each);
       if (event != null) {
         published(event, all);
@@ -127,63 +158,121 @@ final class CallGraph {
     }
   }
 
-  private void call(Call call, Set<Integer> to) {
+  private void call(Call call, @Nullable JavaType on, Set<Integer> to) {
     JavaMethod target = call.target();
     if (target != null && target.owner().isProject()) {
       boolean within = Dispatches.isWithin(call);
-      List<JavaMethod> reached = dispatches.reached(call, target);
+      List<Runs.Run> reached = runs.of(call, target, on);
       List<Relay> chosen = relays.getOrDefault(call.caller(), List.of());
-      for (JavaMethod each : followed(reached, target)) {
+      for (Runs.Run run : followed(reached, target)) {
+        JavaMethod each = run.method();
         if (within || (!leaves(each) && !leaves(target))) {
           if (chosen.stream().noneMatch(relay -> relay.call().equals(call) && relay.isTo(each))) {
-            add(each, to);
+            add(run, to);
           }
           for (Relay relay : relays.getOrDefault(each, List.of())) {
-            followed(relay.heard(code, call), relay.target()).stream()
-                .filter(heard -> !leaves(heard))
-                .forEach(heard -> add(heard, to));
+            List<Runs.Run> heard =
+                relay.heard(code, call).stream().map(one -> new Runs.Run(one, null)).toList();
+            for (Runs.Run one : followed(heard, relay.target())) {
+              if (!leaves(one.method())) {
+                add(one, to);
+              }
+            }
           }
         }
       }
       if (within || !leaves(target)) {
-        dispatches.hooks(call, target).forEach(each -> add(each, to));
         handedOver
-            .calledBack(call, target, !Dispatches.isTooMany(reached))
-            .forEach(each -> add(each, to));
+            .calledBack(call, target, !isTooMany(reached))
+            .forEach(each -> add(new Runs.Run(each, null), to));
       }
     }
-    places(call, target, to);
+    places(call, target, on, to);
   }
 
   /** Those that a call is followed into: none where it is open which of very many runs. */
-  private List<JavaMethod> followed(List<JavaMethod> all, JavaMethod target) {
-    if (!Dispatches.isTooMany(all)) {
+  private List<Runs.Run> followed(List<Runs.Run> all, JavaMethod target) {
+    if (!isTooMany(all)) {
       return all;
     }
-    notFollowed.computeIfAbsent(target, any -> ConcurrentHashMap.newKeySet()).addAll(all);
-    return node(target) < 0 ? List.of() : List.of(target);
+    Set<JavaMethod> open =
+        notFollowed.computeIfAbsent(target, any -> ConcurrentHashMap.newKeySet());
+    all.forEach(each -> open.add(each.method()));
+    return node(target) < 0 ? List.of() : List.of(new Runs.Run(target, null));
   }
 
-  private void places(Call call, @Nullable JavaMethod target, Set<Integer> to) {
+  private static boolean isTooMany(List<Runs.Run> all) {
+    return all.size() > Dispatches.MOST
+        && all.stream().filter(each -> each.method().hasBody()).limit(Dispatches.MOST + 1).count()
+            > Dispatches.MOST;
+  }
+
+  private void places(
+      Call call, @Nullable JavaMethod target, @Nullable JavaType on, Set<Integer> to) {
     List<Relay> own = relays.getOrDefault(call.caller(), List.of());
     if (!call.receiver().known() || own.stream().anyMatch(each -> each.call().equals(call))) {
       return;
     }
-    Integer declared = places.get(place(call.receiver().name(), call.name()));
-    if (declared != null) {
-      to.add(declared);
-    }
     if (target == null) {
+      addPlace(call.receiver().name(), call.name(), to);
       to.addAll(placesOf(call.receiver(), call.name()));
+      return;
+    }
+    JavaType receiver = code.project(call.receiver().name());
+    if (receiver == null) {
+      addPlace(call.receiver().name(), call.name(), to);
+    } else {
+      addPlace(receiver, call.name(), to);
+    }
+    if (on != null && runs.staysIn(on, call, target)) {
+      dispatches.lineage(on).types().forEach(each -> addPlace(each, call.name(), to));
     } else {
       for (TypeRef each : dispatches.receivers(call, target)) {
-        to.addAll(placesOf(each, call.name()));
+        to.addAll(inherited.computeIfAbsent(new Called(each, call.name()), this::findInherited));
       }
     }
   }
 
-  private void add(JavaMethod method, Set<Integer> to) {
-    int node = node(method);
+  private void addPlace(String type, String method, Collection<Integer> to) {
+    Integer node = places.get(place(type, method));
+    if (node != null) {
+      to.add(node);
+    }
+  }
+
+  /** What a type accesses by a method that it does not write: the node of one that does has it. */
+  private void addPlace(JavaType type, String method, Collection<Integer> to) {
+    if (type.methods(method).stream().noneMatch(JavaMethod::hasBody)) {
+      addPlace(type.name(), method, to);
+    }
+  }
+
+  private List<Integer> findInherited(Called called) {
+    if (!accessing.contains(called.method())) {
+      return List.of();
+    }
+    Set<Integer> all = new TreeSet<>();
+    for (JavaType each : dispatches.withSubtypes(called.receiver())) {
+      addPlace(each, called.method(), all);
+    }
+    return all.size() > Dispatches.MOST ? List.of() : List.copyOf(all);
+  }
+
+  /** Whether a method accesses tables in the name of the class of its object. */
+  private boolean differs(TypeRef receiver, String method) {
+    if (!accessing.contains(method)) {
+      return false;
+    }
+    for (JavaType each : code.subtypes(receiver.name())) {
+      if (places.containsKey(place(each.name(), method))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(Runs.Run run, Set<Integer> to) {
+    int node = node(run);
     if (node >= 0) {
       to.add(node);
     }
@@ -219,20 +308,14 @@ final class CallGraph {
     return placed.computeIfAbsent(
         new Called(type, method),
         key -> {
-          Integer own = places.get(place(type.name(), method));
           Set<Integer> all = new TreeSet<>();
           for (JavaType each : dispatches.withSubtypes(type)) {
-            Integer node = places.get(place(each.name(), method));
-            if (node != null) {
-              all.add(node);
-            }
+            addPlace(each.name(), method, all);
           }
           if (all.size() > Dispatches.MOST) {
             all.clear();
           }
-          if (own != null) {
-            all.add(own);
-          }
+          addPlace(type.name(), method, all);
           return List.copyOf(all);
         });
   }

@@ -8,7 +8,6 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,34 +23,36 @@ final class Dispatches {
    */
   static final int MOST = 10;
 
-  private static final int DEPTH = 200;
-
   private final CodeBase code;
   private final Wires wires;
   private final Map<On, List<JavaMethod>> methods = new ConcurrentHashMap<>();
-  private final Map<On, List<JavaMethod>> hooks = new ConcurrentHashMap<>();
   private final Map<TypeRef, List<JavaType>> families = new ConcurrentHashMap<>();
+  private final Map<TypeRef, List<JavaType>> objects = new ConcurrentHashMap<>();
   private final Map<JavaType, Lineage> lineages = new ConcurrentHashMap<>();
-  private final Set<JavaType> templates = ConcurrentHashMap.newKeySet();
+  private final Set<JavaType> completed = ConcurrentHashMap.newKeySet();
 
   /** A method as it is called on a type. */
   private record On(TypeRef receiver, JavaMethod declared) {}
 
-  Dispatches(CodeBase code, Wires wires, List<JavaMethod> all) {
+  Dispatches(CodeBase code, Wires wires) {
     this.code = code;
     this.wires = wires;
-    Workers.each(all, this::findTemplates);
+    Workers.each(code.types(), this::findCompleted);
   }
 
-  /** Types whose methods call too many of their subclasses to be followed without knowing which. */
-  private void findTemplates(JavaMethod method) {
+  /** Abstract types that classes without names complete: there are objects of them. */
+  private void findCompleted(JavaType type) {
+    type.methods().forEach(this::findCompleted);
+    type.initializers().forEach(this::findCompleted);
+  }
+
+  private void findCompleted(JavaMethod method) {
     for (Call each : method.calls()) {
-      JavaMethod target = each.target();
-      if (target != null
-          && target.owner().isProject()
-          && isWithin(each)
-          && isTooMany(reached(each, target))) {
-        templates.add(method.owner());
+      if (each.expression() instanceof Expr.New created && created.body() != null) {
+        JavaType type = code.project(each.receiver().name());
+        if (type != null && type.isAbstract()) {
+          completed.add(type);
+        }
       }
     }
   }
@@ -69,11 +70,11 @@ final class Dispatches {
         && reached.stream().filter(JavaMethod::hasBody).limit(MOST + 1).count() > MOST;
   }
 
-  private static boolean isFixed(Call call, JavaMethod target) {
+  static boolean isFixed(Call call, JavaMethod target) {
     return target.isStatic() || target.isConstructor() || isSuper(call);
   }
 
-  private static boolean isSuper(Call call) {
+  static boolean isSuper(Call call) {
     return call.expression() instanceof Expr.Call written && written.scope() instanceof Expr.Super;
   }
 
@@ -91,21 +92,6 @@ final class Dispatches {
       all.addAll(methods.computeIfAbsent(new On(each, target), this::find));
     }
     return List.copyOf(all);
-  }
-
-  /** What the methods that a call runs call on their own object, which only the call knows. */
-  List<JavaMethod> hooks(Call call, JavaMethod target) {
-    if (templates.isEmpty() || target.isStatic() || target.isConstructor()) {
-      return List.of();
-    }
-    if (isSuper(call)) {
-      return hooks.computeIfAbsent(new On(call.caller().owner().self(), target), this::findHooks);
-    }
-    Set<JavaMethod> all = new LinkedHashSet<>();
-    for (TypeRef each : receivers(call, target)) {
-      all.addAll(hooks.computeIfAbsent(new On(each, target), this::findHooks));
-    }
-    return all.size() > MOST ? List.of() : List.copyOf(all);
   }
 
   /** The types that the object of a call can be declared with: those of its wires come first. */
@@ -137,7 +123,7 @@ final class Dispatches {
   /** What runs when a method is called on any object of a type: declared there or inherited. */
   private List<JavaMethod> implementations(TypeRef type, JavaMethod declared) {
     Set<JavaMethod> all = new LinkedHashSet<>();
-    for (JavaType each : withSubtypes(type)) {
+    for (JavaType each : objects(type)) {
       JavaMethod found = lineage(each).implementation(declared);
       if (found != null) {
         all.add(found);
@@ -146,12 +132,27 @@ final class Dispatches {
     return List.copyOf(all);
   }
 
+  /**
+   * The classes that an object of a type can have: not those that are only there to be extended, if
+   * there are others.
+   */
+  List<JavaType> objects(TypeRef type) {
+    return objects.computeIfAbsent(
+        type,
+        key -> {
+          List<JavaType> all = withSubtypes(key);
+          List<JavaType> some =
+              all.stream().filter(each -> !each.isAbstract() || completed.contains(each)).toList();
+          return some.isEmpty() ? all : some;
+        });
+  }
+
   /** The method that runs when one is called on an object of this very class. */
   @Nullable JavaMethod implementation(JavaType type, JavaMethod declared) {
     return lineage(type).implementation(declared);
   }
 
-  private Lineage lineage(JavaType type) {
+  Lineage lineage(JavaType type) {
     return lineages.computeIfAbsent(type, some -> Lineage.of(code, some));
   }
 
@@ -192,39 +193,5 @@ final class Dispatches {
   /** Whether both a type and all of its supertypes are known. */
   private boolean isSure(TypeRef type) {
     return type.known() && !type.variable() && code.project(type.name()) != null;
-  }
-
-  private List<JavaMethod> findHooks(On call) {
-    Set<JavaMethod> all = new LinkedHashSet<>();
-    for (JavaType each : withSubtypes(call.receiver())) {
-      Lineage lineage = lineage(each);
-      if (lineage.types().stream().anyMatch(templates::contains)) {
-        Set<JavaMethod> seen = new HashSet<>();
-        hooks(lineage, lineage.implementation(call.declared()), seen, all);
-        if (all.size() > MOST) {
-          return List.of();
-        }
-      }
-    }
-    return List.copyOf(all);
-  }
-
-  private void hooks(
-      Lineage lineage, @Nullable JavaMethod method, Set<JavaMethod> seen, Set<JavaMethod> to) {
-    if (method == null || seen.size() >= DEPTH || !seen.add(method)) {
-      return;
-    }
-    for (Call each : method.calls()) {
-      JavaMethod target = each.target();
-      if (target != null && target.owner().isProject() && isWithin(each)) {
-        JavaMethod found = isFixed(each, target) ? target : lineage.implementation(target);
-        if (found != null && !isFixed(each, target) && isTooMany(reached(each, target))) {
-          to.add(found);
-        }
-        if (!target.isStatic()) {
-          hooks(lineage, found, seen, to);
-        }
-      }
-    }
   }
 }

@@ -202,6 +202,74 @@ class DispatchesTest {
   }
 
   @Test
+  void whatAnInheritedMethodCallsOnItselfIsThatOfItsObject() {
+    reads("Orders", "step", "orders");
+    reads("Bills", "step", "bills");
+    reads("Bills", "last", "last");
+    assertThat(
+            transactions(
+                """
+                abstract class Job {
+                  Job() { init(); }
+                  void init() {}
+                  void run() { again(); }
+                  private void again() { step(); }
+                  abstract void step();
+                }
+                class Orders extends Job { void step() {} }
+                class Bills extends Job {
+                  void step() {}
+                  void run() { super.run(); last(); }
+                  void last() {}
+                }
+                class Use {
+                  private final Orders orders = new Orders();
+                  @Transactional public void known() { orders.run(); }
+                  @Transactional public void calledAsSuper(Bills bills) { bills.run(); }
+                  @Transactional public void any(Job job) { job.run(); }
+                }
+                """))
+        .containsExactly(
+            "app.Use.known reads [orders]",
+            "app.Use.calledAsSuper reads [bills, last]",
+            "app.Use.any reads [bills, last, orders]");
+  }
+
+  @Test
+  void aGenericClassAccessesTheTablesOfItsObject() {
+    reads("Orders", "find", "orders");
+    reads("Bills", "find", "bills");
+    assertThat(
+            transactions(
+                """
+                abstract class Dao<T> {
+                  void load() { find(); }
+                  T find() { return null; }
+                }
+                class Orders extends Dao<String> {}
+                class Bills extends Dao<Long> {}
+                class Use {
+                  @Transactional public void one(Orders orders) { orders.load(); }
+                  @Transactional public void any(Dao<?> dao) { dao.load(); }
+                }
+                """))
+        .containsExactly("app.Use.one reads [orders]", "app.Use.any reads [bills, orders]");
+  }
+
+  @Test
+  void whatAllSubclassesReplaceRunsOnlyWhereAClassWithoutANameLeavesIt() {
+    reads("Store", "load", "usual");
+    reads("Disk", "load", "disk");
+    String stores =
+        "abstract class Store { void load() {} }\nclass Disk extends Store { void load() {} }\n";
+    String use = "class Use { @Transactional public void any(Store store) { store.load(); } }\n";
+
+    assertThat(transactions(stores, use)).containsExactly("app.Use.any reads [disk]");
+    assertThat(transactions(stores, use, "class New { Store store = new Store() {}; }\n"))
+        .contains("app.Use.any reads [disk, usual]");
+  }
+
+  @Test
   void whoHandsOneOfVeryManyOverReachesIt() {
     assertThat(
             transactions(

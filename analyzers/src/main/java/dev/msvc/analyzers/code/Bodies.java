@@ -1,26 +1,22 @@
-package dev.msvc.analyzers.data;
+package dev.msvc.analyzers.code;
 
-import dev.msvc.analyzers.code.Call;
-import dev.msvc.analyzers.code.Expr;
-import dev.msvc.analyzers.code.JavaMethod;
-import dev.msvc.analyzers.code.Stmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks what methods hold. */
-final class Bodies {
+public final class Bodies {
   private Bodies() {}
 
   /** What a method returns, those of its lambdas left out. */
-  static List<Expr> returned(JavaMethod method) {
+  public static List<Expr> returned(JavaMethod method) {
     Stmt body = method.body();
     return body == null ? List.of() : returned(body);
   }
 
   /** What a body returns, that of its lambdas left out. */
-  static List<Expr> returned(Stmt body) {
+  public static List<Expr> returned(Stmt body) {
     List<Expr> all = new ArrayList<>();
     statements(
         body,
@@ -33,7 +29,7 @@ final class Bodies {
   }
 
   /** What a method gives to a variable by its name, where it is declared and later. */
-  static List<Expr> assigned(String name, JavaMethod method) {
+  public static List<Expr> assigned(String name, JavaMethod method) {
     List<Expr> all = new ArrayList<>();
     Stmt body = method.body();
     if (body != null) {
@@ -56,7 +52,7 @@ final class Bodies {
   }
 
   /** What loops of a method go through under this name of an element. */
-  static List<Expr> elements(String name, JavaMethod method) {
+  public static List<Expr> elements(String name, JavaMethod method) {
     List<Expr> all = new ArrayList<>();
     Stmt body = method.body();
     if (body != null) {
@@ -72,7 +68,7 @@ final class Bodies {
   }
 
   /** Whether an expression is made of a parameter's text, so that callers know it. */
-  static boolean namesParameter(Expr expression, JavaMethod method) {
+  public static boolean namesParameter(Expr expression, JavaMethod method) {
     boolean[] found = {false};
     parts(
         expression,
@@ -88,7 +84,7 @@ final class Bodies {
   }
 
   /** Whether a value comes from methods whose annotations tell it, as those of templates. */
-  static boolean isAnnotated(Expr expression, JavaMethod caller) {
+  public static boolean isAnnotated(Expr expression, JavaMethod caller) {
     List<Expr> values = List.of(expression);
     if (expression instanceof Expr.Name name) {
       values = assigned(name.id(), caller);
@@ -107,7 +103,7 @@ final class Bodies {
   }
 
   /** Each statement of a body, those of lambdas and local types left out. */
-  static void statements(Stmt statement, Consumer<Stmt> seen) {
+  public static void statements(Stmt statement, Consumer<Stmt> seen) {
     seen.accept(statement);
     if (statement instanceof Stmt.Block block) {
       block.statements().forEach(each -> statements(each, seen));
@@ -121,7 +117,7 @@ final class Bodies {
   }
 
   /** Each expression of a body, and each part of it, those of lambdas too. */
-  static void expressions(@Nullable Stmt body, Consumer<Expr> seen) {
+  public static void expressions(@Nullable Stmt body, Consumer<Expr> seen) {
     if (body != null) {
       statements(body, each -> own(each, seen));
     }
@@ -142,7 +138,7 @@ final class Bodies {
   }
 
   /** An expression and each part of it, those of lambdas too. */
-  static void parts(@Nullable Expr expression, Consumer<Expr> seen) {
+  public static void parts(@Nullable Expr expression, Consumer<Expr> seen) {
     if (expression == null) {
       return;
     }
