@@ -25,12 +25,14 @@ final class Bench {
   private final Path folder;
   private final @Nullable Path corpus;
   private final boolean verbose;
+  private final String only;
   private boolean missed;
 
-  private Bench(PrintStream out, Path folder, @Nullable Path corpus, boolean verbose) {
+  private Bench(PrintStream out, Path folder, @Nullable Path corpus, String only, boolean verbose) {
     this.out = out;
     this.folder = folder;
     this.corpus = corpus;
+    this.only = only;
     this.verbose = verbose;
   }
 
@@ -39,12 +41,15 @@ final class Bench {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<Benchmark> chosen = new ArrayList<>();
     Path corpus = null;
+    String only = "";
     boolean verbose = false;
     for (int i = 1; i < args.length; i++) {
       if (args[i].equals("--verbose")) {
         verbose = true;
       } else if (args[i].equals("--corpus") && i + 1 < args.length) {
         corpus = Path.of(args[++i]);
+      } else if (args[i].equals("--only") && i + 1 < args.length) {
+        only = args[++i];
       } else {
         Benchmark named = named(args[i]);
         if (named == null) {
@@ -60,7 +65,7 @@ final class Bench {
       list(out);
       return;
     }
-    Bench bench = new Bench(out, Path.of(args[0]), corpus, verbose);
+    Bench bench = new Bench(out, Path.of(args[0]), corpus, only, verbose);
     for (Benchmark each : chosen) {
       bench.run(each);
     }
@@ -75,7 +80,7 @@ final class Bench {
     for (Benchmark each : ALL) {
       out.printf("%-8s %s%n", each.name(), each.what());
     }
-    out.println("usage: bench/run NAME... [--corpus DIR] [--verbose]");
+    out.println("usage: bench/run NAME... [--corpus DIR] [--only SYSTEM] [--verbose]");
   }
 
   private void run(Benchmark benchmark) throws IOException, InterruptedException {
@@ -100,6 +105,11 @@ final class Bench {
     if (verbose) {
       out.println("    " + line);
     }
+  }
+
+  /** Whether a system is to be looked at: all, or the one that {@code --only} names. */
+  boolean wants(String system) {
+    return only.isEmpty() || only.equals(system);
   }
 
   /** The project's folder. */

@@ -172,7 +172,11 @@ public final class SpringDataRepositories implements Analyzer {
     }
 
     private void declared(JavaMethod method, Entity entity, JavaType repository) {
-      Site site = Site.of(method);
+      // of a base of repositories, each below has its own query
+      Site site =
+          method.owner() == repository
+              ? Site.of(method)
+              : new Site(repository.name(), method.name(), method.place());
       Annotation query =
           method.annotation(
               DATA + "jpa.repository.Query",

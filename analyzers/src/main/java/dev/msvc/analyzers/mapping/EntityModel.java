@@ -208,18 +208,23 @@ public final class EntityModel {
    */
   public List<Touched> touched(Entity entity, Operation op) {
     Map<String, Touched> all = new LinkedHashMap<>();
-    touch(entity, op, true, all, new HashSet<>());
+    touch(entity, op, true, tables(entity), all, new HashSet<>());
     return List.copyOf(all.values());
   }
 
   private void touch(
-      Entity entity, Operation op, boolean own, Map<String, Touched> all, Set<String> seen) {
+      Entity entity,
+      Operation op,
+      boolean own,
+      List<String> tables,
+      Map<String, Touched> all,
+      Set<String> seen) {
     if (!seen.add(entity.className())) {
       return;
     }
     boolean removes = op == Operation.DELETE;
     boolean kept = removes && entity.softDelete();
-    for (String table : tables(entity)) {
+    for (String table : tables) {
       all.putIfAbsent(TableName.key(table), new Touched(table, kept ? Operation.UPDATE : op, own));
     }
     if (!op.writes() || !(own || removes)) {
@@ -233,7 +238,9 @@ public final class EntityModel {
       boolean goesOn = removes ? each.removes() && (own || child) : each.saves();
       Entity target = each.mapping() == Mapping.RELATION && goesOn ? of(each.type()) : null;
       if (target != null) {
-        touch(target, op, false, all, seen);
+        // what a part belongs to is there already, mostly: not each kind of it is stored with it
+        List<String> theirs = child || removes ? tables(target) : target.tables();
+        touch(target, op, false, theirs, all, seen);
       }
     }
   }

@@ -10,6 +10,46 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EntityCallsTest {
+  @Test
+  void whatAPartCascadesToIsTheWholeAndNotEachKindOfIt() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) abstract class Thing { @Id long id; }
+                @Entity class Book extends Thing {}
+                @Entity class Film extends Thing {}
+                @Entity class Remark {
+                  @Id long id;
+                  @ManyToOne(cascade = CascadeType.PERSIST) Thing thing;
+                }
+                @Entity class Shelf {
+                  @Id long id;
+                  @OneToMany(cascade = CascadeType.ALL, mappedBy = "shelf") java.util.List<Thing> things;
+                }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Remarks {
+                  EntityManager manager;
+                  void add(Remark remark) { manager.persist(remark); }
+                  void put(Shelf shelf) { manager.persist(shelf); }
+                }
+                """)
+            .facts(new EntityMappings(), new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT Book Remarks.put CASCADE",
+            "INSERT Film Remarks.put CASCADE",
+            "INSERT Remark Remarks.add JPA",
+            "INSERT Shelf Remarks.put JPA",
+            "INSERT Thing Remarks.add CASCADE",
+            "INSERT Thing Remarks.put CASCADE");
+  }
+
   private static final String ENTITIES =
       """
       package a;

@@ -133,6 +133,23 @@ class SpringDataRepositoriesTest {
   }
 
   @Test
+  void aQueryThatABaseOfRepositoriesDeclaresIsOfEachRepositoryBelowAndNotOfTheBase() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.springframework.data.repository.*;
+                @NoRepositoryBean interface Base<T> extends CrudRepository<T, Long> { List<T> findAllById(Long id); }
+                interface Orders extends Base<Order> {}
+                interface Customers extends Base<Customer> {}
+                """))
+        .contains(
+            "SELECT customers Customers.findAllById SPRING_DATA",
+            "SELECT orders Orders.findAllById SPRING_DATA")
+        .noneMatch(each -> each.contains("Base"));
+  }
+
+  @Test
   void namedQueriesBelongToTheMethodOfTheirName() {
     assertThat(
             accesses(

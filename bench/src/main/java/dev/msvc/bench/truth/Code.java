@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -63,6 +64,7 @@ final class Code {
   final Map<String, Set<ClassNode>> readBy = new HashMap<>();
 
   private final Map<String, Set<String>> fields = new HashMap<>();
+  private @Nullable Returns returns;
 
   Code(Classes classes) {
     for (ClassNode node : classes.all()) {
@@ -79,6 +81,7 @@ final class Code {
         }
       }
     }
+    returns = new Returns(classes, fields);
     for (ClassNode node : classes.all()) {
       for (MethodNode method : node.methods) {
         read(node, method, false);
@@ -117,7 +120,7 @@ final class Code {
   private Frame<Val> @Nullable [] frames(
       ClassNode in, MethodNode method, Map<AbstractInsnNode, Set<String>> built) {
     try {
-      return new Analyzer<>(new Flow(fields, built)).analyze(in.name, method);
+      return new Analyzer<>(new Flow(fields, built, returns)).analyze(in.name, method);
     } catch (AnalyzerException e) {
       return null;
     }
@@ -173,6 +176,20 @@ final class Code {
     if (instruction instanceof MethodInsnNode call) {
       note(in, method, call, frame);
     } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+      for (Object each : dynamic.bsmArgs) {
+        // a method that is handed on is called, with what is not known
+        if (each instanceof Handle handle && !handle.getName().startsWith("lambda$")) {
+          calls.add(
+              new Call(
+                  in,
+                  method,
+                  handle.getOwner(),
+                  handle.getName(),
+                  handle.getDesc(),
+                  null,
+                  List.of()));
+        }
+      }
       if (!dynamic.bsm.getName().startsWith("makeConcat")) {
         int size = frame.getStackSize();
         for (int i = 1; i <= Type.getArgumentTypes(dynamic.desc).length; i++) {

@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Follows texts, class constants and declared types through the code of a method. */
-final class Flow extends Interpreter<Val> {
+class Flow extends Interpreter<Val> {
   /** Before each element of an array, as an array's text is kept. */
   static final String ELEMENT = "\u0003";
 
@@ -33,10 +33,19 @@ final class Flow extends Interpreter<Val> {
   /** Texts of builders, as far as an earlier pass has seen them. */
   private final Map<AbstractInsnNode, Set<String>> built;
 
-  Flow(Map<String, Set<String>> fields, Map<AbstractInsnNode, Set<String>> built) {
+  private final @Nullable Returns returns;
+
+  /**
+   * @param returns null where what methods return is not asked for
+   */
+  Flow(
+      Map<String, Set<String>> fields,
+      Map<AbstractInsnNode, Set<String>> built,
+      @Nullable Returns returns) {
     super(Opcodes.ASM9);
     this.fields = fields;
     this.built = built;
+    this.returns = returns;
   }
 
   static boolean builder(String type) {
@@ -196,6 +205,12 @@ final class Flow extends Interpreter<Val> {
       }
       if (SAME.contains(call.name) || call.name.startsWith("replace")) {
         return first.typed("java/lang/String");
+      }
+    }
+    if (returns != null && call.desc.endsWith(")Ljava/lang/String;")) {
+      Set<String> texts = returns.of(call.owner, call.name, call.desc, values);
+      if (!texts.isEmpty()) {
+        return Val.text(texts);
       }
     }
     return newValue(Type.getReturnType(call.desc));

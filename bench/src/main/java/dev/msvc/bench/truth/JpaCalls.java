@@ -48,13 +48,17 @@ final class JpaCalls {
   private final Code code;
   private final Mapping mapping;
   private final Judged<Access> accesses;
+  private final Texts texts;
+  private final Relations relations;
   private final Map<String, Optional<String>> repositories = new HashMap<>();
   private final Map<String, Set<Mapped>> named = new HashMap<>();
 
   /** Classes with a call on an entity that this oracle does not know. */
   final Set<String> open = new HashSet<>();
 
-  JpaCalls(Classes classes, Code code, Mapping mapping, Judged<Access> accesses) {
+  JpaCalls(Classes classes, Code code, Mapping mapping, Texts texts, Judged<Access> accesses) {
+    this.texts = texts;
+    this.relations = new Relations(classes, mapping, accesses);
     this.classes = classes;
     this.code = code;
     this.mapping = mapping;
@@ -68,9 +72,15 @@ final class JpaCalls {
         manager(call, in);
       } else if (call.owner().contains("/persistence/criteria/")) {
         criteria(call, in);
-      } else if (call.name().startsWith("set") && mapping.of(call.owner()) != null) {
-        // a change of a managed entity is written without a statement
-        changed(mapping.of(call.owner()), in);
+      } else if (call.name().equals("withTableName")
+          && call.owner().startsWith("org/springframework/jdbc/core/simple/SimpleJdbcInsert")) {
+        call.arguments().get(0).texts().stream()
+            .filter(name -> !name.contains(Sql.HOLE))
+            .forEach(name -> accesses.must().add(new Access(name, true, in)));
+      }
+      Mapped used = mapping.at(call.owner());
+      if (used != null) {
+        relations.used(used, call, in);
       }
       ClassNode owner = classes.get(call.owner());
       if (owner != null) {
@@ -82,7 +92,7 @@ final class JpaCalls {
       generic(node, classes.top(node.name));
     }
     for (Code.Read read : code.metamodel) {
-      joined(read.name(), classes.top(read.in().name));
+      relations.joined(read.name(), classes.top(read.in().name));
     }
     for (ClassNode node : classes.all()) {
       String entity = repositoryOf(node);
@@ -129,24 +139,14 @@ final class JpaCalls {
     mapping.cascaded(entity).forEach(table -> accesses.may().add(new Access(table, true, in)));
     // a merge or a removal reads first
     mapping.cascaded(entity).forEach(table -> accesses.may().add(new Access(table, false, in)));
-    fetches(entity, in);
+    relations.fetches(entity, in);
   }
 
   private void reads(Mapped entity, String in, boolean sure) {
     for (String table : entity.tables) {
       (sure ? accesses.must() : accesses.may()).add(new Access(table, false, in));
     }
-    fetches(entity, in);
-  }
-
-  private void fetches(Mapped entity, String in) {
-    mapping.fetched(entity).forEach(table -> accesses.may().add(new Access(table, false, in)));
-  }
-
-  private void changed(@Nullable Mapped entity, String in) {
-    if (entity != null) {
-      mapping.cascaded(entity).forEach(table -> accesses.may().add(new Access(table, true, in)));
-    }
+    relations.fetches(entity, in);
   }
 
   /** A value of a type that is no entity: its subtypes may be meant, or a type variable. */
@@ -170,7 +170,7 @@ final class JpaCalls {
             || call.owner().endsWith("/CriteriaUpdate")
             || call.owner().endsWith("/CriteriaDelete");
     if (call.name().equals("join") || call.name().equals("fetch")) {
-      call.arguments().forEach(each -> each.texts().forEach(text -> joined(text, in)));
+      call.arguments().forEach(each -> each.texts().forEach(text -> relations.joined(text, in)));
       return;
     }
     if (!call.name().equals("from") && !call.name().startsWith("createCriteria")) {
@@ -190,22 +190,6 @@ final class JpaCalls {
     }
   }
 
-  /** A relation of this name; whose, is not followed. */
-  private void joined(String name, String in) {
-    for (Mapped entity : mapping.all()) {
-      Mapping.Relation relation = entity.relations.get(name);
-      if (relation != null) {
-        if (!relation.link().isEmpty()) {
-          accesses.may().add(new Access(relation.link(), false, in));
-        }
-        Mapped target = mapping.at(relation.target());
-        if (target != null) {
-          fetches(target, in);
-        }
-      }
-    }
-  }
-
   /** The entity of a repository of Spring Data or a base mapper of MyBatis-Plus. */
   private @Nullable String repositoryOf(ClassNode node) {
     return repositories
@@ -219,8 +203,8 @@ final class JpaCalls {
    */
   private void generic(ClassNode node, String in) {
     for (Mapped entity : named.computeIfAbsent(node.name, key -> entitiesOf(node))) {
-      changed(entity, in);
-      fetches(entity, in);
+      relations.changed(entity, in);
+      relations.fetches(entity, in);
     }
   }
 
@@ -286,8 +270,8 @@ final class JpaCalls {
     boolean writes = writes(call.name());
     boolean reads = reads(call.name());
     if (own || !(writes || reads)) {
-      changed(entity, in);
-      fetches(entity, in);
+      relations.changed(entity, in);
+      relations.fetches(entity, in);
     } else if (writes) {
       writes(entity, in);
     } else {
@@ -313,6 +297,16 @@ final class JpaCalls {
           boolean derived = method.name.contains("By") && Classes.written(method);
           boolean mapper =
               classes.above(repository).stream().anyMatch(each -> each.contains("mybatis"));
+          texts.run(accesses, in, entity.name + "." + method.name);
+          for (Note note : notes) {
+            if (note.type().endsWith(".EntityGraph")) {
+              note.texts("attributePaths").forEach(path -> relations.graph(entity, path, in));
+            }
+          }
+          int by = method.name.indexOf("By");
+          if (by > 0) {
+            relations.condition(entity, method.name.substring(by + 2), in);
+          }
           if (!told && derived && !mapper) {
             if (method.name.matches("(delete|remove)\\w*")) {
               writes(entity, in);
@@ -323,18 +317,9 @@ final class JpaCalls {
           } else {
             mapping.cascaded(entity).forEach(t -> accesses.may().add(new Access(t, true, in)));
           }
-          fetches(entity, in);
+          relations.fetches(entity, in);
         });
-    // conditions of derived names lead over relations
-    for (Mapping.Relation relation : entity.relations.values()) {
-      Mapped target = mapping.at(relation.target());
-      if (target != null) {
-        fetches(target, in);
-      }
-      if (!relation.link().isEmpty()) {
-        accesses.may().add(new Access(relation.link(), false, in));
-      }
-    }
+    relations.all(entity, in);
   }
 
   private static boolean writes(String method) {

@@ -178,7 +178,8 @@ final class JpaMapping {
           && (Note.jpa(notes, "Embedded") != null
               || Note.jpa(notes, "EmbeddedId") != null
               || Note.jpa(classes.notes(embeddable), "Embeddable") != null)) {
-        mapped.relations.put(name, new Relation(target, "", true, true, true));
+        // a getter says nothing new of a field that has its own annotations
+        mapped.relations.putIfAbsent(name, new Relation(target, "", true, true, true));
       }
       return;
     }

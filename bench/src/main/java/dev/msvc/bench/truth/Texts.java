@@ -181,6 +181,20 @@ final class Texts {
                         .noneMatch(table -> Names.table(table).equals(touch.table())));
   }
 
+  /** A statement that a class does not say itself may be completed by the classes below. */
+  private void open(String in) {
+    unreadable.add(in);
+    classes.below(in.replace('.', '/')).forEach(each -> unreadable.add(classes.top(each)));
+  }
+
+  /** Runs a named query, where there is one. */
+  void run(Judged<Access> accesses, String in, String name) {
+    String text = named.get(name);
+    if (text != null) {
+      add(accesses, in, text, true);
+    }
+  }
+
   private void add(Judged<Access> accesses, String in, String text, boolean sure) {
     Set<Touch> touches = touches(text);
     if (touches == null) {
@@ -196,7 +210,7 @@ final class Texts {
       return;
     }
     if (UNKNOWN_TABLE.matcher(text).find()) {
-      unreadable.add(in);
+      open(in);
     }
     for (Touch touch : touches) {
       Access access = new Access(touch.table(), touch.writes(), in);

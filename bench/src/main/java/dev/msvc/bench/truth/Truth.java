@@ -51,10 +51,11 @@ public final class Truth {
 
     Texts texts = new Texts(classes, code, mapping, inXml.queries);
     texts.addTo(accesses);
-    JpaCalls calls = new JpaCalls(classes, code, mapping, accesses);
+    JpaCalls calls = new JpaCalls(classes, code, mapping, texts, accesses);
     calls.add();
     Mappers mappers = new Mappers(classes, code, roots);
     mappers.addTo(accesses);
+    new Scripts(files(source, ".sql")).addTo(accesses, code, classes);
     unreadable.addAll(texts.unreadable);
     unreadable.addAll(mappers.unreadable);
     unread.addAll(texts.unread);
