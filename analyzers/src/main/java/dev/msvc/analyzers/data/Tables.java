@@ -40,6 +40,7 @@ public record Tables(
     List<Access> accesses,
     List<Join> joins,
     List<Unread> unread) {
+  private static final Pattern CODE = Pattern.compile(".*\\.(?:java|kt|kts|groovy|scala)");
   private static final Set<String> DEFAULT_SCHEMAS = Set.of("public", "dbo");
   private static final Set<String> CATALOGS =
       Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
@@ -284,6 +285,8 @@ public record Tables(
   private static final class Names {
     private final Map<String, String> spellings = new TreeMap<>();
     private final Map<String, Set<String>> byBareName = new TreeMap<>();
+    private final Set<String> byDefinition = new TreeSet<>();
+    private final Set<String> twins = new TreeSet<>();
 
     Names(Collection<TableFact> definitions) {
       List<TableFact> ordered = new ArrayList<>(definitions);
@@ -294,13 +297,29 @@ public record Tables(
       for (TableFact each : ordered) {
         String key = TableName.key(each.name());
         String known = find(key);
+        if (known != null && isTwin(each, spellings.get(key))) {
+          twins.add(TableName.unquoted(each.name()));
+        }
         if (known == null) {
           spellings.put(key, TableName.unquoted(each.name()));
+          if (isDefinition(each)) {
+            byDefinition.add(TableName.unquoted(each.name()));
+          }
           byBareName
               .computeIfAbsent(TableName.bare(key), ignored -> new TreeSet<>())
               .add(TableName.unquoted(each.name()));
         }
       }
+    }
+
+    /** Whether scripts define it beside one whose name differs in the case of letters only. */
+    private boolean isTwin(TableFact table, @Nullable String known) {
+      boolean scripted = isDefinition(table) && !table.places().isEmpty();
+      return known != null
+          && scripted
+          && byDefinition.contains(known)
+          && !known.equals(TableName.unquoted(table.name()))
+          && table.places().stream().noneMatch(place -> CODE.matcher(place.file()).matches());
     }
 
     private @Nullable String find(String key) {
@@ -336,6 +355,10 @@ public record Tables(
     }
 
     String of(String name) {
+      String exact = twins.isEmpty() ? "" : TableName.unquoted(name);
+      if (twins.contains(exact)) {
+        return exact;
+      }
       String key = TableName.key(name);
       String found = find(key);
       return found == null

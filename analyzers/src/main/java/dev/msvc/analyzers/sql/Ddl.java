@@ -100,7 +100,8 @@ final class Ddl extends TokenWalk {
       schema.createView(name, materialized, read, place);
       return true;
     }
-    return temporary || create(name);
+    boolean quoted = tokens.get(at - 1).kind() == Token.Kind.QUOTED;
+    return temporary || create(name, quoted);
   }
 
   /** A view's query, without the head that each dialect writes its own way. */
@@ -153,8 +154,8 @@ final class Ddl extends TokenWalk {
     return false;
   }
 
-  private boolean create(String name) {
-    boolean isNew = schema.create(name, TableKind.TABLE, place);
+  private boolean create(String name, boolean quoted) {
+    boolean isNew = schema.create(name, TableKind.TABLE, place, quoted);
     if (!isNew) {
       return true;
     }

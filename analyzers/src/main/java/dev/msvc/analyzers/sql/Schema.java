@@ -64,11 +64,18 @@ final class Schema {
 
   /** Whether the table is new; a variant or a second definition is only noted. */
   boolean create(String name, TableKind kind, Place place) {
+    return create(name, kind, place, false);
+  }
+
+  /** The same; where the name is quoted, its letters' case counts. */
+  boolean create(String name, TableKind kind, Place place, boolean quoted) {
     SchemaTable known = find(name);
-    if (known == null) {
+    boolean twin = known != null && known.set.equals(set) && known.isOther(name, quoted);
+    if (known == null || twin) {
       SchemaTable table = new SchemaTable(set, name, kind);
+      table.quoted = quoted;
       table.places.add(place);
-      tables.put(key(name), table);
+      tables.put(twin ? twinKey(name) : key(name), table);
       return true;
     }
     if (!known.places.contains(place)) {
@@ -99,7 +106,7 @@ final class Schema {
   void drop(String name) {
     SchemaTable table = own(name);
     if (table != null && (table.set.equals(set) || continues.test(table.set))) {
-      tables.remove(key(table.name));
+      tables.values().remove(table);
       for (SchemaTable other : tables.values()) {
         other.foreignKeys.removeIf(key -> key(key.key().references()).equals(key(table.name)));
       }
@@ -114,11 +121,11 @@ final class Schema {
     SchemaTable other = find(to);
     if (other != null && other != table) {
       // the other set has it under its new name already
-      tables.remove(key(table.name));
+      tables.values().remove(table);
       return;
     }
     String old = key(table.name);
-    tables.remove(old);
+    tables.values().remove(table);
     int dot = table.name.lastIndexOf('.');
     table.name = dot > 0 && to.indexOf('.') < 0 ? table.name.substring(0, dot + 1) + to : to;
     tables.put(key(table.name), table);
@@ -348,6 +355,10 @@ final class Schema {
   }
 
   private @Nullable SchemaTable find(String name) {
+    SchemaTable twin = tables.get(twinKey(name));
+    if (twin != null) {
+      return twin;
+    }
     String key = key(name);
     SchemaTable exact = tables.get(key);
     if (exact != null) {
@@ -375,6 +386,11 @@ final class Schema {
 
   static List<String> keys(List<String> names) {
     return names.stream().map(Schema::key).toList();
+  }
+
+  /** The key of a table beside one whose name differs in the case of letters only. */
+  private static String twinKey(String name) {
+    return '"' + name + '"';
   }
 
   static String key(String name) {

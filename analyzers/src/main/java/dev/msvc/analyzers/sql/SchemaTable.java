@@ -9,6 +9,7 @@ import dev.msvc.model.TableKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A table or view, while migrations change it. */
@@ -16,6 +17,7 @@ final class SchemaTable {
   String set;
   String name;
   TableKind kind;
+  boolean quoted;
   final Map<String, Column> columns = new LinkedHashMap<>();
   final List<NamedKey> keys = new ArrayList<>();
   final List<NamedForeignKey> foreignKeys = new ArrayList<>();
@@ -28,6 +30,20 @@ final class SchemaTable {
     this.set = set;
     this.name = name;
     this.kind = kind;
+  }
+
+  /**
+   * Whether a name with the same letters in another case is that of another table: both are quoted,
+   * or one is, and not as any database writes the other.
+   */
+  boolean isOther(String otherName, boolean otherQuoted) {
+    if (name.equals(otherName) || !(quoted || otherQuoted)) {
+      return false;
+    }
+    String exact = quoted ? name : otherName;
+    return (quoted && otherQuoted)
+        || !(exact.equals(exact.toLowerCase(Locale.ROOT))
+            || exact.equals(exact.toUpperCase(Locale.ROOT)));
   }
 
   record NamedKey(String name, Key key) {}

@@ -67,6 +67,41 @@ class TablesTest {
   }
 
   @Test
+  void tablesThatDifferInCaseStayTwoWhereTheSchemaHasBoth() {
+    TableFact quoted = scripted("Order");
+    TableFact other = scripted("order");
+
+    Tables two =
+        Tables.merge(
+            List.of(quoted, other, table("ORDER", TableKind.UNDEFINED, "a.Order")),
+            List.of(access("\"Order\""), access("order"), access("ORDER")),
+            List.of());
+    Tables one =
+        Tables.merge(
+            List.of(quoted, table("order", TableKind.UNDEFINED, "a.Order")),
+            List.of(access("\"Order\""), access("order")),
+            List.of());
+
+    assertThat(two.tables()).extracting(TableFact::name).containsExactly("Order", "order");
+    assertThat(two.accesses())
+        .extracting(Access::table)
+        .containsExactlyInAnyOrder("Order", "order");
+    assertThat(one.tables()).extracting(TableFact::name).containsExactly("Order");
+  }
+
+  private static TableFact scripted(String name) {
+    return new TableFact(
+        name,
+        TableKind.TABLE,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Place("db/dump.sql", 1)));
+  }
+
+  @Test
   void theDatabasesOwnCatalogueIsLeftOut() {
     Tables tables =
         Tables.merge(

@@ -337,4 +337,34 @@ class MigrationReaderTest {
   private static MigrationFile file(String path, String text) {
     return new MigrationFile(path, text.length(), () -> text);
   }
+
+  @Test
+  void namesThatDifferInCaseAreTwoTablesWhereTheyAreQuoted() {
+    Migrations two =
+        read(
+            "db/dump.sql",
+            """
+            create table "order" (id int); create table "Order" (no int);
+            create table `Item` (id int); create table `item` (no int);
+            alter table "Order" add column x int; alter table "order" add column y int;
+            create table "gone" (id int); create table "Gone" (no int); drop table "Gone";
+            """);
+    Migrations one =
+        read(
+            "db/dump.sql",
+            """
+            create table Orders (id int); create table ORDERS (no int);
+            create table "orders" (no int); create table "ORDERS" (no int);
+            create table lines (id int); create table if not exists Lines (no int);
+            """);
+
+    assertThat(two.tables().stream().map(MigrationReaderTest::table))
+        .containsExactlyInAnyOrder(
+            "order(id:int, y:int)",
+            "Order(no:int, x:int)",
+            "Item(id:int)",
+            "item(no:int)",
+            "gone(id:int)");
+    assertThat(one.tables().stream().map(TableFact::name)).containsExactly("lines", "Orders");
+  }
 }
