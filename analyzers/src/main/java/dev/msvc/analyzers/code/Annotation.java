@@ -70,6 +70,14 @@ public final class Annotation {
     return syntax.values().get(key);
   }
 
+  /** Whether the value is given by an expression whose text is not known. */
+  public boolean isOpen(String key) {
+    Expr value = syntax.values().get(key);
+    return value != null
+        && !(value instanceof Expr.Array)
+        && declarations.constant(value, context) == null;
+  }
+
   /** The first of the keys that is given, as text with constants put in; null for none. */
   public @Nullable String text(String... keys) {
     List<String> all = texts(keys);

@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.code.Annotation;
-import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,15 +53,7 @@ record AnnotationMark(Annotation annotation) implements Mark {
 
   @Override
   public boolean isOpen(String key) {
-    Expr value = annotation.value(key);
-    String text = annotation.text(key);
-    if (value == null || text == null || value instanceof Expr.Literal) {
-      return false;
-    }
-    // what has no text is given by its last name, or not at all
-    return text.isEmpty()
-        || (value instanceof Expr.Select select && select.id().equals(text))
-        || (value instanceof Expr.Name name && name.id().equals(text));
+    return annotation.isOpen(key);
   }
 
   @Override

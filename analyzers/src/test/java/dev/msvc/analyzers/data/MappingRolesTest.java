@@ -179,9 +179,13 @@ class MappingRolesTest {
             @Entity @Table(name = "t_" + org.other.Names.TAGS) class Tag { @Id Long id; }
             @Entity @Table(name = Own.LINES) class Line { @Id Long id; }
             class Own { static final String LINES = "order_lines"; }
+            @Entity @Table(name = Search.FOUND) class Search {
+              static final String FOUND = "FOUND";
+              @Id Long id;
+            }
             """);
 
-    assertThat(mappings(facts)).containsExactly("Line order_lines OWN");
+    assertThat(mappings(facts)).containsExactly("Line order_lines OWN", "Search FOUND OWN");
     assertThat(facts.unread())
         .extracting(Unread::reason)
         .containsExactly(
