@@ -33,6 +33,9 @@ public final class SqlFiles implements Analyzer {
   private static final SqlReader SQL = new SqlReader();
   private static final long LONGEST = 4L * 1024 * 1024;
   private static final int MOST_CALLERS = 8;
+  private static final int DEEPEST = 8;
+  private static final int LONGEST_STATEMENT = 64 * 1024;
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}\\s]*)\\}");
   private static final Pattern KEY = Pattern.compile("\\w+[._\\-]\\S+|\\w*[a-z][A-Z]\\w*");
   private static final Pattern ENTRY =
       Pattern.compile(
@@ -79,11 +82,15 @@ public final class SqlFiles implements Analyzer {
   }
 
   private static void properties(ResourceFile file, String text, List<Kept> kept) {
+    Map<String, String> values = new HashMap<>();
+    for (Matcher entry = ENTRY.matcher(text); entry.find(); ) {
+      values.put(entry.group(1), value(entry));
+    }
     Matcher entry = ENTRY.matcher(text);
     int line = 1;
     int counted = 0;
     while (entry.find()) {
-      String value = entry.group(2).replaceAll("\\\\\\r?\\n[ \\t]*", "").strip();
+      String value = filled(value(entry), values, List.of(entry.group(1)));
       if (isSql(value)) {
         for (; counted < entry.start(1); counted++) {
           line += text.charAt(counted) == '\n' ? 1 : 0;
@@ -91,6 +98,33 @@ public final class SqlFiles implements Analyzer {
         kept.add(new Kept(entry.group(1), "", value, new Place(file.file(), line)));
       }
     }
+  }
+
+  private static String value(Matcher entry) {
+    return entry.group(2).replaceAll("\\\\\\r?\\n[ \\t]*", "").strip();
+  }
+
+  /** With the values of other keys put in where they are named, and holes for other names. */
+  private static String filled(String text, Map<String, String> values, List<String> within) {
+    if (!text.contains("${")) {
+      return text;
+    }
+    StringBuilder filled = new StringBuilder();
+    Matcher named = PLACEHOLDER.matcher(text);
+    while (named.find()) {
+      String key = named.group(1);
+      String with = values.get(key);
+      if (with == null || within.contains(key) || within.size() > DEEPEST) {
+        with = Character.toString(SqlReader.HOLE);
+      } else {
+        List<String> deeper = new ArrayList<>(within);
+        deeper.add(key);
+        with = filled(with, values, deeper);
+      }
+      boolean fits = filled.length() + with.length() < LONGEST_STATEMENT;
+      named.appendReplacement(filled, fits ? Matcher.quoteReplacement(with) : "");
+    }
+    return named.appendTail(filled).toString();
   }
 
   private static void xml(ResourceFile file, String text, List<Kept> kept) {
@@ -132,7 +166,7 @@ public final class SqlFiles implements Analyzer {
       return false;
     }
     SqlStatement read = SQL.read(text);
-    return read.certainty() == Certainty.PARSED && !read.uses().isEmpty();
+    return read.certainty() == Certainty.PARSED && (!read.uses().isEmpty() || read.dynamic());
   }
 
   private static void run(List<Kept> kept, Sources sources, Statements statements) {

@@ -52,6 +52,39 @@ class SqlFilesTest {
   }
 
   @Test
+  void aStatementThatNamesOtherKeysHasTheirTextsAndWhatNobodyGivesIsDynamic() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Dao {
+                  Texts texts;
+                  void find() { texts.get("orders.find"); texts.get("circle.find"); }
+                  void live() { texts.get("live.find"); }
+                }
+                interface Texts { String get(String key); }
+                """)
+            .with(
+                "sql.properties",
+                """
+                orders.tables=orders o, order_lines l
+                orders.find=select o.id from ${orders.tables} where o.id = l.order_id
+                circle.find=select c.id from circles c where ${circle.find}
+                live.find=select id from t_${STAGE}_pages where id = ?
+                """)
+            .facts(new SqlFiles());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT circles Dao.find SQL_FILE",
+            "SELECT order_lines Dao.find SQL_FILE",
+            "SELECT orders Dao.find SQL_FILE");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly("5 dynamic table name");
+  }
+
+  @Test
   void aFileThatIsNoXmlHidesNothing() {
     FactCollector facts =
         Fixture.of("package a; class Dao {}")
