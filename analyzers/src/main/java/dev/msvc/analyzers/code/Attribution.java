@@ -9,12 +9,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every expression of one type its type, as far as the index knows, and notes the references
  * and calls on the way. One for each type; not for several threads.
  */
 final class Attribution {
+  private static final int MOST_SUPERCLASSES = 40;
+
   private final CodeBase code;
   private final Context context;
   private final Expressions expressions;
@@ -49,6 +52,7 @@ final class Attribution {
   private void declaration(JavaType type) {
     context.member = "";
     int line = type.line();
+    opened(line);
     if (type.superclass() != null) {
       context.declared(type.superclass(), ReferenceKind.INHERIT, line);
     }
@@ -81,7 +85,7 @@ final class Attribution {
       context.declared(bound, ReferenceKind.TYPE_ARGUMENT, line);
     }
     annotations(each.annotations());
-    if (!each.isConstructor() && !each.isStatic() && context.self.kind() != TypeKind.INTERFACE) {
+    if (!each.isConstructor() && !each.isStatic()) {
       bridges(each, context.self.self(), new HashSet<>());
     }
   }
@@ -102,6 +106,31 @@ final class Attribution {
         bridges(method, above, seen);
       }
     }
+  }
+
+  /** A public class gets bridges to the public methods of superclasses that are not public. */
+  private void opened(int line) {
+    JavaType each = context.self.isPublic() ? above(context.self) : null;
+    Set<String> lower = new HashSet<>();
+    for (int depth = 0; each != null && !each.isPublic() && depth < MOST_SUPERCLASSES; depth++) {
+      for (JavaMethod method : each.methods()) {
+        String shape = method.name() + "/" + method.parameters().size();
+        boolean bridged =
+            method.isPublic()
+                && !method.isFinal()
+                && !method.isStatic()
+                && !method.isAbstract()
+                && !method.isConstructor();
+        if (bridged && context.self.methods(method.name()).isEmpty() && lower.add(shape)) {
+          context.bridge(method, line);
+        }
+      }
+      each = above(each);
+    }
+  }
+
+  private @Nullable JavaType above(JavaType type) {
+    return type.superclass() == null ? null : code.project(type.superclass().name());
   }
 
   private static boolean overrides(
@@ -184,13 +213,15 @@ final class Attribution {
       switched(each, scope);
     } else if (statement instanceof Stmt.Catch each) {
       Scope block = scope.block();
-      TypeRef first = TypeRef.UNKNOWN;
+      List<TypeRef> types = new ArrayList<>();
       for (TypeSyntax syntax : each.types()) {
         TypeRef type = context.resolve(syntax, scope);
         context.declared(type, ReferenceKind.EXCEPTION, each.line());
-        first = first.known() ? first : type;
+        types.add(type);
       }
-      block.declare(each.name(), first);
+      TypeRef caught = code.commonSuperclass(types);
+      context.emit(caught, ReferenceKind.EXCEPTION, each.line());
+      block.declare(each.name(), caught);
       statement(each.body(), block);
     } else if (statement instanceof Stmt.LocalType each) {
       localType(each.type(), scope);

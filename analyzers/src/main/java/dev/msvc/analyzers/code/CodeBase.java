@@ -160,6 +160,20 @@ public final class CodeBase {
     return texts.completed(expression, context, all);
   }
 
+  /** The nearest class that all are or extend; the first where none is known. */
+  TypeRef commonSuperclass(List<TypeRef> types) {
+    TypeRef first = types.isEmpty() ? TypeRef.UNKNOWN : types.get(0);
+    JavaType known = index.find(first.name());
+    if (types.size() > 1 && known != null) {
+      for (JavaType each : line(known)) {
+        if (types.stream().allMatch(type -> isA(type, each.name()))) {
+          return TypeRef.of(each.name());
+        }
+      }
+    }
+    return types.stream().filter(TypeRef::known).findFirst().orElse(first);
+  }
+
   /** A class and its superclasses, as far as they are known. */
   private List<JavaType> line(JavaType type) {
     List<JavaType> line = new ArrayList<>();

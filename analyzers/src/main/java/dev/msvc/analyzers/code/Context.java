@@ -177,10 +177,15 @@ final class Context {
       same = own.name().equals(other.name());
     }
     if (!same) {
-      linkedErased(overridden, method.line());
-      for (TypeRef each : overridden.exceptions()) {
-        emit(each, ReferenceKind.SIGNATURE, method.line());
-      }
+      bridge(overridden, method.line());
+    }
+  }
+
+  /** Notes what a bridge to a method names. */
+  void bridge(JavaMethod method, int line) {
+    linkedErased(method, line);
+    for (TypeRef each : method.exceptions()) {
+      emit(each, ReferenceKind.SIGNATURE, line);
     }
   }
 

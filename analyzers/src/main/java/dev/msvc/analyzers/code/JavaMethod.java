@@ -78,6 +78,10 @@ public final class JavaMethod {
     return Modifier.isAbstract(modifiers);
   }
 
+  boolean isFinal() {
+    return Modifier.isFinal(modifiers);
+  }
+
   public boolean isPublic() {
     return Modifier.isPublic(modifiers);
   }

@@ -80,6 +80,10 @@ public final class JavaType {
     return origin == Origin.PROJECT;
   }
 
+  boolean isPublic() {
+    return Modifier.isPublic(modifiers);
+  }
+
   public boolean isAbstract() {
     return kind == TypeKind.INTERFACE || Modifier.isAbstract(modifiers);
   }

@@ -158,7 +158,10 @@ final class Members {
       if (function == null) {
         return code.find(parameter.name()) == null ? 0 : -20;
       }
-      return function.method().parameters().size() == lambda.parameters().size() ? 3 : -20;
+      return function.method().parameters().size() != lambda.parameters().size()
+              || !LambdaShape.of(lambda).fits(function.method().result())
+          ? -20
+          : 3;
     }
     if (argument instanceof Expr.MethodRef) {
       return function(parameter) != null || code.find(parameter.name()) == null ? 2 : -20;
@@ -199,7 +202,11 @@ final class Members {
       return 3;
     }
     JavaType known = code.find(type.name());
-    return known == null || !known.isProject() ? -1 : -4;
+    boolean neverText =
+        parameter.name().equals("java.lang.String")
+            && !type.variable()
+            && !type.name().equals("java.lang.Object");
+    return neverText || (known != null && known.isProject()) ? -4 : -1;
   }
 
   private static int widens(String from, String to) {

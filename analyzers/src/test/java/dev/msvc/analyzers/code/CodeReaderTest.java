@@ -3,7 +3,6 @@ package dev.msvc.analyzers.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.Reference;
-import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Share;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
@@ -325,28 +324,14 @@ class CodeReaderTest {
   }
 
   private static List<String> from(CodeReader.Result read, String type) {
-    return read.references().stream()
-        .filter(each -> each.from().equals(type))
-        .map(CodeReaderTest::text)
-        .distinct()
-        .toList();
-  }
-
-  private static String text(Reference each) {
-    ReferenceKind kind = each.kind();
-    return kind + " " + each.to() + (each.toMember().isEmpty() ? "" : "." + each.toMember());
+    return References.from(type, read);
   }
 
   private static CodeReader.Result read(String... units) {
-    List<JavaSource> sources = new ArrayList<>();
-    for (String unit : units) {
-      sources.add(source("F" + sources.size() + ".java", "", unit));
-    }
-    return CodeReader.read(sources, () -> {});
+    return References.read(units);
   }
 
   private static JavaSource source(String file, String module, String text) {
-    return new JavaSource(
-        file, module, () -> new JavaSource.Content(text, (int) text.lines().count(), false));
+    return References.source(file, module, text);
   }
 }
