@@ -79,7 +79,9 @@ final class OpenEntities<D> {
     if (entity == null && value != null && type.equals(TypeRef.OBJECT)) {
       entity = origin(value, caller, new HashSet<>());
     }
-    if (entity != null) {
+    boolean several =
+        entity != null && variable != null && model.tables(entity).size() > entity.tables().size();
+    if (entity != null && !several) {
       done.to(entity, what, Site.of(call));
       return true;
     }
@@ -92,7 +94,10 @@ final class OpenEntities<D> {
       argument = mentions(variable.name(), caller);
     }
     if (argument < 0 && ofClass.isEmpty()) {
-      return false;
+      if (entity != null) {
+        done.to(entity, what, Site.of(call));
+      }
+      return entity != null;
     }
     Open<D> open = new Open<>(what, argument, ofClass);
     Set<Open<D>> known = all.computeIfAbsent(caller, key -> ConcurrentHashMap.newKeySet());

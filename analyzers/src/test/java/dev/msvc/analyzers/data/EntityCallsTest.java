@@ -11,6 +11,34 @@ import org.junit.jupiter.api.Test;
 
 class EntityCallsTest {
   @Test
+  void whichOfSeveralTablesAVariableMeansIsForCallersToSay() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity @Inheritance(strategy = InheritanceType.JOINED) abstract class Thing { @Id long id; }
+                @Entity class Book extends Thing {}
+                @Entity class Film extends Thing {}
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                abstract class ThingDao<T extends Thing> {
+                  EntityManager manager;
+                  T find(Class<T> type, long id) { return manager.find(type, id); }
+                }
+                class Books extends ThingDao<Book> {
+                  Book first() { return find(Book.class, 1); }
+                }
+                """)
+            .facts(new EntityMappings(), new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("SELECT Book Books.first JPA", "SELECT Thing Books.first JPA");
+  }
+
+  @Test
   void whatAPartCascadesToIsTheWholeAndNotEachKindOfIt() {
     FactCollector facts =
         Fixture.of(

@@ -178,7 +178,8 @@ final class Hql {
         }
         at += taken;
         Mapped target = mapping.at(relation.target());
-        boolean key = at == steps.size() - 1 && steps.get(at).equals("id");
+        boolean key =
+            target != null && at == steps.size() - 1 && target.keys.contains(steps.get(at));
         boolean last = at == steps.size();
         if (!relation.link().isEmpty()) {
           touches.add(new Touch(relation.link(), false));

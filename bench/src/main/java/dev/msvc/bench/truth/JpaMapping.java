@@ -162,6 +162,9 @@ final class JpaMapping {
       Type type,
       String table,
       Mapped mapped) {
+    if (Note.jpa(notes, "Id") != null || Note.jpa(notes, "EmbeddedId") != null) {
+      mapped.keys.add(name);
+    }
     String kind = "";
     Note relation = null;
     for (String each : RELATIONS) {

@@ -34,6 +34,9 @@ final class Mapping {
 
     final Map<String, Relation> relations = new TreeMap<>();
 
+    /** Properties that are the key, which a foreign key tells without the table. */
+    final Set<String> keys = new LinkedHashSet<>(Set.of("id"));
+
     Mapped(String type, String name) {
       this.type = type;
       this.name = name;

@@ -38,6 +38,9 @@ final class Schema {
 
   private static final Pattern TEARS_DOWN = Pattern.compile("(?i)[/\\\\._-](drop|undo|clean)");
 
+  /** Named as Flyway's, whatever else its name says. */
+  private static final Pattern VERSIONED = Pattern.compile(".*[/\\\\]V[\\d._]+__[^/\\\\]*");
+
   final Set<String> created = new LinkedHashSet<>();
 
   /** Also what was dropped or renamed again, and what is only used. */
@@ -52,7 +55,8 @@ final class Schema {
               .replaceAll("--[^\n]*", " ");
       each(CREATED, text, 1, created);
       // a script that takes all down is no migration
-      if (!TEARS_DOWN.matcher(file.toString()).find()) {
+      if (VERSIONED.matcher(file.toString()).matches()
+          || !TEARS_DOWN.matcher(file.toString()).find()) {
         each(DROPPED, text, 1, gone);
       }
       each(RENAMED, text, 1, gone);

@@ -100,6 +100,7 @@ final class XmlMapping {
     }
     if (parent != null) {
       mapped.relations.putAll(parent.relations);
+      mapped.keys.addAll(parent.keys);
       if (kind.equals("joined-subclass")) {
         mapped.with.addAll(parent.tables);
         mapped.with.addAll(parent.with);
@@ -133,6 +134,8 @@ final class XmlMapping {
         properties(inPackage, child, mapped, prefix, owner);
       } else if (kind.equals("component") || kind.equals("composite-id")) {
         properties(inPackage, child, mapped, name.isEmpty() ? "" : name + ".", owner);
+      } else if (kind.equals("id")) {
+        mapped.keys.add(name);
       } else if (kind.equals("properties") || kind.equals("natural-id")) {
         properties(inPackage, child, mapped, prefix, owner);
       } else if (kind.equals("many-to-one")
