@@ -34,6 +34,7 @@ final class DynamicSql {
 
   private final XmlElement statement;
   private final Fragments fragments;
+  private final Map<String, String> variables;
   private final boolean ibatis;
   private final Set<String> problems = new TreeSet<>();
   private final Set<XmlElement> taken = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -49,9 +50,11 @@ final class DynamicSql {
     WITH_TABLES
   }
 
-  private DynamicSql(XmlElement statement, Fragments fragments, boolean ibatis) {
+  private DynamicSql(
+      XmlElement statement, Fragments fragments, Map<String, String> variables, boolean ibatis) {
     this.statement = statement;
     this.fragments = fragments;
+    this.variables = variables;
     this.ibatis = ibatis;
   }
 
@@ -72,13 +75,15 @@ final class DynamicSql {
    */
   record Flattened(List<String> texts, boolean prefixed, List<String> problems) {}
 
-  static Flattened flatten(MapperStatement statement, Fragments fragments) {
-    return new DynamicSql(statement.element(), fragments, statement.ibatis()).flatten();
+  static Flattened flatten(
+      MapperStatement statement, Fragments fragments, MapperVariables variables) {
+    return new DynamicSql(statement.element(), fragments, variables.values(), statement.ibatis())
+        .flatten();
   }
 
   /** Flattens the script of an annotation. */
-  static Flattened flatten(XmlElement script) {
-    return new DynamicSql(script, Fragments.NONE, false).flatten();
+  static Flattened flatten(XmlElement script, MapperVariables variables) {
+    return new DynamicSql(script, Fragments.NONE, variables.values(), false).flatten();
   }
 
   private Flattened flatten() {
@@ -161,7 +166,7 @@ final class DynamicSql {
     }
 
     String statement() {
-      return text(statement, Map.of(), 0);
+      return text(statement, variables, 0);
     }
 
     String text(XmlElement element, Map<String, String> properties, int depth) {

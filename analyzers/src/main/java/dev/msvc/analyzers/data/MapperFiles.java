@@ -41,6 +41,7 @@ final class MapperFiles {
   private final Map<String, List<Held>> results = new HashMap<>();
   private final Map<String, String> modulesOfFiles = new HashMap<>();
   private final Map<String, Place> namespaces = new TreeMap<>();
+  private final List<Unread> broken = new ArrayList<>();
 
   /** An element and the file that holds it. */
   private record Held(String file, XmlElement element) {}
@@ -49,23 +50,33 @@ final class MapperFiles {
 
   private MapperFiles() {}
 
-  /** Reads all mapper files; each counts as a mapping, and one that is no XML is noted. */
-  static MapperFiles read(Sources sources, FactCollector facts) {
+  static MapperFiles of(Sources sources) {
+    return sources.shared(MapperFiles.class, MapperFiles::read);
+  }
+
+  private static MapperFiles read(Sources sources) {
     MapperFiles all = new MapperFiles();
     List<ResourceFile> files =
         sources.resources().stream().filter(each -> each.extension().equals("xml")).toList();
     for (Outcome each : Workers.map(files, MapperFiles::parse)) {
       if (each.unread() != null) {
-        facts.mapping(false);
-        facts.add(each.unread());
+        all.broken.add(each.unread());
       } else if (each.root() != null) {
-        facts.mapping(true);
         all.modulesOfFiles.put(each.file().file(), each.file().module());
         all.add(each.file().file(), each.root());
       }
     }
     all.joinDialects();
     return all;
+  }
+
+  /** Counts each file as a mapping, and notes one that is no XML. */
+  void note(FactCollector facts) {
+    modulesOfFiles.keySet().forEach(each -> facts.mapping(true));
+    for (Unread each : broken) {
+      facts.mapping(false);
+      facts.add(each);
+    }
   }
 
   private static Outcome parse(ResourceFile file) {
@@ -195,6 +206,13 @@ final class MapperFiles {
     for (MapperStatement each : variants) {
       collect(each.element().attribute("resultMap"), each.namespace(), each.file(), all, seen);
     }
+    return all;
+  }
+
+  /** The same of a result by its name, as an annotation of a mapper has it. */
+  Set<String> nestedOf(String resultMap, String namespace) {
+    Set<String> all = new TreeSet<>();
+    collect(resultMap, namespace, "", all, new LinkedHashSet<>());
     return all;
   }
 

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.StatementCalls.Run;
 import dev.msvc.analyzers.data.Statements.Site;
@@ -40,19 +41,33 @@ public final class MyBatisXml implements Analyzer {
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
-    MapperFiles files = MapperFiles.read(sources, facts);
+    MapperFiles files = MapperFiles.of(sources);
+    files.note(facts);
     if (!files.statements().isEmpty()) {
+      CodeBase code = sources.code();
       Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
-      new Running(sources.code(), files, statements).all();
+      AnnotatedStatements annotated =
+          new AnnotatedStatements(code, statements, MapperVariables.of(sources));
+      new Running(code, files, statements, annotated, new NestedSelects(code, files)).all();
     }
   }
 
   /** Notes each statement for those that run it. */
-  private record Running(CodeBase code, MapperFiles files, Statements statements) {
+  private record Running(
+      CodeBase code,
+      MapperFiles files,
+      Statements statements,
+      AnnotatedStatements annotated,
+      NestedSelects nested) {
     void all() {
       StatementIds ids = new StatementIds(code, files.modules(), files.namespaces().keySet());
       Map<String, Set<Run>> runs = new TreeMap<>();
-      StatementCalls.find(code, ids)
+      StatementCalls.Found calls = StatementCalls.find(code, ids);
+      calls
+          .missing()
+          .forEach((place, id) -> statements.unread(place, "'%s' is no statement".formatted(id)));
+      calls
+          .runs()
           .forEach(
               (id, found) ->
                   runs.computeIfAbsent(
@@ -126,32 +141,28 @@ public final class MyBatisXml implements Analyzer {
           && Character.isUpperCase(namespace.charAt(dot + 1));
     }
 
-    /** Whoever runs a statement runs those that fill its result. */
+    /** Whoever runs a statement runs those that fill its result, in files and in annotations. */
     private void addNested(Map<String, Set<Run>> runs) {
-      Map<String, Set<String>> nested = new LinkedHashMap<>();
-      files
-          .statements()
-          .forEach(
-              (id, variants) -> {
-                Set<String> held = new LinkedHashSet<>(files.nested(variants));
-                held.retainAll(files.statements().keySet());
-                held.remove(id);
-                if (!held.isEmpty()) {
-                  nested.put(id, held);
-                }
-              });
-      boolean grown = !nested.isEmpty();
-      while (grown) {
-        grown = false;
-        for (Map.Entry<String, Set<String>> each : nested.entrySet()) {
-          Set<Run> outer = runs.getOrDefault(each.getKey(), Set.of());
-          for (String inner : each.getValue()) {
-            if (!inner.equals(each.getKey())) {
-              grown |= runs.computeIfAbsent(inner, ignored -> new LinkedHashSet<>()).addAll(outer);
-            }
+      Map<String, Set<Run>> more = new TreeMap<>();
+      for (String outer : nested.outer()) {
+        JavaMethod method = nested.annotated().get(outer);
+        Set<Run> own =
+            method == null
+                ? runs.getOrDefault(outer, Set.of())
+                : Set.of(new Run(Site.of(method), false));
+        for (String inner : nested.runWith(outer)) {
+          String plain = files.dialects().getOrDefault(inner, inner);
+          JavaMethod filling = nested.annotated().get(inner);
+          if (files.statements().containsKey(plain)) {
+            more.computeIfAbsent(plain, ignored -> new LinkedHashSet<>()).addAll(own);
+          } else if (filling != null && method == null) {
+            // what runs with an annotated statement is noted with that
+            distinct(own).forEach(each -> annotated.runBy(filling, each.site()));
           }
         }
       }
+      more.forEach(
+          (id, all) -> runs.computeIfAbsent(id, ignored -> new LinkedHashSet<>()).addAll(all));
     }
 
     /** Notes a statement with the copies for other databases, and the selection of its key. */
@@ -168,7 +179,8 @@ public final class MyBatisXml implements Analyzer {
       Map<Place, List<String>> problems = new LinkedHashMap<>();
       boolean prefixed = false;
       for (MapperStatement each : variants) {
-        DynamicSql.Flattened flattened = DynamicSql.flatten(each, files.fragmentsFor(each));
+        DynamicSql.Flattened flattened =
+            DynamicSql.flatten(each, files.fragmentsFor(each), annotated.variables());
         texts.addAll(flattened.texts());
         prefixed |= flattened.prefixed();
         if (!flattened.problems().isEmpty()) {

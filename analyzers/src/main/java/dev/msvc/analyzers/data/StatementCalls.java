@@ -10,6 +10,7 @@ import dev.msvc.analyzers.code.Texts;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,15 @@ final class StatementCalls {
   private static final Pattern RUNS_LATER =
       Pattern.compile("<init>|execute|query|run|select|find|list|count");
 
+  private static final Pattern WHOLE_ID = Pattern.compile("[\\w$\\-]+(?:\\.[\\w$\\-]+)*");
+
   private static final Pattern LONG_ID = Pattern.compile("[a-z]+(?:[A-Z]\\w*?){2,}");
 
   private final CodeBase code;
   private final StatementIds ids;
   private final SessionCalls sessions;
   private final Map<String, Set<Run>> runs = new ConcurrentHashMap<>();
+  private final Map<Place, String> missing = new ConcurrentHashMap<>();
 
   /** One that runs a statement. */
   record Run(Site site, boolean byConvention) {}
@@ -45,15 +49,22 @@ final class StatementCalls {
     this.sessions = sessions;
   }
 
-  /** Who runs which statement, by full id. */
-  static Map<String, Set<Run>> find(CodeBase code, StatementIds ids) {
+  /**
+   * Who runs what.
+   *
+   * @param runs by the full id of a statement
+   * @param missing ids that mean no statement, by the place of the call
+   */
+  record Found(Map<String, Set<Run>> runs, Map<Place, String> missing) {}
+
+  static Found find(CodeBase code, StatementIds ids) {
     SessionCalls sessions = SessionCalls.find(code, ids);
     if (sessions == null) {
-      return Map.of();
+      return new Found(Map.of(), Map.of());
     }
     StatementCalls calls = new StatementCalls(code, ids, sessions);
     Workers.each(code.types(), calls::read);
-    return new TreeMap<>(calls.runs);
+    return new Found(new TreeMap<>(calls.runs), new TreeMap<>(calls.missing));
   }
 
   private void read(JavaType type) {
@@ -106,8 +117,8 @@ final class StatementCalls {
         if (found.isEmpty()) {
           found = withNamespace(call, index, text);
         }
-        if (found.isEmpty()) {
-          runBySubclasses(id, call);
+        if (found.isEmpty() && !runBySubclasses(id, call) && WHOLE_ID.matcher(id).matches()) {
+          missing.merge(call.place(), id, (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         for (String each : found) {
           if (!isSubclasss(each, index, call)) {
@@ -167,16 +178,19 @@ final class StatementCalls {
   }
 
   /** An id whose namespace depends on the class is each subclass's that has the statement. */
-  private void runBySubclasses(String id, Call call) {
+  private boolean runBySubclasses(String id, Call call) {
     Site site = Site.of(call);
+    boolean any = false;
     JavaType owner = call.caller().owner();
     List<JavaType> all = new ArrayList<>(List.of(owner));
     all.addAll(code.subtypes(owner.name()));
     for (JavaType each : all) {
       for (String found : ids.meantBy(each, id)) {
         note(found, new Run(new Site(each.name(), site.method(), site.place()), false));
+        any = true;
       }
     }
+    return any;
   }
 
   /**

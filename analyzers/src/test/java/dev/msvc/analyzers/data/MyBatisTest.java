@@ -270,4 +270,35 @@ class MyBatisTest {
             "SELECT owners M.owner MYBATIS_ANNOTATION");
     assertThat(facts.statements().all()).isEqualTo(3);
   }
+
+  @Test
+  void aProviderMayInheritItsMethodOrNameNone() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.annotations.*;
+                interface M {
+                  @SelectProvider(type = Sql.class, method = "all") Object all();
+                  @DeleteProvider(Sql.class) void drop();
+                  @UpdateProvider(type = Only.class) void change();
+                  @UpdateProvider(type = Only.class, method = "gone") void gone();
+                }
+                class Base { String all() { return "select * from lines"; } }
+                class Sql extends Base {
+                  String drop() { SQL sql = new SQL(); sql.DELETE_FROM("lines"); return sql.toString(); }
+                }
+                class Only { String provideSql() { return "update orders set a = 1"; } }
+                """)
+            .facts(new MyBatisAnnotations());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE lines M.drop MYBATIS_ANNOTATION",
+            "SELECT lines M.all MYBATIS_ANNOTATION",
+            "UPDATE orders M.change MYBATIS_ANNOTATION");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly("7 text of the provider's statement is not known");
+  }
 }

@@ -208,4 +208,29 @@ class StatementCallsTest {
             "SELECT orders Dao.f MYBATIS_XML");
     assertThat(facts.statements().all()).isOne();
   }
+
+  @Test
+  void anIdThatMeansNoStatementIsNamedWithItsPlace() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.session.SqlSession;
+                class Dao { SqlSession session;
+                  void found() { session.selectOne("orders.find", 1); }
+                  void gone() { session.selectOne("orders.gone", 1); }
+                  void open(String id) { session.selectOne(id, 1); }
+                  void made(String id) { session.selectOne("orders." + id, 1); }
+                }
+                """)
+            .with(
+                "orders.xml",
+                "<mapper namespace='orders'><select id='find'>select * from orders</select></mapper>")
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders Dao.found MYBATIS_XML");
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactly("a/Dao.java:5 'orders.gone' is no statement");
+  }
 }
