@@ -63,9 +63,7 @@ public final class MyBatisXml implements Analyzer {
       StatementIds ids = new StatementIds(code, files.modules(), files.namespaces().keySet());
       Map<String, Set<Run>> runs = new TreeMap<>();
       StatementCalls.Found calls = StatementCalls.find(code, ids);
-      calls
-          .missing()
-          .forEach((place, id) -> statements.unread(place, "'%s' is no statement".formatted(id)));
+      calls.missing().forEach(statements::unread);
       calls
           .runs()
           .forEach(

@@ -126,7 +126,28 @@ final class ScriptNames {
     }
   }
 
+  /** Whether a body names a script at all, as few do. */
+  private boolean names(JavaMethod method) {
+    boolean[] any = {false};
+    Bodies.expressions(
+        method.body(),
+        each ->
+            any[0] |=
+                each instanceof Expr.Literal
+                    ? endsInScript(each)
+                    : !constants.isEmpty() && isConstant(each));
+    return any[0];
+  }
+
+  private boolean isConstant(Expr expression) {
+    return (expression instanceof Expr.Name name && constants.contains(name.id()))
+        || (expression instanceof Expr.Select select && constants.contains(select.id()));
+  }
+
   private void body(JavaMethod method, List<Named> all) {
+    if (!names(method)) {
+      return;
+    }
     Set<Expr> done = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Expr> searched = Collections.newSetFromMap(new IdentityHashMap<>());
     Bodies.expressions(
@@ -161,10 +182,7 @@ final class ScriptNames {
     if (expression instanceof Expr.Literal literal && endsInScript(literal)) {
       return List.of(literal.text());
     }
-    boolean constant =
-        (expression instanceof Expr.Name name && constants.contains(name.id()))
-            || (expression instanceof Expr.Select select && constants.contains(select.id()));
-    return constant ? code.texts(expression, method) : List.of();
+    return isConstant(expression) ? code.texts(expression, method) : List.of();
   }
 
   private static boolean endsInScript(Expr expression) {

@@ -53,7 +53,7 @@ final class StatementCalls {
    * Who runs what.
    *
    * @param runs by the full id of a statement
-   * @param missing ids that mean no statement, by the place of the call
+   * @param missing what is wrong with ids that mean no statement, by the place of the call
    */
   record Found(Map<String, Set<Run>> runs, Map<Place, String> missing) {}
 
@@ -118,7 +118,9 @@ final class StatementCalls {
           found = withNamespace(call, index, text);
         }
         if (found.isEmpty() && !runBySubclasses(id, call) && WHOLE_ID.matcher(id).matches()) {
-          missing.merge(call.place(), id, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+          String why = ids.isKnown(id) ? "can be any of several statements" : "is no statement";
+          missing.merge(
+              call.place(), "'%s' %s".formatted(id, why), (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         for (String each : found) {
           if (!isSubclasss(each, index, call)) {
