@@ -2,12 +2,12 @@ package dev.msvc.analyzers.mapping;
 
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.mapping.Entity.Home;
 import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.analyzers.source.XmlElement;
-import dev.msvc.analyzers.source.XmlNode;
-import dev.msvc.analyzers.source.XmlText;
+import dev.msvc.analyzers.source.XmlParts;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
@@ -22,13 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The entities that Hibernate's own XML makes. */
 final class HbmEntities {
-  private static final Pattern INCLUDE = Pattern.compile("&[\\w.-]+;");
-
   private final CodeBase code;
   private final Naming naming;
   private final Map<String, HbmClass> classes = new TreeMap<>();
@@ -44,7 +41,6 @@ final class HbmEntities {
     this.naming = naming;
     others.forEach(each -> known.put(each.className(), each));
     for (HbmFile file : files(sources, unread)) {
-      addIncludes(file, file.root());
       for (HbmClass each : file.classes(code)) {
         if (classes.putIfAbsent(each.name(), each) == null) {
           known.remove(each.name());
@@ -53,28 +49,46 @@ final class HbmEntities {
     }
   }
 
-  /** What a file takes in from others by entities of its DOCTYPE is not followed. */
-  private void addIncludes(HbmFile file, XmlElement around) {
-    for (XmlNode each : around.children()) {
-      if (each instanceof XmlText text && INCLUDE.matcher(text.text().strip()).matches()) {
-        unread.add(
-            new Unread(
-                file.file(),
-                text.line(),
-                "takes in '%s', which is not followed".formatted(text.text().strip())));
-      } else if (each instanceof XmlElement element) {
-        addIncludes(file, element);
-      }
-    }
-  }
-
   /** The files of this kind; broken ones are added to what was not read. */
   static List<HbmFile> files(Sources sources, List<Unread> unread) {
     FactCollector broken = new FactCollector();
     List<HbmFile> files =
-        XmlFiles.of(sources).rooted("hibernate-mapping", broken).stream().map(HbmFile::of).toList();
+        XmlFiles.of(sources).rooted("hibernate-mapping", broken).stream()
+            .map(each -> whole(each, sources, unread))
+            .toList();
     unread.addAll(broken.unread());
     return files;
+  }
+
+  /** With the parts that other files of the system hold. */
+  private static HbmFile whole(XmlFiles.Parsed parsed, Sources sources, List<Unread> unread) {
+    String file = parsed.file().file();
+    XmlElement root =
+        XmlParts.taken(
+            parsed.root(),
+            parsed.file().text(),
+            written -> part(file, written, sources),
+            (line, reason) -> unread.add(new Unread(file, line, reason)));
+    return new HbmFile(file, parsed.file().module(), root);
+  }
+
+  /** The text of a file beside the one that names it, or by the end of its path. */
+  private static @Nullable String part(String from, String written, Sources sources) {
+    if (written.matches("(?i)(?:https?|ftp|jar)://?.*")) {
+      return null;
+    }
+    String plain = written.replaceFirst("^[a-z]+:/*", "").replaceFirst("^(?:\\.{0,2}/)+", "");
+    String beside = from.substring(0, from.lastIndexOf('/') + 1) + plain;
+    List<ResourceFile> found = new ArrayList<>();
+    for (ResourceFile each : sources.resources()) {
+      if (each.file().equals(beside)) {
+        return each.text();
+      }
+      if (("/" + each.file()).endsWith("/" + plain)) {
+        found.add(each);
+      }
+    }
+    return found.isEmpty() || plain.isEmpty() ? null : found.get(0).text();
   }
 
   /** All, sorted by class. */
@@ -210,12 +224,38 @@ final class HbmEntities {
         case "formula" -> sql.fragment(each.text(), place);
         case "subselect", "sql-insert", "sql-update" -> sql.statement(each.text(), place);
         case "sql-delete" -> sql.delete(each.text(), place);
+        case "generator" -> generator(each, type, sql);
         default -> {
           if (!HbmClass.isKind(each.name())) {
             collect(each, type, sql);
           }
         }
       }
+    }
+  }
+
+  /** The table from which ids come: Hibernate has one of its own where none is named. */
+  private static void generator(XmlElement generator, HbmClass type, MappingSql sql) {
+    String kind = generator.attribute("class").replaceFirst("^.*\\.", "");
+    String byDefault =
+        switch (kind) {
+          case "hilo", "TableHiLoGenerator" -> "hibernate_unique_key";
+          case "multiple-hilo", "MultipleHiLoPerTableGenerator", "enhanced-table" ->
+              "hibernate_sequences";
+          case "TableGenerator" ->
+              generator.attribute("class").contains(".enhanced.")
+                  ? "hibernate_sequences"
+                  : "hibernate_unique_key";
+          default -> "";
+        };
+    String table = byDefault;
+    for (XmlElement each : generator.elements("param")) {
+      if (Set.of("table", "table_name").contains(each.attribute("name")) && !table.isEmpty()) {
+        table = each.text().strip();
+      }
+    }
+    if (!table.isEmpty()) {
+      sql.generator("", table, type.file().place(generator));
     }
   }
 }

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.mapping;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.source.XmlElement;
-import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A file of Hibernate's own mapping XML, with the defaults that its root sets. */
 record HbmFile(String file, String module, XmlElement root) {
-  static HbmFile of(XmlFiles.Parsed parsed) {
-    return new HbmFile(parsed.file().file(), parsed.file().module(), parsed.root());
-  }
-
   Place place(XmlElement element) {
     return new Place(file, element.line());
   }

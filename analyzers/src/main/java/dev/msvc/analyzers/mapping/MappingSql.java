@@ -49,7 +49,7 @@ final class MappingSql {
   }
 
   /** A table of numbers, from which an object that is stored gets its id. */
-  private void generator(String schema, String table, Place place) {
+  void generator(String schema, String table, Place place) {
     accesses.add(
         new Access(
             schema.isEmpty() ? table : schema + "." + table,

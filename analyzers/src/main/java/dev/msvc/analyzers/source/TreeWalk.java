@@ -46,6 +46,8 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
           "scala",
           "groovy",
           "xml",
+          "hbm",
+          "ent",
           "sql",
           "yml",
           "yaml",

@@ -120,6 +120,109 @@ class MappingXmlTest {
   }
 
   @Test
+  void partsThatADoctypeTakesInFromTheSystemsOwnFilesCount() {
+    FactCollector facts =
+        Fixture.of("package a; class Order { Long id; java.util.Set tags; }")
+            .with(
+                "src/main/resources/a/Order.hbm.xml",
+                """
+                <!DOCTYPE hibernate-mapping SYSTEM "http://example.org/x.dtd" [
+                  <!ENTITY common SYSTEM "classpath://b/common.hbm">
+                  <!ENTITY inner SYSTEM "../b/inner.hbm">
+                  <!ENTITY loop SYSTEM "loop.hbm">
+                  <!ENTITY broken SYSTEM "broken.hbm">
+                  <!ENTITY lol "ha">
+                ]>
+                <hibernate-mapping><class name="a.Order" table="orders">
+                  <id name="id"/>
+                  &common;
+                  &loop;
+                  &broken;
+                  &lol;
+                </class></hibernate-mapping>
+                """)
+            .with("src/main/resources/b/common.hbm", "<property name=\"code\"/>\n&inner;")
+            .with(
+                "src/main/resources/b/inner.hbm",
+                "<set name=\"tags\" table=\"order_tags\"><key column=\"o\"/><element column=\"t\"/></set>")
+            .with("src/main/resources/a/loop.hbm", "&loop;")
+            .with("src/main/resources/a/broken.hbm", "<property name=")
+            .facts(new EntityMappings());
+
+    assertThat(facts.tables())
+        .extracting(each -> each.name())
+        .containsExactlyInAnyOrder("orders", "order_tags");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason().replaceFirst("in which: .*", ""))
+        .containsExactlyInAnyOrder(
+            "11 takes in '&loop;', which takes in itself",
+            "12 takes in '&broken;', ",
+            "13 takes in '&lol;', which is not followed");
+  }
+
+  @Test
+  void tablesThatHandOutIdsAreWrittenByTheClassesThatTakeThem() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Order { Long id; }
+                class Line { Long id; }
+                class Note { Long id; }
+                class Store {
+                  org.hibernate.Session session;
+                  void keep(Order order) { session.save(order); }
+                  void keep(Line line) { session.save(line); }
+                  void keep(Note note) { session.save(note); }
+                }
+                """)
+            .with(
+                "All.hbm.xml",
+                """
+                <hibernate-mapping package="a">
+                  <class name="Order" table="orders"><id name="id"><generator class="hilo"/></id></class>
+                  <class name="Line" table="lines"><id name="id">
+                    <generator class="org.hibernate.id.enhanced.TableGenerator">
+                      <param name="table_name">ids</param></generator></id></class>
+                  <class name="Note" table="notes"><id name="id"><generator class="native">
+                      <param name="table">none</param></generator></id></class>
+                </hibernate-mapping>
+                """)
+            .facts(new EntityMappings(), new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .contains("UPDATE hibernate_unique_key Order JPA", "UPDATE ids Line JPA")
+        .noneMatch(each -> each.contains("none"));
+  }
+
+  @Test
+  void aPartThatMultipliesItselfIsCutOff() {
+    StringBuilder entities = new StringBuilder();
+    Fixture fixture = Fixture.of("package a; class Order { Long id; }");
+    for (int i = 0; i < 9; i++) {
+      entities.append("<!ENTITY e%d SYSTEM \"e%d.hbm\">\n".formatted(i, i));
+      fixture =
+          fixture.with(
+              "e%d.hbm".formatted(i),
+              ("&e%d; ".formatted(i + 1) + "<property name=\"x\"/>").repeat(20));
+    }
+    FactCollector facts =
+        fixture
+            .with(
+                "Order.hbm.xml",
+                "<!DOCTYPE hibernate-mapping [\n"
+                    + entities
+                    + "]>\n<hibernate-mapping><class name=\"a.Order\" table=\"orders\"><id name=\"id\"/>"
+                    + "&e0;</class></hibernate-mapping>")
+            .facts(new EntityMappings());
+
+    assertThat(mappings(facts)).containsExactly("a.Order orders OWN PARSED");
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .contains("takes in '&e1;': too much, too often or too deep");
+  }
+
+  @Test
   void whatADoctypeTakesInIsSaidAndNotLoaded() {
     FactCollector facts =
         Fixture.of("package a; class Order { Long id; }")
