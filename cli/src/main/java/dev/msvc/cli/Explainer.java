@@ -196,12 +196,21 @@ final class Explainer {
         verdict,
         List.of(
             new Section("Declared at", ExplainedLines.places(List.of(transaction.place()))),
-            new Section(
-                "Writes",
-                ExplainedLines.names(transaction.writes().stream().map(explained::owned).toList())),
-            new Section(
-                "Reads",
-                ExplainedLines.names(transaction.reads().stream().map(explained::owned).toList())),
+            new Section("Writes", ExplainedLines.names(reached(transaction, transaction.writes()))),
+            new Section("Reads", ExplainedLines.names(reached(transaction, transaction.reads()))),
             new Section("Classes on the way that write", explained.types(transaction.writers()))));
+  }
+
+  /** Tables of a transaction with their owners, and how far and how surely it comes to them. */
+  private List<String> reached(TransactionFact transaction, List<String> tables) {
+    List<String> all = new ArrayList<>();
+    for (String each : tables) {
+      int steps = transaction.steps().getOrDefault(each, 0);
+      String far =
+          steps == 0 ? "" : steps == 1 ? ", 1 call away" : ", %d calls away".formatted(steps);
+      String sure = transaction.uncertain().contains(each) ? ", perhaps" : "";
+      all.add(explained.owned(each) + far + sure);
+    }
+    return all;
   }
 }

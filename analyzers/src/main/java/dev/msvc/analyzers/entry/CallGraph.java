@@ -9,14 +9,12 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,22 +35,18 @@ final class CallGraph {
   private final Map<JavaMethod, Integer> ids = new HashMap<>();
   private final HandedOver handedOver;
   private final Set<JavaMethod> leaving = new HashSet<>();
-  private final Map<String, Integer> places = new HashMap<>();
-  private final Map<Called, List<Integer>> placed = new ConcurrentHashMap<>();
-  private final Map<Called, List<Integer>> inherited = new ConcurrentHashMap<>();
+  private final AccessPlaces places;
   private final Map<JavaMethod, List<Relay>> relays = new ConcurrentHashMap<>();
   private final Runs runs;
   private final Map<Runs.Run, Integer> onObjects = new ConcurrentHashMap<>();
   private final AtomicInteger numbered = new AtomicInteger();
-  private final Set<String> accessing = new HashSet<>();
   private final Queue<Runs.Run> found = new ConcurrentLinkedQueue<>();
   private int[][] edges;
-
-  /** A name of a method as it is called on a type. */
-  private record Called(TypeRef receiver, String method) {}
+  private int[][] sure;
 
   /**
-   * @param accessed names of class and method that access tables, as {@link #place} writes them
+   * @param accessed names of class and method that access tables, as {@link AccessPlaces#name}
+   *     writes them
    */
   CallGraph(
       CodeBase code,
@@ -73,30 +67,26 @@ final class CallGraph {
         }
       }
     }
-    for (String each : accessed) {
-      places.putIfAbsent(each, methods.size() + places.size());
-      accessing.add(each.substring(each.lastIndexOf('#') + 1));
-    }
     dispatches = new Dispatches(code, wires);
-    runs = new Runs(code, dispatches, methods, this::differs);
+    places = new AccessPlaces(code, dispatches, accessed, methods.size());
+    runs = new Runs(code, dispatches, methods, places::differs);
     handedOver = new HandedOver(code, dispatches);
     Workers.each(methods, this::findRelays);
-    int first = methods.size() + places.size();
+    int first = methods.size() + accessed.size();
     edges = new int[first][];
+    sure = new int[first][];
     Arrays.fill(edges, NONE);
-    Workers.each(methods, each -> edges[node(each)] = edgesOf(new Runs.Run(each, null)));
+    Arrays.fill(sure, NONE);
+    Workers.each(methods, each -> follow(new Runs.Run(each, null)));
     while (!found.isEmpty()) {
       List<Runs.Run> next = new ArrayList<>();
       for (Runs.Run each = found.poll(); each != null; each = found.poll()) {
         next.add(each);
       }
       edges = Arrays.copyOf(edges, first + onObjects.size());
-      Workers.each(next, each -> edges[node(each)] = edgesOf(each));
+      sure = Arrays.copyOf(sure, first + onObjects.size());
+      Workers.each(next, this::follow);
     }
-  }
-
-  static String place(String className, String method) {
-    return className + "#" + method;
   }
 
   int size() {
@@ -108,8 +98,8 @@ final class CallGraph {
     return methods;
   }
 
-  /** Nodes of places that access tables, by name. */
-  Map<String, Integer> places() {
+  /** Places that access tables, as nodes. */
+  AccessPlaces places() {
     return places;
   }
 
@@ -117,8 +107,14 @@ final class CallGraph {
     return ids.getOrDefault(method, -1);
   }
 
-  int[] edges(int node) {
-    return edges[node];
+  /** The nodes after each node. */
+  int[][] edges() {
+    return edges;
+  }
+
+  /** Those nodes after each node of which it is known that they follow. */
+  int[][] sure() {
+    return sure;
   }
 
   private int node(Runs.Run run) {
@@ -129,65 +125,77 @@ final class CallGraph {
         run,
         each -> {
           found.add(each);
-          return methods.size() + places.size() + numbered.getAndIncrement();
+          return methods.size() + places.numbers().size() + numbered.getAndIncrement();
         });
   }
 
-  private int[] edgesOf(Runs.Run run) {
+  private void follow(Runs.Run run) {
     JavaMethod method = run.method();
-    Set<Integer> all = new TreeSet<>();
-    Integer own = places.get(place(method.owner().name(), method.name()));
-    if (own != null) {
-      all.add(own);
-    }
+    Edges to = new Edges();
+    to.add(places.at(method.owner().name(), method.name()), true);
     for (Call each : method.calls()) {
-      call(each, run.on(), all);
+      call(each, run.on(), to);
       TypeRef event = events.published(each);
       if (event != null) {
-        published(event, all);
+        published(event, to);
       }
     }
-    return all.stream().mapToInt(Integer::intValue).toArray();
+    int node = node(run);
+    edges[node] = to.all();
+    sure[node] = to.sure();
   }
 
-  private void published(TypeRef event, Set<Integer> to) {
+  private void published(TypeRef event, Edges to) {
     for (Events.Handler each : events.heardBy(event)) {
       if (each.inTransaction() && !leaves(each.method())) {
-        to.add(node(each.method()));
+        to.add(node(each.method()), true);
       }
     }
   }
 
-  private void call(Call call, @Nullable JavaType on, Set<Integer> to) {
+  private void call(Call call, @Nullable JavaType on, Edges to) {
     JavaMethod target = call.target();
     if (target != null && target.owner().isProject()) {
       boolean within = Dispatches.isWithin(call);
       List<Runs.Run> reached = runs.of(call, target, on);
       List<Relay> chosen = relays.getOrDefault(call.caller(), List.of());
-      for (Runs.Run run : followed(reached, target)) {
+      List<Runs.Run> followed = followed(reached, target);
+      boolean only = isOne(followed);
+      for (Runs.Run run : followed) {
         JavaMethod each = run.method();
         if (within || (!leaves(each) && !leaves(target))) {
           if (chosen.stream().noneMatch(relay -> relay.call().equals(call) && relay.isTo(each))) {
-            add(run, to);
+            to.add(node(run), only);
           }
           for (Relay relay : relays.getOrDefault(each, List.of())) {
-            List<Runs.Run> heard =
-                relay.heard(code, call).stream().map(one -> new Runs.Run(one, null)).toList();
-            for (Runs.Run one : followed(heard, relay.target())) {
-              if (!leaves(one.method())) {
-                add(one, to);
-              }
-            }
+            heard(relay, call, to);
           }
         }
       }
       if (within || !leaves(target)) {
         handedOver
             .calledBack(call, target, !isTooMany(reached))
-            .forEach(each -> add(new Runs.Run(each, null), to));
+            .forEach(each -> to.add(node(each), true));
       }
     }
-    places(call, target, on, to);
+    if (places.isIn(call.name())) {
+      places(call, target, on, to);
+    }
+  }
+
+  private void heard(Relay relay, Call call, Edges to) {
+    List<Runs.Run> heard =
+        relay.heard(code, call).stream().map(each -> new Runs.Run(each, null)).toList();
+    for (Runs.Run each : followed(heard, relay.target())) {
+      if (!leaves(each.method())) {
+        to.add(node(each), true);
+      }
+    }
+  }
+
+  private static boolean isOne(List<Runs.Run> all) {
+    return all.size() == 1
+        || all.stream().filter(each -> each.method().hasBody()).limit(2).count() < 2;
   }
 
   /** Those that a call is followed into: none where it is open which of very many runs. */
@@ -207,74 +215,29 @@ final class CallGraph {
             > Dispatches.MOST;
   }
 
-  private void places(
-      Call call, @Nullable JavaMethod target, @Nullable JavaType on, Set<Integer> to) {
+  private void places(Call call, @Nullable JavaMethod target, @Nullable JavaType on, Edges to) {
+    TypeRef given = call.receiver();
     List<Relay> own = relays.getOrDefault(call.caller(), List.of());
-    if (!call.receiver().known() || own.stream().anyMatch(each -> each.call().equals(call))) {
+    if (!given.known() || own.stream().anyMatch(each -> each.call().equals(call))) {
       return;
     }
     if (target == null) {
-      addPlace(call.receiver().name(), call.name(), to);
-      to.addAll(placesOf(call.receiver(), call.name()));
+      to.add(places.at(given.name(), call.name()), true);
+      to.addOne(places.of(given, call.name()));
       return;
     }
-    JavaType receiver = code.project(call.receiver().name());
-    if (receiver == null) {
-      addPlace(call.receiver().name(), call.name(), to);
-    } else {
-      addPlace(receiver, call.name(), to);
-    }
+    JavaType receiver = code.project(given.name());
+    to.add(
+        receiver == null ? places.at(given.name(), call.name()) : places.at(receiver, call.name()),
+        true);
     if (on != null && runs.staysIn(on, call, target)) {
-      dispatches.lineage(on).types().forEach(each -> addPlace(each, call.name(), to));
+      for (JavaType each : dispatches.lineage(on).types()) {
+        to.add(places.at(each, call.name()), true);
+      }
     } else {
       for (TypeRef each : dispatches.receivers(call, target)) {
-        to.addAll(inherited.computeIfAbsent(new Called(each, call.name()), this::findInherited));
+        to.addOne(places.inherited(each, call.name()));
       }
-    }
-  }
-
-  private void addPlace(String type, String method, Collection<Integer> to) {
-    Integer node = places.get(place(type, method));
-    if (node != null) {
-      to.add(node);
-    }
-  }
-
-  /** What a type accesses by a method that it does not write: the node of one that does has it. */
-  private void addPlace(JavaType type, String method, Collection<Integer> to) {
-    if (type.methods(method).stream().noneMatch(JavaMethod::hasBody)) {
-      addPlace(type.name(), method, to);
-    }
-  }
-
-  private List<Integer> findInherited(Called called) {
-    if (!accessing.contains(called.method())) {
-      return List.of();
-    }
-    Set<Integer> all = new TreeSet<>();
-    for (JavaType each : dispatches.withSubtypes(called.receiver())) {
-      addPlace(each, called.method(), all);
-    }
-    return all.size() > Dispatches.MOST ? List.of() : List.copyOf(all);
-  }
-
-  /** Whether a method accesses tables in the name of the class of its object. */
-  private boolean differs(TypeRef receiver, String method) {
-    if (!accessing.contains(method)) {
-      return false;
-    }
-    for (JavaType each : code.subtypes(receiver.name())) {
-      if (places.containsKey(place(each.name(), method))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void add(Runs.Run run, Set<Integer> to) {
-    int node = node(run);
-    if (node >= 0) {
-      to.add(node);
     }
   }
 
@@ -300,33 +263,12 @@ final class CallGraph {
     return leaving.contains(method);
   }
 
-  /**
-   * Nodes of places that a method called on any object of a type has: a generic class accesses
-   * tables in the name of the subclass that says which.
-   */
-  List<Integer> placesOf(TypeRef type, String method) {
-    return placed.computeIfAbsent(
-        new Called(type, method),
-        key -> {
-          Set<Integer> all = new TreeSet<>();
-          for (JavaType each : dispatches.withSubtypes(type)) {
-            addPlace(each.name(), method, all);
-          }
-          if (all.size() > Dispatches.MOST) {
-            all.clear();
-          }
-          addPlace(type.name(), method, all);
-          return List.copyOf(all);
-        });
-  }
-
   /** Calls that would reach tables, but that are not followed: too many implement the method. */
-  List<Unread> notFollowed(Reachability reachability) {
+  List<Unread> notFollowed(Distances reached) {
     List<Unread> all = new ArrayList<>();
     for (JavaMethod each : methods) {
       Set<JavaMethod> open = notFollowed.getOrDefault(each, Set.of());
-      boolean reaches =
-          open.stream().map(this::node).anyMatch(i -> i >= 0 && !reachability.of(i).isEmpty());
+      boolean reaches = open.stream().map(this::node).anyMatch(i -> !reached.of(i).isEmpty());
       if (reaches) {
         all.add(
             new Unread(

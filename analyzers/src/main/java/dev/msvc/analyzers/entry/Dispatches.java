@@ -96,11 +96,11 @@ final class Dispatches {
 
   /** The types that the object of a call can be declared with: those of its wires come first. */
   List<TypeRef> receivers(Call call, JavaMethod target) {
-    List<JavaType> given = wires.behind(call);
-    if (!given.isEmpty()) {
-      return given.stream().map(each -> TypeRef.of(each.name())).toList();
-    }
-    return List.of(call.receiver().known() ? call.receiver() : target.owner().self());
+    TypeRef declared = call.receiver().known() ? call.receiver() : target.owner().self();
+    List<JavaType> given = objects(declared).size() < 2 ? List.of() : wires.behind(call);
+    return given.isEmpty()
+        ? List.of(declared)
+        : given.stream().map(each -> TypeRef.of(each.name())).toList();
   }
 
   private List<JavaMethod> find(On call) {

@@ -10,7 +10,7 @@ import java.util.BitSet;
  * those that it reaches, so one pass suffices. Written without recursion: call chains are long.
  */
 final class Reachability {
-  private final CallGraph graph;
+  private final int[][] after;
   private final BitSet[] sets;
   private final int[] index;
   private final int[] low;
@@ -22,11 +22,14 @@ final class Reachability {
   private int count;
 
   /**
+   * Follows all edges.
+   *
+   * @param after the nodes after each node
    * @param own what each node has itself; may hold nulls for nothing
    */
-  Reachability(CallGraph graph, BitSet[] own) {
-    this.graph = graph;
-    int size = graph.size();
+  Reachability(int[][] after, BitSet[] own) {
+    this.after = after;
+    int size = after.length;
     this.sets = own.clone();
     this.index = new int[size];
     this.low = new int[size];
@@ -52,7 +55,7 @@ final class Reachability {
     enter(start);
     while (depth >= 0) {
       int node = path[depth];
-      int[] edges = graph.edges(node);
+      int[] edges = after[node];
       if (next[node] < edges.length) {
         int to = edges[next[node]++];
         if (index[to] == 0) {
@@ -92,7 +95,7 @@ final class Reachability {
       if (own != null) {
         all.or(own);
       }
-      for (int to : graph.edges(stack[i])) {
+      for (int to : after[stack[i]]) {
         if (!open[to]) {
           all.or(sets[to]);
         }

@@ -12,8 +12,10 @@ import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -40,27 +42,38 @@ public final class Transactions implements Analyzer {
             attributes,
             List.copyOf(effects.byPlace().keySet()));
     BitSet[] own = new BitSet[graph.size()];
-    graph.places().forEach((place, node) -> own[node] = effects.byPlace().get(place));
-    Reachability reachability = new Reachability(graph, own);
+    graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));
+    Map<JavaMethod, TransactionAttribute> found = new LinkedHashMap<>();
+    BitSet wanted = new BitSet();
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
       if (attribute == null && StartedByHand.in(code, method)) {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
-      if (attribute != null && !attribute.isOutside()) {
-        if (method.hasBody()
-            || (attribute.certainty() == Certainty.PARSED && isDeclaredOnly(method))
-            || advised.containsKey(method)
-            || isLast(graph, method)) {
-          BitSet reached = (BitSet) reachability.of(graph.node(method)).clone();
-          for (int place : graph.placesOf(method.owner().self(), method.name())) {
-            reached.or(reachability.of(place));
-          }
-          facts.add(effects.fact(method, attribute, reached));
-        }
+      if (attribute != null
+          && !attribute.isOutside()
+          && (method.hasBody()
+              || (attribute.certainty() == Certainty.PARSED && isDeclaredOnly(method))
+              || advised.containsKey(method)
+              || isLast(graph, method))) {
+        found.put(method, attribute);
+        starts(graph, method).forEach(wanted::set);
       }
     }
-    graph.notFollowed(reachability).forEach(facts::add);
+    Distances reached = new Distances(graph.edges(), own, effects.names().size(), wanted);
+    Reachability sure = new Reachability(graph.sure(), own);
+    found.forEach(
+        (method, attribute) ->
+            facts.add(effects.fact(method, attribute, starts(graph, method), reached, sure)));
+    graph.notFollowed(reached).forEach(facts::add);
+  }
+
+  /** Nodes that a transaction of a method starts with: itself, and what it is in subclasses. */
+  private static List<Integer> starts(CallGraph graph, JavaMethod method) {
+    List<Integer> all = new ArrayList<>();
+    all.add(graph.node(method));
+    all.addAll(graph.places().of(method.owner().self(), method.name()));
+    return all;
   }
 
   /** Whether its code is that of whoever implements it, and not what a compiler adds. */
@@ -70,12 +83,16 @@ public final class Transactions implements Analyzer {
 
   /** Whether a method without a body is carried out by a framework: as a repository's are. */
   private static boolean isLast(CallGraph graph, JavaMethod method) {
-    return graph.places().containsKey(CallGraph.place(method.owner().name(), method.name()));
+    return graph.places().at(method.owner().name(), method.name()) != null;
   }
 
   /** What accesses do, as numbers: table read, table written, type that writes. */
   private record Effects(
-      List<String> names, int firstWrite, int firstWriter, Map<String, BitSet> byPlace) {
+      List<String> names,
+      Map<String, Integer> numbers,
+      int firstWrite,
+      int firstWriter,
+      Map<String, BitSet> byPlace) {
 
     static Effects of(List<Access> accesses) {
       TreeSet<String> tables = new TreeSet<>();
@@ -95,7 +112,7 @@ public final class Transactions implements Analyzer {
       for (Access each : accesses) {
         BitSet set =
             byPlace.computeIfAbsent(
-                CallGraph.place(each.className(), each.method()), ignored -> new BitSet());
+                AccessPlaces.name(each.className(), each.method()), ignored -> new BitSet());
         int number = number(table, each.table());
         if (each.op().writes()) {
           set.set(tables.size() + number);
@@ -104,7 +121,7 @@ public final class Transactions implements Analyzer {
           set.set(number);
         }
       }
-      return new Effects(names, tables.size(), 2 * tables.size(), byPlace);
+      return new Effects(names, table, tables.size(), 2 * tables.size(), byPlace);
     }
 
     private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
@@ -123,7 +140,34 @@ public final class Transactions implements Analyzer {
       return number;
     }
 
-    TransactionFact fact(JavaMethod method, TransactionAttribute attribute, BitSet reached) {
+    TransactionFact fact(
+        JavaMethod method,
+        TransactionAttribute attribute,
+        List<Integer> starts,
+        Distances distances,
+        Reachability sure) {
+      BitSet reached = new BitSet();
+      BitSet known = new BitSet();
+      SortedMap<String, Integer> steps = new TreeMap<>();
+      for (int each : starts) {
+        BitSet some = distances.of(each);
+        reached.or(some);
+        BitSet certain = sure.of(each);
+        if (certain != null) {
+          known.or(certain);
+        }
+        for (int i = some.nextSetBit(0); i >= 0 && i < firstWriter; i = some.nextSetBit(i + 1)) {
+          // the last step is from a method to what it accesses
+          steps.merge(names.get(i), Math.max(0, distances.steps(each, i) - 1), Math::min);
+        }
+      }
+      List<String> uncertain = new ArrayList<>();
+      for (String each : steps.keySet()) {
+        int table = number(numbers, each);
+        if (!known.get(table) && !known.get(firstWrite + table)) {
+          uncertain.add(each);
+        }
+      }
       return new TransactionFact(
           method.owner().name(),
           method.name(),
@@ -133,7 +177,9 @@ public final class Transactions implements Analyzer {
           between(reached, 0, firstWrite),
           between(reached, firstWrite, firstWriter),
           between(reached, firstWriter, names.size()),
-          attribute.certainty());
+          attribute.certainty(),
+          steps,
+          uncertain);
     }
 
     private List<String> between(BitSet reached, int from, int to) {

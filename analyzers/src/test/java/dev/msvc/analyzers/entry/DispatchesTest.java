@@ -320,4 +320,30 @@ class DispatchesTest {
     reads("Counting", "visit", "counts");
     assertThat(transactions(nodes.toString())).containsExactly("app.Use.count reads [counts]");
   }
+
+  @Test
+  void itIsSaidHowFarATableIsAndWhetherSomethingLeavesOpenIfItIsReached() {
+    reads("Use", "run", "own");
+    reads("Near", "go", "near");
+    reads("Far", "load", "far");
+    reads("Both", "load", "both");
+    reads("Both", "direct", "both");
+    transactions(
+        """
+        interface Store { void load(); }
+        class Far implements Store { public void load() {} }
+        class Both implements Store { public void load() {} void direct() {} }
+        class Near { Store store; void go() { store.load(); } }
+        class Use {
+          @Transactional public void run() { new Near().go(); }
+          @Transactional public void known(Both both) { new Near().go(); both.direct(); }
+        }
+        """);
+
+    assertThat(facts.transactions())
+        .extracting(each -> each.method() + " " + each.steps() + " uncertain " + each.uncertain())
+        .containsExactly(
+            "run {both=2, far=2, near=1, own=0} uncertain [both, far]",
+            "known {both=1, far=2, near=1} uncertain [far]");
+  }
 }

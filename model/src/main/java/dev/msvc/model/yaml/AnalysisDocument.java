@@ -257,6 +257,8 @@ public final class AnalysisDocument {
           document.field("readOnly", transaction.readOnly());
           document.optional("propagation", transaction.propagation());
           document.names("writers", transaction.writers());
+          document.object("steps", () -> transaction.steps().forEach(document::field));
+          document.names("uncertain", transaction.uncertain());
           document.place(transaction.place());
           document.field("certainty", transaction.certainty());
         });
