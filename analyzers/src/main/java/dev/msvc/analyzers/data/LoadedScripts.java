@@ -14,6 +14,7 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.ScriptStatements;
 import dev.msvc.analyzers.sql.ScriptStatements.Statement;
 import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.analyzers.sql.SqlStatement;
 import dev.msvc.analyzers.sql.SqlTemplate;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -21,6 +22,7 @@ import dev.msvc.model.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.regex.Pattern;
 
 /** Scripts of SQL that code loads by their name: what they do to rows, the loading class does. */
 public final class LoadedScripts implements Analyzer {
+  private static final SqlReader SQL = new SqlReader();
   private static final long LONGEST = 4L * 1024 * 1024;
   private static final int MOST_CALLERS = 8;
   private static final int MOST_COPIES = 12;
@@ -133,13 +136,21 @@ public final class LoadedScripts implements Analyzer {
     Map<String, Set<Site>> callers = keys.isEmpty() ? Map.of() : callers(keys, sources);
     read.forEach(
         (file, script) -> {
-          AccessVia via = script.defines() ? AccessVia.MIGRATION : AccessVia.SQL_FILE;
+          Set<List<Object>> done = new HashSet<>();
           for (Statement each : script.all()) {
             Set<Site> own = callers.getOrDefault(each.name(), Set.of());
             boolean named = !own.isEmpty() && own.size() <= MOST_CALLERS;
+            // what does the same as an earlier one tells nothing new
+            SqlStatement does = SQL.read(each.text());
+            String open = does.dynamic() ? each.text() : "";
+            if (!done.add(
+                List.of(each.name(), does.uses(), does.functions(), does.procedure(), open))) {
+              continue;
+            }
             boolean first = true;
             for (Site site : named ? own : loaded.getOrDefault(file, Set.of())) {
               Site there = site.at(new Place(file.file(), each.line()));
+              AccessVia via = via(site, script, sources);
               statements.mapped(List.of(each.text()), there, via, Certainty.INFERRED, first);
               first = false;
             }
@@ -149,6 +160,13 @@ public final class LoadedScripts implements Analyzer {
                 new Place(file.file(), 0), "more statements than are read of one script");
           }
         });
+  }
+
+  /** A script that defines tables, or that a migration in Java loads, is a migration itself. */
+  private static AccessVia via(Site site, ScriptStatements script, Sources sources) {
+    JavaType type = sources.code().project(site.className());
+    boolean migrates = type != null && CodedMigrations.is(type, sources.code());
+    return script.defines() || migrates ? AccessVia.MIGRATION : AccessVia.SQL_FILE;
   }
 
   /** Who gives a statement's name to a call. */

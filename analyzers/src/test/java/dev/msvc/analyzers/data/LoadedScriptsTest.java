@@ -114,6 +114,39 @@ class LoadedScriptsTest {
   }
 
   @Test
+  void statementsThatDoTheSameCountOnce() {
+    FactCollector facts =
+        dao("void load() { run(\"seed.sql\"); }")
+            .with(
+                "seed.sql",
+                "update a set b = 1 where c = 1;\nupdate a set b = 1 where c = 2;\nupdate a set d ="
+                    + " 1;\nupdate a set b = (select e from f);")
+            .facts(new LoadedScripts());
+
+    assertThat(facts.accesses())
+        .extracting(each -> each.op() + " " + each.table() + " " + each.place().line())
+        .containsExactlyInAnyOrder("UPDATE a 1", "UPDATE a 3", "UPDATE a 4", "SELECT f 4");
+    assertThat(facts.statements().all()).isEqualTo(3);
+  }
+
+  @Test
+  void aScriptThatAMigrationLoadsIsOne() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package db.migration;
+                import org.flywaydb.core.api.migration.*;
+                public class V3__Fill extends BaseJavaMigration {
+                  public void migrate(Context context) { run("fill.sql"); }
+                }
+                """)
+            .with("fill.sql", "delete from orders")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("DELETE orders V3__Fill.migrate MIGRATION");
+  }
+
+  @Test
   void migrationsComparisonsAndMessagesLoadNothing() {
     FactCollector facts =
         dao("""
