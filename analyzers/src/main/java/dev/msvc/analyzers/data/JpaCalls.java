@@ -20,6 +20,7 @@ import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +80,7 @@ public final class JpaCalls implements Analyzer {
   }
 
   private static final class Reading {
+    private final Sources sources;
     private final CodeBase code;
     private final EntityModel model;
     private final Statements statements;
@@ -89,6 +91,7 @@ public final class JpaCalls implements Analyzer {
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
     Reading(Sources sources, EntityModel model, Statements statements) {
+      this.sources = sources;
       this.code = sources.code();
       this.model = model;
       this.statements = statements;
@@ -108,9 +111,27 @@ public final class JpaCalls implements Analyzer {
           useByConvention(each, repositories);
         }
       }
-      for (NamedQuery each : named.all()) {
-        if (!used.contains(each.name()) && !each.owner().isEmpty()) {
+      notYetUsed();
+    }
+
+    /** Queries that no call is seen to run are those of the code that names them. */
+    private void notYetUsed() {
+      List<NamedQuery> rest =
+          named.all().stream().filter(each -> !used.contains(each.name())).toList();
+      if (rest.isEmpty()) {
+        return;
+      }
+      Set<String> keys = new HashSet<>();
+      rest.forEach(each -> keys.add(each.name()));
+      KeyCallers callers = new KeyCallers(keys, sources);
+      for (NamedQuery each : rest) {
+        List<Site> sites = callers.of(each.name());
+        if (!sites.isEmpty()) {
+          sites.forEach(site -> run(each, site));
+        } else if (!each.owner().isEmpty()) {
           run(each, new Site(each.owner(), "", each.place()));
+        } else {
+          statements.unknown(each.place(), "named query that no code is seen to name");
         }
       }
     }

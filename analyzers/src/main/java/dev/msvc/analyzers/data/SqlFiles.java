@@ -1,8 +1,5 @@
 package dev.msvc.analyzers.data;
 
-import dev.msvc.analyzers.code.Call;
-import dev.msvc.analyzers.code.Expr;
-import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -26,17 +23,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** SQL that properties and XML files hold under a key, accessed by the code that names the key. */
 public final class SqlFiles implements Analyzer {
   private static final SqlReader SQL = new SqlReader();
   private static final long LONGEST = 4L * 1024 * 1024;
-  private static final int MOST_CALLERS = 8;
   private static final int DEEPEST = 8;
   private static final int LONGEST_STATEMENT = 64 * 1024;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}\\s]*)\\}");
-  private static final Pattern KEY = Pattern.compile("\\w+[._\\-]\\S+|\\w*[a-z][A-Z]\\w*");
   private static final Pattern ENTRY =
       Pattern.compile(
           "(?m)^[ \\t]*([\\w.\\-]+)[ \\t]*[=:][ \\t]*((?:[^\\n\\\\]|\\\\.|\\\\\\r?\\n)*)$");
@@ -172,11 +166,10 @@ public final class SqlFiles implements Analyzer {
   private static void run(List<Kept> kept, Sources sources, Statements statements) {
     Set<String> keys = new HashSet<>();
     kept.forEach(each -> keys.add(each.key()));
-    Map<String, List<Site>> callers = callers(keys, sources);
+    KeyCallers callers = new KeyCallers(keys, sources);
     for (Kept each : kept) {
-      List<Site> sites = callers.getOrDefault(each.key(), List.of());
-      boolean isKey = KEY.matcher(each.key()).matches();
-      if (!isKey || sites.isEmpty() || sites.size() > MOST_CALLERS) {
+      List<Site> sites = callers.of(each.key());
+      if (sites.isEmpty()) {
         JavaType bean = sources.code().project(each.className());
         if (bean == null) {
           statements.unknown(each.place(), "SQL that no code is seen to name");
@@ -190,33 +183,5 @@ public final class SqlFiles implements Analyzer {
         first = false;
       }
     }
-  }
-
-  private static Map<String, List<Site>> callers(Set<String> keys, Sources sources) {
-    Map<String, List<Site>> callers = new HashMap<>();
-    for (JavaType type : sources.code().types()) {
-      List<JavaMethod> methods = new ArrayList<>(type.methods());
-      methods.addAll(type.initializers());
-      for (JavaMethod method : methods) {
-        for (Call call : method.calls()) {
-          for (Expr each : call.arguments()) {
-            String text = key(each, type, sources);
-            if (text != null && keys.contains(text)) {
-              callers.computeIfAbsent(text, ignored -> new ArrayList<>()).add(Site.of(call));
-            }
-          }
-        }
-      }
-    }
-    return callers;
-  }
-
-  private static @Nullable String key(Expr expression, JavaType type, Sources sources) {
-    if (expression instanceof Expr.Literal literal) {
-      return literal.kind() == Expr.LiteralKind.STRING ? literal.text() : null;
-    }
-    return expression instanceof Expr.Name || expression instanceof Expr.Select
-        ? sources.code().constantText(expression, type)
-        : null;
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * another. JPA in both its packages, Spring Data for relational databases, MongoDB and others.
  */
 public final class EntityModel {
+  private static final Pattern OF_JAVA = Pattern.compile("(?:java|javax|jakarta)\\.");
+
   private final CodeBase code;
   private final Map<String, Entity> byClass = new TreeMap<>();
   private final Map<String, Entity> byName = new TreeMap<>();
@@ -113,7 +116,10 @@ public final class EntityModel {
 
   private @Nullable Entity below(String className) {
     JavaType type = code.project(className);
-    if (type == null || !type.isAbstract()) {
+    // one of a library stands for the entity that implements it, as one of the system's own does
+    boolean ofLibrary =
+        type == null && className.indexOf('.') > 0 && !OF_JAVA.matcher(className).lookingAt();
+    if (type == null ? !ofLibrary : !type.isAbstract()) {
       return null;
     }
     List<Entity> all = new ArrayList<>();

@@ -301,6 +301,35 @@ class EntityCallsTest {
   }
 
   @Test
+  void anInterfaceOfALibraryStandsForTheOneEntityThatImplementsIt() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.library.api.Task;
+                import org.library.api.Named;
+                @Entity @Table(name = "tasks") class TaskRow implements Task, Named, java.io.Serializable {
+                  @Id Long id;
+                }
+                @Entity @Table(name = "users") class UserRow implements Named { @Id Long id; }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.library.api.Task;
+                import org.library.api.Named;
+                class Tasks {
+                  EntityManager em;
+                  void add(Task task) { em.persist(task); }
+                  void name(Named named) { em.merge(named); }
+                  void any(java.io.Serializable any) { em.remove(any); }
+                }
+                """))
+        .containsExactly("INSERT tasks Tasks.add JPA");
+  }
+
+  @Test
   void aVariableThatIsBoundToAnEntityIsKnownWhereItIsDeclared() {
     assertThat(
             accesses(

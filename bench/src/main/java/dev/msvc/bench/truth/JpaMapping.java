@@ -87,6 +87,11 @@ final class JpaMapping {
     if (strategy.equals("TABLE_PER_CLASS") && !Classes.concrete(node)) {
       return List.of();
     }
+    if (classes.notes(node).stream()
+        .anyMatch(note -> note.type().equals("org.hibernate.annotations.Subselect"))) {
+      // a query stands for the table
+      return List.of();
+    }
     String xml = named.getOrDefault(node.name, "");
     if (!xml.isEmpty()) {
       return List.of(physical(xml));

@@ -280,7 +280,8 @@ public final class Routes {
       }
       for (Note note : classes.spread(Classes.notes(method))) {
         if (note.type().equals("org.springframework.scheduling.annotation.Scheduled")
-            || note.type().equals("org.springframework.scheduling.annotation.Schedules")) {
+            || note.type().equals("org.springframework.scheduling.annotation.Schedules")
+            || note.type().equals("io.quarkus.scheduler.Scheduled")) {
           add("schedule", node, method, null);
         } else if (LISTENERS.contains(note.type())) {
           add("listener", node, method, null);

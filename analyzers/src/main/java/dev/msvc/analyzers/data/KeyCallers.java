@@ -1,0 +1,55 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.fact.Sources;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that give a key, by a literal or a constant, of a statement that is kept elsewhere. */
+final class KeyCallers {
+  private static final int MOST_CALLERS = 8;
+  private static final Pattern KEY = Pattern.compile("\\w+[._\\-]\\S+|\\w*[a-z][A-Z]\\w*");
+
+  private final Map<String, List<Site>> callers = new HashMap<>();
+
+  KeyCallers(Set<String> keys, Sources sources) {
+    for (JavaType type : sources.code().types()) {
+      List<JavaMethod> methods = new ArrayList<>(type.methods());
+      methods.addAll(type.initializers());
+      for (JavaMethod method : methods) {
+        for (Call call : method.calls()) {
+          for (Expr each : call.arguments()) {
+            String text = key(each, type, sources);
+            if (text != null && keys.contains(text)) {
+              callers.computeIfAbsent(text, ignored -> new ArrayList<>()).add(Site.of(call));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Who names a key; none where it is a plain word, or named by so many that it must be one. */
+  List<Site> of(String key) {
+    List<Site> sites = callers.getOrDefault(key, List.of());
+    return KEY.matcher(key).matches() && sites.size() <= MOST_CALLERS ? sites : List.of();
+  }
+
+  private static @Nullable String key(Expr expression, JavaType type, Sources sources) {
+    if (expression instanceof Expr.Literal literal) {
+      return literal.kind() == Expr.LiteralKind.STRING ? literal.text() : null;
+    }
+    return expression instanceof Expr.Name || expression instanceof Expr.Select
+        ? sources.code().constantText(expression, type)
+        : null;
+  }
+}

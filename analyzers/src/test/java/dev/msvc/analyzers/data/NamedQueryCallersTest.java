@@ -1,0 +1,73 @@
+package dev.msvc.analyzers.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.fact.FactCollector;
+import org.junit.jupiter.api.Test;
+
+class NamedQueryCallersTest {
+  private static final String STORE =
+      """
+      package a;
+      interface Store { Object select(Descriptor what); }
+      class Descriptor { Descriptor(String query, Class<?> result) {} }
+      """;
+
+  @Test
+  void aQueryOfAMappingFileThatNoSessionIsSeenToRunBelongsToTheCodeThatNamesIt() {
+    FactCollector facts =
+        Fixture.of(
+                STORE,
+                """
+                package a;
+                class User { long id; String name; }
+                class Users {
+                  static final String PURGE = "purge.users";
+                  Store store;
+                  Object byName() { return store.select(new Descriptor("usersByName", User.class)); }
+                  Object purge() { return store.select(new Descriptor(PURGE, User.class)); }
+                  Object word() { return store.select(new Descriptor("users", User.class)); }
+                }
+                """)
+            .with(
+                "User.hbm.xml",
+                """
+                <hibernate-mapping package="a">
+                  <class name="User" table="t_user"><id name="id"/><property name="name"/></class>
+                  <query name="usersByName">select u from User u where u.name = :name</query>
+                  <query name="purge.users">delete from User</query>
+                  <query name="users">from User</query>
+                  <query name="neverNamed">from User</query>
+                </hibernate-mapping>
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("DELETE t_user Users.purge JPQL", "SELECT t_user Users.byName JPQL");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactlyInAnyOrder(
+            "5 named query that no code is seen to name",
+            "6 named query that no code is seen to name");
+  }
+
+  @Test
+  void aQueryThatASessionRunsIsNotAlsoThatOfOthersWhoNameIt() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity @NamedQuery(name = "User.all", query = "select u from User u")
+                class User { @Id long id; }
+                class Users {
+                  EntityManager em;
+                  Object all() { return em.createNamedQuery("User.all").getResultList(); }
+                }
+                class Texts { void log(String text) {} void told() { log("User.all"); } }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT User Users.all JPQL");
+  }
+}
