@@ -33,9 +33,41 @@ final class Mending {
           "or");
   private static final Set<String> NEW_QUERY =
       Set.of("select", "union", "from", "update", "insert", "delete", "when");
+  private static final Set<String> CHANGING = Set.of("insert", "update", "delete", "merge");
   private static final Set<String> COMPARING = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
 
   private Mending() {}
+
+  /** {@code DELETE TOP (100) FROM orders}: SQL Server's limit of what is changed. */
+  static List<Token> withoutTop(List<Token> tokens) {
+    if (tokens.size() < 2 || !tokens.get(1).is("top")) {
+      return tokens;
+    }
+    List<Token> all = new ArrayList<>(tokens.size());
+    int i = 0;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i);
+      boolean limit =
+          token.is("top")
+              && i > 0
+              && tokens.get(i - 1).isAny(CHANGING)
+              && i + 1 < tokens.size()
+              && tokens.get(i + 1).sign("(");
+      if (!limit) {
+        all.add(token);
+        i++;
+        continue;
+      }
+      while (i < tokens.size() && !tokens.get(i).sign(")")) {
+        i++;
+      }
+      i++;
+      if (i < tokens.size() && tokens.get(i).is("percent")) {
+        i++;
+      }
+    }
+    return all;
+  }
 
   /** A second WHERE of one query is what a helper began again with: an AND. */
   private static List<Token> withOneWhere(List<Token> tokens) {

@@ -128,7 +128,8 @@ public final class SqlReader {
   }
 
   private SqlStatement readNew(String sql, int line) {
-    List<Token> tokens = firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql)));
+    List<Token> tokens =
+        Mending.withoutTop(firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql))));
     int first = firstWord(tokens);
     if (first < 0) {
       return without(line, Kind.NONE, "");

@@ -370,6 +370,21 @@ class SqlReaderTest {
   }
 
   @Test
+  void theLimitOfAChangeInSqlServerIsNoTable() {
+    SqlStatement removal = READER.read("delete top (100) percent from orders where state = 1");
+    SqlStatement update = READER.read("UPDATE TOP (?) jobs SET taken = 1");
+    SqlStatement open =
+        READER.read("delete top (9) from carts where a=#b and c in (\uFFFC) and d<#e");
+    SqlStatement named = READER.read("delete from top where id = 1");
+
+    assertThat(removal.certainty()).isEqualTo(Certainty.PARSED);
+    assertThat(removal.uses()).extracting(TableUse::table).containsExactly("orders");
+    assertThat(update.uses()).extracting(TableUse::table).containsExactly("jobs");
+    assertThat(open.uses()).extracting(TableUse::table).containsExactly("carts");
+    assertThat(named.uses()).extracting(TableUse::table).containsExactly("top");
+  }
+
+  @Test
   void aTextIsReadAsItIsWhateverWasRefusedBefore() {
     String start = "select a.first_name, a.last_name, a.city from persons a where ";
     String refused = start + "a.born ] ? and a.first_name = ? and a.last_name = ? and a.city = ?";
