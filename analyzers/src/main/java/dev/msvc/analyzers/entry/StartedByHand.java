@@ -58,7 +58,7 @@ final class StartedByHand {
         && MIXINS.stream().anyMatch(each -> code.isA(call.receiver(), each));
   }
 
-  private static boolean starts(Call call) {
+  static boolean starts(Call call) {
     String receiver = call.receiver().name();
     if (call.name().equals("setAutoCommit")) {
       return receiver.equals("java.sql.Connection")

@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,9 +47,10 @@ public final class Transactions implements Analyzer {
     graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));
     Map<JavaMethod, TransactionAttribute> found = new LinkedHashMap<>();
     BitSet wanted = new BitSet();
+    Set<JavaMethod> byHand = startedByHand(code, graph.methods());
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
-      if (attribute == null && StartedByHand.in(code, method)) {
+      if (attribute == null && byHand.contains(method)) {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
       if (attribute != null
@@ -66,6 +69,18 @@ public final class Transactions implements Analyzer {
         (method, attribute) ->
             facts.add(effects.fact(method, attribute, starts(graph, method), reached, sure)));
     graph.notFollowed(reached).forEach(facts::add);
+  }
+
+  /** Methods that start one themselves, or give the system's own templates what to run in one. */
+  private static Set<JavaMethod> startedByHand(CodeBase code, List<JavaMethod> methods) {
+    Set<JavaMethod> all = new LinkedHashSet<>();
+    for (JavaMethod each : methods) {
+      if (StartedByHand.in(code, each)) {
+        all.add(each);
+      }
+    }
+    all.addAll(OwnTemplates.callers(code, methods, List.copyOf(all)));
+    return all;
   }
 
   /** Nodes that a transaction of a method starts with: itself, and what it is in subclasses. */

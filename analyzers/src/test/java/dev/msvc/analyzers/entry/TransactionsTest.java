@@ -248,6 +248,62 @@ class TransactionsTest {
   }
 
   @Test
+  void whoGivesATemplateOfTheSystemSomethingToRunHasATransaction() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.transaction.PlatformTransactionManager;
+                        import java.util.function.*;
+                        interface Work<T> { T run(); }
+                        interface Transactions {
+                          <T> T inNew(Work<T> work);
+                          <T> T again(int times, Work<T> work);
+                        }
+                        class TransactionRunner implements Transactions {
+                          PlatformTransactionManager manager;
+                          public <T> T inNew(Work<T> work) { return again(1, work); }
+                          public <T> T again(int times, Work<T> work) {
+                            manager.getTransaction(null);
+                            return work.run();
+                          }
+                          void begin(String name) { manager.getTransaction(null); name.length(); }
+                        }
+                        class Jobs {
+                          PlatformTransactionManager manager;
+                          void run(Runnable job) { manager.getTransaction(null); job.run(); }
+                        }
+                        """)
+                    .java(
+                        """
+                        class Shop {
+                          Transactions transactions; TransactionRunner runner; Jobs jobs;
+                          Stock stock; Orders orders;
+                          void lambda() {
+                            transactions.inNew(() -> { stock.take(); return null; });
+                          }
+                          void anonymous() {
+                            Work<Order> work =
+                                new Work<Order>() {
+                                  public Order run() { orders.save(null); return null; }
+                                };
+                            runner.again(3, work);
+                          }
+                          void handedOn(Work<Order> work) { runner.inNew(work); }
+                          void nothing() { runner.inNew(null); runner.begin("x"); }
+                          void job() { jobs.run(() -> stock.take()); }
+                        }
+                        """)))
+        .containsExactly(
+            "Jobs.run (unknown) reads [] writes [] by []",
+            "Shop.lambda (unknown) reads [] writes [stock] by [Stock]",
+            "Shop.anonymous (unknown) reads [] writes [orders] by [Orders]",
+            "TransactionRunner.again (unknown) reads [] writes [] by []",
+            "TransactionRunner.begin (unknown) reads [] writes [] by []");
+  }
+
+  @Test
   void eventsHeardAtOnceBelongToTheTransaction() {
     assertThat(
             transactions(
