@@ -198,6 +198,7 @@ public record Tables(
     int dot = key.indexOf('.');
     String bare = key.substring(key.lastIndexOf('.') + 1);
     return bare.isEmpty()
+        || bare.startsWith("#")
         || NO_TABLES.contains(bare)
         || CATALOG.matcher(bare).matches()
         || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));

@@ -97,7 +97,9 @@ final class Commands {
       if (module.equals("dbms_scheduler") && tokens.get(i).is("create_job")) {
         Map<String, String> arguments = arguments(tokens.subList(i, behind(tokens, i)));
         List<String> texts = texts(tokens.subList(i, behind(tokens, i)));
-        String name = arguments.getOrDefault("job_name", texts.isEmpty() ? "" : texts.get(0));
+        String name =
+            Uses.withoutQuotes(
+                arguments.getOrDefault("job_name", texts.isEmpty() ? "" : texts.get(0)));
         String action = arguments.getOrDefault("job_action", texts.size() > 2 ? texts.get(2) : "");
         job(name, action, objects, sql, place);
       } else if (module.equals("dbms_job") && tokens.get(i).is("submit")) {

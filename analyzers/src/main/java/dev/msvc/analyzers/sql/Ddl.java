@@ -6,6 +6,7 @@ import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Applies one CREATE, ALTER, DROP or RENAME statement to a schema.
@@ -20,6 +21,10 @@ final class Ddl extends TokenWalk {
                   + "external foreign if not exists only force noforce materialized recursive "
                   + "algorithm undefined merge temptable definer sql security invoker editionable")
               .split(" "));
+
+  /** What may follow the query of a materialized view. */
+  private static final Pattern NO_QUERY =
+      Pattern.compile("\\s+with\\s+(?:no\\s+)?data\\s*;?\\s*$", Pattern.CASE_INSENSITIVE);
 
   private final Schema schema;
   private final Place place;
@@ -110,7 +115,7 @@ final class Ddl extends TokenWalk {
       boolean query =
           word(i + 1).equals("select") || word(i + 1).equals("with") || signAt(i + 1, "(");
       if (word(i).equals("as") && query) {
-        return text.substring(tokens.get(i + 1).start());
+        return NO_QUERY.matcher(text.substring(tokens.get(i + 1).start())).replaceFirst("");
       }
     }
     return text;

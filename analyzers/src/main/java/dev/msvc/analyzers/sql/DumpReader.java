@@ -119,7 +119,8 @@ final class DumpReader {
     if (text.isEmpty() || text.startsWith("--")) {
       return;
     }
-    if (ended && dollars.isEmpty() && ROUTINE.matcher(text).matches()) {
+    boolean whole = text.regionMatches(true, 0, "alter", 0, 5) && text.endsWith(";");
+    if (ended && dollars.isEmpty() && !whole && ROUTINE.matcher(text).matches()) {
       routine = delimiter.equals(";");
     }
     boolean closed = false;

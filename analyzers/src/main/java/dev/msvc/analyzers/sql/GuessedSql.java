@@ -203,6 +203,10 @@ final class GuessedSql {
     int i = from;
     while (true) {
       i = skip(i, Set.of("only", "lateral"));
+      // joins in brackets, as PostgreSQL writes them
+      while (signAt(i, "(") && (signAt(i + 1, "(") || isNameAt(i + 1))) {
+        i++;
+      }
       int behind = table(i, op);
       if (behind == i) {
         behind = behindCall(i);

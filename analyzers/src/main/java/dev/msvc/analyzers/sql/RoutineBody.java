@@ -66,7 +66,12 @@ final class RoutineBody {
   static Effects read(String text, List<Token> tokens, SqlReader sql) {
     RoutineBody body = new RoutineBody(sql);
     body.read(text, tokens, 0);
-    body.uses.removeIf(use -> body.local.contains(use.table().toLowerCase(Locale.ROOT)));
+    // T-SQL: #t and @t live as long as the routine runs
+    body.uses.removeIf(
+        use ->
+            body.local.contains(use.table().toLowerCase(Locale.ROOT))
+                || use.table().startsWith("#")
+                || use.table().startsWith("@"));
     return new Effects(
         List.copyOf(body.uses),
         body.calls,

@@ -157,7 +157,9 @@ final class SqlScript {
     if (!isRoutine()) {
       return true;
     }
-    return !slashLines && blocks <= 0 && !isBeforeBody();
+    // ALTER TRIGGER .. ENABLE has no body
+    boolean body = declares || begun || !head.get(0).equals("alter");
+    return !(slashLines && body) && blocks <= 0 && !isBeforeBody();
   }
 
   /** Whether these are the declarations of PL/SQL, between IS or DECLARE and BEGIN. */

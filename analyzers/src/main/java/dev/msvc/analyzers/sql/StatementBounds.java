@@ -69,10 +69,23 @@ final class StatementBounds {
           cases--;
         } else if (depth == 0 && cases == 0 && !merge && ends(tokens, i, first)) {
           return i;
+        } else if (depth == 0 && isOfTable(tokens, start) && isNextRows(tokens, i)) {
+          return i;
         }
       }
     }
     return tokens.size();
+  }
+
+  private static boolean isOfTable(List<Token> tokens, int start) {
+    return Set.of("create", "alter", "drop").contains(word(tokens, start))
+        && word(tokens, start + 1).equals("table");
+  }
+
+  /** Whether T-SQL goes on with rows, where nothing needs to end a definition. */
+  private static boolean isNextRows(List<Token> tokens, int i) {
+    return Set.of("insert", "update", "delete", "merge").contains(word(tokens, i))
+        && begins(tokens, i);
   }
 
   private static boolean ends(List<Token> tokens, int i, String first) {

@@ -74,6 +74,12 @@ class TableItems extends TokenWalk {
           return;
         }
       }
+      case "default" -> {
+        // T-SQL: CONSTRAINT d DEFAULT (0) FOR x
+        if (signAt(at + 1, "(") || tokens.subList(at, behind).stream().anyMatch(t -> t.is("for"))) {
+          return;
+        }
+      }
       case "check", "exclude", "period", "like", "fulltext", "spatial" -> {
         if (!TYPES.contains(word(at + 1))) {
           return;
@@ -92,7 +98,7 @@ class TableItems extends TokenWalk {
   }
 
   private boolean isConstraint(int i) {
-    return Set.of("primary", "unique", "foreign", "check").contains(word(i));
+    return Set.of("primary", "unique", "foreign", "check", "default").contains(word(i));
   }
 
   private boolean isIndexWord(int i) {

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.model.Certainty;
 import dev.msvc.model.DatabaseObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -369,5 +370,70 @@ class DatabaseObjectsTest {
     assertThat(migrations.objects())
         .extracting(each -> each.name() + " " + each.uses())
         .containsExactly("v [Use[table=a, op=SELECT]]");
+  }
+
+  @Test
+  void whatLivesInARoutineOnlyIsNoTableAndEndsNoStatement() {
+    Migrations migrations =
+        read(
+            "db/dump.sql",
+            """
+            CREATE PROCEDURE archive AS
+            BEGIN
+              CREATE TABLE #gone (id bigint)
+              INSERT INTO #gone SELECT id FROM orders
+              DELETE o FROM orders o JOIN #gone g ON g.id = o.id
+              DROP TABLE #gone
+              UPDATE log SET n = 1
+            END
+            GO
+            """);
+
+    assertThat(migrations.objects().get(0).uses())
+        .extracting(use -> use.table() + " " + use.op())
+        .containsExactlyInAnyOrder("orders SELECT", "orders DELETE", "log UPDATE");
+    assertThat(migrations.tables()).isEmpty();
+  }
+
+  @Test
+  void aTriggerThatIsEnabledHidesNothingBehindIt() {
+    Migrations migrations =
+        read(
+            "db/dump.sql",
+            """
+            create or replace trigger first after insert on item for each row
+            begin
+              insert into log values (1);
+            end;
+            /
+            ALTER TRIGGER first ENABLE;
+
+            create or replace trigger second before insert on item for each row
+            begin
+              :new.id := ids.nextval;
+            end;
+            /
+            """);
+
+    assertThat(migrations.objects())
+        .extracting(each -> each.name())
+        .containsExactly("first", "second");
+  }
+
+  @Test
+  void joinsInBracketsAndWhatFollowsAMaterializedViewAreRead() {
+    Migrations migrations =
+        read(
+            "db/dump.sql",
+            """
+            create materialized view sales as
+             SELECT o.item_id FROM ((orders o JOIN item i ON ((i.id = o.item_id)))
+               LEFT JOIN kind k ON ((k.id = i.kind)))
+              WITH NO DATA;
+            """);
+
+    assertThat(migrations.tables().get(0).dependsOn())
+        .containsExactlyInAnyOrder("orders", "item", "kind");
+    assertThat(migrations.objects().get(0).certainty()).isEqualTo(Certainty.PARSED);
   }
 }

@@ -70,6 +70,7 @@ class MigrationReaderTest {
           create table a (x int); create table b (x int references a (x)); drop table if exists a cascade | b(x:int)
           create table b (x int); create table a (x int references b); rename table b to c | a(x:int) [x]->c[]; c(x:int)
           create table a (x int, y int); create unique index u on a (x, y); create unique index v on a (lower(x)) | a(x:int, y:int) UNIQUE[x, y]
+          create table a (x int); alter table a add constraint d default (0) for x | a(x:int)
           create temporary table t (x int); create index i on a (x); create sequence s; create type e as enum ('a'); comment on table a is 'x' |
           create table a (${x} int) | a()
           """)
