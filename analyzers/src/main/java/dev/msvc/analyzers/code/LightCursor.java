@@ -52,7 +52,7 @@ final class LightCursor {
 
   /** The line of the last token that was read. */
   int lineBefore() {
-    return at == 0 ? line() : tokens.all().get(at - 1).line();
+    return at == 0 || at > tokens.all().size() ? line() : tokens.all().get(at - 1).line();
   }
 
   Token next() {

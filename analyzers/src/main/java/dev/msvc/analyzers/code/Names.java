@@ -1,7 +1,9 @@
 package dev.msvc.analyzers.code;
 
 import dev.msvc.analyzers.code.TypeDeclaration.TypeVariable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Resolves names of types as the language does: from nesting, inheritance, imports and packages.
  */
 final class Names {
+  private static final int MAX_PARTS = 100;
+
   private final TypeIndex index;
 
   Names(TypeIndex index) {
@@ -260,15 +264,21 @@ final class Names {
     return all;
   }
 
-  /** A name written with dots, as in {@code a.b.C}; null where an expression is something else. */
+  /**
+   * A name written with dots, as in {@code a.b.C}; null where an expression is something else, or of
+   * more parts than a name has: each part of a long chain asks for what is before it.
+   */
   static @Nullable String written(Expr expression) {
-    if (expression instanceof Expr.Name name) {
-      return name.id();
+    Deque<String> parts = new ArrayDeque<>();
+    Expr rest = expression;
+    while (rest instanceof Expr.Select select && parts.size() < MAX_PARTS) {
+      parts.push(select.id());
+      rest = select.scope();
     }
-    if (expression instanceof Expr.Select select) {
-      String before = written(select.scope());
-      return before == null ? null : before + "." + select.id();
+    if (!(rest instanceof Expr.Name name)) {
+      return null;
     }
-    return null;
+    parts.push(name.id());
+    return String.join(".", parts);
   }
 }
