@@ -54,7 +54,7 @@ final class ExplainCommand implements Command {
     if (format.forPrograms()) {
       PlainDocument.write(
           "msvc/explanation/v1", explanation.fields(), Notation.of(format), console.data());
-      return 0;
+      return analyzed.exitCode();
     }
     String all = analyzed.next("explain " + Analyzed.quoted(name) + " -o wide");
     if (format == Format.WIDE) {
@@ -63,7 +63,7 @@ final class ExplainCommand implements Command {
       explanation.print(console, all);
     }
     alsoKnown(console, analyzed, found);
-    return 0;
+    return analyzed.exitCode();
   }
 
   /** Something that can be explained. */

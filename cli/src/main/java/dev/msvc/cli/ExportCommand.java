@@ -47,6 +47,6 @@ final class ExportCommand implements Command {
       new Workspace().write(call.directory().resolve(out), call.has("-y"), content);
       call.console().say("wrote " + out);
     }
-    return 0;
+    return analyzed.exitCode();
   }
 }

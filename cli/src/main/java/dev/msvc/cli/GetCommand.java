@@ -51,10 +51,10 @@ final class GetCommand implements Command {
     Listing<?> listing = narrowed(call, analyzed, listings.list(noun));
     if (listing.items().isEmpty() && !format.forPrograms()) {
       console.say("no " + noun + " found");
-      return 0;
+      return analyzed.exitCode();
     }
     listing.print(console, format, analyzed.next(everything(call, noun)));
-    return 0;
+    return analyzed.exitCode();
   }
 
   private static <T> Listing<T> narrowed(Invocation call, Analyzed analyzed, Listing<T> all) {

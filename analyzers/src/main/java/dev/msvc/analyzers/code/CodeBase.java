@@ -25,6 +25,7 @@ public final class CodeBase {
   final Declarations declarations;
   private final Supertypes supertypes;
   private final Texts texts;
+  private final List<JavaType> circular;
   private final Map<String, List<JavaType>> directSubtypes;
   private final Map<String, List<JavaType>> subtypes = new ConcurrentHashMap<>();
 
@@ -41,6 +42,7 @@ public final class CodeBase {
     index.outlines().forEach(declarations::members);
     index.types().forEach(names::header);
     index.hidden().forEach(names::header);
+    circular = List.copyOf(Circles.open(index));
     Workers.each(index.types(), declarations::members);
     Workers.each(index.hidden(), declarations::members);
     directSubtypes = directSubtypes(index.types());
@@ -72,6 +74,11 @@ public final class CodeBase {
   /** The system's types, top-level and nested, sorted by name. */
   public List<JavaType> types() {
     return index.types();
+  }
+
+  /** Types that would inherit from themselves, which is not followed. */
+  List<JavaType> circular() {
+    return circular;
   }
 
   /** The type of this name: the system's, a library's or the JDK's; null where there is none. */

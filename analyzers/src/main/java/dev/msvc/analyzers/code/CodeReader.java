@@ -83,6 +83,11 @@ public final class CodeReader {
       }
     }
     CodeBase code = CodeBase.of(units, outlines());
+    for (JavaType each : code.circular()) {
+      unread.add(
+          new Unread(
+              each.place().file(), each.place().line(), "inherits from itself: not followed"));
+    }
     List<Reference> references = new ArrayList<>();
     Share calls = attribute(code, references);
     return new Result(code, references, lines, languages, calls, unread);

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds fields by name: declared, inherited, of an enclosing type or imported. */
 final class Fields {
+  private static final int MOST_STEPS = 10_000;
+
   private final TypeIndex index;
   private final Names names;
   private final Supertypes supertypes;
@@ -19,17 +21,17 @@ final class Fields {
 
   /** The field of this name in a type or its supertypes; null where there is none. */
   @Nullable JavaField find(JavaType type, String name) {
-    return find(type, name, 0);
+    return find(type, name, 0, new int[1]);
   }
 
-  private @Nullable JavaField find(JavaType type, String name, int depth) {
+  private @Nullable JavaField find(JavaType type, String name, int depth, int[] steps) {
     JavaField own = type.field(name);
-    if (own != null || depth > 40) {
+    if (own != null || depth > 40 || ++steps[0] > MOST_STEPS) {
       return own;
     }
     for (TypeRef each : supertypes.of(TypeRef.of(type.name()))) {
       JavaType parent = index.find(each.name());
-      JavaField found = parent == null ? null : find(parent, name, depth + 1);
+      JavaField found = parent == null ? null : find(parent, name, depth + 1, steps);
       if (found != null) {
         return found;
       }

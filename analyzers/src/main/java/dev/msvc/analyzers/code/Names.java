@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Names {
   private static final int MAX_PARTS = 100;
+  private static final int MOST_STEPS = 10_000;
 
   private final TypeIndex index;
 
@@ -124,7 +125,7 @@ final class Names {
   @Nullable TypeRef nested(String outer, String path) {
     JavaType type = index.find(outer);
     for (String part : path.split("\\.", -1)) {
-      type = type == null ? null : memberType(type, part, 0);
+      type = type == null ? null : memberType(type, part);
     }
     return type == null ? null : TypeRef.of(type.name());
   }
@@ -147,7 +148,7 @@ final class Names {
       if (each.simpleName().equals(id)) {
         return TypeRef.of(each.name());
       }
-      JavaType member = memberType(each, id, 0);
+      JavaType member = memberType(each, id);
       if (member != null) {
         return TypeRef.of(member.name());
       }
@@ -171,7 +172,7 @@ final class Names {
         }
         int dot = each.name().length() - id.length() - 1;
         JavaType owner = index.findFrom(each.name().substring(0, Math.max(dot, 0)), context);
-        JavaType member = owner == null ? null : memberType(owner, id, 0);
+        JavaType member = owner == null ? null : memberType(owner, id);
         if (member != null) {
           return TypeRef.of(member.name());
         }
@@ -193,7 +194,7 @@ final class Names {
         JavaType type = index.findFrom(each.name() + "." + id, context);
         if (type == null) {
           JavaType owner = index.findFrom(each.name(), context);
-          type = owner == null ? null : memberType(owner, id, 0);
+          type = owner == null ? null : memberType(owner, id);
         }
         if (type != null) {
           return TypeRef.of(type.name());
@@ -224,7 +225,11 @@ final class Names {
   }
 
   /** A nested type, declared or inherited. */
-  private @Nullable JavaType memberType(JavaType type, String id, int depth) {
+  private @Nullable JavaType memberType(JavaType type, String id) {
+    return memberType(type, id, 0, new int[1]);
+  }
+
+  private @Nullable JavaType memberType(JavaType type, String id, int depth, int[] steps) {
     JavaType own = type.nested.get(id);
     if (own != null) {
       return own;
@@ -235,7 +240,7 @@ final class Names {
         return nested;
       }
     }
-    if (depth > 20) {
+    if (depth > 20 || ++steps[0] > MOST_STEPS) {
       return null;
     }
     if (type.headerState == 0) {
@@ -246,7 +251,7 @@ final class Names {
       JavaType found =
           parent == null || parent.name().equals("java.lang.Object")
               ? null
-              : memberType(parent, id, depth + 1);
+              : memberType(parent, id, depth + 1, steps);
       if (found != null) {
         return found;
       }
@@ -265,8 +270,8 @@ final class Names {
   }
 
   /**
-   * A name written with dots, as in {@code a.b.C}; null where an expression is something else, or of
-   * more parts than a name has: each part of a long chain asks for what is before it.
+   * A name written with dots, as in {@code a.b.C}; null where an expression is something else, or
+   * of more parts than a name has: each part of a long chain asks for what is before it.
    */
   static @Nullable String written(Expr expression) {
     Deque<String> parts = new ArrayDeque<>();

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a type extends and implements, with its arguments put in. */
 final class Supertypes {
+  private static final int MOST_STEPS = 10_000;
+
   private final TypeIndex index;
 
   Supertypes(TypeIndex index) {
@@ -35,18 +37,19 @@ final class Supertypes {
 
   /** This type seen as one of its supertypes, with its arguments; null where it is none. */
   @Nullable TypeRef asSuper(TypeRef type, String wanted) {
-    return asSuper(type, wanted, 0);
+    return asSuper(type, wanted, 0, new int[1]);
   }
 
-  private @Nullable TypeRef asSuper(TypeRef type, String wanted, int depth) {
+  private @Nullable TypeRef asSuper(TypeRef type, String wanted, int depth, int[] steps) {
     if (type.name().equals(wanted)) {
       return type;
     }
-    if (depth > 40) {
+    // diamonds above diamonds have more ways up than anybody can walk
+    if (depth > 40 || ++steps[0] > MOST_STEPS) {
       return null;
     }
     for (TypeRef each : of(type)) {
-      TypeRef found = asSuper(each, wanted, depth + 1);
+      TypeRef found = asSuper(each, wanted, depth + 1, steps);
       if (found != null) {
         return found;
       }

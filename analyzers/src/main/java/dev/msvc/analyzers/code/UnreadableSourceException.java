@@ -2,10 +2,14 @@ package dev.msvc.analyzers.code;
 
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file that the parser does not know, with the place of its first problem. */
 public final class UnreadableSourceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+
+  private static final Pattern LINE = Pattern.compile("(?:\\(| at )line (\\d{1,9}),");
 
   private final int line;
 
@@ -33,16 +37,13 @@ public final class UnreadableSourceException extends RuntimeException {
         "syntax error: " + (message.length() > 160 ? message.substring(0, 160) : message), line);
   }
 
+  /** Errors of the lexer have their line in their words only. */
   private static int lineIn(String message) {
-    int at = message.indexOf("(line ");
-    int end = message.indexOf(',', Math.max(at, 0));
-    try {
-      return at < 0 || end < 0 ? 0 : Integer.parseInt(message.substring(at + 6, end));
-    } catch (NumberFormatException noNumber) {
-      return 0;
-    }
+    Matcher line = LINE.matcher(message);
+    return line.find() ? Integer.parseInt(line.group(1)) : 0;
   }
 
+  /** The line, from 1; 0 where the whole file is meant. */
   int line() {
     return line;
   }

@@ -12,9 +12,11 @@ import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.analyzers.sql.SqlStatement;
+import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,11 +31,12 @@ public final class SqlFiles implements Analyzer {
   private static final SqlReader SQL = new SqlReader();
   private static final long LONGEST = 4L * 1024 * 1024;
   private static final int DEEPEST = 8;
+  private static final int MOST_NAMES = 1000;
   private static final int LONGEST_STATEMENT = 64 * 1024;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^{}\\s]*)\\}");
   private static final Pattern ENTRY =
       Pattern.compile(
-          "(?m)^[ \\t]*([\\w.\\-]+)[ \\t]*[=:][ \\t]*((?:[^\\n\\\\]|\\\\.|\\\\\\r?\\n)*)$");
+          "(?m)^[ \\t]*([\\w.\\-]+)[ \\t]*[=:][ \\t]*((?:[^\\n\\\\]++|\\\\.|\\\\\\r?\\n)*+)$");
   private static final Pattern HINT =
       Pattern.compile(
           "\\b(?:select\\s|insert\\s+into\\s|update\\s|delete\\s+from\\s|merge\\s+into\\s)",
@@ -59,11 +62,15 @@ public final class SqlFiles implements Analyzer {
     List<Kept> kept = new ArrayList<>();
     for (ResourceFile each : sources.resources()) {
       String extension = each.extension();
-      if (each.size() < LONGEST && (extension.equals("properties") || extension.equals("xml"))) {
+      if (extension.equals("properties") || extension.equals("xml")) {
         String text = each.text();
-        if (HINT.matcher(text).find()) {
+        if (each.size() >= LONGEST) {
+          if (HINT.matcher(text).find() && !isOthers(text)) {
+            facts.add(new Unread(each.file(), 0, "larger than 4 MB: not searched for SQL"));
+          }
+        } else if (HINT.matcher(text).find()) {
           if (extension.equals("xml")) {
-            xml(each, text, kept);
+            xml(each, text, kept, facts);
           } else {
             properties(each, text, kept);
           }
@@ -84,7 +91,7 @@ public final class SqlFiles implements Analyzer {
     int line = 1;
     int counted = 0;
     while (entry.find()) {
-      String value = filled(value(entry), values, List.of(entry.group(1)));
+      String value = filled(value(entry), values, List.of(entry.group(1)), new int[1]);
       if (isSql(value)) {
         for (; counted < entry.start(1); counted++) {
           line += text.charAt(counted) == '\n' ? 1 : 0;
@@ -99,7 +106,8 @@ public final class SqlFiles implements Analyzer {
   }
 
   /** With the values of other keys put in where they are named, and holes for other names. */
-  private static String filled(String text, Map<String, String> values, List<String> within) {
+  private static String filled(
+      String text, Map<String, String> values, List<String> within, int[] names) {
     if (!text.contains("${")) {
       return text;
     }
@@ -108,12 +116,15 @@ public final class SqlFiles implements Analyzer {
     while (named.find()) {
       String key = named.group(1);
       String with = values.get(key);
-      if (with == null || within.contains(key) || within.size() > DEEPEST) {
+      if (with == null
+          || within.contains(key)
+          || within.size() > DEEPEST
+          || ++names[0] > MOST_NAMES) {
         with = Character.toString(SqlReader.HOLE);
       } else {
         List<String> deeper = new ArrayList<>(within);
         deeper.add(key);
-        with = filled(with, values, deeper);
+        with = filled(with, values, deeper, names);
       }
       boolean fits = filled.length() + with.length() < LONGEST_STATEMENT;
       named.appendReplacement(filled, fits ? Matcher.quoteReplacement(with) : "");
@@ -121,15 +132,21 @@ public final class SqlFiles implements Analyzer {
     return named.appendTail(filled).toString();
   }
 
-  private static void xml(ResourceFile file, String text, List<Kept> kept) {
+  /** Whether who reads this kind of file tells what is wrong with it. */
+  private static boolean isOthers(String text) {
+    return OTHERS.contains(XmlFiles.root(text));
+  }
+
+  private static void xml(ResourceFile file, String text, List<Kept> kept, FactCollector facts) {
     try {
       XmlElement root = SafeXml.read(text);
       if (!OTHERS.contains(root.name())) {
         element(root, "", file, kept);
       }
     } catch (MalformedXml malformed) {
-      // who reads this kind of file says so
-      return;
+      if (!isOthers(text)) {
+        facts.add(new Unread(file.file(), malformed.line(), malformed.reason()));
+      }
     }
   }
 

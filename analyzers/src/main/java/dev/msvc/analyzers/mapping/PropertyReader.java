@@ -14,6 +14,9 @@ final class PropertyReader {
   private static final List<String> RELATIONS =
       List.of("ManyToOne", "OneToOne", "OneToMany", "ManyToMany");
 
+  /** Of embedded types in each other: people write three, and each level may double the columns. */
+  private static final int DEEPEST = 8;
+
   private final MappedTypes types;
   private final TableNames tables;
   private final IdColumns ids;
@@ -21,6 +24,9 @@ final class PropertyReader {
   private final Mapped entity;
   private final String home;
   private final Overrides overrides;
+
+  /** The embedded types around what is read: a type that embeds itself ends there. */
+  private final List<String> around;
 
   PropertyReader(
       MappedTypes types,
@@ -30,6 +36,18 @@ final class PropertyReader {
       Mapped entity,
       String home,
       Overrides overrides) {
+    this(types, tables, ids, naming, entity, home, overrides, List.of());
+  }
+
+  private PropertyReader(
+      MappedTypes types,
+      TableNames tables,
+      IdColumns ids,
+      Naming naming,
+      Mapped entity,
+      String home,
+      Overrides overrides,
+      List<String> around) {
     this.types = types;
     this.tables = tables;
     this.ids = ids;
@@ -37,10 +55,11 @@ final class PropertyReader {
     this.entity = entity;
     this.home = home;
     this.overrides = overrides;
+    this.around = around;
   }
 
-  private PropertyReader with(String otherHome, Overrides others) {
-    return new PropertyReader(types, tables, ids, naming, entity, otherHome, others);
+  private PropertyReader with(String otherHome, Overrides others, List<String> embedded) {
+    return new PropertyReader(types, tables, ids, naming, entity, otherHome, others, embedded);
   }
 
   /**
@@ -80,7 +99,8 @@ final class PropertyReader {
     }
     Mapped embedded = type.isArray() ? null : types.find(type.name());
     if (embedded != null
-        && prefix.length() < 200
+        && around.size() < DEEPEST
+        && !around.contains(type.name())
         && (member.has("Embedded")
             || member.has("EmbeddedId")
             || embedded.has("Embeddable")
@@ -116,7 +136,9 @@ final class PropertyReader {
 
   private void embedded(Member member, String path, Mapped type, Map<String, Property> all) {
     Map<String, Property> parts = new LinkedHashMap<>();
-    PropertyReader reader = with(home, overrides.over(Overrides.of(member.marks()), path));
+    List<String> within = new ArrayList<>(around);
+    within.add(type.name());
+    PropertyReader reader = with(home, overrides.over(Overrides.of(member.marks()), path), within);
     List<Mapped> chain = types.chain(type);
     for (int i = Math.min(chain.size(), 10) - 1; i >= 0; i--) {
       reader.read(chain.get(i), path + ".", parts);
@@ -222,7 +244,7 @@ final class PropertyReader {
     List<String> columns = new ArrayList<>();
     if (embedded != null && embedded.has("Embeddable")) {
       Map<String, Property> parts = new LinkedHashMap<>();
-      with(table, Overrides.of(member.marks())).read(embedded, "", parts);
+      with(table, Overrides.of(member.marks()), around).read(embedded, "", parts);
       parts.values().forEach(each -> columns.addAll(each.columns()));
     } else {
       Mark column = Jpa.first(member.marks(), "Column");

@@ -1,7 +1,5 @@
 package dev.msvc.analyzers.source;
 
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.msvc.analyzers.fact.DumpFile;
@@ -27,7 +25,6 @@ import java.util.stream.Stream;
 /** The files that the user names as dumps or definitions of the database; read, never written. */
 public final class Dumps {
   private static final int BLOCK = 1 << 16;
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final Set<String> SCRIPTS =
       Set.of("sql", "ddl", "pks", "pkb", "prc", "fnc", "trg", "vw", "pls", "plsql", "psql", "dump");
 
@@ -107,15 +104,13 @@ public final class Dumps {
     return reader;
   }
 
-  /** By its mark, or UTF-8 where all of it is, or Windows-1252. */
+  /** UTF-8 where all of it is; else what its first bytes or its start tell. */
   private static Charset charset(Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] start = in.readNBytes(BLOCK);
-      if (start.length >= 2 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE) {
-        return UTF_16LE;
-      }
-      if (start.length >= 2 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF) {
-        return UTF_16BE;
+      Charset utf16 = Encodings.utf16(start);
+      if (utf16 != null) {
+        return utf16;
       }
       for (byte each : start) {
         if (each == 0) {
@@ -125,7 +120,7 @@ public final class Dumps {
                   + " DBMS_METADATA.GET_DDL, or scripts of SQL Server");
         }
       }
-      return isUtf8(start, in) ? UTF_8 : WINDOWS_1252;
+      return isUtf8(start, in) ? UTF_8 : Encodings.other(start);
     } catch (IOException e) {
       throw unreadable(path, e);
     }

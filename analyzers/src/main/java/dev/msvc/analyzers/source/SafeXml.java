@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,13 +32,19 @@ public final class SafeXml {
       throw new MalformedXml(
           String.format(Locale.ROOT, "XML of more than %d characters", LONGEST), 0);
     }
-    XMLStreamReader reader = null;
+    Deque<Open> open = new ArrayDeque<>();
+    String plain = withoutMark(text);
     try {
-      reader = factory().createXMLStreamReader(new StringReader(withoutMark(text)));
-      return tree(reader, text);
+      return tree(factory().createXMLStreamReader(new StringReader(plain)), text, open);
     } catch (XMLStreamException notXml) {
-      int line = notXml.getLocation() == null ? 0 : notXml.getLocation().getLineNumber();
-      throw new MalformedXml("XML: " + firstSentence(notXml), Math.max(line, 0));
+      Location where = notXml.getLocation();
+      int line = where == null ? 0 : Math.max(where.getLineNumber(), 0);
+      Open last = open.peek();
+      if (last != null && where != null && where.getCharacterOffset() >= plain.length()) {
+        throw new MalformedXml(
+            "XML: the file ends inside <%s> of line %d".formatted(last.name(), last.line()), line);
+      }
+      throw new MalformedXml("XML: " + firstSentence(notXml), line);
     } catch (MissingResourceException unsayable) {
       // the JDK's parser has no words for some of what may be wrong in a DOCTYPE
       throw new MalformedXml("XML: malformed DOCTYPE", 0);
@@ -74,9 +81,8 @@ public final class SafeXml {
     return plain.lines().findFirst().orElse("malformed");
   }
 
-  private static XmlElement tree(XMLStreamReader reader, String source)
+  private static XmlElement tree(XMLStreamReader reader, String source, Deque<Open> open)
       throws XMLStreamException, MalformedXml {
-    Deque<Open> open = new ArrayDeque<>();
     int begins = 1;
     while (reader.hasNext()) {
       int event = reader.next();

@@ -1,8 +1,5 @@
 package dev.msvc.analyzers.source;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -28,9 +25,6 @@ public record SourceText(String text, int lines) {
   /** What Java puts for bytes that are not of an encoding; it may also be in the text itself. */
   private static final char REPLACED = '\uFFFD';
 
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-  private static final Pattern XML_ENCODING =
-      Pattern.compile("^\\s*<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._-]+)[\"']");
   private static final Pattern TYPE =
       Pattern.compile(
           "(?m)^[ \\t]*(?:(?:public|protected|private|abstract|final|sealed|non-sealed|strictfp)\\s+)*"
@@ -103,19 +97,20 @@ public record SourceText(String text, int lines) {
     return "cannot be read";
   }
 
-  /** UTF-8 where it is; else what the first bytes or an XML declaration say; else Windows-1252. */
+  /** UTF-8 where it is; else what its first bytes, the text itself or its letters tell. */
   private static String decode(byte[] bytes) {
     if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
       return new String(bytes, 3, bytes.length - 3, UTF_8);
     }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return new String(bytes, 2, bytes.length - 2, UTF_16LE);
-    }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return new String(bytes, 2, bytes.length - 2, UTF_16BE);
+    Charset utf16 = Encodings.utf16(bytes);
+    if (utf16 != null) {
+      String text = new String(bytes, utf16);
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
     String text = new String(bytes, UTF_8);
-    return text.indexOf(REPLACED) < 0 || isUtf8(bytes) ? text : new String(bytes, declared(bytes));
+    return text.indexOf(REPLACED) < 0 || isUtf8(bytes)
+        ? text
+        : new String(bytes, Encodings.other(bytes));
   }
 
   private static boolean isUtf8(byte[] bytes) {
@@ -125,18 +120,6 @@ public record SourceText(String text, int lines) {
     } catch (CharacterCodingException other) {
       return false;
     }
-  }
-
-  private static Charset declared(byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, 200), ISO_8859_1);
-    Matcher declaration = XML_ENCODING.matcher(start);
-    if (declaration.find()) {
-      String name = declaration.group(1).toUpperCase(Locale.ROOT);
-      if (!name.startsWith("UTF") && Charset.isSupported(name)) {
-        return Charset.forName(name);
-      }
-    }
-    return WINDOWS_1252;
   }
 
   private static boolean startsWith(byte[] bytes, int... start) {

@@ -90,7 +90,11 @@ public final class MigrationReader {
   private void readDump(DumpFile dump) {
     fold.found(dump.file());
     fold.begin(DUMPS, earlier -> false);
+    int before = fold.met();
     fold.stream(dump.file(), dump.content());
+    if (fold.met() == before) {
+      fold.nothing(dump.file());
+    }
   }
 
   private void readAll(List<MigrationFile> all) {
@@ -131,7 +135,7 @@ public final class MigrationReader {
     // cut in parallel, applied in order
     for (int from = 0; from < wanted.size(); from += AT_ONCE) {
       List<PlainScript> some = wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE));
-      List<List<SqlScript.Piece>> cut = Workers.map(some, each -> cut(each.file()));
+      List<SqlScript.Cut> cut = Workers.map(some, each -> cut(each.file()));
       for (int i = 0; i < some.size(); i++) {
         MigrationFile file = some.get(i).file();
         if (fold.hasRead(file.path())) {
@@ -151,18 +155,17 @@ public final class MigrationReader {
     }
   }
 
-  private List<SqlScript.Piece> cut(MigrationFile file) {
+  private SqlScript.Cut cut(MigrationFile file) {
     if (file.size() > SchemaFold.LARGEST) {
-      return List.of();
+      return SqlScript.Cut.NOTHING;
     }
-    List<SqlScript.Piece> pieces =
-        SqlScript.pieces(Tokens.withConditionalComments(file.text().get()));
-    for (SqlScript.Piece each : pieces) {
+    SqlScript.Cut cut = SqlScript.cut(Tokens.withConditionalComments(file.text().get()));
+    for (SqlScript.Piece each : cut.pieces()) {
       if (SchemaFold.isView(each.text())) {
         Ddl.readAhead(Tokens.withoutPlaceholders(each.text()), sql);
       }
     }
-    return pieces;
+    return cut;
   }
 
   private void readFlyway(String location, List<MigrationFile> files) {

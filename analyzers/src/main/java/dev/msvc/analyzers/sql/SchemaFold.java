@@ -99,11 +99,18 @@ final class SchemaFold {
 
   /** Applies the statements of a text that begins behind so many lines of its file. */
   void statements(String path, String text, int linesBefore) {
-    apply(SqlScript.pieces(Tokens.withConditionalComments(text)), path, linesBefore);
+    apply(SqlScript.cut(Tokens.withConditionalComments(text)), path, linesBefore);
   }
 
-  void apply(List<SqlScript.Piece> pieces, String path, int linesBefore) {
-    for (SqlScript.Piece piece : pieces) {
+  void apply(SqlScript.Cut cut, String path, int linesBefore) {
+    SqlScript.Unended unended = cut.unended();
+    if (unended != null) {
+      unread(
+          path,
+          linesBefore + unended.line(),
+          unended.what() + " that does not end: what is behind it is not read");
+    }
+    for (SqlScript.Piece piece : cut.pieces()) {
       if (piece.runs().isEmpty()) {
         statement(piece.text(), new Place(path, linesBefore + piece.line()), 0);
       } else {
@@ -251,6 +258,17 @@ final class SchemaFold {
 
   SqlReader sql() {
     return sql;
+  }
+
+  /** How many statements were met that say something about the database. */
+  int met() {
+    return statements + dataChanges + objects.grants().size();
+  }
+
+  /** A file that the user names as a dump, and that is none. */
+  void nothing(String path) {
+    readFiles.remove(path);
+    unread(path, 0, "no statement of it defines or fills a table: is it a dump of the schema?");
   }
 
   boolean hasRead(String path) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a script into statements, as the command-line clients of databases do. */
 final class SqlScript {
@@ -18,6 +19,18 @@ final class SqlScript {
     Piece(String text, int line) {
       this(text, line, "");
     }
+  }
+
+  /**
+   * A string, comment or bracket that swallows what is behind it.
+   *
+   * @param line where it begins, from 1
+   */
+  record Unended(String what, int line) {}
+
+  /** A whole script. */
+  record Cut(List<Piece> pieces, @Nullable Unended unended) {
+    static final Cut NOTHING = new Cut(List.of(), null);
   }
 
   private static final int FAR = 20_000;
@@ -46,6 +59,7 @@ final class SqlScript {
   private boolean declares;
   private boolean begun;
   private String previousWord = "";
+  private @Nullable Unended unended;
 
   private SqlScript(String text) {
     this.text = text;
@@ -58,9 +72,13 @@ final class SqlScript {
   }
 
   static List<Piece> pieces(String text) {
+    return cut(text).pieces();
+  }
+
+  static Cut cut(String text) {
     SqlScript script = new SqlScript(text);
     script.cut();
-    return script.pieces;
+    return new Cut(script.pieces, script.unended);
   }
 
   private void cut() {
@@ -70,6 +88,9 @@ final class SqlScript {
       }
       int behind = Tokens.behindBlank(text, at);
       if (behind > at) {
+        if (behind == text.length() && text.startsWith("/*", at) && !closes("/*", "*/")) {
+          unended = unended("a comment", at);
+        }
         at = behind;
         continue;
       }
@@ -95,7 +116,18 @@ final class SqlScript {
       }
       step();
     }
+    if (unended == null && start >= 0 && depth > 0 && !isRoutine()) {
+      unended = unended("a '('", start);
+    }
     end(text.length());
+  }
+
+  private boolean closes(String open, String close) {
+    return text.length() - at >= open.length() + close.length() && text.endsWith(close);
+  }
+
+  private Unended unended(String what, int from) {
+    return new Unended(what, 1 + (int) text.chars().limit(from).filter(c -> c == '\n').count());
   }
 
   /** Takes one token of a statement. */
@@ -105,9 +137,18 @@ final class SqlScript {
       boolean escapes =
           c != '`'
               && (backslash || (at > start && (text.charAt(at - 1) | 0x20) == 'e' && c == '\''));
-      at = Tokens.behindQuoted(text, at, escapes);
+      int close = Tokens.behindClosingQuote(text, at, escapes);
+      if (close < 0) {
+        unended = unended(c == '\'' ? "a string" : "a name in quotes", at);
+      }
+      at = close < 0 ? text.length() : close;
     } else if (c == '$' && Tokens.behindDollarQuoted(text, at) > at) {
-      at = Tokens.behindDollarQuoted(text, at);
+      int behind = Tokens.behindDollarQuoted(text, at);
+      String tag = text.substring(at, text.indexOf('$', at + 1) + 1);
+      if (behind == text.length() && !closes(tag, tag)) {
+        unended = unended("a text in " + tag, at);
+      }
+      at = behind;
     } else if (Character.isJavaIdentifierStart(c)) {
       int from = at;
       while (at < text.length()

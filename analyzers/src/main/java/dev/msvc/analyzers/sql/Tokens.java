@@ -60,8 +60,11 @@ final class Tokens {
     }
     StringBuilder plain = new StringBuilder(text);
     Matcher open = CONDITIONAL.matcher(text);
+    int close = 0;
     while (open.find(from)) {
-      int close = text.indexOf("*/", open.end());
+      if (close >= 0 && close < open.end()) {
+        close = text.indexOf("*/", open.end());
+      }
       for (int i = open.start(); i < open.end(); i++) {
         plain.setCharAt(i, ' ');
       }
@@ -176,8 +179,14 @@ final class Tokens {
         && text.charAt(at + 1) == '\'';
   }
 
-  /** Behind the closing quote; doubled quotes don't close. */
+  /** Behind the closing quote, or the text's end where there is none. */
   static int behindQuoted(String text, int start, boolean backslash) {
+    int behind = behindClosingQuote(text, start, backslash);
+    return behind < 0 ? text.length() : behind;
+  }
+
+  /** Behind the closing quote; doubled quotes don't close; -1 where there is none. */
+  static int behindClosingQuote(String text, int start, boolean backslash) {
     char quote = text.charAt(start);
     for (int i = start + 1; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -191,7 +200,7 @@ final class Tokens {
         }
       }
     }
-    return text.length();
+    return -1;
   }
 
   /** Behind PostgreSQL's {@code $tag$...$tag$}; the same place where there is none. */

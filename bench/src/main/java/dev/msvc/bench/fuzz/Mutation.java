@@ -31,7 +31,8 @@ enum Mutation {
       int start = random.nextInt(file.length + 1);
       int end = start + random.nextInt(file.length - start + 1);
       byte[] block = Arrays.copyOfRange(file, start, end);
-      int times = random.nextInt(10) == 0 ? 500 : 1 + random.nextInt(3);
+      int most = Math.max(1, LARGEST / Math.max(1, block.length));
+      int times = random.nextInt(10) == 0 ? Math.min(500, most) : 1 + random.nextInt(3);
       byte[] blocks = new byte[block.length * times];
       for (int i = 0; i < times; i++) {
         System.arraycopy(block, 0, blocks, i * block.length, block.length);
@@ -119,8 +120,14 @@ enum Mutation {
     }
   };
 
+  /** What a block again and again may come to. */
+  private static final int LARGEST = 20_000_000;
+
   private static final Map<String, List<String>> OPENINGS =
       Map.of(
+          "groovy", List.of("(", "{", "[", "\"${", "new A() {", "a ? "),
+          "scala", List.of("(", "{", "[", "s\"${", "/*", "a match { case b => "),
+          "xhtml", List.of("<a>", "#{a.", "<h:form>", "(", "["),
           "xml", List.of("<a>", "<if test=\"a\">", "<bean><property name=\"a\">", "(", "("),
           "sql", List.of("(", "(select * from ", "case when ", "begin ", "/*", "not "),
           "java", List.of("(", "{", "a.b(", "new A() { void m() {", "-", "a ? ", "List<", "@A("),

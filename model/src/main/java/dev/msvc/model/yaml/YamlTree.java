@@ -14,6 +14,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.LoaderOptions;
 
 /**
  * YAML or JSON of somebody else's, as it stands: an alias stays the text {@code *name}, so that no
@@ -68,7 +70,7 @@ public sealed interface YamlTree {
     JsonFactory factory =
         json
             ? JsonFactory.builder().streamReadConstraints(limits).build()
-            : YAMLFactory.builder().streamReadConstraints(limits).build();
+            : YAMLFactory.builder().streamReadConstraints(limits).loaderOptions(size()).build();
     List<YamlTree> documents = new ArrayList<>();
     try (JsonParser parser = factory.createParser(text)) {
       while (parser.nextToken() != null) {
@@ -77,11 +79,27 @@ public sealed interface YamlTree {
       return documents;
     } catch (JsonProcessingException notYaml) {
       int line = notYaml.getLocation() == null ? 0 : Math.max(0, notYaml.getLocation().getLineNr());
-      String reason = notYaml.getOriginalMessage().lines().findFirst().orElse("malformed");
-      throw new Malformed((json ? "JSON: " : "YAML: ") + reason, line);
+      throw new Malformed(
+          (json ? "JSON: " : "YAML: ") + sentences(notYaml.getOriginalMessage()), line);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /** Who gives the text has seen to its size; the library's own limit is far below that of XML. */
+  private static LoaderOptions size() {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    return options;
+  }
+
+  /** What was being read, and what is wrong with it, without the places and the text between. */
+  private static String sentences(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .limit(2)
+        .collect(Collectors.joining(": "));
   }
 
   private static YamlTree tree(JsonParser parser) throws IOException {
