@@ -12,7 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.*;
 
 @RestController
-@RequestMapping(path = {"/invoices", Paths.OLD + "/invoice"}, produces = "application/json")
+@RequestMapping(
+    path = {"/invoices", Paths.OLD + "/invoice"},
+    produces = "application/json")
 @RequiredArgsConstructor
 public class InvoiceController {
   private final Invoices invoices;
@@ -26,13 +28,18 @@ public class InvoiceController {
 
   @DeleteMapping
   void all() {
-    transaction.execute(status -> {
-      entities.createNativeQuery("delete from fuzz_line where id in (select id from fuzz_invoice)").executeUpdate();
-      var builder = entities.getCriteriaBuilder();
-      var query = builder.createQuery(Invoice.class);
-      query.select(query.from(Invoice.class)).where(builder.equal(query.from(Invoice.class).get("lines").get("id"), 1));
-      return null;
-    });
+    transaction.execute(
+        status -> {
+          entities
+              .createNativeQuery("delete from fuzz_line where id in (select id from fuzz_invoice)")
+              .executeUpdate();
+          var builder = entities.getCriteriaBuilder();
+          var query = builder.createQuery(Invoice.class);
+          query
+              .select(query.from(Invoice.class))
+              .where(builder.equal(query.from(Invoice.class).get("lines").get("id"), 1));
+          return null;
+        });
   }
 
   @Scheduled(cron = "${cron:0 * * * * *}")
@@ -41,7 +48,12 @@ public class InvoiceController {
     for (Invoice each : invoices.findAll()) {
       if (each instanceof Paid p && p.total() > 0) {
         each.setPaid(true);
-      } else try (var in = new java.io.StringReader("a")) { in.read(); } catch (Exception | Error e) { throw e; }
+      } else
+        try (var in = new java.io.StringReader("a")) {
+          in.read();
+        } catch (Exception | Error e) {
+          throw e;
+        }
     }
   }
 
@@ -54,7 +66,11 @@ public class InvoiceController {
   }
 
   interface Mapper {
-    @Select({"<script>select * from fuzz_invoice", "<foreach collection='ids' item='i'>#{i}</foreach>", "</script>"})
+    @Select({
+      "<script>select * from fuzz_invoice",
+      "<foreach collection='ids' item='i'>#{i}</foreach>",
+      "</script>"
+    })
     Invoice find(int[] ids);
   }
 }
