@@ -37,6 +37,7 @@ public final class LoadedScripts implements Analyzer {
   private static final long LONGEST = 4L * 1024 * 1024;
   private static final int MOST_CALLERS = 8;
   private static final int MOST_COPIES = 12;
+  private static final int TELLING = 4;
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
@@ -50,27 +51,45 @@ public final class LoadedScripts implements Analyzer {
       return;
     }
     ScriptNames names = new ScriptNames(sources.code());
+    List<ScriptNames.Named> named =
+        Workers.map(sources.code().types(), names::of).stream().flatMap(List::stream).toList();
+    if (named.isEmpty()) {
+      return;
+    }
     Map<ResourceFile, Set<Site>> loaded = new LinkedHashMap<>();
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
-    for (List<ScriptNames.Named> ofType : Workers.map(sources.code().types(), names::of)) {
-      for (ScriptNames.Named each : ofType) {
-        List<ResourceFile> meant = files(each, scripts);
-        boolean open =
-            each.path().indexOf(SqlReader.HOLE) >= 0
-                || ScriptStatements.areCopies(meant.stream().map(ResourceFile::file).toList());
-        if (meant.size() == 1 || (open && meant.size() <= MOST_COPIES)) {
-          meant.forEach(
-              file -> loaded.computeIfAbsent(file, any -> new LinkedHashSet<>()).add(each.site()));
-        } else if (!meant.isEmpty() && !open) {
+    for (ScriptNames.Named each : named) {
+      if (!isTelling(each.path())) {
+        if (each.found()) {
           statements.unread(
-              each.site().place(),
-              "'%s' can be any of %d files".formatted(each.path(), meant.size()));
-        } else if (each.found() && !open && !SqlTemplate.isTemplate(each.path())) {
-          statements.unread(each.site().place(), "'%s' is not there".formatted(each.path()));
+              each.site().place(), "the name of a script is only known when the program runs");
         }
+        continue;
+      }
+      List<ResourceFile> meant = files(each, scripts);
+      boolean open =
+          each.path().indexOf(SqlReader.HOLE) >= 0
+              || ScriptStatements.areCopies(meant.stream().map(ResourceFile::file).toList());
+      if (meant.size() == 1 || (open && meant.size() <= MOST_COPIES)) {
+        meant.forEach(
+            file -> loaded.computeIfAbsent(file, any -> new LinkedHashSet<>()).add(each.site()));
+      } else if (!meant.isEmpty()) {
+        statements.unread(
+            each.site().place(),
+            "'%s' can be any of %d files".formatted(each.path(), meant.size()));
+      } else if (each.found() && !open && !SqlTemplate.isTemplate(each.path())) {
+        statements.unread(each.site().place(), "'%s' is not there".formatted(each.path()));
       }
     }
     run(loaded, sources, statements);
+  }
+
+  /** Whether enough is known of a file's name, so that it does not fit any other. */
+  private static boolean isTelling(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    String known = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    return known.indexOf(SqlReader.HOLE) < 0
+        || known.chars().filter(Character::isLetter).count() >= TELLING;
   }
 
   private static String folded(ResourceFile file) {

@@ -185,6 +185,23 @@ class LoadedScriptsTest {
   }
 
   @Test
+  void aNameOfWhichTooLittleIsKnownMeansNoScript() {
+    FactCollector facts =
+        dao("""
+            void a(String n) { write(n + ".sql"); write("out/" + n + "_1.sql"); }
+            void b(String n) { getClass().getResource("/sql/" + n + ".sql"); }
+            void c(String n) { run("sql/seed_" + n + ".sql"); }
+            """)
+            .with("sql/clean_1.sql", "delete from orders")
+            .with("sql/seed_mysql.sql", "insert into sales (id) values (1)")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("INSERT sales Dao.c SQL_FILE");
+    assertThat(unread(facts))
+        .containsExactly("a/b/Dao.java:3 the name of a script is only known when the program runs");
+  }
+
+  @Test
   void ofSeveralScriptsTheOneBesideTheClassIsMeant() {
     FactCollector facts =
         dao("void a() { Dao.class.getResource(\"find.sql\"); }")
