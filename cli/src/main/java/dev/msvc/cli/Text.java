@@ -2,11 +2,14 @@ package dev.msvc.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text that fits a screen and cannot steer it. */
 final class Text {
   /** Columns that every screen keeps to. */
   static final int WIDTH = 100;
+
+  private static final Pattern QUALIFIED = Pattern.compile("(?:[a-z_$][\\w$]*\\.){2,}[\\w$.]*\\w");
 
   private Text() {}
 
@@ -57,15 +60,35 @@ final class Text {
     return Character.forDigit(digit & 0xf, 16);
   }
 
-  /** At most so many characters: a longer text loses its middle. */
+  /**
+   * At most so many characters: a longer text loses its middle, a qualified name the ends of its
+   * packages' names and then its start, since what is last tells it apart.
+   */
   static String shortened(String text, int width) {
     String plain = printable(text);
     if (plain.length() <= width) {
       return plain;
     }
+    if (QUALIFIED.matcher(plain).matches()) {
+      return qualified(plain, width);
+    }
     int tail = (width - 2) * 2 / 3;
     int head = width - 2 - tail;
     return plain.substring(0, head) + ".." + plain.substring(plain.length() - tail);
+  }
+
+  private static String qualified(String name, int width) {
+    String[] parts = name.split("\\.", -1);
+    int excess = name.length() - width;
+    for (int i = 0; i < parts.length - 1 && excess > 0; i++) {
+      if (Character.isLowerCase(parts[i].charAt(0))) {
+        excess -= parts[i].length() - 1;
+        parts[i] = parts[i].substring(0, 1);
+      }
+    }
+    return excess <= 0
+        ? String.join(".", parts)
+        : ".." + name.substring(name.length() - (width - 2));
   }
 
   /** At most so many characters: a longer text loses its end. */
