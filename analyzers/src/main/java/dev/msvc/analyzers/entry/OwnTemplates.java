@@ -19,10 +19,13 @@ import java.util.Set;
 /**
  * The system's own templates of transactions, as {@code doInTransaction(callback)}: methods of
  * classes named after transactions that start one and run in it what they are given. Seen by its
- * callers, that is where a transaction begins.
+ * callers, that is where a transaction begins. The same holds for those that are given what starts
+ * transactions, as a manager.
  */
 final class OwnTemplates {
   private static final int LEVELS = 3;
+  private static final Set<String> RUN =
+      Set.of("java.lang.Runnable", "java.util.concurrent.Callable");
 
   private final CodeBase code;
   private final List<JavaMethod> methods;
@@ -79,11 +82,24 @@ final class OwnTemplates {
   private void set(BitSet all, JavaMethod method, Expr given) {
     int parameter = parameter(method, given);
     if (parameter >= 0) {
-      JavaType type = code.find(method.parameters().get(parameter).type().name());
-      if (type == null || type.kind() == TypeKind.INTERFACE) {
+      if (isRun(method.parameters().get(parameter).type().name())) {
         all.set(parameter);
       }
     }
+  }
+
+  /**
+   * Whether a type is there to be run, by its one method, or to start transactions, and not data.
+   */
+  private boolean isRun(String type) {
+    JavaType own = code.project(type);
+    if (own != null) {
+      return own.kind() == TypeKind.INTERFACE
+          && own.methods().stream().filter(each -> !each.hasBody()).count() == 1;
+    }
+    return type.startsWith("java.")
+        ? type.startsWith("java.util.function.") || RUN.contains(type)
+        : type.contains("Transaction") || type.endsWith("Callback");
   }
 
   private static int parameter(JavaMethod method, Expr given) {

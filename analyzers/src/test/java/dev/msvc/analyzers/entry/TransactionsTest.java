@@ -257,6 +257,7 @@ class TransactionsTest {
                         import org.springframework.transaction.PlatformTransactionManager;
                         import java.util.function.*;
                         interface Work<T> { T run(); }
+                        interface Item { String name(); int number(); }
                         interface Transactions {
                           <T> T inNew(Work<T> work);
                           <T> T again(int times, Work<T> work);
@@ -268,7 +269,14 @@ class TransactionsTest {
                             manager.getTransaction(null);
                             return work.run();
                           }
-                          void begin(String name) { manager.getTransaction(null); name.length(); }
+                          void begin(Item item, java.util.List<Item> all) {
+                            manager.getTransaction(null);
+                            item.name();
+                            all.size();
+                          }
+                          static void open(PlatformTransactionManager given) {
+                            given.getTransaction(null);
+                          }
                         }
                         class Jobs {
                           PlatformTransactionManager manager;
@@ -291,7 +299,10 @@ class TransactionsTest {
                             runner.again(3, work);
                           }
                           void handedOn(Work<Order> work) { runner.inNew(work); }
-                          void nothing() { runner.inNew(null); runner.begin("x"); }
+                          void nothing() { runner.inNew(null); }
+                          void data(Item i) { Item item = i; runner.begin(item, all()); }
+                          java.util.List<Item> all() { return null; }
+                          void opens() { TransactionRunner.open(jobs.manager); stock.take(); }
                           void job() { jobs.run(() -> stock.take()); }
                         }
                         """)))
@@ -299,8 +310,10 @@ class TransactionsTest {
             "Jobs.run (unknown) reads [] writes [] by []",
             "Shop.lambda (unknown) reads [] writes [stock] by [Stock]",
             "Shop.anonymous (unknown) reads [] writes [orders] by [Orders]",
+            "Shop.opens (unknown) reads [] writes [stock] by [Stock]",
             "TransactionRunner.again (unknown) reads [] writes [] by []",
-            "TransactionRunner.begin (unknown) reads [] writes [] by []");
+            "TransactionRunner.begin (unknown) reads [] writes [] by []",
+            "TransactionRunner.open (unknown) reads [] writes [] by []");
   }
 
   @Test
