@@ -84,7 +84,10 @@ public final class Annotation {
     return all.isEmpty() ? null : all.get(0);
   }
 
-  /** All elements of the first of the keys that is given, as texts with constants put in. */
+  /**
+   * All elements of the first of the keys that is given, as texts with constants put in, and {@link
+   * Texts#HOLE} for pieces of a statement that are not known.
+   */
   public List<String> texts(String... keys) {
     for (String key : keys) {
       Expr value = syntax.values().get(key);
@@ -92,7 +95,8 @@ public final class Annotation {
         List<String> all = new ArrayList<>();
         for (Expr each : elements(value)) {
           String text = declarations.constant(each, context);
-          all.add(text == null ? lastName(each) : text);
+          String sentence = text == null ? declarations.sentence(each, context) : null;
+          all.add(text != null ? text : sentence != null ? sentence : lastName(each));
         }
         return all;
       }

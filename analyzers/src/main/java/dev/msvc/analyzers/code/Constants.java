@@ -99,4 +99,28 @@ final class Constants {
     String first = text(each, context, depth + 1);
     return first == null ? null : first + String.join("", parts);
   }
+
+  /**
+   * A sentence of several pieces, with {@link Texts#HOLE} for those that are not known; or null.
+   */
+  @Nullable String sentence(Expr expression, JavaType context) {
+    List<String> parts = new ArrayList<>();
+    Expr each = expression;
+    while (each instanceof Expr.Binary binary && binary.operator().equals("+")) {
+      parts.add(0, piece(binary.right(), context));
+      each = binary.left();
+    }
+    parts.add(0, piece(each, context));
+    String joined = String.join("", parts);
+    return parts.size() > 1 && joined.indexOf(' ') >= 0 ? joined : null;
+  }
+
+  private String piece(Expr expression, JavaType context) {
+    String known = text(expression, context, 0);
+    if (known != null) {
+      return known;
+    }
+    String inner = expression instanceof Expr.Binary ? sentence(expression, context) : null;
+    return inner == null ? Texts.HOLE : inner;
+  }
 }

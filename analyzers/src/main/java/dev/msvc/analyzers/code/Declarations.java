@@ -146,4 +146,9 @@ final class Declarations {
   @Nullable String constant(Expr expression, JavaType context) {
     return constants.text(expression, context);
   }
+
+  /** A sentence of several pieces, with holes for those that are not known; or null. */
+  @Nullable String sentence(Expr expression, JavaType context) {
+    return constants.sentence(expression, context);
+  }
 }

@@ -15,10 +15,14 @@ import dev.msvc.model.Operation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that store, find or remove an entity by what keeps entities. */
 final class EntityCalls {
+  private static final Pattern KEEPER_NAME =
+      Pattern.compile("em|\\w*[eE]ntityManager|hibernateSession");
+
   private static final Set<String> KEEPERS =
       Set.of(
           "EntityManager",
@@ -165,13 +169,21 @@ final class EntityCalls {
 
   static boolean isKeeper(Call call, CodeBase code) {
     TypeRef receiver = call.receiver();
-    if (isKeeper(receiver.name())) {
+    if (isKeeper(receiver.name()) || isCalledSo(call)) {
       return true;
     }
     JavaType own = code.project(receiver.name());
     return own != null
         && (code.isA(own, "jakarta.persistence.EntityManager")
             || code.isA(own, "javax.persistence.EntityManager"));
+  }
+
+  /** What a library's method gives to a lambda, whose type is then not known: by its name. */
+  private static boolean isCalledSo(Call call) {
+    return !call.receiver().known()
+        && call.expression() instanceof Expr.Call written
+        && written.scope() instanceof Expr.Name name
+        && KEEPER_NAME.matcher(name.id()).matches();
   }
 
   private static boolean isKeeper(String type) {

@@ -8,10 +8,12 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears which event inside the system, and which events a call publishes. */
@@ -32,7 +34,11 @@ final class Events {
   private static final String[] ASYNC = {
     SPRING + "scheduling.annotation.Async", "javax.ejb.Asynchronous", "jakarta.ejb.Asynchronous"
   };
-  private static final String APPLICATION_LISTENER = SPRING + "context.ApplicationListener";
+  private static final Set<String> APPLICATION_LISTENERS =
+      Set.of(
+          SPRING + "context.ApplicationListener",
+          SPRING + "context.event.SmartApplicationListener",
+          SPRING + "context.event.GenericApplicationListener");
   private static final String[] OBSERVES = MetaAnnotations.ee("enterprise.event.Observes");
   private static final String[] OBSERVES_ASYNC =
       MetaAnnotations.ee("enterprise.event.ObservesAsync");
@@ -110,7 +116,8 @@ final class Events {
   }
 
   private void listener(JavaType type) {
-    if (type.isAbstract() || !Lineage.supertypes(code, type).contains(APPLICATION_LISTENER)) {
+    if (type.isAbstract()
+        || Collections.disjoint(Lineage.supertypes(code, type), APPLICATION_LISTENERS)) {
       return;
     }
     for (JavaMethod each : type.methods("onApplicationEvent")) {

@@ -330,6 +330,29 @@ class EntityCallsTest {
   }
 
   @Test
+  void anEntityManagerThatALibraryHandsToALambdaIsKnownByItsName() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity @Table(name = "urls") class Url { @Id Long id; static Url from(String s) { return null; } }
+                """,
+                """
+                package a;
+                import org.library.Runner;
+                class Urls {
+                  Runner runner;
+                  void add(String url) { runner.run(entityManager -> entityManager.merge(Url.from(url))); }
+                  void drop(Url url) { runner.run(em -> { em.remove(em.find(Url.class, 1)); }); }
+                  void cache(Url url) { runner.run(cache -> cache.remove(url)); }
+                }
+                """))
+        .containsExactly(
+            "DELETE urls Urls.drop JPA", "MERGE urls Urls.add JPA", "SELECT urls Urls.drop JPA");
+  }
+
+  @Test
   void aVariableThatIsBoundToAnEntityIsKnownWhereItIsDeclared() {
     assertThat(
             accesses(

@@ -70,4 +70,28 @@ class NamedQueryCallersTest {
 
     assertThat(Fixture.accesses(facts)).containsExactly("SELECT User Users.all JPQL");
   }
+
+  @Test
+  void aConstantFromElsewhereInAQuerysTextHidesNotTheRest() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.library.Codes;
+                @Entity
+                @NamedQuery(name = "User.open", query =
+                    "select u.id from User u where u.group.name = '" + Codes.OPEN + "' and u.id > 1")
+                class User { @Id Long id; @ManyToOne Team group; }
+                @Entity class Team { @Id Long id; String name; }
+                class Users {
+                  EntityManager em;
+                  Object open() { return em.createNamedQuery("User.open").getResultList(); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("SELECT Team Users.open JPQL", "SELECT User Users.open JPQL");
+  }
 }

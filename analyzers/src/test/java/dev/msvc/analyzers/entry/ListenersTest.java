@@ -94,6 +94,28 @@ class ListenersTest {
   }
 
   @Test
+  void aListenerThatSortsEventsItselfIsAWayIn() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import org.springframework.context.ApplicationEvent;
+                    import org.springframework.context.event.*;
+                    class Start implements GenericApplicationListener {
+                      public void onApplicationEvent(ApplicationEvent event) {}
+                    }
+                    """)
+                .java(
+                    """
+                    class NoListener { public void onApplicationEvent(Object event) {} }
+                    """)
+                .entryPoints(new Listeners()))
+        .containsExactly(
+            "listener app.Start.onApplicationEvent -> app.Start.onApplicationEvent on"
+                + " org.springframework.context.ApplicationEvent");
+  }
+
+  @Test
   void eventsLinkThoseWhoPublishWithThoseWhoHear() {
     assertThat(events().references(ReferenceKind.EVENT_HANDLED, new Listeners()))
         .containsExactly(
