@@ -93,6 +93,9 @@ final class Texts {
             && (NAMED.contains(call.name()) || call.name().contains("Query"))
             && named.containsKey(text)) {
           add(accesses, in, named.get(text), true);
+        } else if (named.containsKey(text)) {
+          // its name may be handed on to what runs it
+          add(accesses, in, named.get(text), false);
         } else {
           add(accesses, in, text, sure(said, in));
         }
