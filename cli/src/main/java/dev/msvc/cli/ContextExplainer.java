@@ -66,7 +66,8 @@ final class ContextExplainer {
     for (Access access : map.facts().accesses()) {
       String owner = map.ownership(access.table()).owner();
       String user = map.contextOf(access.className());
-      boolean crosses = !owner.isEmpty() && !user.isEmpty() && !owner.equals(user);
+      boolean crosses =
+          !owner.isEmpty() && !user.isEmpty() && !owner.equals(user) && !access.isMigration();
       if (crosses && access.op().writes() && (owned ? owner : user).equals(context)) {
         String other = owned ? user : owner;
         lines.add(

@@ -21,4 +21,12 @@ public record Access(
   public Access {
     columns = List.copyOf(columns);
   }
+
+  /**
+   * Whether it is of a change of the schema or of its first rows, made once: that says nothing of
+   * who owns the table.
+   */
+  public boolean isMigration() {
+    return via == AccessVia.MIGRATION;
+  }
 }

@@ -37,6 +37,6 @@ public enum AccessVia {
   TRIGGER,
   /** A view that code reads: the tables behind it. */
   VIEW,
-  /** A migration or schema file that changes rows. */
+  /** A migration, schema file or seed that changes rows: code or a script that code runs. */
   MIGRATION
 }

@@ -137,7 +137,8 @@ public final class ContextMap {
     return !table.entities().isEmpty()
         || mapped.contains(key(table.name()))
         || !table.linkedBy().isEmpty()
-        || accesses(table.name()).stream().anyMatch(access -> !access.className().isEmpty());
+        || accesses(table.name()).stream()
+            .anyMatch(access -> !access.className().isEmpty() && !access.isMigration());
   }
 
   /** Types that read a table. */
@@ -199,7 +200,8 @@ public final class ContextMap {
     int writes = 0;
     for (Access access : accesses(table)) {
       String context = contextOf(access.className());
-      if (access.op().writes() && !context.isEmpty() && !context.equals(owner)) {
+      boolean foreign = !context.isEmpty() && !context.equals(owner);
+      if (access.op().writes() && foreign && !access.isMigration()) {
         writes++;
       }
     }
@@ -213,6 +215,9 @@ public final class ContextMap {
       add(sums, contextOf(dependency.from()), contextOf(dependency.to()), 0, dependency.count());
     }
     for (Access access : facts().accesses()) {
+      if (access.isMigration()) {
+        continue;
+      }
       String owner = ownership(access.table()).owner();
       add(sums, contextOf(access.className()), owner, access.op().writes() ? 2 : 1, 1);
     }

@@ -20,7 +20,16 @@ class ContextMapTest {
                   List.of(),
                   List.of(
                       access("a.A.In", "\"SHOP\".\"T\"", Operation.UPDATE),
-                      access("b.B", "shop.t", Operation.SELECT)),
+                      access("b.B", "shop.t", Operation.SELECT),
+                      new Access(
+                          "shop.t",
+                          "a.A",
+                          "fill",
+                          Operation.INSERT,
+                          List.of(),
+                          new Place("A.java", 1),
+                          AccessVia.MIGRATION,
+                          Certainty.PARSED)),
                   List.of(),
                   List.of(),
                   Database.NONE,
@@ -42,7 +51,7 @@ class ContextMapTest {
   @Test
   void tablesAreComparedWithoutCaseAndQuotes() {
     assertThat(ContextMap.key("\"Shop\".[T]")).isEqualTo("shop.t");
-    assertThat(map.accesses("SHOP.T")).hasSize(2);
+    assertThat(map.accesses("SHOP.T")).hasSize(3);
     assertThat(map.ownership("`shop`.`t`").owner()).isEqualTo("b");
   }
 
@@ -52,11 +61,12 @@ class ContextMapTest {
     assertThat(map.contextOf("unknown.X")).isEmpty();
   }
 
+  /** What {@code a.A} fills the table with is of a migration, and no foreign write. */
   @Test
   void writesOfOthersAreForeign() {
     assertThat(map.foreignWrites("shop.T")).isEqualTo(1);
     assertThat(map.contestedTables()).extracting(TableFact::name).containsExactly("shop.T");
-    assertThat(map.writers("shop.t")).containsExactly("a.A.In");
+    assertThat(map.writers("shop.t")).containsExactly("a.A", "a.A.In");
     assertThat(map.readers("shop.t")).containsExactly("b.B");
   }
 

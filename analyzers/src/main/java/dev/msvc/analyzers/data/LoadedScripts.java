@@ -181,11 +181,16 @@ public final class LoadedScripts implements Analyzer {
         });
   }
 
-  /** A script that defines tables, or that a migration in Java loads, is a migration itself. */
+  /**
+   * A script that defines tables or only fills them, or that a migration in Java loads, is a
+   * migration itself.
+   */
   private static AccessVia via(Site site, ScriptStatements script, Sources sources) {
     JavaType type = sources.code().project(site.className());
     boolean migrates = type != null && CodedMigrations.is(type, sources.code());
-    return script.defines() || migrates ? AccessVia.MIGRATION : AccessVia.SQL_FILE;
+    return script.defines() || script.seeds() || migrates
+        ? AccessVia.MIGRATION
+        : AccessVia.SQL_FILE;
   }
 
   /** Who gives a statement's name to a call. */

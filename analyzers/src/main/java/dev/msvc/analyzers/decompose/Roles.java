@@ -283,7 +283,7 @@ final class Roles {
     for (Access access : facts.accesses()) {
       int from = graph.node(access.className());
       int table = graph.tableNode(access.table());
-      if (from >= 0 && table >= 0 && !access.method().isEmpty()) {
+      if (from >= 0 && table >= 0 && !access.method().isEmpty() && !access.isMigration()) {
         ways.computeIfAbsent(from, node -> new TreeMap<>())
             .computeIfAbsent(access.method(), member -> new TreeMap<>())
             .merge(groups[table], 1, Integer::sum);

@@ -215,7 +215,7 @@ public record CodeGraph(
     for (Access access : facts.accesses()) {
       Integer type = nodes.get(access.className());
       Integer table = tableNodes.get(key(access.table()));
-      if (type != null && table != null) {
+      if (type != null && table != null && !access.isMigration()) {
         int[] count = counts.computeIfAbsent(((long) type << 32) | table, pair -> new int[3]);
         count[access.op() == Operation.SELECT ? 0 : 1]++;
       }

@@ -94,6 +94,22 @@ public record ScriptStatements(List<Statement> all, boolean defines, boolean who
     return new ScriptStatements(whole ? found : found.subList(0, MOST), defines[0], whole);
   }
 
+  /** Whether it only fills tables, with rows that are known beforehand. */
+  public boolean seeds() {
+    return !all.isEmpty()
+        && all.stream()
+            .map(each -> Tokens.of(each.text()))
+            .allMatch(
+                tokens ->
+                    !tokens.isEmpty()
+                        && tokens.get(0).is("insert")
+                        && tokens.stream()
+                            .noneMatch(
+                                each ->
+                                    each.kind() == Token.Kind.PARAMETER
+                                        || each.kind() == Token.Kind.HOLE));
+  }
+
   private static String shape(String first, String text) {
     Matcher values = VALUES.matcher(text);
     return first.equals("insert") && values.find() ? text.substring(0, values.start()) : text;

@@ -94,11 +94,25 @@ class LoadedScriptsTest {
             .facts(new LoadedScripts());
 
     assertThat(Fixture.accesses(facts))
-        .containsExactly(
-            "INSERT o Dao.init SQL_FILE",
-            "INSERT t Dao.init MIGRATION",
-            "INSERT t Dao.init SQL_FILE");
+        .containsExactly("INSERT o Dao.init MIGRATION", "INSERT t Dao.init MIGRATION");
     assertThat(facts.statements().all()).isEqualTo(3);
+  }
+
+  @Test
+  void insertsOfWhatCodeGivesAreNoSeed() {
+    FactCollector facts =
+        dao("void add(Order o) { run(\"add.sql\", o); } void seed() { run(\"seed.sql\"); }")
+            .with(
+                "add.sql", "insert into orders (id) values (:id); insert into log (m) values ('a')")
+            .with("seed.sql", "insert into kinds (id) values (1); insert into states values ('x')")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT kinds Dao.seed MIGRATION",
+            "INSERT log Dao.add SQL_FILE",
+            "INSERT orders Dao.add SQL_FILE",
+            "INSERT states Dao.seed MIGRATION");
   }
 
   @Test
@@ -196,7 +210,7 @@ class LoadedScriptsTest {
             .with("sql/seed_mysql.sql", "insert into sales (id) values (1)")
             .facts(new LoadedScripts());
 
-    assertThat(Fixture.accesses(facts)).containsExactly("INSERT sales Dao.c SQL_FILE");
+    assertThat(Fixture.accesses(facts)).containsExactly("INSERT sales Dao.c MIGRATION");
     assertThat(unread(facts))
         .containsExactly("a/b/Dao.java:3 the name of a script is only known when the program runs");
   }
