@@ -97,8 +97,16 @@ class SchemaDumpTest {
   }
 
   @Test
+  void utf16IsToldWithoutItsMark() throws IOException {
+    String text = text("oracle");
+
+    assertThat(get("tables", text, StandardCharsets.UTF_16LE).out())
+        .isEqualTo(get("tables", text, StandardCharsets.UTF_8).out());
+  }
+
+  @Test
   void anEncodingThatCannotBeToldIsNamed() throws IOException {
-    Run run = get("tables", text("oracle"), StandardCharsets.UTF_16LE);
+    Run run = get("tables", text("oracle"), Charset.forName("UTF-32"));
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("dump.sql' is no text");
