@@ -13,6 +13,9 @@ abstract class SqlWords {
               .concat(" cannot will be been please failed which did does you")
               .split(" "));
 
+  /** Those that are aliases, too, where they are there twice. */
+  private static final Set<String> INITIALS = Set.of("an", "my", "to", "be");
+
   static final Set<String> AFTER_TABLE =
       Set.of(
           "where",
@@ -99,7 +102,7 @@ abstract class SqlWords {
 
   /** Whether a word is one of a sentence; {@code a} is an alias where no noun follows. */
   final boolean english(int i) {
-    if (i >= tokens.size() || !tokens.get(i).isAny(ENGLISH)) {
+    if (i >= tokens.size() || !tokens.get(i).isAny(ENGLISH) || isInitials(i)) {
       return false;
     }
     if (i + 1 == tokens.size()) {
@@ -107,6 +110,13 @@ abstract class SqlWords {
     }
     Token next = tokens.get(i + 1);
     return tokens.get(i).is("a") ? next.isName() && !next.isAny(AFTER_NAME) : !next.sign(".");
+  }
+
+  /** The initials of an entity's name, as in {@code select be from BusinessEntity be}. */
+  private boolean isInitials(int i) {
+    return INITIALS.stream()
+        .filter(tokens.get(i)::is)
+        .anyMatch(word -> tokens.stream().filter(each -> each.is(word)).count() > 1);
   }
 
   final boolean take(String word) {

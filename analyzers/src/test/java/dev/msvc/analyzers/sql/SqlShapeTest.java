@@ -9,6 +9,8 @@ class SqlShapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "select be from BusinessEntity be ",
+        "select to from TransferOrder to where to.id = 1",
         "select * from orders",
         "SELECT id FROM orders",
         "  select o from Order o where o.id = :id",
@@ -77,6 +79,7 @@ class SqlShapeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "Select an order to be moved from the list",
         "",
         "   ",
         "Select a file from the list",
