@@ -91,6 +91,7 @@ public final class JdbcStatements implements Analyzer {
     private final Statements statements;
     private final CompletedStatements completed;
     private final PreparedInserts inserts;
+    private final QueryWrappers wrappers;
     private final ReplacedNames replaced = new ReplacedNames();
 
     /** Texts that are used somewhere, so that what they are made of is not noted again. */
@@ -104,6 +105,7 @@ public final class JdbcStatements implements Analyzer {
       this.statements = statements;
       this.completed = new CompletedStatements(code, statements);
       this.inserts = new PreparedInserts(code, statements);
+      this.wrappers = new QueryWrappers(code);
     }
 
     // ---- texts that are used
@@ -175,7 +177,7 @@ public final class JdbcStatements implements Analyzer {
       if (!sql.isEmpty()) {
         remember(sql, topLevel);
         if (seen.add(sql)) {
-          if (JpaCalls.takesJpql(call.name())) {
+          if (wrappers.takesJpql(call, i)) {
             statements.query(sql, Site.of(call));
           } else {
             statements.sql(sql, Site.of(call), via(call.caller()));

@@ -73,6 +73,11 @@ public final class JpaCalls implements Analyzer {
     return QUERIES.contains(method) && !method.contains("Native") && !method.contains("SQL");
   }
 
+  /** Whether it takes the text of a query in JPQL, and not the name of one. */
+  static boolean isJpql(String method) {
+    return takesJpql(method) && !method.contains("Named");
+  }
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());

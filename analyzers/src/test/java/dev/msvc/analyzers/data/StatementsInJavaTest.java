@@ -219,6 +219,40 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void whatAMethodHandsOnAsJpqlIsJpqlAlsoWhereATableIsNamedAsItsEntity() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity @Table(name = "Item") class Item { @Id Long id; @ManyToMany List<Shelf> shelves; }
+                @Entity @Table(name = "Shelf") class Shelf { @Id Long id; }
+                abstract class BaseDao {
+                  EntityManager em;
+                  Query typed(String hql) { return plain(hql, Long.class).setMaxResults(1); }
+                  Query plain(String hql, Class<?> type) { return em.createQuery(hql, type); }
+                  Query raw(String sql) { return em.createNativeQuery(sql); }
+                  Query named(String name) { return em.createNamedQuery(name); }
+                }
+                class ItemDao extends BaseDao {
+                  Object count() { return typed("select count(*) from Item i join i.shelves s"); }
+                  Object rows() { return raw("select count(*) from Item i join i.shelves s on 1 = 1"); }
+                  Object odd() { return named("select count(*) from Shelf s"); }
+                }
+                """)
+            .facts(new JpaCalls(), new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT Item ItemDao.count JPQL",
+            "SELECT Item ItemDao.rows JDBC",
+            "SELECT Item_Shelf ItemDao.count JPQL",
+            "SELECT Shelf ItemDao.count JPQL",
+            "SELECT Shelf ItemDao.odd JDBC");
+  }
+
+  @Test
   void theKeyOfARelationIsTheEntitysOwnWhateverElseIsSelectedOrJoined() {
     FactCollector facts =
         Fixture.of(
