@@ -120,7 +120,8 @@ final class Constants {
     if (known != null) {
       return known;
     }
-    String inner = expression instanceof Expr.Binary ? sentence(expression, context) : null;
+    boolean joined = expression instanceof Expr.Binary binary && binary.operator().equals("+");
+    String inner = joined ? sentence(expression, context) : null;
     return inner == null ? Texts.HOLE : inner;
   }
 }

@@ -72,6 +72,28 @@ class NamedQueryCallersTest {
   }
 
   @Test
+  void whatIsReckonedWithConstantsFromElsewhereHidesNotTheRest() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.library.Codes;
+                @Entity
+                @Table(name = "users", indexes = @Index(columnList = Codes.LOW - 1))
+                @NamedQuery(name = "User.low", query = "select u from User u where u.id > " + (Codes.LOW - 1))
+                class User { @Id Long id; }
+                class Users {
+                  EntityManager em;
+                  Object low() { return em.createNamedQuery("User.low").getResultList(); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT users Users.low JPQL");
+  }
+
+  @Test
   void aConstantFromElsewhereInAQuerysTextHidesNotTheRest() {
     FactCollector facts =
         Fixture.of(
