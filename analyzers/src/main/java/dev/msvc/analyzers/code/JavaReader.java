@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Parses one file, takes what the index needs, and drops the tree. One a thread. */
 final class JavaReader {
+  /** What the parser calls the class of a file that declares members alone; it is the file's. */
+  private static final String COMPACT = "$COMPACT_CLASS";
+
   private final JavaParsers parsers = new JavaParsers();
   private final BodyReader bodies = new BodyReader(this);
   private final ExpressionReader expressions = bodies.expressions();
@@ -59,6 +62,9 @@ final class JavaReader {
     }
     List<TypeDeclaration> types = new ArrayList<>();
     for (com.github.javaparser.ast.body.TypeDeclaration<?> type : unit.getTypes()) {
+      if (type.getNameAsString().equals(COMPACT)) {
+        type.setName(file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.')));
+      }
       types.add(type(type));
     }
     String packageName =
