@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a type extends and implements, with its arguments put in. */
 final class Supertypes {
-  private static final int MOST_STEPS = 10_000;
+  private static final int MOST_STEPS = 1_000;
 
   private final TypeIndex index;
 
