@@ -125,6 +125,32 @@ public final class CodeBase {
     return asSuper(type.self(), wanted) != null;
   }
 
+  /**
+   * Whether an object of a type can be what a declaration with arguments says: no {@code
+   * Dao<Order>} is of a class that extends {@code Dao<Item>}, or is for items only.
+   */
+  public boolean fits(JavaType type, TypeRef declared) {
+    TypeRef seen = declared.arguments().isEmpty() ? null : asSuper(type.self(), declared.name());
+    for (int i = 0; seen != null && i < declared.arguments().size(); i++) {
+      TypeRef mine = seen.argument(i);
+      TypeRef bound = mine.variable() ? type.bound(mine.name()) : mine;
+      TypeRef theirs = declared.argument(i);
+      if (bound != null
+          && isSure(bound)
+          && isSure(theirs)
+          && !isA(bound, theirs.name())
+          && !isA(theirs, bound.name())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether both a type and all of its supertypes are known. */
+  private boolean isSure(TypeRef type) {
+    return type.known() && !type.variable() && project(type.name()) != null;
+  }
+
   /** This type seen as one of its supertypes, with its arguments; null where it is none. */
   public @Nullable TypeRef asSuper(TypeRef type, String wanted) {
     return supertypes.asSuper(type, wanted);

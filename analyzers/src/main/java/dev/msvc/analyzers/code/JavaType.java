@@ -167,6 +167,11 @@ public final class JavaType {
     return List.copyOf(variables.keySet());
   }
 
+  /** The bound of one of its type variables; null where it has none of this name. */
+  public @Nullable TypeRef bound(String variable) {
+    return variables.get(variable);
+  }
+
   /** The type with its own variables as arguments. */
   public TypeRef self() {
     List<TypeRef> arguments = new ArrayList<>(variables.size());

@@ -38,7 +38,25 @@ final class Dispatch {
       return Map.of(target, List.of());
     }
     String receiver = call.receiver().known() ? call.receiver().name() : target.owner().name();
-    return known.computeIfAbsent(new Key(receiver, target), this::dispatch);
+    return fitting(
+        call.receiver(), known.computeIfAbsent(new Key(receiver, target), this::dispatch));
+  }
+
+  /** Without those whose type arguments say that they are for something else. */
+  private Map<JavaMethod, List<JavaType>> fitting(
+      TypeRef receiver, Map<JavaMethod, List<JavaType>> all) {
+    if (receiver.arguments().isEmpty() || all.size() < 2) {
+      return all;
+    }
+    Map<JavaMethod, List<JavaType>> some = new LinkedHashMap<>();
+    all.forEach(
+        (method, types) -> {
+          List<JavaType> left = types.stream().filter(each -> code.fits(each, receiver)).toList();
+          if (!left.isEmpty()) {
+            some.put(method, left);
+          }
+        });
+    return some;
   }
 
   private Map<JavaMethod, List<JavaType>> dispatch(Key key) {

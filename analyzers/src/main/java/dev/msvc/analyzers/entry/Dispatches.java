@@ -166,32 +166,12 @@ final class Dispatches {
           if (own != null) {
             all.add(own);
             for (JavaType each : code.subtypes(key.name())) {
-              if (agrees(each, key)) {
+              if (code.fits(each, key)) {
                 all.add(each);
               }
             }
           }
           return all;
         });
-  }
-
-  private boolean agrees(JavaType type, TypeRef wanted) {
-    TypeRef seen = wanted.arguments().isEmpty() ? null : code.asSuper(type.self(), wanted.name());
-    for (int i = 0; seen != null && i < wanted.arguments().size(); i++) {
-      TypeRef mine = seen.argument(i);
-      TypeRef theirs = wanted.argument(i);
-      if (isSure(mine)
-          && isSure(theirs)
-          && !code.isA(mine, theirs.name())
-          && !code.isA(theirs, mine.name())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether both a type and all of its supertypes are known. */
-  private boolean isSure(TypeRef type) {
-    return type.known() && !type.variable() && code.project(type.name()) != null;
   }
 }

@@ -31,11 +31,17 @@ final class ServletMappings {
   private static final String DISPATCHER = "org.springframework.web.servlet.DispatcherServlet";
 
   private final List<WebXml.Mapping> all;
+  private final List<WebXml.Context> contexts;
   private final List<Unread> broken;
   private final Modules modules;
 
-  private ServletMappings(List<WebXml.Mapping> all, List<Unread> broken, Modules modules) {
+  private ServletMappings(
+      List<WebXml.Mapping> all,
+      List<WebXml.Context> contexts,
+      List<Unread> broken,
+      Modules modules) {
     this.all = List.copyOf(all);
+    this.contexts = List.copyOf(contexts);
     this.broken = List.copyOf(broken);
     this.modules = modules;
   }
@@ -54,7 +60,7 @@ final class ServletMappings {
         registered(code, method, all);
       }
     }
-    return new ServletMappings(all, facts.unread(), Modules.of(sources));
+    return new ServletMappings(all, WebXml.contexts(sources), facts.unread(), Modules.of(sources));
   }
 
   /** Descriptors that are no XML. */
@@ -89,15 +95,41 @@ final class ServletMappings {
     return prefix == null ? "" : prefix;
   }
 
+  /**
+   * The path in front of what the servlet serves whose beans a file holds; null where the file is
+   * no servlet's own.
+   *
+   * @param file with its folders
+   */
+  @Nullable String prefix(String module, String file, String path) {
+    String name = file.substring(file.lastIndexOf('/') + 1);
+    Map<String, String> byModule = new TreeMap<>();
+    for (WebXml.Context each : contexts) {
+      if (each.file().equals(name)) {
+        byModule.putIfAbsent(each.module(), prefix(each.paths(), path));
+      }
+    }
+    return modules.agreed(module, byModule.keySet(), byModule::get);
+  }
+
+  private static String prefix(List<String> paths, String path) {
+    boolean exact = paths.stream().anyMatch(each -> isExact(each, path));
+    return paths.stream()
+        .filter(each -> !exact && each.endsWith("/*"))
+        .map(each -> each.substring(0, each.length() - 2))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isExact(String pattern, String path) {
+    return pattern.equals(path)
+        || (pattern.startsWith("*.") && path.endsWith(pattern.substring(1)));
+  }
+
   /** Whether a framework's servlet serves just this path, or all with its ending. */
   boolean isExact(String path, List<String> servlets) {
     return all.stream()
-        .anyMatch(
-            each ->
-                servlets.contains(each.className())
-                    && (each.path().equals(path)
-                        || (each.path().startsWith("*.")
-                            && path.endsWith(each.path().substring(1)))));
+        .anyMatch(each -> servlets.contains(each.className()) && isExact(each.path(), path));
   }
 
   private static void annotated(JavaType type, List<WebXml.Mapping> to) {

@@ -33,6 +33,18 @@ final class SpringBase {
     return set.isEmpty() ? servlets.prefix(module, DISPATCHER) : set;
   }
 
+  /**
+   * What the servlet adds in front of a path that a file with beans maps: that servlet's whose own
+   * file it is.
+   */
+  String servlet(String module, String file, String path) {
+    String own = servlets.prefix(module, file, path);
+    if (own != null) {
+      return own;
+    }
+    return isExact(path) ? "" : servlet(module);
+  }
+
   /** Whether the servlet is mapped to just this path, so that nothing stands before it. */
   boolean isExact(String path) {
     return servlets.isExact(path, DISPATCHER);

@@ -58,7 +58,7 @@ public final class UrlHandlers implements Analyzer {
       }
       for (String name : bean.names()) {
         if (name.startsWith("/") && !bean.isAbstract()) {
-          reading.handler(bean, name, module);
+          reading.handler(bean, name, module, bean.file());
         }
       }
     }
@@ -86,14 +86,14 @@ public final class UrlHandlers implements Analyzer {
       paths.forEach(
           (path, handler) -> {
             for (BeanDefinition each : xml.definitions(handler, bean.file())) {
-              handler(xml.resolved(each), path, module);
+              handler(xml.resolved(each), path, module, bean.file());
             }
           });
     }
 
-    void handler(BeanDefinition bean, String path, String module) {
+    void handler(BeanDefinition bean, String path, String module, String file) {
       if (EXPORTERS.stream().anyMatch(bean.className()::endsWith)) {
-        exported(bean, path, module);
+        exported(bean, path, module, file);
         return;
       }
       JavaType type = types.declared(bean);
@@ -105,7 +105,7 @@ public final class UrlHandlers implements Analyzer {
       if (supertypes.contains(MVC + "multiaction.MultiActionController")) {
         for (List<JavaMethod> overridden : lineage.methods()) {
           if (isAction(overridden.get(0))) {
-            route("ANY", path, type, overridden.get(0), module, Certainty.INFERRED);
+            route("ANY", path, type, overridden.get(0), module, file, Certainty.INFERRED);
           }
         }
         return;
@@ -116,7 +116,7 @@ public final class UrlHandlers implements Analyzer {
                   .anyMatch(each -> each.startsWith(MVC) && each.endsWith("Controller"));
       JavaMethod method = controller ? handling(lineage) : null;
       if (method != null) {
-        route("ANY", path, type, method, module, Certainty.PARSED);
+        route("ANY", path, type, method, module, file, Certainty.PARSED);
       }
     }
 
@@ -140,7 +140,7 @@ public final class UrlHandlers implements Analyzer {
           && method.parameters().get(1).type().name().endsWith(".HttpServletResponse");
     }
 
-    private void exported(BeanDefinition bean, String path, String module) {
+    private void exported(BeanDefinition bean, String path, String module, String file) {
       BeanValue service = bean.property("service");
       List<String> contracts = bean.texts("serviceInterface");
       JavaType contract = contracts.isEmpty() ? null : types.type(contracts.get(0));
@@ -155,7 +155,7 @@ public final class UrlHandlers implements Analyzer {
             for (List<JavaMethod> overridden : Lineage.of(code, contract).methods()) {
               JavaMethod body = lineage.implementation(overridden.get(0));
               if (body != null) {
-                route("POST", path, type, body, module, Certainty.PARSED);
+                route("POST", path, type, body, module, file, Certainty.PARSED);
               }
             }
           }
@@ -169,9 +169,10 @@ public final class UrlHandlers implements Analyzer {
         JavaType type,
         JavaMethod method,
         String module,
+        String file,
         Certainty certainty) {
       String own = xml.placeholders().resolved(path);
-      String servlet = base.isExact(HttpPath.of(own)) ? "" : base.servlet(module);
+      String servlet = base.servlet(module, file, HttpPath.of(own));
       String full = HttpPath.of(base.context(module), servlet, own);
       entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
     }

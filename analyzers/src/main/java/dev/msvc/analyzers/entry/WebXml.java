@@ -18,6 +18,17 @@ final class WebXml {
    */
   record Mapping(String className, String path, String module) {}
 
+  /**
+   * A file with the beans of one servlet: {@code NAME-servlet.xml}, or what its parameters name.
+   *
+   * @param file its name, without folders
+   * @param paths of the servlet
+   * @param module whose file says so
+   */
+  record Context(String file, List<String> paths, String module) {}
+
+  private static final String LOCATION = "contextConfigLocation";
+
   private static final List<String> ROOTS = List.of("web-app", "web-fragment");
 
   private WebXml() {}
@@ -31,6 +42,41 @@ final class WebXml {
       }
     }
     return all;
+  }
+
+  /** The files with beans of the servlets that have paths. */
+  static List<Context> contexts(Sources sources) {
+    List<Context> all = new ArrayList<>();
+    for (String root : ROOTS) {
+      for (XmlFiles.Parsed each : XmlFiles.of(sources).rooted(root, new FactCollector())) {
+        contexts(each.root(), each.file().module(), all);
+      }
+    }
+    return all;
+  }
+
+  private static void contexts(XmlElement root, String module, List<Context> to) {
+    Map<String, List<String>> paths = new HashMap<>();
+    for (XmlElement mapping : root.elements("servlet-mapping")) {
+      for (XmlElement pattern : mapping.elements("url-pattern")) {
+        paths
+            .computeIfAbsent(text(mapping, "servlet-name"), name -> new ArrayList<>())
+            .add(pattern.text().strip());
+      }
+    }
+    for (XmlElement servlet : root.elements("servlet")) {
+      String name = text(servlet, "servlet-name");
+      List<String> own = paths.getOrDefault(name, List.of());
+      String files = name + "-servlet.xml";
+      for (XmlElement each : servlet.elements("init-param")) {
+        if (text(each, "param-name").equals(LOCATION)) {
+          files = text(each, "param-value");
+        }
+      }
+      for (String file : own.isEmpty() ? new String[0] : files.split("[\\s,;]+")) {
+        to.add(new Context(file.substring(file.lastIndexOf('/') + 1), List.copyOf(own), module));
+      }
+    }
   }
 
   private static void add(XmlElement root, String module, List<Mapping> to) {

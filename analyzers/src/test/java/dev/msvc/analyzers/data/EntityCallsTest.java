@@ -150,6 +150,38 @@ class EntityCallsTest {
   }
 
   @Test
+  void whatIsOnlyForOtherEntitiesDoesNothingToThese() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                interface Kept { }
+                @Entity @Table(name = "notes") class Note implements Kept { @Id Long id; }
+                @Entity @Table(name = "orders") class Order { @Id Long id; }
+                @Entity @Table(name = "tags") class Tag implements Kept { @Id Long id; }
+                interface Dao<T> { void delete(T each); }
+                class PlainDao<T> implements Dao<T> {
+                  EntityManager em;
+                  public void delete(T each) { em.remove(each); }
+                }
+                class KeptDao<T extends Kept> extends PlainDao<T> {
+                  public void delete(Kept each) { em.merge(each); }
+                }
+                class Shop {
+                  Dao<Order> orders;
+                  Dao<Note> notes;
+                  void cancel(Order order) { orders.delete(order); }
+                  void forget(Note note) { notes.delete(note); }
+                }
+                """))
+        .containsExactly(
+            "DELETE notes Shop.forget JPA",
+            "DELETE orders Shop.cancel JPA",
+            "MERGE notes Shop.forget JPA");
+  }
+
+  @Test
   void theTypeIsFoundThroughInterfacesAndSeveralLevels() {
     assertThat(
             accesses(

@@ -257,6 +257,27 @@ class DispatchesTest {
   }
 
   @Test
+  void aClassThatIsForOtherTypesDoesNotRun() {
+    reads("Plain", "load", "plain");
+    reads("Kept", "load", "kept");
+    assertThat(
+            transactions(
+                """
+                interface Keeps {}
+                class Note implements Keeps {}
+                class Order {}
+                interface Dao<T> { void load(); }
+                class Plain<T> implements Dao<T> { public void load() {} }
+                class Kept<T extends Keeps> implements Dao<T> { public void load() {} }
+                class Use {
+                  @Transactional public void one(Dao<Order> orders) { orders.load(); }
+                  @Transactional public void any(Dao<Note> notes) { notes.load(); }
+                }
+                """))
+        .containsExactly("app.Use.one reads [plain]", "app.Use.any reads [kept, plain]");
+  }
+
+  @Test
   void whatAllSubclassesReplaceRunsOnlyWhereAClassWithoutANameLeavesIt() {
     reads("Store", "load", "usual");
     reads("Disk", "load", "disk");

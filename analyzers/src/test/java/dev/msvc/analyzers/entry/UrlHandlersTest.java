@@ -59,6 +59,65 @@ class UrlHandlersTest {
   }
 
   @Test
+  void theServletWhoseFileItIsStandsBeforeThePath() {
+    String beans =
+        """
+        <beans>
+          <bean id="orders" class="app.Orders"/>
+          <bean class="org.springframework.web.servlet.handler.SimpleUrlHandlerMapping">
+            <property name="mappings"><props><prop key="%s">orders</prop></props></property>
+          </bean>
+        </beans>
+        """;
+    assertThat(
+            system()
+                .java(
+                    "public class Front extends org.springframework.web.servlet.DispatcherServlet {}")
+                .resource(
+                    "",
+                    "WEB-INF/web.xml",
+                    """
+                    <web-app>
+                      <servlet>
+                        <servlet-name>pages</servlet-name>
+                        <servlet-class>app.Front</servlet-class>
+                      </servlet>
+                      <servlet>
+                        <servlet-name>remote</servlet-name>
+                        <servlet-class>org.springframework.web.servlet.DispatcherServlet</servlet-class>
+                        <init-param>
+                          <param-name>contextConfigLocation</param-name>
+                          <param-value>/WEB-INF/api.xml, /WEB-INF/more.xml</param-value>
+                        </init-param>
+                      </servlet>
+                      <servlet>
+                        <servlet-name>idle</servlet-name>
+                        <servlet-class>app.Front</servlet-class>
+                      </servlet>
+                      <servlet-mapping>
+                        <servlet-name>pages</servlet-name>
+                        <url-pattern>*.htm</url-pattern>
+                        <url-pattern>/scripts/*</url-pattern>
+                      </servlet-mapping>
+                      <servlet-mapping>
+                        <servlet-name>remote</servlet-name>
+                        <url-pattern>/api/*</url-pattern>
+                      </servlet-mapping>
+                    </web-app>
+                    """)
+                .resource("", "WEB-INF/pages-servlet.xml", beans.formatted("/**"))
+                .resource("", "WEB-INF/more-servlet.xml", beans.formatted("/other"))
+                .resource("", "WEB-INF/more.xml", beans.formatted("/stock"))
+                .resource("", "WEB-INF/idle-servlet.xml", beans.formatted("/list.htm"))
+                .entryPoints(new UrlHandlers()))
+        .containsExactly(
+            "ANY /api/list.htm -> app.Orders.handleRequest",
+            "ANY /api/other -> app.Orders.handleRequest",
+            "ANY /api/stock -> app.Orders.handleRequest",
+            "ANY /scripts/** -> app.Orders.handleRequest");
+  }
+
+  @Test
   void exportersOfferTheMethodsOfAnInterface() {
     assertThat(
             system()
