@@ -88,6 +88,7 @@ public record SourceTree(
   private static final class Sorter {
     private final TreeWalk walk;
     private final Layout layout = new Layout();
+    private final Emulations emulations;
     private final Map<String, Path> samples = new HashMap<>();
     private final List<JavaFile> files = new ArrayList<>();
     private final List<Found> resources = new ArrayList<>();
@@ -97,6 +98,7 @@ public record SourceTree(
 
     Sorter(TreeWalk walk) {
       this.walk = walk;
+      this.emulations = new Emulations(walk.files());
       this.unread = new ArrayList<>(walk.unread());
     }
 
@@ -112,7 +114,7 @@ public record SourceTree(
         }
       }
       for (Found each : walk.files()) {
-        if (isSource(each)) {
+        if (isSource(each) && !emulations.holds(each)) {
           addSource(
               each, each.output() ? Role.GENERATED : layout.ofSource(each.folder(), packageName));
         }

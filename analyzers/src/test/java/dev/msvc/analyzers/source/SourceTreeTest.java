@@ -68,6 +68,24 @@ class SourceTreeTest {
   }
 
   @Test
+  void whatStandsInForClassesInGwtsBrowserIsLeftOut() throws IOException {
+    tree.withClass("src/main/java", "org/acme/client/Page")
+        .withClass("src/main/java/org/acme/emulated", "org/slf4j/Logger")
+        .withClass("src/main/java", "org/acme/emulated/Player")
+        .withClass("src/main/java", "org/acme/emulatedtoo/Machine")
+        .with(
+            "src/main/java/org/acme/Shop.gwt.xml",
+            "<module><source path='client'/><super-source path='emulated'/></module>")
+        .with("src/main/java/org/acme/Bad.gwt.xml", "<module><super-source path='client'>");
+
+    assertThat(files(SourceTree.open(root)))
+        .containsExactly(
+            "src/main/java/org/acme/client/Page.java",
+            "src/main/java/org/acme/emulated/Player.java",
+            "src/main/java/org/acme/emulatedtoo/Machine.java");
+  }
+
+  @Test
   void aTestBesideMainCodeIsKnownByItsNameAndItsImports() throws IOException {
     String junit = "package a;\nimport org.junit.Test;\n";
     tree.withClass("src", "a/Shop")
