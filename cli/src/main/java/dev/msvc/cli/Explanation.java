@@ -65,7 +65,9 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
       if (place.isEmpty()) {
         console.line("  " + Text.shortened(text, width - 2));
       } else {
-        String shown = Text.shortened(text, room);
+        // behind a colon are figures, before it is whose they are
+        String shown =
+            text.contains(": ") ? Text.shortenedEnd(text, room) : Text.shortened(text, room);
         console.line("  " + shown + " ".repeat(room - shown.length()) + "  " + place);
       }
     }

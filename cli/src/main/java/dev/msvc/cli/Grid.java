@@ -44,7 +44,7 @@ final class Grid {
         : String.valueOf(cell);
   }
 
-  /** The title line and the rows; cells that don't fit lose their middle. */
+  /** The title line and the rows; names that don't fit lose their middle, sentences their end. */
   List<String> lines(int width) {
     int[] widths = fitted(width);
     List<String> lines = new ArrayList<>(rows.size() + 1);
@@ -84,7 +84,10 @@ final class Grid {
   private String line(String[] cells, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < cells.length; i++) {
-      String cell = Text.shortened(cells[i], widths[i]);
+      String cell =
+          Text.isProse(cells[i])
+              ? Text.shortenedEnd(cells[i], widths[i])
+              : Text.shortened(cells[i], widths[i]);
       int padding = widths[i] - cell.length();
       if (numbers[i]) {
         line.append(" ".repeat(padding)).append(cell);

@@ -9,6 +9,8 @@ final class Text {
   /** Columns that every screen keeps to. */
   static final int WIDTH = 100;
 
+  private static final int WORDS = 3;
+
   private static final Pattern QUALIFIED = Pattern.compile("(?:[a-z_$][\\w$]*\\.){2,}[\\w$.]*\\w");
 
   private Text() {}
@@ -75,6 +77,13 @@ final class Text {
     int tail = (width - 2) * 2 / 3;
     int head = width - 2 - tail;
     return plain.substring(0, head) + ".." + plain.substring(plain.length() - tail);
+  }
+
+  /** Whether a text is words rather than a name or a list of few: its start says what it is of. */
+  static boolean isProse(String text) {
+    return text.indexOf(',') < 0
+        ? text.chars().filter(c -> c == ' ').count() >= WORDS
+        : text.chars().filter(c -> c == ' ').count() >= 2 * WORDS;
   }
 
   private static String qualified(String name, int width) {

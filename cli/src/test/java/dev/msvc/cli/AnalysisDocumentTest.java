@@ -9,9 +9,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.msvc.model.ReferenceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,22 @@ class AnalysisDocumentTest {
     assertThat(schema.validate(document("json"))).isEmpty();
     assertThat(schema.validate(new ObjectMapper().readTree("{\"schema\": \"msvc/analysis/v1\"}")))
         .isNotEmpty();
+  }
+
+  @Test
+  void theSchemaHasAKindForEachReferenceThatBytecodeLacks() throws IOException {
+    JsonNode kinds =
+        new ObjectMapper()
+            .readTree(schemaFile())
+            .at("/properties/sourceDependencies/items/properties/kinds/propertyNames/enum");
+
+    assertThat(kinds)
+        .extracting(JsonNode::asText)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(ReferenceKind.values())
+                .filter(each -> !each.isCompiled())
+                .map(each -> each.name().toLowerCase(Locale.ROOT))
+                .toList());
   }
 
   @Test

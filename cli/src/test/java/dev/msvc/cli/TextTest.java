@@ -21,4 +21,14 @@ class TextTest {
     assertThat(Text.shortened(name, 20)).isEqualTo("..OrderService.place");
     assertThat(Text.shortened(name, 18)).isEqualTo("..derService.place");
   }
+
+  @Test
+  void aSentenceInAColumnLosesItsEndAndANameItsMiddle() {
+    Grid grid = new Grid("NAME", "WRITERS", "REASON");
+    grid.row(
+        "a", "event, invoice, order, tenant", "8 classes of 5 contexts use it, 3 at most of one");
+
+    assertThat(grid.lines(50).get(1))
+        .isEqualTo("a     event, ..rder, tenant  8 classes of 5 con...");
+  }
 }

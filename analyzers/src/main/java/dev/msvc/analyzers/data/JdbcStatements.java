@@ -75,7 +75,7 @@ public final class JdbcStatements implements Analyzer {
       Pattern.compile(
           "\\s*(?:select|insert|update|delete|merge|with|replace|truncate|upsert|call|[{(]|/\\*|--)",
           Pattern.CASE_INSENSITIVE);
-  private static final SqlReader SQL = new SqlReader();
+  private static final SqlReader SQL = SqlReader.shared();
   private static final int SHORTEST_PIECE = 12;
 
   @Override

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Sources;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +20,10 @@ final class KeyCallers {
   private static final int MOST_CALLERS = 8;
   private static final Pattern KEY = Pattern.compile("\\w+[._\\-]\\S+|\\w*[a-z][A-Z]\\w*");
 
-  private final Map<String, List<Site>> callers = new HashMap<>();
+  private final Map<String, Set<Site>> callers = new HashMap<>();
 
   KeyCallers(Set<String> keys, Sources sources) {
-    for (JavaType type : sources.code().types()) {
+    for (JavaType type : keys.isEmpty() ? List.<JavaType>of() : sources.code().types()) {
       List<JavaMethod> methods = new ArrayList<>(type.methods());
       methods.addAll(type.initializers());
       for (JavaMethod method : methods) {
@@ -30,7 +31,7 @@ final class KeyCallers {
           for (Expr each : call.arguments()) {
             String text = key(each, type, sources);
             if (text != null && keys.contains(text)) {
-              callers.computeIfAbsent(text, ignored -> new ArrayList<>()).add(Site.of(call));
+              callers.computeIfAbsent(text, ignored -> new LinkedHashSet<>()).add(Site.of(call));
             }
           }
         }
@@ -40,8 +41,13 @@ final class KeyCallers {
 
   /** Who names a key; none where it is a plain word, or named by so many that it must be one. */
   List<Site> of(String key) {
-    List<Site> sites = callers.getOrDefault(key, List.of());
-    return KEY.matcher(key).matches() && sites.size() <= MOST_CALLERS ? sites : List.of();
+    return KEY.matcher(key).matches() ? named(key) : List.of();
+  }
+
+  /** The same of a key that was given to be a name, and may be a plain word. */
+  List<Site> named(String key) {
+    Set<Site> sites = callers.getOrDefault(key, Set.of());
+    return sites.size() <= MOST_CALLERS ? List.copyOf(sites) : List.of();
   }
 
   private static @Nullable String key(Expr expression, JavaType type, Sources sources) {

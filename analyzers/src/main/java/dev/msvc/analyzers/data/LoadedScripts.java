@@ -1,8 +1,5 @@
 package dev.msvc.analyzers.data;
 
-import dev.msvc.analyzers.code.Call;
-import dev.msvc.analyzers.code.Expr;
-import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -33,9 +30,8 @@ import java.util.regex.Pattern;
 
 /** Scripts of SQL that code loads by their name: what they do to rows, the loading class does. */
 public final class LoadedScripts implements Analyzer {
-  private static final SqlReader SQL = new SqlReader();
+  private static final SqlReader SQL = SqlReader.shared();
   private static final long LONGEST = 4L * 1024 * 1024;
-  private static final int MOST_CALLERS = 8;
   private static final int MOST_COPIES = 12;
   private static final int TELLING = 4;
 
@@ -152,13 +148,12 @@ public final class LoadedScripts implements Analyzer {
       }
     }
     keys.remove("");
-    Map<String, Set<Site>> callers = keys.isEmpty() ? Map.of() : callers(keys, sources);
+    KeyCallers callers = new KeyCallers(keys, sources);
     read.forEach(
         (file, script) -> {
           Set<List<Object>> done = new HashSet<>();
           for (Statement each : script.all()) {
-            Set<Site> own = callers.getOrDefault(each.name(), Set.of());
-            boolean named = !own.isEmpty() && own.size() <= MOST_CALLERS;
+            List<Site> own = callers.named(each.name());
             // what does the same as an earlier one tells nothing new
             SqlStatement does = SQL.read(each.text());
             String open = does.dynamic() ? each.text() : "";
@@ -167,7 +162,7 @@ public final class LoadedScripts implements Analyzer {
               continue;
             }
             boolean first = true;
-            for (Site site : named ? own : loaded.getOrDefault(file, Set.of())) {
+            for (Site site : own.isEmpty() ? loaded.getOrDefault(file, Set.of()) : own) {
               Site there = site.at(new Place(file.file(), each.line()));
               AccessVia via = via(site, script, sources);
               statements.mapped(List.of(each.text()), there, via, Certainty.INFERRED, first);
@@ -191,29 +186,5 @@ public final class LoadedScripts implements Analyzer {
     return script.defines() || script.seeds() || migrates
         ? AccessVia.MIGRATION
         : AccessVia.SQL_FILE;
-  }
-
-  /** Who gives a statement's name to a call. */
-  private static Map<String, Set<Site>> callers(Set<String> keys, Sources sources) {
-    Map<String, Set<Site>> callers = new HashMap<>();
-    for (JavaType type : sources.code().types()) {
-      List<JavaMethod> methods = new ArrayList<>(type.methods());
-      methods.addAll(type.initializers());
-      for (JavaMethod method : methods) {
-        for (Call call : method.calls()) {
-          for (Expr each : call.arguments()) {
-            String text = each instanceof Expr.Literal literal ? literal.text() : "";
-            if (each instanceof Expr.Name || each instanceof Expr.Select) {
-              String constant = sources.code().constantText(each, type);
-              text = constant == null ? "" : constant;
-            }
-            if (keys.contains(text)) {
-              callers.computeIfAbsent(text, any -> new LinkedHashSet<>()).add(Site.of(call));
-            }
-          }
-        }
-      }
-    }
-    return callers;
   }
 }

@@ -25,13 +25,10 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What Spring Data repositories read and write.
@@ -44,54 +41,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpringDataRepositories implements Analyzer {
   private static final String DATA = "org.springframework.data.";
-  private static final Set<String> OF_OBJECT =
-      Set.of("getClass", "equals", "hashCode", "toString", "notify", "notifyAll", "wait");
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
     new Reading(sources, model, new Statements(model, facts)).all();
-  }
-
-  /** What a method does by the rules of Spring Data's own interfaces; null for nothing. */
-  static @Nullable Operation operationOf(String method) {
-    if (OF_OBJECT.contains(method)) {
-      return null;
-    }
-    for (Map.Entry<String, Operation> each : BY_PREFIX.entrySet()) {
-      if (method.startsWith(each.getKey())) {
-        return each.getValue();
-      }
-    }
-    return null;
-  }
-
-  /** Whether a method gives whole entities, rather than their number or a mere reference. */
-  private static boolean reads(String method) {
-    return operationOf(method) == Operation.SELECT
-        && !method.startsWith("count")
-        && !method.startsWith("exists")
-        && !method.equals("getReferenceById")
-        && !method.equals("getById")
-        && !method.equals("getOne");
-  }
-
-  private static final Map<String, Operation> BY_PREFIX = byPrefix();
-
-  private static Map<String, Operation> byPrefix() {
-    Map<String, Operation> all = new LinkedHashMap<>();
-    for (String each :
-        List.of("find", "get", "read", "query", "search", "stream", "count", "exists")) {
-      all.put(each, Operation.SELECT);
-    }
-    all.put("save", Operation.MERGE);
-    all.put("merge", Operation.MERGE);
-    all.put("insert", Operation.INSERT);
-    all.put("persist", Operation.INSERT);
-    all.put("update", Operation.UPDATE);
-    all.put("delete", Operation.DELETE);
-    all.put("remove", Operation.DELETE);
-    return all;
   }
 
   /**
@@ -210,16 +164,16 @@ public final class SpringDataRepositories implements Analyzer {
       Optional<DerivedQuery> derived = DerivedQuery.parse(method.name());
       if (derived.isPresent()) {
         derived(derived.get(), entity, site);
-        if (reads(method.name())) {
+        if (RepositoryVerbs.givesEntities(method.name())) {
           statements.fetched(entity, site);
         }
         graph(method, entity, site);
         return;
       }
-      Operation op = operationOf(method.name());
+      Operation op = RepositoryVerbs.operationOf(method.name());
       if (op != null) {
         statements.entity(entity, op, site, AccessVia.SPRING_DATA);
-        if (reads(method.name())) {
+        if (RepositoryVerbs.givesEntities(method.name())) {
           statements.fetched(entity, site);
         }
         graph(method, entity, site);
@@ -358,7 +312,7 @@ public final class SpringDataRepositories implements Analyzer {
       if (!call.receiver().known() || call.name().equals("<init>")) {
         return;
       }
-      Operation op = operationOf(call.name());
+      Operation op = RepositoryVerbs.operationOf(call.name());
       boolean declared = call.target() != null && call.target().owner().isProject();
       if (op == null || declared) {
         return;
@@ -368,7 +322,11 @@ public final class SpringDataRepositories implements Analyzer {
       if (domain == null || (repository != null && declares(repository, call.name()))) {
         return;
       }
-      open.note(call, new Done(op, reads(call.name())), given(call, domain), null);
+      open.note(
+          call,
+          new Done(op, RepositoryVerbs.givesEntities(call.name())),
+          given(call, domain),
+          null);
     }
 
     /** The subclass that is saved or deleted where the argument's type is one. */

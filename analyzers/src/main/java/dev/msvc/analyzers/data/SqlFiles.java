@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 
 /** SQL that properties and XML files hold under a key, accessed by the code that names the key. */
 public final class SqlFiles implements Analyzer {
-  private static final SqlReader SQL = new SqlReader();
+  private static final SqlReader SQL = SqlReader.shared();
   private static final long LONGEST = 4L * 1024 * 1024;
   private static final int DEEPEST = 8;
   private static final int MOST_NAMES = 1000;

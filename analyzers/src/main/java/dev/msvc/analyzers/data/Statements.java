@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns statements and entity operations into accesses and joins of the code that runs them. */
 final class Statements {
-  private static final SqlReader SQL = new SqlReader();
+  private static final SqlReader SQL = SqlReader.shared();
 
   private static final Pattern GLUED = Pattern.compile("(?:where|and|or|order|group|left|join)");
 

@@ -233,7 +233,7 @@ public final class TableClasses implements Analyzer {
       JavaType receiver = code.project(call.receiver().name());
       boolean inherited = call.target() == null || !call.target().owner().isProject();
       if (receiver != null && inherited && code.isA(receiver, "org.jooq.impl.DAOImpl")) {
-        Operation op = SpringDataRepositories.operationOf(call.name());
+        Operation op = RepositoryVerbs.operationOf(call.name());
         TypeRef dao = code.asSuper(receiver.self(), "org.jooq.impl.DAOImpl");
         if (op != null && dao != null) {
           storing(dao.argument(0), op == Operation.MERGE ? Operation.UPDATE : op, call);

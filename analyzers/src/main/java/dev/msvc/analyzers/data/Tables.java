@@ -79,14 +79,14 @@ public record Tables(
     Names names = new Names(definitions);
     Map<String, List<TableFact>> groups = new TreeMap<>();
     for (TableFact each : definitions) {
-      if (!isSystem(each.name())) {
+      if (!names.isSystem(each.name())) {
         groups.computeIfAbsent(names.of(each.name()), ignored -> new ArrayList<>()).add(each);
       }
     }
     Set<Access> renamed = new LinkedHashSet<>();
     Set<Unread> unread = new TreeSet<>();
     for (Access each : accesses) {
-      if (!isSystem(each.table())) {
+      if (!names.isSystem(each.table())) {
         List<String> several = names.several(each.table());
         if (!several.isEmpty()) {
           unread.add(ambiguous(each, several));
@@ -98,7 +98,7 @@ public record Tables(
     for (Join each : joins) {
       Set<String> together = new TreeSet<>();
       each.tables().stream()
-          .filter(name -> !isSystem(name))
+          .filter(name -> !names.isSystem(name))
           .forEach(n -> together.add(names.of(n)));
       if (together.size() > 1) {
         renamedJoins.add(
@@ -192,18 +192,6 @@ public record Tables(
             access.certainty());
   }
 
-  /** Whether a name is the database's own, or stands for no table. */
-  static boolean isSystem(String name) {
-    String key = TableName.key(name);
-    int dot = key.indexOf('.');
-    String bare = key.substring(key.lastIndexOf('.') + 1);
-    return bare.isEmpty()
-        || bare.startsWith("#")
-        || NO_TABLES.contains(bare)
-        || CATALOG.matcher(bare).matches()
-        || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));
-  }
-
   private static TableFact merged(String name, List<TableFact> same, Names names) {
     Map<String, Column> columns = new LinkedHashMap<>();
     Set<Key> keys = new LinkedHashSet<>();
@@ -245,7 +233,10 @@ public record Tables(
       }
       entities.addAll(each.entities());
       linkedBy.addAll(each.linkedBy());
-      each.dependsOn().stream().filter(on -> !isSystem(on)).map(names::of).forEach(dependsOn::add);
+      each.dependsOn().stream()
+          .filter(on -> !names.isSystem(on))
+          .map(names::of)
+          .forEach(dependsOn::add);
       places.addAll(each.places());
     }
     return new TableFact(
@@ -289,6 +280,9 @@ public record Tables(
     private final Set<String> byDefinition = new TreeSet<>();
     private final Set<String> twins = new TreeSet<>();
 
+    /** Tables of the system that are called as one of some database's own. */
+    private final Set<String> namesakes = new TreeSet<>();
+
     Names(Collection<TableFact> definitions) {
       List<TableFact> ordered = new ArrayList<>(definitions);
       ordered.sort(
@@ -297,6 +291,9 @@ public record Tables(
               .thenComparing(TableFact::name));
       for (TableFact each : ordered) {
         String key = TableName.key(each.name());
+        if (CATALOG.matcher(TableName.bare(key)).matches()) {
+          namesakes.add(TableName.bare(key));
+        }
         String known = find(key);
         if (known != null && isTwin(each, spellings.get(key))) {
           twins.add(TableName.unquoted(each.name()));
@@ -311,6 +308,18 @@ public record Tables(
               .add(TableName.unquoted(each.name()));
         }
       }
+    }
+
+    /** Whether a name is the database's own, or stands for no table. */
+    boolean isSystem(String name) {
+      String key = TableName.key(name);
+      int dot = key.indexOf('.');
+      String bare = TableName.bare(key);
+      return bare.isEmpty()
+          || bare.startsWith("#")
+          || NO_TABLES.contains(bare)
+          || (CATALOG.matcher(bare).matches() && !namesakes.contains(bare))
+          || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));
     }
 
     /** Whether scripts define it beside one whose name differs in the case of letters only. */

@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** The SQL that a mapping holds: what stands for a table or a column, and what is run instead. */
 final class MappingSql {
-  private static final SqlReader SQL = new SqlReader();
+  private static final SqlReader SQL = SqlReader.shared();
   private static final String HIBERNATE = "org.hibernate.annotations.";
 
   private final String className;

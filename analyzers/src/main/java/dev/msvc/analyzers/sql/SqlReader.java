@@ -26,7 +26,8 @@ public final class SqlReader {
   /** Of statements with deeper brackets the selections in them are parsed one by one. */
   private static final int DEEPEST_AT_ONCE = 6;
 
-  private static final int MOST_REMEMBERED = 8192;
+  private static final int MOST_REMEMBERED = 16_384;
+  private static final SqlReader SHARED = new SqlReader();
   private static final Set<String> ROW_WORDS =
       Set.of(
           "select",
@@ -93,6 +94,11 @@ public final class SqlReader {
 
   private final StatementParser parser = new StatementParser();
   private final Map<String, SqlStatement> remembered = new ConcurrentHashMap<>();
+
+  /** The one that analyzers ask, so that a text which several of them meet is parsed once. */
+  public static SqlReader shared() {
+    return SHARED;
+  }
 
   /** Reads one statement; where there are several in the text, the first. */
   public SqlStatement read(String sql) {

@@ -123,6 +123,19 @@ class TablesTest {
         .containsExactly("pg_payment", "user_orders");
   }
 
+  /** Oracle has views of these names; a system that defines its own means its own. */
+  @Test
+  void aTableThatIsCalledAsOneOfACatalogueIsTheSystemsWhereItIsDefined() {
+    Tables tables =
+        Tables.merge(
+            List.of(table("user_views", TableKind.TABLE)),
+            List.of(access("USER_VIEWS"), access("user_objects"), access("sys.user_views")),
+            List.of());
+
+    assertThat(tables.tables()).extracting(TableFact::name).containsExactly("user_views");
+    assertThat(tables.accesses()).extracting(Access::table).containsExactly("user_views");
+  }
+
   private static TableFact table(String name, TableKind kind, String... entities) {
     return new TableFact(
         name,

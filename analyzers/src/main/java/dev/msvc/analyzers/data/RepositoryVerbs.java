@@ -1,0 +1,55 @@
+package dev.msvc.analyzers.data;
+
+import dev.msvc.model.Operation;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What methods do to an entity by the words that Spring Data's own interfaces use. */
+final class RepositoryVerbs {
+  private static final Set<String> OF_OBJECT =
+      Set.of("getClass", "equals", "hashCode", "toString", "notify", "notifyAll", "wait");
+  private static final Set<String> REFERENCES = Set.of("getReferenceById", "getById", "getOne");
+
+  /** None begins with another one, so that their order tells nothing. */
+  private static final Map<String, Operation> BY_PREFIX =
+      Map.ofEntries(
+          Map.entry("find", Operation.SELECT),
+          Map.entry("get", Operation.SELECT),
+          Map.entry("read", Operation.SELECT),
+          Map.entry("query", Operation.SELECT),
+          Map.entry("search", Operation.SELECT),
+          Map.entry("stream", Operation.SELECT),
+          Map.entry("count", Operation.SELECT),
+          Map.entry("exists", Operation.SELECT),
+          Map.entry("save", Operation.MERGE),
+          Map.entry("merge", Operation.MERGE),
+          Map.entry("insert", Operation.INSERT),
+          Map.entry("persist", Operation.INSERT),
+          Map.entry("update", Operation.UPDATE),
+          Map.entry("delete", Operation.DELETE),
+          Map.entry("remove", Operation.DELETE));
+
+  private RepositoryVerbs() {}
+
+  /** What a method does; null for nothing. */
+  static @Nullable Operation operationOf(String method) {
+    if (OF_OBJECT.contains(method)) {
+      return null;
+    }
+    for (Map.Entry<String, Operation> each : BY_PREFIX.entrySet()) {
+      if (method.startsWith(each.getKey())) {
+        return each.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** Whether a method gives whole entities, rather than their number or a mere reference. */
+  static boolean givesEntities(String method) {
+    return operationOf(method) == Operation.SELECT
+        && !method.startsWith("count")
+        && !method.startsWith("exists")
+        && !REFERENCES.contains(method);
+  }
+}
