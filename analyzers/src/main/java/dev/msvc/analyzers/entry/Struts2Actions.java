@@ -32,11 +32,11 @@ public final class Struts2Actions implements Analyzer {
     if (!files.isEmpty()) {
       StrutsSettings settings = new StrutsSettings(sources, facts);
       BeanNames beans = BeanNames.of(sources);
-      for (XmlFiles.Parsed each : files) {
-        Map<String, Set<String>> allowed = new TreeMap<>();
-        for (XmlElement packaged : each.root().elements("package")) {
-          new Reading(sources.code(), beans, settings, entries, facts, each, packaged, allowed)
-              .read();
+      StrutsPackages packages = new StrutsPackages(files);
+      Set<String> told = new TreeSet<>();
+      for (StrutsPackages.Packaged each : packages.all()) {
+        if (!each.isAbstract()) {
+          new Reading(sources.code(), beans, settings, packages, entries, facts, each, told).read();
         }
       }
     }
@@ -44,56 +44,42 @@ public final class Struts2Actions implements Analyzer {
   }
 
   /**
-   * One package of a file.
+   * One package of a file, with what it inherits.
    *
-   * @param allowedByPackage methods that packages read before allow for all their actions
+   * @param told what could not be understood and was said, perhaps of an inherited action
    */
   private record Reading(
       CodeBase code,
       BeanNames beans,
       StrutsSettings settings,
+      StrutsPackages packages,
       EntryPoints entries,
       FactCollector facts,
-      XmlFiles.Parsed file,
-      XmlElement packaged,
-      Map<String, Set<String>> allowedByPackage) {
+      StrutsPackages.Packaged packaged,
+      Set<String> told) {
 
     void read() {
-      Set<String> allowed = new TreeSet<>();
-      for (String parent : packaged.attribute("extends").split(",")) {
-        allowed.addAll(allowedByPackage.getOrDefault(parent.strip(), Set.of()));
-      }
-      packaged.elements("global-allowed-methods").forEach(each -> addTo(allowed, each));
-      allowedByPackage.put(packaged.attribute("name"), allowed);
-      String standard = "";
-      for (XmlElement each : packaged.elements("default-class-ref")) {
-        standard = each.attribute("class");
-      }
-      for (XmlElement action : packaged.elements("action")) {
-        String named = action.attribute("class").strip();
-        String className = named.isEmpty() ? standard : named;
+      for (StrutsPackages.Action action : packages.actions(packaged)) {
+        String named = action.element().attribute("class").strip();
+        String className = named.isEmpty() ? action.declaredBy().standardClass() : named;
         if (!className.isEmpty()) {
-          action(action, className, allowed);
+          action(action, className);
         }
       }
     }
 
-    private static void addTo(Set<String> allowed, XmlElement listed) {
-      for (String each : listed.text().split(",")) {
-        allowed.add(each.strip());
-      }
-      allowed.remove("");
-    }
-
-    private void action(XmlElement action, String className, Set<String> allowedByAll) {
-      Set<String> allowed = new TreeSet<>(allowedByAll);
-      action.elements("allowed-methods").forEach(each -> addTo(allowed, each));
+    private void action(StrutsPackages.Action declared, String className) {
+      XmlElement action = declared.element();
+      XmlFiles.Parsed file = declared.declaredBy().file();
+      Set<String> allowed = packages.allowed(declared);
       Pattern classes = pattern(className);
       if (classes == null) {
         JavaType type = beans.type(className, file.file().module());
         if (type != null) {
           methods(action, type, new TreeMap<>(), allowed);
-        } else if (className.indexOf('.') < 0 && className.indexOf('{') < 0) {
+        } else if (className.indexOf('.') < 0
+            && className.indexOf('{') < 0
+            && told.add(file.file().file() + ":" + action.line())) {
           facts.add(
               new Unread(
                   file.file().file(),
@@ -132,7 +118,7 @@ public final class Struts2Actions implements Analyzer {
           }
         }
       }
-      if (settings.isSet(file.file().module(), "struts.enable.DynamicMethodInvocation")) {
+      if (settings.isSet(packaged.module(), "struts.enable.DynamicMethodInvocation")) {
         for (JavaMethod each : handlers.values()) {
           boolean listed = allowed.contains(each.name()) || allowed.contains("*");
           if (!each.name().equals(wanted) && (allowed.isEmpty() || listed)) {
@@ -150,12 +136,12 @@ public final class Struts2Actions implements Analyzer {
         Map<Integer, String> groups,
         String dynamic,
         Certainty certainty) {
-      String module = file.file().module();
+      String module = packaged.module();
       String path = stars(action.attribute("name").strip(), groups) + dynamic;
       entries.route(
           EntryPointKind.HTTP,
           "ANY",
-          HttpPath.of(packaged.attribute("namespace"), path + settings.ending(module)),
+          HttpPath.of(packaged.element().attribute("namespace"), path + settings.ending(module)),
           type,
           method,
           certainty);

@@ -54,6 +54,32 @@ class Struts2ActionsTest {
   }
 
   @Test
+  void actionsAreInheritedAndAbstractPackagesOnlyHandThemOn() {
+    assertThat(
+            routes(
+                """
+                <struts>
+                  <package name="base" abstract="true" extends="struts-default,round">
+                    <default-class-ref class="app.OrderAction"/>
+                    <action name="new" method="create"/>
+                    <action name="remove" class="app.OrderAction" method="delete"/>
+                  </package>
+                  <package name="round" abstract="true" extends="base"/>
+                  <package name="one" namespace="/one" extends="base">
+                    <action name="remove" class="app.OrderAction"/>
+                  </package>
+                  <package name="two" namespace="/two" extends="one, notThere"/>
+                </struts>
+                """,
+                ""))
+        .containsExactly(
+            "ANY /one/new.action -> app.OrderAction.create",
+            "ANY /one/remove.action -> app.OrderAction.execute",
+            "ANY /two/new.action -> app.OrderAction.create",
+            "ANY /two/remove.action -> app.OrderAction.execute");
+  }
+
+  @Test
   void starsStandForMethodsAndClasses() {
     assertThat(
             routes(
