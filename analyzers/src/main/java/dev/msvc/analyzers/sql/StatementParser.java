@@ -31,6 +31,9 @@ final class StatementParser {
 
   private static final int MOST_STARTS = 2_000;
 
+  /** What may go on behind any number of characters, so that how far was looked is not known. */
+  private static final List<String> OPEN_ENDED = List.of("[", "q'", "Q'", "$", "/*");
+
   private final RefusedStarts refusedQuickly = new RefusedStarts();
   private final RefusedStarts refused = new RefusedStarts();
 
@@ -79,10 +82,14 @@ final class StatementParser {
     }
 
     void add(String sql, int end) {
-      if (end >= SHORTEST_START && end < sql.length() && size.incrementAndGet() < MOST_STARTS) {
+      if (end < SHORTEST_START || end >= sql.length()) {
+        return;
+      }
+      String start = sql.substring(0, end);
+      if (OPEN_ENDED.stream().noneMatch(start::contains) && size.incrementAndGet() < MOST_STARTS) {
         byFirstCharacters
             .computeIfAbsent(sql.substring(0, SHORTEST_START), any -> new CopyOnWriteArrayList<>())
-            .add(sql.substring(0, end));
+            .add(start);
       }
     }
   }
