@@ -13,5 +13,7 @@ public enum MappingRole {
   /** Holds the values of a collection. */
   COLLECTION,
   /** Keeps its old states. */
-  AUDIT
+  AUDIT,
+  /** Hands out the ids of its objects, often those of other classes, too. */
+  IDS
 }

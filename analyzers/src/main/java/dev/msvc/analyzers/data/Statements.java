@@ -22,6 +22,7 @@ import dev.msvc.model.TableKind;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -325,12 +326,21 @@ final class Statements {
     return behindPrefix(name).size() == 1;
   }
 
+  /** Of several that end so, the one whose prefix all others begin with: what they have alike. */
   private List<String> behindPrefix(String name) {
     String key = TableName.key(name);
-    return tables.stream()
-        .filter(each -> each.equals(key) || each.endsWith("_" + key))
-        .sorted()
-        .toList();
+    List<String> all =
+        tables.stream()
+            .filter(each -> each.equals(key) || each.endsWith("_" + key))
+            .sorted(Comparator.comparingInt(String::length).thenComparing(each -> each))
+            .toList();
+    if (all.size() > 1) {
+      String prefix = all.get(0).substring(0, all.get(0).length() - key.length());
+      if (!prefix.isEmpty() && all.stream().allMatch(each -> each.startsWith(prefix))) {
+        return all.subList(0, 1);
+      }
+    }
+    return all;
   }
 
   private void sql(SqlStatement statement, AccessVia via, FoundAccesses found) {

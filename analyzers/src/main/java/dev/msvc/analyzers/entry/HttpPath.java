@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.entry;
 
+import dev.msvc.analyzers.code.Expr;
 import java.util.Locale;
 
 /** Paths of HTTP routes, put together and brought into one form. */
@@ -56,5 +57,14 @@ final class HttpPath {
    */
   static String method(String annotation, String ending) {
     return annotation.substring(0, annotation.length() - ending.length()).toUpperCase(Locale.ROOT);
+  }
+
+  /** A part that is not known, by the name that code has for it: {@code {PREFIX}}. */
+  static String unknown(Expr expression) {
+    String name =
+        expression instanceof Expr.Select select
+            ? select.id()
+            : expression instanceof Expr.Name plain ? plain.id() : "unknown";
+    return "{" + name + "}";
   }
 }

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -125,7 +126,8 @@ public final class JaxRsResources implements Analyzer {
 
     private static String text(Annotation path) {
       String text = path.text("value");
-      return text == null ? "" : text;
+      Expr value = path.value("value");
+      return text != null ? text : value == null ? "" : HttpPath.unknown(value);
     }
 
     private Certainty path(Annotation path) {
@@ -150,9 +152,11 @@ public final class JaxRsResources implements Analyzer {
         }
         Annotation sub = annotated.annotation(PATH);
         String full = sub == null ? base : HttpPath.open(base, text(sub));
+        boolean open = sub != null && path(sub) == Certainty.GUESSED;
+        Certainty known = open ? Certainty.GUESSED : certainty;
         TreeSet<String> httpMethods = httpMethods(annotated);
         for (String each : httpMethods) {
-          entries.route(EntryPointKind.HTTP, each, full, type, overridden.get(0), certainty);
+          entries.route(EntryPointKind.HTTP, each, full, type, overridden.get(0), known);
         }
         if (httpMethods.isEmpty() && depth < LOCATORS) {
           List<JavaType> located = locators.located(annotated, overridden.get(0));

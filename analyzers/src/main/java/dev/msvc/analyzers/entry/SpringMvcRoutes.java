@@ -293,17 +293,10 @@ public final class SpringMvcRoutes implements Analyzer {
         for (Expr each : value instanceof Expr.Array array ? array.parts() : List.of(value)) {
           String text = code.constantText(each, context);
           certain = certain && text != null;
-          paths.add(text == null ? "{" + lastName(each) + "}" : text);
+          paths.add(text == null ? HttpPath.unknown(each) : text);
         }
       }
       return new Mapping(methods, paths, certain);
-    }
-
-    private static String lastName(Expr expression) {
-      if (expression instanceof Expr.Select select) {
-        return select.id();
-      }
-      return expression instanceof Expr.Name name ? name.id() : "unknown";
     }
   }
 }

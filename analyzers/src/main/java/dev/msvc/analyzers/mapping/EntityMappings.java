@@ -6,6 +6,7 @@ import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.mapping.Entity.Home;
 import dev.msvc.analyzers.mapping.Entity.Mapping;
 import dev.msvc.analyzers.mapping.Entity.Property;
+import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;
@@ -28,7 +29,15 @@ public final class EntityMappings implements Analyzer {
     EntityModel model = EntityModel.of(sources, facts.tables());
     for (Entity each : model.entities()) {
       addHomes(each, model, facts);
-      each.sql().forEach(facts::add);
+      for (Access access : each.sql()) {
+        if (MappingSql.isOfIds(access)) {
+          // whoever stores an object takes an id: no access of the class itself
+          addMapping(each, access.table(), MappingRole.IDS, access.place(), facts);
+          facts.add(linked(access.table(), List.of(), List.of(), each, access.place()));
+        } else {
+          facts.add(access);
+        }
+      }
       boolean read = true;
       for (Property property : each.properties().values()) {
         if (property.declaredBy().equals(each.className())) {

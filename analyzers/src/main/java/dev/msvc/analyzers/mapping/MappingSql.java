@@ -62,6 +62,11 @@ final class MappingSql {
             Certainty.INFERRED));
   }
 
+  /** Whether it is of a table of numbers: all else is of statements. */
+  static boolean isOfIds(Access access) {
+    return access.via() == AccessVia.JPA;
+  }
+
   /** A whole statement. */
   void statement(String text, Place place) {
     if (!text.isBlank()) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.mapping.EntityMappings;
+import dev.msvc.model.MappingRole;
+import dev.msvc.model.TableFact;
 import dev.msvc.model.Unread;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -161,7 +163,7 @@ class MappingXmlTest {
   }
 
   @Test
-  void tablesThatHandOutIdsAreWrittenByTheClassesThatTakeThem() {
+  void tablesThatHandOutIdsAreMappedToTheClassesThatTakeThem() {
     FactCollector facts =
         Fixture.of(
                 """
@@ -190,9 +192,12 @@ class MappingXmlTest {
                 """)
             .facts(new EntityMappings(), new JpaCalls());
 
-    assertThat(Fixture.accesses(facts))
-        .contains("UPDATE hibernate_unique_key Order JPA", "UPDATE ids Line JPA")
-        .noneMatch(each -> each.contains("none"));
+    assertThat(facts.mappingFacts())
+        .filteredOn(each -> each.role() == MappingRole.IDS)
+        .extracting(each -> each.table() + " " + each.className())
+        .containsExactlyInAnyOrder("hibernate_unique_key a.Order", "ids a.Line");
+    assertThat(facts.tables()).extracting(TableFact::name).contains("hibernate_unique_key", "ids");
+    assertThat(Fixture.accesses(facts)).noneMatch(each -> each.startsWith("UPDATE"));
   }
 
   @Test

@@ -411,6 +411,33 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void aPrefixThatAllTablesThatEndSoHaveIsTheOneThatIsMeant() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Dao {
+                  static final String OWN = "select id from {0}TRIGGERS where name = ?";
+                  static final String OPEN = "delete from {0}LOGS";
+                }
+                """)
+            .with(
+                "schema.sql",
+                """
+                create table QRTZ_TRIGGERS (id int);
+                create table QRTZ_FIRED_TRIGGERS (id int);
+                create table A_LOGS (id int);
+                create table B_LOGS (id int);
+                """)
+            .facts(new SchemaFiles(), new JdbcStatements());
+
+    assertThat(facts.accesses())
+        .extracting(
+            each -> each.table().toUpperCase(java.util.Locale.ROOT) + " " + each.certainty())
+        .containsExactlyInAnyOrder("QRTZ_TRIGGERS INFERRED", "LOGS INFERRED");
+  }
+
+  @Test
   void theSchemaTellsWhoseColumnANameWithoutItsTableIs() {
     FactCollector facts =
         Fixture.of(

@@ -43,6 +43,24 @@ class JaxRsResourcesTest {
   }
 
   @Test
+  void aPathThatIsNotInTheSystemIsAnOpenPart() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        RS
+                            + """
+                            @Path(org.other.Paths.LOANS)
+                            public class Loans {
+                              @GET public String all() { return ""; }
+                              @GET @Path(org.other.Paths.ONE) public String one() { return ""; }
+                            }
+                            """)))
+        .containsExactly(
+            "GET /{LOANS} -> app.Loans.all", "GET /{LOANS}/{ONE} -> app.Loans.one");
+  }
+
+  @Test
   void resourcesInheritFromTheirInterfaces() {
     assertThat(
             routes(
