@@ -61,7 +61,11 @@ final class StrutsPackages {
     return all;
   }
 
-  /** The actions of a package: its own come before inherited ones of their names. */
+  /**
+   * The actions of a package: its own come before inherited ones of their names. Those of a package
+   * that is not abstract have their path there; that they also answer below each that extends it,
+   * nobody links to.
+   */
   List<Action> actions(Packaged packaged) {
     Map<String, List<Action>> actions = new LinkedHashMap<>();
     collect(packaged, actions, visited());
@@ -78,7 +82,9 @@ final class StrutsPackages {
           .add(new Action(packaged, each));
     }
     own.forEach(actions::putIfAbsent);
-    parents(packaged).forEach(each -> collect(each, actions, seen));
+    parents(packaged).stream()
+        .filter(Packaged::isAbstract)
+        .forEach(each -> collect(each, actions, seen));
   }
 
   /** The methods that an action, its package and those that it extends allow to be named. */

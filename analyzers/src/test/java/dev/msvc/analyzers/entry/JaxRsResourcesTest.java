@@ -56,8 +56,7 @@ class JaxRsResourcesTest {
                               @GET @Path(org.other.Paths.ONE) public String one() { return ""; }
                             }
                             """)))
-        .containsExactly(
-            "GET /{LOANS} -> app.Loans.all", "GET /{LOANS}/{ONE} -> app.Loans.one");
+        .containsExactly("GET /{LOANS} -> app.Loans.all", "GET /{LOANS}/{ONE} -> app.Loans.one");
   }
 
   @Test

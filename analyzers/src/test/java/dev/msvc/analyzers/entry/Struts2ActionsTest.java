@@ -80,6 +80,25 @@ class Struts2ActionsTest {
   }
 
   @Test
+  void anActionOfAPackageThatIsNotAbstractIsListedThereOnly() {
+    assertThat(
+            routes(
+                """
+                <struts>
+                  <package name="base" namespace="/base">
+                    <action name="orders" class="app.OrderAction"/>
+                  </package>
+                  <package name="more" namespace="/more" extends="base">
+                    <action name="new" class="app.OrderAction" method="create"/>
+                  </package>
+                </struts>
+                """))
+        .containsExactly(
+            "ANY /base/orders.action -> app.OrderAction.execute",
+            "ANY /more/new.action -> app.OrderAction.create");
+  }
+
+  @Test
   void starsStandForMethodsAndClasses() {
     assertThat(
             routes(
