@@ -127,11 +127,16 @@ public final class JaxRsResources implements Analyzer {
     private static String text(Annotation path) {
       String text = path.text("value");
       Expr value = path.value("value");
-      return text != null ? text : value == null ? "" : HttpPath.unknown(value);
+      if (value != null && path.isOpen("value")) {
+        return HttpPath.unknown(value);
+      }
+      return text == null ? "" : text;
     }
 
     private Certainty path(Annotation path) {
-      return path.text("value") == null ? Certainty.GUESSED : Certainty.PARSED;
+      return path.text("value") == null || path.isOpen("value")
+          ? Certainty.GUESSED
+          : Certainty.PARSED;
     }
 
     private void methods(

@@ -68,7 +68,7 @@ class Struts2ActionsTest {
                   <package name="one" namespace="/one" extends="base">
                     <action name="remove" class="app.OrderAction"/>
                   </package>
-                  <package name="two" namespace="/two" extends="one, notThere"/>
+                  <package name="two" namespace="/two" extends="round, notThere"/>
                 </struts>
                 """,
                 ""))
@@ -76,7 +76,7 @@ class Struts2ActionsTest {
             "ANY /one/new.action -> app.OrderAction.create",
             "ANY /one/remove.action -> app.OrderAction.execute",
             "ANY /two/new.action -> app.OrderAction.create",
-            "ANY /two/remove.action -> app.OrderAction.execute");
+            "ANY /two/remove.action -> app.OrderAction.delete");
   }
 
   @Test
@@ -92,7 +92,8 @@ class Struts2ActionsTest {
                     <action name="new" class="app.OrderAction" method="create"/>
                   </package>
                 </struts>
-                """))
+                """,
+                ""))
         .containsExactly(
             "ANY /base/orders.action -> app.OrderAction.execute",
             "ANY /more/new.action -> app.OrderAction.create");
