@@ -3,6 +3,7 @@ package dev.msvc.analyzers.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Walks what methods hold. */
@@ -11,56 +12,52 @@ public final class Bodies {
 
   /** What a method returns, those of its lambdas left out. */
   public static List<Expr> returned(JavaMethod method) {
-    Stmt body = method.body();
-    return body == null ? List.of() : returned(body);
+    return values(method.body(), Bodies::returnedBy);
   }
 
   /** What a body returns, that of its lambdas left out. */
   public static List<Expr> returned(Stmt body) {
-    List<Expr> all = new ArrayList<>();
-    statements(
-        body,
-        each -> {
-          if (each instanceof Stmt.Return result && result.value() != null) {
-            all.add(result.value());
-          }
-        });
-    return all;
+    return values(body, Bodies::returnedBy);
+  }
+
+  private static @Nullable Expr returnedBy(Stmt statement) {
+    return statement instanceof Stmt.Return result ? result.value() : null;
   }
 
   /** What a method gives to a variable by its name, where it is declared and later. */
   public static List<Expr> assigned(String name, JavaMethod method) {
-    List<Expr> all = new ArrayList<>();
-    Stmt body = method.body();
-    if (body != null) {
-      statements(
-          body,
-          each -> {
-            if (each instanceof Stmt.Local local
-                && local.name().equals(name)
-                && local.value() != null) {
-              all.add(local.value());
-            } else if (each instanceof Stmt.Eval eval
-                && eval.value() instanceof Expr.Assign assign
-                && assign.target() instanceof Expr.Name target
-                && target.id().equals(name)) {
-              all.add(assign.value());
-            }
-          });
+    return values(method.body(), each -> assignedBy(each, name));
+  }
+
+  private static @Nullable Expr assignedBy(Stmt statement, String name) {
+    if (statement instanceof Stmt.Local local && local.name().equals(name)) {
+      return local.value();
     }
-    return all;
+    return statement instanceof Stmt.Eval eval
+            && eval.value() instanceof Expr.Assign assign
+            && assign.target() instanceof Expr.Name target
+            && target.id().equals(name)
+        ? assign.value()
+        : null;
   }
 
   /** What loops of a method go through under this name of an element. */
   public static List<Expr> elements(String name, JavaMethod method) {
+    return values(
+        method.body(),
+        each ->
+            each instanceof Stmt.ForEach loop && loop.name().equals(name) ? loop.iterable() : null);
+  }
+
+  private static List<Expr> values(@Nullable Stmt body, Function<Stmt, @Nullable Expr> of) {
     List<Expr> all = new ArrayList<>();
-    Stmt body = method.body();
     if (body != null) {
       statements(
           body,
           each -> {
-            if (each instanceof Stmt.ForEach loop && loop.name().equals(name)) {
-              all.add(loop.iterable());
+            Expr value = of.apply(each);
+            if (value != null) {
+              all.add(value);
             }
           });
     }

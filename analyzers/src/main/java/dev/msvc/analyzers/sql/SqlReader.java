@@ -26,6 +26,9 @@ public final class SqlReader {
   /** Of statements with deeper brackets the selections in them are parsed one by one. */
   private static final int DEEPEST_AT_ONCE = 6;
 
+  /** What a hole may be instead of nothing: a comparison, a connective, an operator. */
+  private static final List<String> FILLINGS = List.of("=", "and", "+");
+
   private static final int MOST_REMEMBERED = 16_384;
   private static final SqlReader SHARED = new SqlReader();
   private static final Set<String> ROW_WORDS =
@@ -258,15 +261,10 @@ public final class SqlReader {
         uses = parser.parse(HoleFilling.text(mended, ""));
       }
     }
-    boolean hasHole = tokens.stream().anyMatch(token -> token.kind() == Token.Kind.HOLE);
-    if (uses == null && hasHole) {
-      uses = parser.parse(HoleFilling.text(tokens, "="));
-    }
-    if (uses == null && hasHole) {
-      uses = parser.parse(HoleFilling.text(tokens, "and"));
-    }
-    if (uses == null && hasHole) {
-      uses = parser.parse(HoleFilling.text(tokens, "+"));
+    if (uses == null && tokens.stream().anyMatch(token -> token.kind() == Token.Kind.HOLE)) {
+      for (int i = 0; i < FILLINGS.size() && uses == null; i++) {
+        uses = parser.parse(HoleFilling.text(tokens, FILLINGS.get(i)));
+      }
     }
     return uses;
   }
