@@ -47,10 +47,10 @@ import dev.msvc.analyzers.mapping.EntityMappings;
 import dev.msvc.analyzers.wiring.XmlInjections;
 import java.util.List;
 
-/** The list of analyzers, in the order in which they run. */
+/** The analyzers, in the order in which they run. */
 final class Analyzers {
-  /** What later analyzers read comes first: tables before queries, accesses before transactions. */
-  static final List<Analyzer> ALL =
+  /** Those of the data; what later ones read comes first: tables before queries. */
+  private static final List<Analyzer> DATA =
       List.of(
           new SchemaFiles(),
           new EntityMappings(),
@@ -67,7 +67,11 @@ final class Analyzers {
           new RoutineCalls(),
           new JdbcStatements(),
           new DirtyChecking(),
-          new TableObjects(),
+          new TableObjects());
+
+  /** Those of the entry points; the first that sees an entry point names it. */
+  private static final List<Analyzer> ENTRIES =
+      List.of(
           new SpringMvcRoutes(),
           new FunctionalRoutes(),
           new ActuatorEndpoints(),
@@ -93,9 +97,13 @@ final class Analyzers {
           new BatchSteps(),
           new Mains(),
           new Injections(),
-          new XmlInjections(),
-          new ThroughDatabase(),
-          new Transactions());
+          new XmlInjections());
+
+  /** Lists that know nothing of each other, and can run at the same time. */
+  static final List<List<Analyzer>> SIDE_BY_SIDE = List.of(DATA, ENTRIES);
+
+  /** Those that need what all others found. */
+  static final List<Analyzer> LAST = List.of(new ThroughDatabase(), new Transactions());
 
   private Analyzers() {}
 }

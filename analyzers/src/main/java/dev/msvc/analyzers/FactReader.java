@@ -90,16 +90,20 @@ final class FactReader {
             () -> progress.step("reading", done.incrementAndGet(), all));
     Sources sources = new Sources(read.code(), tree.resources(), dumps);
     FactCollector facts = new FactCollector();
-    List<Analyzer> analyzers = Analyzers.ALL;
     List<String> failed = new ArrayList<>();
-    for (int i = 0; i < analyzers.size(); i++) {
-      progress.step("analysing", i, analyzers.size());
-      String failure = failure(analyzers.get(i), sources, facts);
-      if (!failure.isEmpty()) {
-        failed.add(failure);
-      }
-    }
+    progress.step("analysing", 0, 0);
+    Workers.map(Analyzers.SIDE_BY_SIDE, each -> failures(each, sources, facts))
+        .forEach(failed::addAll);
+    failed.addAll(failures(Analyzers.LAST, sources, facts));
     return facts(tree, read, facts, failed);
+  }
+
+  private static List<String> failures(
+      List<Analyzer> analyzers, Sources sources, FactCollector facts) {
+    return analyzers.stream()
+        .map(each -> failure(each, sources, facts))
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   /** Runs an analyzer; says what happened where a bug of ours ends it, so that the rest is kept. */

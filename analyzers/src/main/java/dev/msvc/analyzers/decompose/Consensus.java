@@ -93,24 +93,24 @@ final class Consensus {
     }
 
     int variants = DAMPINGS.length;
-    int memberNames = 2 * variants;
-    int typeNames = memberNames + 1;
-    int packages = typeNames + 1;
+    int typeNames = 2 * variants;
+    int memberNames = typeNames + 1;
+    int packages = memberNames + 1;
     Ties[] views = new Ties[packages + groupings.size()];
-    List<Supplier<Ties>> hardViews = new ArrayList<>();
+    List<Supplier<Ties>> plainViews = new ArrayList<>();
     for (double damping : DAMPINGS) {
-      hardViews.add(() -> References.ties(graph, damping));
+      plainViews.add(() -> References.ties(graph, damping));
     }
     for (double damping : DAMPINGS) {
-      hardViews.add(() -> DataAccess.ties(graph, damping));
+      plainViews.add(() -> DataAccess.ties(graph, damping));
     }
-    Workers.map(hardViews, Supplier::get).toArray(views);
+    plainViews.add(() -> Vocabulary.ofTypes(graph).ties());
+    Workers.map(plainViews, Supplier::get).toArray(views);
     Pairs hard = Pairs.of(graph.size(), Arrays.copyOf(views, 2 * variants));
     Vocabulary vocabulary = Vocabulary.of(graph);
     double[] lean = hard.column(views[MIDDLE]);
     add(lean, hard.column(views[variants + MIDDLE]), 1);
     views[memberNames] = vocabulary.smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties();
-    views[typeNames] = Vocabulary.ofTypes(graph).ties();
     for (int g = 0; g < base.length; g++) {
       Ties ties = new Ties();
       int[] groups = groupings.get(g);
@@ -129,28 +129,22 @@ final class Consensus {
     }
     double[] telling = telling(pairs, columns[MIDDLE], groupings);
     double covered = coverage(graph);
-    List<double[]> settings =
-        IntStream.rangeClosed(0, runs(graph.size())).mapToObj(Consensus::setting).toList();
-    List<double[]> fused =
-        settings.stream()
-            .map(
-                setting -> {
-                  int d = (int) (variants * setting[1]);
-                  double[] weights = new double[pairs.size()];
-                  add(weights, columns[d], 1);
-                  add(weights, columns[variants + d], setting[3] * covered);
-                  add(weights, columns[memberNames], setting[2]);
-                  add(weights, columns[typeNames], setting[5]);
-                  for (int g = 0; g < telling.length; g++) {
-                    add(weights, columns[packages + g], setting[4] * telling[g]);
-                  }
-                  return weights;
-                })
-            .toList();
     List<int[]> runs =
         Workers.map(
-            IntStream.range(1, settings.size()).boxed().toList(),
-            run -> Communities.of(pairs, fused.get(run), settings.get(run)[0], run));
+            IntStream.rangeClosed(1, runs(graph.size())).boxed().toList(),
+            run -> {
+              double[] setting = setting(run);
+              int d = (int) (variants * setting[1]);
+              double[] weights = new double[pairs.size()];
+              add(weights, columns[d], 1);
+              add(weights, columns[variants + d], setting[3] * covered);
+              add(weights, columns[memberNames], setting[2]);
+              add(weights, columns[typeNames], setting[5]);
+              for (int g = 0; g < telling.length; g++) {
+                add(weights, columns[packages + g], setting[4] * telling[g]);
+              }
+              return Communities.of(pairs, weights, setting[0], run);
+            });
     return new Consensus(
         agreed(runs, graph.size()),
         pairs,

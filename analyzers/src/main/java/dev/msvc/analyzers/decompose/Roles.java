@@ -7,7 +7,6 @@ import dev.msvc.model.Access;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
-import dev.msvc.model.MethodFact;
 import dev.msvc.model.Reference;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
@@ -111,12 +110,15 @@ final class Roles {
         reasons[node] = reason;
       }
     }
-    Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways = ways(facts, graph, groups, roles);
+    boolean[] large = new boolean[types];
+    for (int node = 0; node < types; node++) {
+      large[node] = roles[node] == Role.MEMBER && !near.maps[node] && isLarge(graph, node);
+    }
+    Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways =
+        ways(facts, graph, groups, roles, large);
     for (int node = 0; node < types; node++) {
       String reason =
-          roles[node] == Role.MEMBER
-              ? mustSplit(graph, near, node, few, ways.getOrDefault(node, Map.of()))
-              : "";
+          large[node] ? mustSplit(graph, near, node, few, ways.getOrDefault(node, Map.of())) : "";
       if (!reason.isEmpty()) {
         roles[node] = Role.MUST_SPLIT;
         reasons[node] = reason;
@@ -224,16 +226,6 @@ final class Roles {
       int node,
       int few,
       Map<String, SortedMap<Integer, Integer>> ways) {
-    TypeFact type = graph.types().get(node);
-    long methods =
-        graph.nested().get(node).stream()
-            .flatMap(member -> member.methods().stream())
-            .map(MethodFact::name)
-            .filter(name -> !name.equals("<init>"))
-            .count();
-    if (near.maps[node] || (methods < MANY_METHODS && type.lines() < MANY_LINES)) {
-      return "";
-    }
     Map<Integer, Integer> reach = near.reach.get(node);
     int all = sum(reach);
     if (reach.size() < few || max(reach) > (few == 2 ? 0.6 : DOMINANT) * all) {
@@ -257,24 +249,34 @@ final class Roles {
         Locale.ROOT,
         "its %d methods reach classes and tables of %d contexts: of %d that leave it, no more than"
             + " %d go to one",
-        methods,
+        methods(graph, node),
         reach.size(),
         going,
         most);
   }
 
-  /** For each type and method, how often it goes to members of each group. */
+  private static boolean isLarge(CodeGraph graph, int node) {
+    return methods(graph, node) >= MANY_METHODS || graph.types().get(node).lines() >= MANY_LINES;
+  }
+
+  private static long methods(CodeGraph graph, int node) {
+    return graph.nested().get(node).stream()
+        .flatMap(member -> member.methods().stream())
+        .filter(method -> !method.name().equals("<init>"))
+        .count();
+  }
+
+  /** For each large type and its methods, how often they go to members of each group. */
   private static Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways(
-      Facts facts, CodeGraph graph, int[] groups, Role[] roles) {
+      Facts facts, CodeGraph graph, int[] groups, Role[] roles, boolean[] large) {
     Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways = new TreeMap<>();
     for (Reference reference : facts.references()) {
       int from = graph.node(reference.from());
+      if (from < 0 || !large[from]) {
+        continue;
+      }
       int to = graph.node(reference.to());
-      if (from >= 0
-          && to >= 0
-          && from != to
-          && roles[to] == Role.MEMBER
-          && !reference.fromMember().isEmpty()) {
+      if (to >= 0 && from != to && roles[to] == Role.MEMBER && !reference.fromMember().isEmpty()) {
         ways.computeIfAbsent(from, node -> new TreeMap<>())
             .computeIfAbsent(reference.fromMember(), member -> new TreeMap<>())
             .merge(groups[to], 1, Integer::sum);
@@ -283,7 +285,11 @@ final class Roles {
     for (Access access : facts.accesses()) {
       int from = graph.node(access.className());
       int table = graph.tableNode(access.table());
-      if (from >= 0 && table >= 0 && !access.method().isEmpty() && !access.isMigration()) {
+      if (from >= 0
+          && large[from]
+          && table >= 0
+          && !access.method().isEmpty()
+          && !access.isMigration()) {
         ways.computeIfAbsent(from, node -> new TreeMap<>())
             .computeIfAbsent(access.method(), member -> new TreeMap<>())
             .merge(groups[table], 1, Integer::sum);

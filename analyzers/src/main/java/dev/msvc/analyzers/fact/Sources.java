@@ -1,17 +1,19 @@
 package dev.msvc.analyzers.fact;
 
 import dev.msvc.analyzers.code.CodeBase;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The system as it was read. */
 public final class Sources {
   private final CodeBase code;
   private final List<ResourceFile> resources;
   private final List<DumpFile> dumps;
-  private final Map<Class<?>, Object> shared = new HashMap<>();
+  private final Map<Class<?>, Held> shared = new ConcurrentHashMap<>();
 
   /**
    * @param resources files of main code that are not Java and that an analyzer may want, sorted
@@ -44,12 +46,21 @@ public final class Sources {
   }
 
   /** What several analyzers read out of the system: made for the first that asks, then kept. */
-  public synchronized <T> T shared(Class<T> what, Function<Sources, T> reading) {
-    Object known = shared.get(what);
-    if (known == null) {
-      known = reading.apply(this);
-      shared.put(what, known);
+  public <T> T shared(Class<T> what, Function<Sources, T> reading) {
+    return what.cast(shared.computeIfAbsent(what, any -> new Held()).get(this, reading));
+  }
+
+  /** One lock for each, so that nobody waits for what he did not ask for. */
+  private static final class Held {
+    private @Nullable Object made;
+
+    synchronized Object get(Sources sources, Function<Sources, ?> reading) {
+      Object known = made;
+      if (known == null) {
+        known = Objects.requireNonNull(reading.apply(sources));
+        made = known;
+      }
+      return known;
     }
-    return what.cast(known);
   }
 }

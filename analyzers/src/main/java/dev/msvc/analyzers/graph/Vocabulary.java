@@ -78,22 +78,21 @@ public final class Vocabulary {
     Map<String, Integer> numbers = new HashMap<>();
     words.forEach(word -> numbers.put(word, numbers.size()));
     List<Vector> vectors =
-        counts.stream()
-            .map(
-                count -> {
-                  int[] ids = new int[count.size()];
-                  double[] weights = new double[count.size()];
-                  int at = 0;
-                  for (Map.Entry<String, Double> entry : count.entrySet()) {
-                    ids[at] = numbers.getOrDefault(entry.getKey(), 0);
-                    weights[at++] =
-                        Math.sqrt(entry.getValue())
-                            * Math.log(
-                                (1.0 + counts.size()) / frequency.getOrDefault(entry.getKey(), 1));
-                  }
-                  return strongest(ids, weights, ids.length);
-                })
-            .toList();
+        Workers.map(
+            counts,
+            count -> {
+              int[] ids = new int[count.size()];
+              double[] weights = new double[count.size()];
+              int at = 0;
+              for (Map.Entry<String, Double> entry : count.entrySet()) {
+                ids[at] = numbers.getOrDefault(entry.getKey(), 0);
+                weights[at++] =
+                    Math.sqrt(entry.getValue())
+                        * Math.log(
+                            (1.0 + counts.size()) / frequency.getOrDefault(entry.getKey(), 1));
+              }
+              return strongest(ids, weights, ids.length);
+            });
     return new Vocabulary(words, vectors);
   }
 
