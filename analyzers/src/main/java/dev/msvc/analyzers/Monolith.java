@@ -23,23 +23,22 @@ public final class Monolith {
    * @throws dev.msvc.model.UserError where there is no Java to read
    */
   public static Analysis analyze(Path root, Progress progress) {
-    return analyze(root, List.of(), progress);
+    return analyze(root, Inputs.NONE, progress);
   }
 
   /**
-   * Reads a tree and dumps or other definitions of its database, and proposes bounded contexts.
+   * Reads a tree and what the user names beside it, and proposes bounded contexts.
    *
-   * @param schemas files and folders, anywhere, of any size
-   * @throws dev.msvc.model.UserError where there is no Java to read, or no such file
+   * @throws dev.msvc.model.UserError where there is no Java to read, or what is named is not there
    */
-  public static Analysis analyze(Path root, List<Path> schemas, Progress progress) {
+  public static Analysis analyze(Path root, Inputs inputs, Progress progress) {
     // analyzers walk expressions and statements recursively, and people write long ones
-    return Workers.call(() -> read(root, schemas, progress));
+    return Workers.call(() -> read(root, inputs, progress));
   }
 
-  private static Analysis read(Path root, List<Path> schemas, Progress progress) {
+  private static Analysis read(Path root, Inputs inputs, Progress progress) {
     progress.step("looking for files", 0, 0);
-    List<DumpFile> dumps = Dumps.of(schemas);
+    List<DumpFile> dumps = Dumps.of(inputs.schemas());
     Facts facts = new FactReader(progress).read(SourceTree.open(root), dumps);
     progress.step("decomposing", 0, 0);
     Decomposition decomposition = Decomposer.decompose(facts);

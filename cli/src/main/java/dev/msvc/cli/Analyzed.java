@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.Inputs;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Share;
@@ -21,7 +22,7 @@ record Analyzed(ContextMap map, String command) {
     ProgressLine progress = new ProgressLine(call.console());
     try {
       return new Analyzed(
-          new ContextMap(call.source().analyze(root, call.schemas(), progress)),
+          new ContextMap(call.source().analyze(root, new Inputs(call.schemas()), progress)),
           command(root.toString()));
     } finally {
       progress.finish();

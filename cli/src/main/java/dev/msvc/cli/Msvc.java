@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.Monolith;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
@@ -19,7 +20,7 @@ public final class Msvc {
     Writer err = writer(FileDescriptor.err);
     String terminals = System.getProperty("msvc.terminal", "");
     Terminal terminal = new Terminal(terminals.contains("out"), terminals.contains("err"));
-    System.exit(run(out, err, terminal, System.getenv(), Source.analyzers(), args));
+    System.exit(run(out, err, terminal, System.getenv(), Monolith::analyze, args));
   }
 
   private static Writer writer(FileDescriptor to) {

@@ -141,7 +141,7 @@ class AnalyzeCommandTest {
   @Test
   void colourIsForTerminalsThatWantIt() {
     Terminal terminal = new Terminal(true, true);
-    Source source = (root, progress) -> Shop.small();
+    Source source = (root, inputs, progress) -> Shop.small();
 
     assertThat(msvc(source, terminal, Map.of(), "analyze").out()).contains("\u001b[1m");
     assertThat(msvc(source, terminal, Map.of("NO_COLOR", "1"), "analyze").out())
@@ -156,7 +156,7 @@ class AnalyzeCommandTest {
   @Test
   void verboseRunsSayTheirSteps() {
     Source source =
-        (root, progress) -> {
+        (root, inputs, progress) -> {
           progress.step("reading", 1, 2);
           progress.step("reading", 2, 2);
           progress.step("deciding", 0, 0);

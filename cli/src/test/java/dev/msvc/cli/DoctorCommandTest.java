@@ -61,7 +61,7 @@ class DoctorCommandTest {
   }
 
   private static Run doctor(Map<String, String> env) {
-    return msvc((root, progress) -> Shop.small(), Terminal.NONE, env, "doctor");
+    return msvc((root, inputs, progress) -> Shop.small(), Terminal.NONE, env, "doctor");
   }
 
   private Path tool(String name, String script) throws IOException {

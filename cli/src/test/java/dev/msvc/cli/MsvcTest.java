@@ -122,7 +122,7 @@ class MsvcTest {
             err,
             Terminal.NONE,
             Map.of(),
-            (root, progress) -> Shop.small(),
+            (root, inputs, progress) -> Shop.small(),
             "analyze");
 
     assertThat(exitCode).isZero();
@@ -138,7 +138,7 @@ class MsvcTest {
             err,
             Terminal.NONE,
             Map.of(),
-            (root, progress) -> Shop.small(),
+            (root, inputs, progress) -> Shop.small(),
             "analyze",
             "-o",
             "json");
@@ -153,7 +153,7 @@ class MsvcTest {
   }
 
   private static Source failing(Throwable thrown) {
-    return (root, progress) -> {
+    return (root, inputs, progress) -> {
       if (thrown instanceof Error error) {
         throw error;
       }

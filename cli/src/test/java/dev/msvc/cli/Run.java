@@ -11,13 +11,13 @@ record Run(int exitCode, String out, String err) {
 
   /** Runs a command on facts of the test's own. */
   static Run msvc(Analysis analysis, String... args) {
-    return msvc((root, progress) -> analysis, args);
+    return msvc((root, inputs, progress) -> analysis, args);
   }
 
   /** Runs a command that analyses nothing. */
   static Run msvc(String... args) {
     return msvc(
-        (root, progress) -> {
+        (root, inputs, progress) -> {
           throw new AssertionError("nothing was to be analysed");
         },
         args);

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.analyzers.Monolith;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -51,7 +52,7 @@ class SchemaDumpTest {
     Path dump = folder.resolve("dump.sql");
     Files.write(dump, text.getBytes(charset));
     return Run.msvc(
-        Source.analyzers(), "-C", folder.toString(), "get", list, "--schema", dump.toString());
+        Monolith::analyze, "-C", folder.toString(), "get", list, "--schema", dump.toString());
   }
 
   private List<String> first(String list, String database) throws IOException {
