@@ -168,6 +168,7 @@ final class FactReader {
         Arrays.asList(references),
         tables.tables(),
         tables.mappings(),
+        found.relations().stream().distinct().sorted().toList(),
         tables.accesses(),
         tables.joins(),
         found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),

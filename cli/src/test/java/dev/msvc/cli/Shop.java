@@ -27,6 +27,7 @@ import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
@@ -163,6 +164,21 @@ final class Shop {
             references,
             tables,
             List.of(),
+            List.of(
+                new RelationFact(
+                    "shop.order.Order",
+                    "lines",
+                    "shop.order.OrderLine",
+                    RelationFact.Kind.ENTITY,
+                    true,
+                    true,
+                    true,
+                    true,
+                    true,
+                    false,
+                    List.of("order_id"),
+                    "",
+                    new Place("src/shop/order/Order.java", 14))),
             accesses,
             List.of(
                 new Join(

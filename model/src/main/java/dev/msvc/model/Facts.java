@@ -9,6 +9,7 @@ public record Facts(
     List<Reference> references,
     List<TableFact> tables,
     List<MappingFact> mappings,
+    List<RelationFact> relations,
     List<Access> accesses,
     List<Join> joins,
     List<RoutineCall> routineCalls,
@@ -22,11 +23,44 @@ public record Facts(
     references = List.copyOf(references);
     tables = List.copyOf(tables);
     mappings = List.copyOf(mappings);
+    relations = List.copyOf(relations);
     accesses = List.copyOf(accesses);
     joins = List.copyOf(joins);
     routineCalls = List.copyOf(routineCalls);
     entryPoints = List.copyOf(entryPoints);
     transactions = List.copyOf(transactions);
     unread = List.copyOf(unread);
+  }
+
+  /** Those of a system whose mapped classes hold nothing of each other. */
+  public Facts(
+      SourceSummary summary,
+      List<TypeFact> types,
+      List<Reference> references,
+      List<TableFact> tables,
+      List<MappingFact> mappings,
+      List<Access> accesses,
+      List<Join> joins,
+      List<RoutineCall> routineCalls,
+      Database database,
+      List<EntryPoint> entryPoints,
+      List<TransactionFact> transactions,
+      Coverage coverage,
+      List<Unread> unread) {
+    this(
+        summary,
+        types,
+        references,
+        tables,
+        mappings,
+        List.of(),
+        accesses,
+        joins,
+        routineCalls,
+        database,
+        entryPoints,
+        transactions,
+        coverage,
+        unread);
   }
 }

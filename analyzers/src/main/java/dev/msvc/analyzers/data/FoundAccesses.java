@@ -1,10 +1,12 @@
 package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.mapping.TableName;
+import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the variants of one statement say together. */
 final class FoundAccesses {
+  /** Enough of a statement for it to be known again. */
+  private static final int LONGEST = 160;
+
+  private static final int LISTED = 40;
+
   private final Statements.Site site;
   private final Map<String, Access> accesses = new LinkedHashMap<>();
   private final Set<List<String>> joins = new LinkedHashSet<>();
   private final Map<String, Certainty> routines = new TreeMap<>();
   private final Set<String> problems = new TreeSet<>();
   private final Certainty best;
+  private String text = "";
 
   FoundAccesses(Statements.Site site) {
     this(site, Certainty.PARSED);
@@ -34,6 +42,14 @@ final class FoundAccesses {
 
   Statements.Site site() {
     return site;
+  }
+
+  /** Notes how the statement begins, by the first of the texts it can have. */
+  FoundAccesses in(Collection<String> texts) {
+    if (text.isEmpty() && !texts.isEmpty()) {
+      text = texts.iterator().next();
+    }
+    return this;
   }
 
   void join(List<String> tables) {
@@ -95,8 +111,35 @@ final class FoundAccesses {
 
   void addFacts(Statements statements) {
     accesses.values().forEach(statements::access);
-    joins.forEach(each -> statements.join(each, site));
+    String begins = joins.isEmpty() ? "" : beginning();
+    joins.forEach(each -> statements.join(each, site, begins));
     routines.forEach((name, certainty) -> statements.call(name, site, certainty));
+  }
+
+  private String beginning() {
+    String shown = Seams.squeezed(Seams.without(text).replace(String.valueOf(SqlReader.HOLE), "?"));
+    int from = shown.length() <= LONGEST ? -1 : outerFrom(shown);
+    if (from > LISTED) {
+      // what is joined says more than what is selected
+      shown = shown.substring(0, shown.lastIndexOf(' ', LISTED)) + " ..." + shown.substring(from);
+    }
+    if (shown.length() <= LONGEST) {
+      return shown;
+    }
+    int end = Character.isHighSurrogate(shown.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+    return shown.substring(0, end) + "...";
+  }
+
+  private static int outerFrom(String shown) {
+    int depth = 0;
+    for (int i = 0; i < shown.length(); i++) {
+      char each = shown.charAt(i);
+      depth += each == '(' ? 1 : each == ')' ? -1 : 0;
+      if (depth == 0 && shown.regionMatches(true, i, " from ", 0, 6)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Adds the facts, and counts the statement. */

@@ -126,7 +126,7 @@ final class Statements {
    * @param first whether it is counted now, rather than again for other code that runs it, too
    */
   void mapped(Collection<String> texts, Site site, AccessVia via, Certainty best, boolean first) {
-    FoundAccesses found = new FoundAccesses(site, best);
+    FoundAccesses found = new FoundAccesses(site, best).in(texts);
     List<SqlStatement> all = texts.stream().map(SQL::read).toList();
     Set<String> sure = new HashSet<>();
     for (SqlStatement each : all) {
@@ -156,6 +156,7 @@ final class Statements {
   }
 
   private FoundAccesses read(Collection<String> texts, FoundAccesses found, AccessVia via) {
+    found.in(texts);
     List<String> sure =
         texts.stream()
             .filter(each -> !isJpql(each))
@@ -223,6 +224,7 @@ final class Statements {
 
   private FoundAccesses jpql(
       Collection<String> texts, @Nullable Entity owner, FoundAccesses found) {
+    found.in(texts);
     for (String each : texts) {
       jpql.read(each, owner, found);
     }
@@ -260,6 +262,10 @@ final class Statements {
 
   /** Notes that tables are read or written together. */
   void join(Collection<String> together, Site site) {
+    join(together, site, "");
+  }
+
+  void join(Collection<String> together, Site site, String text) {
     Map<String, String> distinct = new LinkedHashMap<>();
     together.forEach(each -> distinct.putIfAbsent(TableName.key(each), each));
     if (distinct.size() > 1) {
@@ -268,7 +274,8 @@ final class Statements {
               List.copyOf(new TreeSet<>(distinct.values())),
               site.className(),
               site.method(),
-              site.place()));
+              site.place(),
+              text));
     }
   }
 

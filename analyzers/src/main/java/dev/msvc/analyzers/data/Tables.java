@@ -102,7 +102,8 @@ public record Tables(
           .forEach(n -> together.add(names.of(n)));
       if (together.size() > 1) {
         renamedJoins.add(
-            new Join(List.copyOf(together), each.className(), each.method(), each.place()));
+            new Join(
+                List.copyOf(together), each.className(), each.method(), each.place(), each.text()));
       }
     }
     Map<String, TableFact> tables = new TreeMap<>();
@@ -174,7 +175,8 @@ public record Tables(
         Comparator.comparing(Join::className)
             .thenComparing(Join::method)
             .thenComparing(Join::place)
-            .thenComparing(each -> each.tables().toString()));
+            .thenComparing(each -> each.tables().toString())
+            .thenComparing(Join::text));
     return all;
   }
 

@@ -7,6 +7,7 @@ import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.Reference;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
@@ -21,6 +22,7 @@ public final class FactCollector {
   private final List<Reference> references = new ArrayList<>();
   private final List<TableFact> tables = new ArrayList<>();
   private final List<MappingFact> mappingFacts = new ArrayList<>();
+  private final List<RelationFact> relations = new ArrayList<>();
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<RoutineCall> routineCalls = new ArrayList<>();
@@ -44,6 +46,10 @@ public final class FactCollector {
 
   public synchronized void add(MappingFact mapping) {
     mappingFacts.add(mapping);
+  }
+
+  public synchronized void add(RelationFact relation) {
+    relations.add(relation);
   }
 
   public synchronized void add(Access access) {
@@ -103,6 +109,10 @@ public final class FactCollector {
 
   public synchronized List<MappingFact> mappingFacts() {
     return Collections.unmodifiableList(mappingFacts);
+  }
+
+  public synchronized List<RelationFact> relations() {
+    return Collections.unmodifiableList(relations);
   }
 
   public synchronized List<Access> accesses() {

@@ -14,6 +14,7 @@ import dev.msvc.model.Key;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
 import dev.msvc.model.Unread;
@@ -42,6 +43,9 @@ public final class EntityMappings implements Analyzer {
       for (Property property : each.properties().values()) {
         if (property.declaredBy().equals(each.className())) {
           addLinkTables(each, property, model, facts);
+          if (property.mapping() != Mapping.COLUMN) {
+            facts.add(relation(each, property, model));
+          }
           boolean lost =
               property.mapping() == Mapping.RELATION
                   && property.owning()
@@ -61,6 +65,28 @@ public final class EntityMappings implements Analyzer {
     }
     model.revisionTables().forEach(each -> facts.add(revisions(each)));
     model.unread().forEach(facts::add);
+  }
+
+  private static RelationFact relation(Entity entity, Property property, EntityModel model) {
+    Entity target = property.mapping() == Mapping.RELATION ? model.of(property.type()) : null;
+    return new RelationFact(
+        entity.className(),
+        property.name(),
+        target == null ? property.type() : target.className(),
+        switch (property.mapping()) {
+          case EMBEDDED -> RelationFact.Kind.EMBEDDED;
+          case ELEMENTS -> RelationFact.Kind.ELEMENTS;
+          default -> RelationFact.Kind.ENTITY;
+        },
+        property.many(),
+        property.owning(),
+        property.saves(),
+        property.removes(),
+        property.orphans(),
+        property.eager(),
+        property.columns(),
+        property.table(),
+        property.place());
   }
 
   private static void addHomes(Entity entity, EntityModel model, FactCollector facts) {

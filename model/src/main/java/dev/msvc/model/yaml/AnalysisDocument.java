@@ -56,6 +56,7 @@ public final class AnalysisDocument {
       unplaced(document, "technical", map.decomposition().technical());
       data.tables(document, map.facts().tables());
       DataLists.mappings(document, map.facts().mappings());
+      DataLists.relations(document, map.facts().relations());
       entryPoints(document, map.facts().entryPoints());
       transactions(document, map.facts().transactions());
       data.joins(document);

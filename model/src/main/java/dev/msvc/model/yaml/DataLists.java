@@ -8,6 +8,7 @@ import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.Ownership;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.TableFact;
 import java.util.List;
@@ -87,6 +88,27 @@ final class DataLists {
         });
   }
 
+  static void relations(Document document, List<RelationFact> relations) {
+    document.list(
+        "relations",
+        relations,
+        relation -> {
+          document.className("class", "module", relation.className());
+          document.field("property", relation.property());
+          document.optional("target", relation.target());
+          document.field("kind", relation.kind());
+          document.field("many", relation.many());
+          document.field("owning", relation.owning());
+          document.field("saves", relation.saves());
+          document.field("removes", relation.removes());
+          document.field("orphans", relation.orphans());
+          document.field("eager", relation.eager());
+          document.names("columns", relation.columns());
+          document.optional("table", relation.table());
+          document.place(relation.place());
+        });
+  }
+
   void joins(Document document) {
     document.list(
         "joins",
@@ -95,6 +117,7 @@ final class DataLists {
           document.names("tables", join.tables());
           document.className("class", "module", join.className());
           document.optional("method", join.method());
+          document.optional("text", join.text());
           document.place(join.place());
         });
   }
