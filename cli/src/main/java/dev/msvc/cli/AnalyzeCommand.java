@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.yaml.AnalysisDocument;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,8 @@ final class AnalyzeCommand implements Command {
         }
       }
       case JSON, YAML ->
-          new AnalysisDocument(analyzed.map(), Notation.of(format), console.data()).all();
+          new AnalysisDocument(analyzed.map(), Notation.of(format), console.data())
+              .all(Risks.of(analyzed.map()));
     }
     return analyzed.exitCode();
   }

@@ -1,9 +1,12 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -29,13 +32,14 @@ final class ExplainCommand implements Command {
             "msvc explain OrderService              a class; the whole name where two have it",
             "msvc explain 'GET /orders/{id}'        an entry point",
             "msvc explain OrderService.place        a method with a transaction",
+            "msvc explain MSVC-F04-FOREIGN-LISTS    a rule: why it kills, what to do, where it is",
             "msvc explain orders -o wide            all places, not the first ones");
     spec.addPositional(
         Spec.argument(
             0,
             true,
             "NAME",
-            "a name, or KIND/NAME: context, table, class, entrypoint, transaction"));
+            "a name, or KIND/NAME: context, table, class, entrypoint, transaction, rule, finding"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
   }
@@ -110,6 +114,16 @@ final class ExplainCommand implements Command {
     for (TypeFact each : map.facts().types()) {
       List<String> aliases = List.of(each.simpleName(), last(each.topLevel()) + nested(each));
       all.add(new Candidate("class", each.name(), aliases, to -> to.type(each), map));
+    }
+    List<Finding> findings = Risks.of(map);
+    RiskExplainer risks = new RiskExplainer(findings, Risks.rules());
+    for (FindingRule each : Risks.rules()) {
+      List<String> aliases = List.of(each.id().replaceFirst("^MSVC-", ""));
+      all.add(new Candidate("rule", each.id(), aliases, to -> risks.rule(each), map));
+    }
+    for (Finding each : findings) {
+      List<String> aliases = List.of(each.id().replaceFirst("^MSVC-", ""));
+      all.add(new Candidate("finding", each.id(), aliases, to -> risks.finding(each), map));
     }
     for (TransactionFact each : map.facts().transactions()) {
       String name = each.className() + "." + each.method();

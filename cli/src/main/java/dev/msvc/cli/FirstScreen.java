@@ -1,17 +1,21 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Decomposition;
+import dev.msvc.model.Finding;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What {@code msvc analyze} prints: at most forty lines of a hundred columns at any size.
@@ -20,8 +24,9 @@ import java.util.Locale;
  * broken, where to start, what to leave alone, what there is.
  */
 final class FirstScreen {
-  private static final int TABLES = 5;
-  private static final int CONTEXTS = 10;
+  private static final int TABLES = 3;
+  private static final int CONTEXTS = 8;
+  private static final int FINDINGS = 3;
   private static final int REASON_LINES = 2;
 
   private final Console console;
@@ -44,6 +49,7 @@ final class FirstScreen {
     console.line();
     contested();
     untouched();
+    dangers();
     console.line();
     advice();
     console.line();
@@ -137,6 +143,27 @@ final class FirstScreen {
       line(
           "  no code touches %s: %s"
               .formatted(count(untouched, "table"), analyzed.next("get tables --sort-by touched")));
+    }
+  }
+
+  /** One of each rule; those on tables with several writers stand above already. */
+  private void dangers() {
+    List<Finding> findings = Risks.of(map);
+    if (findings.isEmpty()) {
+      return;
+    }
+    console.line();
+    heading(
+        "What kills migrations: %s, most dangerous first"
+            .formatted(count(findings.size(), "finding")),
+        "all: " + analyzed.next("get findings"));
+    Set<String> rules = new HashSet<>(Set.of("MSVC-F06-MANY-WRITERS"));
+    int shown = 0;
+    for (Finding each : findings) {
+      if (shown < FINDINGS && rules.add(each.rule())) {
+        line("  %s  %s".formatted(each.rule().substring("MSVC-".length(), 8), each.message()));
+        shown++;
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.FindingRule;
 import dev.msvc.model.yaml.AnalysisDocument;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,7 @@ final class GetCommand implements Command {
             "msvc get classes -b orders           the classes of one context",
             "msvc get transactions -o json        for a program",
             "msvc get contexts --sort-by in       most used first",
+            "msvc get findings --rule F04         lists and reports that join tables of others",
             "msvc get unread                      what was not understood");
     spec.addPositional(
         Spec.argument(0, true, "LIST", String.join(", ", Listings.NOUNS), Listings.NOUNS));
@@ -26,6 +29,11 @@ final class GetCommand implements Command {
     spec.addOption(
         Spec.option(
             new String[] {"-b", "--bounded-context"}, "CONTEXT", "only what belongs to it"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--rule"},
+            "ID",
+            "only findings of that rule: F04, MSVC-F04-FOREIGN-LISTS"));
     spec.addOption(
         Spec.option(new String[] {"--sort-by"}, "COLUMN", "its title; biggest numbers first"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml", "name"));
@@ -64,6 +72,11 @@ final class GetCommand implements Command {
       requireContext(analyzed, context);
       listing = listing.in(context);
     }
+    String rule = call.option("--rule");
+    if (rule != null) {
+      requireRule(call, all.noun(), rule);
+      listing = listing.where(item -> RiskListings.isOf(item, rule));
+    }
     String name = call.argument(1);
     if (name != null) {
       List<String> known = listing.names();
@@ -83,6 +96,20 @@ final class GetCommand implements Command {
               .formatted(field, String.join(", ", listing.fields())));
     }
     return listing.sortedBy(field);
+  }
+
+  private static void requireRule(Invocation call, String noun, String rule) {
+    if (!noun.equals("findings")) {
+      throw call.wrong("--rule goes with findings only");
+    }
+    List<String> known = Risks.rules().stream().map(FindingRule::id).toList();
+    if (known.stream().noneMatch(each -> RiskListings.isOf(each + "/", rule))) {
+      String near = String.join(", ", Names.nearest(rule, known));
+      throw call.wrong(
+          "there is no rule '%s'%s"
+              .formatted(
+                  Text.shortened(rule, 60), near.isEmpty() ? "" : "; did you mean " + near + "?"));
+    }
   }
 
   private static void requireContext(Analyzed analyzed, String name) {
@@ -108,6 +135,10 @@ final class GetCommand implements Command {
     String context = call.option("-b");
     if (context != null) {
       command.append(" -b ").append(Analyzed.quoted(context));
+    }
+    String rule = call.option("--rule");
+    if (rule != null) {
+      command.append(" --rule ").append(Analyzed.quoted(rule));
     }
     String field = call.option("--sort-by");
     if (field != null) {

@@ -52,6 +52,11 @@ record Listing<T>(
     return with(items.stream().filter(item -> within.apply(item).test(context)).toList());
   }
 
+  /** Those whose name is as wanted. */
+  Listing<T> where(Predicate<String> wanted) {
+    return with(items.stream().filter(item -> wanted.test(name.apply(item))).toList());
+  }
+
   /** Those of a name: the whole one, or else its last part; in any case of letters. */
   Listing<T> named(String wanted) {
     List<T> whole = items.stream().filter(item -> same(name.apply(item), wanted)).toList();

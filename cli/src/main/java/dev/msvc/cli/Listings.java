@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Listing.Column.shown;
 import static dev.msvc.cli.Listing.Column.wide;
 
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -42,6 +43,7 @@ final class Listings {
           "entrypoints",
           "transactions",
           "dependencies",
+          "findings",
           "shared",
           "unread");
 
@@ -63,6 +65,7 @@ final class Listings {
       case "entrypoints" -> entryPoints();
       case "transactions" -> transactions();
       case "dependencies" -> dependencies();
+      case "findings" -> RiskListings.findings(Risks.of(map), document);
       case "shared" -> shared();
       case "unread" -> unread();
       default -> throw new IllegalArgumentException(noun);

@@ -8,6 +8,7 @@ import dev.msvc.model.Coverage;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Finding;
 import dev.msvc.model.Grant;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Share;
@@ -44,8 +45,12 @@ public final class AnalysisDocument {
     this.data = new DataLists(map);
   }
 
-  /** Writes everything. */
-  public void all() {
+  /**
+   * Writes everything.
+   *
+   * @param findings what stands in the way, most dangerous first
+   */
+  public void all(List<Finding> findings) {
     try (Document document = new Document(format, to, "msvc/analysis/v1")) {
       summary(document);
       coverage(document, map.facts().coverage());
@@ -66,6 +71,7 @@ public final class AnalysisDocument {
       dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
       dependencies(
           document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
+      RiskLists.findings(document, findings);
       types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
@@ -116,6 +122,10 @@ public final class AnalysisDocument {
 
   public void grants(List<Grant> grants) {
     document("grants", document -> DataLists.grants(document, grants));
+  }
+
+  public void findings(List<Finding> findings) {
+    document("findings", document -> RiskLists.findings(document, findings));
   }
 
   public void unread(List<Unread> unread) {

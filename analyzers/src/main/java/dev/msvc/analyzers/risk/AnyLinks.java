@@ -1,0 +1,121 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Column;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import dev.msvc.model.Severity;
+import dev.msvc.model.TableFact;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Columns that hold a type and an id, and so point to rows of any table. */
+final class AnyLinks implements Rule {
+  private static final FindingRule ABOUT =
+      new FindingRule(
+          "MSVC-F06-ANY-LINK",
+          "a table whose rows point to any table by type and id",
+          "a pair of columns is named as one that holds a type and the id of a row of it, as"
+              + " entity_type and entity_id, without a foreign key",
+          "No foreign key says what the ids mean: the cut list does not see the link, and after"
+              + " a move the ids point into another database.",
+          "List the types that occur in the data (select distinct); give each context the rows of"
+              + " its own types, or make the table a service of its own that all call by type and"
+              + " id.");
+
+  private static final Set<String> STEMS =
+      Set.of(
+          "entity",
+          "object",
+          "obj",
+          "owner",
+          "target",
+          "ref",
+          "reference",
+          "referenced",
+          "parent",
+          "resource",
+          "subject",
+          "record",
+          "related",
+          "linked",
+          "associated",
+          "document",
+          "item",
+          "source",
+          "holder",
+          "context",
+          "commentable",
+          "attachable",
+          "taggable",
+          "auditable",
+          "principal",
+          "scope",
+          "event_object");
+
+  @Override
+  public FindingRule about() {
+    return ABOUT;
+  }
+
+  @Override
+  public List<Finding> find(Ground ground) {
+    Cases cases = new Cases(ABOUT);
+    Map<String, String> pairs = new HashMap<>();
+    for (TableFact table : ground.tables()) {
+      Set<String> columns = new HashSet<>();
+      table.columns().stream().map(Column::name).map(AnyLinks::plain).forEach(columns::add);
+      Set<String> keyed = new HashSet<>();
+      table.foreignKeys().forEach(key -> key.columns().forEach(each -> keyed.add(plain(each))));
+      for (String stem : STEMS) {
+        String id = plain(stem) + "id";
+        String type = plain(stem) + "type";
+        String kind = columns.contains(type) ? type : plain(stem) + "class";
+        if (columns.contains(id)
+            && columns.contains(kind)
+            && !keyed.contains(id)
+            && !keyed.contains(kind)) {
+          String subject = Ground.bare(table.name());
+          pairs.put(subject, stem);
+          cases
+              .of(subject)
+              .in(ground.owner(table.name()))
+              .in(ground.users(table.name()))
+              .surely(Certainty.GUESSED)
+              .saw(
+                  "%s and %s".formatted(written(table, kind), written(table, id)),
+                  ground.place(table));
+        }
+      }
+    }
+    return cases.each(
+        each ->
+            each.says(
+                each.contexts().size() > 1 ? Severity.HIGH : Severity.MEDIUM,
+                "%s points to rows of any table by %s, and no foreign key says which"
+                    .formatted(
+                        each.subject(), pairs.getOrDefault(each.subject(), "") + " type and id")));
+  }
+
+  private static String written(TableFact table, String plain) {
+    return table.columns().stream()
+        .map(Column::name)
+        .filter(each -> plain(each).equals(plain))
+        .findFirst()
+        .orElse(plain);
+  }
+
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder();
+    for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+      if (Character.isLetterOrDigit(c)) {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+}

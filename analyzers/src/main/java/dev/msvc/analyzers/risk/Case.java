@@ -1,0 +1,94 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Finding;
+import dev.msvc.model.Finding.Evidence;
+import dev.msvc.model.FindingRule;
+import dev.msvc.model.Place;
+import dev.msvc.model.Severity;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What speaks for one finding, as it is collected. */
+final class Case {
+  private final FindingRule rule;
+  private final String subject;
+  private final SortedSet<String> contexts = new TreeSet<>();
+  private final Set<Evidence> evidence = new LinkedHashSet<>();
+  private final Set<Evidence> leading = new LinkedHashSet<>();
+  private Certainty certainty = Certainty.PARSED;
+
+  Case(FindingRule rule, String subject) {
+    this.rule = rule;
+    this.subject = subject;
+  }
+
+  String subject() {
+    return subject;
+  }
+
+  /** Names a context that it concerns; the empty name of none is left out. */
+  Case in(String context) {
+    if (!context.isEmpty()) {
+      contexts.add(context);
+    }
+    return this;
+  }
+
+  Case in(Collection<String> all) {
+    all.forEach(this::in);
+    return this;
+  }
+
+  Case saw(String what, Place place) {
+    evidence.add(new Evidence(what, place));
+    return this;
+  }
+
+  /** Adds what must be read first. */
+  Case sawFirst(String what, Place place) {
+    leading.add(new Evidence(what, place));
+    return this;
+  }
+
+  /** Weakens what is claimed to this. */
+  Case surely(Certainty atMost) {
+    certainty = atMost.compareTo(certainty) > 0 ? atMost : certainty;
+    return this;
+  }
+
+  int count() {
+    return leading.size() + evidence.size();
+  }
+
+  int leading() {
+    return leading.size();
+  }
+
+  SortedSet<String> contexts() {
+    return contexts;
+  }
+
+  Finding says(Severity severity, String message) {
+    return says(severity, message, rule.remedy());
+  }
+
+  Finding says(Severity severity, String message, String remedy) {
+    Set<Evidence> all = new LinkedHashSet<>(leading);
+    all.addAll(evidence);
+    return new Finding(
+        rule.id(),
+        rule.id() + "/" + subject,
+        severity,
+        subject,
+        message,
+        remedy,
+        List.copyOf(contexts),
+        List.copyOf(all),
+        certainty);
+  }
+}

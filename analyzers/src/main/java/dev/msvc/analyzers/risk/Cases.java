@@ -1,0 +1,26 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The cases of one rule, by what they are about. */
+final class Cases {
+  private final FindingRule rule;
+  private final Map<String, Case> bySubject = new TreeMap<>();
+
+  Cases(FindingRule rule) {
+    this.rule = rule;
+  }
+
+  Case of(String subject) {
+    return bySubject.computeIfAbsent(subject, each -> new Case(rule, each));
+  }
+
+  List<Finding> each(Function<Case, Finding> concluded) {
+    return bySubject.values().stream().map(concluded).toList();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.EntryPointKind;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import dev.msvc.model.Severity;
+import dev.msvc.model.TransactionFact;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Schedules and batches, which start themselves wherever the code runs. */
+final class ClockWork implements Rule {
+  private static final FindingRule ABOUT =
+      new FindingRule(
+          "MSVC-F07-CLOCK-WORK",
+          "schedules and batch steps",
+          "entry points that a clock or a batch starts",
+          "While monolith and service both hold the code, both run the job: mails go out twice,"
+              + " interest is booked twice. Jobs over tables of several contexts cannot move with"
+              + " one of them.",
+          "One runner at any time: put the job behind a switch or a lock that both sides see, move"
+              + " it with the tables it writes, and split jobs that write tables of several"
+              + " contexts.");
+
+  @Override
+  public FindingRule about() {
+    return ABOUT;
+  }
+
+  @Override
+  public List<Finding> find(Ground ground) {
+    Map<String, TransactionFact> transactions = new HashMap<>();
+    ground
+        .facts()
+        .transactions()
+        .forEach(each -> transactions.put(each.className() + "." + each.method(), each));
+    Cases cases = new Cases(ABOUT);
+    for (EntryPoint each : ground.facts().entryPoints()) {
+      if (each.kind() == EntryPointKind.SCHEDULE || each.kind() == EntryPointKind.BATCH) {
+        String context = ground.map().contextOf(each.className());
+        TransactionFact does = transactions.get(each.className() + "." + each.method());
+        SortedSet<String> written = does == null ? new TreeSet<>() : ground.owners(does.writes());
+        Case found =
+            cases
+                .of(ground.subject(each.className()))
+                .in(context)
+                .in(written)
+                .surely(each.certainty());
+        String when = each.path() == null ? "" : " (" + each.path() + ")";
+        String method = Ground.method(each.className(), each.method()) + when;
+        if (written.size() > 1) {
+          found.sawFirst(method + " writes tables of " + Ground.some(written), each.place());
+        } else {
+          found.saw(method, each.place());
+        }
+      }
+    }
+    return cases.each(
+        each ->
+            each.says(
+                each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
+                "%s of %s start%s by %s%s"
+                    .formatted(
+                        Ground.count(each.count(), "job"),
+                        each.subject().equals(Ground.NO_CONTEXT) ? "no context" : each.subject(),
+                        each.count() == 1 ? "s" : "",
+                        each.count() == 1 ? "itself" : "themselves",
+                        each.leading() == 0
+                            ? ""
+                            : "; %,d of them write%s tables of several contexts"
+                                .formatted(each.leading(), each.leading() == 1 ? "s" : ""))));
+  }
+}

@@ -1,0 +1,147 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Facts;
+import dev.msvc.model.Place;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The analysis that rules look at, with what several of them ask. */
+final class Ground {
+  /** What a finding is about where the code is in no context. */
+  static final String NO_CONTEXT = "no-context";
+
+  private final ContextMap map;
+
+  Ground(ContextMap map) {
+    this.map = map;
+  }
+
+  ContextMap map() {
+    return map;
+  }
+
+  Facts facts() {
+    return map.facts();
+  }
+
+  String owner(String table) {
+    return map.ownership(table).owner();
+  }
+
+  SortedSet<String> owners(Collection<String> tables) {
+    SortedSet<String> owners = new TreeSet<>();
+    tables.forEach(each -> owners.add(owner(each)));
+    owners.remove("");
+    return owners;
+  }
+
+  /** A class's context; {@link #NO_CONTEXT} where it has none. */
+  String subject(String className) {
+    String context = map.contextOf(className);
+    return context.isEmpty() ? NO_CONTEXT : context;
+  }
+
+  /** Accesses by running code, not by migrations. */
+  List<Access> accesses(String table) {
+    List<Access> all = new ArrayList<>();
+    for (Access each : map.accesses(table)) {
+      if (!each.isMigration() && !each.className().isEmpty()) {
+        all.add(each);
+      }
+    }
+    return all;
+  }
+
+  /** Contexts whose classes access a table. */
+  SortedSet<String> users(String table) {
+    SortedSet<String> users = new TreeSet<>();
+    accesses(table).forEach(each -> users.add(map.contextOf(each.className())));
+    users.remove("");
+    return users;
+  }
+
+  /** Tables that hold rows, and are no view. */
+  List<TableFact> tables() {
+    return facts().tables().stream()
+        .filter(each -> each.kind() == TableKind.TABLE || each.kind() == TableKind.UNDEFINED)
+        .toList();
+  }
+
+  Place place(TableFact table) {
+    return table.places().isEmpty() ? new Place("", 0) : table.places().get(0);
+  }
+
+  /** Where a script, a changelog or a dump defines a table: not only a mapping. */
+  static boolean isDefined(TableFact table) {
+    return table.kind() == TableKind.TABLE
+        && table.places().stream().map(Place::file).anyMatch(Ground::isSchema);
+  }
+
+  static boolean isSchema(String file) {
+    String lower = file.toLowerCase(Locale.ROOT);
+    return !lower.endsWith(".hbm.xml")
+        && !lower.endsWith("orm.xml")
+        && !lower.endsWith(".java")
+        && !lower.endsWith(".kt")
+        && !lower.endsWith(".groovy")
+        && !lower.endsWith(".scala");
+  }
+
+  static String access(Access access) {
+    String verb =
+        switch (access.op()) {
+          case SELECT -> "reads";
+          case INSERT -> "inserts into";
+          case UPDATE -> "updates";
+          case DELETE -> "deletes from";
+          case MERGE -> "merges into";
+          case TRUNCATE -> "empties";
+        };
+    return method(access.className(), access.method()) + " " + verb + " " + access.table();
+  }
+
+  /** Class and method as people say them, without the package. */
+  static String method(String className, String method) {
+    String simple = simple(className);
+    return method.isEmpty() ? simple : simple + "." + method;
+  }
+
+  static String simple(String className) {
+    int module = className.indexOf('@');
+    String bare = module < 0 ? className : className.substring(0, module);
+    return bare.substring(bare.lastIndexOf('.') + 1);
+  }
+
+  /** The last part of a table's name, in lower case and without quotes. */
+  static String bare(String table) {
+    String key = ContextMap.key(table);
+    return key.substring(key.lastIndexOf('.') + 1);
+  }
+
+  static String count(int count, String what) {
+    boolean sibilant = what.endsWith("s") || what.endsWith("ch") || what.endsWith("x");
+    return String.format(
+        Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : sibilant ? "es" : "s");
+  }
+
+  /** A few names as in a sentence, and how many more there are. */
+  static String some(Collection<String> names) {
+    List<String> all = List.copyOf(names);
+    if (all.size() > 4) {
+      return String.join(", ", all.subList(0, 3)) + " and " + (all.size() - 3) + " more";
+    }
+    if (all.size() < 2) {
+      return String.join("", all);
+    }
+    int last = all.size() - 1;
+    return String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+  }
+}

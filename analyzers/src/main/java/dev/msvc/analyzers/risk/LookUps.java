@@ -1,0 +1,71 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import dev.msvc.model.Severity;
+import dev.msvc.model.TableFact;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Look-up and settings tables: all read them, hardly anybody writes them. */
+final class LookUps implements Rule {
+  private static final FindingRule ABOUT =
+      new FindingRule(
+          "MSVC-F06-LOOK-UP",
+          "a look-up or settings table that many contexts read",
+          "classes of three contexts or more read the table, and two methods at most write it",
+          "It belongs to nobody and is needed by all: left behind it ties each new service to the"
+              + " old database, copied by hand it drifts apart.",
+          "Choose one of three: replicate it (one writer, copies by events), make it a library"
+              + " or configuration where it changes with releases only, or give it a service with"
+              + " a cache.");
+
+  private static final int READERS = 3;
+  private static final int WRITES = 2;
+
+  @Override
+  public FindingRule about() {
+    return ABOUT;
+  }
+
+  @Override
+  public List<Finding> find(Ground ground) {
+    Cases cases = new Cases(ABOUT);
+    for (TableFact table : ground.tables()) {
+      List<Access> accesses = ground.accesses(table.name());
+      SortedSet<String> readers = new TreeSet<>();
+      SortedSet<String> writers = new TreeSet<>();
+      for (Access each : accesses) {
+        if (each.op().writes()) {
+          writers.add(Ground.method(each.className(), each.method()));
+        } else {
+          readers.add(ground.map().contextOf(each.className()));
+        }
+      }
+      readers.remove("");
+      if (readers.size() >= READERS && writers.size() <= WRITES) {
+        Case found = cases.of(Ground.bare(table.name())).in(readers).in(ground.owner(table.name()));
+        for (Access each : accesses) {
+          if (each.op().writes()) {
+            found.sawFirst(Ground.access(each), each.place());
+          } else {
+            found.saw(Ground.access(each), each.place());
+          }
+          found.surely(each.certainty());
+        }
+      }
+    }
+    return cases.each(
+        each ->
+            each.says(
+                Severity.MEDIUM,
+                "%s is read by %s at %s, and written at %,d"
+                    .formatted(
+                        each.subject(),
+                        Ground.some(each.contexts()),
+                        Ground.count(each.count() - each.leading(), "place"),
+                        each.leading())));
+  }
+}

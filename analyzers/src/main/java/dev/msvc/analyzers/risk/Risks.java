@@ -1,0 +1,74 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What kills migrations, found in an analysis. */
+public final class Risks {
+  /** In order of how often they end or stall a migration, as far as those who tell of it agree. */
+  private static final List<Rule> RULES =
+      List.of(
+          // two owners of one row: no later step can mend it
+          new ManyWriters(),
+          // screens are what users see first, and no remote call replaces a join
+          new ForeignLists(),
+          // runs unseen by those who read code only
+          new DatabaseLogic(),
+          // breaks others, who were not asked
+          new OtherUsers(),
+          // each service needs them on its first day
+          new LookUps(),
+          // runs twice on the first day of two deployments
+          new ClockWork(),
+          // collides with the first row that is written on both sides
+          new SharedIds(),
+          // is on no cut list, since no key shows it
+          new AnyLinks(),
+          // is missed on the day one must go back
+          new WithoutKey(),
+          // may be somebody's, or dead
+          new UntouchedTables(),
+          // costs time, and is seen early
+          new OtherLanguages());
+
+  private Risks() {}
+
+  /** All rules, those that kill most often first. */
+  public static List<FindingRule> rules() {
+    return RULES.stream().map(Rule::about).toList();
+  }
+
+  /**
+   * All findings, most dangerous first: by how often the rule kills, times how far the finding
+   * reaches. A function of the analysis: the same one gives the same list.
+   */
+  public static List<Finding> of(ContextMap map) {
+    Ground ground = new Ground(map);
+    Map<Finding, Double> danger = new HashMap<>();
+    List<Finding> all = new ArrayList<>();
+    for (int i = 0; i < RULES.size(); i++) {
+      for (Finding each : RULES.get(i).find(ground)) {
+        danger.put(each, danger(each, i));
+        all.add(each);
+      }
+    }
+    all.sort(
+        Comparator.comparing(Finding::severity)
+            .thenComparing(each -> -danger.getOrDefault(each, 0.0))
+            .thenComparing(Finding::id));
+    return List.copyOf(all);
+  }
+
+  /** From 1 for the first rule down to a third for the last, times contexts and places. */
+  private static double danger(Finding finding, int rank) {
+    double frequency = 1 - 2.0 / 3 * rank / RULES.size();
+    double contexts = Math.max(1, finding.contexts().size());
+    return frequency * contexts * Math.log(2.0 + finding.evidence().size());
+  }
+}

@@ -1,0 +1,127 @@
+package dev.msvc.analyzers.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.DatabaseObject.Use;
+import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.Finding;
+import dev.msvc.model.Operation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DatabaseRulesTest {
+  private final Fixture fixture =
+      new Fixture()
+          .type("order", "a.OrderDao")
+          .type("stock", "a.StockReport")
+          .type("stock", "a.Item", "a/Item.kt")
+          .table("order", "orders", "id")
+          .table("stock", "items", "id");
+
+  @Test
+  void statementsThatJoinTablesOfOthersAreGroupedByReaderAndListsComeFirst() {
+    fixture
+        .join("a.OrderDao", "reserve", "items", "orders")
+        .join("a.OrderDao", "findAllOpen", "items", "orders")
+        .join("a.StockReport", "own", "items", "items");
+
+    Finding finding = fixture.only(new ForeignLists());
+
+    assertThat(finding.id()).isEqualTo("MSVC-F04-FOREIGN-LISTS/order");
+    assertThat(finding.message())
+        .isEqualTo(
+            "2 statements of order join tables of stock; 1 of them lists, searches or pages");
+    assertThat(finding.contexts()).containsExactly("order", "stock");
+    assertThat(finding.evidence())
+        .extracting(Finding.Evidence::what)
+        .containsExactly(
+            "OrderDao.findAllOpen joins items of stock", "OrderDao.reserve joins items of stock");
+  }
+
+  @Test
+  void logicInTheDatabaseBelongsWhereItsTableIs() {
+    fixture
+        .object(
+            "book",
+            DatabaseObjectKind.TRIGGER,
+            List.of("orders"),
+            List.of(new Use("items", Operation.UPDATE)))
+        .object(
+            "open_orders",
+            DatabaseObjectKind.VIEW,
+            List.of(),
+            List.of(new Use("orders", Operation.SELECT)))
+        .object("ids", DatabaseObjectKind.SEQUENCE, List.of("orders"), List.of());
+
+    assertThat(fixture.found(new DatabaseLogic()))
+        .containsExactly(
+            "MSVC-F02-DATABASE-LOGIC/order HIGH: 1 view and 1 trigger on tables of order; 1 of them"
+                + " reaches into other contexts");
+  }
+
+  @Test
+  void aSequenceOfTablesOfTwoContextsIsShared() {
+    fixture
+        .object("all_ids", DatabaseObjectKind.SEQUENCE, List.of("orders", "items"), List.of())
+        .object("order_ids", DatabaseObjectKind.SEQUENCE, List.of("orders"), List.of())
+        .ids("a.OrderDao", "hilo")
+        .ids("a.StockReport", "hilo");
+
+    assertThat(fixture.found(new SharedIds()))
+        .containsExactly(
+            "MSVC-F09-SHARED-IDS/all_ids HIGH: all_ids hands out ids to 2 tables of order and stock",
+            "MSVC-F09-SHARED-IDS/hilo HIGH: hilo hands out ids to 2 tables of order and stock");
+  }
+
+  @Test
+  void anAccountWithRightsIsAnotherUser() {
+    fixture.grant("Reporting", "orders").grant("Reporting", "items");
+
+    assertThat(fixture.found(new OtherUsers()))
+        .containsExactly(
+            "MSVC-F01-OTHER-USERS/reporting HIGH: reporting: 2 rights or ways in, in the schema, to"
+                + " tables of order and stock");
+  }
+
+  @Test
+  void jobsThatWriteTablesOfTwoContextsCannotMoveWithOne() {
+    fixture
+        .schedule("a.OrderDao", "nightly", "0 0 3 * * *")
+        .transaction("a.OrderDao", "nightly", "orders", "items")
+        .schedule("a.StockReport", "hourly", null);
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly(
+            "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself; 1 of them writes"
+                + " tables of several contexts",
+            "MSVC-F07-CLOCK-WORK/stock MEDIUM: 1 job of stock starts by itself");
+  }
+
+  @Test
+  void classesInOtherLanguagesThatMapTablesAreOneFindingForEachLanguage() {
+    fixture.maps("a.Item", "items").access("a.Item", "all", Operation.SELECT, "items");
+
+    assertThat(fixture.found(new OtherLanguages()))
+        .containsExactly(
+            "MSVC-F17-OTHER-LANGUAGES/Kotlin MEDIUM: Kotlin: 1 mapping of tables and 1 access");
+  }
+
+  @Test
+  void theSameAnalysisGivesTheSameListMostDangerousFirst() {
+    fixture
+        .grant("Reporting", "orders")
+        .join("a.OrderDao", "reserve", "items", "orders")
+        .join("a.OrderDao", "findAllOpen", "items", "orders");
+
+    List<Finding> all = Risks.of(fixture.map());
+
+    assertThat(all)
+        .extracting(Finding::id)
+        .containsExactly(
+            "MSVC-F04-FOREIGN-LISTS/order",
+            "MSVC-F01-OTHER-USERS/reporting",
+            "MSVC-F01-UNTOUCHED-TABLES/order",
+            "MSVC-F01-UNTOUCHED-TABLES/stock");
+    assertThat(all).isEqualTo(Risks.of(fixture.map()));
+  }
+}

@@ -1,0 +1,259 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.Advice;
+import dev.msvc.model.Analysis;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Column;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Coverage;
+import dev.msvc.model.Database;
+import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.EntryPointKind;
+import dev.msvc.model.Facts;
+import dev.msvc.model.Finding;
+import dev.msvc.model.Grant;
+import dev.msvc.model.Join;
+import dev.msvc.model.Key;
+import dev.msvc.model.MappingFact;
+import dev.msvc.model.MappingRole;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Ownership;
+import dev.msvc.model.Place;
+import dev.msvc.model.Share;
+import dev.msvc.model.SourceSummary;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import dev.msvc.model.TransactionFact;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.TypeKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An analysis that a test describes line by line. */
+final class Fixture {
+  private final List<TypeFact> types = new ArrayList<>();
+  private final List<TableFact> tables = new ArrayList<>();
+  private final List<Access> accesses = new ArrayList<>();
+  private final List<Join> joins = new ArrayList<>();
+  private final List<MappingFact> mappings = new ArrayList<>();
+  private final List<DatabaseObject> objects = new ArrayList<>();
+  private final List<Grant> grants = new ArrayList<>();
+  private final List<EntryPoint> entries = new ArrayList<>();
+  private final List<TransactionFact> transactions = new ArrayList<>();
+  private final SortedMap<String, List<String>> contexts = new TreeMap<>();
+  private final SortedMap<String, Ownership> owners = new TreeMap<>();
+
+  /** A class of a context; of none where the context is empty. */
+  Fixture type(String context, String name) {
+    return type(context, name, name + ".java");
+  }
+
+  Fixture type(String context, String name, String file) {
+    types.add(
+        new TypeFact(
+            name,
+            "",
+            name,
+            TypeKind.CLASS,
+            new Place(file, 1),
+            50,
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            false));
+    if (!context.isEmpty()) {
+      contexts.computeIfAbsent(context, any -> new ArrayList<>()).add(name);
+    }
+    return this;
+  }
+
+  /** A table with a primary key {@code id} and these columns. */
+  Fixture table(String owner, String name, String... columns) {
+    return table(owner, name, List.of(new Key(Key.Kind.PRIMARY, List.of("id"))), columns);
+  }
+
+  Fixture table(String owner, String name, List<Key> keys, String... columns) {
+    tables.add(
+        new TableFact(
+            name,
+            TableKind.TABLE,
+            Arrays.stream(columns).map(each -> new Column(each, "varchar")).toList(),
+            keys,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(new Place("db/V1__" + name + ".sql", 1))));
+    owners.put(ContextMap.key(name), new Ownership(owner, List.of(), ""));
+    return this;
+  }
+
+  Fixture access(String className, String method, Operation op, String table) {
+    accesses.add(
+        new Access(
+            table,
+            className,
+            method,
+            op,
+            List.of(),
+            new Place(className + ".java", accesses.size() + 10),
+            AccessVia.JPA,
+            Certainty.PARSED));
+    return this;
+  }
+
+  Fixture join(String className, String method, String... joined) {
+    joins.add(
+        new Join(
+            List.of(joined), className, method, new Place(className + ".java", joins.size() + 50)));
+    return this;
+  }
+
+  Fixture ids(String className, String table) {
+    mappings.add(
+        new MappingFact(
+            className,
+            table,
+            MappingRole.IDS,
+            new Place(className + ".java", 3),
+            Certainty.PARSED));
+    return this;
+  }
+
+  Fixture maps(String className, String table) {
+    mappings.add(
+        new MappingFact(
+            className,
+            table,
+            MappingRole.OWN,
+            new Place(className + ".java", 2),
+            Certainty.PARSED));
+    return this;
+  }
+
+  Fixture object(
+      String name, DatabaseObjectKind kind, List<String> on, List<DatabaseObject.Use> uses) {
+    objects.add(
+        new DatabaseObject(
+            name,
+            kind,
+            on,
+            List.of(),
+            uses,
+            List.of(),
+            List.of(new Place("db/logic.sql", objects.size() + 1)),
+            Certainty.PARSED));
+    return this;
+  }
+
+  Fixture grant(String grantee, String object) {
+    grants.add(new Grant(grantee, List.of("SELECT"), object, new Place("db/grants.sql", 1)));
+    return this;
+  }
+
+  Fixture schedule(String className, String method, String when) {
+    entries.add(
+        new EntryPoint(
+            "schedule " + className + "." + method,
+            EntryPointKind.SCHEDULE,
+            null,
+            when,
+            className,
+            method,
+            new Place(className + ".java", 7),
+            Certainty.PARSED));
+    return this;
+  }
+
+  Fixture transaction(String className, String method, String... writes) {
+    transactions.add(
+        new TransactionFact(
+            className,
+            method,
+            new Place(className + ".java", 7),
+            false,
+            "",
+            List.of(),
+            List.of(writes),
+            List.of(),
+            Certainty.PARSED));
+    return this;
+  }
+
+  ContextMap map() {
+    for (TableFact table : tables) {
+      String key = ContextMap.key(table.name());
+      Ownership owner = owners.get(key);
+      List<String> writers =
+          accesses.stream()
+              .filter(each -> each.op().writes() && ContextMap.key(each.table()).equals(key))
+              .flatMap(each -> contextsOf(each.className()).stream())
+              .distinct()
+              .sorted()
+              .toList();
+      owners.put(key, new Ownership(owner == null ? "" : owner.owner(), writers, ""));
+    }
+    Share all = new Share(10, 10);
+    Facts facts =
+        new Facts(
+            new SourceSummary(10, 100, types.size(), 1, 0, 0),
+            types,
+            List.of(),
+            tables,
+            mappings,
+            accesses,
+            joins,
+            List.of(),
+            new Database(objects, grants),
+            entries,
+            transactions,
+            Coverage.of(all, all, all, all, all, Map.of()),
+            List.of());
+    List<BoundedContext> bounded = new ArrayList<>();
+    contexts.forEach(
+        (name, classes) ->
+            bounded.add(
+                new BoundedContext(
+                    name,
+                    classes,
+                    List.of(),
+                    List.of(),
+                    new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0))));
+    Decomposition decomposition =
+        new Decomposition(bounded, List.of(), List.of(), List.of(), owners, List.of());
+    return new ContextMap(new Analysis(facts, decomposition, new Advice("", "", "", "")));
+  }
+
+  private List<String> contextsOf(String className) {
+    return contexts.entrySet().stream()
+        .filter(each -> each.getValue().contains(className))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** Findings of a rule as {@code id severity: message}. */
+  List<String> found(Rule rule) {
+    return rule.find(new Ground(map())).stream()
+        .map(each -> "%s %s: %s".formatted(each.id(), each.severity(), each.message()))
+        .toList();
+  }
+
+  Finding only(Rule rule) {
+    List<Finding> all = rule.find(new Ground(map()));
+    if (all.size() != 1) {
+      throw new AssertionError("one finding expected: " + all);
+    }
+    return all.get(0);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.msvc.analyzers.risk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Finding.Evidence;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TableRulesTest {
+  private final Fixture fixture =
+      new Fixture()
+          .type("order", "a.OrderDao")
+          .type("stock", "a.StockDao")
+          .type("billing", "a.BillingDao")
+          .table("order", "orders", "id")
+          .table("stock", "items", "id");
+
+  @Test
+  void aTableThatOthersWriteIsOneFindingWithAllPlaces() {
+    fixture
+        .access("a.OrderDao", "save", Operation.INSERT, "orders")
+        .access("a.StockDao", "reserve", Operation.UPDATE, "orders")
+        .access("a.BillingDao", "bill", Operation.UPDATE, "orders")
+        .access("a.BillingDao", "find", Operation.SELECT, "items");
+
+    assertThat(fixture.found(new ManyWriters()))
+        .containsExactly(
+            "MSVC-F06-MANY-WRITERS/orders HIGH: orders: order owns it, and billing and stock write"
+                + " it at 2 places");
+    assertThat(fixture.only(new ManyWriters()).evidence())
+        .containsExactly(
+            new Evidence(
+                "stock: StockDao.reserve updates orders", new Place("a.StockDao.java", 11)),
+            new Evidence(
+                "billing: BillingDao.bill updates orders", new Place("a.BillingDao.java", 12)));
+  }
+
+  @Test
+  void aTableThatOnlyItsOwnerWritesIsNone() {
+    fixture.access("a.OrderDao", "save", Operation.INSERT, "orders");
+
+    assertThat(fixture.found(new ManyWriters())).isEmpty();
+  }
+
+  @Test
+  void aTableThatThreeContextsReadAndHardlyAnyoneWritesIsALookUp() {
+    fixture
+        .table("order", "country", "id")
+        .access("a.OrderDao", "list", Operation.SELECT, "country")
+        .access("a.StockDao", "list", Operation.SELECT, "country")
+        .access("a.BillingDao", "list", Operation.SELECT, "country")
+        .access("a.OrderDao", "add", Operation.INSERT, "country")
+        .access("a.OrderDao", "list", Operation.SELECT, "orders")
+        .access("a.StockDao", "list", Operation.SELECT, "orders");
+
+    assertThat(fixture.found(new LookUps()))
+        .containsExactly(
+            "MSVC-F06-LOOK-UP/country MEDIUM: country is read by billing, order and stock at 3"
+                + " places, and written at 1");
+  }
+
+  @Test
+  void aTypeAndAnIdWithoutAForeignKeyPointAnywhere() {
+    fixture
+        .table("stock", "notes", "id", "ENTITY_TYPE", "ENTITY_ID")
+        .table("stock", "payments", "id", "payment_type", "payment_id");
+
+    assertThat(fixture.found(new AnyLinks()))
+        .containsExactly(
+            "MSVC-F06-ANY-LINK/notes MEDIUM: notes points to rows of any table by entity type and"
+                + " id, and no foreign key says which");
+  }
+
+  @Test
+  void rowsWithoutAKeyCannotBeCarriedBack() {
+    fixture
+        .table("order", "tags", List.of(), "tag")
+        .table("order", "never_written", List.of(), "tag")
+        .access("a.OrderDao", "tag", Operation.INSERT, "tags")
+        .access("a.OrderDao", "tag", Operation.SELECT, "never_written")
+        .access("a.OrderDao", "save", Operation.INSERT, "orders");
+
+    assertThat(fixture.found(new WithoutKey()))
+        .containsExactly(
+            "MSVC-F03-NO-WAY-BACK/tags MEDIUM: tags has neither a primary nor a unique key, and"
+                + " code writes it at 1 place");
+  }
+
+  @Test
+  void tablesThatNoCodeTouchesAreOneFindingWithoutThoseOfLibraries() {
+    fixture
+        .access("a.OrderDao", "save", Operation.INSERT, "orders")
+        .access("a.StockDao", "save", Operation.INSERT, "items")
+        .table("", "bi_export", "id")
+        .table("", "old_prices", "id")
+        .table("", "QRTZ_TRIGGERS", "id");
+
+    assertThat(fixture.found(new UntouchedTables()))
+        .containsExactly(
+            "MSVC-F01-UNTOUCHED-TABLES/no-context MEDIUM: no code touches 2 tables that nobody"
+                + " owns");
+  }
+}

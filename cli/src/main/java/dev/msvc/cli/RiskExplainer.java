@@ -1,0 +1,72 @@
+package dev.msvc.cli;
+
+import dev.msvc.cli.Explanation.Line;
+import dev.msvc.cli.Explanation.Section;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Says what a rule looks for, and what it or one of its findings found. */
+final class RiskExplainer {
+  private final List<Finding> findings;
+  private final List<FindingRule> rules;
+
+  RiskExplainer(List<Finding> findings, List<FindingRule> rules) {
+    this.findings = findings;
+    this.rules = rules;
+  }
+
+  Explanation rule(FindingRule rule) {
+    List<Finding> found = findings.stream().filter(each -> each.rule().equals(rule.id())).toList();
+    return new Explanation(
+        "rule",
+        rule.id(),
+        rule.title() + ": " + found.size() + " found here",
+        List.of(
+            text("How it is found", rule.found()),
+            text("Why it kills migrations", rule.kills()),
+            text("What to do", rule.remedy()),
+            text("How to accept it", accepting("the id of a finding")),
+            new Section("Found", found.stream().map(each -> new Line(each.message(), "")).toList()),
+            new Section(
+                "Where, of the first",
+                found.stream().limit(1).flatMap(RiskExplainer::evidence).toList())));
+  }
+
+  Explanation finding(Finding finding) {
+    String kills =
+        rules.stream()
+            .filter(each -> each.id().equals(finding.rule()))
+            .map(FindingRule::kills)
+            .findFirst()
+            .orElse("");
+    return new Explanation(
+        "finding",
+        finding.id(),
+        "%s (%s, %s)"
+            .formatted(
+                finding.message(),
+                Listings.word(finding.severity()),
+                Listings.word(finding.certainty())),
+        List.of(
+            text("Why it kills migrations", kills),
+            text("What to do", finding.remedy()),
+            text("How to accept it", accepting(finding.id())),
+            new Section("What shows it", evidence(finding).toList())));
+  }
+
+  private static String accepting(String id) {
+    return "list it in msvc.yaml under 'accepted', with a reason and a day: id: " + id;
+  }
+
+  private static Section text(String title, String text) {
+    return new Section(
+        title,
+        Text.wrapped(text, Text.WIDTH - 2).stream().map(each -> new Line(each, "")).toList());
+  }
+
+  private static Stream<Line> evidence(Finding finding) {
+    return finding.evidence().stream().map(each -> new Line(each.what(), each.place().toString()));
+  }
+}

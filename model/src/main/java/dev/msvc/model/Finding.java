@@ -1,0 +1,46 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/**
+ * Something in the analysed system that stands in the way of taking it apart: one cause, with all
+ * places that show it.
+ *
+ * @param rule id of its {@link FindingRule}
+ * @param id stable as long as the names in it are: the rule and what it is about, no line numbers
+ * @param severity how bad it is to go on without dealing with it
+ * @param subject what it is about: a table, a context, a class, a cache, a setting
+ * @param message what was found, with its figures, in a sentence
+ * @param remedy what to do
+ * @param contexts that it concerns, sorted; none where it is about the build or the whole system
+ * @param evidence what shows it, most telling first
+ * @param certainty the weakest of the facts that it rests on
+ */
+public record Finding(
+    String rule,
+    String id,
+    Severity severity,
+    String subject,
+    String message,
+    String remedy,
+    List<String> contexts,
+    List<Evidence> evidence,
+    Certainty certainty) {
+  public Finding {
+    contexts = List.copyOf(contexts);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * One fact that shows a finding.
+   *
+   * @param what in a few words, without line numbers
+   * @param place where to open it
+   */
+  public record Evidence(String what, Place place) {}
+
+  /** Places to open, each once, in the order of the evidence. */
+  public List<Place> places() {
+    return evidence.stream().map(Evidence::place).distinct().toList();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.msvc.model.yaml;
+
+import dev.msvc.model.Finding;
+import java.util.List;
+
+/** The lists of an analysis about what kills migrations. */
+final class RiskLists {
+  private RiskLists() {}
+
+  static void findings(Document document, List<Finding> findings) {
+    document.list(
+        "findings",
+        findings,
+        finding -> {
+          document.field("id", finding.id());
+          document.field("rule", finding.rule());
+          document.field("severity", finding.severity());
+          document.field("subject", finding.subject());
+          document.field("message", finding.message());
+          document.field("remedy", finding.remedy());
+          document.names("contexts", finding.contexts());
+          document.field("certainty", finding.certainty());
+          document.list(
+              "evidence",
+              finding.evidence(),
+              each -> {
+                document.field("what", each.what());
+                document.place(each.place());
+              });
+        });
+  }
+}
