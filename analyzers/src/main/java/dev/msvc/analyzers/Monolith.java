@@ -3,12 +3,15 @@ package dev.msvc.analyzers;
 import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
 import dev.msvc.analyzers.fact.DumpFile;
+import dev.msvc.analyzers.history.GitHistory;
+import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
+import dev.msvc.model.History;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,10 +41,15 @@ public final class Monolith {
 
   private static Analysis read(Path root, Inputs inputs, Progress progress) {
     progress.step("looking for files", 0, 0);
+    Aside<GitHistory> past =
+        new Aside<>(() -> inputs.history() ? GitHistory.read(root) : GitHistory.NONE);
     List<DumpFile> dumps = Dumps.of(inputs.schemas());
-    Facts facts = new FactReader(progress).read(SourceTree.open(root), dumps);
+    Facts code = new FactReader(progress).read(SourceTree.open(root), dumps);
+    progress.step("reading the history", 0, 0);
+    History history = past.get().of(code);
+    Facts facts = code.withUnread(history.unread());
     progress.step("decomposing", 0, 0);
     Decomposition decomposition = Decomposer.decompose(facts);
-    return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition));
+    return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition), history);
   }
 }

@@ -382,7 +382,10 @@ class SpoiledFilesTest {
         .with("db/more.sql", "create table shop_more (id int);\n\\i schema.sql\n\\i more.sql\n");
 
     Facts facts =
-        Monolith.analyze(root, new Inputs(List.of(root.resolve("db/schema.sql"))), Progress.NONE)
+        Monolith.analyze(
+                root,
+                Inputs.NONE.withSchemas(List.of(root.resolve("db/schema.sql"))),
+                Progress.NONE)
             .facts();
 
     assertThat(facts.tables())
@@ -497,7 +500,8 @@ class SpoiledFilesTest {
         (first + "\n" + TABLES + "create table shop_" + name + " (id int);\n")
             .getBytes(Charset.forName(encoding)));
 
-    Facts facts = Monolith.analyze(root, new Inputs(List.of(dump)), Progress.NONE).facts();
+    Facts facts =
+        Monolith.analyze(root, Inputs.NONE.withSchemas(List.of(dump)), Progress.NONE).facts();
 
     assertThat(facts.tables())
         .extracting(TableFact::name)
@@ -510,7 +514,8 @@ class SpoiledFilesTest {
     Path dump = folder.resolve("dump.sql");
     Files.writeString(dump, text, StandardCharsets.UTF_8);
 
-    Facts facts = Monolith.analyze(root, new Inputs(List.of(dump)), Progress.NONE).facts();
+    Facts facts =
+        Monolith.analyze(root, Inputs.NONE.withSchemas(List.of(dump)), Progress.NONE).facts();
 
     assertThat(facts.unread())
         .containsExactly(

@@ -22,11 +22,15 @@ record Analyzed(ContextMap map, String command) {
     ProgressLine progress = new ProgressLine(call.console());
     try {
       return new Analyzed(
-          new ContextMap(call.source().analyze(root, new Inputs(call.schemas()), progress)),
+          new ContextMap(call.source().analyze(root, inputs(call), progress)),
           command(root.toString()));
     } finally {
       progress.finish();
     }
+  }
+
+  private static Inputs inputs(Invocation call) {
+    return Inputs.NONE.withSchemas(call.schemas()).withHistory(!call.has("--no-history"));
   }
 
   /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */

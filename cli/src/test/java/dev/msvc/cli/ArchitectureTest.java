@@ -97,9 +97,12 @@ class ArchitectureTest {
           "others see a decomposition, and not how it is made");
 
   @ArchTest
-  static final ArchRule jgitIsAtHomeInAnalyzersAndTheMerge =
+  static final ArchRule jgitIsAtHomeInHistoryAndTheMerge =
       noClasses()
-          .that(not(resideInAnyPackage("dev.msvc.analyzers..", "dev.msvc.generators.merge..")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "dev.msvc.analyzers.history..", "dev.msvc.generators.merge..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..")

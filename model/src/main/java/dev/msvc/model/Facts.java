@@ -1,6 +1,7 @@
 package dev.msvc.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What was seen in a source tree, before any conclusion; every list sorted. */
 public record Facts(
@@ -62,5 +63,28 @@ public record Facts(
         transactions,
         coverage,
         unread);
+  }
+
+  /** The same facts, and more that could not be read. */
+  public Facts withUnread(List<Unread> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Unread> all = Stream.concat(unread.stream(), more.stream()).distinct().sorted().toList();
+    return new Facts(
+        summary,
+        types,
+        references,
+        tables,
+        mappings,
+        relations,
+        accesses,
+        joins,
+        routineCalls,
+        database,
+        entryPoints,
+        transactions,
+        coverage,
+        all);
   }
 }

@@ -23,6 +23,11 @@ public enum SourceLanguage {
     return title;
   }
 
+  /** With which names of its files end, after a dot. */
+  public String extension() {
+    return extension;
+  }
+
   /** The language of a file, by its extension; null for none of these. */
   public static @Nullable SourceLanguage of(String file) {
     String extension = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

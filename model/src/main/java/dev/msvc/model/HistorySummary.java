@@ -1,0 +1,26 @@
+package dev.msvc.model;
+
+/**
+ * What was read of a repository's history, and what was left out.
+ *
+ * @param commits that can be reached from the tip, without merges
+ * @param merges left out: what they bring is in the commits that they join
+ * @param mass left out: those that touch more source files than {@code massLimit}
+ * @param bots left out: those that no person made
+ * @param massLimit source files that a commit may touch to say something of each
+ * @param from when the first commit was made, in seconds since 1970 (UTC); 0 where there is none
+ * @param to when the tip was made, in seconds since 1970 (UTC); 0 where there is none
+ * @param shallow whether the repository holds only the last part of its history
+ */
+public record HistorySummary(
+    int commits,
+    int merges,
+    int mass,
+    int bots,
+    int massLimit,
+    long from,
+    long to,
+    boolean shallow) {
+  /** No history at all. */
+  public static final HistorySummary NONE = new HistorySummary(0, 0, 0, 0, 0, 0, 0, false);
+}
