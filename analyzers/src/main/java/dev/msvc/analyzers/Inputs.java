@@ -1,5 +1,7 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.model.Lock;
+import dev.msvc.model.Word;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,20 +10,27 @@ import java.util.List;
  *
  * @param schemas dumps or other definitions of the database, files and folders of any size
  * @param history whether to read the history of the repository around the tree
+ * @param word what the user says of contexts
+ * @param lock what was accepted
  */
-public record Inputs(List<Path> schemas, boolean history) {
+public record Inputs(List<Path> schemas, boolean history, Word word, Lock lock) {
   /** The source tree alone. */
-  public static final Inputs NONE = new Inputs(List.of(), false);
+  public static final Inputs NONE = new Inputs(List.of(), false, Word.NONE, Lock.NONE);
 
   public Inputs {
     schemas = List.copyOf(schemas);
   }
 
   public Inputs withSchemas(List<Path> others) {
-    return new Inputs(others, history);
+    return new Inputs(others, history, word, lock);
   }
 
   public Inputs withHistory(boolean read) {
-    return new Inputs(schemas, read);
+    return new Inputs(schemas, read, word, lock);
+  }
+
+  /** The same with the user's word and what was accepted. */
+  public Inputs told(Word said, Lock accepted) {
+    return new Inputs(schemas, history, said, accepted);
   }
 }

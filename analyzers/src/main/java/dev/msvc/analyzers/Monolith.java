@@ -49,7 +49,20 @@ public final class Monolith {
     History history = past.get().of(code);
     Facts facts = code.withUnread(history.unread());
     progress.step("decomposing", 0, 0);
-    Decomposition decomposition = Decomposer.decompose(facts);
+    return decompose(facts, history, inputs);
+  }
+
+  private static Analysis decompose(Facts facts, History history, Inputs inputs) {
+    Decomposition decomposition = Decomposer.decompose(facts, inputs.word(), inputs.lock());
     return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition), history);
+  }
+
+  /**
+   * The same facts with another word of the user, or with something else accepted; reads no file.
+   *
+   * @throws dev.msvc.model.UserError where a line of the user's word names nothing
+   */
+  public static Analysis again(Analysis analysis, Inputs inputs) {
+    return Workers.call(() -> decompose(analysis.facts(), analysis.history(), inputs));
   }
 }

@@ -22,15 +22,20 @@ record Analyzed(ContextMap map, String command) {
     ProgressLine progress = new ProgressLine(call.console());
     try {
       return new Analyzed(
-          new ContextMap(call.source().analyze(root, inputs(call), progress)),
+          new ContextMap(call.source().analyze(root, inputs(call, root), progress)),
           command(root.toString()));
     } finally {
       progress.finish();
     }
   }
 
-  private static Inputs inputs(Invocation call) {
-    return Inputs.NONE.withSchemas(call.schemas()).withHistory(!call.has("--no-history"));
+  /** What is read beside the tree: what options name, and the user's files in it. */
+  static Inputs inputs(Invocation call, Path root) {
+    UserFiles files = new UserFiles(root);
+    return Inputs.NONE
+        .withSchemas(call.schemas())
+        .withHistory(!call.has("--no-history"))
+        .told(files.word(), files.lock());
   }
 
   /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */

@@ -56,7 +56,7 @@ final class Explainer {
     String context = map.contextOf(type.name());
     String nested = type.isTopLevel() ? "" : "with " + type.topLevel() + ", ";
     if (!context.isEmpty()) {
-      return nested + "in context " + context;
+      return nested + "in context " + context + told(type);
     }
     Unplaced unplaced = map.unplaced(type.name());
     Placement placement = map.placementOf(type.name());
@@ -65,6 +65,11 @@ final class Explainer {
     }
     String nearest = unplaced.nearest().isEmpty() ? "" : ", nearest to " + unplaced.nearest();
     return nested + Listings.word(placement) + nearest + ExplainedLines.because(unplaced.reason());
+  }
+
+  private String told(TypeFact type) {
+    String told = map.decomposition().told().getOrDefault(type.topLevel(), "");
+    return told.isEmpty() ? "" : ", " + told;
   }
 
   private List<Line> byContext(TypeFact type, boolean outgoing) {

@@ -4,6 +4,7 @@ import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.Nearest;
 import dev.msvc.model.yaml.AnalysisDocument;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -104,7 +105,7 @@ final class GetCommand implements Command {
     }
     List<String> known = Risks.rules().stream().map(FindingRule::id).toList();
     if (known.stream().noneMatch(each -> RiskListings.isOf(each + "/", rule))) {
-      String near = String.join(", ", Names.nearest(rule, known));
+      String near = String.join(", ", Nearest.of(rule, known));
       throw call.wrong(
           "there is no rule '%s'%s"
               .formatted(
@@ -122,7 +123,7 @@ final class GetCommand implements Command {
   }
 
   private static RuntimeException unknownList(Invocation call, String noun) {
-    List<String> near = Names.nearest(noun, Listings.NOUNS);
+    List<String> near = Nearest.of(noun, Listings.NOUNS);
     String meant = near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?";
     return call.wrong(
         "there is no list '%s': there are %s%s"

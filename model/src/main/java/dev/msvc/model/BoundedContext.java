@@ -10,17 +10,29 @@ import java.util.List;
  * @param tables that it owns, sorted
  * @param evidence sentences that say why these belong together, strongest first
  * @param coupling what crosses its boundary
+ * @param id that never changes, once it was accepted; empty before
  */
 public record BoundedContext(
     String name,
     List<String> classes,
     List<String> tables,
     List<String> evidence,
-    Coupling coupling) {
+    Coupling coupling,
+    String id) {
   public BoundedContext {
     classes = List.copyOf(classes);
     tables = List.copyOf(tables);
     evidence = List.copyOf(evidence);
+  }
+
+  /** One that was not accepted. */
+  public BoundedContext(
+      String name,
+      List<String> classes,
+      List<String> tables,
+      List<String> evidence,
+      Coupling coupling) {
+    this(name, classes, tables, evidence, coupling, "");
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Facts;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 
 /** Writes down each context with what it holds, why, and what crosses its boundary. */
 final class Contexts {
+  private static final int TOLD = 5;
+
   private Contexts() {}
 
   static List<BoundedContext> of(
@@ -27,7 +30,8 @@ final class Contexts {
       CodeGraph graph,
       Layout layout,
       SortedMap<String, Ownership> owners,
-      Consensus consensus) {
+      Consensus consensus,
+      Constraints told) {
     int count = layout.names().size();
     List<List<Integer>> members = lists(count);
     for (int node = 0; node < graph.types().size(); node++) {
@@ -109,15 +113,48 @@ final class Contexts {
               foreignWrites.get(c).size(),
               writtenByOthers.get(c).size(),
               transactions[c]);
+      List<String> evidence = new ArrayList<>(told(members.get(c), told));
+      evidence.addAll(
+          evidence(graph, members.get(c), users.get(c), words.get(c), coupling, agreement[c]));
       contexts.add(
           new BoundedContext(
               layout.names().get(c),
               members.get(c).stream().map(node -> graph.types().get(node).name()).sorted().toList(),
               tables.get(c).stream().sorted().toList(),
-              evidence(graph, members.get(c), users.get(c), words.get(c), coupling, agreement[c]),
-              coupling));
+              evidence,
+              coupling,
+              id(members.get(c), told)));
     }
     return List.copyOf(contexts);
+  }
+
+  private static String id(List<Integer> members, Constraints told) {
+    return told.ids().getOrDefault(told.groups()[members.get(0)], "");
+  }
+
+  /** What was told, before what was found. */
+  private static List<String> told(List<Integer> members, Constraints told) {
+    SortedMap<String, Integer> reasons = new TreeMap<>();
+    for (int node : members) {
+      if (!told.reason(node).isEmpty()) {
+        reasons.merge(told.reason(node), 1, Integer::sum);
+      }
+    }
+    return reasons.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(TOLD)
+        .map(
+            each ->
+                "%d of %d classes %s %s"
+                    .formatted(
+                        each.getValue(),
+                        members.size(),
+                        each.getValue() == 1 ? "is" : "are",
+                        each.getKey()))
+        .toList();
   }
 
   private static void touch(

@@ -1,11 +1,14 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
+import dev.msvc.model.Lock;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Unplaced;
+import dev.msvc.model.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,20 +24,61 @@ public final class Decomposer {
   private Decomposer() {}
 
   public static Decomposition decompose(Facts facts) {
-    CodeGraph graph = CodeGraph.of(facts);
+    return decompose(facts, Word.NONE, Lock.NONE);
+  }
+
+  /**
+   * Proposes what obeys the user's word, and what was accepted.
+   *
+   * @throws dev.msvc.model.UserError where the user's word names nothing, or contradicts itself
+   */
+  public static Decomposition decompose(Facts facts, Word word, Lock lock) {
+    CodeGraph whole = CodeGraph.of(facts);
+    Constraints told = Constraints.of(whole, word, lock);
+    CodeGraph graph = told.heeded();
     Consensus consensus = Consensus.of(graph);
-    int[] groups = Draft.of(graph, consensus);
-    Roles roles = Roles.of(facts, graph, groups, standing(graph, groups));
-    Layout layout = Layout.of(graph, groups, roles);
-    SortedMap<String, Ownership> owners = Owners.of(graph, layout);
-    List<BoundedContext> contexts = Contexts.of(facts, graph, layout, owners, consensus);
+    told.obey(Draft.of(graph, consensus), each -> names(facts, graph, each));
+    Roles roles = roles(facts, graph, told);
+    Layout layout = Layout.of(graph, told.groups(), roles, told.names());
+    SortedMap<String, Ownership> owners = Owners.of(graph, layout, told);
+    List<BoundedContext> contexts = Contexts.of(facts, graph, layout, owners, consensus, told);
     return new Decomposition(
         contexts,
         unplaced(graph, layout, roles, Role.SHARED),
         unplaced(graph, layout, roles, Role.MUST_SPLIT),
         unplaced(graph, layout, roles, Role.TECHNICAL),
         owners,
-        graph.links().stream().map(CodeGraph.Link::dependency).toList());
+        whole.links().stream().map(CodeGraph.Link::dependency).toList(),
+        told(graph, told));
+  }
+
+  private static Roles roles(Facts facts, CodeGraph graph, Constraints told) {
+    int[] groups = told.groups();
+    return Roles.of(facts, graph, groups, standing(graph, groups)).obeying(told);
+  }
+
+  /** What the groups would be called. */
+  private static SortedMap<Integer, String> names(Facts facts, CodeGraph graph, Constraints told) {
+    int[] groups = told.groups();
+    Layout layout = Layout.of(graph, groups, roles(facts, graph, told), told.names());
+    SortedMap<Integer, String> names = new TreeMap<>();
+    for (int node = 0; node < graph.types().size(); node++) {
+      int context = layout.context()[node];
+      if (context >= 0 && !names.containsValue(layout.names().get(context))) {
+        names.put(groups[node], layout.names().get(context));
+      }
+    }
+    return names;
+  }
+
+  private static SortedMap<String, String> told(CodeGraph graph, Constraints told) {
+    SortedMap<String, String> reasons = new TreeMap<>();
+    for (int node = 0; node < graph.types().size(); node++) {
+      if (!told.reason(node).isEmpty()) {
+        reasons.put(graph.types().get(node).name(), told.reason(node));
+      }
+    }
+    return reasons;
   }
 
   /** How many groups have two types or more. */

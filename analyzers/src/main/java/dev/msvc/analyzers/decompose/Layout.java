@@ -40,7 +40,10 @@ final class Layout {
     return roles;
   }
 
-  static Layout of(CodeGraph graph, int[] groups, Roles found) {
+  /**
+   * @param given names of some groups
+   */
+  static Layout of(CodeGraph graph, int[] groups, Roles found, SortedMap<Integer, String> given) {
     int types = graph.types().size();
     Role[] roles = found.roles().clone();
     int[] context = groups.clone();
@@ -63,7 +66,14 @@ final class Layout {
       }
     }
     int[] compact = compacted(context);
-    List<String> unsorted = Names.of(graph, compact);
+    SortedMap<Integer, String> fixed = new TreeMap<>();
+    for (int node = 0; node < types; node++) {
+      String name = given.getOrDefault(groups[node], "");
+      if (compact[node] >= 0 && !name.isEmpty() && !fixed.containsValue(name)) {
+        fixed.putIfAbsent(compact[node], name);
+      }
+    }
+    List<String> unsorted = Names.of(graph, compact, fixed);
     List<String> names = unsorted.stream().sorted().toList();
     int[] numbered = compact.clone();
     for (int node = 0; node < numbered.length; node++) {

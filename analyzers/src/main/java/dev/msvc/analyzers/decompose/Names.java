@@ -30,8 +30,12 @@ final class Names {
 
   private Names() {}
 
-  /** One unique name for each context, lower case with hyphens. */
-  static List<String> of(CodeGraph graph, int[] context) {
+  /**
+   * One unique name for each context, lower case with hyphens.
+   *
+   * @param given names of some contexts, by number
+   */
+  static List<String> of(CodeGraph graph, int[] context, SortedMap<Integer, String> given) {
     List<List<Word>> words = words(graph, context);
     // the context that a word fits best takes it
     List<int[]> order = new ArrayList<>();
@@ -46,9 +50,17 @@ final class Names {
             .thenComparingInt(at -> at[1]));
     String[] names = new String[words.size()];
     Set<String> taken = new TreeSet<>();
+    given.forEach(
+        (c, name) -> {
+          names[c] = name;
+          taken.add(Words.stem(name));
+        });
     for (int[] at : order) {
       Word word = words.get(at[0]).get(at[1]);
-      if (names[at[0]] == null && at[1] < 5 && taken.add(word.stem())) {
+      if (names[at[0]] == null
+          && at[1] < 5
+          && !given.containsValue(word.surface())
+          && taken.add(word.stem())) {
         names[at[0]] = word.surface();
       }
     }

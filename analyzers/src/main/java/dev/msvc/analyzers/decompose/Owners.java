@@ -2,6 +2,8 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Words;
+import dev.msvc.analyzers.word.Constraints;
+import dev.msvc.model.ContextMap;
 import dev.msvc.model.Ownership;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +22,7 @@ final class Owners {
 
   private Owners() {}
 
-  static SortedMap<String, Ownership> of(CodeGraph graph, Layout layout) {
+  static SortedMap<String, Ownership> of(CodeGraph graph, Layout layout, Constraints told) {
     Map<Integer, SortedMap<Integer, Claim>> claims = new TreeMap<>();
     for (CodeGraph.TableUse use : graph.uses()) {
       int context = layout.context()[use.type()];
@@ -35,6 +37,11 @@ final class Owners {
     for (int table = graph.types().size(); table < graph.size(); table++) {
       SortedMap<Integer, Claim> all = claims.getOrDefault(table, new TreeMap<>());
       int group = layout.context()[table];
+      if (told.placement(table) == ContextMap.Placement.CONTEXT && group >= 0) {
+        owners.put(table, group);
+        reasons.put(table, told.reason(table));
+        continue;
+      }
       int best = -1;
       for (Map.Entry<Integer, Claim> claim : all.entrySet()) {
         double weight = claim.getValue().weight();

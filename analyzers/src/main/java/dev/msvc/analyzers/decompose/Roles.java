@@ -3,7 +3,9 @@ package dev.msvc.analyzers.decompose;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Words;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.Access;
+import dev.msvc.model.ContextMap;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
@@ -40,6 +42,30 @@ final class Roles {
   /** Sentences with their figures; empty for members. */
   String[] reasons() {
     return reasons;
+  }
+
+  /** The same, but for what is told. */
+  Roles obeying(Constraints told) {
+    Role[] obeying = roles.clone();
+    String[] why = reasons.clone();
+    for (int node = 0; node < obeying.length; node++) {
+      ContextMap.Placement placement = told.placement(node);
+      if (placement == null) {
+        continue;
+      }
+      Role role =
+          switch (placement) {
+            case CONTEXT -> Role.MEMBER;
+            case SHARED -> Role.SHARED;
+            case MUST_SPLIT -> Role.MUST_SPLIT;
+            case TECHNICAL -> Role.TECHNICAL;
+          };
+      if (role != obeying[node]) {
+        obeying[node] = role;
+        why[node] = role == Role.MEMBER ? "" : told.reason(node);
+      }
+    }
+    return new Roles(obeying, why);
   }
 
   private static final int MANY_USERS = 4;

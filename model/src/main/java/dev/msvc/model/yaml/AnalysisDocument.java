@@ -203,6 +203,7 @@ public final class AnalysisDocument {
         contexts,
         context -> {
           document.field("name", context.name());
+          document.optional("id", context.id());
           document.names("classes", context.classes());
           document.names("tables", context.tables());
           document.names(
@@ -318,6 +319,7 @@ public final class AnalysisDocument {
           Placement placement = map.placementOf(type.name());
           document.optional("placement", placement == null ? "" : Document.word(placement));
           document.optional("context", map.contextOf(type.name()));
+          document.optional("told", map.decomposition().told().getOrDefault(type.topLevel(), ""));
           document.place(type.place());
           document.field("lines", type.lines());
           document.field("generated", type.generated());

@@ -1,0 +1,53 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.Lock;
+import dev.msvc.model.UserError;
+import dev.msvc.model.Word;
+import dev.msvc.model.yaml.LockDocument;
+import dev.msvc.model.yaml.WordDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Reads the files that a user keeps in the analysed folder. */
+record UserFiles(Path root) {
+  private static final int MOST = 32 * 1024 * 1024;
+
+  Word word() {
+    String text = text(Word.FILE);
+    return text.isBlank() ? Word.NONE : WordDocument.read(text);
+  }
+
+  Lock lock() {
+    String text = text(Lock.FILE);
+    return text.isBlank() ? Lock.NONE : LockDocument.read(text);
+  }
+
+  /** The text of a file; empty where there is none. */
+  String text(String name) {
+    Path file = root.resolve(name);
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return "";
+    }
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserError(name + " is not a file", "no symbolic link is followed there");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(MOST + 1);
+      if (bytes.length > MOST) {
+        throw new UserError(name + " has more than 32 MiB", "it is not one of msvc");
+      }
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new UserError(name + " is not UTF-8", "save it as UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
