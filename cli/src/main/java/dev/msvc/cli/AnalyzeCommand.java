@@ -1,6 +1,5 @@
 package dev.msvc.cli;
 
-import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.yaml.AnalysisDocument;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +38,7 @@ final class AnalyzeCommand implements Command {
       }
       case JSON, YAML ->
           new AnalysisDocument(analyzed.map(), Notation.of(format), console.data())
-              .all(Risks.of(analyzed.map()));
+              .all(Concluded.of(analyzed.map()));
     }
     return analyzed.exitCode();
   }

@@ -1,11 +1,14 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.cut.Cuts;
 import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
 import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Cut;
 import dev.msvc.model.Dependency;
+import dev.msvc.model.Remedy;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ final class ContextExplainer {
             new Section("Tables of others that it writes", foreign(context.name(), false)),
             new Section("What it uses of other contexts", crossing(context.name(), true)),
             new Section("What other contexts use of it", crossing(context.name(), false)),
+            new Section("What its boundary cuts, what hurts most first", cuts(context.name())),
             new Section("Transactions that leave it", transactionsOf(context.name())),
             new Section("Tables", tablesOf(context)),
             new Section(
@@ -107,6 +111,21 @@ final class ContextExplainer {
                       ExplainedLines.simple(each.to()),
                       Listings.kinds(each)),
               each.place().toString()));
+    }
+    return lines;
+  }
+
+  private List<Line> cuts(String context) {
+    List<Line> lines = new ArrayList<>();
+    for (Cut cut : Cuts.of(map)) {
+      if (cut.concerns(context)) {
+        Remedy remedy = cut.remedy();
+        String proposed = remedy == null ? cut.advice() : Listings.word(remedy);
+        String place = cut.places().isEmpty() ? "" : cut.places().get(0).toString();
+        lines.add(
+            new Line(
+                "%s %s: %s".formatted(Listings.word(cut.kind()), cut.subject(), proposed), place));
+      }
     }
     return lines;
   }

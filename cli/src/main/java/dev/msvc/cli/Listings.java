@@ -38,6 +38,7 @@ final class Listings {
           "contexts",
           "classes",
           "tables",
+          "cuts",
           "database",
           "grants",
           "entrypoints",
@@ -60,6 +61,7 @@ final class Listings {
       case "contexts" -> contexts();
       case "classes" -> classes();
       case "tables" -> tables();
+      case "cuts" -> new CutListings(map, document).cuts();
       case "database" -> database();
       case "grants" -> grants();
       case "entrypoints" -> entryPoints();

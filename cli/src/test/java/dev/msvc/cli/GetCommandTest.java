@@ -27,6 +27,7 @@ class GetCommandTest {
         "contexts",
         "classes",
         "tables",
+        "cuts",
         "entrypoints",
         "transactions",
         "dependencies",

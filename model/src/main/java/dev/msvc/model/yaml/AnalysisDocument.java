@@ -2,9 +2,11 @@ package dev.msvc.model.yaml;
 
 import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
+import dev.msvc.model.Conclusions;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Coverage;
+import dev.msvc.model.Cut;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
@@ -45,17 +47,14 @@ public final class AnalysisDocument {
     this.data = new DataLists(map);
   }
 
-  /**
-   * Writes everything.
-   *
-   * @param findings what stands in the way, most dangerous first
-   */
-  public void all(List<Finding> findings) {
+  /** Writes everything, with what follows from it. */
+  public void all(Conclusions conclusions) {
     try (Document document = new Document(format, to, "msvc/analysis/v1")) {
       summary(document);
       coverage(document, map.facts().coverage());
       advice(document, map.analysis().advice());
       contexts(document, map.decomposition().contexts());
+      CutLists.cuts(document, conclusions.cuts());
       unplaced(document, "shared", map.decomposition().shared());
       unplaced(document, "mustSplit", map.decomposition().mustSplit());
       unplaced(document, "technical", map.decomposition().technical());
@@ -71,7 +70,7 @@ public final class AnalysisDocument {
       dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
       dependencies(
           document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
-      RiskLists.findings(document, findings);
+      RiskLists.findings(document, conclusions.findings());
       types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
@@ -126,6 +125,10 @@ public final class AnalysisDocument {
 
   public void findings(List<Finding> findings) {
     document("findings", document -> RiskLists.findings(document, findings));
+  }
+
+  public void cuts(List<Cut> cuts) {
+    document("cuts", document -> CutLists.cuts(document, cuts));
   }
 
   public void unread(List<Unread> unread) {

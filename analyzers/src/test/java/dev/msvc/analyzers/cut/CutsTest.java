@@ -1,0 +1,280 @@
+package dev.msvc.analyzers.cut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Cut;
+import dev.msvc.model.CutKind;
+import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.Operation;
+import dev.msvc.model.Place;
+import dev.msvc.model.Remedy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CutsTest {
+  /** Orders and stock: a class and a table each. */
+  private static Contexts shop() {
+    return new Contexts()
+        .type("order", "a.Orders", "place")
+        .type("stock", "b.Stock", "take")
+        .table("order", "orders")
+        .table("stock", "items");
+  }
+
+  @Test
+  void aForeignKeyToAnotherContextIsCut() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .table("order", "lines")
+                .key("lines", "order_id", "orders")
+                .key("lines", "item_id", "items")
+                .map());
+
+    assertThat(cuts).extracting(Cut::subject).containsExactly("lines.item_id -> items");
+    assertThat(cuts.get(0).id()).isEqualTo("foreign-key/lines.item_id/items");
+    assertThat(cuts.get(0).isBetween("order", "stock")).isTrue();
+    assertThat(cuts.get(0).places()).containsExactly(new Place("V1.sql", 3));
+  }
+
+  @Test
+  void aRelationToAnEntityOfAnotherContextIsCut() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .type("order", "a.Line")
+                .relation("a.Orders", "lines", "a.Line", true)
+                .relation("a.Line", "item", "b.Stock", false)
+                .map());
+
+    assertThat(cuts).extracting(Cut::what).containsExactly("Line.item holds Stock of stock");
+    assertThat(cuts.get(0).advice())
+        .isEqualTo("keep the id instead of the object; load Stock through stock's interface");
+  }
+
+  @Test
+  void aStatementThatJoinsTablesOfTwoOwnersIsCutWithItsText() {
+    String text = "select * from orders o join items i on i.id = o.item_id";
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .table("order", "lines")
+                .join("a.Orders", "find", text, "items", "orders")
+                .join("a.Orders", "own", "select ...", "lines", "orders")
+                .map());
+
+    assertThat(cuts).hasSize(1);
+    assertThat(cuts.get(0).kind()).isEqualTo(CutKind.JOIN);
+    assertThat(cuts.get(0).what())
+        .isEqualTo("Orders.find joins items of stock with tables of order");
+    assertThat(cuts.get(0).text()).isEqualTo(text);
+    assertThat(cuts.get(0).methods()).containsExactly("a.Orders.find");
+  }
+
+  @Test
+  void writesAndReadsOfForeignTablesAreCutByClassAndTable() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .access("a.Orders", "place", Operation.UPDATE, "items", "qty")
+                .access("a.Orders", "show", Operation.SELECT, "items")
+                .access("a.Orders", "place", Operation.INSERT, "orders")
+                .map());
+
+    assertThat(cuts)
+        .extracting(Cut::what)
+        .containsExactly(
+            "Orders of order writes items of stock (update) in place",
+            "Orders of order reads items of stock in show");
+  }
+
+  @Test
+  void columnsThatDifferentContextsChangeAreToBeSplit() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .access("a.Orders", "place", Operation.UPDATE, "items", "qty")
+                .access("b.Stock", "rename", Operation.UPDATE, "items", "name")
+                .map());
+
+    Cut split = only(cuts, CutKind.COLUMN_SPLIT);
+    assertThat(split.what())
+        .isEqualTo(
+            "items of stock is written by order, stock: order changes qty; stock changes name");
+    assertThat(split.advice()).startsWith("split the table by these columns");
+  }
+
+  @Test
+  void whereColumnsAreNotKnownThatIsSaid() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .access("a.Orders", "place", Operation.MERGE, "items")
+                .access("b.Stock", "rename", Operation.UPDATE, "items", "name")
+                .map());
+
+    assertThat(only(cuts, CutKind.COLUMN_SPLIT).what())
+        .endsWith("stock changes name; order stores whole rows, so its columns are not known");
+  }
+
+  @Test
+  void viewsTriggersRoutinesAndSequencesOfTwoOwnersAreCut() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .view("v_all", "items", "orders")
+                .view("v_own", "orders")
+                .object(
+                    "t_take",
+                    DatabaseObjectKind.TRIGGER,
+                    List.of("orders"),
+                    Operation.UPDATE,
+                    "items")
+                .object(
+                    "p_close",
+                    DatabaseObjectKind.PROCEDURE,
+                    List.of(),
+                    Operation.SELECT,
+                    "items",
+                    "orders")
+                .object(
+                    "ids",
+                    DatabaseObjectKind.SEQUENCE,
+                    List.of("items", "orders"),
+                    Operation.SELECT)
+                .map());
+
+    assertThat(cuts)
+        .extracting(Cut::id)
+        .containsExactly("trigger/t_take", "routine/p_close", "view/v_all", "sequence/ids");
+  }
+
+  @Test
+  void oneForeignTableThatCanFollowLaterIsToldByAnOutbox() {
+    Cut cut = transaction(shop().table("stock", "hints"), "b.Stock", Operation.INSERT, "hints");
+
+    assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
+    assertThat(cut.why()).isEqualTo("hints is only added to, so stock can follow later");
+  }
+
+  @Test
+  void anAmountThatIsTakenIsTriedConfirmedAndCancelled() {
+    Cut cut = transaction(shop(), "b.Stock", Operation.UPDATE, "items", "qty");
+
+    assertThat(cut.remedy()).isEqualTo(Remedy.TCC);
+    assertThat(cut.why()).isEqualTo("Stock.run changes the amount items.qty");
+  }
+
+  @Test
+  void severalForeignTablesWithSomethingThatUndoesAreASaga() {
+    Contexts shop =
+        shop()
+            .type("pay", "c.Payments", "charge", "refund")
+            .table("pay", "payments")
+            .table("pay", "invoices")
+            .access("c.Payments", "charge", Operation.UPDATE, "payments", "state")
+            .access("c.Payments", "charge", Operation.UPDATE, "invoices", "state")
+            .transaction(
+                "a.Orders", "place", List.of("c.Payments"), "invoices", "orders", "payments");
+
+    Cut cut = only(Cuts.of(shop.map()), CutKind.TRANSACTION);
+    assertThat(cut.remedy()).isEqualTo(Remedy.SAGA);
+    assertThat(cut.why())
+        .isEqualTo("tables of pay are written beside its own; Payments.refund can undo");
+  }
+
+  @Test
+  void columnsThatBothSidesChangeKeepThemTogether() {
+    Cut cut =
+        transaction(
+            shop().access("a.Orders", "fix", Operation.UPDATE, "items", "qty"),
+            "b.Stock",
+            Operation.UPDATE,
+            "items",
+            "qty");
+
+    assertThat(cut.remedy()).isEqualTo(Remedy.KEEP_TOGETHER);
+    assertThat(cut.why()).isEqualTo("order and stock both change items.qty");
+  }
+
+  @Test
+  void rowsThatDieTogetherKeepThemTogether() {
+    Cut cut =
+        transaction(
+            shop()
+                .maps("a.Orders", "orders")
+                .maps("b.Stock", "items")
+                .relation("a.Orders", "items", "b.Stock", true),
+            "b.Stock",
+            Operation.UPDATE,
+            "items",
+            "name");
+
+    assertThat(cut.remedy()).isEqualTo(Remedy.KEEP_TOGETHER);
+    assertThat(cut.why())
+        .isEqualTo("rows of orders and items live and die together (Orders.items)");
+  }
+
+  @Test
+  void manyTransactionsThatWriteBothKeepThemTogether() {
+    Contexts shop = shop().access("b.Stock", "take", Operation.UPDATE, "items", "name");
+    for (int i = 0; i < Remedies.MANY; i++) {
+      shop.transaction("a.Orders", "place" + i, List.of("b.Stock"), "items", "orders");
+    }
+
+    assertThat(Cuts.of(shop.map()))
+        .filteredOn(cut -> cut.kind() == CutKind.TRANSACTION)
+        .hasSize(Remedies.MANY)
+        .extracting(Cut::remedy)
+        .containsOnly(Remedy.KEEP_TOGETHER);
+  }
+
+  @Test
+  void tablesThatArePerhapsNotReachedDecideNothing() {
+    Contexts shop =
+        shop()
+            .access("b.Stock", "take", Operation.UPDATE, "items", "qty")
+            .transaction(
+                "a.Orders", "place", List.of("b.Stock"), List.of("items"), "items", "orders");
+
+    Cut cut = only(Cuts.of(shop.map()), CutKind.TRANSACTION);
+    assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
+    assertThat(cut.advice()).startsWith("check first whether it really reaches them");
+    assertThat(cut.what())
+        .isEqualTo(
+            "Orders.place writes orders of order, perhaps items of stock in one transaction");
+    assertThat(cut.uncertain()).containsExactly("items");
+    assertThat(cut.certainty()).isEqualTo(Certainty.GUESSED);
+  }
+
+  @Test
+  void whatStaysWithinAContextIsNoCut() {
+    assertThat(
+            Cuts.of(
+                shop()
+                    .table("order", "lines")
+                    .type("", "x.Shared")
+                    .access("a.Orders", "place", Operation.INSERT, "orders")
+                    .access("x.Shared", "peek", Operation.SELECT, "orders")
+                    .transaction("a.Orders", "place", List.of("a.Orders"), "lines", "orders")
+                    .map()))
+        .isEmpty();
+  }
+
+  private static Cut transaction(
+      Contexts shop, String writer, Operation op, String table, String... columns) {
+    return only(
+        Cuts.of(
+            shop.access(writer, "run", op, table, columns)
+                .transaction("a.Orders", "place", List.of(writer), table, "orders")
+                .map()),
+        CutKind.TRANSACTION);
+  }
+
+  private static Cut only(List<Cut> cuts, CutKind kind) {
+    List<Cut> found = cuts.stream().filter(cut -> cut.kind() == kind).toList();
+    assertThat(found).hasSize(1);
+    return found.get(0);
+  }
+}

@@ -1,0 +1,15 @@
+package dev.msvc.cli;
+
+import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.analyzers.risk.Risks;
+import dev.msvc.model.Conclusions;
+import dev.msvc.model.ContextMap;
+
+/** Draws all that follows from an analysis. */
+final class Concluded {
+  private Concluded() {}
+
+  static Conclusions of(ContextMap map) {
+    return new Conclusions(Cuts.of(map), Risks.of(map));
+  }
+}

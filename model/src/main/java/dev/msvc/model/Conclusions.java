@@ -1,0 +1,16 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/**
+ * What follows from an analysis and is written with it.
+ *
+ * @param cuts what the boundaries between contexts cut, those that hurt most first
+ * @param findings what stands in the way, most dangerous first
+ */
+public record Conclusions(List<Cut> cuts, List<Finding> findings) {
+  public Conclusions {
+    findings = List.copyOf(findings);
+    cuts = List.copyOf(cuts);
+  }
+}
