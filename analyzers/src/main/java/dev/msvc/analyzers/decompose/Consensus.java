@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.Damping;
 import dev.msvc.analyzers.graph.DataAccess;
 import dev.msvc.analyzers.graph.Packages;
 import dev.msvc.analyzers.graph.Pairs;
@@ -69,89 +70,169 @@ final class Consensus {
     return typeNames;
   }
 
-  private static final double[] DAMPINGS = {0.3, 0.4, 0.5};
-  private static final int MIDDLE = 1;
+  private static final double[] TARGETS = {0.3, 0.4, 0.5};
+  private static final double[] SOURCES = {0, 0.15, 0.3};
+  private static final double[] HUBS = {1, 0.2, 0.12};
+  private static final Damping MIDDLE = new Damping(0.4, 0.15, 1);
   private static final double GATE = 1.5;
   private static final int SMOOTHING_ROUNDS = 6;
   private static final double SMOOTHING = 0.85;
+  private static final int STARTS = 10;
 
   /**
-   * How many settings are tried: 60, fewer for large systems so that nodes times runs stays below
+   * How many settings are tried: 120, fewer for large systems so that nodes times runs stays below
    * 60,000, and never fewer than 12.
    */
   static int runs(int nodes) {
-    return Math.max(12, Math.min(60, 60_000 / Math.max(1, nodes)));
+    return Math.max(12, Math.min(120, 60_000 / Math.max(1, nodes)));
   }
 
   static Consensus of(CodeGraph graph) {
+    List<Supplier<Ties>> plain =
+        List.of(
+            () -> References.ties(graph, MIDDLE),
+            () -> DataAccess.ties(graph, MIDDLE),
+            () -> Vocabulary.ofTypes(graph).ties());
+    List<Ties> views = new ArrayList<>(Workers.map(plain, Supplier::get));
+    Ties references = views.get(0);
+    Ties data = views.get(1);
+    Ties typeNames = views.get(2);
+    Pairs hard = Pairs.of(graph.size(), references, data);
+    double[] lean = hard.column(references);
+    add(lean, hard.column(data), 1);
+    Ties memberNames =
+        Vocabulary.of(graph).smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties();
+    views.add(memberNames);
     List<int[]> groupings = Packages.groupings(graph);
     int nodes = graph.size();
-    int[] base = new int[groupings.size()];
-    for (int g = 0; g < base.length; g++) {
-      base[g] = nodes;
-      nodes += Arrays.stream(groupings.get(g)).max().orElse(-1) + 1;
-    }
-
-    int variants = DAMPINGS.length;
-    int typeNames = 2 * variants;
-    int memberNames = typeNames + 1;
-    int packages = memberNames + 1;
-    Ties[] views = new Ties[packages + groupings.size()];
-    List<Supplier<Ties>> plainViews = new ArrayList<>();
-    for (double damping : DAMPINGS) {
-      plainViews.add(() -> References.ties(graph, damping));
-    }
-    for (double damping : DAMPINGS) {
-      plainViews.add(() -> DataAccess.ties(graph, damping));
-    }
-    plainViews.add(() -> Vocabulary.ofTypes(graph).ties());
-    Workers.map(plainViews, Supplier::get).toArray(views);
-    Pairs hard = Pairs.of(graph.size(), Arrays.copyOf(views, 2 * variants));
-    Vocabulary vocabulary = Vocabulary.of(graph);
-    double[] lean = hard.column(views[MIDDLE]);
-    add(lean, hard.column(views[variants + MIDDLE]), 1);
-    views[memberNames] = vocabulary.smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties();
-    for (int g = 0; g < base.length; g++) {
+    for (int[] groups : groupings) {
       Ties ties = new Ties();
-      int[] groups = groupings.get(g);
       for (int i = 0; i < groups.length; i++) {
         if (groups[i] >= 0) {
-          ties.add(i, base[g] + groups[i], 1);
+          ties.add(i, nodes + groups[i], 1);
         }
       }
-      views[packages + g] = ties;
+      views.add(ties);
+      nodes += Arrays.stream(groups).max().orElse(-1) + 1;
     }
 
-    Pairs pairs = Pairs.of(nodes, views);
-    double[][] columns = new double[views.length][];
-    for (int v = 0; v < views.length; v++) {
-      columns[v] = normalized(pairs.column(views[v]));
-    }
-    double[] telling = telling(pairs, columns[MIDDLE], groupings);
-    double covered = coverage(graph);
+    Pairs pairs = Pairs.of(nodes, views.toArray(new Ties[0]));
+    List<double[]> columns = views.stream().map(each -> normalized(pairs.column(each))).toList();
+    Fusion fusion =
+        new Fusion(
+            graph,
+            pairs,
+            columns.get(2),
+            columns.get(3),
+            columns.subList(4, columns.size()),
+            telling(pairs, columns.get(0), groupings),
+            Math.max(0, agreement(pairs, columns.get(0), columns.get(2), graph.types().size())),
+            coverage(graph));
     List<int[]> runs =
         Workers.map(
             IntStream.rangeClosed(1, runs(graph.size())).boxed().toList(),
             run -> {
-              double[] setting = setting(run);
-              int d = (int) (variants * setting[1]);
-              double[] weights = new double[pairs.size()];
-              add(weights, columns[d], 1);
-              add(weights, columns[variants + d], setting[3] * covered);
-              add(weights, columns[memberNames], setting[2]);
-              add(weights, columns[typeNames], setting[5]);
-              for (int g = 0; g < telling.length; g++) {
-                add(weights, columns[packages + g], setting[4] * telling[g]);
-              }
-              return Communities.of(pairs, weights, setting[0], run);
+              Setting setting = Setting.of(run);
+              return Communities.of(pairs, fusion.weights(setting), setting.resolution(), run);
             });
     return new Consensus(
-        agreed(runs, graph.size()),
-        pairs,
-        together(pairs, runs),
-        views[MIDDLE],
-        views[variants + MIDDLE],
-        views[typeNames]);
+        agreed(runs, graph.size()), pairs, together(pairs, runs), references, data, typeNames);
+  }
+
+  /**
+   * What one run believes.
+   *
+   * @param resolution of its communities
+   * @param damping of ties to what has many
+   * @param memberNames and all that follow: weights beside references, which weigh 1
+   */
+  private record Setting(
+      double resolution,
+      Damping damping,
+      double memberNames,
+      double data,
+      double packages,
+      double typeNames) {
+    static Setting of(int run) {
+      return new Setting(
+          between(0.3, 0.75, evenly(run, 2)),
+          new Damping(
+              one(TARGETS, evenly(run, 3)),
+              one(SOURCES, evenly(run, 17)),
+              one(HUBS, evenly(run, 19))),
+          between(0.2, 0.8, evenly(run, 5)),
+          between(0.2, 0.6, evenly(run, 7)),
+          between(0.1, 0.6, evenly(run, 11)),
+          between(0.2, 0.8, evenly(run, 13)));
+    }
+
+    private static double one(double[] values, double at) {
+      return values[(int) (values.length * at)];
+    }
+  }
+
+  /**
+   * The views, and how much each tells in this system.
+   *
+   * @param telling how much each of the packages' groupings explains, 0 to 1
+   * @param agreement of references with names, 0 to 1
+   * @param covered share of the types that touch a table
+   */
+  private record Fusion(
+      CodeGraph graph,
+      Pairs pairs,
+      double[] typeNames,
+      double[] memberNames,
+      List<double[]> packages,
+      double[] telling,
+      double agreement,
+      double covered) {
+    /** An agreement from which on references are trusted as they are. */
+    private static final double TRUSTED = 0.25;
+
+    private static final double LEAST = 0.3;
+    private static final double LESS_NAMES = 0.3;
+
+    double[] weights(Setting setting) {
+      double trust = Math.min(1, agreement / TRUSTED);
+      double[] weights = new double[pairs.size()];
+      add(
+          weights,
+          normalized(pairs.column(References.ties(graph, setting.damping()))),
+          Math.max(LEAST, trust));
+      add(
+          weights,
+          normalized(pairs.column(DataAccess.ties(graph, setting.damping()))),
+          setting.data() * covered);
+      add(weights, memberNames, setting.memberNames());
+      add(weights, typeNames, setting.typeNames() * (1 - LESS_NAMES * trust));
+      for (int i = 0; i < telling.length; i++) {
+        add(weights, packages.get(i), setting.packages() * telling[i]);
+      }
+      return weights;
+    }
+  }
+
+  /**
+   * How far references and the names of types divide the types alike: the mean adjusted Rand index
+   * (Hubert, Arabie 1985) of their communities, at eight resolutions. Two views that err
+   * independently agree only as far as both tell of the same thing: where they don't, references
+   * are those of a system whose hubs tie everything, and names are what is left to trust.
+   */
+  private static double agreement(Pairs pairs, double[] references, double[] names, int types) {
+    return Workers.map(
+            IntStream.range(0, 8).boxed().toList(),
+            i -> {
+              double resolution = 0.25 + 0.05 * i;
+              return Communities.agreement(
+                  Communities.of(pairs, references, resolution, i),
+                  Communities.of(pairs, names, resolution, i),
+                  types);
+            })
+        .stream()
+        .mapToDouble(Double::doubleValue)
+        .average()
+        .orElse(0);
   }
 
   private static int[] agreed(List<int[]> runs, int nodes) {
@@ -167,7 +248,7 @@ final class Consensus {
     }
     Pairs pairs = Pairs.of(next, votes);
     return Communities.renumbered(
-        Arrays.copyOf(Communities.of(pairs, pairs.column(votes), 1, 1), nodes));
+        Arrays.copyOf(Communities.best(pairs, pairs.column(votes), 1, STARTS), nodes));
   }
 
   private static double[] together(Pairs pairs, List<int[]> runs) {
@@ -198,18 +279,6 @@ final class Consensus {
               return best <= 0 ? 0 : Math.pow(Math.max(0, Math.min(1, own / best)), GATE);
             })
         .toArray();
-  }
-
-  /** Resolution, damping, and the weights of names, data, packages and type names. */
-  private static double[] setting(int run) {
-    return new double[] {
-      between(0.3, 0.9, evenly(run, 2)),
-      evenly(run, 3),
-      between(0.1, 0.6, evenly(run, 5)),
-      between(0.2, 0.6, evenly(run, 7)),
-      between(0.1, 0.6, evenly(run, 11)),
-      between(0.2, 0.8, evenly(run, 13))
-    };
   }
 
   private static double between(double low, double high, double at) {

@@ -1,7 +1,5 @@
 package dev.msvc.analyzers.graph;
 
-import java.util.Arrays;
-
 /** The view of data: which type touches which table, and which tables hang together. */
 public final class DataAccess {
   private DataAccess() {}
@@ -21,20 +19,29 @@ public final class DataAccess {
    * @param damping as for references: a table that many use ties its users less
    */
   public static Ties ties(CodeGraph graph, double damping) {
+    return ties(graph, new Damping(damping, 0, 1));
+  }
+
+  /** Ties between types and tables, and among tables. */
+  public static Ties ties(CodeGraph graph, Damping damping) {
     int[] users = new int[graph.size()];
-    graph.uses().forEach(use -> users[use.table()]++);
+    int[] used = new int[graph.size()];
+    for (CodeGraph.TableUse use : graph.uses()) {
+      users[use.table()]++;
+      used[use.type()]++;
+    }
     graph.keys().forEach(key -> users[key.second()]++);
-    double[] damp =
-        Arrays.stream(users).mapToDouble(d -> Math.pow(Math.max(1, d), -damping)).toArray();
     Ties ties = new Ties();
     for (CodeGraph.TableUse use : graph.uses()) {
-      ties.add(use.type(), use.table(), weight(use) * damp[use.table()]);
+      ties.add(
+          use.type(), use.table(), weight(use) * damping.of(users[use.table()], used[use.type()]));
     }
     for (CodeGraph.TableTie key : graph.keys()) {
       ties.add(
           key.first(),
           key.second(),
-          (saturated(key.foreignKeys()) + 0.5 * saturated(key.joins())) * damp[key.second()]);
+          (saturated(key.foreignKeys()) + 0.5 * saturated(key.joins()))
+              * damping.of(users[key.second()], 1));
     }
     return ties;
   }

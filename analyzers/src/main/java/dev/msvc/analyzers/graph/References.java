@@ -1,11 +1,16 @@
 package dev.msvc.analyzers.graph;
 
 import dev.msvc.model.ReferenceKind;
-import java.util.Arrays;
 import java.util.Map;
 
 /** The view of references: how strongly each type leans on each other one. */
 public final class References {
+  /** A hub has more neighbours than this in any system. */
+  private static final int LEAST_HUB = 10;
+
+  /** What remains of the ties of a hub. */
+  private static final double HUB = 0.02;
+
   private References() {}
 
   /**
@@ -50,13 +55,24 @@ public final class References {
    *     all use says little of where its users belong
    */
   public static Ties ties(CodeGraph graph, double damping) {
-    double[] damp =
-        Arrays.stream(inDegrees(graph))
-            .mapToDouble(d -> Math.pow(Math.max(1, d), -damping))
-            .toArray();
+    return ties(graph, new Damping(damping, 0, 1));
+  }
+
+  /** Ties between types. */
+  public static Ties ties(CodeGraph graph, Damping damping) {
+    int[] users = inDegrees(graph);
+    int[] used = new int[graph.size()];
+    graph.links().forEach(link -> used[link.from()]++);
+    double hub = Math.max(LEAST_HUB, damping.hub() * graph.types().size());
     Ties ties = new Ties();
     for (CodeGraph.Link link : graph.links()) {
-      ties.add(link.from(), link.to(), weight(link.dependency().kinds()) * damp[link.to()]);
+      boolean ofHub = users[link.to()] > hub || used[link.from()] > hub;
+      ties.add(
+          link.from(),
+          link.to(),
+          weight(link.dependency().kinds())
+              * damping.of(users[link.to()], used[link.from()])
+              * (ofHub ? HUB : 1));
     }
     return ties;
   }
