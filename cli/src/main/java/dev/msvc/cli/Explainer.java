@@ -49,7 +49,8 @@ final class Explainer {
             new Section("Used by", references(type, false)),
             new Section("Tables", tables(type)),
             new Section("Entry points", ExplainedLines.entryPoints(entriesOf(type))),
-            new Section("Transactions", transactions(type))));
+            new Section("Transactions", transactions(type)),
+            new HistoryExplainer(map).history(type)));
   }
 
   private String place(TypeFact type) {

@@ -50,6 +50,7 @@ final class FirstScreen {
     contested();
     untouched();
     dangers();
+    new HistoryExplainer(map).telling().forEach(each -> line("  " + each));
     console.line();
     advice();
     console.line();

@@ -58,6 +58,10 @@ final class GetCommand implements Command {
             analyzed.map(),
             () -> new AnalysisDocument(analyzed.map(), Notation.of(format), console.data()));
     Listing<?> listing = narrowed(call, analyzed, listings.list(noun));
+    String silent = HistoryListings.silent(analyzed.map(), noun);
+    if (!silent.isEmpty()) {
+      console.say("nothing is said of " + noun + ": " + silent);
+    }
     if (listing.items().isEmpty() && !format.forPrograms()) {
       console.say("no " + noun + " found");
       return analyzed.exitCode();

@@ -45,6 +45,10 @@ final class Listings {
           "transactions",
           "dependencies",
           "findings",
+          "teams",
+          "authors",
+          "change",
+          "cochange",
           "shared",
           "unread");
 
@@ -68,6 +72,10 @@ final class Listings {
       case "transactions" -> transactions();
       case "dependencies" -> dependencies();
       case "findings" -> RiskListings.findings(Risks.of(map), document);
+      case "teams" -> new HistoryListings(map, document).teams();
+      case "authors" -> new HistoryListings(map, document).authors();
+      case "change" -> new HistoryListings(map, document).change();
+      case "cochange" -> new HistoryListings(map, document).cochange();
       case "shared" -> shared();
       case "unread" -> unread();
       default -> throw new IllegalArgumentException(noun);

@@ -7,8 +7,11 @@ import java.util.List;
  *
  * @param cuts what the boundaries between contexts cut, those that hurt most first
  * @param findings what stands in the way, most dangerous first
+ * @param teams who works on what
+ * @param patterns what changes, and what changes together
  */
-public record Conclusions(List<Cut> cuts, List<Finding> findings) {
+public record Conclusions(
+    List<Cut> cuts, List<Finding> findings, Teams teams, ChangePatterns patterns) {
   public Conclusions {
     findings = List.copyOf(findings);
     cuts = List.copyOf(cuts);

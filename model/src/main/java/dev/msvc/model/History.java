@@ -23,6 +23,8 @@ public record History(
     SortedMap<String, List<String>> owners,
     SortedMap<String, String> moves,
     List<Unread> unread) {
+  private static final long TWO_YEARS = 730L * 24 * 60 * 60;
+
   /** There is no repository, or it is not to be read. */
   public static final History NONE =
       new History(HistorySummary.NONE, List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
@@ -35,6 +37,11 @@ public record History(
   /** Whether any commit that counts changed a class. */
   public boolean isEmpty() {
     return changes.isEmpty();
+  }
+
+  /** Whether a commit was made in the last two years before the tip. */
+  public boolean isRecent(Change change) {
+    return change.time() >= summary.to() - TWO_YEARS;
   }
 
   /** Pairs of top-level types that were changed together, sorted by their names. */

@@ -4,7 +4,6 @@ import dev.msvc.model.Change;
 import dev.msvc.model.History;
 import dev.msvc.model.HistorySummary;
 import dev.msvc.model.TypeFact;
-import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,14 +35,13 @@ final class ChangedClasses {
     massLimit = Math.max(LEAST_FILES, Math.min(MOST_FILES, classes.size() / 4));
   }
 
-  History history(
-      List<LoggedCommit> commits, Mailmap mailmap, boolean shallow, List<Unread> unread) {
+  History history(GitHistory git) {
+    List<LoggedCommit> commits = git.commits();
     if (commits.isEmpty()) {
-      return unread.isEmpty()
-          ? History.NONE
-          : new History(HistorySummary.NONE, List.of(), new TreeMap<>(), new TreeMap<>(), unread);
+      return new History(
+          HistorySummary.NONE, List.of(), owners(git), new TreeMap<>(), git.unread());
     }
-    People people = new People(mailmap, commits.stream().map(LoggedCommit::author).toList());
+    People people = new People(git.mailmap(), commits.stream().map(LoggedCommit::author).toList());
     Map<String, String> everMoved = moves(commits);
     Map<String, String> movedSince = new HashMap<>();
     List<Change> changes = new ArrayList<>();
@@ -84,8 +82,20 @@ final class ChangedClasses {
             massLimit,
             first,
             commits.get(0).time(),
-            shallow);
-    return new History(summary, changes, new TreeMap<>(), today(everMoved), unread);
+            git.isShallow());
+    return new History(summary, changes, owners(git), today(everMoved), git.unread());
+  }
+
+  private SortedMap<String, List<String>> owners(GitHistory git) {
+    SortedMap<String, List<String>> owners = new TreeMap<>();
+    classes.forEach(
+        (file, names) -> {
+          List<String> found = git.owners().of(file);
+          if (!found.isEmpty()) {
+            names.forEach(each -> owners.put(each, found));
+          }
+        });
+    return owners;
   }
 
   private List<String> changed(

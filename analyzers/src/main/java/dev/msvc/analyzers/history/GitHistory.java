@@ -15,19 +15,25 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /** What git keeps of the repository around a folder. See {@code docs/history.md}. */
 public final class GitHistory {
   /** No repository. */
   public static final GitHistory NONE =
-      new GitHistory("", List.of(), Mailmap.NONE, false, List.of());
+      new GitHistory("", List.of(), Mailmap.NONE, CodeOwners.NONE, false, List.of());
 
   private static final String MAILMAP = ".mailmap";
-  private static final long MAILMAP_LIMIT = 10_000_000;
+  private static final long LARGEST = 10_000_000;
+
+  /** Where GitHub looks, in its order, and then GitLab. */
+  private static final List<String> CODE_OWNERS =
+      List.of(".github/CODEOWNERS", "CODEOWNERS", "docs/CODEOWNERS", ".gitlab/CODEOWNERS");
 
   private final String prefix;
   private final List<LoggedCommit> commits;
   private final Mailmap mailmap;
+  private final CodeOwners owners;
   private final boolean shallow;
   private final List<Unread> unread;
 
@@ -35,11 +41,13 @@ public final class GitHistory {
       String prefix,
       List<LoggedCommit> commits,
       Mailmap mailmap,
+      CodeOwners owners,
       boolean shallow,
       List<Unread> unread) {
     this.prefix = prefix;
     this.commits = commits;
     this.mailmap = mailmap;
+    this.owners = owners;
     this.shallow = shallow;
     this.unread = unread;
   }
@@ -52,10 +60,15 @@ public final class GitHistory {
    */
   public static GitHistory read(Path root) {
     try (GitFolder folder = GitFolder.around(root.toRealPath())) {
-      return folder == null ? NONE : read(folder);
+      return folder == null ? withoutRepository(root) : read(folder);
     } catch (IOException | RuntimeException e) {
       return unreadable(Damage.of(e));
     }
+  }
+
+  private static GitHistory withoutRepository(Path root) {
+    List<Unread> unread = new ArrayList<>();
+    return new GitHistory("", List.of(), Mailmap.NONE, owners(root, unread), false, unread);
   }
 
   private static GitHistory unreadable(String why) {
@@ -63,42 +76,83 @@ public final class GitHistory {
         "",
         List.of(),
         Mailmap.NONE,
+        CodeOwners.NONE,
         false,
         List.of(new Unread(".git", 0, "the history cannot be read: " + why)));
   }
 
   private static GitHistory read(GitFolder folder) throws IOException {
+    Path top = folder.top();
+    List<Unread> unread = new ArrayList<>();
+    CodeOwners owners = owners(top, unread);
     ObjectId tip = folder.repository().resolve(Constants.HEAD);
     if (tip == null) {
-      return NONE;
+      return new GitHistory(folder.prefix(), List.of(), Mailmap.NONE, owners, false, unread);
     }
     Set<ObjectId> ends = new HashSet<>(folder.repository().getObjectDatabase().getShallowCommits());
     CommitLog log = new CommitLog(folder.repository(), Map.of(), ends);
     List<LoggedCommit> commits = log.from(tip);
-    List<Unread> unread = new ArrayList<>(log.unread());
+    unread.addAll(log.unread());
+    String mailmap = text(top, MAILMAP, unread);
     return new GitHistory(
-        folder.prefix(), commits, mailmap(folder.top(), unread), !ends.isEmpty(), unread);
+        folder.prefix(),
+        commits,
+        mailmap == null ? Mailmap.NONE : new Mailmap(mailmap),
+        owners,
+        !ends.isEmpty(),
+        unread);
   }
 
-  private static Mailmap mailmap(Path top, List<Unread> unread) {
-    Path file = top.resolve(MAILMAP);
+  /** The text of a file of the work tree; null where there is none that can be read. */
+  private static @Nullable String text(Path top, String name, List<Unread> unread) {
+    Path file = top.resolve(name);
     try {
       if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        return Mailmap.NONE;
+        return null;
       }
-      if (Files.size(file) > MAILMAP_LIMIT) {
-        unread.add(new Unread(MAILMAP, 0, "larger than %d bytes".formatted(MAILMAP_LIMIT)));
-        return Mailmap.NONE;
+      if (Files.size(file) > LARGEST) {
+        unread.add(new Unread(name, 0, "larger than %d bytes".formatted(LARGEST)));
+        return null;
       }
-      return new Mailmap(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      unread.add(new Unread(MAILMAP, 0, "cannot be read: " + Damage.of(e)));
-      return Mailmap.NONE;
+      unread.add(new Unread(name, 0, "cannot be read: " + Damage.of(e)));
+      return null;
     }
+  }
+
+  private static CodeOwners owners(Path top, List<Unread> unread) {
+    for (String each : CODE_OWNERS) {
+      String text = text(top, each, unread);
+      if (text != null) {
+        return new CodeOwners(text);
+      }
+    }
+    return CodeOwners.NONE;
   }
 
   /** What it says of the classes that there are. */
   public History of(Facts facts) {
-    return new ChangedClasses(prefix, facts.types()).history(commits, mailmap, shallow, unread);
+    return new ChangedClasses(prefix, facts.types()).history(this);
+  }
+
+  List<LoggedCommit> commits() {
+    return commits;
+  }
+
+  Mailmap mailmap() {
+    return mailmap;
+  }
+
+  CodeOwners owners() {
+    return owners;
+  }
+
+  boolean isShallow() {
+    return shallow;
+  }
+
+  List<Unread> unread() {
+    return unread;
   }
 }

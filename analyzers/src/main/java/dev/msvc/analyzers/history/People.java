@@ -23,7 +23,7 @@ final class People {
   private static final Pattern BOT =
       Pattern.compile(
           ".*\\[bot\\].*|(?:.*[^a-z])?bot(?:[^a-z].*)?|(?:dependa|renovate-|build)bot.*"
-              + "|(?:jenkins|hudson|travis|travis ci|circleci|github[- ]actions?|gitlab[- ]ci|teamcity"
+              + "|(?:jenkins|copilot|hudson|travis|travis ci|circleci|github[- ]actions?|gitlab[- ]ci|teamcity"
               + "|renovate|greenkeeper|snyk|weblate|transifex|crowdin|pre-commit-ci)(?:[^a-z].*)?");
 
   private final Mailmap mailmap;

@@ -1,10 +1,14 @@
 package dev.msvc.model.yaml;
 
 import dev.msvc.model.Advice;
+import dev.msvc.model.AuthorWork;
 import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ClassChange;
+import dev.msvc.model.CoChange;
 import dev.msvc.model.Conclusions;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
+import dev.msvc.model.ContextTeam;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Cut;
 import dev.msvc.model.DatabaseObject;
@@ -71,6 +75,7 @@ public final class AnalysisDocument {
       dependencies(
           document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
       RiskLists.findings(document, conclusions.findings());
+      new HistoryLists(map).history(document, conclusions.teams(), conclusions.patterns());
       types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
@@ -78,6 +83,22 @@ public final class AnalysisDocument {
 
   public void contexts(List<BoundedContext> contexts) {
     document("contexts", document -> contexts(document, contexts));
+  }
+
+  public void teams(List<ContextTeam> teams) {
+    document("teams", document -> HistoryLists.teams(document, teams));
+  }
+
+  public void authors(List<AuthorWork> authors) {
+    document("authors", document -> HistoryLists.authors(document, authors));
+  }
+
+  public void change(List<ClassChange> changes) {
+    document("change", document -> new HistoryLists(map).classes(document, changes));
+  }
+
+  public void cochange(List<CoChange> pairs) {
+    document("cochange", document -> new HistoryLists(map).pairs(document, pairs));
   }
 
   public void classes(List<TypeFact> types) {
