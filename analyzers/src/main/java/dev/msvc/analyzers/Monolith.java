@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
 import dev.msvc.analyzers.fact.DumpFile;
@@ -8,12 +9,14 @@ import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
+import dev.msvc.analyzers.source.TreeWalk;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A source tree that can be analysed. */
 public final class Monolith {
@@ -30,7 +33,8 @@ public final class Monolith {
   }
 
   /**
-   * Reads a tree and what the user names beside it, and proposes bounded contexts.
+   * Reads a tree and what the user names beside it, and proposes bounded contexts. Where results
+   * are kept between runs, an unchanged tree is not read again.
    *
    * @throws dev.msvc.model.UserError where there is no Java to read, or what is named is not there
    */
@@ -41,10 +45,33 @@ public final class Monolith {
 
   private static Analysis read(Path root, Inputs inputs, Progress progress) {
     progress.step("looking for files", 0, 0);
+    TreeWalk walk = TreeWalk.of(root);
+    Store store = store(walk, inputs, progress);
+    if (store == null) {
+      return fresh(root, walk, inputs, progress);
+    }
+    return new AnalysisCache(store, inputs, progress::note)
+        .of(walk, () -> fresh(root, walk, inputs, progress));
+  }
+
+  /** Where results are kept; null for nowhere, as where it would be in the analysed tree. */
+  private static @Nullable Store store(TreeWalk walk, Inputs inputs, Progress progress) {
+    Path folder = inputs.cache();
+    if (folder == null) {
+      return null;
+    }
+    if (folder.toAbsolutePath().normalize().startsWith(walk.root())) {
+      progress.note("nothing is kept between runs: the folder for it is in the analysed one");
+      return null;
+    }
+    return Store.open(folder, progress::note);
+  }
+
+  private static Analysis fresh(Path root, TreeWalk walk, Inputs inputs, Progress progress) {
     Aside<GitHistory> past =
         new Aside<>(() -> inputs.history() ? GitHistory.read(root) : GitHistory.NONE);
     List<DumpFile> dumps = Dumps.of(inputs.schemas());
-    Facts code = new FactReader(progress).read(SourceTree.open(root), dumps);
+    Facts code = new FactReader(progress).read(SourceTree.open(root, walk), dumps);
     progress.step("reading the history", 0, 0);
     History history = past.get().of(code);
     Facts facts = code.withUnread(history.unread());

@@ -9,4 +9,7 @@ public interface Progress {
    * @param total 0 where it is not known
    */
   void step(String what, int done, int total);
+
+  /** Told, in a sentence, what who wants to know more may want to know. */
+  default void note(String sentence) {}
 }

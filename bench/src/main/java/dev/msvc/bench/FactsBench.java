@@ -162,6 +162,7 @@ final class FactsBench implements Benchmark {
             List.of(
                 bench.distribution().resolve("bin/msvc").toString(),
                 "analyze",
+                "--no-cache",
                 source.toString(),
                 "-o",
                 "json"),

@@ -38,7 +38,8 @@ final class SpeedBench implements Benchmark {
     Path launcher = Installed.of(bench, "speed");
     List<String> bare = parse(List.of(), list);
     List<String> sameOptions = parse(jvmOptions(launcher), list);
-    List<String> analyze = List.of(launcher.toString(), "analyze", fineract.toString());
+    List<String> analyze =
+        List.of(launcher.toString(), "analyze", fineract.toString(), "--no-cache");
     List<Double> ratios = new ArrayList<>();
     List<Double> ratiosOfSameOptions = new ArrayList<>();
     long peak = 0;

@@ -35,7 +35,8 @@ record Analyzed(ContextMap map, String command) {
     return Inputs.NONE
         .withSchemas(call.schemas())
         .withHistory(!call.has("--no-history"))
-        .told(files.word(), files.lock());
+        .told(files.word(), files.lock())
+        .withCache(call.cache());
   }
 
   /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */

@@ -56,6 +56,9 @@ final class Commands {
                 "a dump of the database, or a folder of them; may be given again")));
     spec.addOption(
         Spec.everywhere(Spec.flag("--no-history", "do not read the history that git keeps")));
+    spec.addOption(
+        Spec.everywhere(
+            Spec.flag("--no-cache", "read all again and keep nothing for the next run")));
     spec.addOption(Spec.everywhere(Spec.flag("-q", "--quiet", "no talk on stderr but errors")));
     spec.addOption(Spec.everywhere(Spec.flag("-v", "--verbose", "more talk on stderr")));
     spec.addOption(Spec.everywhere(Spec.flag("--no-color", "no colours (also NO_COLOR)")));

@@ -108,6 +108,20 @@ final class Invocation {
     }
   }
 
+  /** Where results are kept between runs; null for nowhere. */
+  @Nullable Path cache() {
+    if (has("--no-cache")) {
+      return null;
+    }
+    // a relative one is to be ignored, says the XDG Base Directory Specification
+    Path named = Path.of(env.getOrDefault("XDG_CACHE_HOME", ""));
+    Path home = Path.of(env.getOrDefault("HOME", ""));
+    if (named.isAbsolute()) {
+      return named.resolve("msvc");
+    }
+    return home.isAbsolute() ? home.resolve(".cache").resolve("msvc") : null;
+  }
+
   /** The value of {@code -o}, one of those that the command knows. */
   Format format() {
     String name = option("-o");

@@ -35,6 +35,13 @@ final class ProgressLine implements Progress {
     }
   }
 
+  @Override
+  public synchronized void note(String sentence) {
+    if (console.verbose()) {
+      console.say(sentence);
+    }
+  }
+
   /** Wipes the line, where there is one. */
   synchronized void finish() {
     if (shown > 0) {

@@ -36,11 +36,11 @@ class BadInputIT {
   @Test
   void withTooLittleMemoryItSaysSoAndNeverAnswersLess() throws Exception {
     classes(1000);
-    Ran enough = analyze(List.of("-Xmx1g"), "-o", "json");
+    Ran enough = analyze(List.of("-Xmx1g"), "-o", "json", "--no-cache");
     assertThat(enough.exitCode()).isZero();
 
     for (int megabytes : new int[] {16, 20, 24, 32, 40}) {
-      Ran little = analyze(List.of("-Xmx" + megabytes + "m"), "-o", "json");
+      Ran little = analyze(List.of("-Xmx" + megabytes + "m"), "-o", "json", "--no-cache");
 
       if (little.exitCode() == 0) {
         assertThat(little.out()).as("with %d MiB", megabytes).isEqualTo(enough.out());
@@ -74,8 +74,8 @@ class BadInputIT {
     Ran one;
     Ran many;
     try {
-      one = analyze(List.of("-XX:ActiveProcessorCount=1"), "-o", "json");
-      many = analyze(List.of("-XX:ActiveProcessorCount=6"), "-o", "json");
+      one = analyze(List.of("-XX:ActiveProcessorCount=1"), "-o", "json", "--no-cache");
+      many = analyze(List.of("-XX:ActiveProcessorCount=6"), "-o", "json", "--no-cache");
     } finally {
       Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
@@ -83,6 +83,23 @@ class BadInputIT {
     assertThat(one.exitCode()).isZero();
     assertThat(many.out()).isEqualTo(one.out());
     assertThat(snapshot(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsKeptBetweenRunsIsAllThatIsWritten() throws Exception {
+    classes(300);
+    TreeMap<String, String> before = snapshot(root);
+
+    Ran first = analyze(List.of(), "-o", "json");
+    Ran second = analyze(List.of("-XX:ActiveProcessorCount=6"), "-o", "json");
+
+    assertThat(second.out()).isEqualTo(first.out()).isNotEmpty();
+    assertThat(snapshot(root)).isEqualTo(before);
+    try (Stream<Path> written = Files.walk(home)) {
+      assertThat(written.filter(Files::isRegularFile))
+          .isNotEmpty()
+          .allMatch(each -> each.startsWith(home.resolve(".cache/msvc")));
+    }
   }
 
   @ParameterizedTest

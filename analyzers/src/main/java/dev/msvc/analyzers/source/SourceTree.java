@@ -6,7 +6,6 @@ import dev.msvc.analyzers.source.TreeWalk.Found;
 import dev.msvc.model.SourceLanguage;
 import dev.msvc.model.Unread;
 import dev.msvc.model.UserError;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,13 +54,16 @@ public record SourceTree(
    * @throws UserError where there is no such folder, it cannot be read, or it holds no Java
    */
   public static SourceTree open(Path root) {
-    Path real = Root.of(root);
-    TreeWalk walk;
-    try {
-      walk = new TreeWalk(real).walk();
-    } catch (IOException e) {
-      throw Root.unreadable(root, e);
-    }
+    return open(root, TreeWalk.of(root));
+  }
+
+  /**
+   * The same of a tree that was walked over.
+   *
+   * @param root as the user names it
+   * @throws UserError where it holds no Java
+   */
+  public static SourceTree open(Path root, TreeWalk walk) {
     SourceTree tree = new Sorter(walk).sort();
     if (tree.files.isEmpty()) {
       throw Root.withoutJava(root, walk.files().isEmpty(), tree);

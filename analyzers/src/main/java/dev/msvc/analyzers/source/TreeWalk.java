@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One walk over a tree: which files it holds, without opening one. Symbolic links are not followed:
  * what they lead to is either met elsewhere in the tree or none of its business.
  */
-final class TreeWalk extends SimpleFileVisitor<Path> {
+public final class TreeWalk extends SimpleFileVisitor<Path> {
   static final int MAX_DEPTH = 200;
 
   private static final Set<String> BUILD_FILES =
@@ -81,6 +81,19 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
   private final List<Unread> unread = new ArrayList<>();
   private @Nullable Path output;
 
+  /**
+   * Walks over a tree.
+   *
+   * @throws dev.msvc.model.UserError where there is no such folder, or it cannot be read
+   */
+  public static TreeWalk of(Path root) {
+    try {
+      return new TreeWalk(Root.of(root)).walk();
+    } catch (IOException e) {
+      throw Root.unreadable(root, e);
+    }
+  }
+
   /** Prepares for a root that is a real path. */
   TreeWalk(Path root) {
     this.root = root;
@@ -90,6 +103,11 @@ final class TreeWalk extends SimpleFileVisitor<Path> {
     Files.walkFileTree(root, EnumSet.noneOf(FileVisitOption.class), MAX_DEPTH, this);
     files.sort(Comparator.comparing(Found::file));
     return this;
+  }
+
+  /** The real path of the folder. */
+  public Path root() {
+    return root;
   }
 
   /** Sorted by path. */

@@ -1,0 +1,112 @@
+package dev.msvc.analyzers;
+
+import dev.msvc.analyzers.cache.Codec;
+import dev.msvc.analyzers.cache.DamagedException;
+import dev.msvc.analyzers.cache.Key;
+import dev.msvc.analyzers.cache.Store;
+import dev.msvc.analyzers.source.Contents;
+import dev.msvc.analyzers.source.TreeWalk;
+import dev.msvc.model.Analysis;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whole analyses, kept under all that they depend on: this program, every file that is looked at,
+ * the commit that is checked out, and the inputs beside the tree.
+ */
+final class AnalysisCache {
+  private final Store store;
+  private final Inputs inputs;
+  private final Consumer<String> talk;
+
+  AnalysisCache(Store store, Inputs inputs, Consumer<String> talk) {
+    this.store = store;
+    this.inputs = inputs;
+    this.talk = talk;
+  }
+
+  /** The analysis of a tree: the one that was kept, or else the one that is made now. */
+  Analysis of(TreeWalk walk, Supplier<Analysis> making) {
+    Codec<Analysis> codec = Codec.of(Analysis.class);
+    String key = key(codec, walk);
+    Analysis kept = kept(codec, key);
+    if (kept != null) {
+      return kept;
+    }
+    Analysis made = making.get();
+    // what was written to while it was read may be seen half old and half new
+    if (made.facts().coverage().failed().isEmpty()) {
+      if (key.equals(key(codec, TreeWalk.of(walk.root())))) {
+        write(codec, key, made);
+      } else {
+        talk.accept("not kept: the folder changed while it was read");
+      }
+    }
+    return made;
+  }
+
+  private @Nullable Analysis kept(Codec<Analysis> codec, String key) {
+    byte[] bytes = store.read(key);
+    try {
+      return bytes == null ? null : codec.read(bytes);
+    } catch (DamagedException damaged) {
+      talk.accept("what was kept is damaged and was dropped: " + damaged.getMessage());
+      store.drop(key);
+      return null;
+    }
+  }
+
+  private void write(Codec<Analysis> codec, String key, Analysis made) {
+    try {
+      store.write(key, codec.write(made));
+    } catch (IllegalArgumentException | OutOfMemoryError cannot) {
+      // the answer is there, and is not to be lost for want of a copy
+      talk.accept("not kept: " + cannot.getMessage());
+    }
+  }
+
+  private String key(Codec<Analysis> codec, TreeWalk walk) {
+    List<Path> beside = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    for (RecordComponent each : Inputs.class.getRecordComponents()) {
+      // where things are kept says nothing of what they are
+      if (!each.getName().equals("cache")) {
+        options.add(each.getName());
+        sort(value(each), beside, options);
+      }
+    }
+    CheckedOut checkedOut = CheckedOut.of(walk.root());
+    beside.addAll(checkedOut.files());
+    Key key = store.key("analysis").add(codec.shape()).add(checkedOut.commit());
+    options.forEach(key::add);
+    return Contents.of(walk, beside, store).addTo(key).hex();
+  }
+
+  private @Nullable Object value(RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(inputs);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Paths are what their files hold, all else is what it says. */
+  private static void sort(@Nullable Object value, List<Path> paths, List<String> options) {
+    if (value instanceof Path path) {
+      paths.add(path);
+      options.add("file " + path);
+    } else if (value instanceof Collection<?> all) {
+      options.add("%d of".formatted(all.size()));
+      all.forEach(each -> sort(each, paths, options));
+    } else {
+      options.add(Objects.toString(value));
+    }
+  }
+}

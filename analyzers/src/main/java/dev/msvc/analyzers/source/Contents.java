@@ -1,0 +1,177 @@
+package dev.msvc.analyzers.source;
+
+import dev.msvc.analyzers.cache.Codec;
+import dev.msvc.analyzers.cache.DamagedException;
+import dev.msvc.analyzers.cache.Hash;
+import dev.msvc.analyzers.cache.Key;
+import dev.msvc.analyzers.cache.Store;
+import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.source.TreeWalk.Found;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What files hold, as hashes. A file is read again only where its size, times or inode say that it
+ * may have changed, as git does: one that changed just before it was read is not trusted to show
+ * that in its times.
+ */
+public final class Contents {
+  /** Times of files may be as rough as this. */
+  private static final long ROUGH_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private static final Codec<Index> CODEC = Codec.of(Index.class);
+
+  /** What the file system says of a file; times in nanoseconds since 1970. */
+  private record Stamp(long size, long modified, long changed, long inode, long device) {}
+
+  private record Known(String file, Stamp stamp, Hash hash) {}
+
+  private record Index(List<Known> files) {}
+
+  /** A file by its name in the key. */
+  private record Named(String name, Path path) {}
+
+  /** A file as it is now; without a hash where it cannot be read. */
+  private record Seen(String name, @Nullable Stamp stamp, @Nullable Hash hash, boolean sure) {}
+
+  private final TreeWalk walk;
+  private final List<Seen> seen;
+
+  private Contents(TreeWalk walk, List<Seen> seen) {
+    this.walk = walk;
+    this.seen = seen;
+  }
+
+  /**
+   * Looks at all files that a walk found, and some beside them.
+   *
+   * @param more files and folders, which need not be there
+   * @param store remembers the hashes
+   */
+  public static Contents of(TreeWalk walk, List<Path> more, Store store) {
+    List<Named> all = new ArrayList<>();
+    for (Found each : walk.files()) {
+      all.add(new Named(each.file(), each.path()));
+    }
+    more.forEach(each -> addBeside(each, all));
+    String key = store.key("files").add(CODEC.shape()).add(walk.root().toString()).hex();
+    Map<String, Known> known = known(store, key);
+    List<Seen> seen = Workers.map(all, each -> seen(each, known.get(each.name())));
+    List<Known> sure = new ArrayList<>();
+    boolean changed = known.size() != seen.size();
+    for (Seen each : seen) {
+      if (each.sure() && each.stamp() != null && each.hash() != null) {
+        Known now = new Known(each.name(), each.stamp(), each.hash());
+        sure.add(now);
+        changed |= !now.equals(known.get(each.name()));
+      }
+    }
+    if (changed) {
+      store.write(key, CODEC.write(new Index(sure)));
+    }
+    return new Contents(walk, seen);
+  }
+
+  private static Map<String, Known> known(Store store, String key) {
+    Map<String, Known> known = new HashMap<>();
+    byte[] kept = store.read(key);
+    try {
+      if (kept != null) {
+        CODEC.read(kept).files().forEach(each -> known.put(each.file(), each));
+      }
+    } catch (DamagedException damaged) {
+      store.drop(key);
+    }
+    return known;
+  }
+
+  /** A file by its path, and those in a folder by theirs. */
+  private static void addBeside(Path path, List<Named> all) {
+    if (!Files.isDirectory(path)) {
+      all.add(new Named(path.toAbsolutePath().toString(), path));
+      return;
+    }
+    try (Stream<Path> files = Files.walk(path, TreeWalk.MAX_DEPTH)) {
+      files
+          .filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .forEach(each -> all.add(new Named(each.toAbsolutePath().toString(), each)));
+    } catch (IOException | UncheckedIOException unreadable) {
+      all.add(new Named(path + " cannot be read", path));
+    }
+  }
+
+  private static Seen seen(Named file, @Nullable Known known) {
+    Stamp before = stamp(file.path());
+    if (before != null && known != null && known.stamp().equals(before)) {
+      return new Seen(file.name(), before, known.hash(), true);
+    }
+    long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+    try (InputStream in = Files.newInputStream(file.path())) {
+      Hash hash = Hash.of(in);
+      boolean sure =
+          before != null
+              && before.equals(stamp(file.path()))
+              && Math.max(before.modified(), before.changed()) < now - ROUGH_NANOS;
+      return new Seen(file.name(), before, hash, sure);
+    } catch (IOException unreadable) {
+      return new Seen(file.name(), before, null, false);
+    }
+  }
+
+  /** Null where the file system cannot tell, or there is no such file. */
+  private static @Nullable Stamp stamp(Path path) {
+    try {
+      Map<String, Object> its =
+          Files.readAttributes(path, "unix:size,lastModifiedTime,ctime,ino,dev");
+      return new Stamp(
+          number(its, "size"),
+          nanos(its, "lastModifiedTime"),
+          nanos(its, "ctime"),
+          number(its, "ino"),
+          number(its, "dev"));
+    } catch (IOException | RuntimeException unknown) {
+      return null;
+    }
+  }
+
+  private static long number(Map<String, Object> its, String name) {
+    return (Long) Objects.requireNonNull(its.get(name));
+  }
+
+  private static long nanos(Map<String, Object> its, String name) {
+    return ((FileTime) Objects.requireNonNull(its.get(name))).to(TimeUnit.NANOSECONDS);
+  }
+
+  /** Adds all files with what they hold, and what the walk met besides. */
+  public Key addTo(Key key) {
+    key.add(walk.root().toString()).add(walk.files().size());
+    for (Found each : walk.files()) {
+      key.add(each.output() ? 1 : 0);
+    }
+    key.add(seen.size());
+    for (Seen each : seen) {
+      key.add(each.name());
+      if (each.hash() == null) {
+        key.add(0);
+      } else {
+        key.add(1).add(each.hash().high()).add(each.hash().low());
+      }
+    }
+    key.add(walk.modules().toString());
+    return key.add(walk.unread().toString());
+  }
+}

@@ -1,0 +1,187 @@
+package dev.msvc.analyzers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.Analysis;
+import dev.msvc.model.Unread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept of a whole analysis between runs, and when it is believed. */
+class KeptAnalysisTest {
+  @TempDir private Path folder;
+  private Path root;
+  private final List<String> said = new ArrayList<>();
+
+  @BeforeEach
+  void system() throws IOException {
+    root = Files.createDirectories(folder.resolve("system"));
+    write("a/Order.java", "package a; class Order { Item item; }");
+    write("a/Item.java", "package a; class Item {}");
+    write("schema.sql", "create table items (id int);");
+  }
+
+  private Path write(String file, String text) throws IOException {
+    Path path = root.resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+    // as if it had been there for a while: what is new may change again within the clock's tick
+    return Files.setLastModifiedTime(path, FileTime.from(Instant.now().minusSeconds(60)));
+  }
+
+  private Path cache() {
+    return folder.resolve("cache/msvc");
+  }
+
+  /** Whether all is read again. */
+  private boolean reads(Inputs inputs) {
+    boolean[] read = new boolean[1];
+    Analysis analysis =
+        Monolith.analyze(
+            root,
+            inputs.withCache(cache()),
+            new Progress() {
+              @Override
+              public void step(String what, int done, int total) {
+                read[0] |= what.equals("decomposing");
+              }
+
+              @Override
+              public void note(String sentence) {
+                said.add(sentence);
+              }
+            });
+    assertThat(analysis).isEqualTo(Monolith.analyze(root, inputs, Progress.NONE));
+    return read[0];
+  }
+
+  private boolean reads() {
+    return reads(Inputs.NONE);
+  }
+
+  @Test
+  void anUnchangedTreeIsNotReadAgain() {
+    assertThat(reads()).isTrue();
+    assertThat(reads()).isFalse();
+    assertThat(said).isEmpty();
+  }
+
+  @Test
+  void everyKindOfChangeIsSeen() throws IOException {
+    reads();
+
+    write("a/Item.java", "package a; class Item { Order o; }");
+    assertThat(reads()).as("changed").isTrue();
+
+    write("schema.sql", "create table items (id int, name text);");
+    assertThat(reads()).as("a script changed").isTrue();
+
+    write("a/New.java", "package a; class New {}");
+    assertThat(reads()).as("added").isTrue();
+
+    Files.move(root.resolve("a/New.java"), root.resolve("a/Old.java"));
+    assertThat(reads()).as("renamed").isTrue();
+
+    Files.delete(root.resolve("a/Old.java"));
+    // what was found before the file came was kept, too
+    assertThat(reads()).as("deleted").isFalse();
+
+    write("a/pom.xml", "<project/>");
+    assertThat(reads()).as("another module").isTrue();
+    assertThat(reads()).isFalse();
+  }
+
+  @Test
+  void aFileOfTheSameSizeAndTimeIsSeenToHaveChanged() throws IOException {
+    Path file = write("a/Item.java", "package a; class Item { int a; }");
+    FileTime time = Files.getLastModifiedTime(file);
+    reads();
+
+    Files.writeString(file, "package a; class Item { Order a; }".replace("Order", "int  "));
+    Files.writeString(file, "package a; class Item { int b; }");
+    Files.setLastModifiedTime(file, time);
+
+    assertThat(reads()).isTrue();
+  }
+
+  @Test
+  void inputsBesideTheTreeCount() throws IOException {
+    Path dump = Files.writeString(folder.resolve("dump.sql"), "create table more (id int);");
+    Inputs with = Inputs.NONE.withSchemas(List.of(dump));
+    reads();
+
+    assertThat(reads(with)).as("with a dump").isTrue();
+    assertThat(reads(with)).isFalse();
+    Files.writeString(dump, "create table other (id int);");
+    assertThat(reads(with)).as("with another dump").isTrue();
+    assertThat(reads()).isFalse();
+  }
+
+  @Test
+  void anotherCommitCounts() throws IOException {
+    write(".git/HEAD", "ref: refs/heads/main\n");
+    write(".git/refs/heads/main", "1111\n");
+    reads();
+
+    write(".git/refs/heads/main", "2222\n");
+    assertThat(reads()).isTrue();
+
+    Files.delete(root.resolve(".git/refs/heads/main"));
+    write(".git/packed-refs", "# pack-refs\n3333 refs/heads/main\n");
+    assertThat(reads()).isTrue();
+    write(".mailmap", "A <a@b>\n");
+    assertThat(reads()).isTrue();
+    assertThat(reads()).isFalse();
+  }
+
+  @Test
+  void whatIsDamagedIsDroppedAndReadAgain() throws IOException {
+    reads();
+    for (Path each : kept()) {
+      byte[] bytes = Files.readAllBytes(each);
+      bytes[bytes.length / 2] ^= 4;
+      Files.write(each, bytes);
+    }
+
+    assertThat(reads()).isTrue();
+    assertThat(said).isNotEmpty().allMatch(each -> each.contains("damaged and was dropped"));
+    assertThat(reads()).isFalse();
+  }
+
+  private List<Path> kept() throws IOException {
+    try (Stream<Path> files = Files.list(cache())) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void nothingIsKeptInTheAnalysedFolder() {
+    Path inside = root.resolve("cache");
+
+    Monolith.analyze(root, Inputs.NONE.withCache(inside), Progress.NONE);
+
+    assertThat(inside).doesNotExist();
+  }
+
+  @Test
+  void whatCannotBeReadIsSeenWhenItCan() throws IOException {
+    Path link = Files.createSymbolicLink(root.resolve("a/Gone.java"), Path.of("Nothing.java"));
+    reads();
+    assertThat(reads()).isFalse();
+
+    Files.delete(link);
+
+    assertThat(reads()).isTrue();
+    assertThat(Monolith.analyze(root, Inputs.NONE.withCache(cache()), Progress.NONE).facts())
+        .satisfies(facts -> assertThat(facts.unread()).extracting(Unread::file).isEmpty());
+  }
+}
