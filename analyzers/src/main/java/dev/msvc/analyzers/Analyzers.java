@@ -44,6 +44,10 @@ import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.entry.XmlTriggers;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.mapping.EntityMappings;
+import dev.msvc.analyzers.trait.BuildTraits;
+import dev.msvc.analyzers.trait.CodeTraits;
+import dev.msvc.analyzers.trait.GradleTraits;
+import dev.msvc.analyzers.trait.SettingTraits;
 import dev.msvc.analyzers.wiring.XmlInjections;
 import java.util.List;
 
@@ -97,7 +101,11 @@ final class Analyzers {
           new BatchSteps(),
           new Mains(),
           new Injections(),
-          new XmlInjections());
+          new XmlInjections(),
+          new CodeTraits(),
+          new SettingTraits(),
+          new BuildTraits(),
+          new GradleTraits());
 
   /** Lists that know nothing of each other, and can run at the same time. */
   static final List<List<Analyzer>> SIDE_BY_SIDE = List.of(DATA, ENTRIES);

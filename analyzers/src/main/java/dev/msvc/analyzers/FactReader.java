@@ -177,6 +177,7 @@ final class FactReader {
             found.grants().stream().distinct().sorted().toList()),
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
         found.transactions().stream().sorted(TRANSACTIONS).toList(),
+        found.traits().stream().distinct().sorted().toList(),
         Coverage.of(
                 java,
                 found.statements(),

@@ -34,7 +34,7 @@ class AnalyzeCommandTest {
               products  catalog  catalog, order               1
               no code touches 1 table: msvc get tables --sort-by touched
 
-            What kills migrations: 5 findings, most dangerous first                       all: msvc get findings
+            What kills migrations: 7 findings, most dangerous first                       all: msvc get findings
               F01  reporting: 1 right or way in, in the schema, to tables of order
               F04  1 statement of order joins tables of catalog
               F02  1 trigger and 1 procedure on tables of order

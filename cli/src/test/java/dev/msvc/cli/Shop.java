@@ -33,6 +33,8 @@ import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
@@ -223,6 +225,15 @@ final class Shop {
                         new Place("db/V4__grants.sql", 1)))),
             entryPoints,
             transactions,
+            List.of(
+                new Trait(
+                    TraitKind.THREAD_STATE,
+                    "SecurityContextHolder",
+                    "SecurityContextHolder.getContext",
+                    "shop.order.OrderService",
+                    "place",
+                    new Place("src/shop/order/OrderService.java", 21),
+                    Certainty.PARSED)),
             coverage,
             List.of(new Unread("src/shop/Broken.java", 17, "a ')' is missing")));
     SortedMap<String, Ownership> owners = new TreeMap<>();

@@ -17,6 +17,7 @@ public record Facts(
     Database database,
     List<EntryPoint> entryPoints,
     List<TransactionFact> transactions,
+    List<Trait> traits,
     Coverage coverage,
     List<Unread> unread) {
   public Facts {
@@ -30,10 +31,11 @@ public record Facts(
     routineCalls = List.copyOf(routineCalls);
     entryPoints = List.copyOf(entryPoints);
     transactions = List.copyOf(transactions);
+    traits = List.copyOf(traits);
     unread = List.copyOf(unread);
   }
 
-  /** Those of a system whose mapped classes hold nothing of each other. */
+  /** Those of a system whose mapped classes hold nothing of each other, and that has no traits. */
   public Facts(
       SourceSummary summary,
       List<TypeFact> types,
@@ -61,6 +63,7 @@ public record Facts(
         database,
         entryPoints,
         transactions,
+        List.of(),
         coverage,
         unread);
   }
@@ -84,6 +87,7 @@ public record Facts(
         database,
         entryPoints,
         transactions,
+        traits,
         coverage,
         all);
   }

@@ -11,6 +11,7 @@ import dev.msvc.model.RelationFact;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
+import dev.msvc.model.Trait;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class FactCollector {
   private final List<Grant> grants = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
+  private final List<Trait> traits = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
   private Share statements = Share.NONE;
   private Share mappings = Share.NONE;
@@ -78,6 +80,10 @@ public final class FactCollector {
 
   public synchronized void add(TransactionFact transaction) {
     transactions.add(transaction);
+  }
+
+  public synchronized void add(Trait trait) {
+    traits.add(trait);
   }
 
   public synchronized void add(Unread each) {
@@ -141,6 +147,10 @@ public final class FactCollector {
 
   public synchronized List<TransactionFact> transactions() {
     return Collections.unmodifiableList(transactions);
+  }
+
+  public synchronized List<Trait> traits() {
+    return Collections.unmodifiableList(traits);
   }
 
   public synchronized List<Unread> unread() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The cases of one rule, by what they are about. */
 final class Cases {
@@ -18,6 +19,12 @@ final class Cases {
 
   Case of(String subject) {
     return bySubject.computeIfAbsent(subject, each -> new Case(rule, each));
+  }
+
+  /** Those of which this holds. */
+  Cases where(Predicate<Case> wanted) {
+    bySubject.values().removeIf(wanted.negate());
+    return this;
   }
 
   List<Finding> each(Function<Case, Finding> concluded) {

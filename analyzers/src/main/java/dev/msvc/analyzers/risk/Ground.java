@@ -6,10 +6,13 @@ import dev.msvc.model.Facts;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -30,6 +33,17 @@ final class Ground {
 
   Facts facts() {
     return map.facts();
+  }
+
+  /** Traits of these kinds, in the order of the facts. */
+  List<Trait> traits(TraitKind... kinds) {
+    Set<TraitKind> wanted = Set.of(kinds);
+    return facts().traits().stream().filter(each -> wanted.contains(each.kind())).toList();
+  }
+
+  /** A subject in a sentence. */
+  static String named(String subject) {
+    return subject.equals(NO_CONTEXT) ? "classes of no context" : subject;
   }
 
   String owner(String table) {

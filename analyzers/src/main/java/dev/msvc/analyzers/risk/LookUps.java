@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
@@ -40,7 +41,7 @@ final class LookUps implements Rule {
       for (Access each : accesses) {
         if (each.op().writes()) {
           writers.add(Ground.method(each.className(), each.method()));
-        } else {
+        } else if (isOwnRead(each)) {
           readers.add(ground.map().contextOf(each.className()));
         }
       }
@@ -50,7 +51,7 @@ final class LookUps implements Rule {
         for (Access each : accesses) {
           if (each.op().writes()) {
             found.sawFirst(Ground.access(each), each.place());
-          } else {
+          } else if (isOwnRead(each)) {
             found.saw(Ground.access(each), each.place());
           }
           found.surely(each.certainty());
@@ -67,5 +68,10 @@ final class LookUps implements Rule {
                         Ground.some(each.contexts()),
                         Ground.count(each.count() - each.leading(), "place"),
                         each.leading())));
+  }
+
+  /** Not one that only comes with an entity that refers to it. */
+  private static boolean isOwnRead(Access access) {
+    return access.via() != AccessVia.FETCH && access.via() != AccessVia.CASCADE;
   }
 }

@@ -51,7 +51,7 @@ final class ManyWriters implements Rule {
     String whose = owner.isEmpty() ? "nobody owns it" : owner + " owns it";
     return found.says(
         others > 1 ? Severity.HIGH : Severity.MEDIUM,
-        "%s: %s, and %s write it at %s"
+        "%s: %s, and it is written by %s at %s"
             .formatted(
                 found.subject(),
                 whose,

@@ -18,23 +18,59 @@ public final class Risks {
           new ManyWriters(),
           // screens are what users see first, and no remote call replaces a join
           new ForeignLists(),
+          // works by an open session alone, and fails without an error
+          new ForeignEntities(),
           // runs unseen by those who read code only
           new DatabaseLogic(),
           // breaks others, who were not asked
           new OtherUsers(),
+          // logs users out, or loses what they did, on the first day
+          new SessionState(),
+          // is either closed to all or open to all
+          new MethodSecurity(),
+          new RowAccess(),
+          // shows one customer to another
+          new Tenancy(),
+          // is anonymous on the other side
+          new ThreadState(),
           // each service needs them on its first day
           new LookUps(),
           // runs twice on the first day of two deployments
           new ClockWork(),
+          // goes stale at the first step on a shared database
+          new SecondLevelCache(),
+          new Caches(),
           // collides with the first row that is written on both sides
           new SharedIds(),
+          // was all or nothing and becomes half
+          new Distributed(),
+          new MessagesInTransactions(),
+          new AfterCommit(),
+          new RollbackRules(),
+          // takes a column from the other side
+          new OneHistory(),
           // is on no cut list, since no key shows it
           new AnyLinks(),
+          new AttributeTables(),
+          new AuditTables(),
           // is missed on the day one must go back
           new WithoutKey(),
           // may be somebody's, or dead
           new UntouchedTables(),
-          // costs time, and is seen early
+          // ties releases together again
+          new SharedLibraries(),
+          // belongs to nobody
+          new MixedPages(),
+          // breaks in customers' installations only
+          new PlugIns(),
+          new FeatureSwitches(),
+          // is different on each side from the first step on, and mostly harmless
+          new StaticState(),
+          new Csrf(),
+          // cost time, and are seen early
+          new GeneratedCode(),
+          new OutsideBuild(),
+          new BuildProfiles(),
           new OtherLanguages());
 
   private Risks() {}

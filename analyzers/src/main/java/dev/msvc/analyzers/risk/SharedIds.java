@@ -9,10 +9,13 @@ import dev.msvc.model.MappingFact;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
 import dev.msvc.model.Severity;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Sequences and tables that hand out ids to several contexts. */
 final class SharedIds implements Rule {
@@ -57,6 +60,18 @@ final class SharedIds implements Rule {
                     each -> kept.saw("ids of " + Ground.simple(each.className()), each.place()));
               }
             });
+    ground.traits(TraitKind.ID_SOURCE).stream()
+        .collect(Collectors.groupingBy(Trait::name, TreeMap::new, Collectors.toList()))
+        .forEach(
+            (name, uses) -> {
+              Case found = new Case(ABOUT, name);
+              uses.forEach(each -> found.in(ground.map().contextOf(each.className())));
+              if (found.contexts().size() > 1) {
+                Case kept = cases.of(name).in(found.contexts());
+                uses.forEach(
+                    each -> kept.saw("ids of " + Ground.simple(each.className()), each.place()));
+              }
+            });
     return cases.each(
         each ->
             each.says(
@@ -64,7 +79,8 @@ final class SharedIds implements Rule {
                 "%s hands out ids to %s of %s"
                     .formatted(
                         each.subject(),
-                        Ground.count(each.count(), "table"),
+                        Ground.count(each.count(), "table or class")
+                            .replace("table or classes", "tables or classes"),
                         Ground.some(each.contexts()))));
   }
 

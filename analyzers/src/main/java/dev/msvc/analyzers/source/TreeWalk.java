@@ -58,7 +58,9 @@ public final class TreeWalk extends SimpleFileVisitor<Path> {
           "st",
           "vm",
           "ftl",
-          "ftlh");
+          "ftlh",
+          "gradle",
+          "kts");
 
   /** A plain file, by its path relative to the root. */
   record Found(String file, Path path, long size, boolean output) {

@@ -292,6 +292,7 @@ public final class Contexts {
                 new Database(objects, List.of()),
                 entryPoints,
                 transactions,
+                List.of(),
                 Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),
                 List.of()),
             new Decomposition(contexts, shared, List.of(), List.of(), owners, dependencies()),

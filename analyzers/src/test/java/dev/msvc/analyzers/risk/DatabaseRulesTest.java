@@ -69,8 +69,10 @@ final class DatabaseRulesTest {
 
     assertThat(fixture.found(new SharedIds()))
         .containsExactly(
-            "MSVC-F09-SHARED-IDS/all_ids HIGH: all_ids hands out ids to 2 tables of order and stock",
-            "MSVC-F09-SHARED-IDS/hilo HIGH: hilo hands out ids to 2 tables of order and stock");
+            "MSVC-F09-SHARED-IDS/all_ids HIGH: all_ids hands out ids to 2 tables or"
+                + " classes of order and stock",
+            "MSVC-F09-SHARED-IDS/hilo HIGH: hilo hands out ids to 2 tables or"
+                + " classes of order and stock");
   }
 
   @Test
@@ -121,7 +123,8 @@ final class DatabaseRulesTest {
             "MSVC-F04-FOREIGN-LISTS/order",
             "MSVC-F01-OTHER-USERS/reporting",
             "MSVC-F01-UNTOUCHED-TABLES/order",
-            "MSVC-F01-UNTOUCHED-TABLES/stock");
+            "MSVC-F01-UNTOUCHED-TABLES/stock",
+            "MSVC-F10-ONE-HISTORY/db");
     assertThat(all).isEqualTo(Risks.of(fixture.map()));
   }
 }

@@ -29,6 +29,8 @@ import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
@@ -50,6 +52,7 @@ final class Fixture {
   private final List<Grant> grants = new ArrayList<>();
   private final List<EntryPoint> entries = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
+  private final List<Trait> traits = new ArrayList<>();
   private final SortedMap<String, List<String>> contexts = new TreeMap<>();
   private final SortedMap<String, Ownership> owners = new TreeMap<>();
 
@@ -110,6 +113,20 @@ final class Fixture {
             new Place(className + ".java", accesses.size() + 10),
             AccessVia.JPA,
             Certainty.PARSED));
+    return this;
+  }
+
+  Fixture changes(String className, String method, AccessVia via, String table) {
+    accesses.add(
+        new Access(
+            table,
+            className,
+            method,
+            via == AccessVia.FETCH ? Operation.SELECT : Operation.UPDATE,
+            List.of(),
+            new Place(className + ".java", accesses.size() + 10),
+            via,
+            Certainty.INFERRED));
     return this;
   }
 
@@ -191,6 +208,19 @@ final class Fixture {
     return this;
   }
 
+  Fixture trait(TraitKind kind, String name, String detail, String className, String method) {
+    traits.add(
+        new Trait(
+            kind,
+            name,
+            detail,
+            className,
+            method,
+            new Place(className.isEmpty() ? "pom.xml" : className + ".java", traits.size() + 90),
+            Certainty.PARSED));
+    return this;
+  }
+
   ContextMap map() {
     for (TableFact table : tables) {
       String key = ContextMap.key(table.name());
@@ -212,12 +242,14 @@ final class Fixture {
             List.of(),
             tables,
             mappings,
+            List.of(),
             accesses,
             joins,
             List.of(),
             new Database(objects, grants),
             entries,
             transactions,
+            traits,
             Coverage.of(all, all, all, all, all, Map.of()),
             List.of());
     List<BoundedContext> bounded = new ArrayList<>();

@@ -27,8 +27,8 @@ final class TableRulesTest {
 
     assertThat(fixture.found(new ManyWriters()))
         .containsExactly(
-            "MSVC-F06-MANY-WRITERS/orders HIGH: orders: order owns it, and billing and stock write"
-                + " it at 2 places");
+            "MSVC-F06-MANY-WRITERS/orders HIGH: orders: order owns it, and it is written by"
+                + " billing and stock at 2 places");
     assertThat(fixture.only(new ManyWriters()).evidence())
         .containsExactly(
             new Evidence(

@@ -74,6 +74,7 @@ public final class AnalysisDocument {
       dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
       dependencies(
           document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
+      RiskLists.traits(document, map.facts().traits());
       RiskLists.findings(document, conclusions.findings());
       new HistoryLists(map).history(document, conclusions.teams(), conclusions.patterns());
       types(document, map.facts().types());

@@ -1,11 +1,27 @@
 package dev.msvc.model.yaml;
 
 import dev.msvc.model.Finding;
+import dev.msvc.model.Trait;
 import java.util.List;
 
 /** The lists of an analysis about what kills migrations. */
 final class RiskLists {
   private RiskLists() {}
+
+  static void traits(Document document, List<Trait> traits) {
+    document.list(
+        "traits",
+        traits,
+        trait -> {
+          document.field("kind", trait.kind());
+          document.field("name", trait.name());
+          document.field("detail", trait.detail());
+          document.className("class", "module", trait.className());
+          document.optional("method", trait.method());
+          document.place(trait.place());
+          document.field("certainty", trait.certainty());
+        });
+  }
 
   static void findings(Document document, List<Finding> findings) {
     document.list(

@@ -1,0 +1,124 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Column;
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import dev.msvc.model.Key;
+import dev.msvc.model.Severity;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Several customers in one system. */
+final class Tenancy implements Rule {
+  private static final FindingRule ABOUT =
+      new FindingRule(
+          "MSVC-F12-TENANCY",
+          "several customers in one system",
+          "code chooses schema, data source or rows by tenant, or a column of one "
+              + "name, as tenant_id, is in most tables",
+          "A service that forgets the tenant once shows one customer's rows to "
+              + "another. And a customer that is moved must be moved whole: rows of all "
+              + "of its tables.",
+          "Carry the tenant in the token and in each message; make it part of "
+              + "every key of the new schema; use it as the cohort by which writes are "
+              + "shifted, one tenant at a time.");
+
+  @Override
+  public FindingRule about() {
+    return ABOUT;
+  }
+
+  private static final Pattern TENANT = Pattern.compile(".*tenant.*|mandant(?:_?id)?");
+  private static final Pattern BOOKKEEPING =
+      Pattern.compile(".*(?:creat|updat|modif|chang|delet|last|version|uuid|insert).*|id|ids?_?.*");
+  private static final int FEW = 10;
+
+  @Override
+  public List<Finding> find(Ground ground) {
+    Cases cases = new Cases(ABOUT);
+    for (Trait each : ground.traits(TraitKind.TENANCY)) {
+      cases
+          .of("tenant")
+          .in(ground.map().contextOf(each.className()))
+          .saw(each.name() + ": " + each.detail(), each.place())
+          .surely(each.certainty());
+    }
+    Map<String, Integer> counts = new HashMap<>();
+    List<TableFact> all =
+        ground.tables().stream().filter(each -> each.columns().size() > 1).toList();
+    for (TableFact table : all) {
+      table.columns().stream()
+          .map(each -> key(each))
+          .distinct()
+          .forEach(each -> counts.merge(each, 1, Integer::sum));
+    }
+    counts.keySet().removeAll(keys(all));
+    counts
+        .entrySet()
+        .removeIf(each -> !isDiscriminator(each.getKey(), each.getValue(), all.size()));
+    for (TableFact table : all) {
+      for (Column each : table.columns()) {
+        if (counts.containsKey(key(each))) {
+          cases
+              .of("column-" + key(each))
+              .in(ground.owner(table.name()))
+              .saw(
+                  "%s of %s".formatted(each.name(), Ground.bare(table.name())), ground.place(table))
+              .surely(TENANT.matcher(key(each)).matches() ? Certainty.INFERRED : Certainty.GUESSED);
+        }
+      }
+    }
+    return cases.each(
+        each ->
+            each.says(
+                Severity.HIGH,
+                each.subject().startsWith("column-")
+                    ? "%s of %,d tables have a column %s: rows of several customers side by side"
+                        .formatted(
+                            "%,d".formatted(each.count()),
+                            all.size(),
+                            each.subject().substring("column-".length()))
+                    : "code tells customers apart at " + Ground.count(each.count(), "place")));
+  }
+
+  /** Columns that are a key by themselves somewhere: they number rows, not customers. */
+  private static Set<String> keys(List<TableFact> tables) {
+    Set<String> keys = new HashSet<>();
+    for (TableFact table : tables) {
+      for (Key each : table.keys()) {
+        if (each.columns().size() == 1 && !TENANT.matcher(key(each.columns().get(0))).matches()) {
+          keys.add(key(each.columns().get(0)));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private static String key(Column column) {
+    return key(column.name());
+  }
+
+  private static String key(String column) {
+    return column.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** One that is named so, or an id that is in most tables and not for bookkeeping. */
+  private static boolean isDiscriminator(String column, int count, int tables) {
+    if (TENANT.matcher(column).matches()) {
+      return count >= 3;
+    }
+    return count >= FEW
+        && count * 3 >= tables * 2
+        && column.endsWith("_id")
+        && !BOOKKEEPING.matcher(column).matches();
+  }
+}

@@ -1,0 +1,153 @@
+package dev.msvc.analyzers.trait;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.TraitKind;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What calls show. */
+final class CallHabits {
+  /** Static finders of what belongs to the thread. */
+  private static final Set<String> HOLDERS =
+      Set.of(
+          "org.springframework.security.core.context.SecurityContextHolder",
+          "org.springframework.web.context.request.RequestContextHolder",
+          "org.springframework.context.i18n.LocaleContextHolder",
+          "org.apache.shiro.SecurityUtils");
+
+  private static final Map<String, TraitKind> OTHERS =
+      Map.ofEntries(
+          Map.entry(
+              "org.springframework.transaction.support.TransactionSynchronizationManager",
+              TraitKind.AFTER_COMMIT),
+          Map.entry("javax.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
+          Map.entry(
+              "jakarta.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
+          Map.entry("java.util.ServiceLoader", TraitKind.PLUG_IN),
+          Map.entry("java.net.URLClassLoader", TraitKind.PLUG_IN),
+          Map.entry("groovy.lang.GroovyShell", TraitKind.PLUG_IN),
+          Map.entry("groovy.lang.GroovyClassLoader", TraitKind.PLUG_IN),
+          Map.entry("javax.script.ScriptEngineManager", TraitKind.PLUG_IN),
+          Map.entry("javax.script.ScriptEngine", TraitKind.PLUG_IN),
+          Map.entry("org.osgi.framework.BundleContext", TraitKind.PLUG_IN),
+          Map.entry("org.pf4j.PluginManager", TraitKind.PLUG_IN),
+          Map.entry("org.springframework.jms.core.JmsTemplate", TraitKind.MESSAGE_SENT),
+          Map.entry("org.springframework.jms.core.JmsOperations", TraitKind.MESSAGE_SENT),
+          Map.entry("org.springframework.kafka.core.KafkaTemplate", TraitKind.MESSAGE_SENT),
+          Map.entry("org.springframework.amqp.rabbit.core.RabbitTemplate", TraitKind.MESSAGE_SENT),
+          Map.entry("org.springframework.amqp.core.AmqpTemplate", TraitKind.MESSAGE_SENT),
+          Map.entry("javax.jms.MessageProducer", TraitKind.MESSAGE_SENT),
+          Map.entry("jakarta.jms.MessageProducer", TraitKind.MESSAGE_SENT),
+          Map.entry("javax.jms.JMSProducer", TraitKind.MESSAGE_SENT),
+          Map.entry("jakarta.jms.JMSProducer", TraitKind.MESSAGE_SENT),
+          Map.entry(
+              "org.springframework.transaction.jta.JtaTransactionManager",
+              TraitKind.DISTRIBUTED_TRANSACTION),
+          Map.entry(
+              "com.atomikos.icatch.jta.UserTransactionManager", TraitKind.DISTRIBUTED_TRANSACTION),
+          Map.entry("com.atomikos.jdbc.AtomikosDataSourceBean", TraitKind.DISTRIBUTED_TRANSACTION),
+          Map.entry("org.togglz.core.manager.FeatureManager", TraitKind.FEATURE_SWITCH),
+          Map.entry("org.ff4j.FF4j", TraitKind.FEATURE_SWITCH),
+          Map.entry("io.getunleash.Unleash", TraitKind.FEATURE_SWITCH),
+          Map.entry("no.finn.unleash.Unleash", TraitKind.FEATURE_SWITCH));
+
+  private static final Set<String> SESSION_CALLS =
+      Set.of("setAttribute", "getAttribute", "removeAttribute", "putValue", "getValue");
+
+  private CallHabits() {}
+
+  static void read(CodeBase code, JavaMethod method, Found found) {
+    for (Call call : method.calls()) {
+      String receiver = call.receiver().name();
+      if (SESSION_CALLS.contains(call.name()) && isSession(call, receiver)) {
+        session(code, method, call, found);
+      } else if (HOLDERS.contains(receiver)) {
+        String holder = simple(receiver);
+        found.add(TraitKind.THREAD_STATE, holder, holder + "." + call.name(), call.line());
+      } else if (OTHERS.containsKey(receiver)) {
+        other(OTHERS.get(receiver), simple(receiver), call, found);
+      } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
+        byName(code, method, call, found);
+      } else if (call.name().equals("csrf") && receiver.endsWith("HttpSecurity")) {
+        found.inferred(TraitKind.CSRF, "csrf", "csrf() of the web security", call.line());
+      }
+    }
+  }
+
+  private static boolean isSession(Call call, String receiver) {
+    if (receiver.endsWith(".HttpSession") || receiver.endsWith(".PortletSession")) {
+      return true;
+    }
+    return !call.receiver().known()
+        && call.expression() instanceof Expr.Call expression
+        && expression.scope() instanceof Expr.Call scope
+        && (scope.name().equals("getSession") || scope.name().equals("getHttpSession"));
+  }
+
+  private static void session(CodeBase code, JavaMethod method, Call call, Found found) {
+    String name =
+        call.arguments().isEmpty()
+            ? null
+            : code.constantText(call.arguments().get(0), method.owner());
+    boolean writes = !call.name().startsWith("get");
+    found.add(
+        TraitKind.SESSION_STATE,
+        name == null ? "(computed)" : name,
+        writes ? "set in the session" : "read from the session",
+        call.line());
+  }
+
+  private static void other(@Nullable TraitKind kind, String receiver, Call call, Found found) {
+    if (kind == null) {
+      return;
+    }
+    boolean counts =
+        switch (kind) {
+          case AFTER_COMMIT -> call.name().startsWith("register");
+          case MESSAGE_SENT -> call.name().toLowerCase(Locale.ROOT).contains("send");
+          case FEATURE_SWITCH -> Set.of("isActive", "check", "isEnabled").contains(call.name());
+          case PLUG_IN ->
+              receiver.equals("ServiceLoader")
+                  ? call.name().equals("load")
+                  : isLoading(call.name());
+          default -> call.name().equals("<init>");
+        };
+    if (counts) {
+      String what = call.name().equals("<init>") ? "new " + receiver : receiver + "." + call.name();
+      found.add(kind, receiver, what, call.line());
+    }
+  }
+
+  private static boolean isLoading(String name) {
+    return name.equals("<init>")
+        || name.equals("eval")
+        || name.startsWith("load")
+        || name.startsWith("getEngine")
+        || name.startsWith("installBundle");
+  }
+
+  /** A class whose name is not in the code. */
+  private static void byName(CodeBase code, JavaMethod method, Call call, Found found) {
+    if (!call.arguments().isEmpty()) {
+      Expr argument = call.arguments().get(0);
+      if (code.constantText(argument, method.owner()) == null) {
+        found.add(
+            TraitKind.PLUG_IN,
+            "Class.forName",
+            "Class.forName of a computed name",
+            call.line(),
+            Certainty.GUESSED);
+      }
+    }
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

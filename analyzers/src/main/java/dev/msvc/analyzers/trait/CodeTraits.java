@@ -1,0 +1,95 @@
+package dev.msvc.analyzers.trait;
+
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaField;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What annotations, fields, supertypes and calls show: sessions, caches, threads, plug-ins. */
+public final class CodeTraits implements Analyzer {
+  private static final String SPRING = "org.springframework.";
+
+  private static final Map<String, TraitKind> SUPERTYPES =
+      Map.ofEntries(
+          Map.entry("MultiTenantConnectionProvider", TraitKind.TENANCY),
+          Map.entry("AbstractMultiTenantConnectionProvider", TraitKind.TENANCY),
+          Map.entry("AbstractDataSourceBasedMultiTenantConnectionProviderImpl", TraitKind.TENANCY),
+          Map.entry("CurrentTenantIdentifierResolver", TraitKind.TENANCY),
+          Map.entry("TenantLineHandler", TraitKind.TENANCY),
+          Map.entry("AbstractRoutingDataSource", TraitKind.TENANCY),
+          Map.entry("PermissionEvaluator", TraitKind.ROW_SECURITY),
+          Map.entry("TransactionSynchronization", TraitKind.AFTER_COMMIT),
+          Map.entry("TransactionSynchronizationAdapter", TraitKind.AFTER_COMMIT),
+          Map.entry("BundleActivator", TraitKind.PLUG_IN),
+          Map.entry("XADataSource", TraitKind.DISTRIBUTED_TRANSACTION),
+          Map.entry("XAResource", TraitKind.DISTRIBUTED_TRANSACTION));
+
+  @Override
+  public void analyze(Sources sources, FactCollector facts) {
+    CodeBase code = sources.code();
+    Workers.map(code.types(), each -> read(code, each)).forEach(each -> each.forEach(facts::add));
+  }
+
+  private static List<Trait> read(CodeBase code, JavaType type) {
+    Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
+    Marks.read(type.annotations(), found, type.simpleName());
+    supertypes(type, found);
+    FieldHabits fields = new FieldHabits(type);
+    for (JavaField each : type.fields()) {
+      Marks.read(each.annotations(), found, type.simpleName() + "." + each.name());
+      fields.read(each, found);
+    }
+    for (JavaMethod each : type.methods()) {
+      Found there = found.at(each.name());
+      Marks.read(each.annotations(), there, type.simpleName() + "." + each.name());
+      CallHabits.read(code, each, there);
+      page(type, each, there);
+    }
+    for (JavaMethod each : type.initializers()) {
+      CallHabits.read(code, each, found);
+    }
+    return found.all();
+  }
+
+  private static void supertypes(JavaType type, Found found) {
+    List<TypeRef> all = new ArrayList<>(type.interfaces());
+    TypeRef superclass = type.superclass();
+    if (superclass != null) {
+      all.add(superclass);
+    }
+    for (TypeRef each : all) {
+      String simple = each.name().substring(each.name().lastIndexOf('.') + 1);
+      TraitKind kind = SUPERTYPES.get(simple);
+      // a type of the system's own of that name is something else
+      if (kind != null && !simple.equals(type.simpleName())) {
+        found.add(kind, type.simpleName(), "is a " + simple, type.line());
+      }
+    }
+  }
+
+  /** A method of a controller that says which page is rendered. */
+  private static void page(JavaType type, JavaMethod method, Found found) {
+    if (type.annotation(SPRING + "stereotype.Controller") == null
+        || type.annotation(SPRING + "web.bind.annotation.ResponseBody") != null
+        || method.annotation(SPRING + "web.bind.annotation.ResponseBody") != null) {
+      return;
+    }
+    String result = method.result().name();
+    boolean page = result.equals("java.lang.String") || result.endsWith(".ModelAndView");
+    if (page
+        && method.annotations().stream().anyMatch(each -> each.simpleName().endsWith("Mapping"))) {
+      found.add(
+          TraitKind.PAGE, type.simpleName() + "." + method.name(), "renders a page", method.line());
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.msvc.analyzers.trait;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaField;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.TraitKind;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a type keeps beyond one request: by the thread, in static collections, in caches. */
+final class FieldHabits {
+  private static final Set<String> COLLECTIONS =
+      Set.of(
+          "java.util.Map",
+          "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.Hashtable",
+          "java.util.WeakHashMap",
+          "java.util.SortedMap",
+          "java.util.concurrent.ConcurrentMap",
+          "java.util.concurrent.ConcurrentHashMap",
+          "java.util.List",
+          "java.util.ArrayList",
+          "java.util.Set",
+          "java.util.HashSet",
+          "java.util.concurrent.CopyOnWriteArrayList");
+
+  private static final Set<String> CACHES =
+      Set.of(
+          "com.google.common.cache.Cache",
+          "com.google.common.cache.LoadingCache",
+          "com.github.benmanes.caffeine.cache.Cache",
+          "com.github.benmanes.caffeine.cache.LoadingCache",
+          "org.ehcache.Cache",
+          "net.sf.ehcache.Cache",
+          "net.sf.ehcache.Ehcache",
+          "javax.cache.Cache",
+          "org.infinispan.Cache",
+          "com.hazelcast.core.IMap",
+          "com.hazelcast.map.IMap",
+          "org.springframework.cache.Cache");
+
+  private static final Set<String> WRITES =
+      Set.of(
+          "put", "putAll", "putIfAbsent", "computeIfAbsent", "compute", "merge", "add", "addAll");
+
+  /** Keys that are about the program and not about its data: such maps do not get stale. */
+  private static final Set<String> PROGRAM =
+      Set.of(
+          "java.lang.Class",
+          "java.lang.ClassLoader",
+          "java.lang.Thread",
+          "java.lang.reflect.Method",
+          "java.lang.reflect.Field",
+          "java.lang.reflect.Type",
+          "java.util.regex.Pattern");
+
+  private final JavaType type;
+  private @Nullable Set<String> written;
+
+  FieldHabits(JavaType type) {
+    this.type = type;
+  }
+
+  void read(JavaField field, Found found) {
+    String name = field.type().name();
+    String simple = type.simpleName() + "." + field.name();
+    if (name.endsWith("ThreadLocal")) {
+      found.add(TraitKind.THREAD_STATE, simple, "a thread-local field", field.line());
+    } else if (CACHES.contains(name)) {
+      found.add(
+          TraitKind.CACHE,
+          simple,
+          "a field of " + name.substring(name.lastIndexOf('.') + 1),
+          field.line());
+    } else if (COLLECTIONS.contains(name)
+        && !PROGRAM.contains(field.type().argument(0).name())
+        && isKept(field)
+        && written().contains(field.name())) {
+      if (field.isStatic()) {
+        found.add(
+            TraitKind.STATIC_STATE, simple, "a static collection that is written", field.line());
+      } else {
+        found.add(
+            TraitKind.CACHE,
+            simple,
+            "a collection called a cache",
+            field.line(),
+            Certainty.GUESSED);
+      }
+    }
+  }
+
+  private static boolean isKept(JavaField field) {
+    return field.isStatic() || field.name().toLowerCase(Locale.ROOT).contains("cache");
+  }
+
+  /** Names of fields that a method of the type adds to, when it has been made. */
+  private Set<String> written() {
+    Set<String> known = written;
+    if (known == null) {
+      known = new HashSet<>();
+      for (JavaMethod method : type.methods()) {
+        if (!method.isConstructor()) {
+          for (Call each : method.calls()) {
+            String field = WRITES.contains(each.name()) ? fieldOf(each.expression()) : null;
+            if (field != null && !shadowed(method, field)) {
+              known.add(field);
+            }
+          }
+        }
+      }
+      written = known;
+    }
+    return known;
+  }
+
+  private static boolean shadowed(JavaMethod method, String name) {
+    return method.parameters().stream().anyMatch(each -> each.name().equals(name));
+  }
+
+  private @Nullable String fieldOf(Expr expression) {
+    Expr scope = expression instanceof Expr.Call call ? call.scope() : null;
+    if (scope instanceof Expr.Name name) {
+      return name.id();
+    }
+    if (scope instanceof Expr.Select select
+        && (select.scope() instanceof Expr.This
+            || (select.scope() instanceof Expr.Name owner
+                && owner.id().equals(type.simpleName())))) {
+      return select.id();
+    }
+    return null;
+  }
+}

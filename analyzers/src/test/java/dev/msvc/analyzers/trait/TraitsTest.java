@@ -1,0 +1,266 @@
+package dev.msvc.analyzers.trait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.code.CodeReader;
+import dev.msvc.analyzers.code.JavaSource;
+import dev.msvc.analyzers.fact.Analyzer;
+import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.fact.Sources;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TraitsTest {
+  private final List<ResourceFile> resources = new ArrayList<>();
+
+  private TraitsTest resource(String module, String file, String text) {
+    resources.add(new ResourceFile(file, module, text.length(), () -> text));
+    return this;
+  }
+
+  /** Traits as {@code KIND name: detail}. */
+  private List<String> traits(Analyzer analyzer, String java) {
+    JavaSource source = new JavaSource("A.java", "", () -> new JavaSource.Content(java, 1, false));
+    CodeReader.Result read = CodeReader.read(List.of(source), () -> {});
+    FactCollector facts = new FactCollector();
+    analyzer.analyze(new Sources(read.code(), resources), facts);
+    return facts.traits().stream()
+        .sorted()
+        .map(each -> "%s %s: %s".formatted(each.kind(), each.name(), each.detail()))
+        .toList();
+  }
+
+  @Test
+  void attributesOfTheSessionAreReadWithTheirNames() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import javax.servlet.http.HttpServletRequest;
+                import javax.servlet.http.HttpSession;
+                class A {
+                  static final String USER = "user";
+                  void a(HttpSession session, HttpServletRequest request, Other other, String name) {
+                    session.setAttribute(USER, 1);
+                    request.getSession().getAttribute(name);
+                    request.setAttribute("page", 1);
+                    other.setAttribute("x", 1);
+                  }
+                }
+                class Other { void setAttribute(String name, Object value) {} }
+                """))
+        .containsExactly(
+            "SESSION_STATE (computed): read from the session",
+            "SESSION_STATE user: set in the session");
+  }
+
+  @Test
+  void annotationsOfFrameworksAreKnownByTheirFullNames() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.cache.annotation.*;
+                import org.springframework.security.access.prepost.PreAuthorize;
+                import org.springframework.transaction.annotation.Transactional;
+                import org.springframework.web.context.annotation.SessionScope;
+                @SessionScope
+                class A {
+                  @Cacheable("prices") int price() { return 1; }
+                  @PreAuthorize("hasRole('X')") void role() {}
+                  @PreAuthorize("hasPermission(#order, 'read')") void row() {}
+                  @Transactional(noRollbackFor = Exception.class) void kept() {}
+                  @Transactional(readOnly = true) void plain() {}
+                  @Authorized("edit") void own() {}
+                }
+                @interface Authorized { String value(); }
+                """))
+        .containsExactly(
+            "SESSION_STATE A: @SessionScope",
+            "METHOD_SECURITY Authorized: @Authorized",
+            "METHOD_SECURITY PreAuthorize: @PreAuthorize hasRole('X')",
+            "ROW_SECURITY PreAuthorize: @PreAuthorize hasPermission(#order, 'read')",
+            "CACHE prices: @Cacheable",
+            "ROLLBACK_RULE A.kept: @Transactional(noRollbackFor)");
+  }
+
+  @Test
+  void annotationsOfThatNameFromElsewhereSayNothing() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import com.acme.Cacheable;
+                class A { @Cacheable int price() { return 1; } }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void staticCollectionsCountWhereAMethodAddsToThem() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.*;
+                class A {
+                  static final Map<String, Integer> SEEN = new HashMap<>();
+                  static final Map<String, Integer> CODES = new HashMap<>();
+                  static final Map<Class<?>, Integer> BY_CLASS = new HashMap<>();
+                  static final ThreadLocal<String> USER = new ThreadLocal<>();
+                  private Map<String, Integer> priceCache = new HashMap<>();
+                  private Map<String, Integer> plain = new HashMap<>();
+                  static { CODES.put("a", 1); }
+                  void see(String name) {
+                    SEEN.put(name, 1);
+                    A.BY_CLASS.put(A.class, 1);
+                    priceCache.put(name, 1);
+                    plain.put(name, 1);
+                  }
+                }
+                """))
+        .containsExactly(
+            "CACHE A.priceCache: a collection called a cache",
+            "STATIC_STATE A.SEEN: a static collection that is written",
+            "THREAD_STATE A.USER: a thread-local field");
+  }
+
+  @Test
+  void callsShowThreadsHooksMessagesAndPlugIns() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.ServiceLoader;
+                import org.springframework.jms.core.JmsTemplate;
+                import org.springframework.security.core.context.SecurityContextHolder;
+                import org.springframework.transaction.support.TransactionSynchronizationManager;
+                class A {
+                  JmsTemplate jms;
+                  void a(String name) throws Exception {
+                    SecurityContextHolder.getContext();
+                    TransactionSynchronizationManager.registerSynchronization(null);
+                    TransactionSynchronizationManager.isSynchronizationActive();
+                    jms.convertAndSend("q", name);
+                    ServiceLoader.load(A.class);
+                    Class.forName(name);
+                    Class.forName("org.Driver");
+                  }
+                }
+                """))
+        .containsExactly(
+            "THREAD_STATE SecurityContextHolder: SecurityContextHolder.getContext",
+            "MESSAGE_SENT JmsTemplate: JmsTemplate.convertAndSend",
+            "AFTER_COMMIT TransactionSynchronizationManager:"
+                + " TransactionSynchronizationManager.registerSynchronization",
+            "PLUG_IN Class.forName: Class.forName of a computed name",
+            "PLUG_IN ServiceLoader: ServiceLoader.load");
+  }
+
+  @Test
+  void aControllerThatReturnsANameRendersAPage() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.stereotype.Controller;
+                import org.springframework.web.bind.annotation.*;
+                @Controller
+                class A {
+                  @GetMapping("/a") String page() { return "a"; }
+                  @GetMapping("/b") @ResponseBody String body() { return "b"; }
+                  String helper() { return ""; }
+                }
+                """))
+        .containsExactly("PAGE A.page: renders a page");
+  }
+
+  @Test
+  void settingsAndXmlSayWhichCachesAndToolsThereAre() {
+    resource(
+            "",
+            "src/main/resources/application.properties",
+            """
+            spring.flyway.locations=classpath:db
+            hibernate.cache.use_second_level_cache=true
+            hibernate.cache.use_query_cache=false
+            server.port=1
+            """)
+        .resource("", "src/main/resources/ehcache.xml", "<ehcache><cache name='prices'/></ehcache>")
+        .resource(
+            "",
+            "src/main/webapp/WEB-INF/app.xml",
+            "<beans><bean class='org.springframework.transaction.jta.JtaTransactionManager'/>"
+                + "<bean class='com.acme.Other'/></beans>")
+        .resource("", "src/main/resources/broken.xml", "<beans><bean");
+
+    assertThat(traits(new SettingTraits(), "class A {}"))
+        .containsExactly(
+            "CACHE prices: a cache of Ehcache",
+            "SECOND_LEVEL_CACHE hibernate.cache.use_second_level_cache:"
+                + " hibernate.cache.use_second_level_cache = true",
+            "DISTRIBUTED_TRANSACTION JtaTransactionManager: a bean of JtaTransactionManager",
+            "MIGRATION_TOOL Flyway: spring.flyway.locations = classpath:db");
+  }
+
+  @Test
+  void projectFilesSayWhatTheBuildNeeds() {
+    resource(
+            "",
+            "pom.xml",
+            """
+            <project><artifactId>root</artifactId>
+              <parent><groupId>com.acme</groupId><artifactId>base</artifactId><version>1</version></parent>
+              <repositories><repository><id>own</id><url>https://u:p@nexus.acme.com/m2</url></repository>
+                <repository><id>c</id><url>https://repo1.maven.org/maven2</url></repository></repositories>
+              <profiles><profile><id>oracle</id><modules/></profile>
+                <profile><id>plain</id><properties/></profile></profiles>
+            </project>
+            """)
+        .resource(
+            "web",
+            "web/pom.xml",
+            """
+            <project><artifactId>web</artifactId><parent><artifactId>root</artifactId></parent>
+              <dependencies>
+                <dependency><artifactId>core</artifactId></dependency>
+                <dependency><groupId>g</groupId><artifactId>other</artifactId><version>1-SNAPSHOT</version></dependency>
+                <dependency><artifactId>lombok</artifactId></dependency>
+              </dependencies>
+            </project>
+            """)
+        .resource("core", "core/pom.xml", "<project><artifactId>core</artifactId></project>");
+
+    assertThat(traits(new BuildTraits(), "class A {}"))
+        .containsExactly(
+            "ANNOTATION_PROCESSOR lombok: dependency lombok",
+            "BUILD_PROFILE oracle: profile oracle changes modules",
+            "REPOSITORY nexus.acme.com: repository own",
+            "OUTSIDE_PARENT com.acme:base: parent com.acme:base:1",
+            "SNAPSHOT_DEPENDENCY g:other: dependency other 1-SNAPSHOT",
+            "MODULE_USE core: web uses core");
+  }
+
+  @Test
+  void buildsOfGradleAreReadByTheirLines() {
+    resource(
+            "",
+            "build.gradle",
+            """
+            // annotationProcessor 'org.projectlombok:lombok'
+            dependencies {
+              annotationProcessor 'org.mapstruct:mapstruct-processor:1.5'
+              implementation project(':core')
+              testImplementation project(':test')
+            }
+            """)
+        .resource("core", "core/build.gradle", "");
+
+    assertThat(traits(new GradleTraits(), "class A {}"))
+        .containsExactly(
+            "ANNOTATION_PROCESSOR mapstruct-processor: processor mapstruct-processor",
+            "MODULE_USE core: the root uses core");
+  }
+}

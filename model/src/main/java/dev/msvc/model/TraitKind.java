@@ -1,0 +1,59 @@
+package dev.msvc.model;
+
+/** What a trait is. */
+public enum TraitKind {
+  /** Keeps something in the user's session: an attribute, a bean of that scope. */
+  SESSION_STATE,
+  /** Guards forms against forgery with a token of the session. */
+  CSRF,
+  /** Asks for a role or right at a method. */
+  METHOD_SECURITY,
+  /** Asks for a right to one row. */
+  ROW_SECURITY,
+  /** Uses a cache of this name. */
+  CACHE,
+  /** Entities or queries are kept by the mapper beyond a session. */
+  SECOND_LEVEL_CACHE,
+  /** A static collection that code writes after it was made. */
+  STATIC_STATE,
+  /** Keeps or finds something by the thread: user, tenant, locale, request. */
+  THREAD_STATE,
+  /** One transaction over several resources. */
+  DISTRIBUTED_TRANSACTION,
+  /** Sends a message through a broker. */
+  MESSAGE_SENT,
+  /** Runs when a transaction has been committed. */
+  AFTER_COMMIT,
+  /** Says for which exceptions a transaction is rolled back. */
+  ROLLBACK_RULE,
+  /** Takes ids from this sequence or generator. */
+  ID_SOURCE,
+  /** A relation to rows of any type. */
+  ANY_RELATION,
+  /** A tool that changes the schema by a history of scripts. */
+  MIGRATION_TOOL,
+  /** Separates customers in one system. */
+  TENANCY,
+  /** Writes code while the compiler runs. */
+  ANNOTATION_PROCESSOR,
+  /** Writes sources from another format before the compiler runs. */
+  SOURCE_GENERATOR,
+  /** Changes classes after the compiler. */
+  WEAVING,
+  /** A part of the build that is only there where it is asked for. */
+  BUILD_PROFILE,
+  /** Where libraries come from beside the central repository. */
+  REPOSITORY,
+  /** A part of the build's description that is not in the tree. */
+  OUTSIDE_PARENT,
+  /** A library that changes without changing its version. */
+  SNAPSHOT_DEPENDENCY,
+  /** A module of the build that another one uses. */
+  MODULE_USE,
+  /** Asks whether a feature is switched on. */
+  FEATURE_SWITCH,
+  /** Loads code that is not known when the system is built. */
+  PLUG_IN,
+  /** A page that a controller has rendered. */
+  PAGE
+}
