@@ -6,9 +6,11 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Place;
+import dev.msvc.model.Standing;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The lines in which facts are told, with the contexts that they belong to. */
 final class ExplainedLines {
@@ -78,5 +80,12 @@ final class ExplainedLines {
 
   static String simple(String className) {
     return className.substring(className.lastIndexOf('.') + 1);
+  }
+
+  /** Other contexts that a type might belong to: {@code order 30 %, catalog 12 %}. */
+  static String alternatives(Standing standing) {
+    return standing.alternatives().stream()
+        .map(each -> each.context() + " " + new Percent(each.share()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -8,6 +8,7 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Standing;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -43,6 +44,7 @@ final class Explainer {
         place(type),
         List.of(
             new Section("Defined at", ExplainedLines.places(List.of(type.place()))),
+            new Section("Its methods, by the context they reach", ways(type)),
             new Section("What it uses, by context", byContext(type, true)),
             new Section("What uses it, by context", byContext(type, false)),
             new Section("Uses", references(type, true)),
@@ -57,7 +59,7 @@ final class Explainer {
     String context = map.contextOf(type.name());
     String nested = type.isTopLevel() ? "" : "with " + type.topLevel() + ", ";
     if (!context.isEmpty()) {
-      return nested + "in context " + context + told(type);
+      return nested + "in context " + context + sureness(type);
     }
     Unplaced unplaced = map.unplaced(type.name());
     Placement placement = map.placementOf(type.name());
@@ -68,9 +70,31 @@ final class Explainer {
     return nested + Listings.word(placement) + nearest + ExplainedLines.because(unplaced.reason());
   }
 
-  private String told(TypeFact type) {
+  /** Who told the place, or how sure it is. */
+  private String sureness(TypeFact type) {
     String told = map.decomposition().told().getOrDefault(type.topLevel(), "");
-    return told.isEmpty() ? "" : ", " + told;
+    if (!told.isEmpty()) {
+      return ", " + told;
+    }
+    Standing standing = map.decomposition().standings().get(type.topLevel());
+    if (standing == null) {
+      return "";
+    }
+    String others = ExplainedLines.alternatives(standing);
+    return " in %s of the runs%s"
+        .formatted(
+            new Percent(standing.confidence()), others.isEmpty() ? "" : ", else in " + others);
+  }
+
+  /** Where the methods of a type go that must be split. */
+  private List<Line> ways(TypeFact type) {
+    Unplaced unplaced = map.unplaced(type.name());
+    if (unplaced == null) {
+      return List.of();
+    }
+    return unplaced.methods().entrySet().stream()
+        .map(each -> new Line(each.getKey() + ": " + String.join(", ", each.getValue()), ""))
+        .toList();
   }
 
   private List<Line> byContext(TypeFact type, boolean outgoing) {

@@ -13,6 +13,7 @@ import dev.msvc.model.Decomposition;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Grant;
+import dev.msvc.model.Standing;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -119,12 +120,24 @@ final class Listings {
         List.of(
             shown("NAME", TypeFact::name),
             shown("CONTEXT", type -> place(type.name())),
+            shown("CONFIDENCE", type -> confidence(type.name())),
             shown("LINES", TypeFact::lines),
             shown("USES", type -> uses.getOrDefault(type.name(), 0)),
             shown("USED BY", type -> usedBy.getOrDefault(type.name(), 0)),
+            wide("ALTERNATIVES", type -> alternatives(type.name())),
             wide("KIND", type -> word(type.kind())),
             wide("WHERE", type -> type.place().toString())),
         items -> document.get().classes(items));
+  }
+
+  private Percent confidence(String className) {
+    Standing standing = map.decomposition().standings().get(className);
+    return standing == null ? Percent.NONE : new Percent(standing.confidence());
+  }
+
+  private String alternatives(String className) {
+    Standing standing = map.decomposition().standings().get(className);
+    return standing == null ? "" : ExplainedLines.alternatives(standing);
   }
 
   /** A class's context, or the list it is in, in brackets. */

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
  */
 final class Consensus {
   private final int[] groups;
+  private final List<int[]> runs;
   private final Pairs pairs;
   private final double[] together;
   private final Ties references;
@@ -31,8 +32,15 @@ final class Consensus {
   private final Ties typeNames;
 
   private Consensus(
-      int[] groups, Pairs pairs, double[] together, Ties references, Ties data, Ties typeNames) {
+      int[] groups,
+      List<int[]> runs,
+      Pairs pairs,
+      double[] together,
+      Ties references,
+      Ties data,
+      Ties typeNames) {
     this.groups = groups;
+    this.runs = runs;
     this.pairs = pairs;
     this.together = together;
     this.references = references;
@@ -43,6 +51,11 @@ final class Consensus {
   /** The group of each type and table, numbered in the order of their first nodes. */
   int[] groups() {
     return groups;
+  }
+
+  /** The community of each node in each run. */
+  List<int[]> runs() {
+    return runs;
   }
 
   /** What any view ties. */
@@ -136,7 +149,13 @@ final class Consensus {
               return Communities.of(pairs, fusion.weights(setting), setting.resolution(), run);
             });
     return new Consensus(
-        agreed(runs, graph.size()), pairs, together(pairs, runs), references, data, typeNames);
+        agreed(runs, graph.size()),
+        runs,
+        pairs,
+        together(pairs, runs),
+        references,
+        data,
+        typeNames);
   }
 
   /**

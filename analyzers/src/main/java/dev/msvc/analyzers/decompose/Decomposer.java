@@ -42,14 +42,16 @@ public final class Decomposer {
     Layout layout = Layout.of(graph, told.groups(), roles, told.names());
     SortedMap<String, Ownership> owners = Owners.of(graph, layout, told);
     List<BoundedContext> contexts = Contexts.of(facts, graph, layout, owners, consensus, told);
+    Ways ways = Ways.of(facts, graph, layout.context(), toSplit(layout));
     return new Decomposition(
         contexts,
-        unplaced(graph, layout, roles, Role.SHARED),
-        unplaced(graph, layout, roles, Role.MUST_SPLIT),
-        unplaced(graph, layout, roles, Role.TECHNICAL),
+        unplaced(graph, layout, roles, ways, Role.SHARED),
+        unplaced(graph, layout, roles, ways, Role.MUST_SPLIT),
+        unplaced(graph, layout, roles, ways, Role.TECHNICAL),
         owners,
         whole.links().stream().map(CodeGraph.Link::dependency).toList(),
-        told(graph, told));
+        told(graph, told),
+        Standings.of(graph, layout, consensus, told));
   }
 
   private static Roles roles(Facts facts, CodeGraph graph, Constraints told) {
@@ -90,16 +92,28 @@ public final class Decomposer {
     return (int) sizes.values().stream().filter(size -> size > 1).count();
   }
 
-  private static List<Unplaced> unplaced(CodeGraph graph, Layout layout, Roles roles, Role role) {
+  private static boolean[] toSplit(Layout layout) {
+    boolean[] toSplit = new boolean[layout.roles().length];
+    for (int node = 0; node < toSplit.length; node++) {
+      toSplit[node] = layout.roles()[node] == Role.MUST_SPLIT;
+    }
+    return toSplit;
+  }
+
+  private static List<Unplaced> unplaced(
+      CodeGraph graph, Layout layout, Roles roles, Ways ways, Role role) {
     List<Unplaced> unplaced = new ArrayList<>();
     for (int node = 0; node < graph.types().size(); node++) {
       if (layout.roles()[node] == role) {
         int nearest = layout.nearest()[node];
+        SortedMap<String, List<String>> methods = new TreeMap<>();
+        ways.of(node).forEach((context, names) -> methods.put(layout.names().get(context), names));
         unplaced.add(
             new Unplaced(
                 graph.types().get(node).name(),
                 nearest < 0 ? "" : layout.names().get(nearest),
-                roles.reasons()[node]));
+                roles.reasons()[node],
+                methods));
       }
     }
     unplaced.sort(Comparator.comparing(Unplaced::className));

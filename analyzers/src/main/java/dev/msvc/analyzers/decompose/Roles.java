@@ -1,15 +1,11 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
-import dev.msvc.analyzers.graph.Words;
-import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Constraints;
-import dev.msvc.model.Access;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
-import dev.msvc.model.Reference;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
@@ -20,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Finds the types that are not members of one context: shared by many, to be split among many, or
@@ -140,11 +135,15 @@ final class Roles {
     for (int node = 0; node < types; node++) {
       large[node] = roles[node] == Role.MEMBER && !near.maps[node] && isLarge(graph, node);
     }
-    Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways =
-        ways(facts, graph, groups, roles, large);
+    int[] ofMembers = groups.clone();
     for (int node = 0; node < types; node++) {
-      String reason =
-          large[node] ? mustSplit(graph, near, node, few, ways.getOrDefault(node, Map.of())) : "";
+      if (roles[node] != Role.MEMBER) {
+        ofMembers[node] = -1;
+      }
+    }
+    Ways ways = Ways.of(facts, graph, ofMembers, large);
+    for (int node = 0; node < types; node++) {
+      String reason = large[node] ? mustSplit(graph, near, node, few, ways) : "";
       if (!reason.isEmpty()) {
         roles[node] = Role.MUST_SPLIT;
         reasons[node] = reason;
@@ -246,25 +245,14 @@ final class Roles {
         used);
   }
 
-  private static String mustSplit(
-      CodeGraph graph,
-      Neighbours near,
-      int node,
-      int few,
-      Map<String, SortedMap<Integer, Integer>> ways) {
+  private static String mustSplit(CodeGraph graph, Neighbours near, int node, int few, Ways ways) {
     Map<Integer, Integer> reach = near.reach.get(node);
     int all = sum(reach);
     if (reach.size() < few || max(reach) > (few == 2 ? 0.6 : DOMINANT) * all) {
       return "";
     }
     SortedMap<Integer, Integer> goes = new TreeMap<>();
-    ways.forEach(
-        (method, contexts) ->
-            contexts.entrySet().stream()
-                .max(
-                    Map.Entry.<Integer, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.<Integer, Integer>comparingByKey().reversed()))
-                .ifPresent(most -> goes.merge(most.getKey(), 1, Integer::sum)));
+    ways.of(node).forEach((group, methods) -> goes.put(group, methods.size()));
     long several = goes.values().stream().filter(count -> count >= 2).count();
     if (several < few) {
       return "";
@@ -292,125 +280,11 @@ final class Roles {
         .count();
   }
 
-  /** For each large type and its methods, how often they go to members of each group. */
-  private static Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways(
-      Facts facts, CodeGraph graph, int[] groups, Role[] roles, boolean[] large) {
-    Map<Integer, Map<String, SortedMap<Integer, Integer>>> ways = new TreeMap<>();
-    for (Reference reference : facts.references()) {
-      int from = graph.node(reference.from());
-      if (from < 0 || !large[from]) {
-        continue;
-      }
-      int to = graph.node(reference.to());
-      if (to >= 0 && from != to && roles[to] == Role.MEMBER && !reference.fromMember().isEmpty()) {
-        ways.computeIfAbsent(from, node -> new TreeMap<>())
-            .computeIfAbsent(reference.fromMember(), member -> new TreeMap<>())
-            .merge(groups[to], 1, Integer::sum);
-      }
-    }
-    for (Access access : facts.accesses()) {
-      int from = graph.node(access.className());
-      int table = graph.tableNode(access.table());
-      if (from >= 0
-          && large[from]
-          && table >= 0
-          && !access.method().isEmpty()
-          && !access.isMigration()) {
-        ways.computeIfAbsent(from, node -> new TreeMap<>())
-            .computeIfAbsent(access.method(), member -> new TreeMap<>())
-            .merge(groups[table], 1, Integer::sum);
-      }
-    }
-    return ways;
-  }
-
   private static int sum(Map<Integer, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
   private static int max(Map<Integer, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-  }
-
-  /** For each type how many types of each group use it, it uses, and it reaches with tables. */
-  private static final class Neighbours {
-    private final List<Map<Integer, Integer>> users;
-    private final List<Map<Integer, Integer>> used;
-    private final List<Map<Integer, Integer>> reach;
-    private final int[] tables;
-    private final boolean[] maps;
-    private final int[] sizes;
-    private final int[] groups;
-    private final List<List<String>> words;
-    private final List<List<Integer>> members = new ArrayList<>();
-
-    private Neighbours(
-        List<Map<Integer, Integer>> users,
-        List<Map<Integer, Integer>> used,
-        List<Map<Integer, Integer>> reach,
-        int[] tables,
-        boolean[] maps,
-        int[] sizes,
-        int[] groups,
-        List<List<String>> words) {
-      this.users = users;
-      this.used = used;
-      this.reach = reach;
-      this.tables = tables;
-      this.maps = maps;
-      this.sizes = sizes;
-      this.groups = groups;
-      this.words = words;
-      Arrays.stream(sizes).forEach(any -> members.add(new ArrayList<>()));
-    }
-
-    static Neighbours of(CodeGraph graph, int[] groups) {
-      int types = graph.types().size();
-      Neighbours near =
-          new Neighbours(
-              maps(types),
-              maps(types),
-              maps(types),
-              new int[types],
-              new boolean[types],
-              new int[Arrays.stream(groups).max().orElse(-1) + 1],
-              groups,
-              Workers.map(graph.types(), type -> Words.domain(type.simpleName())));
-      for (int node = 0; node < types; node++) {
-        near.sizes[groups[node]]++;
-        near.members.get(groups[node]).add(node);
-      }
-      for (CodeGraph.Link link : graph.links()) {
-        near.users.get(link.to()).merge(groups[link.from()], 1, Integer::sum);
-        near.used.get(link.from()).merge(groups[link.to()], 1, Integer::sum);
-        near.reach.get(link.from()).merge(groups[link.to()], 1, Integer::sum);
-      }
-      for (CodeGraph.TableUse use : graph.uses()) {
-        near.tables[use.type()]++;
-        near.maps[use.type()] |= use.maps();
-        near.reach.get(use.type()).merge(groups[use.table()], 1, Integer::sum);
-      }
-      return near;
-    }
-
-    private static List<Map<Integer, Integer>> maps(int count) {
-      return IntStream.range(0, count)
-          .<Map<Integer, Integer>>mapToObj(i -> new TreeMap<>())
-          .toList();
-    }
-
-    int groupTypes(int node) {
-      return sizes[groups[node]];
-    }
-
-    /** How many other types of its group have all words of its name. */
-    long namesakes(int node) {
-      List<String> own = words.get(node);
-      return own.isEmpty()
-          ? 0
-          : members.get(groups[node]).stream()
-              .filter(other -> other != node && words.get(other).containsAll(own))
-              .count();
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.Operation;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.Standing;
 import dev.msvc.model.Unplaced;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +148,36 @@ final class DecomposerTest {
                   .isEqualTo(
                       "its 12 methods reach classes and tables of 3 contexts: of 12 that leave it,"
                           + " no more than 4 go to one");
+              assertThat(split.methods())
+                  .containsOnlyKeys("customer", "invoice", "order")
+                  .containsEntry(
+                      "order", List.of("closeOrder", "findOrder", "reportOrder", "saveOrder"));
             });
     assertThat(decomposition.contexts()).hasSize(3);
+  }
+
+  @Test
+  void aClassBetweenTwoContextsIsLessSureOfItsPlaceThanOneOfTheirCores() {
+    String between = "shop.app.service.Loyalty";
+    Shop shop =
+        threeAggregates()
+            .type(between)
+            .calls(between, "shop.app.model.Order")
+            .calls(between, "shop.app.model.Customer");
+
+    Decomposition decomposition = decompose(shop);
+
+    assertThat(decomposition.standings().keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            decomposition.contexts().stream().flatMap(each -> each.classes().stream()).toList());
+    Standing core = decomposition.standings().get("shop.app.model.Order");
+    assertThat(core.confidence()).isEqualTo(1);
+    assertThat(core.alternatives()).isEmpty();
+    Standing unsure = decomposition.standings().get(between);
+    assertThat(unsure.confidence()).isLessThan(core.confidence());
+    assertThat(unsure.alternatives())
+        .extracting(Standing.Alternative::context)
+        .containsAnyOf("order", "customer");
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.msvc.model.Grant;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
+import dev.msvc.model.Standing;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -30,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An analysis, or one list of it, in the form that {@code docs/model.md} promises to programs:
@@ -261,6 +263,15 @@ public final class AnalysisDocument {
           document.className("class", "module", each.className());
           document.optional("nearest", each.nearest());
           document.field("reason", each.reason());
+          if (name.equals("mustSplit")) {
+            document.list(
+                "methods",
+                each.methods().entrySet(),
+                way -> {
+                  document.field("context", way.getKey());
+                  document.names("names", way.getValue());
+                });
+          }
         });
   }
 
@@ -345,10 +356,24 @@ public final class AnalysisDocument {
           document.optional("placement", placement == null ? "" : Document.word(placement));
           document.optional("context", map.contextOf(type.name()));
           document.optional("told", map.decomposition().told().getOrDefault(type.topLevel(), ""));
+          standing(document, map.decomposition().standings().get(type.topLevel()));
           document.place(type.place());
           document.field("lines", type.lines());
           document.field("generated", type.generated());
         });
+  }
+
+  private static void standing(Document document, @Nullable Standing standing) {
+    if (standing != null) {
+      document.ratio("confidence", standing.confidence());
+      document.list(
+          "alternatives",
+          standing.alternatives(),
+          each -> {
+            document.field("context", each.context());
+            document.ratio("share", each.share());
+          });
+    }
   }
 
   private static String bare(String name) {

@@ -1,0 +1,99 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.word.Constraints;
+import dev.msvc.model.Standing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How sure each place is. In each run of the consensus, a community is of the context that most of
+ * its types belong to in the end; a type's confidence is the share of runs in which its community
+ * was of its own context. So the shares of one type over all contexts sum to 1.
+ */
+final class Standings {
+  private static final double LEAST = 0.1;
+  private static final int MOST = 3;
+
+  private Standings() {}
+
+  static SortedMap<String, Standing> of(
+      CodeGraph graph, Layout layout, Consensus consensus, Constraints told) {
+    int types = graph.types().size();
+    int contexts = layout.names().size();
+    int[][] counts = new int[types][contexts];
+    List<int[]> places =
+        Workers.map(consensus.runs(), run -> contextsIn(run, layout.context(), types, contexts));
+    for (int[] run : places) {
+      for (int node = 0; node < types; node++) {
+        if (run[node] >= 0) {
+          counts[node][run[node]]++;
+        }
+      }
+    }
+    SortedMap<String, Standing> standings = new TreeMap<>();
+    for (int node = 0; node < types; node++) {
+      int own = layout.context()[node];
+      if (own >= 0) {
+        standings.put(
+            graph.types().get(node).name(),
+            told.reason(node).isEmpty()
+                ? standing(counts[node], own, places.size(), layout.names())
+                : Standing.TOLD);
+      }
+    }
+    return standings;
+  }
+
+  /** The context that the community of each type is of in a run; -1 for none. */
+  private static int[] contextsIn(int[] run, int[] context, int types, int contexts) {
+    int communities = 0;
+    for (int node = 0; node < types; node++) {
+      communities = Math.max(communities, run[node] + 1);
+    }
+    int[][] members = new int[communities][];
+    for (int node = 0; node < types; node++) {
+      if (context[node] >= 0) {
+        if (members[run[node]] == null) {
+          members[run[node]] = new int[contexts];
+        }
+        members[run[node]][context[node]]++;
+      }
+    }
+    int[] of = new int[types];
+    for (int node = 0; node < types; node++) {
+      of[node] = members[run[node]] == null ? -1 : most(members[run[node]]);
+    }
+    return of;
+  }
+
+  private static int most(int[] counts) {
+    int most = 0;
+    for (int i = 1; i < counts.length; i++) {
+      if (counts[i] > counts[most]) {
+        most = i;
+      }
+    }
+    return most;
+  }
+
+  private static Standing standing(int[] counts, int own, int runs, List<String> names) {
+    List<Standing.Alternative> alternatives = new ArrayList<>();
+    for (int context = 0; context < counts.length; context++) {
+      double share = (double) counts[context] / runs;
+      if (context != own && share >= LEAST) {
+        alternatives.add(new Standing.Alternative(names.get(context), share));
+      }
+    }
+    alternatives.sort(
+        Comparator.comparingDouble(Standing.Alternative::share)
+            .reversed()
+            .thenComparing(Standing.Alternative::context));
+    return new Standing(
+        (double) counts[own] / runs, alternatives.subList(0, Math.min(MOST, alternatives.size())));
+  }
+}
