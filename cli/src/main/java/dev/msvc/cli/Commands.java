@@ -13,6 +13,7 @@ final class Commands {
           // one question each about its result
           new GetCommand(),
           new ExplainCommand(),
+          new SliceCommand(),
           // documents
           new ExportCommand(),
           // the machine and the program

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
 record Explanation(String kind, String name, String verdict, List<Section> sections) {
   private static final int SCREEN = 40;
   private static final int MOST = 12;
+  private static final int FIRST = 2;
 
   Explanation {
     sections = List.copyOf(sections);
@@ -79,13 +81,10 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
    * @param everything the command that shows the rest
    */
   void print(Console console, String everything) {
-    int most = MOST;
-    while (most > 1 && height(most) > SCREEN) {
-      most--;
-    }
+    int[] most = fitting();
     print(console, most, Text.WIDTH);
-    for (Section section : sections) {
-      if (section.isCut(most)) {
+    for (int i = 0; i < most.length; i++) {
+      if (sections.get(i).isCut(most[i])) {
         console.line();
         console.line("All of it: " + everything);
         return;
@@ -93,23 +92,48 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
     }
   }
 
-  /** Prints everything, no line shortened. */
-  void printAll(Console console) {
-    print(console, Integer.MAX_VALUE - 1, Integer.MAX_VALUE);
+  /** How many lines of each section fit a screen: the longest give way, the first ones last. */
+  private int[] fitting() {
+    int[] most = new int[sections.size()];
+    Arrays.fill(most, MOST);
+    while (height(most) > SCREEN) {
+      int longest = -1;
+      double length = 1;
+      for (int i = 0; i < most.length; i++) {
+        double shown = Math.min(most[i], sections.get(i).lines().size());
+        double counts = i < FIRST ? 1 + (shown - 1) / 2 : shown;
+        if (shown > 1 && counts >= length) {
+          longest = i;
+          length = counts;
+        }
+      }
+      if (longest < 0) {
+        break;
+      }
+      most[longest] = Math.min(most[longest], sections.get(longest).lines().size()) - 1;
+    }
+    return most;
   }
 
-  private void print(Console console, int most, int width) {
+  /** Prints everything, no line shortened. */
+  void printAll(Console console) {
+    int[] all = new int[sections.size()];
+    Arrays.fill(all, Integer.MAX_VALUE - 1);
+    print(console, all, Integer.MAX_VALUE);
+  }
+
+  private void print(Console console, int[] most, int width) {
     console.heading(kind + " " + Text.shortened(name, width - kind.length() - 1));
     Text.wrapped(verdict, Text.WIDTH - 2).forEach(line -> console.line("  " + line));
-    for (Section section : sections) {
-      section.print(console, most, width);
+    for (int i = 0; i < most.length; i++) {
+      sections.get(i).print(console, most[i], width);
     }
   }
 
-  private int height(int most) {
+  private int height(int[] most) {
     int height = 4;
-    for (Section section : sections) {
-      height += section.height(most);
+    for (int i = 0; i < most.length; i++) {
+      height += sections.get(i).height(most[i]);
     }
     return height;
   }

@@ -1,0 +1,129 @@
+package dev.msvc.analyzers.slice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.cut.Contexts;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Cut;
+import dev.msvc.model.Operation;
+import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.Slice;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlicesTest {
+  /** Orders with lines, kept by a repository and a service; a shop that uses the service. */
+  private static Contexts shop() {
+    return new Contexts()
+        .type("order", "a.Order")
+        .type("order", "a.Line")
+        .type("order", "a.Orders")
+        .type("order", "a.OrderService")
+        .type("shop", "b.Shop")
+        .type("shop", "b.Cart")
+        .type("", "x.Money")
+        .table("order", "orders")
+        .table("order", "lines")
+        .table("shop", "carts")
+        .maps("a.Order", "orders")
+        .maps("a.Line", "lines")
+        .maps("b.Cart", "carts")
+        .relation("a.Order", "lines", "a.Line", true)
+        .access("a.Orders", "save", Operation.MERGE, "orders")
+        .access("b.Shop", "clear", Operation.DELETE, "carts")
+        .refers("a.Orders", "a.Order", ReferenceKind.RETURN)
+        .refers("a.OrderService", "a.Orders", ReferenceKind.INJECTED)
+        .refers("a.OrderService", "a.Order", ReferenceKind.CONSTRUCT)
+        .refers("a.Order", "x.Money", ReferenceKind.FIELD)
+        .refers("b.Shop", "a.OrderService", ReferenceKind.CALL)
+        .refers("b.Shop", "b.Cart", ReferenceKind.CALL)
+        .refers("b.Shop", "b.Cart", ReferenceKind.FIELD)
+        .serves("a.OrderService", "/api/orders/{id}")
+        .serves("b.Shop", "/api/shop");
+  }
+
+  private static Slice slice(ContextMap map, String name) {
+    List<Start> found = Start.named(map, name);
+    assertThat(found).hasSize(1);
+    return Slices.of(map, found.get(0));
+  }
+
+  @Test
+  void withATableComeItsEntityItsPartsAndWhatServesThem() {
+    Slice slice = slice(shop().map(), "orders");
+
+    assertThat(slice.tables()).containsExactlyInAnyOrder("orders", "lines");
+    assertThat(slice.classes())
+        .containsExactlyInAnyOrder("a.Order", "a.Line", "a.Orders", "a.OrderService");
+    assertThat(slice.members())
+        .contains(
+            new Slice.Member("orders", true, "asked for"),
+            new Slice.Member("a.Order", false, "maps orders"),
+            new Slice.Member("a.Line", false, "lives and dies with Order"));
+  }
+
+  @Test
+  void whatStaysAndUsesItIsTold() {
+    Slice slice = slice(shop().map(), "orders");
+
+    assertThat(slice.incoming()).hasSize(1);
+    assertThat(slice.incoming().get(0).from()).isEqualTo("b.Shop");
+    assertThat(slice.remoteCalls()).isEqualTo(1);
+    assertThat(slice.libraries()).containsExactly("x.Money");
+    assertThat(slice.entryPoints()).hasSize(1);
+  }
+
+  @Test
+  void foreignWritersAndTransactionsBlockIt() {
+    Slice slice =
+        slice(
+            shop()
+                .access("b.Shop", "pay", Operation.UPDATE, "orders", "state")
+                .transaction("b.Shop", "pay", List.of("b.Shop"), "carts", "orders")
+                .map(),
+            "orders");
+
+    assertThat(slice.cuts())
+        .extracting(Cut::id)
+        .contains("transaction/b.Shop.pay", "foreign-write/b.Shop/orders");
+  }
+
+  @Test
+  void aPathMeansTheClassesThatServeItOrWhatIsBelow() {
+    ContextMap map = shop().map();
+
+    assertThat(Start.named(map, "/api/orders/{id}").get(0).classes())
+        .containsExactly("a.OrderService");
+    assertThat(Start.named(map, "/api").get(0).classes())
+        .containsExactly("a.OrderService", "b.Shop");
+    assertThat(Start.named(map, "/shop").get(0).classes()).containsExactly("b.Shop");
+  }
+
+  @Test
+  void aPackageMeansItsClasses() {
+    assertThat(slice(shop().map(), "a").classes())
+        .contains("a.Line", "a.Order", "a.OrderService", "a.Orders");
+  }
+
+  @Test
+  void whatANameMayMeanIsToldByItsKind() {
+    ContextMap map = shop().type("order", "c.orders").map();
+
+    assertThat(Start.named(map, "orders"))
+        .extracting(Start::qualified)
+        .containsExactly("table/orders", "class/c.orders");
+    assertThat(Start.named(map, "class/orders")).hasSize(1);
+    assertThat(Start.named(map, "nothing")).isEmpty();
+  }
+
+  /** One that writes it and does other things, too, is not drawn in. */
+  @Test
+  void aWriterWithOtherThingsToDoStays() {
+    Contexts shop = shop().access("b.Shop", "note", Operation.INSERT, "lines");
+    for (String each : List.of("b.One", "b.Two", "b.Three")) {
+      shop.type("shop", each).refers("b.Shop", each, ReferenceKind.FIELD);
+    }
+
+    assertThat(slice(shop.map(), "orders").classes()).doesNotContain("b.Shop");
+  }
+}

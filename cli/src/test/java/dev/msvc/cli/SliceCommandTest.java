@@ -1,0 +1,36 @@
+package dev.msvc.cli;
+
+import static dev.msvc.cli.Run.msvc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SliceCommandTest {
+  @Test
+  void aSliceSaysWhatComesAlongWhatBlocksItAndWhatItCosts() {
+    Run run = msvc(Shop.small(), "slice", "orders");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.lines().get(0)).isEqualTo("slice orders");
+    assertThat(run.out())
+        .contains("it costs ", "What must come along\n  table orders: asked for\n");
+    assertThat(run.lines()).hasSizeLessThanOrEqualTo(40);
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithTheNearest() {
+    Run run = msvc(Shop.small(), "slice", "ordrs");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith("error: there is no table, class, package or path 'ordrs'\n")
+        .contains("did you mean orders");
+  }
+
+  @Test
+  void programsGetTheCostsAndTheCuts() {
+    assertThat(msvc(Shop.small(), "slice", "table/products", "-o", "json").out())
+        .startsWith("{\n  \"schema\": \"msvc/slice/v1\",\n  \"kind\": \"table\"")
+        .contains("\"costs\": {", "\"remoteCalls\":", "\"cuts\": [");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/**
+ * What must be moved with one thing, and what that cuts.
+ *
+ * @param kind table, class, package or path
+ * @param name of what is to be moved
+ * @param members classes and tables that come along, in the order in which they are drawn in
+ * @param entryPoints that come along
+ * @param libraries shared classes that it uses: to be copied or made a library, sorted
+ * @param mustSplit classes that do the work of several contexts and that it uses or is used by,
+ *     sorted
+ * @param incoming references to it from what stays, heaviest first
+ * @param outgoing references of it to what stays, heaviest first: each may become a remote call
+ * @param cuts what its boundary cuts, those that hurt most first
+ * @param lines of the classes that come along
+ */
+public record Slice(
+    String kind,
+    String name,
+    List<Member> members,
+    List<EntryPoint> entryPoints,
+    List<String> libraries,
+    List<String> mustSplit,
+    List<Dependency> incoming,
+    List<Dependency> outgoing,
+    List<Cut> cuts,
+    int lines) {
+  /** The name that its cuts give to what stays. */
+  public static final String REST = "the rest";
+
+  public Slice {
+    members = List.copyOf(members);
+    entryPoints = List.copyOf(entryPoints);
+    libraries = List.copyOf(libraries);
+    mustSplit = List.copyOf(mustSplit);
+    incoming = List.copyOf(incoming);
+    outgoing = List.copyOf(outgoing);
+    cuts = List.copyOf(cuts);
+  }
+
+  /**
+   * A class or table that comes along.
+   *
+   * @param why in a few words, with its figures
+   */
+  public record Member(String name, boolean table, String why) {}
+
+  /** Classes that come along. */
+  public List<String> classes() {
+    return members.stream().filter(each -> !each.table()).map(Member::name).toList();
+  }
+
+  /** Tables that come along. */
+  public List<String> tables() {
+    return members.stream().filter(Member::table).map(Member::name).toList();
+  }
+
+  /** References that become remote calls where they are calls. */
+  public int remoteCalls() {
+    return outgoing.stream().mapToInt(Slice::calls).sum()
+        + incoming.stream().mapToInt(Slice::calls).sum();
+  }
+
+  private static int calls(Dependency dependency) {
+    return dependency.kinds().getOrDefault(ReferenceKind.CALL, 0);
+  }
+}
