@@ -48,10 +48,10 @@ public final class Monolith {
     TreeWalk walk = TreeWalk.of(root);
     Store store = store(walk, inputs, progress);
     if (store == null) {
-      return fresh(root, walk, inputs, progress);
+      return fresh(root, walk, inputs, null, progress);
     }
     return new AnalysisCache(store, inputs, progress::note)
-        .of(walk, () -> fresh(root, walk, inputs, progress));
+        .of(walk, () -> fresh(root, walk, inputs, store, progress));
   }
 
   /** Where results are kept; null for nowhere, as where it would be in the analysed tree. */
@@ -67,9 +67,10 @@ public final class Monolith {
     return Store.open(folder, progress::note);
   }
 
-  private static Analysis fresh(Path root, TreeWalk walk, Inputs inputs, Progress progress) {
+  private static Analysis fresh(
+      Path root, TreeWalk walk, Inputs inputs, @Nullable Store store, Progress progress) {
     Aside<GitHistory> past =
-        new Aside<>(() -> inputs.history() ? GitHistory.read(root) : GitHistory.NONE);
+        new Aside<>(() -> inputs.history() ? GitHistory.read(root, store) : GitHistory.NONE);
     List<DumpFile> dumps = Dumps.of(inputs.schemas());
     Facts code = new FactReader(progress).read(SourceTree.open(root, walk), dumps);
     progress.step("reading the history", 0, 0);

@@ -49,6 +49,16 @@ final class CommitLog {
     return unread;
   }
 
+  /** Whether all could be read, to the very first commit. */
+  boolean isWhole() {
+    return unread.isEmpty() && ends.isEmpty();
+  }
+
+  /** Whether there is another set of commits than was known. */
+  boolean isNew() {
+    return !reached.keySet().equals(known.keySet());
+  }
+
   /** All commits, each before its parents, and the newer of two first. */
   List<LoggedCommit> from(ObjectId tip) {
     walk(tip);

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.history;
 
+import dev.msvc.analyzers.cache.Store;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
 import dev.msvc.model.Unread;
@@ -59,8 +60,17 @@ public final class GitHistory {
    * @param root a folder in a repository, or in none: then there is no history
    */
   public static GitHistory read(Path root) {
+    return read(root, null);
+  }
+
+  /**
+   * The same; commits that were read before are not read again.
+   *
+   * @param cache where they are kept between runs; null to keep nothing
+   */
+  public static GitHistory read(Path root, @Nullable Store cache) {
     try (GitFolder folder = GitFolder.around(root.toRealPath())) {
-      return folder == null ? withoutRepository(root) : read(folder);
+      return folder == null ? withoutRepository(root) : read(folder, cache);
     } catch (IOException | RuntimeException e) {
       return unreadable(Damage.of(e));
     }
@@ -81,7 +91,7 @@ public final class GitHistory {
         List.of(new Unread(".git", 0, "the history cannot be read: " + why)));
   }
 
-  private static GitHistory read(GitFolder folder) throws IOException {
+  private static GitHistory read(GitFolder folder, @Nullable Store cache) throws IOException {
     Path top = folder.top();
     List<Unread> unread = new ArrayList<>();
     CodeOwners owners = owners(top, unread);
@@ -90,8 +100,14 @@ public final class GitHistory {
       return new GitHistory(folder.prefix(), List.of(), Mailmap.NONE, owners, false, unread);
     }
     Set<ObjectId> ends = new HashSet<>(folder.repository().getObjectDatabase().getShallowCommits());
-    CommitLog log = new CommitLog(folder.repository(), Map.of(), ends);
+    KnownCommits kept = cache == null ? null : new KnownCommits(cache, top);
+    Map<ObjectId, LoggedCommit> known = kept == null ? Map.of() : kept.read();
+    CommitLog log = new CommitLog(folder.repository(), known, ends);
     List<LoggedCommit> commits = log.from(tip);
+    // what is damaged or cut off today may be whole tomorrow
+    if (kept != null && log.isWhole() && log.isNew()) {
+      kept.write(commits);
+    }
     unread.addAll(log.unread());
     String mailmap = text(top, MAILMAP, unread);
     return new GitHistory(
