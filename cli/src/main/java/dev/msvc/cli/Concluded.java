@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.analyzers.history.ChangeReport;
 import dev.msvc.analyzers.history.TeamReport;
 import dev.msvc.analyzers.risk.Risks;
@@ -12,6 +13,7 @@ final class Concluded {
   private Concluded() {}
 
   static Conclusions of(ContextMap map) {
-    return new Conclusions(Cuts.of(map), Risks.of(map), TeamReport.of(map), ChangeReport.of(map));
+    return new Conclusions(
+        Cuts.of(map), Metrics.of(map), Risks.of(map), TeamReport.of(map), ChangeReport.of(map));
   }
 }

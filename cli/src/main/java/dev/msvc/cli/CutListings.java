@@ -4,12 +4,15 @@ import static dev.msvc.cli.Listing.Column.shown;
 import static dev.msvc.cli.Listing.Column.wide;
 
 import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Cut;
+import dev.msvc.model.Metric;
 import dev.msvc.model.Place;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.yaml.AnalysisDocument;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -46,6 +49,33 @@ final class CutListings {
                     cut.places().stream().map(Place::toString).collect(Collectors.joining(", "))),
             wide("ID", Cut::id)),
         items -> document.get().cuts(items));
+  }
+
+  Listing<Metric> metrics() {
+    return new Listing<>(
+        "metrics",
+        Metrics.of(map),
+        Metric::id,
+        metric -> metric.context()::equals,
+        List.of(
+            shown("NAME", Metric::name),
+            shown("VARIANT", metric -> dash(metric.variant())),
+            shown("CONTEXT", metric -> dash(metric.context())),
+            shown("VALUE", CutListings::value),
+            shown("MEANING", Metric::meaning),
+            wide("SOURCE", Metric::source)),
+        items -> document.get().metrics(items));
+  }
+
+  private static String value(Metric metric) {
+    if (Double.isNaN(metric.value())) {
+      return "-";
+    }
+    return String.format(Locale.ROOT, metric.isCount() ? "%.0f" : "%.3f", metric.value());
+  }
+
+  private static String dash(String text) {
+    return text.isEmpty() ? "-" : text;
   }
 
   private static String remedy(@org.jspecify.annotations.Nullable Remedy remedy) {

@@ -40,6 +40,7 @@ final class Listings {
           "classes",
           "tables",
           "cuts",
+          "metrics",
           "database",
           "grants",
           "entrypoints",
@@ -67,6 +68,7 @@ final class Listings {
       case "classes" -> classes();
       case "tables" -> tables();
       case "cuts" -> new CutListings(map, document).cuts();
+      case "metrics" -> new CutListings(map, document).metrics();
       case "database" -> database();
       case "grants" -> grants();
       case "entrypoints" -> entryPoints();

@@ -28,6 +28,7 @@ class GetCommandTest {
         "classes",
         "tables",
         "cuts",
+        "metrics",
         "entrypoints",
         "transactions",
         "dependencies",

@@ -6,14 +6,20 @@ import java.util.List;
  * What follows from an analysis and is written with it.
  *
  * @param cuts what the boundaries between contexts cut, those that hurt most first
+ * @param metrics published figures, of the whole first
  * @param findings what stands in the way, most dangerous first
  * @param teams who works on what
  * @param patterns what changes, and what changes together
  */
 public record Conclusions(
-    List<Cut> cuts, List<Finding> findings, Teams teams, ChangePatterns patterns) {
+    List<Cut> cuts,
+    List<Metric> metrics,
+    List<Finding> findings,
+    Teams teams,
+    ChangePatterns patterns) {
   public Conclusions {
     findings = List.copyOf(findings);
     cuts = List.copyOf(cuts);
+    metrics = List.copyOf(metrics);
   }
 }

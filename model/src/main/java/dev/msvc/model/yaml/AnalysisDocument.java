@@ -16,6 +16,7 @@ import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Finding;
 import dev.msvc.model.Grant;
+import dev.msvc.model.Metric;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
@@ -61,6 +62,7 @@ public final class AnalysisDocument {
       advice(document, map.analysis().advice());
       contexts(document, map.decomposition().contexts());
       CutLists.cuts(document, conclusions.cuts());
+      CutLists.metrics(document, conclusions.metrics());
       unplaced(document, "shared", map.decomposition().shared());
       unplaced(document, "mustSplit", map.decomposition().mustSplit());
       unplaced(document, "technical", map.decomposition().technical());
@@ -149,6 +151,10 @@ public final class AnalysisDocument {
 
   public void findings(List<Finding> findings) {
     document("findings", document -> RiskLists.findings(document, findings));
+  }
+
+  public void metrics(List<Metric> metrics) {
+    document("metrics", document -> CutLists.metrics(document, metrics));
   }
 
   public void cuts(List<Cut> cuts) {

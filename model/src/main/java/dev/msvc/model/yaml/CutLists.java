@@ -1,12 +1,31 @@
 package dev.msvc.model.yaml;
 
 import dev.msvc.model.Cut;
+import dev.msvc.model.Metric;
 import dev.msvc.model.Remedy;
 import java.util.List;
 
-/** What the boundaries between contexts cut, as a list. */
+/** What the boundaries between contexts cut, and figures of them, as lists. */
 final class CutLists {
   private CutLists() {}
+
+  static void metrics(Document document, List<Metric> metrics) {
+    document.list(
+        "metrics",
+        metrics,
+        metric -> {
+          document.field("name", metric.name());
+          document.optional("variant", metric.variant());
+          document.optional("context", metric.context());
+          if (Double.isNaN(metric.value())) {
+            document.optional("value", null);
+          } else {
+            document.ratio("value", metric.value());
+          }
+          document.field("meaning", metric.meaning());
+          document.field("source", metric.source());
+        });
+  }
 
   static void cuts(Document document, List<Cut> cuts) {
     document.list(
