@@ -4,6 +4,7 @@ import dev.msvc.analyzers.cache.Codec;
 import dev.msvc.analyzers.cache.DamagedException;
 import dev.msvc.analyzers.cache.Key;
 import dev.msvc.analyzers.cache.Store;
+import dev.msvc.analyzers.code.Units;
 import dev.msvc.analyzers.source.Contents;
 import dev.msvc.analyzers.source.TreeWalk;
 import dev.msvc.model.Analysis;
@@ -14,12 +15,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole analyses, kept under all that they depend on: this program, every file that is looked at,
- * the commit that is checked out, and the inputs beside the tree.
+ * Whole analyses and parsed files; an analysis is kept under all that they depend on: this program,
+ * every file that is looked at, the commit that is checked out, and the inputs beside the tree.
  */
 final class AnalysisCache {
   private final Store store;
@@ -33,17 +34,20 @@ final class AnalysisCache {
   }
 
   /** The analysis of a tree: the one that was kept, or else the one that is made now. */
-  Analysis of(TreeWalk walk, Supplier<Analysis> making) {
+  Analysis of(TreeWalk walk, Function<Units, Analysis> making) {
     Codec<Analysis> codec = Codec.of(Analysis.class);
-    String key = key(codec, walk);
+    Looked looked = look(codec, walk);
+    String key = looked.key();
     Analysis kept = kept(codec, key);
     if (kept != null) {
       return kept;
     }
-    Analysis made = making.get();
+    Units known = Units.of(store, walk.root().toString(), looked.contents().hashes());
+    Analysis made = making.apply(known);
     // what was written to while it was read may be seen half old and half new
     if (made.facts().coverage().failed().isEmpty()) {
-      if (key.equals(key(codec, TreeWalk.of(walk.root())))) {
+      if (key.equals(look(codec, TreeWalk.of(walk.root())).key())) {
+        keep(known);
         write(codec, key, made);
       } else {
         talk.accept("not kept: the folder changed while it was read");
@@ -63,6 +67,14 @@ final class AnalysisCache {
     }
   }
 
+  private void keep(Units known) {
+    try {
+      known.keep();
+    } catch (OutOfMemoryError cannot) {
+      talk.accept("not kept: " + cannot.getMessage());
+    }
+  }
+
   private void write(Codec<Analysis> codec, String key, Analysis made) {
     try {
       store.write(key, codec.write(made));
@@ -72,7 +84,10 @@ final class AnalysisCache {
     }
   }
 
-  private String key(Codec<Analysis> codec, TreeWalk walk) {
+  /** What there is now, and the key of its analysis. */
+  private record Looked(Contents contents, String key) {}
+
+  private Looked look(Codec<Analysis> codec, TreeWalk walk) {
     List<Path> beside = new ArrayList<>();
     List<String> options = new ArrayList<>();
     for (RecordComponent each : Inputs.class.getRecordComponents()) {
@@ -86,7 +101,8 @@ final class AnalysisCache {
     beside.addAll(checkedOut.files());
     Key key = store.key("analysis").add(codec.shape()).add(checkedOut.commit());
     options.forEach(key::add);
-    return Contents.of(walk, beside, store).addTo(key).hex();
+    Contents contents = Contents.of(walk, beside, store);
+    return new Looked(contents, contents.addTo(key).hex());
   }
 
   private @Nullable Object value(RecordComponent component) {

@@ -5,6 +5,7 @@ import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaSource;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.Units;
 import dev.msvc.analyzers.code.UnreadableSourceException;
 import dev.msvc.analyzers.data.Tables;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -75,9 +76,20 @@ final class FactReader {
           .thenComparing(RoutineCall::place)
           .thenComparing(RoutineCall::certainty);
 
+  private final Units known;
   private final Progress progress;
 
   FactReader(Progress progress) {
+    this(Units.none(), progress);
+  }
+
+  /**
+   * Takes what was read before.
+   *
+   * @param known files that need not be parsed again
+   */
+  FactReader(Units known, Progress progress) {
+    this.known = known;
     this.progress = progress;
   }
 
@@ -87,6 +99,7 @@ final class FactReader {
     CodeReader.Result read =
         CodeReader.read(
             tree.files().stream().map(FactReader::source).toList(),
+            known,
             () -> progress.step("reading", done.incrementAndGet(), all));
     Sources sources = new Sources(read.code(), tree.resources(), dumps);
     FactCollector facts = new FactCollector();

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers;
 
 import dev.msvc.analyzers.cache.Store;
+import dev.msvc.analyzers.code.Units;
 import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
 import dev.msvc.analyzers.fact.DumpFile;
@@ -48,10 +49,10 @@ public final class Monolith {
     TreeWalk walk = TreeWalk.of(root);
     Store store = store(walk, inputs, progress);
     if (store == null) {
-      return fresh(root, walk, inputs, null, progress);
+      return fresh(root, walk, null, Units.none(), inputs, progress);
     }
     return new AnalysisCache(store, inputs, progress::note)
-        .of(walk, () -> fresh(root, walk, inputs, store, progress));
+        .of(walk, known -> fresh(root, walk, store, known, inputs, progress));
   }
 
   /** Where results are kept; null for nowhere, as where it would be in the analysed tree. */
@@ -68,11 +69,16 @@ public final class Monolith {
   }
 
   private static Analysis fresh(
-      Path root, TreeWalk walk, Inputs inputs, @Nullable Store store, Progress progress) {
+      Path root,
+      TreeWalk walk,
+      @Nullable Store store,
+      Units known,
+      Inputs inputs,
+      Progress progress) {
     Aside<GitHistory> past =
         new Aside<>(() -> inputs.history() ? GitHistory.read(root, store) : GitHistory.NONE);
     List<DumpFile> dumps = Dumps.of(inputs.schemas());
-    Facts code = new FactReader(progress).read(SourceTree.open(root, walk), dumps);
+    Facts code = new FactReader(known, progress).read(SourceTree.open(root, walk), dumps);
     progress.step("reading the history", 0, 0);
     History history = past.get().of(code);
     Facts facts = code.withUnread(history.unread());

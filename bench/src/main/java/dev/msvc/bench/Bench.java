@@ -19,7 +19,10 @@ final class Bench {
           new FactsBench(),
           new FuzzBench(),
           // minutes, and a quiet machine
-          new SpeedBench());
+          new SpeedBench(),
+          new IncrementalBench(),
+          // half an hour of it, and much memory
+          new GrowthBench());
 
   private final PrintStream out;
   private final Path folder;
@@ -78,7 +81,7 @@ final class Bench {
 
   private static void list(PrintStream out) {
     for (Benchmark each : ALL) {
-      out.printf("%-8s %s%n", each.name(), each.what());
+      out.printf("%-11s %s%n", each.name(), each.what());
     }
     out.println("usage: bench/run NAME... [--corpus DIR] [--only SYSTEM] [--verbose]");
   }

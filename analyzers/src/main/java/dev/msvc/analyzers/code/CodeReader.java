@@ -47,19 +47,25 @@ public final class CodeReader {
 
   private record Outcome(@Nullable SourceUnit unit, @Nullable Unread unread) {}
 
+  /** Reads all files anew. */
+  public static Result read(List<JavaSource> sources, Runnable whenRead) {
+    return read(sources, Units.none(), whenRead);
+  }
+
   /**
    * Reads files; one that cannot be parsed is named in the result and the others are read.
    *
+   * @param known files that need not be parsed again
    * @param whenRead told after each file, from several threads
    */
-  public static Result read(List<JavaSource> sources, Runnable whenRead) {
+  public static Result read(List<JavaSource> sources, Units known, Runnable whenRead) {
     List<Outcome> outcomes =
         Workers.map(
             sources,
             SourceReaders::new,
             reader ->
                 source -> {
-                  Outcome outcome = read(reader, source);
+                  Outcome outcome = read(reader, known, source);
                   whenRead.run();
                   return outcome;
                 });
@@ -82,6 +88,7 @@ public final class CodeReader {
         unread.add(each.unread());
       }
     }
+    known.read(units);
     CodeBase code = CodeBase.of(units, outlines());
     for (JavaType each : code.circular()) {
       unread.add(
@@ -108,7 +115,11 @@ public final class CodeReader {
     return new Share(resolved, all);
   }
 
-  private static Outcome read(SourceReaders reader, JavaSource source) {
+  private static Outcome read(SourceReaders reader, Units known, JavaSource source) {
+    SourceUnit kept = known.find(source.file(), source.module());
+    if (kept != null) {
+      return new Outcome(kept, null);
+    }
     try {
       JavaSource.Content content = source.content().get();
       SourceUnit unit =

@@ -156,6 +156,17 @@ public final class Contents {
     return ((FileTime) Objects.requireNonNull(its.get(name))).to(TimeUnit.NANOSECONDS);
   }
 
+  /** What each file holds that could be read, by its path in the tree. */
+  public Map<String, Hash> hashes() {
+    Map<String, Hash> hashes = new HashMap<>();
+    for (Seen each : seen) {
+      if (each.hash() != null) {
+        hashes.put(each.name(), each.hash());
+      }
+    }
+    return hashes;
+  }
+
   /** Adds all files with what they hold, and what the walk met besides. */
   public Key addTo(Key key) {
     key.add(walk.root().toString()).add(walk.files().size());

@@ -1,0 +1,109 @@
+package dev.msvc.bench;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Time for each line of a system of millions of lines, beside one of some hundred thousand. */
+final class GrowthBench implements Benchmark {
+  private static final long SMALL = 100_000;
+  private static final long LARGE = 5_000_000;
+  private static final double GIB = 1024.0 * 1024 * 1024;
+  private static final Set<String> READ =
+      Set.of("java", "xml", "sql", "yml", "yaml", "properties", "gradle");
+
+  @Override
+  public String name() {
+    return "growth";
+  }
+
+  @Override
+  public String what() {
+    return "time for each line of 5 million lines beside that of 100,000: copies of apache/roller"
+        + " with packages and tables of their own (--corpus DIR; 2 GB of disc)";
+  }
+
+  @Override
+  public void run(Bench bench) throws IOException, InterruptedException, SkippedException {
+    Path roller = bench.repository("apache", "roller");
+    Path scratch = bench.scratch("growth");
+    Path launcher = Installed.of(bench, "growth");
+    Path tree = scratch.resolve("tree");
+    if (Files.exists(tree)) {
+      throw new SkippedException("%s is there: remove it first".formatted(tree));
+    }
+    long lines = 0;
+    int copies = 0;
+    while (lines < SMALL) {
+      lines += copy(roller, tree, ++copies);
+    }
+    double small = perLine(bench, launcher, tree, lines);
+    while (lines < LARGE) {
+      lines += copy(roller, tree, ++copies);
+    }
+    double large = perLine(bench, launcher, tree, lines);
+    bench.figure(
+        Figure.atMost(1.2, "growth.per-line", large / small, "%d copies".formatted(copies)));
+  }
+
+  /** Microseconds for each line; the quicker of two runs for what is small. */
+  private static double perLine(Bench bench, Path launcher, Path tree, long lines)
+      throws IOException, InterruptedException, SkippedException {
+    Path output = tree.resolveSibling("analysis.txt");
+    List<String> command =
+        List.of(launcher.toString(), "analyze", tree.toString(), "--no-cache", "--no-history");
+    double best = Double.MAX_VALUE;
+    long peak = 0;
+    for (int i = 0; i < (lines < LARGE ? 2 : 1); i++) {
+      Launched launched = Launched.run(command, Map.of(), output);
+      if (launched.exitCode() != 0) {
+        throw new SkippedException(
+            "msvc analyze ended with %d, see %s.err".formatted(launched.exitCode(), output));
+      }
+      best = Math.min(best, launched.seconds());
+      peak = Math.max(peak, launched.peakBytes());
+    }
+    bench.detail("%d lines: %.1f s, %.2f GiB".formatted(lines, best, peak / GIB));
+    bench.figure(
+        Figure.told(
+            "growth.peak-gib." + (lines < LARGE ? "small" : "large"),
+            peak / GIB,
+            "%.1f million lines".formatted(lines / 1e6)));
+    return best / lines * 1e6;
+  }
+
+  /** One more copy; tells its lines of Java. */
+  private static long copy(Path from, Path tree, int number) throws IOException {
+    Path to = tree.resolve("copy" + number);
+    long lines = 0;
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        String name = each.toString();
+        String kind = name.substring(name.lastIndexOf('.') + 1);
+        if (!Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS) || !READ.contains(kind)) {
+          continue;
+        }
+        String text =
+            Files.readString(each, ISO_8859_1)
+                .replace("org.apache.roller", "org.apache.roller" + number)
+                .replaceAll(
+                    "(?i)\\b((?:create table|from|into|update|join) +|table=\")(\\w+)",
+                    "$1c%d_$2".formatted(number));
+        Path target = to.resolve(from.relativize(each).toString());
+        Files.createDirectories(target.getParent());
+        Files.writeString(target, text, ISO_8859_1);
+        if (kind.equals("java")) {
+          lines += text.chars().filter(c -> c == '\n').count();
+        }
+      }
+    }
+    return lines;
+  }
+}
