@@ -26,13 +26,19 @@ sealed interface MarkedYaml {
   /** A key and what stands behind it. */
   record Entry(String key, Mark mark, MarkedYaml value) {}
 
-  record Mapping(List<Entry> entries, Mark mark) implements MarkedYaml {
+  /**
+   * @param end where its closing bracket stands; for a block what comes after it
+   */
+  record Mapping(List<Entry> entries, Mark mark, Mark end) implements MarkedYaml {
     public Mapping {
       entries = List.copyOf(entries);
     }
   }
 
-  record Sequence(List<MarkedYaml> items, Mark mark) implements MarkedYaml {
+  /**
+   * @param end where its closing bracket stands; for a block what comes after it
+   */
+  record Sequence(List<MarkedYaml> items, Mark mark, Mark end) implements MarkedYaml {
     public Sequence {
       items = List.copyOf(items);
     }
@@ -52,7 +58,7 @@ sealed interface MarkedYaml {
     YAMLFactory factory = YAMLFactory.builder().streamReadConstraints(limits).build();
     try (YAMLParser parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
-        return new Mapping(List.of(), new Mark(1, 1));
+        return new Mapping(List.of(), new Mark(1, 1), new Mark(1, 1));
       }
       MarkedYaml tree = tree(file, parser);
       if (parser.nextToken() != null) {
@@ -95,14 +101,14 @@ sealed interface MarkedYaml {
         parser.nextToken();
         entries.add(new Entry(key, at, tree(file, parser)));
       }
-      return new Mapping(entries, mark);
+      return new Mapping(entries, mark, mark(parser));
     }
     if (token == JsonToken.START_ARRAY) {
       List<MarkedYaml> items = new ArrayList<>();
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         items.add(tree(file, parser));
       }
-      return new Sequence(items, mark);
+      return new Sequence(items, mark, mark(parser));
     }
     String text = token == JsonToken.VALUE_NULL ? "" : parser.getText();
     return new Scalar(text, text.isEmpty(), mark);
