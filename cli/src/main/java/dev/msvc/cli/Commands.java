@@ -14,6 +14,12 @@ final class Commands {
           new GetCommand(),
           new ExplainCommand(),
           new SliceCommand(),
+          // what the user decides about it
+          new MoveCommand(),
+          new MergeCommand(),
+          new SplitCommand(),
+          new RenameCommand(),
+          new PinCommand(),
           // documents
           new ExportCommand(),
           // the machine and the program

@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -95,6 +96,26 @@ final class Console {
       write(err, "hint:  " + Text.printable(hint) + "\n");
     }
     flush(err);
+  }
+
+  /** Whether there is somebody to ask. */
+  boolean asks() {
+    return terminal.err() && terminal.in() != null;
+  }
+
+  /** Asks for a yes; anything else, and nothing at all, is a no. */
+  boolean confirm(String question) {
+    BufferedReader in = terminal.in();
+    if (in == null) {
+      return false;
+    }
+    talk(Text.printable(question) + " [y/N] ");
+    try {
+      String answer = in.readLine();
+      return answer != null && answer.strip().matches("(?i)y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Talk as it is: a progress line, a stack trace. */

@@ -86,6 +86,12 @@ final class Invocation {
     return parsed.hasMatchedPositional(index) ? parsed.matchedPositional(index).getValue() : null;
   }
 
+  /** All positional arguments of a command that takes many. */
+  List<String> arguments() {
+    List<String> all = parsed.matchedPositionalValue(0, List.<String>of());
+    return List.copyOf(all);
+  }
+
   /** The folder that {@code -C} names: where relative paths start. */
   Path directory() {
     String directory = option("-C");

@@ -1,12 +1,16 @@
 package dev.msvc.cli;
 
 import dev.msvc.analyzers.Monolith;
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -19,8 +23,16 @@ public final class Msvc {
     Writer out = writer(FileDescriptor.out);
     Writer err = writer(FileDescriptor.err);
     String terminals = System.getProperty("msvc.terminal", "");
-    Terminal terminal = new Terminal(terminals.contains("out"), terminals.contains("err"));
+    Terminal terminal =
+        new Terminal(terminals.contains("out"), terminals.contains("err"), answers(terminals));
     System.exit(run(out, err, terminal, System.getenv(), Monolith::analyze, args));
+  }
+
+  private static @Nullable BufferedReader answers(String terminals) {
+    return terminals.contains("in")
+        ? new BufferedReader(
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8))
+        : null;
   }
 
   private static Writer writer(FileDescriptor to) {

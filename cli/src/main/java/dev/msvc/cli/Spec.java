@@ -87,6 +87,19 @@ final class Spec {
     return OptionSpec.builder(option).scopeType(ScopeType.INHERIT).build();
   }
 
+  /** One argument or more. */
+  static PositionalParamSpec arguments(String label, String does) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1..*")
+        .required(true)
+        .paramLabel(label)
+        .description(does)
+        .build();
+  }
+
   static PositionalParamSpec argument(int index, boolean required, String label, String does) {
     return argument(index, required, label, does, List.of());
   }

@@ -51,6 +51,34 @@ final class Workspace {
     }
   }
 
+  /**
+   * Writes a text in place of another, if that is still what the file holds.
+   *
+   * @param before what was read; empty where there was no file
+   * @throws UserError with exit code 5 where somebody changed it meanwhile
+   */
+  void replace(Path file, String before, String after) {
+    check(file, file.toAbsolutePath(), true);
+    write(
+        file,
+        true,
+        to -> {
+          try {
+            to.write(after);
+            to.flush();
+            String now = Files.exists(file) ? Files.readString(file) : "";
+            if (!now.equals(before)) {
+              throw new UserError(
+                  file.getFileName() + " was changed meanwhile; nothing was written",
+                  "run it again: it starts from what is there now",
+                  5);
+            }
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
   private static void check(Path file, Path target, boolean overwrite) {
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;

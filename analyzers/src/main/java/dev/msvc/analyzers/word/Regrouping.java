@@ -20,6 +20,9 @@ final class Regrouping {
 
   private static final double NEARLY = 0.8;
 
+  /** How much of what chance would tie is not counted for whoever may follow. */
+  private static final double CHANCE = 0.5;
+
   private final int[] before;
   private final int[] groups;
   private final Told told;
@@ -226,36 +229,58 @@ final class Regrouping {
 
   /**
    * Of a group that lost nodes, whatever is tied more to those that went to one context than to all
-   * that stay, goes there too.
+   * that stay, goes there too; of each side, half of what chance would tie is not counted, so that
+   * the many who stay do not hold by their number.
    */
   private void follow(int old, List<Integer> members) {
+    double[] degree = new double[groups.length];
+    SortedMap<Integer, Double> sums = new TreeMap<>();
+    double all = 0;
+    for (int node : members) {
+      degree[node] = near.tie(node, other -> before[other] == old);
+      sums.merge(groups[node], degree[node], Double::sum);
+      all += degree[node];
+    }
+    double part = all > 0 ? CHANCE / all : 0;
     boolean moved = true;
     while (moved) {
       List<Choice> going = new ArrayList<>();
       for (int node : members) {
-        Choice choice = groups[node] == old && !fixed[node] ? leaving(old, node) : null;
+        Choice choice =
+            groups[node] == old && !fixed[node]
+                ? leaving(old, node, degree[node] * part, degree[node], sums)
+                : null;
         if (choice != null) {
           going.add(choice);
         }
       }
-      going.forEach(each -> groups[each.node()] = each.group());
+      for (Choice each : going) {
+        groups[each.node()] = each.group();
+        sums.merge(old, -degree[each.node()], Double::sum);
+        sums.merge(each.group(), degree[each.node()], Double::sum);
+      }
       moved = !going.isEmpty();
     }
   }
 
-  private @Nullable Choice leaving(int old, int node) {
-    double stay = near.tie(node, other -> groups[other] == old);
+  private @Nullable Choice leaving(
+      int old, int node, double part, double degree, SortedMap<Integer, Double> sums) {
     SortedSet<Integer> gone = new TreeSet<>();
     for (int other : near.of(node)) {
       if (before[other] == old && groups[other] != old) {
         gone.add(groups[other]);
       }
     }
+    double stay =
+        near.tie(node, other -> before[other] == old && groups[other] == old)
+            - part * (sums.getOrDefault(old, 0.0) - degree);
     Choice best = null;
     for (int target : gone) {
-      double tie = near.tie(node, other -> before[other] == old && groups[other] == target) - stay;
-      if (tie > (best == null ? 0 : best.margin())) {
-        best = new Choice(node, target, tie);
+      double go =
+          near.tie(node, other -> before[other] == old && groups[other] == target)
+              - part * sums.getOrDefault(target, 0.0);
+      if (go > (best == null ? stay : best.margin())) {
+        best = new Choice(node, target, go);
       }
     }
     return best;

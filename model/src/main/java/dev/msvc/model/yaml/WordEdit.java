@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Edits of {@code msvc.yaml} that keep the user's comments, order and form: the text is changed only
- * where the meaning is, and read again to see that it means what it should.
+ * Edits of {@code msvc.yaml} that keep the user's comments, order and form: the text is changed
+ * only where the meaning is, and read again to see that it means what it should.
  */
 public final class WordEdit {
   private final WordText text;
@@ -48,6 +48,12 @@ public final class WordEdit {
       text.add(List.of("contexts", context, pin.key()), List.of(name), name);
       come.add(line("context " + context, pin));
     }
+  }
+
+  /** Whether the file names a context so, and says what is in it. */
+  public boolean names(String context) {
+    return before.contexts().stream()
+        .anyMatch(each -> each.name().text().equals(context) && !each.pins().isEmpty());
   }
 
   private boolean isPinned(Pin pin, String context) {
@@ -209,7 +215,8 @@ public final class WordEdit {
               .toList();
       lines.add("split " + split.from().text() + " " + pins + " as " + split.as().text());
     }
-    word.renames().forEach(each -> lines.add("rename " + each.from().text() + " " + each.to().text()));
+    word.renames()
+        .forEach(each -> lines.add("rename " + each.from().text() + " " + each.to().text()));
     word.shared().forEach(each -> lines.add(line("shared", each.kind(), each.said().text())));
     word.technical().forEach(each -> lines.add(line("technical", each.kind(), each.said().text())));
     word.ignored().forEach(each -> lines.add(line("ignore", each.kind(), each.said().text())));

@@ -42,7 +42,10 @@ final class WordText {
         return null;
       }
       MarkedYaml.Entry next =
-          mapping.entries().stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
+          mapping.entries().stream()
+              .filter(each -> each.key().equals(key))
+              .findFirst()
+              .orElse(null);
       if (next == null) {
         return null;
       }
@@ -145,8 +148,7 @@ final class WordText {
       MarkedYaml.Mark end =
           new MarkedYaml.Mark(before.mark().line(), before.mark().column() + length(before.mark()));
       MarkedYaml.Mark close = list.end();
-      MarkedYaml.Mark to =
-          new MarkedYaml.Mark(from.line(), from.column() + length(from));
+      MarkedYaml.Mark to = new MarkedYaml.Mark(from.line(), from.column() + length(from));
       replace(end, close.line() == to.line() ? close : to, "");
     }
   }

@@ -138,7 +138,8 @@ class WordEditTest {
   @Test
   void aNameIsReplacedWhereverItStands() {
     WordEdit edit =
-        new WordEdit("contexts:\n  old: # ours\n    classes: [a.Foo]\nmerge: [[old, x], [x, \"old\"]]\n");
+        new WordEdit(
+            "contexts:\n  old: # ours\n    classes: [a.Foo]\nmerge: [[old, x], [x, \"old\"]]\n");
 
     assertThat(edit.rename("old", "new")).isTrue();
     assertThat(edit.rename("other", "new")).isFalse();
@@ -152,8 +153,7 @@ class WordEditTest {
     edit.pin(FOO, "orders");
 
     assertThat(edit.text())
-        .isEqualTo(
-            "contexts:\r\n  orders:\r\n    classes:\r\n      - a.Foo\r\n# end\r\n");
+        .isEqualTo("contexts:\r\n  orders:\r\n    classes:\r\n      - a.Foo\r\n# end\r\n");
   }
 
   @Test

@@ -1,0 +1,32 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.yaml.WordEdit.Pin;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc pin}. */
+final class PinCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            "pin",
+            "says in msvc.yaml that classes, packages or tables stay where they are",
+            "msvc pin Order                 the class stays in its context",
+            "msvc pin com.shop.orders..     a package and those below",
+            "msvc pin table/orders -y       a table stays with its owner; asks nothing");
+    spec.addPositional(Spec.arguments("X", "a class, package or table"));
+    WordChange.options(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    return WordChange.run(
+        call,
+        (targets, edit) -> {
+          List<Pin> pins = call.arguments().stream().map(targets::find).toList();
+          pins.forEach(pin -> edit.pin(pin, targets.contextOf(pin).name()));
+        });
+  }
+}

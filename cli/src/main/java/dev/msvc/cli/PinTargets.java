@@ -1,0 +1,154 @@
+package dev.msvc.cli;
+
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Dependency;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.UserError;
+import dev.msvc.model.Word;
+import dev.msvc.model.Word.Kind;
+import dev.msvc.model.yaml.WordEdit.Pin;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds what a user means by a name: a class, a package, a table, a context. */
+record PinTargets(Analyzed analyzed) {
+  private ContextMap map() {
+    return analyzed.map();
+  }
+
+  /** One thing of that name; {@code class/}, {@code package/} or {@code table/} may say which. */
+  Pin find(String typed) {
+    for (Kind kind : Kind.values()) {
+      String prefix = kind.name().toLowerCase(Locale.ROOT) + "/";
+      if (typed.startsWith(prefix)) {
+        return only(typed, all(kind, typed.substring(prefix.length())));
+      }
+    }
+    // a class before a table of its name: the table of an entity follows it
+    for (Kind kind : Kind.values()) {
+      List<Pin> found = all(kind, typed);
+      if (!found.isEmpty()) {
+        return only(typed, found);
+      }
+    }
+    return only(typed, List.of());
+  }
+
+  private Pin only(String typed, List<Pin> found) {
+    if (found.size() == 1) {
+      return found.get(0);
+    }
+    if (found.isEmpty()) {
+      List<String> known =
+          Stream.concat(
+                  types().map(TypeFact::name), map().facts().tables().stream().map(TableFact::name))
+              .toList();
+      throw Names.unknown("'%s' here", typed, known, analyzed.next("get classes -o name"));
+    }
+    List<String> names =
+        found.stream()
+            .limit(5)
+            .map(pin -> pin.kind().name().toLowerCase(Locale.ROOT) + "/" + pin.name())
+            .toList();
+    throw new UserError(
+        "'%s' is %d things".formatted(typed, found.size()), "say " + String.join(" or ", names));
+  }
+
+  private List<Pin> all(Kind kind, String typed) {
+    return switch (kind) {
+      case CLASS -> classes(typed);
+      case PACKAGE -> {
+        Word.Pattern pattern = new Word.Pattern(Kind.PACKAGE, new Word.Said(typed, 1, 1));
+        yield types().anyMatch(type -> pattern.holds(type.packageName()))
+            ? List.of(new Pin(Kind.PACKAGE, typed))
+            : List.of();
+      }
+      case TABLE ->
+          map().facts().tables().stream()
+              .filter(table -> ContextMap.key(table.name()).equals(ContextMap.key(typed)))
+              .map(table -> new Pin(Kind.TABLE, table.name()))
+              .toList();
+    };
+  }
+
+  private List<Pin> classes(String typed) {
+    TypeFact exact = map().type(typed);
+    Stream<String> names =
+        exact != null
+            ? Stream.of(exact.topLevel())
+            : types().filter(type -> type.simpleName().equals(typed)).map(TypeFact::topLevel);
+    return names.distinct().map(name -> new Pin(Kind.CLASS, name)).toList();
+  }
+
+  private Stream<TypeFact> types() {
+    return map().facts().types().stream().filter(TypeFact::isTopLevel);
+  }
+
+  /** Top-level classes that a pin names; none for a table. */
+  List<String> classesOf(Pin pin) {
+    Word.Pattern pattern = new Word.Pattern(pin.kind(), new Word.Said(pin.name(), 1, 1));
+    return types()
+        .filter(
+            type ->
+                pin.kind() == Kind.PACKAGE
+                    ? pattern.holds(type.packageName())
+                    : pin.kind() == Kind.CLASS && type.name().equals(pin.name()))
+        .map(TypeFact::name)
+        .toList();
+  }
+
+  /** The context of that name. */
+  BoundedContext context(String name) {
+    BoundedContext found = map().context(name);
+    if (found == null) {
+      List<String> known =
+          map().decomposition().contexts().stream().map(BoundedContext::name).toList();
+      throw Names.unknown("context '%s'", name, known, analyzed.next("get contexts"));
+    }
+    return found;
+  }
+
+  /** The context that all of a pin is in today. */
+  BoundedContext contextOf(Pin pin) {
+    Map<String, Integer> in = new TreeMap<>();
+    if (pin.kind() == Kind.TABLE) {
+      in.put(map().ownership(pin.name()).owner(), 1);
+    }
+    classesOf(pin).forEach(name -> in.merge(map().contextOf(name), 1, Integer::sum));
+    in.remove("");
+    if (in.size() == 1) {
+      return context(in.keySet().iterator().next());
+    }
+    throw new UserError(
+        in.isEmpty()
+            ? pin.name() + " is in no context"
+            : "%s is in %d contexts: %s"
+                .formatted(pin.name(), in.size(), String.join(", ", in.keySet())),
+        "say which: " + analyzed.next("move " + Analyzed.quoted(pin.name()) + " --to CONTEXT"));
+  }
+
+  /**
+   * The class that most of its context use, beside some: it says which context is meant when names
+   * of proposed contexts change.
+   */
+  String anchor(BoundedContext context, Collection<String> beside) {
+    Map<String, Integer> uses = new TreeMap<>();
+    for (Dependency each : map().decomposition().dependencies()) {
+      if (map().contextOf(each.from()).equals(context.name())) {
+        uses.merge(each.to(), 1, Integer::sum);
+      }
+    }
+    String best = "";
+    for (String name : context.classes()) {
+      boolean more = best.isEmpty() || uses.getOrDefault(name, 0) > uses.getOrDefault(best, 0);
+      best = !beside.contains(name) && more ? name : best;
+    }
+    return best;
+  }
+}
