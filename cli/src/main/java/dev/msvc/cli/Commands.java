@@ -20,6 +20,7 @@ final class Commands {
           new SplitCommand(),
           new RenameCommand(),
           new PinCommand(),
+          new AcceptCommand(),
           // documents
           new ExportCommand(),
           // the machine and the program

@@ -47,6 +47,7 @@ final class Listings {
           "transactions",
           "dependencies",
           "findings",
+          "questions",
           "teams",
           "authors",
           "change",
@@ -79,6 +80,7 @@ final class Listings {
       case "authors" -> new HistoryListings(map, document).authors();
       case "change" -> new HistoryListings(map, document).change();
       case "cochange" -> new HistoryListings(map, document).cochange();
+      case "questions" -> QuestionListing.of(map, document);
       case "shared" -> shared();
       case "unread" -> unread();
       default -> throw new IllegalArgumentException(noun);

@@ -89,12 +89,17 @@ final class Spec {
 
   /** One argument or more. */
   static PositionalParamSpec arguments(String label, String does) {
+    return arguments(label, does, true);
+  }
+
+  /** Many arguments, or none where none is required. */
+  static PositionalParamSpec arguments(String label, String does, boolean required) {
     return PositionalParamSpec.builder()
         .index("0..*")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .arity("1..*")
-        .required(true)
+        .arity(required ? "1..*" : "0..*")
+        .required(required)
         .paramLabel(label)
         .description(does)
         .build();

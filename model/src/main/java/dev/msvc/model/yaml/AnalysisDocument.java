@@ -17,6 +17,7 @@ import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Finding;
 import dev.msvc.model.Grant;
 import dev.msvc.model.Metric;
+import dev.msvc.model.Question;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
@@ -104,6 +105,29 @@ public final class AnalysisDocument {
 
   public void cochange(List<CoChange> pairs) {
     document("cochange", document -> new HistoryLists(map).pairs(document, pairs));
+  }
+
+  public void questions(List<Question> questions) {
+    document(
+        "questions",
+        document ->
+            document.list(
+                "questions",
+                questions,
+                each -> {
+                  document.field("subject", each.subject());
+                  document.field("ask", each.ask());
+                  document.names("things", each.things());
+                  document.field("changes", each.changes());
+                  document.list(
+                      "answers",
+                      each.answers(),
+                      answer -> {
+                        document.field("context", answer.context());
+                        document.field("evidence", answer.evidence());
+                        document.names("command", answer.command());
+                      });
+                }));
   }
 
   public void classes(List<TypeFact> types) {

@@ -1,0 +1,93 @@
+package dev.msvc.cli;
+
+import dev.msvc.analyzers.Inputs;
+import dev.msvc.analyzers.Monolith;
+import dev.msvc.analyzers.word.Acceptance;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Lock;
+import dev.msvc.model.yaml.LockDocument;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc accept}. */
+final class AcceptCommand implements Command {
+  private static final int SHOWN = 10;
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            "accept",
+            "freezes places, names and ids in msvc.lock: later runs place only what is new",
+            "msvc accept            all contexts, and what is in none",
+            "msvc accept orders     one context, and what was accepted before",
+            "msvc accept --diff     what is new, gone, and would be proposed otherwise");
+    spec.addPositional(Spec.arguments("CONTEXT", "contexts (default: all)", false));
+    WordChange.options(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
+    UserFiles files = new UserFiles(root);
+    String text = files.text(Lock.FILE);
+    Lock old = files.lock();
+    Analyzed analyzed = Analyzed.read(call, "");
+    ContextMap map = analyzed.map();
+    call.arguments().forEach(new PinTargets(analyzed)::context);
+    Lock lock = Acceptance.of(map, old, call.arguments(), VersionCommand.version());
+    Console console = call.console();
+    boolean everything = call.has("--diff");
+    List<String> fresh = new ArrayList<>();
+    Acceptance.fresh(map)
+        .forEach(
+            (name, place) -> {
+              if (lock.classes().containsKey(name) || lock.unplaced().containsKey(name)) {
+                fresh.add(name + ": " + place);
+              }
+            });
+    List<String> gone = Acceptance.gone(map, old);
+    list(console, "not accepted so far", fresh, everything);
+    list(console, "accepted before, and gone today", gone, everything);
+    if (!old.isEmpty()) {
+      Inputs free = Analyzed.inputs(call, root);
+      ContextMap proposed =
+          new ContextMap(Monolith.again(map.analysis(), free.told(free.word(), Lock.NONE)));
+      list(
+          console,
+          "accepted, but would be elsewhere by a new proposal (they stay)",
+          Acceptance.offers(map, proposed),
+          everything);
+    }
+    String after = LockDocument.write(lock);
+    if (text.equals(after)) {
+      console.say(Lock.FILE + " holds all that already");
+      return 0;
+    }
+    console.line(
+        "%s: %d contexts, %d classes, %d tables, %d in no context"
+            .formatted(
+                Lock.FILE,
+                lock.names().size(),
+                lock.classes().size(),
+                lock.tables().size(),
+                lock.unplaced().size()));
+    return WordChange.write(call, root.resolve(Lock.FILE), text, after);
+  }
+
+  private static void list(Console console, String title, List<String> lines, boolean everything) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    console.heading("%d %s".formatted(lines.size(), title));
+    int shown = everything ? lines.size() : Math.min(SHOWN, lines.size());
+    lines.subList(0, shown).forEach(each -> console.line("  " + each));
+    if (shown < lines.size()) {
+      console.line("  %d more: the same with --diff".formatted(lines.size() - shown));
+    }
+    console.line();
+  }
+}
