@@ -38,7 +38,7 @@ final class AnalyzeCommand implements Command {
       }
       case JSON, YAML ->
           new AnalysisDocument(analyzed.map(), Notation.of(format), console.data())
-              .all(Concluded.of(analyzed.map()));
+              .all(Concluded.of(analyzed));
     }
     return analyzed.exitCode();
   }

@@ -1,13 +1,17 @@
 package dev.msvc.cli;
 
 import dev.msvc.analyzers.Inputs;
+import dev.msvc.analyzers.risk.AcceptedFindings;
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
+import dev.msvc.model.Finding;
 import dev.msvc.model.Share;
 import java.nio.file.Path;
+import java.util.List;
 
 /** An analysed folder, as commands read it. */
-record Analyzed(ContextMap map, String command) {
+record Analyzed(ContextMap map, AcceptedFindings accepted, String command) {
   private static final int FEW = 20;
   private static final int LONG = 30;
 
@@ -23,6 +27,7 @@ record Analyzed(ContextMap map, String command) {
     try {
       return new Analyzed(
           new ContextMap(call.source().analyze(root, inputs(call, root), progress)),
+          new UserFiles(root).accepted(),
           command(root.toString()));
     } finally {
       progress.finish();
@@ -37,6 +42,11 @@ record Analyzed(ContextMap map, String command) {
         .withHistory(!call.has("--no-history"))
         .told(files.word(), files.lock())
         .withCache(call.cache());
+  }
+
+  /** What kills migrations, most dangerous first; what the user accepts comes last. */
+  List<Finding> findings() {
+    return accepted.marked(Risks.of(map));
   }
 
   /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */

@@ -4,7 +4,6 @@ import dev.msvc.analyzers.cut.Cuts;
 import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.analyzers.history.ChangeReport;
 import dev.msvc.analyzers.history.TeamReport;
-import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.Conclusions;
 import dev.msvc.model.ContextMap;
 
@@ -12,8 +11,13 @@ import dev.msvc.model.ContextMap;
 final class Concluded {
   private Concluded() {}
 
-  static Conclusions of(ContextMap map) {
+  static Conclusions of(Analyzed analyzed) {
+    ContextMap map = analyzed.map();
     return new Conclusions(
-        Cuts.of(map), Metrics.of(map), Risks.of(map), TeamReport.of(map), ChangeReport.of(map));
+        Cuts.of(map),
+        Metrics.of(map),
+        analyzed.findings(),
+        TeamReport.of(map),
+        ChangeReport.of(map));
   }
 }

@@ -52,7 +52,7 @@ final class ExplainCommand implements Command {
     if (analyzed.isThin()) {
       console.say(analyzed.thinness());
     }
-    List<Candidate> found = find(candidates(analyzed.map()), name);
+    List<Candidate> found = find(candidates(analyzed), name);
     Explanation explanation = only(analyzed, name, found).explain();
     Format format = call.format();
     if (format.forPrograms()) {
@@ -86,7 +86,8 @@ final class ExplainCommand implements Command {
     }
   }
 
-  private static List<Candidate> candidates(ContextMap map) {
+  private static List<Candidate> candidates(Analyzed analyzed) {
+    ContextMap map = analyzed.map();
     List<Candidate> all = new ArrayList<>();
     for (BoundedContext each : map.decomposition().contexts()) {
       all.add(new Candidate("context", each.name(), List.of(), to -> to.context(each), map));
@@ -115,7 +116,7 @@ final class ExplainCommand implements Command {
       List<String> aliases = List.of(each.simpleName(), last(each.topLevel()) + nested(each));
       all.add(new Candidate("class", each.name(), aliases, to -> to.type(each), map));
     }
-    List<Finding> findings = Risks.of(map);
+    List<Finding> findings = analyzed.findings();
     RiskExplainer risks = new RiskExplainer(findings, Risks.rules());
     for (FindingRule each : Risks.rules()) {
       List<String> aliases = List.of(each.id().replaceFirst("^MSVC-", ""));
@@ -168,7 +169,7 @@ final class ExplainCommand implements Command {
 
   private static Candidate only(Analyzed analyzed, String name, List<Candidate> found) {
     if (found.isEmpty()) {
-      List<String> known = candidates(analyzed.map()).stream().map(Candidate::name).toList();
+      List<String> known = candidates(analyzed).stream().map(Candidate::name).toList();
       throw Names.unknown("'%s' here", name, known, analyzed.next("get classes -o name"));
     }
     Candidate first = found.get(0);

@@ -1,6 +1,5 @@
 package dev.msvc.cli;
 
-import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -149,18 +148,22 @@ final class FirstScreen {
 
   /** One of each rule; those on tables with several writers stand above already. */
   private void dangers() {
-    List<Finding> findings = Risks.of(map);
+    List<Finding> findings = analyzed.findings();
     if (findings.isEmpty()) {
       return;
     }
+    List<Finding> open = findings.stream().filter(each -> !each.isAccepted()).toList();
+    int accepted = findings.size() - open.size();
     console.line();
     heading(
-        "What kills migrations: %s, most dangerous first"
-            .formatted(count(findings.size(), "finding")),
+        "What kills migrations: %s%s, most dangerous first"
+            .formatted(
+                count(open.size(), "finding"),
+                accepted == 0 ? "" : " and " + number(accepted) + " accepted"),
         "all: " + analyzed.next("get findings"));
     Set<String> rules = new HashSet<>(Set.of("MSVC-F06-MANY-WRITERS"));
     int shown = 0;
-    for (Finding each : findings) {
+    for (Finding each : open) {
       if (shown < FINDINGS && rules.add(each.rule())) {
         line("  %s  %s".formatted(each.rule().substring("MSVC-".length(), 8), each.message()));
         shown++;

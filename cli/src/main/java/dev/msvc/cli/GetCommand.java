@@ -55,9 +55,12 @@ final class GetCommand implements Command {
     }
     Listings listings =
         new Listings(
-            analyzed.map(),
+            analyzed,
             () -> new AnalysisDocument(analyzed.map(), Notation.of(format), console.data()));
     Listing<?> listing = narrowed(call, analyzed, listings.list(noun));
+    if (noun.equals("findings")) {
+      analyzed.accepted().idle(analyzed.findings()).forEach(console::say);
+    }
     String silent = HistoryListings.silent(analyzed.map(), noun);
     if (!silent.isEmpty()) {
       console.say("nothing is said of " + noun + ": " + silent);

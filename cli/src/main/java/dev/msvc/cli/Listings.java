@@ -3,7 +3,6 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Listing.Column.shown;
 import static dev.msvc.cli.Listing.Column.wide;
 
-import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -55,11 +54,13 @@ final class Listings {
           "shared",
           "unread");
 
+  private final Analyzed analyzed;
   private final ContextMap map;
   private final Supplier<AnalysisDocument> document;
 
-  Listings(ContextMap map, Supplier<AnalysisDocument> document) {
-    this.map = map;
+  Listings(Analyzed analyzed, Supplier<AnalysisDocument> document) {
+    this.analyzed = analyzed;
+    this.map = analyzed.map();
     this.document = document;
   }
 
@@ -75,7 +76,7 @@ final class Listings {
       case "entrypoints" -> entryPoints();
       case "transactions" -> transactions();
       case "dependencies" -> dependencies();
-      case "findings" -> RiskListings.findings(Risks.of(map), document);
+      case "findings" -> RiskListings.findings(analyzed.findings(), document);
       case "teams" -> new HistoryListings(map, document).teams();
       case "authors" -> new HistoryListings(map, document).authors();
       case "change" -> new HistoryListings(map, document).change();

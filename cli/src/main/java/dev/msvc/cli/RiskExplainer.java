@@ -28,7 +28,7 @@ final class RiskExplainer {
             text("Why it kills migrations", rule.kills()),
             text("What to do", rule.remedy()),
             text("How to accept it", accepting("the id of a finding")),
-            new Section("Found", found.stream().map(each -> new Line(each.message(), "")).toList()),
+            new Section("Found", found.stream().map(RiskExplainer::found).toList()),
             new Section(
                 "Where, of the first",
                 found.stream().limit(1).flatMap(RiskExplainer::evidence).toList())));
@@ -52,8 +52,19 @@ final class RiskExplainer {
         List.of(
             text("Why it kills migrations", kills),
             text("What to do", finding.remedy()),
-            text("How to accept it", accepting(finding.id())),
+            finding
+                .accepted()
+                .map(
+                    line ->
+                        new Section(
+                            "Accepted",
+                            List.of(new Line(RiskListings.accepted(finding), line.id().place()))))
+                .orElse(text("How to accept it", accepting(finding.id()))),
             new Section("What shows it", evidence(finding).toList())));
+  }
+
+  private static Line found(Finding finding) {
+    return new Line((finding.isAccepted() ? "accepted: " : "") + finding.message(), "");
   }
 
   private static String accepting(String id) {

@@ -22,16 +22,31 @@ final class RiskListings {
         finding -> finding.contexts()::contains,
         List.of(
             shown("RULE", each -> each.rule().replaceFirst("^MSVC-", "")),
-            shown("SEVERITY", each -> Listings.word(each.severity())),
+            shown(
+                "SEVERITY",
+                each -> each.isAccepted() ? "accepted" : Listings.word(each.severity())),
             shown("PLACES", each -> each.places().size()),
             shown("FOUND", Finding::message),
             wide("CERTAINTY", each -> Listings.word(each.certainty())),
             wide("CONTEXTS", each -> String.join(", ", each.contexts())),
             wide("ID", Finding::id),
+            wide("ACCEPTED", RiskListings::accepted),
             wide(
                 "WHERE",
                 each -> String.join(", ", each.places().stream().map(Place::toString).toList()))),
         items -> document.get().findings(items));
+  }
+
+  /** Why it may stay, and until when; empty where nobody says so. */
+  static String accepted(Finding finding) {
+    return finding
+        .accepted()
+        .map(
+            line ->
+                line.until().isEmpty()
+                    ? line.reason()
+                    : "%s (until %s)".formatted(line.reason(), line.until()))
+        .orElse("");
   }
 
   /** Whether a finding is of a rule, named in full or by its start: F04, MSVC-F04-FOREIGN-LISTS. */

@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.risk.AcceptedFindings;
 import dev.msvc.model.Lock;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Reads the files that a user keeps in the analysed folder. */
 record UserFiles(Path root) {
@@ -22,6 +25,11 @@ record UserFiles(Path root) {
   Word word() {
     String text = text(Word.FILE);
     return text.isBlank() ? Word.NONE : WordDocument.read(text);
+  }
+
+  /** What the user accepts today: what is accepted until a day counts again after it. */
+  AcceptedFindings accepted() {
+    return new AcceptedFindings(word().accepted(), LocalDate.now(ZoneOffset.UTC).toString());
   }
 
   Lock lock() {

@@ -1,6 +1,8 @@
 package dev.msvc.model;
 
+import dev.msvc.model.Word.Accepted;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something in the analysed system that stands in the way of taking it apart: one cause, with all
@@ -15,6 +17,7 @@ import java.util.List;
  * @param contexts that it concerns, sorted; none where it is about the build or the whole system
  * @param evidence what shows it, most telling first
  * @param certainty the weakest of the facts that it rests on
+ * @param accepted what the user says of it, where it may stay
  */
 public record Finding(
     String rule,
@@ -25,10 +28,35 @@ public record Finding(
     String remedy,
     List<String> contexts,
     List<Evidence> evidence,
-    Certainty certainty) {
+    Certainty certainty,
+    Optional<Accepted> accepted) {
   public Finding {
     contexts = List.copyOf(contexts);
     evidence = List.copyOf(evidence);
+  }
+
+  /** One that the user says nothing of. */
+  public Finding(
+      String rule,
+      String id,
+      Severity severity,
+      String subject,
+      String message,
+      String remedy,
+      List<String> contexts,
+      List<Evidence> evidence,
+      Certainty certainty) {
+    this(
+        rule,
+        id,
+        severity,
+        subject,
+        message,
+        remedy,
+        contexts,
+        evidence,
+        certainty,
+        Optional.empty());
   }
 
   /**
@@ -38,6 +66,26 @@ public record Finding(
    * @param place where to open it
    */
   public record Evidence(String what, Place place) {}
+
+  /** The same, and it may stay. */
+  public Finding acceptedBy(Accepted line) {
+    return new Finding(
+        rule,
+        id,
+        severity,
+        subject,
+        message,
+        remedy,
+        contexts,
+        evidence,
+        certainty,
+        Optional.of(line));
+  }
+
+  /** Whether it may stay: it is kept and shown, and does not count. */
+  public boolean isAccepted() {
+    return accepted.isPresent();
+  }
 
   /** Places to open, each once, in the order of the evidence. */
   public List<Place> places() {

@@ -2,6 +2,7 @@ package dev.msvc.model.yaml;
 
 import dev.msvc.model.Finding;
 import dev.msvc.model.Trait;
+import dev.msvc.model.Word.Accepted;
 import java.util.List;
 
 /** The lists of an analysis about what kills migrations. */
@@ -36,6 +37,8 @@ final class RiskLists {
           document.field("remedy", finding.remedy());
           document.names("contexts", finding.contexts());
           document.field("certainty", finding.certainty());
+          document.optional("accepted", finding.accepted().map(Accepted::reason).orElse(""));
+          document.optional("acceptedUntil", finding.accepted().map(Accepted::until).orElse(""));
           document.list(
               "evidence",
               finding.evidence(),
