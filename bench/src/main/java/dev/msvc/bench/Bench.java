@@ -18,6 +18,8 @@ final class Bench {
           // minutes
           new FactsBench(),
           new FuzzBench(),
+          new DecomposeBench(),
+          new StabilityBench(),
           // minutes, and a quiet machine
           new SpeedBench(),
           new IncrementalBench(),
@@ -27,14 +29,22 @@ final class Bench {
   private final PrintStream out;
   private final Path folder;
   private final @Nullable Path corpus;
+  private final @Nullable Path truths;
   private final boolean verbose;
   private final String only;
   private boolean missed;
 
-  private Bench(PrintStream out, Path folder, @Nullable Path corpus, String only, boolean verbose) {
+  private Bench(
+      PrintStream out,
+      Path folder,
+      @Nullable Path corpus,
+      @Nullable Path truths,
+      String only,
+      boolean verbose) {
     this.out = out;
     this.folder = folder;
     this.corpus = corpus;
+    this.truths = truths;
     this.only = only;
     this.verbose = verbose;
   }
@@ -44,6 +54,7 @@ final class Bench {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<Benchmark> chosen = new ArrayList<>();
     Path corpus = null;
+    Path truths = null;
     String only = "";
     boolean verbose = false;
     for (int i = 1; i < args.length; i++) {
@@ -51,6 +62,8 @@ final class Bench {
         verbose = true;
       } else if (args[i].equals("--corpus") && i + 1 < args.length) {
         corpus = Path.of(args[++i]);
+      } else if (args[i].equals("--truths") && i + 1 < args.length) {
+        truths = Path.of(args[++i]);
       } else if (args[i].equals("--only") && i + 1 < args.length) {
         only = args[++i];
       } else {
@@ -68,7 +81,7 @@ final class Bench {
       list(out);
       return;
     }
-    Bench bench = new Bench(out, Path.of(args[0]), corpus, only, verbose);
+    Bench bench = new Bench(out, Path.of(args[0]), corpus, truths, only, verbose);
     for (Benchmark each : chosen) {
       bench.run(each);
     }
@@ -81,9 +94,10 @@ final class Bench {
 
   private static void list(PrintStream out) {
     for (Benchmark each : ALL) {
-      out.printf("%-11s %s%n", each.name(), each.what());
+      out.printf("%-20s %s%n", each.name(), each.what());
     }
-    out.println("usage: bench/run NAME... [--corpus DIR] [--only SYSTEM] [--verbose]");
+    out.println(
+        "usage: bench/run NAME... [--corpus DIR] [--truths DIR] [--only SYSTEM] [--verbose]");
   }
 
   private void run(Benchmark benchmark) throws IOException, InterruptedException {
@@ -132,6 +146,14 @@ final class Bench {
   /** The program as built. */
   Path distribution() {
     return project().resolve("cli/target/msvc");
+  }
+
+  /** The systems of which it is known how people divide them. */
+  List<Truth> truths() throws IOException, SkippedException {
+    if (truths == null) {
+      throw new SkippedException("needs --truths DIR, with a folder and its truth.csv a system");
+    }
+    return Truth.in(truths).stream().filter(each -> wants(each.name())).toList();
   }
 
   /** The folder OWNER+NAME of the corpus. */
