@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 final class GrowthBench implements Benchmark {
   private static final long SMALL = 100_000;
   private static final long LARGE = 5_000_000;
+  private static final int LITTLE_UNDERSTOOD = 7;
   private static final double GIB = 1024.0 * 1024 * 1024;
   private static final Set<String> READ =
       Set.of("java", "xml", "sql", "yml", "yaml", "properties", "gradle");
@@ -63,7 +64,7 @@ final class GrowthBench implements Benchmark {
     long peak = 0;
     for (int i = 0; i < (lines < LARGE ? 2 : 1); i++) {
       Launched launched = Launched.run(command, Map.of(), output);
-      if (launched.exitCode() != 0) {
+      if (launched.exitCode() != 0 && launched.exitCode() != LITTLE_UNDERSTOOD) {
         throw new SkippedException(
             "msvc analyze ended with %d, see %s.err".formatted(launched.exitCode(), output));
       }
@@ -93,9 +94,7 @@ final class GrowthBench implements Benchmark {
         String text =
             Files.readString(each, ISO_8859_1)
                 .replace("org.apache.roller", "org.apache.roller" + number)
-                .replaceAll(
-                    "(?i)\\b((?:create table|from|into|update|join) +|table=\")(\\w+)",
-                    "$1c%d_$2".formatted(number));
+                .replaceAll("(?i)\\b(create table +|table=\")(\\w+)", "$1c%d_$2".formatted(number));
         Path target = to.resolve(from.relativize(each).toString());
         Files.createDirectories(target.getParent());
         Files.writeString(target, text, ISO_8859_1);
