@@ -50,7 +50,7 @@ record Analyzed(ContextMap map, AcceptedFindings accepted, String command) {
   }
 
   /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */
-  private static String command(String root) {
+  static String command(String root) {
     if (root.isEmpty() || root.equals(".")) {
       return "msvc";
     }

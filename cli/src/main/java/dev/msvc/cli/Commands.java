@@ -21,6 +21,8 @@ final class Commands {
           new RenameCommand(),
           new PinCommand(),
           new AcceptCommand(),
+          // a gate for pull requests
+          new CheckCommand(),
           // documents
           new ExportCommand(),
           // the machine and the program

@@ -34,14 +34,23 @@ final class Spec {
   /** {@code -o} with the formats that the command can write. */
   static OptionSpec output(String... formats) {
     List<String> known = List.of(formats);
-    return OptionSpec.builder("-o", "--output")
-        .type(String.class)
-        .arity("1")
+    return oneOf(OptionSpec.builder("-o", "--output"), known)
         .paramLabel("FORMAT")
-        .completionCandidates(known)
-        .converters(new OneOf(known))
         .description(String.join(", ", known))
         .build();
+  }
+
+  /** An option that takes one of a few words. */
+  static OptionSpec oneOf(String name, String label, String does, List<String> known) {
+    return oneOf(OptionSpec.builder(name), known).paramLabel(label).description(does).build();
+  }
+
+  private static OptionSpec.Builder oneOf(OptionSpec.Builder option, List<String> known) {
+    return option
+        .type(String.class)
+        .arity("1")
+        .completionCandidates(known)
+        .converters(new OneOf(known));
   }
 
   /** Accepts known words only; a class, because a lambda would take longer to start. */

@@ -17,6 +17,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the files that a user keeps in the analysed folder. */
 record UserFiles(Path root) {
@@ -35,6 +39,29 @@ record UserFiles(Path root) {
   Lock lock() {
     String text = text(Lock.FILE);
     return text.isBlank() ? Lock.NONE : LockDocument.read(text);
+  }
+
+  /** The files of a folder whose names end so, by name; null where there is no such folder. */
+  @Nullable SortedMap<String, String> texts(String folder, String ending) {
+    Path there = root.resolve(folder);
+    if (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+      return null;
+    }
+    if (!Files.isDirectory(there, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserError(folder + " is not a folder", "no symbolic link is followed there");
+    }
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.list(there)) {
+      for (Path each : files.toList()) {
+        String name = each.getFileName().toString();
+        if (name.endsWith(ending)) {
+          texts.put(name, text(folder + "/" + name));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
   }
 
   /** The text of a file; empty where there is none. */

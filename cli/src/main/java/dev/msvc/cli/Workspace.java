@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The only writer to the disc: a file is there whole, or not at all. */
@@ -77,6 +81,73 @@ final class Workspace {
             throw new UncheckedIOException(e);
           }
         });
+  }
+
+  /** Makes a folder with these files in it, all at once. */
+  void create(Path folder, SortedMap<String, String> files) {
+    Path target = folder.toAbsolutePath();
+    Path around = target.getParent();
+    if (around == null || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserError(folder + " is there", "nothing is written over it");
+    }
+    try {
+      // not a temporary folder of Java's: that is for its maker alone
+      Path temporary = around.resolve("." + target.getFileName() + ".tmp");
+      if (!Files.isDirectory(temporary, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createDirectory(temporary);
+      }
+      temporary.toFile().deleteOnExit();
+      try {
+        files.forEach(
+            (name, text) -> {
+              temporary.resolve(name).toFile().deleteOnExit();
+              write(temporary.resolve(name), true, to -> append(to, text));
+            });
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        delete(temporary, files.keySet());
+        Files.deleteIfExists(temporary);
+      }
+    } catch (AccessDeniedException e) {
+      throw new UserError("may not write " + folder, "see who owns " + around);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes files that msvc made once more, each whole or not at all; those with more in them than
+   * before come first.
+   */
+  void update(Path folder, SortedMap<String, String> before, SortedMap<String, String> after) {
+    after.entrySet().stream()
+        .filter(each -> !each.getValue().equals(before.get(each.getKey())))
+        .sorted(
+            Comparator.comparingInt(
+                each -> before.getOrDefault(each.getKey(), "").length() - each.getValue().length()))
+        .forEach(
+            each -> write(folder.resolve(each.getKey()), true, to -> append(to, each.getValue())));
+    Set<String> gone = new TreeSet<>(before.keySet());
+    gone.removeAll(after.keySet());
+    delete(folder, gone);
+  }
+
+  private static void append(Writer to, String text) {
+    try {
+      to.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path folder, Set<String> names) {
+    for (String each : names) {
+      try {
+        Files.deleteIfExists(folder.resolve(each));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   private static void check(Path file, Path target, boolean overwrite) {

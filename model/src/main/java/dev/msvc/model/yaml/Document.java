@@ -21,7 +21,14 @@ final class Document implements AutoCloseable {
   private final Format format;
   private final Writer to;
 
+  /** One of ours. */
   Document(Format format, Writer to, String schema) {
+    this(format, to);
+    field("schema", schema);
+  }
+
+  /** One of a format that others have made. */
+  Document(Format format, Writer to) {
     this.format = format;
     this.to = to;
     try {
@@ -30,7 +37,6 @@ final class Document implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    field("schema", schema);
   }
 
   /** Writes one item of a list, within its braces. */

@@ -1,0 +1,159 @@
+package dev.msvc.cli;
+
+import dev.msvc.analyzers.check.BoundaryRules;
+import dev.msvc.model.Baseline;
+import dev.msvc.model.Lock;
+import dev.msvc.model.Place;
+import dev.msvc.model.Verdict;
+import dev.msvc.model.Violation;
+import dev.msvc.model.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** What {@code msvc check} says to people. */
+final class CheckScreen {
+  private static final int MOST = 6;
+  private static final int LINES = 10;
+
+  private final Console console;
+  private final Analyzed analyzed;
+
+  CheckScreen(Console console, Analyzed analyzed) {
+    this.console = console;
+    this.analyzed = analyzed;
+  }
+
+  /** Says what contexts without ids mean for a baseline. */
+  void lock() {
+    if (analyzed.map().decomposition().contexts().stream().allMatch(each -> each.id().isEmpty())) {
+      console.say(
+          "no %s: where contexts change, what was inside them looks new; '%s' keeps them in place"
+              .formatted(Lock.FILE, analyzed.next("accept")));
+    }
+  }
+
+  /** The first baseline, by file. */
+  void drawn(Baseline baseline) {
+    int count = baseline.ids().size();
+    console.heading(said("%,d violations are there today and become the baseline", count));
+    List<String> lines = new ArrayList<>();
+    for (Map.Entry<String, SortedSet<String>> each : baseline.files().entrySet()) {
+      lines.add("%6d  %s/%s".formatted(each.getValue().size(), Baseline.FOLDER, each.getKey()));
+    }
+    list(lines, 3 * LINES, "files");
+  }
+
+  /** What an update takes out and what it renames. */
+  void change(Verdict verdict, boolean whole) {
+    List<String> lines = new ArrayList<>();
+    verdict.gone().forEach(each -> lines.add("- " + each));
+    verdict
+        .moved()
+        .forEach(
+            (old, now) -> {
+              lines.add("- " + old);
+              lines.add("+ " + now);
+            });
+    if (lines.isEmpty()) {
+      console.line("Nothing to take out of the baseline: all of it is still there.");
+    } else {
+      console.heading(
+          verdict.moved().isEmpty()
+              ? said("%,d fewer in the baseline", verdict.gone().size())
+              : said(
+                  "%,d fewer in the baseline, %,d under the new names of their classes",
+                  verdict.gone().size(), verdict.moved().size()));
+    }
+    list(lines, whole ? Integer.MAX_VALUE : LINES, "lines");
+  }
+
+  private void list(List<String> lines, int most, String what) {
+    lines.stream().limit(most).forEach(each -> console.line("  " + each));
+    if (lines.size() > most) {
+      console.line(said("  %,d more %s", lines.size() - most, what));
+    }
+  }
+
+  /** What fits a screen, then the command that shows the rest. */
+  void bounded(Verdict verdict, boolean updated, String everything) {
+    int most = updated ? MOST / 2 : MOST;
+    print(verdict, most, updated);
+    if (verdict.fresh().size() > most) {
+      console.line("All of them: " + analyzed.next(everything));
+    }
+  }
+
+  /** Everything. */
+  void whole(Verdict verdict, boolean updated) {
+    print(verdict, Integer.MAX_VALUE, updated);
+  }
+
+  private void print(Verdict verdict, int most, boolean updated) {
+    console.heading(summary(verdict));
+    verdict.fresh().stream().limit(most).forEach(each -> print(verdict, each));
+    if (!verdict.fresh().isEmpty()) {
+      console.line();
+      console.line(
+          "Mend them, or accept one in %s under 'accepted': {id, reason, until} (docs/check.md)."
+              .formatted(Word.FILE));
+    }
+    if (!verdict.low().isEmpty()) {
+      console.line(
+          said(
+              "%,d new %s below the threshold: %s",
+              verdict.low().size(),
+              verdict.low().size() == 1 ? "finding is" : "findings are",
+              analyzed.next("get findings")));
+    }
+    if (!updated && verdict.isStale()) {
+      console.line(
+          said(
+              "%,d fewer than in the baseline%s: run '%s' and commit %s.",
+              verdict.gone().size(),
+              verdict.moved().isEmpty()
+                  ? ""
+                  : said(", %,d of classes that moved", verdict.moved().size()),
+              analyzed.next("check --update"),
+              Baseline.FOLDER));
+    }
+    for (Word.Accepted each : verdict.unmet().stream().limit(LINES / 2).toList()) {
+      console.line(
+          "%s accepts what is not there (any more): %s"
+              .formatted(each.id().place(), each.id().text()));
+    }
+  }
+
+  private static String said(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+
+  private static String summary(Verdict verdict) {
+    int fresh = verdict.fresh().size();
+    String accepted = verdict.accepted() == 0 ? "" : said(", %,d accepted", verdict.accepted());
+    return said(
+        "%s violation%s of the boundaries; %,d in the baseline%s",
+        fresh == 0 ? "no new" : said("%,d new", fresh),
+        fresh == 1 ? "" : "s",
+        verdict.known(),
+        accepted);
+  }
+
+  private void print(Verdict verdict, Violation each) {
+    List<Place> places = each.places();
+    String more = places.size() > 1 ? said(" and %,d more", places.size() - 1) : "";
+    Word.Accepted word = verdict.expired().get(each.id());
+    String over =
+        word == null ? "" : "; accepted until %s (%s)".formatted(word.until(), word.id().place());
+    console.line();
+    console.line((places.isEmpty() ? "no place" : places.get(0).toString()) + more);
+    console.line("  " + Text.shortenedEnd(each.what(), Text.WIDTH - 2));
+    console.line("  do: " + Text.shortenedEnd(each.remedy(), Text.WIDTH - 6));
+    console.line(
+        "  %s, %s%s; id: %s"
+            .formatted(
+                Listings.word(each.severity()), BoundaryRules.page(each.rule()), over, each.id()));
+  }
+}
