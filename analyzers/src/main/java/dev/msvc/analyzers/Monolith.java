@@ -2,12 +2,12 @@ package dev.msvc.analyzers;
 
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.code.Units;
-import dev.msvc.analyzers.decompose.Adviser;
 import dev.msvc.analyzers.decompose.Decomposer;
 import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.analyzers.history.GitHistory;
 import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.plan.Adviser;
 import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.analyzers.source.TreeWalk;

@@ -23,6 +23,8 @@ final class Commands {
           new AcceptCommand(),
           // a gate for pull requests
           new CheckCommand(),
+          // what follows from it
+          new RoadmapCommand(),
           // documents
           new ExportCommand(),
           // the machine and the program

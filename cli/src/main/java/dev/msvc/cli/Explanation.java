@@ -65,7 +65,11 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
   record Line(String text, String place) {
     private void print(Console console, int room, int width) {
       if (place.isEmpty()) {
-        console.line("  " + Text.shortened(text, width - 2));
+        console.line(
+            "  "
+                + (Text.isProse(text)
+                    ? Text.shortenedEnd(text, width - 2)
+                    : Text.shortened(text, width - 2)));
       } else {
         // behind a colon are figures, before it is whose they are
         String shown =
@@ -131,7 +135,8 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
   }
 
   private int height(int[] most) {
-    int height = 4;
+    // its own line, the verdict, and the command for the rest with an empty line before it
+    int height = 3 + Text.wrapped(verdict, Text.WIDTH - 2).size();
     for (int i = 0; i < most.length; i++) {
       height += sections.get(i).height(most[i]);
     }

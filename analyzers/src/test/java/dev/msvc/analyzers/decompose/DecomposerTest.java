@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.analyzers.plan.Adviser;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;

@@ -101,6 +101,12 @@ final class Document implements AutoCloseable {
     write(() -> out.writeNumberField(name, rounded));
   }
 
+  /** A number of days, with one digit. */
+  void days(String name, double value) {
+    double rounded = Math.round(value * 10) / 10.0;
+    write(() -> out.writeNumberField(name, rounded));
+  }
+
   void field(String name, Enum<?> value) {
     field(name, word(value));
   }

@@ -1,0 +1,131 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.model.Advice;
+import dev.msvc.model.Analysis;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Extraction.Verdict;
+import dev.msvc.model.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says which context to start with, and which one not to touch yet: as the roadmap has it. */
+public final class Adviser {
+  private static final Advice NONE = new Advice("", "", "", "");
+
+  private Adviser() {}
+
+  public static Advice advise(Facts facts, Decomposition decomposition) {
+    List<BoundedContext> contexts = decomposition.contexts();
+    if (contexts.size() < 2) {
+      return new Advice(
+          "",
+          contexts.isEmpty()
+              ? "there is no context to take out"
+              : "there is one context only: nothing to take out of it",
+          "",
+          "no context stands out");
+    }
+    ContextMap map = new ContextMap(new Analysis(facts, decomposition, NONE));
+    Order order = new Order(map, Cuts.of(map));
+    BoundedContext start = first(order, Verdict.EXTRACT);
+    BoundedContext leave = first(order, Verdict.HELD);
+    leave = leave == null ? first(order, Verdict.REST) : leave;
+    if (leave != null && !crosses(leave.coupling())) {
+      leave = null;
+    }
+    return new Advice(
+        start == null ? "" : start.name(),
+        start == null
+            ? "each context is held to another by transactions, or too small to be a service"
+            : why(start, map.entryPoints(start.name()).size()),
+        leave == null ? "" : leave.name(),
+        leave != null ? whyNot(leave) : "of the others none is written or used by another");
+  }
+
+  /** The largest context of the first unit with a verdict; null for none. */
+  private static @Nullable BoundedContext first(Order order, Verdict verdict) {
+    for (Order.Turn each : order.turns()) {
+      if (each.verdict() == verdict) {
+        String name = order.units().name(each.unit());
+        for (BoundedContext context : order.contexts(each.unit())) {
+          if (context.name().equals(name)) {
+            return context;
+          }
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean crosses(BoundedContext.Coupling coupling) {
+    return coupling.incoming()
+            + coupling.writtenByOthers()
+            + coupling.foreignWrites()
+            + coupling.transactions()
+        > 0;
+  }
+
+  private static String why(BoundedContext context, int entries) {
+    BoundedContext.Coupling coupling = context.coupling();
+    String data =
+        context.tables().isEmpty()
+            ? "it owns no table"
+            : coupling.writtenByOthers() == 0
+                ? "nobody else writes its %s".formatted(counted(context.tables().size(), "table"))
+                : "others write %d of its %s"
+                    .formatted(
+                        coupling.writtenByOthers(), counted(context.tables().size(), "table"));
+    return String.format(
+        Locale.ROOT,
+        "%d %% of its references stay inside (%,d come in, %,d go out), %s, %s,"
+            + " and it has %s of its own",
+        Math.round(100 * (1 - coupling.share())),
+        coupling.incoming(),
+        coupling.outgoing(),
+        data,
+        crossing(coupling.transactions()),
+        counted(entries, "entry point"));
+  }
+
+  /** Only what speaks against it: of the rest there is none. */
+  private static String whyNot(BoundedContext context) {
+    BoundedContext.Coupling coupling = context.coupling();
+    List<String> reasons = new ArrayList<>();
+    if (coupling.writtenByOthers() > 0) {
+      reasons.add(
+          "others write %d of its %s"
+              .formatted(coupling.writtenByOthers(), counted(context.tables().size(), "table")));
+    }
+    if (coupling.foreignWrites() > 0) {
+      reasons.add("it writes %s of others".formatted(counted(coupling.foreignWrites(), "table")));
+    }
+    if (coupling.transactions() > 0) {
+      reasons.add(crossing(coupling.transactions()));
+    }
+    if (coupling.incoming() > 0) {
+      reasons.add(
+          counted(coupling.incoming(), "reference")
+              + (coupling.incoming() == 1 ? " comes" : " come")
+              + " in from others");
+    }
+    int last = reasons.size() - 1;
+    return last < 1
+        ? String.join("", reasons)
+        : String.join(", ", reasons.subList(0, last)) + " and " + reasons.get(last);
+  }
+
+  private static String crossing(int transactions) {
+    return counted(transactions, "transaction")
+        + (transactions == 1 ? " crosses" : " cross")
+        + " its boundary";
+  }
+
+  private static String counted(int count, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Dependency;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.ReferenceKind;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Classes that are called from another unit: each needs an interface when the two are parted. */
+final class Ports {
+  /** Places that call one class, by the unit that they are in. */
+  private static final class Port {
+    final int owner;
+    final SortedMap<Integer, Integer> calls = new TreeMap<>();
+
+    Port(int owner) {
+      this.owner = owner;
+    }
+
+    /** Places in units that still are in the monolith. */
+    int calls(Set<Integer> remaining) {
+      int sum = 0;
+      for (var each : calls.entrySet()) {
+        sum += remaining.contains(each.getKey()) ? each.getValue() : 0;
+      }
+      return sum;
+    }
+  }
+
+  private final Collection<Port> ports;
+
+  Ports(ContextMap map, Units units) {
+    SortedMap<String, Port> all = new TreeMap<>();
+    for (Dependency each : map.decomposition().dependencies()) {
+      int calls = each.kinds().getOrDefault(ReferenceKind.CALL, 0);
+      int from = units.of(map.contextOf(each.from()));
+      int to = units.of(map.contextOf(each.to()));
+      if (calls > 0 && from >= 0 && to >= 0 && from != to) {
+        all.computeIfAbsent(each.to(), name -> new Port(to)).calls.merge(from, calls, Integer::sum);
+      }
+    }
+    ports = List.copyOf(all.values());
+  }
+
+  /** What is called across the boundary of each unit, to and from others that remain. */
+  SortedMap<Integer, Extraction.Boundary> of(Set<Integer> remaining) {
+    SortedMap<Integer, int[]> sums = new TreeMap<>();
+    remaining.forEach(each -> sums.put(each, new int[4]));
+    for (Port each : ports) {
+      int[] owner = sums.get(each.owner);
+      int in = owner == null ? 0 : each.calls(remaining);
+      if (owner != null && in > 0) {
+        owner[0]++;
+        owner[1] += in;
+        each.calls.forEach(
+            (unit, calls) -> {
+              int[] caller = sums.get(unit);
+              if (caller != null) {
+                caller[2]++;
+                caller[3] += calls;
+              }
+            });
+      }
+    }
+    SortedMap<Integer, Extraction.Boundary> boundaries = new TreeMap<>();
+    sums.forEach(
+        (unit, sum) ->
+            boundaries.put(unit, new Extraction.Boundary(sum[0], sum[1], sum[2], sum[3])));
+    return boundaries;
+  }
+}

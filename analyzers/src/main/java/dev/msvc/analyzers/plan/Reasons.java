@@ -1,0 +1,119 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.model.Cut;
+import dev.msvc.model.Extraction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Says why a unit comes where it does, with the figures that decided. */
+final class Reasons {
+  private static final int KINDS = 3;
+
+  private final Order order;
+
+  Reasons(Order order) {
+    this.order = order;
+  }
+
+  /** Why several contexts go together; empty for one. */
+  String together(Order.Turn turn) {
+    List<String> contexts = order.units().contexts(turn.unit());
+    return contexts.size() < 2
+        ? ""
+        : "%s hold each other in a circle of transactions that should stay whole"
+            .formatted(listed(contexts));
+  }
+
+  String why(Order.Turn turn, List<Cut> cuts) {
+    String figures = figures(turn, cuts);
+    return switch (turn.verdict()) {
+      case EXTRACT -> figures;
+      case HELD ->
+          "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
+              .formatted(held(cuts), figures);
+      case LIBRARY -> "it has no table and no entry point: share it as a library";
+      case SMALL -> "too small for a service of its own: merge it with what it serves";
+      case REST -> "what is left when all others are out: it is the monolith";
+    };
+  }
+
+  private static String held(List<Cut> cuts) {
+    List<String> subjects =
+        cuts.stream().filter(Units::isHeld).map(Cut::subject).distinct().toList();
+    String first = subjects.isEmpty() ? "" : ", as " + subjects.get(0);
+    return "%,d transactions should stay whole and cross to what stays%s"
+        .formatted(cuts.stream().filter(Units::isHeld).count(), first);
+  }
+
+  private String figures(Order.Turn turn, List<Cut> cuts) {
+    List<String> parts = new ArrayList<>();
+    parts.add(cuts.isEmpty() ? "nothing of its data is cut" : kinds(cuts) + partners(turn, cuts));
+    Extraction.Boundary boundary = turn.boundary();
+    if (boundary.callsIn() + boundary.callsOut() == 0) {
+      parts.add("no call crosses");
+    } else {
+      parts.add(
+          "others call %s of it, it calls %s of others"
+              .formatted(classes(boundary.offered()), classes(boundary.needed())));
+    }
+    return String.join("; ", parts);
+  }
+
+  private static String classes(int count) {
+    return count == 0 ? "no class" : counted(count, "class");
+  }
+
+  private static String kinds(List<Cut> cuts) {
+    Map<Rate, Integer> counts = new EnumMap<>(Rate.class);
+    cuts.forEach(each -> counts.merge(Rate.of(each), 1, Integer::sum));
+    List<String> kinds = new ArrayList<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<Rate, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(KINDS)
+        .forEach(
+            each ->
+                kinds.add(
+                    "%,d %s"
+                        .formatted(
+                            each.getValue(),
+                            each.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+    return "cuts " + String.join(", ", kinds) + (counts.size() > KINDS ? ", ..." : "");
+  }
+
+  /** Those that most of the cuts are with, of more than one. */
+  private String partners(Order.Turn turn, List<Cut> cuts) {
+    SortedMap<String, Integer> counts = new TreeMap<>();
+    for (Cut cut : cuts) {
+      for (int unit : order.units().of(cut)) {
+        if (unit != turn.unit() && turn.remaining().contains(unit)) {
+          counts.merge(order.units().name(unit), 1, Integer::sum);
+        }
+      }
+    }
+    List<String> most =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(2)
+            .map(Map.Entry::getKey)
+            .toList();
+    return (counts.size() > 2 ? ", most with " : ", with ") + String.join(" and ", most);
+  }
+
+  private static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+  }
+
+  static String counted(int count, String noun) {
+    String ending = noun.endsWith("s") ? "es" : "s";
+    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : ending);
+  }
+}

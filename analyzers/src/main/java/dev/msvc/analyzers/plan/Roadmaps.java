@@ -1,0 +1,85 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.analyzers.history.TeamReport;
+import dev.msvc.analyzers.risk.Risks;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Cut;
+import dev.msvc.model.Effort;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.Extraction.Verdict;
+import dev.msvc.model.Finding;
+import dev.msvc.model.PlannedStep;
+import dev.msvc.model.Roadmap;
+import dev.msvc.model.TypeFact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Plans the way from a monolith to services. */
+public final class Roadmaps {
+  private Roadmaps() {}
+
+  /** The order, the steps and what they take. */
+  public static Roadmap of(ContextMap map) {
+    return of(map, Cuts.of(map));
+  }
+
+  /** The same, where the cuts are known already. */
+  public static Roadmap of(ContextMap map, List<Cut> cuts) {
+    Order order = new Order(map, cuts);
+    Planner planner = new Planner(map, order);
+    Dangers dangers = new Dangers(map, Risks.of(map), TeamReport.of(map));
+    Reasons reasons = new Reasons(order);
+    List<Extraction> taken = new ArrayList<>();
+    List<Extraction> left = new ArrayList<>();
+    for (Order.Turn each : order.turns()) {
+      Extraction extraction = extraction(map, order, planner, dangers, reasons, each);
+      (each.verdict() == Verdict.EXTRACT ? taken : left).add(extraction);
+    }
+    return new Roadmap(taken, left);
+  }
+
+  private static Extraction extraction(
+      ContextMap map,
+      Order order,
+      Planner planner,
+      Dangers dangers,
+      Reasons reasons,
+      Order.Turn turn) {
+    List<BoundedContext> contexts = order.contexts(turn.unit());
+    List<Cut> cuts = order.shared().cuts(turn.unit(), turn.remaining());
+    int classes = 0;
+    int lines = 0;
+    int entryPoints = 0;
+    TreeSet<String> tables = new TreeSet<>();
+    for (BoundedContext context : contexts) {
+      tables.addAll(context.tables());
+      entryPoints += map.entryPoints(context.name()).size();
+      classes += context.classes().size();
+      for (String each : context.classes()) {
+        TypeFact type = map.type(each);
+        lines += type == null ? 0 : type.lines();
+      }
+    }
+    List<PlannedStep> steps = planner.steps(turn, cuts);
+    return new Extraction(
+        order.units().name(turn.unit()),
+        order.units().contexts(turn.unit()),
+        turn.verdict(),
+        reasons.together(turn),
+        reasons.why(turn, cuts),
+        classes,
+        lines,
+        List.copyOf(tables),
+        entryPoints,
+        turn.boundary(),
+        cuts,
+        turn.coupling(),
+        steps.stream().map(PlannedStep::effort).reduce(Effort.NONE, Effort::plus),
+        dangers.of(contexts, cuts),
+        dangers.findings(contexts).stream().map(Finding::id).toList(),
+        steps);
+  }
+}

@@ -1,0 +1,196 @@
+package dev.msvc.analyzers.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.cut.Contexts;
+import dev.msvc.model.Advice;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Cut;
+import dev.msvc.model.Effort;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.Extraction.Verdict;
+import dev.msvc.model.MigrationStep;
+import dev.msvc.model.Operation;
+import dev.msvc.model.PlannedStep;
+import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.Roadmap;
+import dev.msvc.model.Severity;
+import java.util.List;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+class RoadmapsTest {
+  private static final Offset<Double> EXACTLY = Offset.offset(1e-9);
+
+  @Test
+  void theLeastCoupledGoesFirstAndTheLastIsTheMonolith() {
+    ContextMap map =
+        shop()
+            .key("orders", "item_id", "items")
+            .key("payments", "order_id", "orders")
+            .join("order.A", "list", "select ...", "items", "orders")
+            .map();
+
+    Roadmap roadmap = Roadmaps.of(map);
+
+    assertThat(roadmap.order()).extracting(Extraction::name).containsExactly("pay", "order");
+    assertThat(roadmap.leave()).extracting(Extraction::name).containsExactly("stock");
+    assertThat(roadmap.leave().get(0).verdict()).isEqualTo(Verdict.REST);
+    assertThat(roadmap.order().get(0).why())
+        .isEqualTo("cuts 1 foreign-key, with order; no call crosses");
+  }
+
+  @Test
+  void whatTwoShareIsPlannedWhenTheFirstOfThemGoes() {
+    ContextMap map =
+        shop().key("payments", "order_id", "orders").key("orders", "item_id", "items").map();
+
+    Roadmap roadmap = Roadmaps.of(map);
+
+    List<String> first = ids(roadmap.order().get(0));
+    assertThat(first).hasSize(1);
+    assertThat(ids(roadmap.order().get(1))).hasSize(1).doesNotContainAnyElementsOf(first);
+  }
+
+  @Test
+  void contextsInACircleOfTransactionsThatShouldStayWholeGoTogether() {
+    ContextMap map =
+        held(held(shop(), "order", "stock", 1), "stock", "order", 1)
+            .key("payments", "order_id", "orders")
+            .map();
+
+    Roadmap roadmap = Roadmaps.of(map);
+
+    assertThat(roadmap.order()).extracting(Extraction::name).containsExactly("pay");
+    assertThat(roadmap.leave().get(0).contexts()).containsExactly("order", "stock");
+    assertThat(roadmap.leave().get(0).together())
+        .isEqualTo(
+            "order and stock hold each other in a circle of transactions that should stay whole");
+  }
+
+  @Test
+  void threeTransactionsThatShouldStayWholeHoldAContextBackAndTwoDoNot() {
+    Roadmap three = Roadmaps.of(held(shop(), "order", "stock", 3).map());
+    Roadmap two = Roadmaps.of(held(shop(), "order", "stock", 2).map());
+
+    assertThat(three.order()).extracting(Extraction::name).containsExactly("pay");
+    assertThat(three.leave()).extracting(Extraction::verdict).containsOnly(Verdict.HELD);
+    assertThat(three.leave().get(0).why())
+        .startsWith("3 transactions should stay whole and cross to what stays, as ");
+    assertThat(two.order()).extracting(Extraction::name).containsExactly("pay", "order");
+    assertThat(two.order().get(1).risk().level()).isEqualTo(Severity.HIGH);
+  }
+
+  @Test
+  void aContextWithoutTableAndEntryPointIsALibraryAndOneOfOneClassIsTooSmall() {
+    ContextMap map =
+        shop()
+            .type("text", "text.A")
+            .type("text", "text.B")
+            .type("text", "text.C")
+            .type("tiny", "tiny.A")
+            .table("tiny", "settings")
+            .map();
+
+    assertThat(Roadmaps.of(map).leave())
+        .extracting(Extraction::verdict)
+        .containsExactly(Verdict.REST, Verdict.SMALL, Verdict.LIBRARY);
+  }
+
+  @Test
+  void eachStepSaysWhatUndoesItAndTheUndoingLeadsBack() {
+    for (PlannedStep each : Roadmaps.of(shop().map()).order().get(0).steps()) {
+      MigrationStep step = each.step();
+      assertThat(step.inverse()).isNotEqualTo(step);
+      assertThat(step.inverse().inverse()).isEqualTo(step);
+      assertThat(step.inverse().id()).isNotEqualTo(step.id());
+      assertThat(step.how()).isNotEqualTo(step.inverse().how());
+    }
+  }
+
+  @Test
+  void stepsAreTheSameFiveInTheSameOrderAndTheirEffortsAddUp() {
+    ContextMap map =
+        shop()
+            .key("payments", "order_id", "orders")
+            .join("pay.A", "list", "select ...", "orders", "payments")
+            .refers("order.A", "pay.B", ReferenceKind.CALL)
+            .serves("pay.A", "/pay")
+            .map();
+
+    Extraction pay =
+        Roadmaps.of(map).order().stream()
+            .filter(each -> each.name().equals("pay") || each.name().equals("order"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(pay.steps())
+        .extracting(each -> each.step().id())
+        .containsExactly(
+            "split-code", "split-database", "define-service", "use-service", "delete-old-code");
+    Effort sum = pay.steps().stream().map(PlannedStep::effort).reduce(Effort.NONE, Effort::plus);
+    assertThat(pay.effort()).isEqualTo(sum);
+    // a join, a key, a called class, and that made remote
+    assertThat(pay.coupling().low()).isCloseTo(0.5 + 0.1 + 0.3 + 0.2, EXACTLY);
+    assertThat(pay.coupling().high()).isCloseTo(2 + 0.3 + 1 + 0.8, EXACTLY);
+  }
+
+  @Test
+  void moreOfOnePatternCostAThirdEachAfterThree() {
+    assertThat(Rate.SAGA.alike(3).low()).isCloseTo(12, EXACTLY);
+    assertThat(Rate.SAGA.alike(6).low()).isCloseTo(16, EXACTLY);
+  }
+
+  @Test
+  void theAdviceStartsWhereTheRoadmapStarts() {
+    ContextMap map = held(shop(), "order", "stock", 3).key("payments", "order_id", "orders").map();
+
+    Advice advice = Adviser.advise(map.facts(), map.decomposition());
+
+    assertThat(advice.startWith())
+        .isEqualTo(Roadmaps.of(map).order().get(0).name())
+        .isEqualTo("pay");
+  }
+
+  @Test
+  void oneContextOrNoneHasNoOrder() {
+    assertThat(Roadmaps.of(new Contexts().map()).order()).isEmpty();
+    Roadmap one = Roadmaps.of(context(new Contexts(), "order", "orders").map());
+    assertThat(one.order()).isEmpty();
+    assertThat(one.leave()).extracting(Extraction::verdict).containsExactly(Verdict.REST);
+  }
+
+  private static List<String> ids(Extraction extraction) {
+    return extraction.cuts().stream().map(Cut::id).toList();
+  }
+
+  private static Contexts shop() {
+    Contexts shop = new Contexts();
+    context(shop, "order", "orders");
+    context(shop, "stock", "items");
+    return context(shop, "pay", "payments");
+  }
+
+  private static Contexts context(Contexts shop, String name, String table) {
+    return shop.type(name, name + ".A", "run")
+        .type(name, name + ".B")
+        .type(name, name + ".C")
+        .table(name, table);
+  }
+
+  /** Transactions of one context that write a table of another, of which both change a column. */
+  private static Contexts held(Contexts shop, String from, String to, int count) {
+    String own = table(from);
+    String other = table(to);
+    shop.access(to + ".A", "change", Operation.UPDATE, other, "amount")
+        .access(from + ".A", "change", Operation.UPDATE, other, "amount");
+    for (int i = 0; i < count; i++) {
+      shop.transaction(from + ".A", "both" + i, List.of(from + ".A", to + ".A"), own, other);
+    }
+    return shop;
+  }
+
+  private static String table(String context) {
+    return context.equals("order") ? "orders" : context.equals("stock") ? "items" : "payments";
+  }
+}

@@ -1,0 +1,106 @@
+package dev.msvc.cli;
+
+import dev.msvc.cli.Explanation.Line;
+import dev.msvc.cli.Explanation.Section;
+import dev.msvc.model.Cut;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.PlannedStep;
+import dev.msvc.model.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The steps of one context, each with its way back. */
+final class ExtractionExplainer {
+  private static final int MOSTLY = 3;
+
+  private ExtractionExplainer() {}
+
+  static Explanation of(Extraction extraction) {
+    List<Section> sections = new ArrayList<>();
+    for (PlannedStep each : extraction.steps()) {
+      sections.add(step(sections.size() + 1, each));
+    }
+    sections.add(risk(extraction));
+    sections.add(new Section("Cuts, what hurts most first", cuts(extraction.cuts())));
+    return new Explanation(
+        "roadmap", RoadmapScreen.named(extraction), verdict(extraction), sections);
+  }
+
+  private static String verdict(Extraction extraction) {
+    String together = extraction.together().isEmpty() ? "" : extraction.together() + "; ";
+    return "%s%s: %s. %,d classes (%,d lines), %,d tables, %,d entry points: %s person-days, %s of them for what it shares with the rest"
+        .formatted(
+            together,
+            said(extraction.verdict()),
+            extraction.why(),
+            extraction.classes(),
+            extraction.lines(),
+            extraction.tables().size(),
+            extraction.entryPoints(),
+            extraction.effort(),
+            extraction.coupling());
+  }
+
+  private static String said(Extraction.Verdict verdict) {
+    return switch (verdict) {
+      case EXTRACT -> "to be taken out";
+      case HELD -> "to be left for now";
+      case LIBRARY, SMALL, REST -> "to be left";
+    };
+  }
+
+  private static Section step(int number, PlannedStep planned) {
+    List<Line> lines = new ArrayList<>();
+    String most =
+        planned.work().stream()
+            .limit(MOSTLY)
+            .map(each -> "%s (%s)".formatted(each.what(), each.effort()))
+            .collect(Collectors.joining(", "));
+    lines.add(new Line("back: " + planned.step().inverse().how(), ""));
+    if (!most.isEmpty()) {
+      lines.add(new Line("mostly: " + most, ""));
+    }
+    lines.add(new Line("done when " + planned.step().doneWhen(), ""));
+    lines.add(new Line("how: " + planned.step().how(), ""));
+    planned.work().stream()
+        .skip(MOSTLY)
+        .forEach(
+            each -> lines.add(new Line("also: %s (%s)".formatted(each.what(), each.effort()), "")));
+    String title =
+        "%d. %s: %s days%s"
+            .formatted(number, planned.step().title(), planned.effort(), dealtWith(planned));
+    return new Section(title, lines);
+  }
+
+  private static String dealtWith(PlannedStep planned) {
+    int cuts = planned.cuts().size();
+    return cuts == 0 ? "" : cuts == 1 ? ", 1 cut" : ", %,d cuts".formatted(cuts);
+  }
+
+  private static List<Line> cuts(List<Cut> cuts) {
+    List<Line> lines = new ArrayList<>();
+    for (Cut cut : cuts) {
+      Remedy remedy = cut.remedy();
+      String what = "%s %s".formatted(Listings.word(cut.kind()), cut.subject());
+      lines.add(
+          new Line(
+              remedy == null ? what : what + ": " + Listings.word(remedy),
+              cut.places().isEmpty() ? "" : cut.places().get(0).toString()));
+    }
+    return lines;
+  }
+
+  private static Section risk(Extraction extraction) {
+    List<Line> lines = new ArrayList<>();
+    extraction.risk().reasons().forEach(each -> lines.add(new Line(each, "")));
+    if (!extraction.findings().isEmpty()) {
+      lines.add(
+          new Line(
+              "findings that concern it, most dangerous first: "
+                  + String.join(", ", extraction.findings()),
+              ""));
+    }
+    return new Section("Risk: " + Listings.word(extraction.risk().level()), lines);
+  }
+}

@@ -1,0 +1,78 @@
+package dev.msvc.cli;
+
+import dev.msvc.analyzers.plan.Roadmaps;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.Roadmap;
+import dev.msvc.model.yaml.RoadmapDocument;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc roadmap}. */
+final class RoadmapCommand implements Command {
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            "roadmap",
+            "in which order contexts become services, by which steps, and what that takes",
+            "msvc roadmap                    the order, and why",
+            "msvc roadmap -b orders          the steps of one context, each with its way back",
+            "msvc roadmap -b orders -o wide  everything, no line shortened",
+            "msvc roadmap -o json            for a program");
+    spec.addOption(
+        Spec.option(new String[] {"-b", "--bounded-context"}, "CONTEXT", "the steps of one"));
+    spec.addOption(Spec.output("text", "wide", "json", "yaml"));
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    Analyzed analyzed = Analyzed.read(call, "");
+    Console console = call.console();
+    if (analyzed.isThin()) {
+      console.say(analyzed.thinness());
+    }
+    Roadmap roadmap = narrowed(call, analyzed, Roadmaps.of(analyzed.map()));
+    Format format = call.format();
+    String context = call.option("-b");
+    if (format.forPrograms()) {
+      RoadmapDocument.write(roadmap, Notation.of(format), console.data());
+    } else if (context == null) {
+      new RoadmapScreen(console, analyzed, format == Format.WIDE).print(roadmap);
+    } else {
+      Explanation steps = ExtractionExplainer.of(only(roadmap));
+      if (format == Format.WIDE) {
+        steps.printAll(console);
+      } else {
+        steps.print(console, analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide"));
+      }
+    }
+    return analyzed.exitCode();
+  }
+
+  private static Extraction only(Roadmap roadmap) {
+    return roadmap.order().isEmpty() ? roadmap.leave().get(0) : roadmap.order().get(0);
+  }
+
+  private static Roadmap narrowed(Invocation call, Analyzed analyzed, Roadmap all) {
+    String context = call.option("-b");
+    if (context == null) {
+      return all;
+    }
+    List<Extraction> order = in(all.order(), context);
+    List<Extraction> leave = in(all.leave(), context);
+    if (order.isEmpty() && leave.isEmpty()) {
+      throw Names.unknown(
+          "context '%s'",
+          context,
+          analyzed.map().decomposition().contexts().stream().map(BoundedContext::name).toList(),
+          analyzed.next("get contexts"));
+    }
+    return new Roadmap(order, leave);
+  }
+
+  private static List<Extraction> in(List<Extraction> all, String context) {
+    return all.stream().filter(each -> each.contexts().contains(context)).toList();
+  }
+}

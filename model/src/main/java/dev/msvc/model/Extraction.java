@@ -1,0 +1,81 @@
+package dev.msvc.model;
+
+import java.util.List;
+
+/**
+ * A context that can become a service, or several that only can together.
+ *
+ * @param name of the context, or of the largest one
+ * @param contexts all that go together, sorted
+ * @param together why they must, in a sentence; empty for a single one
+ * @param why it comes here, or is left, with its figures
+ * @param classes how many top-level types move
+ * @param lines of those types
+ * @param tables that move, sorted
+ * @param entryPoints how many ways in from outside move
+ * @param boundary what is called across it, to and from what is still in the monolith
+ * @param cuts between it and what is still in the monolith, those that hurt most first
+ * @param coupling the part of the effort that is owed to what it shares with the rest
+ * @param effort all of it
+ * @param findings ids of what stands in the way of it, most dangerous first
+ */
+public record Extraction(
+    String name,
+    List<String> contexts,
+    Verdict verdict,
+    String together,
+    String why,
+    int classes,
+    int lines,
+    List<String> tables,
+    int entryPoints,
+    Boundary boundary,
+    List<Cut> cuts,
+    Effort coupling,
+    Effort effort,
+    Risk risk,
+    List<String> findings,
+    List<PlannedStep> steps) {
+  public Extraction {
+    contexts = List.copyOf(contexts);
+    tables = List.copyOf(tables);
+    cuts = List.copyOf(cuts);
+    findings = List.copyOf(findings);
+    steps = List.copyOf(steps);
+  }
+
+  /** Whether something is to become a service. */
+  public enum Verdict {
+    /** It is taken out in its turn. */
+    EXTRACT,
+    /** Transactions hold it and what stays too tightly: draw the boundary anew first. */
+    HELD,
+    /** It has no table and no entry point: others use it as a library. */
+    LIBRARY,
+    /** Too small to be worth a service of its own. */
+    SMALL,
+    /** What is left when all others are out: it is the monolith. */
+    REST
+  }
+
+  /**
+   * Calls across a boundary, as the code has them.
+   *
+   * @param offered own classes that others call
+   * @param callsIn places where others call them
+   * @param needed classes of others that it calls
+   * @param callsOut places where it calls those
+   */
+  public record Boundary(int offered, int callsIn, int needed, int callsOut) {}
+
+  /**
+   * What may go wrong.
+   *
+   * @param reasons each with its figures, worst first; none where it is low
+   */
+  public record Risk(Severity level, List<String> reasons) {
+    public Risk {
+      reasons = List.copyOf(reasons);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.msvc.model.yaml;
+
+import dev.msvc.model.Effort;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.MigrationStep;
+import dev.msvc.model.PlannedStep;
+import dev.msvc.model.Roadmap;
+import java.io.Writer;
+import java.util.List;
+
+/**
+ * A roadmap in the form that {@code docs/roadmap.md} promises to programs: {@code msvc/roadmap/v1}.
+ */
+public final class RoadmapDocument {
+  public static final String SCHEMA = "msvc/roadmap/v1";
+
+  private RoadmapDocument() {}
+
+  /** Writes a roadmap. */
+  public static void write(Roadmap roadmap, Format format, Writer to) {
+    try (Document document = new Document(format, to, SCHEMA)) {
+      effort(document, "effort", roadmap.effort());
+      extractions(document, "order", roadmap.order());
+      extractions(document, "leave", roadmap.leave());
+    }
+  }
+
+  private static void extractions(Document document, String name, List<Extraction> all) {
+    document.list(
+        name,
+        all,
+        each -> {
+          document.field("context", each.name());
+          document.names("contexts", each.contexts());
+          document.field("verdict", each.verdict());
+          document.optional("together", each.together());
+          document.field("why", each.why());
+          document.field("classes", each.classes());
+          document.field("lines", each.lines());
+          document.names("tables", each.tables());
+          document.field("entryPoints", each.entryPoints());
+          document.object(
+              "boundary",
+              () -> {
+                document.field("offeredClasses", each.boundary().offered());
+                document.field("callsIn", each.boundary().callsIn());
+                document.field("neededClasses", each.boundary().needed());
+                document.field("callsOut", each.boundary().callsOut());
+              });
+          effort(document, "effort", each.effort());
+          effort(document, "coupling", each.coupling());
+          document.object(
+              "risk",
+              () -> {
+                document.field("level", each.risk().level());
+                document.names("reasons", each.risk().reasons());
+              });
+          document.names("findings", each.findings());
+          document.list("steps", each.steps(), step -> step(document, step));
+          CutLists.cuts(document, each.cuts());
+        });
+  }
+
+  private static void step(Document document, PlannedStep planned) {
+    step(document, planned.step());
+    document.object("wayBack", () -> step(document, planned.step().inverse()));
+    effort(document, "effort", planned.effort());
+    document.list(
+        "work",
+        planned.work(),
+        each -> {
+          document.field("what", each.what());
+          document.field("count", each.count());
+          effort(document, "effort", each.effort());
+        });
+    document.names("cuts", planned.cuts());
+  }
+
+  private static void step(Document document, MigrationStep step) {
+    document.field("id", step.id());
+    document.field("title", step.title());
+    document.field("how", step.how());
+    document.field("doneWhen", step.doneWhen());
+  }
+
+  /** In person-days. */
+  private static void effort(Document document, String name, Effort effort) {
+    document.object(
+        name,
+        () -> {
+          document.days("low", effort.low());
+          document.days("high", effort.high());
+        });
+  }
+}
