@@ -2,10 +2,10 @@
 %% made by msvc
 flowchart LR
 [#list nodes as node]
-  [=node.id]["[=node.label]"]
+  [=node.id]["[=node.name]: [=node.size]"]
 [/#list]
 [#list tables as table]
-  [=table.id][("[=table.label]")]
+  [=table.id][("[=table.name]")]
 [/#list]
 [#list edges as edge]
   [=edge.from] -->|"[=edge.label]"| [=edge.to]

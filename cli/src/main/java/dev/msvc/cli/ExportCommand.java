@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.generators.report.ContextReport;
+import dev.msvc.generators.report.DomainModel;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,7 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc export}. */
 final class ExportCommand implements Command {
-  private static final List<String> KINDS = List.of("markdown", "mermaid");
+  private static final List<String> KINDS =
+      List.of("markdown", "mermaid", "plantuml", "c4", "cml", "sarif");
 
   @Override
   public CommandSpec spec() {
@@ -18,7 +20,10 @@ final class ExportCommand implements Command {
             "writes a document or a picture of the contexts",
             "msvc export markdown                     to the terminal",
             "msvc export markdown --out contexts.md   to a file",
-            "msvc export mermaid                      a picture, as text");
+            "msvc export mermaid                      a picture, as text",
+            "msvc export c4 --out contexts.puml       containers of the C4 model, for PlantUML",
+            "msvc export cml --out shop.cml           a context map for Context Mapper",
+            "msvc export sarif --out all.sarif        all violations, for a code host");
     spec.addPositional(Spec.argument(0, true, "KIND", String.join(" or ", KINDS), KINDS));
     spec.addOption(
         Spec.option(new String[] {"--out"}, "FILE", "where to; relative to -C (default: stdout)"));
@@ -38,8 +43,7 @@ final class ExportCommand implements Command {
     if (analyzed.isThin()) {
       call.console().say(analyzed.thinness());
     }
-    ContextReport report = new ContextReport(analyzed.map());
-    Consumer<Writer> content = kind.equals("markdown") ? report::markdown : report::mermaid;
+    Consumer<Writer> content = content(kind, analyzed);
     String out = call.option("--out");
     if (out == null) {
       content.accept(call.console().data());
@@ -48,5 +52,18 @@ final class ExportCommand implements Command {
       call.console().say("wrote " + out);
     }
     return analyzed.exitCode();
+  }
+
+  private static Consumer<Writer> content(String kind, Analyzed analyzed) {
+    ContextReport report = new ContextReport(analyzed.map());
+    return switch (kind) {
+      case "markdown" -> report::markdown;
+      case "mermaid" -> report::mermaid;
+      case "plantuml" -> report::plantuml;
+      case "c4" -> report::c4;
+      case "cml" -> new DomainModel(analyzed.map())::cml;
+      case "sarif" -> Sarif.of(analyzed)::write;
+      default -> throw new IllegalArgumentException(kind);
+    };
   }
 }

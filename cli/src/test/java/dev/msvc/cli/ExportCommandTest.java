@@ -3,9 +3,11 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Run.msvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.analyzers.Monolith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,135 @@ class ExportCommandTest {
   }
 
   @Test
+  void plantumlDrawsTheSame() {
+    assertThat(msvc(Shop.small(), "export", "plantuml").out())
+        .isEqualTo(
+            """
+            @startuml
+            ' made by msvc
+            left to right direction
+            component "catalog\\n2 classes, 1 tables" as c1
+            component "order\\n2 classes, 2 tables" as c2
+            database "products" as t1
+            c2 --> c1 : "2 references, 1 writes"
+            c1 -- t1
+            c2 ..> t1 : "writes"
+            @enduml
+            """);
+  }
+
+  @Test
+  void c4HasContextsAsContainers() {
+    assertThat(msvc(Shop.small(), "export", "c4").out())
+        .isEqualTo(
+            """
+            @startuml
+            ' made by msvc
+            !include <C4/C4_Container>
+            LAYOUT_LEFT_RIGHT()
+            System_Boundary(system, "bounded contexts") {
+              Container(c1, "catalog", "bounded context", "2 classes, 1 tables")
+              Container(c2, "order", "bounded context", "2 classes, 2 tables")
+              ContainerDb(t1, "products", "table", "several contexts write it")
+            }
+            Rel(c2, c1, "2 references, 1 writes")
+            Rel(c1, t1, "owns")
+            Rel(c2, t1, "writes")
+            @enduml
+            """);
+  }
+
+  @Test
+  void cmlHasTheContextThatIsUsedUpstream() {
+    assertThat(msvc(Shop.small(), "export", "cml").out())
+        .isEqualTo(
+            """
+            /* made by msvc */
+            ContextMap {
+              type = SYSTEM_LANDSCAPE
+              state = TO_BE
+              contains CatalogContext
+              contains OrderContext
+
+              CatalogContext [U] -> [D] OrderContext {
+                implementationTechnology = "2 references, 1 writes in one process today"
+              }
+            }
+
+            BoundedContext CatalogContext {
+              domainVisionStatement = "catalog: 2 classes, 1 tables, 0 entry points"
+              type = FEATURE
+            }
+
+            BoundedContext OrderContext {
+              domainVisionStatement = "order: 2 classes, 2 tables, 2 entry points"
+              type = FEATURE
+            }
+            """);
+  }
+
+  @Test
+  void cmlHasWhatIsRemovedWithAnEntityInItsAggregate() throws IOException {
+    Files.writeString(folder.resolve("msvc.yaml"), "contexts: {sales: {packages: [a..]}}\n");
+    entity("Order", "@OneToMany(orphanRemoval = true) java.util.List<Event> lines;");
+    entity("Event", "@ManyToOne Order order; @ManyToOne Order type;");
+    entity("Module", "@ManyToOne Order order;");
+
+    String cml =
+        msvc(Monolith::analyze, "-C", folder.toString(), "export", "cml", "--no-history").out();
+
+    assertThat(cml)
+        .contains(
+            """
+              Aggregate ModuleAggregate {
+                "a.Module"
+                Entity ^Module {
+                  databaseTable = "Module"
+                  aggregateRoot
+                  - @Order order
+                }
+              }
+
+              Aggregate OrderAggregate {
+                "a.Order"
+                Entity Order {
+                  databaseTable = "Order"
+                  aggregateRoot
+                  - List<@^Event> lines
+                }
+                "a.Event"
+                Entity ^Event {
+                  databaseTable = "Event"
+                  - @Order order
+                  - @Order ^type
+                }
+              }
+            """);
+  }
+
+  private void entity(String name, String fields) throws IOException {
+    Files.writeString(
+        folder.resolve(name + ".java"),
+        "package a; import jakarta.persistence.*; @Entity class %s { @Id Long id; %s }\n"
+            .formatted(name, fields));
+  }
+
+  @Test
+  void namesCannotBreakOutOfModels() {
+    String hostile = "\"]\n}@enduml\\ !include x <b> ** // \u202e";
+
+    for (String kind : List.of("plantuml", "c4", "cml")) {
+      String out = msvc(Shop.large(2, 1, hostile), "export", kind).out();
+      assertThat(out).doesNotContain("\n}@enduml", "\u202e", "<b>\"");
+      assertThat(out.lines().filter(line -> line.contains("!include x")))
+          .as("only within quotes, or changed")
+          .allMatch(line -> line.indexOf('"') < line.indexOf("!include x"));
+    }
+    assertThat(msvc(Shop.large(2, 1, hostile), "export", "plantuml").out())
+        .doesNotContain("**", "\\ !", "!include");
+  }
+
+  @Test
   void relativeFilesStartAtTheFolderOfTheMonolith() {
     Run run =
         msvc(Shop.small(), "-C", folder.toString(), "export", "mermaid", "--out", "picture.mmd");
@@ -82,6 +213,15 @@ class ExportCommandTest {
     assertThat(file).content().contains("# Bounded contexts");
     assertThat(msvc(Shop.small(), "export", "markdown", "--out", file.toString()).exitCode())
         .isZero();
+  }
+
+  @Test
+  void everyKindIsKnownAgainAsMadeByMsvc() {
+    for (String kind : List.of("markdown", "mermaid", "plantuml", "c4", "cml", "sarif")) {
+      String file = folder.resolve(kind).toString();
+      assertThat(msvc(Shop.small(), "export", kind, "--out", file).exitCode()).isZero();
+      assertThat(msvc(Shop.small(), "export", kind, "--out", file).exitCode()).as(kind).isZero();
+    }
   }
 
   @Test
@@ -109,6 +249,7 @@ class ExportCommandTest {
     Run run = msvc("export", "word");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("cannot export 'word': there are markdown, mermaid");
+    assertThat(run.err())
+        .contains("cannot export 'word': there are markdown, mermaid, plantuml, c4, cml, sarif");
   }
 }

@@ -64,6 +64,16 @@ public final class ContextReport {
     Templates.render("report/mermaid", picture(), to);
   }
 
+  /** The same as components of PlantUML. */
+  public void plantuml(Writer to) {
+    Templates.render("report/plantuml", picture(), to);
+  }
+
+  /** The same as containers of the C4 model, in PlantUML with its standard library. */
+  public void c4(Writer to) {
+    Templates.render("report/c4", picture(), to);
+  }
+
   /** A row of the table of coverage. */
   public record Covered(String what, Share share) {}
 
@@ -88,8 +98,12 @@ public final class ContextReport {
       List<Reasoned> entryPoints,
       List<String> classes) {}
 
-  /** A box of the picture. */
-  public record Node(String id, String label) {}
+  /**
+   * A box of the picture.
+   *
+   * @param size in words; empty for a table
+   */
+  public record Node(String id, String name, String size) {}
 
   /** An arrow of the picture. */
   public record Edge(String from, String to, String label) {}
@@ -207,8 +221,8 @@ public final class ContextReport {
     List<Node> nodes = new ArrayList<>();
     for (BoundedContext context : drawn) {
       String size =
-          ": %d classes, %d tables".formatted(context.classes().size(), context.tables().size());
-      nodes.add(new Node(id(context.name()), label(context.name()) + size));
+          "%d classes, %d tables".formatted(context.classes().size(), context.tables().size());
+      nodes.add(new Node(id(context.name()), label(context.name()), size));
     }
     List<Edge> edges = new ArrayList<>();
     for (ContextMap.Coupling coupling : map.couplings()) {
@@ -221,7 +235,7 @@ public final class ContextReport {
     List<Edge> writers = new ArrayList<>();
     for (TableFact table : first(map.contestedTables(), TABLES)) {
       String id = "t" + (tables.size() + 1);
-      tables.add(new Node(id, label(table.name())));
+      tables.add(new Node(id, label(table.name()), ""));
       Ownership ownership = map.ownership(table.name());
       if (isDrawn(ownership.owner())) {
         owners.add(new Edge(id(ownership.owner()), id, ""));
@@ -253,7 +267,8 @@ public final class ContextReport {
     return ids.getOrDefault(context, "");
   }
 
-  private static String label(ContextMap.Coupling coupling) {
+  /** What one context uses of another, in words. */
+  static String label(ContextMap.Coupling coupling) {
     List<String> parts = new ArrayList<>();
     count(parts, coupling.references(), "references");
     count(parts, coupling.reads(), "reads");

@@ -29,7 +29,9 @@ public final class Templates {
     configuration.setRegisteredCustomOutputFormats(
         List.of(
             new TextFormat("Markdown", "text/markdown", Templates::markdown),
-            new TextFormat("Mermaid", "text/vnd.mermaid", Templates::mermaid)));
+            new TextFormat("Mermaid", "text/vnd.mermaid", Templates::mermaid),
+            new TextFormat("PlantUML", "text/x-plantuml", Templates::plantuml),
+            new TextFormat("CML", "text/x-cml", Templates::cml)));
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setLocale(Locale.ROOT);
     configuration.setNumberFormat("computer");
@@ -68,6 +70,27 @@ public final class Templates {
         .replace("<", "#lt;")
         .replace(">", "#gt;")
         .replace('`', '\'');
+  }
+
+  /** Keeps a text in its quotes, and lets no sign in it format, link or call anything. */
+  private static String plantuml(String text) {
+    String line = line(text);
+    StringBuilder plain = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      boolean twice = i > 0 && line.charAt(i - 1) == c;
+      if ("\"\\<>~&%|[]{}$!^#@`".indexOf(c) >= 0 || (twice && "_*/-.'=:".indexOf(c) >= 0)) {
+        plain.append("<U+%04X>".formatted((int) c));
+      } else {
+        plain.append(c);
+      }
+    }
+    return plain.toString();
+  }
+
+  /** Keeps a text in its quotes. */
+  private static String cml(String text) {
+    return line(text).replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   private static String line(String text) {

@@ -19,11 +19,15 @@ import java.util.Map;
  * results, each with a fingerprint that holds no line.
  *
  * @param violations worst first
+ * @param accepted why, by the ids of those that may stay
  * @param pages of all rules, in order
  * @param version of msvc
  */
 public record SarifDocument(
-    List<Violation> violations, Map<FindingRule, String> pages, String version) {
+    List<Violation> violations,
+    Map<String, String> accepted,
+    Map<FindingRule, String> pages,
+    String version) {
   /** Hosts refuse a run with more. */
   static final int MOST = 25_000;
 
@@ -38,6 +42,8 @@ public record SarifDocument(
     try (Document log = new Document(Format.JSON, to)) {
       log.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
       log.field("version", "2.1.0");
+      // near the top: by this msvc knows files of its own again
+      log.object("properties", () -> log.field("about", "made by msvc"));
       log.list("runs", List.of(this), run -> run(log, written, indices));
     }
   }
@@ -101,7 +107,7 @@ public record SarifDocument(
         });
   }
 
-  private static void result(Document log, Violation violation, Map<String, Integer> indices) {
+  private void result(Document log, Violation violation, Map<String, Integer> indices) {
     log.field("ruleId", violation.rule());
     log.field("ruleIndex", indices.getOrDefault(violation.rule(), -1));
     log.field("level", level(violation.severity()));
@@ -115,6 +121,16 @@ public record SarifDocument(
           location(log, each);
           text(log, "message", "here, too");
         });
+    String why = accepted.get(violation.id());
+    if (why != null) {
+      log.list(
+          "suppressions",
+          List.of(why),
+          each -> {
+            log.field("kind", "external");
+            log.field("justification", each);
+          });
+    }
     log.object(
         "partialFingerprints",
         () -> {
