@@ -87,7 +87,8 @@ public final class Monolith {
   }
 
   private static Analysis decompose(Facts facts, History history, Inputs inputs) {
-    Decomposition decomposition = Decomposer.decompose(facts, inputs.word(), inputs.lock());
+    Decomposition decomposition =
+        Decomposer.decompose(facts, history, inputs.word(), inputs.lock());
     return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition), history);
   }
 

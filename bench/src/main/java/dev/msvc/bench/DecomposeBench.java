@@ -3,15 +3,19 @@ package dev.msvc.bench;
 import dev.msvc.analyzers.Inputs;
 import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.Progress;
+import dev.msvc.analyzers.decompose.Decomposer;
+import dev.msvc.analyzers.decompose.View;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Unplaced;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +58,39 @@ final class DecomposeBench implements Benchmark {
     tell(bench, "decompose.real.nearest", 0.70, nearest.get(0));
     tell(bench, "decompose.synthetic", 0.80, own.get(1));
     tell(bench, "decompose.synthetic.nearest", 0.80, nearest.get(1));
+    for (View view : View.values()) {
+      ablation(bench, view);
+    }
+  }
+
+  /** What the means are without one view. No truth has a history: changes are none of them. */
+  private static void ablation(Bench bench, View view) throws IOException, SkippedException {
+    if (view == View.CHANGES) {
+      return;
+    }
+    String name = view.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    for (boolean synthetic : new boolean[] {false, true}) {
+      double[] values =
+          bench.truths().stream()
+              .filter(truth -> truth.synthetic() == synthetic)
+              .mapToDouble(
+                  truth ->
+                      truth.agreement(
+                          places(
+                              Decomposer.without(
+                                  Monolith.analyze(truth.tree(), Inputs.NONE, Progress.NONE)
+                                      .facts(),
+                                  Set.of(view)),
+                              false)))
+              .toArray();
+      if (values.length > 0) {
+        bench.figure(
+            Figure.told(
+                "decompose.%s.without-%s".formatted(synthetic ? "synthetic" : "real", name),
+                Arrays.stream(values).average().orElse(0),
+                values.length + " systems"));
+      }
+    }
   }
 
   /** The mean, and how far it moves when each system is left out in turn. */

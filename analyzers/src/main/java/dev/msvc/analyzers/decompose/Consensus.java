@@ -13,6 +13,7 @@ import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -100,7 +101,13 @@ final class Consensus {
     return Math.max(12, Math.min(120, 60_000 / Math.max(1, nodes)));
   }
 
-  static Consensus of(CodeGraph graph) {
+  /**
+   * The communities of a system.
+   *
+   * @param changes ties between types that are changed together; none where nothing is known
+   * @param without views that count for nothing
+   */
+  static Consensus of(CodeGraph graph, Ties changes, Set<View> without) {
     List<Supplier<Ties>> plain =
         List.of(
             () -> References.ties(graph, MIDDLE),
@@ -116,6 +123,7 @@ final class Consensus {
     Ties memberNames =
         Vocabulary.of(graph).smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties();
     views.add(memberNames);
+    views.add(changes);
     List<int[]> groupings = Packages.groupings(graph);
     int nodes = graph.size();
     for (int[] groups : groupings) {
@@ -137,10 +145,13 @@ final class Consensus {
             pairs,
             columns.get(2),
             columns.get(3),
-            columns.subList(4, columns.size()),
+            columns.get(4),
+            columns.subList(5, columns.size()),
             telling(pairs, columns.get(0), groupings),
             Math.max(0, agreement(pairs, columns.get(0), columns.get(2), graph.types().size())),
-            coverage(graph));
+            coverage(graph),
+            changed(graph, columns.get(4), pairs),
+            without);
     List<int[]> runs =
         Workers.map(
             IntStream.rangeClosed(1, runs(graph.size())).boxed().toList(),
@@ -171,7 +182,8 @@ final class Consensus {
       double memberNames,
       double data,
       double packages,
-      double typeNames) {
+      double typeNames,
+      double changes) {
     static Setting of(int run) {
       return new Setting(
           between(0.3, 0.75, evenly(run, 2)),
@@ -182,7 +194,8 @@ final class Consensus {
           between(0.2, 0.8, evenly(run, 5)),
           between(0.2, 0.6, evenly(run, 7)),
           between(0.1, 0.6, evenly(run, 11)),
-          between(0.2, 0.8, evenly(run, 13)));
+          between(0.2, 0.8, evenly(run, 13)),
+          between(0.1, 0.4, evenly(run, 23)));
     }
 
     private static double one(double[] values, double at) {
@@ -196,16 +209,20 @@ final class Consensus {
    * @param telling how much each of the packages' groupings explains, 0 to 1
    * @param agreement of references with names, 0 to 1
    * @param covered share of the types that touch a table
+   * @param changed share of the types that are changed with others
    */
   private record Fusion(
       CodeGraph graph,
       Pairs pairs,
       double[] typeNames,
       double[] memberNames,
+      double[] changes,
       List<double[]> packages,
       double[] telling,
       double agreement,
-      double covered) {
+      double covered,
+      double changed,
+      Set<View> without) {
     /** An agreement from which on references are trusted as they are. */
     private static final double TRUSTED = 0.25;
 
@@ -215,20 +232,29 @@ final class Consensus {
     double[] weights(Setting setting) {
       double trust = Math.min(1, agreement / TRUSTED);
       double[] weights = new double[pairs.size()];
-      add(
+      count(
           weights,
+          View.REFERENCES,
           normalized(pairs.column(References.ties(graph, setting.damping()))),
           Math.max(LEAST, trust));
-      add(
+      count(
           weights,
+          View.DATA,
           normalized(pairs.column(DataAccess.ties(graph, setting.damping()))),
           setting.data() * covered);
-      add(weights, memberNames, setting.memberNames());
-      add(weights, typeNames, setting.typeNames() * (1 - LESS_NAMES * trust));
+      count(weights, View.MEMBER_NAMES, memberNames, setting.memberNames());
+      count(weights, View.TYPE_NAMES, typeNames, setting.typeNames() * (1 - LESS_NAMES * trust));
       for (int i = 0; i < telling.length; i++) {
-        add(weights, packages.get(i), setting.packages() * telling[i]);
+        count(weights, View.PACKAGES, packages.get(i), setting.packages() * telling[i]);
       }
+      count(weights, View.CHANGES, changes, setting.changes() * changed);
       return weights;
+    }
+
+    private void count(double[] sum, View view, double[] column, double factor) {
+      if (!without.contains(view)) {
+        add(sum, column, factor);
+      }
     }
   }
 
@@ -330,6 +356,19 @@ final class Consensus {
   private static double[] normalized(double[] column) {
     double sum = Arrays.stream(column).sum();
     return sum == 0 ? column : Arrays.stream(column).map(w -> w / sum).toArray();
+  }
+
+  /** Share of the types that are changed with others. */
+  private static double changed(CodeGraph graph, double[] changes, Pairs pairs) {
+    boolean[] tied = new boolean[pairs.nodes()];
+    for (int i = 0; i < changes.length; i++) {
+      if (changes[i] > 0) {
+        tied[pairs.first(i)] = true;
+        tied[pairs.second(i)] = true;
+      }
+    }
+    return IntStream.range(0, tied.length).filter(node -> tied[node]).count()
+        / (double) Math.max(1, graph.types().size());
   }
 
   /** Share of the types that touch a table. */

@@ -1,10 +1,12 @@
 package dev.msvc.analyzers.decompose;
 
+import dev.msvc.analyzers.graph.Changes;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
+import dev.msvc.model.History;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Unplaced;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,7 +27,12 @@ public final class Decomposer {
   private Decomposer() {}
 
   public static Decomposition decompose(Facts facts) {
-    return decompose(facts, Word.NONE, Lock.NONE);
+    return decompose(facts, History.NONE, Word.NONE, Lock.NONE);
+  }
+
+  /** Proposes what would be proposed if one could not see some of it: what a view is worth. */
+  public static Decomposition without(Facts facts, Set<View> views) {
+    return decompose(facts, History.NONE, Word.NONE, Lock.NONE, views);
   }
 
   /**
@@ -32,11 +40,16 @@ public final class Decomposer {
    *
    * @throws dev.msvc.model.UserError where the user's word names nothing, or contradicts itself
    */
-  public static Decomposition decompose(Facts facts, Word word, Lock lock) {
+  public static Decomposition decompose(Facts facts, History history, Word word, Lock lock) {
+    return decompose(facts, history, word, lock, Set.of());
+  }
+
+  private static Decomposition decompose(
+      Facts facts, History history, Word word, Lock lock, Set<View> without) {
     CodeGraph whole = CodeGraph.of(facts);
     Constraints told = Constraints.of(whole, word, lock);
     CodeGraph graph = told.heeded();
-    Consensus consensus = Consensus.of(graph);
+    Consensus consensus = Consensus.of(graph, Changes.ties(graph, history), without);
     told.obey(Draft.of(graph, consensus), each -> names(facts, graph, each));
     Roles roles = roles(facts, graph, told);
     Layout layout = Layout.of(graph, told.groups(), roles, told.names());

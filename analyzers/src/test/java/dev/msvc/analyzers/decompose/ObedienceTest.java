@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
+import dev.msvc.model.History;
 import dev.msvc.model.Lock;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
@@ -27,7 +28,7 @@ final class ObedienceTest {
 
   private static Decomposition told(Shop shop, String... lines) {
     Word word = WordDocument.read(String.join("\n", lines));
-    return Decomposer.decompose(shop.facts(), word, Lock.NONE);
+    return Decomposer.decompose(shop.facts(), History.NONE, word, Lock.NONE);
   }
 
   private static Map<String, String> places(Decomposition decomposition) {
@@ -238,7 +239,8 @@ final class ObedienceTest {
               invoices: c1
             """);
 
-    Decomposition decomposition = Decomposer.decompose(shop().facts(), Word.NONE, lock);
+    Decomposition decomposition =
+        Decomposer.decompose(shop().facts(), History.NONE, Word.NONE, lock);
 
     assertThat(places(decomposition))
         .containsEntry("Order", "sales")
@@ -265,7 +267,7 @@ final class ObedienceTest {
               shop.app.model.Customer: c1
             """);
 
-    assertThat(places(Decomposer.decompose(shop().facts(), Word.NONE, lock)))
+    assertThat(places(Decomposer.decompose(shop().facts(), History.NONE, Word.NONE, lock)))
         .containsEntry("OrderController", "customer");
   }
 
@@ -284,7 +286,7 @@ final class ObedienceTest {
             """);
     Word word = WordDocument.read("contexts: {customer: {classes: [shop.app.model.Order]}}");
 
-    assertThat(places(Decomposer.decompose(shop().facts(), word, lock)))
+    assertThat(places(Decomposer.decompose(shop().facts(), History.NONE, word, lock)))
         .containsEntry("Order", "customer")
         .containsEntry("Customer", "customer");
   }
