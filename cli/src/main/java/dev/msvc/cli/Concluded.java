@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.aggregate.Aggregates;
 import dev.msvc.analyzers.cut.Cuts;
 import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.analyzers.history.ChangeReport;
@@ -16,6 +17,7 @@ final class Concluded {
     return new Conclusions(
         Cuts.of(map),
         Metrics.of(map),
+        Aggregates.of(map),
         analyzed.findings(),
         TeamReport.of(map),
         ChangeReport.of(map));

@@ -47,6 +47,7 @@ final class ContextExplainer {
             new Section("What it uses of other contexts", crossing(context.name(), true)),
             new Section("What other contexts use of it", crossing(context.name(), false)),
             new Section("What its boundary cuts, what hurts most first", cuts(context.name())),
+            new Section("Aggregates", AggregateListing.lines(map, context.name())),
             new HistoryExplainer(map).people(context.name()),
             new HistoryExplainer(map).partners(context.name()),
             new Section("Transactions that leave it", transactionsOf(context.name())),

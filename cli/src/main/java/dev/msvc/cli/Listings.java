@@ -39,6 +39,7 @@ final class Listings {
           "classes",
           "tables",
           "cuts",
+          "aggregates",
           "metrics",
           "database",
           "grants",
@@ -70,6 +71,7 @@ final class Listings {
       case "classes" -> classes();
       case "tables" -> tables();
       case "cuts" -> new CutListings(map, document).cuts();
+      case "aggregates" -> AggregateListing.of(map, document);
       case "metrics" -> new CutListings(map, document).metrics();
       case "database" -> database();
       case "grants" -> grants();

@@ -9,6 +9,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GetCommandTest {
   @Test
+  void aggregatesComeWithTheirPartsAndTables() {
+    assertThat(msvc(Shop.small(), "get", "aggregates").lines().get(0))
+        .startsWith("ROOT")
+        .contains("CONTEXT", "MEMBERS", "VALUES", "REPOSITORY", "TABLES");
+    assertThat(msvc(Shop.small(), "get", "aggregates", "-o", "json").out())
+        .contains("\"schema\": \"msvc/aggregates/v1\"", "\"members\": [");
+  }
+
+  @Test
   void tablesSayWhoOwnsAndWritesThem() {
     assertThat(msvc(Shop.small(), "get", "tables").out())
         .isEqualTo(

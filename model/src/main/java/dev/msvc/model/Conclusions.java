@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param cuts what the boundaries between contexts cut, those that hurt most first
  * @param metrics published figures, of the whole first
+ * @param aggregates what is stored, changed and removed together, the biggest first
  * @param findings what stands in the way, most dangerous first
  * @param teams who works on what
  * @param patterns what changes, and what changes together
@@ -14,12 +15,14 @@ import java.util.List;
 public record Conclusions(
     List<Cut> cuts,
     List<Metric> metrics,
+    List<Aggregate> aggregates,
     List<Finding> findings,
     Teams teams,
     ChangePatterns patterns) {
   public Conclusions {
     findings = List.copyOf(findings);
     cuts = List.copyOf(cuts);
+    aggregates = List.copyOf(aggregates);
     metrics = List.copyOf(metrics);
   }
 }

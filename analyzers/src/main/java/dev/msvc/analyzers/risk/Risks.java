@@ -18,6 +18,8 @@ public final class Risks {
           new ManyWriters(),
           // screens are what users see first, and no remote call replaces a join
           new ForeignLists(),
+          // was kept whole by one transaction, and is kept by nobody
+          new SplitAggregates(),
           // works by an open session alone, and fails without an error
           new ForeignEntities(),
           // runs unseen by those who read code only

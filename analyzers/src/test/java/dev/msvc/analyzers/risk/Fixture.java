@@ -25,6 +25,7 @@ import dev.msvc.model.MappingRole;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
@@ -48,6 +49,7 @@ final class Fixture {
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<MappingFact> mappings = new ArrayList<>();
+  private final List<RelationFact> relations = new ArrayList<>();
   private final List<DatabaseObject> objects = new ArrayList<>();
   private final List<Grant> grants = new ArrayList<>();
   private final List<EntryPoint> entries = new ArrayList<>();
@@ -159,6 +161,26 @@ final class Fixture {
     return this;
   }
 
+  /** A collection that a class holds; what is taken out of it is removed where it is told so. */
+  Fixture holds(String className, String property, String target, boolean removes) {
+    relations.add(
+        new RelationFact(
+            className,
+            property,
+            target,
+            RelationFact.Kind.ENTITY,
+            true,
+            false,
+            removes,
+            removes,
+            removes,
+            false,
+            List.of(),
+            "",
+            new Place(className + ".java", relations.size() + 20)));
+    return this;
+  }
+
   Fixture object(
       String name, DatabaseObjectKind kind, List<String> on, List<DatabaseObject.Use> uses) {
     objects.add(
@@ -242,7 +264,7 @@ final class Fixture {
             List.of(),
             tables,
             mappings,
-            List.of(),
+            relations,
             accesses,
             joins,
             List.of(),

@@ -37,6 +37,31 @@ final class TableRulesTest {
                 "billing: BillingDao.bill updates orders", new Place("a.BillingDao.java", 12)));
   }
 
+  private Fixture mapped() {
+    return fixture
+        .type("order", "a.Order")
+        .type("stock", "a.Item")
+        .maps("a.Order", "orders")
+        .maps("a.Item", "items");
+  }
+
+  @Test
+  void aPartThatIsElsewhereThanItsRootIsOneFinding() {
+    mapped().holds("a.Order", "items", "a.Item", true);
+
+    assertThat(fixture.found(new SplitAggregates()))
+        .containsExactly(
+            "MSVC-F15-SPLIT-AGGREGATE/a.Order HIGH: Order: 1 part of it is elsewhere: it lies over"
+                + " order and stock");
+  }
+
+  @Test
+  void whatIsOnlyReferredToIsNoPart() {
+    mapped().holds("a.Order", "items", "a.Item", false);
+
+    assertThat(fixture.found(new SplitAggregates())).isEmpty();
+  }
+
   @Test
   void aTableThatOnlyItsOwnerWritesIsNone() {
     fixture.access("a.OrderDao", "save", Operation.INSERT, "orders");

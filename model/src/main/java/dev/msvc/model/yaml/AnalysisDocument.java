@@ -1,13 +1,13 @@
 package dev.msvc.model.yaml;
 
 import dev.msvc.model.Advice;
+import dev.msvc.model.Aggregate;
 import dev.msvc.model.AuthorWork;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ClassChange;
 import dev.msvc.model.CoChange;
 import dev.msvc.model.Conclusions;
 import dev.msvc.model.ContextMap;
-import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.ContextTeam;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Cut;
@@ -18,22 +18,16 @@ import dev.msvc.model.Finding;
 import dev.msvc.model.Grant;
 import dev.msvc.model.Metric;
 import dev.msvc.model.Question;
-import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
-import dev.msvc.model.Standing;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unplaced;
 import dev.msvc.model.Unread;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An analysis, or one list of it, in the form that {@code docs/model.md} promises to programs:
@@ -64,9 +58,10 @@ public final class AnalysisDocument {
       contexts(document, map.decomposition().contexts());
       CutLists.cuts(document, conclusions.cuts());
       CutLists.metrics(document, conclusions.metrics());
-      unplaced(document, "shared", map.decomposition().shared());
-      unplaced(document, "mustSplit", map.decomposition().mustSplit());
-      unplaced(document, "technical", map.decomposition().technical());
+      AggregateLists.aggregates(document, conclusions.aggregates());
+      CodeLists.unplaced(document, "shared", map.decomposition().shared());
+      CodeLists.unplaced(document, "mustSplit", map.decomposition().mustSplit());
+      CodeLists.unplaced(document, "technical", map.decomposition().technical());
       data.tables(document, map.facts().tables());
       DataLists.mappings(document, map.facts().mappings());
       DataLists.relations(document, map.facts().relations());
@@ -76,13 +71,16 @@ public final class AnalysisDocument {
       data.routineCalls(document);
       DataLists.databaseObjects(document, map.facts().database().objects());
       DataLists.grants(document, map.facts().database().grants());
-      dependencies(document, "dependencies", ofKinds(map.decomposition().dependencies(), true));
-      dependencies(
-          document, "sourceDependencies", ofKinds(map.decomposition().dependencies(), false));
+      CodeLists.dependencies(
+          document, "dependencies", CodeLists.ofKinds(map.decomposition().dependencies(), true));
+      CodeLists.dependencies(
+          document,
+          "sourceDependencies",
+          CodeLists.ofKinds(map.decomposition().dependencies(), false));
       RiskLists.traits(document, map.facts().traits());
       RiskLists.findings(document, conclusions.findings());
       new HistoryLists(map).history(document, conclusions.teams(), conclusions.patterns());
-      types(document, map.facts().types());
+      new CodeLists(map).types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
   }
@@ -131,7 +129,7 @@ public final class AnalysisDocument {
   }
 
   public void classes(List<TypeFact> types) {
-    document("classes", document -> types(document, types));
+    document("classes", document -> new CodeLists(map).types(document, types));
   }
 
   public void tables(List<TableFact> tables) {
@@ -150,8 +148,9 @@ public final class AnalysisDocument {
     document(
         "dependencies",
         document -> {
-          dependencies(document, "dependencies", ofKinds(dependencies, true));
-          dependencies(document, "sourceDependencies", ofKinds(dependencies, false));
+          CodeLists.dependencies(document, "dependencies", CodeLists.ofKinds(dependencies, true));
+          CodeLists.dependencies(
+              document, "sourceDependencies", CodeLists.ofKinds(dependencies, false));
         });
   }
 
@@ -159,9 +158,9 @@ public final class AnalysisDocument {
     document(
         "shared",
         document -> {
-          unplaced(document, "shared", shared);
-          unplaced(document, "mustSplit", mustSplit);
-          unplaced(document, "technical", technical);
+          CodeLists.unplaced(document, "shared", shared);
+          CodeLists.unplaced(document, "mustSplit", mustSplit);
+          CodeLists.unplaced(document, "technical", technical);
         });
   }
 
@@ -179,6 +178,10 @@ public final class AnalysisDocument {
 
   public void metrics(List<Metric> metrics) {
     document("metrics", document -> CutLists.metrics(document, metrics));
+  }
+
+  public void aggregates(List<Aggregate> aggregates) {
+    document("aggregates", document -> AggregateLists.aggregates(document, aggregates));
   }
 
   public void cuts(List<Cut> cuts) {
@@ -285,26 +288,6 @@ public final class AnalysisDocument {
         });
   }
 
-  private static void unplaced(Document document, String name, List<Unplaced> classes) {
-    document.list(
-        name,
-        classes,
-        each -> {
-          document.className("class", "module", each.className());
-          document.optional("nearest", each.nearest());
-          document.field("reason", each.reason());
-          if (name.equals("mustSplit")) {
-            document.list(
-                "methods",
-                each.methods().entrySet(),
-                way -> {
-                  document.field("context", way.getKey());
-                  document.names("names", way.getValue());
-                });
-          }
-        });
-  }
-
   private void entryPoints(Document document, List<EntryPoint> entryPoints) {
     document.list(
         "entryPoints",
@@ -340,75 +323,6 @@ public final class AnalysisDocument {
           document.place(transaction.place());
           document.field("certainty", transaction.certainty());
         });
-  }
-
-  /** Those kinds that bytecode shows, too, or those that only the source shows. */
-  private static List<Dependency> ofKinds(List<Dependency> all, boolean compiled) {
-    List<Dependency> some = new ArrayList<>(all.size());
-    for (Dependency each : all) {
-      Map<ReferenceKind, Integer> kinds = new EnumMap<>(each.kinds());
-      kinds.keySet().removeIf(kind -> kind.isCompiled() != compiled);
-      if (!kinds.isEmpty()) {
-        some.add(new Dependency(each.from(), each.to(), kinds, each.place()));
-      }
-    }
-    return some;
-  }
-
-  private static void dependencies(Document document, String name, List<Dependency> dependencies) {
-    document.list(
-        name,
-        dependencies,
-        dependency -> {
-          document.className("from", "fromModule", dependency.from());
-          document.className("to", "toModule", dependency.to());
-          document.object(
-              "kinds",
-              () ->
-                  dependency
-                      .kinds()
-                      .forEach((kind, count) -> document.field(Document.word(kind), count)));
-          document.place(dependency.place());
-        });
-  }
-
-  private void types(Document document, List<TypeFact> types) {
-    document.list(
-        "types",
-        types,
-        type -> {
-          document.field("name", bare(type.name()));
-          document.field("module", type.module());
-          document.field("language", type.language());
-          document.field("kind", type.kind());
-          document.field("topLevel", type.isTopLevel());
-          Placement placement = map.placementOf(type.name());
-          document.optional("placement", placement == null ? "" : Document.word(placement));
-          document.optional("context", map.contextOf(type.name()));
-          document.optional("told", map.decomposition().told().getOrDefault(type.topLevel(), ""));
-          standing(document, map.decomposition().standings().get(type.topLevel()));
-          document.place(type.place());
-          document.field("lines", type.lines());
-          document.field("generated", type.generated());
-        });
-  }
-
-  private static void standing(Document document, @Nullable Standing standing) {
-    if (standing != null) {
-      document.ratio("confidence", standing.confidence());
-      document.list(
-          "alternatives",
-          standing.alternatives(),
-          each -> {
-            document.field("context", each.context());
-            document.ratio("share", each.share());
-          });
-    }
-  }
-
-  private static String bare(String name) {
-    int module = name.indexOf('@');
-    return module < 0 ? name : name.substring(0, module);
   }
 
   private static void unread(Document document, List<Unread> unread) {
