@@ -7,6 +7,8 @@ import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.code.Units;
 import dev.msvc.analyzers.source.Contents;
 import dev.msvc.analyzers.source.TreeWalk;
+import dev.msvc.analyzers.sql.KeptStatements;
+import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.Analysis;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -19,8 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole analyses and parsed files; an analysis is kept under all that they depend on: this program,
- * every file that is looked at, the commit that is checked out, and the inputs beside the tree.
+ * Whole analyses, parsed files and statements; an analysis is kept under all that they depend on:
+ * this program, every file that is looked at, the commit that is checked out, and the inputs beside
+ * the tree.
  */
 final class AnalysisCache {
   private final Store store;
@@ -43,11 +46,13 @@ final class AnalysisCache {
       return kept;
     }
     Units known = Units.of(store, walk.root().toString(), looked.contents().hashes());
+    KeptStatements statements =
+        KeptStatements.of(store, walk.root().toString(), SqlReader.shared());
     Analysis made = making.apply(known);
     // what was written to while it was read may be seen half old and half new
     if (made.facts().coverage().failed().isEmpty()) {
       if (key.equals(look(codec, TreeWalk.of(walk.root())).key())) {
-        keep(known);
+        keep(known, statements);
         write(codec, key, made);
       } else {
         talk.accept("not kept: the folder changed while it was read");
@@ -67,9 +72,10 @@ final class AnalysisCache {
     }
   }
 
-  private void keep(Units known) {
+  private void keep(Units known, KeptStatements statements) {
     try {
       known.keep();
+      statements.keep(SqlReader.shared());
     } catch (OutOfMemoryError cannot) {
       talk.accept("not kept: " + cannot.getMessage());
     }

@@ -97,6 +97,7 @@ public final class SqlReader {
 
   private final StatementParser parser = new StatementParser();
   private final Map<String, SqlStatement> remembered = new ConcurrentHashMap<>();
+  private volatile Map<String, SqlStatement> before = Map.of();
 
   /** The one that analyzers ask, so that a text which several of them meet is parsed once. */
   public static SqlReader shared() {
@@ -109,11 +110,27 @@ public final class SqlReader {
     if (known != null) {
       return known;
     }
-    SqlStatement read = readNew(sql, 1);
+    SqlStatement kept = before.get(sql);
+    SqlStatement read = kept == null ? readNew(sql, 1) : kept;
     if (sql.length() < LONGEST && remembered.size() < MOST_REMEMBERED) {
       remembered.put(sql, read);
     }
     return read;
+  }
+
+  /** Takes what was read in an earlier run, which may not change any more. */
+  void know(Map<String, SqlStatement> statements) {
+    before = statements;
+  }
+
+  /** Whether this text need not be read. */
+  boolean isKnown(String sql) {
+    return remembered.containsKey(sql) || before.containsKey(sql);
+  }
+
+  /** What was asked for so far, by its text. */
+  Map<String, SqlStatement> remembered() {
+    return Map.copyOf(remembered);
   }
 
   /** Reads every statement of a script, each with the line it starts at. */
