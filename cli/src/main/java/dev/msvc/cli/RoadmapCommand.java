@@ -1,11 +1,15 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.plan.DatabaseSplit;
 import dev.msvc.analyzers.plan.Roadmaps;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.SqlChange;
 import dev.msvc.model.yaml.RoadmapDocument;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc roadmap}. */
@@ -19,9 +23,13 @@ final class RoadmapCommand implements Command {
             "msvc roadmap                    the order, and why",
             "msvc roadmap -b orders          the steps of one context, each with its way back",
             "msvc roadmap -b orders -o wide  everything, no line shortened",
+            "msvc roadmap --sql sql          the SQL of all database splits, there and back",
             "msvc roadmap -o json            for a program");
     spec.addOption(
         Spec.option(new String[] {"-b", "--bounded-context"}, "CONTEXT", "the steps of one"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--sql"}, "DIR", "writes SQL and its way back there; a new folder"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
   }
@@ -36,6 +44,10 @@ final class RoadmapCommand implements Command {
     Roadmap roadmap = narrowed(call, analyzed, Roadmaps.of(analyzed.map()));
     Format format = call.format();
     String context = call.option("-b");
+    String folder = call.option("--sql");
+    if (folder != null) {
+      return sql(call, analyzed, roadmap, folder);
+    }
     if (format.forPrograms()) {
       RoadmapDocument.write(roadmap, Notation.of(format), console.data());
     } else if (context == null) {
@@ -48,6 +60,29 @@ final class RoadmapCommand implements Command {
         steps.print(console, analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide"));
       }
     }
+    return analyzed.exitCode();
+  }
+
+  private static int sql(Invocation call, Analyzed analyzed, Roadmap roadmap, String folder) {
+    SortedMap<String, String> files = new TreeMap<>();
+    int number = 0;
+    for (Extraction each : roadmap.order().isEmpty() ? roadmap.leave() : roadmap.order()) {
+      String before = "%02d-%s-".formatted(++number, each.name().replaceAll("[^A-Za-z0-9]+", "-"));
+      for (SqlChange change : DatabaseSplit.of(analyzed.map(), each)) {
+        files.put(before + change.name() + ".sql", change.forward());
+        if (change.isReversible()) {
+          files.put(before + change.name() + "-back.sql", change.back());
+        }
+      }
+    }
+    if (files.isEmpty()) {
+      call.console().say("nothing was written: none of it owns a table");
+      return analyzed.exitCode();
+    }
+    new Workspace().create(call.directory().resolve(folder), files);
+    files.keySet().forEach(each -> call.console().line(folder + "/" + each));
+    call.console()
+        .say("wrote %d files; try them on a copy of the database first".formatted(files.size()));
     return analyzed.exitCode();
   }
 

@@ -231,7 +231,8 @@ public record Tables(
                 names.of(key.references()),
                 key.referencedColumns(),
                 key.place(),
-                key.certainty()));
+                key.certainty(),
+                key.name()));
       }
       entities.addAll(each.entities());
       linkedBy.addAll(each.linkedBy());

@@ -141,7 +141,8 @@ final class Schema {
                         table.name,
                         key.referencedColumns(),
                         key.place(),
-                        key.certainty()))
+                        key.certainty(),
+                        key.name()))
                 : named;
           });
       referring.dependsOn =
@@ -206,7 +207,8 @@ final class Schema {
                     key.references(),
                     target ? renamed.apply(key.referencedColumns()) : key.referencedColumns(),
                     key.place(),
-                    key.certainty()));
+                    key.certainty(),
+                    key.name()));
           });
     }
   }
@@ -251,7 +253,8 @@ final class Schema {
       table.foreignKeys.add(
           new SchemaTable.NamedForeignKey(
               key(constraint),
-              new ForeignKey(columns, name, referencedColumns, place, Certainty.PARSED)));
+              new ForeignKey(
+                  columns, name, referencedColumns, place, Certainty.PARSED, key(constraint))));
     }
   }
 
@@ -345,7 +348,12 @@ final class Schema {
     return target == null || target.name.equals(key.references())
         ? key
         : new ForeignKey(
-            key.columns(), target.name, key.referencedColumns(), key.place(), key.certainty());
+            key.columns(),
+            target.name,
+            key.referencedColumns(),
+            key.place(),
+            key.certainty(),
+            key.name());
   }
 
   /** The table to change; none where another set of migrations speaks of its own variant. */

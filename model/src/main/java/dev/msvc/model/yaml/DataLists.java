@@ -58,6 +58,7 @@ final class DataLists {
   }
 
   private static void foreignKey(Document document, ForeignKey key) {
+    document.optional("name", key.name());
     document.names("columns", key.columns());
     document.field("references", key.references());
     document.names("referencedColumns", key.referencedColumns());

@@ -1,0 +1,291 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Cut;
+import dev.msvc.model.CutKind;
+import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.ForeignKey;
+import dev.msvc.model.SqlChange;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The SQL that gives the tables of a context a schema of their own: expand and contract, in steps
+ * that each can be undone while both copies are kept alike. What a table looks like is read from
+ * the catalogue when it runs, so that it holds for what is there, and not for what is known.
+ *
+ * <p>Source of the way: Ambler, Sadalage, "Refactoring Databases", 2006, chapter 2 (transition
+ * period with scaffolding triggers).
+ */
+public final class DatabaseSplit {
+  /** So far apart are the ids of both sides when the writer changes. */
+  private static final int GAP = 1000;
+
+  private static final String DEFAULT_SCHEMA = "public";
+
+  /** A table where it is and where it goes; names are ready to be written. */
+  private record Moved(String home, String target, String name) {
+    String from() {
+      return SqlText.quoted(home + "." + name);
+    }
+
+    String to() {
+      return SqlText.quoted(target + "." + name);
+    }
+  }
+
+  private final ContextMap map;
+  private final Extraction extraction;
+  private final String schema;
+  private final String split;
+  private final String retired;
+  private final List<Moved> moved = new ArrayList<>();
+  private final Set<String> keys = new TreeSet<>();
+
+  private DatabaseSplit(ContextMap map, Extraction extraction) {
+    this.map = map;
+    this.extraction = extraction;
+    this.schema = SqlText.name(free(map, SqlText.schema(extraction.name())));
+    this.split = SqlText.schema(extraction.name()) + "_split";
+    this.retired = SqlText.schema(extraction.name()) + "_retired";
+    for (TableFact each : map.facts().tables()) {
+      if (each.kind() == TableKind.TABLE && extraction.tables().contains(each.name())) {
+        moved.add(moved(each.name()));
+        keys.add(ContextMap.key(each.name()));
+      }
+    }
+  }
+
+  /** The changes in their order; none where a context owns no table. */
+  public static List<SqlChange> of(ContextMap map, Extraction extraction) {
+    DatabaseSplit split = new DatabaseSplit(map, extraction);
+    return split.moved.isEmpty()
+        ? List.of()
+        : List.of(
+            split.expand(), split.switchOver(), split.cutKeys(), split.contract(), split.drop());
+  }
+
+  /** A schema of that name may be there already. */
+  private static String free(ContextMap map, String name) {
+    for (TableFact each : map.facts().tables()) {
+      if (ContextMap.key(each.name()).startsWith(name + ".")) {
+        return name + "_service";
+      }
+    }
+    return name;
+  }
+
+  private Moved moved(String table) {
+    int dot = table.lastIndexOf('.');
+    String home = dot < 0 ? DEFAULT_SCHEMA : SqlText.name(table.substring(0, dot));
+    return new Moved(home, schema, SqlText.name(table.substring(dot + 1)));
+  }
+
+  private SqlText begun(String what) {
+    SqlText sql = new SqlText();
+    sql.comment("made by msvc roadmap");
+    sql.comment("%s: %s".formatted(extraction.name(), what));
+    sql.comment("PostgreSQL 12 or later; run it as the owner of the tables.");
+    String warning = Dialect.of(map.facts()).warning();
+    if (!warning.isEmpty()) {
+      sql.comment(warning);
+    }
+    return sql.line("BEGIN;");
+  }
+
+  private static String ended(SqlText sql) {
+    return sql.line("COMMIT;").toString();
+  }
+
+  private SqlText each(SqlText sql, String format) {
+    for (Moved each : moved) {
+      sql.line(
+          format
+              .replace("{split}", split)
+              .replace("{from}", each.from())
+              .replace("{to}", each.to())
+              .replace("{old}", each.home() + "." + each.name())
+              .replace("{new}", each.target() + "." + each.name())
+              .replace("{retired}", SqlText.quoted(retired + "." + each.name()))
+              .replace("{gone}", retired + "." + each.name())
+              .replace("{home}", each.home())
+              .replace("{name}", each.name()));
+    }
+    return sql;
+  }
+
+  private SqlChange expand() {
+    SqlText sql = begun("a copy of its tables in a schema of its own, which follows the old ones");
+    sql.line("CREATE SCHEMA %s;".formatted(schema));
+    sql.line(library());
+    each(sql, "LOCK TABLE {old} IN SHARE ROW EXCLUSIVE MODE;");
+    for (Moved each : moved) {
+      sql.line(
+          "INSERT INTO %s.msvc_tables VALUES (%s, %s, %s, %s);"
+              .formatted(
+                  split,
+                  bare(each.home()),
+                  bare(each.home()),
+                  bare(each.target()),
+                  bare(each.name())));
+    }
+    each(sql, "CREATE TABLE {new} (LIKE {old} INCLUDING ALL);");
+    each(sql, "CALL {split}.msvc_own_sequences({to});");
+    each(sql, "CALL {split}.msvc_grant_alike({from}, {to});");
+    each(sql, "CALL {split}.msvc_copy({from}, {to});");
+    sql.line("CALL %s.msvc_copy_keys();".formatted(split));
+    each(sql, "CALL {split}.msvc_follow({from}, {to});");
+    sequences(sql);
+    byHand(sql);
+    SqlText back = begun("drops the copy");
+    each(back, "CALL {split}.msvc_unfollow({from});");
+    back.line("DROP SCHEMA %s CASCADE;".formatted(split));
+    back.line("DROP SCHEMA %s CASCADE;".formatted(schema));
+    return new SqlChange("1-expand", "copy the tables; the copy follows", ended(sql), ended(back));
+  }
+
+  private static String bare(String name) {
+    return SqlText.quoted(name.replace("\"", ""));
+  }
+
+  /** Sequences that code asks for numbers: each side has its own, apart from the other's. */
+  private void sequences(SqlText sql) {
+    for (DatabaseObject each : map.facts().database().objects()) {
+      boolean used = each.tables().stream().anyMatch(table -> keys.contains(ContextMap.key(table)));
+      if (each.kind() == DatabaseObjectKind.SEQUENCE && used) {
+        Moved sequence = moved(each.name());
+        sql.line("CREATE SEQUENCE %s.%s;".formatted(sequence.target(), sequence.name()));
+        sql.line(
+            "SELECT setval(%s, last_value + %d) FROM %s.%s;"
+                .formatted(sequence.to(), 1000 * GAP, sequence.home(), sequence.name()));
+      }
+    }
+  }
+
+  /** What no script can do alone. */
+  private void byHand(SqlText sql) {
+    for (Cut cut : extraction.cuts()) {
+      if (cut.kind() == CutKind.COLUMN_SPLIT
+          || cut.kind() == CutKind.TRIGGER
+          || cut.kind() == CutKind.ROUTINE
+          || cut.kind() == CutKind.VIEW
+          || cut.kind() == CutKind.SEQUENCE) {
+        sql.comment("By hand: %s; %s".formatted(cut.what(), cut.advice()));
+      }
+    }
+  }
+
+  private SqlChange switchOver() {
+    SqlText sql =
+        begun(
+            "the copy is written from now on, and the old tables follow: with it, point the code");
+    each(sql, "LOCK TABLE {old}, {new} IN SHARE ROW EXCLUSIVE MODE;");
+    sql.line("CALL %s.msvc_require_alike();".formatted(split));
+    each(sql, "CALL {split}.msvc_unfollow({from});");
+    each(sql, "CALL {split}.msvc_move_triggers({from}, {to});");
+    each(sql, "CALL {split}.msvc_follow({to}, {from});");
+    each(sql, "CALL {split}.msvc_advance({to}, " + GAP + ");");
+    SqlText back = begun("the old tables are written again, and the copy follows");
+    each(back, "LOCK TABLE {old}, {new} IN SHARE ROW EXCLUSIVE MODE;");
+    back.line("CALL %s.msvc_require_alike();".formatted(split));
+    each(back, "CALL {split}.msvc_unfollow({to});");
+    each(back, "CALL {split}.msvc_move_triggers_back({from}, {to});");
+    each(back, "CALL {split}.msvc_follow({from}, {to});");
+    each(back, "CALL {split}.msvc_advance({from}, " + GAP + ");");
+    return new SqlChange(
+        "2-switch", "write the copy; the old tables follow", ended(sql), ended(back));
+  }
+
+  private SqlChange cutKeys() {
+    SqlText sql = begun("foreign keys across the boundary become plain ids");
+    for (TableFact table : map.facts().tables()) {
+      boolean own = keys.contains(ContextMap.key(table.name()));
+      for (ForeignKey key : table.foreignKeys()) {
+        if (own != keys.contains(ContextMap.key(key.references()))) {
+          Moved on = moved(table.name());
+          String told =
+              "%s (%s) -> %s"
+                  .formatted(table.name(), String.join(", ", key.columns()), key.references());
+          if (key.name().isEmpty()) {
+            sql.comment(told + ": its constraint has no name that is known; found below");
+          } else {
+            sql.comment(told);
+            sql.line(
+                "CALL %s.msvc_cut_key(%s, %s);"
+                    .formatted(split, on.from(), SqlText.quoted(key.name())));
+          }
+        }
+      }
+    }
+    sql.comment("those that the schema files do not show, or not by name");
+    sql.line("CALL %s.msvc_cut_keys();".formatted(split));
+    sql.comment("ids that lead nowhere: 0 is right; have it asked every night from now on");
+    sql.line("SELECT * FROM %s.msvc_orphans();".formatted(split));
+    SqlText back = begun("the foreign keys are made again; where an id leads nowhere, that fails");
+    back.line("CALL %s.msvc_restore_keys();".formatted(split));
+    return new SqlChange("3-cut-keys", "drop keys across the boundary", ended(sql), ended(back));
+  }
+
+  private SqlChange contract() {
+    SqlText sql =
+        begun(
+            "the old tables are retired; who reads them by their name reads a view of the new ones");
+    sql.line("CREATE SCHEMA %s;".formatted(retired));
+    sql.line("CALL %s.msvc_require_alike();".formatted(split));
+    sql.line("CALL %s.msvc_note_views();".formatted(split));
+    each(sql, "CALL {split}.msvc_unfollow({to});");
+    each(sql, "ALTER TABLE {old} SET SCHEMA " + retired + ";");
+    each(sql, "CALL {split}.msvc_follow({to}, {retired});");
+    sql.line("UPDATE %s.msvc_tables SET place = %s;".formatted(split, SqlText.quoted(retired)));
+    each(sql, "CREATE VIEW {old} AS SELECT * FROM {new};");
+    each(sql, "CALL {split}.msvc_grant_alike({retired}, {from});");
+    sql.line("CALL %s.msvc_remake_views();".formatted(split));
+    SqlText back = begun("the old tables are where they were");
+    back.line("CALL %s.msvc_require_alike();".formatted(split));
+    back.line("CALL %s.msvc_note_views();".formatted(split));
+    each(back, "CALL {split}.msvc_unfollow({to});");
+    each(back, "ALTER VIEW {old} SET SCHEMA " + split + ";");
+    each(back, "ALTER TABLE {gone} SET SCHEMA {home};");
+    each(back, "CALL {split}.msvc_follow({to}, {from});");
+    back.line("UPDATE %s.msvc_tables SET place = home;".formatted(split));
+    back.line("CALL %s.msvc_remake_views();".formatted(split));
+    each(back, "DROP VIEW {split}.{name};");
+    back.line("DROP SCHEMA %s;".formatted(retired));
+    return new SqlChange(
+        "4-contract", "retire the old tables behind views", ended(sql), ended(back));
+  }
+
+  private SqlChange drop() {
+    SqlText sql = begun("the end of the way back: only a backup leads behind this");
+    each(sql, "CALL {split}.msvc_unfollow({to});");
+    sql.comment("no CASCADE: what still hangs on them stops it");
+    StringBuilder all = new StringBuilder();
+    for (Moved each : moved) {
+      all.append(all.isEmpty() ? "" : ", ").append(retired).append('.').append(each.name());
+    }
+    sql.line("DROP TABLE %s;".formatted(all));
+    sql.line("DROP SCHEMA %s;".formatted(retired));
+    sql.line("DROP SCHEMA %s CASCADE;".formatted(split));
+    return new SqlChange("5-drop", "drop the old tables", ended(sql), "");
+  }
+
+  private String library() {
+    try (InputStream in =
+        Objects.requireNonNull(DatabaseSplit.class.getResourceAsStream("split.sql"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{split}", split);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.model.Column;
+import dev.msvc.model.Facts;
+import dev.msvc.model.TableFact;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Which maker's database a schema is written for, by the types of its columns. */
+enum Dialect {
+  POSTGRESQL("", "serial|bigserial|bytea|jsonb|timestamptz|timestamp with.*|int4|int8|citext", ""),
+  MYSQL(
+      "MySQL",
+      "(tiny|small|medium)?int\\(\\d+\\)|bigint\\(\\d+\\)|(tiny|medium|long)(text|blob)|datetime.*",
+      "a schema is a database there, and changes of tables commit at once: run each statement, and"
+          + " look; triggers are written in its own language, EXCEPT ALL needs 8.0.31"),
+  ORACLE(
+      "Oracle",
+      "n?varchar2.*|number(\\(.*\\))?|clob|raw\\(.*\\)",
+      "a schema is a user there, and changes of tables commit at once; triggers are PL/SQL, MINUS"
+          + " stands for EXCEPT, and identity columns need START WITH LIMIT VALUE"),
+  SQLSERVER(
+      "SQL Server",
+      "nvarchar.*|uniqueidentifier|datetime2.*|money|bit",
+      "triggers see inserted and deleted as tables there, and SET IDENTITY_INSERT stands for"
+          + " OVERRIDING SYSTEM VALUE");
+
+  private final String title;
+  private final Pattern types;
+  private final String differs;
+
+  Dialect(String title, String types, String differs) {
+    this.title = title;
+    this.types = Pattern.compile(types);
+    this.differs = differs;
+  }
+
+  /** The one that most of the telling types are of; PostgreSQL where none tells. */
+  static Dialect of(Facts facts) {
+    Map<Dialect, Integer> counts = new EnumMap<>(Dialect.class);
+    for (TableFact table : facts.tables()) {
+      for (Column column : table.columns()) {
+        String type = column.type().toLowerCase(Locale.ROOT);
+        for (Dialect each : values()) {
+          if (!type.isEmpty() && each.types.matcher(type).matches()) {
+            counts.merge(each, 1, Integer::sum);
+          }
+        }
+      }
+    }
+    Dialect most = POSTGRESQL;
+    for (Map.Entry<Dialect, Integer> each : counts.entrySet()) {
+      most = each.getValue() > counts.getOrDefault(most, 0) ? each.getKey() : most;
+    }
+    return most;
+  }
+
+  /** What to know where a schema is of another maker; empty for PostgreSQL. */
+  String warning() {
+    return title.isEmpty()
+        ? ""
+        : "The schema looks like one for %s. This is PostgreSQL's SQL, to be translated: %s."
+            .formatted(title, differs);
+  }
+}
