@@ -11,10 +11,12 @@ import dev.msvc.analyzers.plan.Adviser;
 import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.analyzers.source.TreeWalk;
+import dev.msvc.analyzers.trace.TrafficReader;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
+import dev.msvc.model.Traffic;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +83,20 @@ public final class Monolith {
     Facts code = new FactReader(known, progress).read(SourceTree.open(root, walk), dumps);
     progress.step("reading the history", 0, 0);
     History history = past.get().of(code);
-    Facts facts = code.withUnread(history.unread());
+    if (!inputs.traces().isEmpty()) {
+      progress.step("reading traces", 0, 0);
+    }
+    Traffic traffic = TrafficReader.read(inputs.traces(), code);
+    Facts facts = code.withUnread(history.unread()).withUnread(traffic.unread());
     progress.step("decomposing", 0, 0);
-    return decompose(facts, history, inputs);
+    return decompose(facts, history, traffic, inputs);
   }
 
-  private static Analysis decompose(Facts facts, History history, Inputs inputs) {
+  private static Analysis decompose(Facts facts, History history, Traffic traffic, Inputs inputs) {
     Decomposition decomposition =
         Decomposer.decompose(facts, history, inputs.word(), inputs.lock());
-    return new Analysis(facts, decomposition, Adviser.advise(facts, decomposition), history);
+    return new Analysis(
+        facts, decomposition, Adviser.advise(facts, decomposition), history, traffic);
   }
 
   /**
@@ -98,6 +105,7 @@ public final class Monolith {
    * @throws dev.msvc.model.UserError where a line of the user's word names nothing
    */
   public static Analysis again(Analysis analysis, Inputs inputs) {
-    return Workers.call(() -> decompose(analysis.facts(), analysis.history(), inputs));
+    return Workers.call(
+        () -> decompose(analysis.facts(), analysis.history(), analysis.traffic(), inputs));
   }
 }

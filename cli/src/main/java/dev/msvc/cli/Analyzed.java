@@ -39,6 +39,7 @@ record Analyzed(ContextMap map, AcceptedFindings accepted, String command) {
     UserFiles files = new UserFiles(root);
     return Inputs.NONE
         .withSchemas(call.schemas())
+        .withTraces(call.traces())
         .withHistory(!call.has("--no-history"))
         .told(files.word(), files.lock())
         .withCache(call.cache());

@@ -67,6 +67,12 @@ final class Commands {
                 "FILE",
                 "a dump of the database, or a folder of them; may be given again")));
     spec.addOption(
+        Spec.everywhere(
+            Spec.list(
+                "--traces",
+                "FILE",
+                "traces or access logs, or a folder of them; may be given again")));
+    spec.addOption(
         Spec.everywhere(Spec.flag("--no-history", "do not read the history that git keeps")));
     spec.addOption(
         Spec.everywhere(

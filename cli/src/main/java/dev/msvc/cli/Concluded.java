@@ -5,6 +5,7 @@ import dev.msvc.analyzers.cut.Cuts;
 import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.analyzers.history.ChangeReport;
 import dev.msvc.analyzers.history.TeamReport;
+import dev.msvc.analyzers.trace.Loads;
 import dev.msvc.model.Conclusions;
 import dev.msvc.model.ContextMap;
 
@@ -20,6 +21,7 @@ final class Concluded {
         Aggregates.of(map),
         analyzed.findings(),
         TeamReport.of(map),
-        ChangeReport.of(map));
+        ChangeReport.of(map),
+        Loads.of(map));
   }
 }

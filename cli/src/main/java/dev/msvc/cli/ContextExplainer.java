@@ -42,6 +42,7 @@ final class ContextExplainer {
         List.of(
             new Section("Why these belong together", evidence),
             new Section("Advice", advice(context.name())),
+            new TrafficExplainer(map).load(context.name()),
             new Section("Its tables that others write", foreign(context.name(), true)),
             new Section("Tables of others that it writes", foreign(context.name(), false)),
             new Section("What it uses of other contexts", crossing(context.name(), true)),

@@ -182,6 +182,7 @@ final class Explainer {
         served + (type == null ? "" : "; the class is " + place(type)),
         List.of(
             new Section("Declared at", ExplainedLines.places(List.of(entry.place()))),
+            new TrafficExplainer(map).entry(entry),
             new Section(
                 "Its method's own accesses", ownAccesses(entry.className(), entry.method())),
             new Section("Its method's transaction", own(entry.className(), entry.method())),

@@ -77,6 +77,7 @@ final class FirstScreen {
     share("mappings", coverage.mappings(), "entities and mappers");
     share("migrations", coverage.migrations(), "migrations and schema files");
     share("calls", coverage.calls(), "whose receiver is known");
+    TrafficExplainer.matched(map.analysis().traffic()).forEach(each -> line("  " + each));
   }
 
   private static String leftOut(SourceSummary summary) {

@@ -65,6 +65,9 @@ final class GetCommand implements Command {
     if (!silent.isEmpty()) {
       console.say("nothing is said of " + noun + ": " + silent);
     }
+    if (noun.equals("traffic") && !format.forPrograms()) {
+      TrafficExplainer.told(analyzed.map().analysis().traffic()).forEach(console::say);
+    }
     if (listing.items().isEmpty() && !format.forPrograms()) {
       console.say("no " + noun + " found");
       return analyzed.exitCode();

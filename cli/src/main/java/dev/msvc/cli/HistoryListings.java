@@ -32,6 +32,7 @@ final class HistoryListings {
     return switch (noun) {
       case "teams", "authors" -> TeamReport.of(map).silent();
       case "change", "cochange" -> ChangeReport.of(map).silent();
+      case "traffic", "unmatched" -> TrafficListings.silent(map.analysis().traffic());
       default -> "";
     };
   }

@@ -100,15 +100,24 @@ final class Invocation {
 
   /** What {@code --schema} names, each time it is given; relative to where {@code -C} points. */
   List<Path> schemas() {
-    List<Path> schemas = new ArrayList<>();
+    return paths("--schema");
+  }
+
+  /** What {@code --traces} names, each time it is given; relative to where {@code -C} points. */
+  List<Path> traces() {
+    return paths("--traces");
+  }
+
+  private List<Path> paths(String option) {
+    List<Path> paths = new ArrayList<>();
     ParseResult part = root;
     while (true) {
-      if (part.hasMatchedOption("--schema")) {
-        List<String> named = part.matchedOption("--schema").getValue();
-        named.forEach(each -> schemas.add(directory().resolve(each)));
+      if (part.hasMatchedOption(option)) {
+        List<String> named = part.matchedOption(option).getValue();
+        named.forEach(each -> paths.add(directory().resolve(each)));
       }
       if (!part.hasSubcommand()) {
-        return schemas.stream().distinct().toList();
+        return paths.stream().distinct().toList();
       }
       part = part.subcommand();
     }

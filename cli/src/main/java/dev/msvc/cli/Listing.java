@@ -102,6 +102,9 @@ record Listing<T>(
       if (left instanceof Integer number) {
         return Integer.compare((Integer) right, number);
       }
+      if (left instanceof Long number) {
+        return Long.compare((Long) right, number);
+      }
       if (left instanceof Many many) {
         return ((Many) right).compareTo(many);
       }
@@ -137,7 +140,7 @@ record Listing<T>(
     String[] titles = new String[columns.size()];
     for (int i = 0; i < titles.length; i++) {
       Column<T> column = columns.get(i);
-      boolean number = !items.isEmpty() && column.value().apply(items.get(0)) instanceof Integer;
+      boolean number = !items.isEmpty() && column.value().apply(items.get(0)) instanceof Number;
       titles[i] = (number ? "#" : "") + column.title();
     }
     Grid grid = new Grid(titles);

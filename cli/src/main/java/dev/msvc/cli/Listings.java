@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Listing.Column.shown;
 import static dev.msvc.cli.Listing.Column.wide;
 
+import dev.msvc.cli.Listing.Column;
 import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -52,6 +53,8 @@ final class Listings {
           "authors",
           "change",
           "cochange",
+          "traffic",
+          "unmatched",
           "shared",
           "unread");
 
@@ -84,6 +87,8 @@ final class Listings {
       case "change" -> new HistoryListings(map, document).change();
       case "cochange" -> new HistoryListings(map, document).cochange();
       case "questions" -> QuestionListing.of(map, document);
+      case "traffic" -> new TrafficListings(map, document).traffic();
+      case "unmatched" -> new TrafficListings(map, document).unmatched();
       case "shared" -> shared();
       case "unread" -> unread();
       default -> throw new IllegalArgumentException(noun);
@@ -91,13 +96,11 @@ final class Listings {
   }
 
   private Listing<BoundedContext> contexts() {
-    return new Listing<>(
-        "contexts",
-        FirstScreen.biggest(map.decomposition().contexts()),
-        BoundedContext::name,
-        context -> context.name()::equals,
+    List<Column<BoundedContext>> columns = new ArrayList<>();
+    columns.add(shown("NAME", BoundedContext::name));
+    columns.addAll(new TrafficListings(map, document).load());
+    columns.addAll(
         List.of(
-            shown("NAME", BoundedContext::name),
             shown("CLASSES", context -> context.classes().size()),
             shown("TABLES", context -> context.tables().size()),
             shown("ENTRY POINTS", context -> map.entryPoints(context.name()).size()),
@@ -108,7 +111,13 @@ final class Listings {
             shown("FOREIGN WRITES", context -> context.coupling().foreignWrites()),
             wide("WRITTEN BY OTHERS", context -> context.coupling().writtenByOthers()),
             wide("CROSSING TRANSACTIONS", context -> context.coupling().transactions()),
-            wide("EVIDENCE", context -> String.join("; ", context.evidence()))),
+            wide("EVIDENCE", context -> String.join("; ", context.evidence()))));
+    return new Listing<>(
+        "contexts",
+        FirstScreen.biggest(map.decomposition().contexts()),
+        BoundedContext::name,
+        context -> context.name()::equals,
+        columns,
         items -> document.get().contexts(items));
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
  * @param findings what stands in the way, most dangerous first
  * @param teams who works on what
  * @param patterns what changes, and what changes together
+ * @param load what runs, by contexts
  */
 public record Conclusions(
     List<Cut> cuts,
@@ -18,7 +19,8 @@ public record Conclusions(
     List<Aggregate> aggregates,
     List<Finding> findings,
     Teams teams,
-    ChangePatterns patterns) {
+    ChangePatterns patterns,
+    Load load) {
   public Conclusions {
     findings = List.copyOf(findings);
     cuts = List.copyOf(cuts);

@@ -14,8 +14,10 @@ import dev.msvc.model.Cut;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.EntryTraffic;
 import dev.msvc.model.Finding;
 import dev.msvc.model.Grant;
+import dev.msvc.model.Load;
 import dev.msvc.model.Metric;
 import dev.msvc.model.Question;
 import dev.msvc.model.Share;
@@ -23,6 +25,7 @@ import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
+import dev.msvc.model.Unmatched;
 import dev.msvc.model.Unplaced;
 import dev.msvc.model.Unread;
 import java.io.Writer;
@@ -80,6 +83,7 @@ public final class AnalysisDocument {
       RiskLists.traits(document, map.facts().traits());
       RiskLists.findings(document, conclusions.findings());
       new HistoryLists(map).history(document, conclusions.teams(), conclusions.patterns());
+      TrafficLists.traffic(document, map.analysis().traffic(), conclusions.load());
       new CodeLists(map).types(document, map.facts().types());
       unread(document, map.facts().unread());
     }
@@ -126,6 +130,16 @@ public final class AnalysisDocument {
                         document.names("command", answer.command());
                       });
                 }));
+  }
+
+  /** Entry points that were reached, with what is behind them. */
+  public void traffic(List<EntryTraffic> entries, Load load) {
+    document(
+        "traffic", document -> TrafficLists.all(document, map.analysis().traffic(), entries, load));
+  }
+
+  public void unmatched(List<Unmatched> unmatched) {
+    document("unmatched", document -> TrafficLists.unmatched(document, unmatched));
   }
 
   public void classes(List<TypeFact> types) {

@@ -91,6 +91,10 @@ final class Document implements AutoCloseable {
     write(() -> out.writeNumberField(name, value));
   }
 
+  void field(String name, long value) {
+    write(() -> out.writeNumberField(name, value));
+  }
+
   void field(String name, boolean value) {
     write(() -> out.writeBooleanField(name, value));
   }
