@@ -30,7 +30,7 @@ final class CheckScreen {
   void lock() {
     if (analyzed.map().decomposition().contexts().stream().allMatch(each -> each.id().isEmpty())) {
       console.say(
-          "no %s: where contexts change, what was inside them looks new; '%s' keeps them in place"
+          "no %s: any change may shift contexts, and what was inside one then looks new; '%s' first"
               .formatted(Lock.FILE, analyzed.next("accept")));
     }
   }
