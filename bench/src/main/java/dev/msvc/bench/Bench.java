@@ -19,6 +19,7 @@ final class Bench {
           new FactsBench(),
           new FuzzBench(),
           new DecomposeBench(),
+          new OwnersBench(),
           new StabilityBench(),
           // minutes, and a quiet machine
           new SpeedBench(),

@@ -18,9 +18,18 @@ import java.util.stream.Stream;
  * @param tree its sources
  * @param synthetic whether it was put together from services, and never was one system
  * @param contexts of the classes that are scored, by their names
+ * @param owners of tables, by their names; none where nobody names them
  */
-record Truth(String name, Path tree, boolean synthetic, SortedMap<String, String> contexts) {
-  private static final Set<String> NOT_SCORED = Set.of("shared", "unused");
+record Truth(
+    String name,
+    Path tree,
+    boolean synthetic,
+    SortedMap<String, String> contexts,
+    SortedMap<String, String> owners) {
+  private static final Set<String> HEADS = Set.of("class", "table");
+
+  /** What people say of what is in no one context. */
+  static final Set<String> NOT_SCORED = Set.of("shared", "unused");
 
   /**
    * All systems of a folder, sorted: {@code NAME/} with {@code truth.csv} in it or {@code NAME.csv}
@@ -43,7 +52,11 @@ record Truth(String name, Path tree, boolean synthetic, SortedMap<String, String
         if (Files.isRegularFile(csv)) {
           all.add(
               new Truth(
-                  name, tree.toRealPath(), Files.exists(tree.resolve("cuts.csv")), read(csv)));
+                  name,
+                  tree.toRealPath(),
+                  Files.exists(tree.resolve("cuts.csv")),
+                  read(csv, NOT_SCORED),
+                  owners(folder, tree)));
           break;
         }
       }
@@ -54,13 +67,24 @@ record Truth(String name, Path tree, boolean synthetic, SortedMap<String, String
     return all;
   }
 
-  private static SortedMap<String, String> read(Path csv) throws IOException {
+  /** What {@code tables.csv} in a tree or {@code NAME-tables.csv} beside it says. */
+  private static SortedMap<String, String> owners(Path folder, Path tree) throws IOException {
+    for (Path csv :
+        List.of(tree.resolve("tables.csv"), folder.resolve(tree.getFileName() + "-tables.csv"))) {
+      if (Files.isRegularFile(csv)) {
+        return read(csv, Set.of());
+      }
+    }
+    return new TreeMap<>();
+  }
+
+  private static SortedMap<String, String> read(Path csv, Set<String> without) throws IOException {
     SortedMap<String, String> contexts = new TreeMap<>();
     for (String line : Files.readAllLines(csv)) {
       String[] cells = line.split(",", -1);
-      if (!line.startsWith("#") && cells.length > 1 && !cells[0].equals("class")) {
+      if (!line.startsWith("#") && cells.length > 1 && !HEADS.contains(cells[0])) {
         String context = cells[1].strip();
-        if (!NOT_SCORED.contains(context) && !context.isEmpty()) {
+        if (!without.contains(context) && !context.isEmpty()) {
           contexts.put(cells[0].strip(), context);
         }
       }

@@ -42,8 +42,13 @@ final class Owners {
         reasons.put(table, told.reason(table));
         continue;
       }
+      // whose classes a table's rows become owns it, whoever writes it
+      boolean mapped = all.values().stream().anyMatch(claim -> claim.mappings > 0);
       int best = -1;
       for (Map.Entry<Integer, Claim> claim : all.entrySet()) {
+        if (mapped && claim.getValue().mappings == 0) {
+          continue;
+        }
         double weight = claim.getValue().weight();
         double most = best < 0 ? 0 : all.getOrDefault(best, Claim.NONE).weight();
         if (weight > most || (weight == most && claim.getKey() == group)) {

@@ -227,6 +227,21 @@ final class DecomposerTest {
   }
 
   @Test
+  void theContextWhoseClassIsMappedOwnsATableWhoeverWritesIt() {
+    Shop shop = threeAggregates();
+    for (int i = 0; i < 9; i++) {
+      shop.accesses("shop.app.dao.InvoiceRepository", "mark" + i, Operation.UPDATE, "orders");
+    }
+
+    assertThat(decompose(shop).owners().get("orders"))
+        .satisfies(
+            owner -> {
+              assertThat(owner.owner()).isEqualTo("order");
+              assertThat(owner.reason()).startsWith("order maps it");
+            });
+  }
+
+  @Test
   void aTableThatNobodyTouchesIsOwnedByForeignKeysOrNameOrNobody() {
     Shop shop =
         threeAggregates()
