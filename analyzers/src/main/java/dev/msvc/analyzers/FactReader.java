@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeReader;
 import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
@@ -209,6 +210,20 @@ final class FactReader {
     return others;
   }
 
+  /** Methods of its own type that a method calls; only those in loops, or all. */
+  private static List<String> own(JavaMethod method, boolean repeated) {
+    List<String> names = new ArrayList<>();
+    for (Call each : method.calls()) {
+      JavaMethod target = each.target();
+      if (target != null
+          && target.owner().equals(method.owner())
+          && (each.repeated() || !repeated)) {
+        names.add(target.name());
+      }
+    }
+    return names.stream().distinct().sorted().toList();
+  }
+
   private static TypeFact type(JavaType type) {
     List<MethodFact> methods = new ArrayList<>(type.methods().size());
     for (JavaMethod each : type.methods()) {
@@ -218,7 +233,15 @@ final class FactReader {
               each.parameters().stream().map(parameter -> parameter.type().name()).toList(),
               each.line(),
               each.endLine() - each.line() + 1,
-              names(each.annotations())));
+              names(each.annotations()),
+              own(each, false),
+              own(each, true),
+              each.calls().stream()
+                  .filter(Call::repeated)
+                  .map(Call::line)
+                  .distinct()
+                  .sorted()
+                  .toList()));
     }
     List<FieldFact> fields = new ArrayList<>(type.fields().size());
     for (JavaField each : type.fields()) {

@@ -4,6 +4,7 @@ import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
+import dev.msvc.model.Forecast;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Remedy;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class ExtractionExplainer {
       sections.add(step(sections.size() + 1, each));
     }
     sections.add(risk(extraction));
+    sections.add(forecast(extraction.forecast()));
     sections.add(new Section("Cuts, what hurts most first", cuts(extraction.cuts())));
     return new Explanation(
         "roadmap", RoadmapScreen.named(extraction), verdict(extraction), sections);
@@ -89,6 +91,31 @@ final class ExtractionExplainer {
               cut.places().isEmpty() ? "" : cut.places().get(0).toString()));
     }
     return lines;
+  }
+
+  private static Section forecast(Forecast forecast) {
+    List<Line> lines = new ArrayList<>();
+    for (Forecast.Request each : forecast.worst()) {
+      for (Forecast.Crossing crossing : each.crossings()) {
+        String loop = crossing.repeated() ? ", in a loop" : "";
+        lines.add(
+            new Line(
+                "%s: %s%s".formatted(each.id(), crossing.what(), loop),
+                crossing.place().toString()));
+      }
+    }
+    String title =
+        "Forecast: %,d entry points cross; at most %,d calls in one, %,d of them in loops; %,d lazy reads, %,d transactions broken"
+            .formatted(
+                forecast.requests(),
+                forecast.calls(),
+                forecast.repeated(),
+                forecast.lazyRelations(),
+                forecast.transactions());
+    if (lines.isEmpty()) {
+      lines.add(new Line("no path from an entry point that is seen calls across", ""));
+    }
+    return new Section(title, lines);
   }
 
   private static Section risk(Extraction extraction) {

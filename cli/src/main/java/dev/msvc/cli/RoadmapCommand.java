@@ -3,17 +3,22 @@ package dev.msvc.cli;
 import dev.msvc.analyzers.plan.DatabaseSplit;
 import dev.msvc.analyzers.plan.Roadmaps;
 import dev.msvc.model.BoundedContext;
+import dev.msvc.model.Budget;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.SqlChange;
 import dev.msvc.model.yaml.RoadmapDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc roadmap}. */
 final class RoadmapCommand implements Command {
+  private static final int OVER = 10;
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -24,12 +29,18 @@ final class RoadmapCommand implements Command {
             "msvc roadmap -b orders          the steps of one context, each with its way back",
             "msvc roadmap -b orders -o wide  everything, no line shortened",
             "msvc roadmap --sql sql          the SQL of all database splits, there and back",
+            "msvc roadmap --budget calls=5   ends with 1 where a request would make more",
             "msvc roadmap -o json            for a program");
     spec.addOption(
         Spec.option(new String[] {"-b", "--bounded-context"}, "CONTEXT", "the steps of one"));
     spec.addOption(
         Spec.option(
             new String[] {"--sql"}, "DIR", "writes SQL and its way back there; a new folder"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--budget"},
+            "LIMITS",
+            "ends with 1 where one is over: calls=5,repeated=0,lazy=0,transactions=0"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
   }
@@ -42,6 +53,7 @@ final class RoadmapCommand implements Command {
       console.say(analyzed.thinness());
     }
     Roadmap roadmap = narrowed(call, analyzed, Roadmaps.of(analyzed.map()));
+    Budget budget = budget(call);
     Format format = call.format();
     String context = call.option("-b");
     String folder = call.option("--sql");
@@ -60,7 +72,25 @@ final class RoadmapCommand implements Command {
         steps.print(console, analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide"));
       }
     }
-    return analyzed.exitCode();
+    List<String> over = new ArrayList<>();
+    if (budget != null) {
+      (context == null ? roadmap.order() : List.of(only(roadmap)))
+          .forEach(each -> over.addAll(budget.over(each)));
+      over.stream().limit(OVER).forEach(each -> console.say("over the budget: " + each));
+      if (over.size() > OVER) {
+        console.say("over the budget: %d more".formatted(over.size() - OVER));
+      }
+    }
+    return analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
+  }
+
+  private static @Nullable Budget budget(Invocation call) {
+    String limits = call.option("--budget");
+    try {
+      return limits == null ? null : Budget.of(limits);
+    } catch (IllegalArgumentException wrong) {
+      throw call.wrong(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private static int sql(Invocation call, Analyzed analyzed, Roadmap roadmap, String folder) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param cuts between it and what is still in the monolith, those that hurt most first
  * @param coupling the part of the effort that is owed to what it shares with the rest
  * @param effort all of it
+ * @param forecast what it costs at run time
  * @param findings ids of what stands in the way of it, most dangerous first
  */
 public record Extraction(
@@ -34,6 +35,7 @@ public record Extraction(
     Effort coupling,
     Effort effort,
     Risk risk,
+    Forecast forecast,
     List<String> findings,
     List<PlannedStep> steps) {
   public Extraction {

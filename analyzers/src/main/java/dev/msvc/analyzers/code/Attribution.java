@@ -198,7 +198,9 @@ final class Attribution {
     } else if (statement instanceof Stmt.Local each) {
       local(each, scope);
     } else if (statement instanceof Stmt.Block each) {
+      context.loops += each.role() == Stmt.Role.LOOP ? 1 : 0;
       statements(each.statements(), scope.block());
+      context.loops -= each.role() == Stmt.Role.LOOP ? 1 : 0;
     } else if (statement instanceof Stmt.Return each) {
       TypeRef type =
           each.value() == null
@@ -254,7 +256,9 @@ final class Attribution {
     context.emit(element, ReferenceKind.TYPE_USE, each.line());
     Scope block = scope.block();
     block.declare(each.name(), element);
+    context.loops++;
     statement(each.body(), block);
+    context.loops--;
   }
 
   /** Attributes a switch; gives the type of its value, where it is an expression. */

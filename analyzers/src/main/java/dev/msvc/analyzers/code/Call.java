@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target declared method, of the project or a library; null where it could not be resolved
  * @param result type of the call's value
  * @param expression the call itself: {@link Expr.Call}, {@link Expr.New}, {@link Expr.MethodRef}
+ * @param repeated whether it is in a loop, or in what a stream or collection runs for each element
  */
 public record Call(
     JavaMethod caller,
@@ -26,7 +27,8 @@ public record Call(
     @Nullable JavaMethod target,
     TypeRef result,
     Expr expression,
-    int line) {
+    int line,
+    boolean repeated) {
   public Place place() {
     return new Place(caller.owner().file(), line);
   }

@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Types of calls and constructions, by the methods that they mean. */
 final class Calls {
+  private static final Set<String> EACH = Set.of("forEach", "removeIf", "replaceAll");
+
   private final CodeBase code;
   private final Members members;
   private final Context context;
@@ -151,16 +154,26 @@ final class Calls {
       if (isFunction(arguments.get(i))) {
         TypeRef parameter = found.parameter(i);
         Found function = members.function(parameter);
+        int loops = runsForEach(found.method()) ? 1 : 0;
+        context.loops += loops;
         TypeRef result =
             arguments.get(i) instanceof Expr.Lambda lambda
                 ? functions.lambda(lambda, scope, function, bindings)
                 : functions.reference((Expr.MethodRef) arguments.get(i), scope, function, bindings);
+        context.loops -= loops;
         if (function != null) {
           TypeRef declared = function.method().result().substitute(function.bindings());
           members.unify(declared, result, variables, bindings);
         }
       }
     }
+  }
+
+  /** Whether a method runs what it is given once for each element. */
+  private static boolean runsForEach(JavaMethod method) {
+    String owner = method.owner().name();
+    return owner.startsWith("java.util.stream.")
+        || (owner.startsWith("java.") && EACH.contains(method.name()));
   }
 
   TypeRef creation(Expr.New creation, Scope scope) {

@@ -30,6 +30,9 @@ final class Context {
   private final List<Reference> references = new ArrayList<>();
   private List<Call> calls = new ArrayList<>();
 
+  /** How many loops are around. */
+  int loops;
+
   /** The type whose names are seen: one in a body while that one is looked at. */
   JavaType self;
 
@@ -208,6 +211,7 @@ final class Context {
             target,
             result,
             expression,
-            expression.line()));
+            expression.line(),
+            loops > 0));
   }
 }

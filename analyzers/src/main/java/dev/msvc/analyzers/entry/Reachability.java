@@ -9,7 +9,7 @@ import java.util.BitSet;
  * Computing 1(2), 1972) gives strongly connected components in an order in which each comes after
  * those that it reaches, so one pass suffices. Written without recursion: call chains are long.
  */
-final class Reachability {
+public final class Reachability {
   private final int[][] after;
   private final BitSet[] sets;
   private final int[] index;
@@ -27,7 +27,7 @@ final class Reachability {
    * @param after the nodes after each node
    * @param own what each node has itself; may hold nulls for nothing
    */
-  Reachability(int[][] after, BitSet[] own) {
+  public Reachability(int[][] after, BitSet[] own) {
     this.after = after;
     int size = after.length;
     this.sets = own.clone();
@@ -45,7 +45,7 @@ final class Reachability {
   }
 
   /** What a node has itself or reaches; not to be changed. */
-  BitSet of(int node) {
+  public BitSet of(int node) {
     return sets[node];
   }
 

@@ -32,10 +32,11 @@ public final class Roadmaps {
     Planner planner = new Planner(map, order);
     Dangers dangers = new Dangers(map, Risks.of(map), TeamReport.of(map));
     Reasons reasons = new Reasons(order);
+    Forecasts forecasts = new Forecasts(map);
     List<Extraction> taken = new ArrayList<>();
     List<Extraction> left = new ArrayList<>();
     for (Order.Turn each : order.turns()) {
-      Extraction extraction = extraction(map, order, planner, dangers, reasons, each);
+      Extraction extraction = extraction(map, order, planner, dangers, reasons, forecasts, each);
       (each.verdict() == Verdict.EXTRACT ? taken : left).add(extraction);
     }
     return new Roadmap(taken, left);
@@ -47,6 +48,7 @@ public final class Roadmaps {
       Planner planner,
       Dangers dangers,
       Reasons reasons,
+      Forecasts forecasts,
       Order.Turn turn) {
     List<BoundedContext> contexts = order.contexts(turn.unit());
     List<Cut> cuts = order.shared().cuts(turn.unit(), turn.remaining());
@@ -79,6 +81,7 @@ public final class Roadmaps {
         turn.coupling(),
         steps.stream().map(PlannedStep::effort).reduce(Effort.NONE, Effort::plus),
         dangers.of(contexts, cuts),
+        forecasts.of(order.units().contexts(turn.unit()), cuts),
         dangers.findings(contexts).stream().map(Finding::id).toList(),
         steps);
   }

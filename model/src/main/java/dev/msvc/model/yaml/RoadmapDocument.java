@@ -2,6 +2,7 @@ package dev.msvc.model.yaml;
 
 import dev.msvc.model.Effort;
 import dev.msvc.model.Extraction;
+import dev.msvc.model.Forecast;
 import dev.msvc.model.MigrationStep;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Roadmap;
@@ -55,9 +56,36 @@ public final class RoadmapDocument {
                 document.field("level", each.risk().level());
                 document.names("reasons", each.risk().reasons());
               });
+          document.object("forecast", () -> forecast(document, each.forecast()));
           document.names("findings", each.findings());
           document.list("steps", each.steps(), step -> step(document, step));
           CutLists.cuts(document, each.cuts());
+        });
+  }
+
+  private static void forecast(Document document, Forecast forecast) {
+    document.field("requests", forecast.requests());
+    document.field("calls", forecast.calls());
+    document.field("repeated", forecast.repeated());
+    document.field("lazyRelations", forecast.lazyRelations());
+    document.field("transactions", forecast.transactions());
+    document.field("perhaps", forecast.perhaps());
+    document.list(
+        "worst",
+        forecast.worst(),
+        request -> {
+          document.field("id", request.id());
+          document.optional("context", request.context());
+          document.field("calls", request.calls());
+          document.field("repeated", request.repeated());
+          document.list(
+              "crossings",
+              request.crossings(),
+              each -> {
+                document.field("what", each.what());
+                document.field("repeated", each.repeated());
+                document.place(each.place());
+              });
         });
   }
 

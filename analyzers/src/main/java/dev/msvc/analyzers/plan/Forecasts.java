@@ -1,0 +1,237 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.analyzers.entry.Reachability;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Cut;
+import dev.msvc.model.CutKind;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Forecast;
+import dev.msvc.model.Place;
+import dev.msvc.model.RelationFact;
+import dev.msvc.model.TypeFact;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Follows calls from each entry point, and counts the places that would call across a boundary. A
+ * class of no context runs on the side that calls it, and classes that only hold data are copied,
+ * as are entities; reading a relation of one that leads across is a call, and so is each statement
+ * on a table of the other side. A place counts once however often it is reached, and as repeated
+ * where a loop is on the way. Which branch runs is not known, so one request may do less.
+ */
+final class Forecasts {
+  private static final int SIDES = 2;
+  private static final int STATES = 4;
+  private static final int WORST = 20;
+  private static final int FIRST = 5;
+
+  private record Site(String what, Place place, boolean lazy) {}
+
+  private final ContextMap map;
+  private final MethodGraph graph;
+  private final Map<MethodGraph.Method, String> relations = new HashMap<>();
+
+  Forecasts(ContextMap map) {
+    this.map = map;
+    this.graph = new MethodGraph(map);
+    for (RelationFact each : map.facts().relations()) {
+      if (each.kind() == RelationFact.Kind.ENTITY && !each.target().isEmpty()) {
+        String property = each.property().substring(each.property().lastIndexOf('.') + 1);
+        if (!property.isEmpty()) {
+          String getter =
+              "get" + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
+          relations.put(new MethodGraph.Method(each.className(), getter), each.target());
+        }
+      }
+    }
+  }
+
+  /** What is to be expected when some contexts are on one side, and all else on the other. */
+  Forecast of(List<String> contexts, List<Cut> cuts) {
+    Walk walk = new Walk(new HashSet<>(contexts), cuts);
+    return walk.forecast();
+  }
+
+  private final class Walk {
+    private final Set<String> inside;
+    private final List<Cut> cuts;
+    private final List<Site> sites = new ArrayList<>();
+    private final List<BitSet> own = new ArrayList<>();
+    private final Map<List<Object>, Integer> numbers = new HashMap<>();
+
+    Walk(Set<String> inside, List<Cut> cuts) {
+      this.inside = inside;
+      this.cuts = cuts;
+    }
+
+    /** The side that a class is on: 1 inside, 0 outside, as its caller where it has no context. */
+    private int side(String type, int caller) {
+      String context = map.contextOf(type);
+      return context.isEmpty() ? caller : inside.contains(context) ? 1 : 0;
+    }
+
+    private int[][] edges() {
+      int[][] after = new int[graph.size() * STATES][];
+      for (int state = 0; state < after.length; state++) {
+        own.add(null);
+      }
+      for (int from = 0; from < graph.size(); from++) {
+        for (int state = 0; state < STATES; state++) {
+          after[from * STATES + state] = edges(from, state / SIDES, state % SIDES);
+        }
+      }
+      return after;
+    }
+
+    private int[] edges(int from, int caller, int looped) {
+      List<MethodGraph.Edge> edges = graph.edges(from);
+      int[] after = new int[edges.size()];
+      for (int i = 0; i < after.length; i++) {
+        MethodGraph.Edge edge = edges.get(i);
+        MethodGraph.Method to = graph.method(edge.to());
+        int in = edge.repeated() ? 1 : looped;
+        int side = caller;
+        String target = relations.get(to);
+        if (target != null && side(to.type(), caller) != side(target, caller)) {
+          note(from, caller, looped, in, edge, true);
+        }
+        if (!graph.isCarrier(to.type()) && graph.isMethod(to)) {
+          side = side(to.type(), caller);
+          if (side != caller) {
+            note(from, caller, looped, in, edge, false);
+          }
+        }
+        after[i] = edge.to() * STATES + side * SIDES + in;
+      }
+      return after;
+    }
+
+    private void note(
+        int from, int caller, int looped, int in, MethodGraph.Edge edge, boolean lazy) {
+      MethodGraph.Method by = graph.method(from);
+      MethodGraph.Method to = graph.method(edge.to());
+      TypeFact type = map.type(by.type());
+      Place place =
+          type == null
+              ? new Place("", 0)
+              : edge.line() == 0 ? type.place() : new Place(type.place().file(), edge.line());
+      String what = "%s -> %s".formatted(named(by), named(to));
+      int site = site(List.of(from, edge.to(), edge.line()), new Site(what, place, lazy));
+      bit(from * STATES + caller * SIDES + looped, site, in);
+    }
+
+    private int site(List<Object> key, Site site) {
+      return numbers.computeIfAbsent(
+          key,
+          each -> {
+            sites.add(site);
+            return sites.size() - 1;
+          });
+    }
+
+    private void bit(int state, int site, int looped) {
+      BitSet bits = own.get(state);
+      if (bits == null) {
+        bits = new BitSet();
+        own.set(state, bits);
+      }
+      bits.set(site * 2 + looped);
+    }
+
+    /** Statements on tables of the other side. */
+    private void data() {
+      for (Cut cut : cuts) {
+        if (cut.kind() == CutKind.FOREIGN_READ
+            || cut.kind() == CutKind.FOREIGN_WRITE
+            || cut.kind() == CutKind.JOIN) {
+          for (String each : cut.methods()) {
+            int dot = each.lastIndexOf('.');
+            int node = dot < 0 ? -1 : graph.find(each.substring(0, dot), each.substring(dot + 1));
+            if (node >= 0) {
+              Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
+              int site = site(List.of(cut.id(), each), new Site(cut.subject(), place, false));
+              for (int state = 0; state < STATES; state++) {
+                bit(node * STATES + state, site, state % SIDES);
+              }
+            }
+          }
+        }
+      }
+    }
+
+    Forecast forecast() {
+      int[][] after = edges();
+      data();
+      Reachability reached = new Reachability(after, own.toArray(BitSet[]::new));
+      List<Forecast.Request> requests = new ArrayList<>();
+      for (EntryPoint each : map.facts().entryPoints()) {
+        int node = graph.find(each.className(), each.method());
+        if (node >= 0) {
+          BitSet bits = reached.of(node * STATES + side(each.className(), 0) * SIDES);
+          if (!bits.isEmpty()) {
+            requests.add(request(each, bits));
+          }
+        }
+      }
+      requests.sort(
+          Comparator.comparingInt((Forecast.Request each) -> -each.calls() - 2 * each.repeated())
+              .thenComparing(Forecast.Request::id));
+      int sure = 0;
+      int perhaps = 0;
+      for (Cut cut : cuts) {
+        if (cut.kind() == CutKind.TRANSACTION) {
+          sure += cut.certainty() == Certainty.GUESSED ? 0 : 1;
+          perhaps += cut.certainty() == Certainty.GUESSED ? 1 : 0;
+        }
+      }
+      return new Forecast(
+          requests.size(),
+          requests.stream().mapToInt(Forecast.Request::calls).max().orElse(0),
+          requests.stream().mapToInt(Forecast.Request::repeated).max().orElse(0),
+          (int) sites.stream().filter(Site::lazy).count(),
+          sure,
+          perhaps,
+          requests.subList(0, Math.min(WORST, requests.size())));
+    }
+
+    private Forecast.Request request(EntryPoint entry, BitSet bits) {
+      List<Forecast.Crossing> crossings = new ArrayList<>();
+      int calls = 0;
+      int repeated = 0;
+      for (int site = 0; site < sites.size(); site++) {
+        boolean loops = bits.get(site * 2 + 1);
+        if (loops || bits.get(site * 2)) {
+          calls++;
+          repeated += loops ? 1 : 0;
+          crossings.add(
+              new Forecast.Crossing(sites.get(site).what(), loops, sites.get(site).place()));
+        }
+      }
+      crossings.sort(
+          Comparator.comparing((Forecast.Crossing each) -> !each.repeated())
+              .thenComparing(Forecast.Crossing::place)
+              .thenComparing(Forecast.Crossing::what));
+      return new Forecast.Request(
+          entry.id(),
+          map.contextOf(entry.className()),
+          calls,
+          repeated,
+          crossings.subList(0, Math.min(FIRST, crossings.size())));
+    }
+  }
+
+  private static String named(MethodGraph.Method method) {
+    String type = method.type();
+    int module = type.indexOf('@');
+    String bare = module < 0 ? type : type.substring(0, module);
+    return bare.substring(bare.lastIndexOf('.') + 1) + "." + method.name();
+  }
+}

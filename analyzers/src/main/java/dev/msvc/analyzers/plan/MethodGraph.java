@@ -1,0 +1,183 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.MappingFact;
+import dev.msvc.model.MethodFact;
+import dev.msvc.model.Reference;
+import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.TypeKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which method calls which, with overloads as one. A call of a method that subtypes have, too, may
+ * run those; where very many have it, none of them is followed.
+ */
+final class MethodGraph {
+  private static final int MOST = 12;
+  private static final Pattern ACCESSOR =
+      Pattern.compile(
+          "(get|set|is|has|with|add|of|from|to)([A-Z].*)?|<init>|equals|hashCode|builder|build");
+
+  /** A method of a type. */
+  record Method(String type, String name) {}
+
+  /**
+   * One method that calls another, or that may run as another.
+   *
+   * @param line 0 where one runs as the other
+   * @param repeated whether that is in a loop
+   */
+  record Edge(int from, int to, int line, boolean repeated) {}
+
+  private final Map<String, TypeFact> types = new HashMap<>();
+  private final Map<String, Set<String>> subtypes = new HashMap<>();
+  private final Map<String, Set<String>> declared = new HashMap<>();
+  private final Set<String> carriers = new HashSet<>();
+  private final Map<Method, Integer> numbers = new HashMap<>();
+  private final List<Method> methods = new ArrayList<>();
+  private final List<List<Edge>> edges = new ArrayList<>();
+
+  MethodGraph(ContextMap map) {
+    Map<String, Map<String, Set<Integer>>> repeated = new HashMap<>();
+    for (TypeFact type : map.facts().types()) {
+      types.put(type.name(), type);
+      Set<String> names = new HashSet<>();
+      for (MethodFact each : type.methods()) {
+        names.add(each.name());
+        if (!each.repeated().isEmpty()) {
+          repeated
+              .computeIfAbsent(type.name(), name -> new HashMap<>())
+              .computeIfAbsent(each.name(), name -> new HashSet<>())
+              .addAll(each.repeated());
+        }
+      }
+      declared.put(type.name(), names);
+      if (type.superclass() != null) {
+        subtypes.computeIfAbsent(type.superclass(), name -> new HashSet<>()).add(type.name());
+      }
+      type.interfaces()
+          .forEach(
+              each -> subtypes.computeIfAbsent(each, name -> new HashSet<>()).add(type.name()));
+    }
+    findCarriers(map);
+    for (TypeFact type : map.facts().types()) {
+      for (MethodFact each : type.methods()) {
+        for (String own : each.ownCalls()) {
+          boolean loops = each.ownRepeated().contains(own);
+          call(new Method(type.name(), each.name()), new Method(type.name(), own), 0, loops);
+        }
+      }
+    }
+    for (Reference each : map.facts().references()) {
+      if (each.kind() == ReferenceKind.CALL && !each.toMember().isEmpty()) {
+        boolean loops =
+            repeated
+                .getOrDefault(each.from(), Map.of())
+                .getOrDefault(each.fromMember(), Set.of())
+                .contains(each.line());
+        call(
+            new Method(each.from(), each.fromMember()),
+            new Method(each.to(), each.toMember()),
+            each.line(),
+            loops);
+      }
+    }
+  }
+
+  /** Classes that only hold data: they are copied across a boundary, and not called. */
+  private void findCarriers(ContextMap map) {
+    for (MappingFact each : map.facts().mappings()) {
+      carriers.add(each.className());
+    }
+    for (TypeFact each : types.values()) {
+      boolean data =
+          each.kind() == TypeKind.ENUM
+              || each.kind() == TypeKind.RECORD
+              || each.kind() == TypeKind.ANNOTATION
+              || each.name().endsWith("Exception")
+              || (each.kind() == TypeKind.CLASS
+                  && !each.fields().isEmpty()
+                  && each.methods().stream().allMatch(m -> ACCESSOR.matcher(m.name()).matches())
+                  && each.methods().stream().allMatch(m -> m.lines() <= 8));
+      if (data) {
+        carriers.add(each.name());
+      }
+    }
+  }
+
+  private void call(Method from, Method to, int line, boolean repeated) {
+    int target = number(to);
+    edges.get(number(from)).add(new Edge(number(from), target, line, repeated));
+  }
+
+  private int number(Method method) {
+    Integer known = numbers.get(method);
+    if (known != null) {
+      return known;
+    }
+    int number = methods.size();
+    numbers.put(method, number);
+    methods.add(method);
+    edges.add(new ArrayList<>());
+    for (String each : implementing(method)) {
+      edges.get(number).add(new Edge(number, number(new Method(each, method.name())), 0, false));
+    }
+    return number;
+  }
+
+  /** Subtypes that have a method of that name; none where they are too many. */
+  private List<String> implementing(Method method) {
+    List<String> found = new ArrayList<>();
+    Deque<String> open = new ArrayDeque<>(subtypes.getOrDefault(method.type(), Set.of()));
+    Set<String> seen = new HashSet<>();
+    while (!open.isEmpty() && seen.size() < 1000) {
+      String next = open.pop();
+      if (seen.add(next)) {
+        if (declared.getOrDefault(next, Set.of()).contains(method.name())) {
+          found.add(next);
+        }
+        open.addAll(subtypes.getOrDefault(next, Set.of()));
+      }
+    }
+    found.sort(null);
+    return found.size() > MOST ? List.of() : found;
+  }
+
+  boolean isCarrier(String type) {
+    return carriers.contains(type);
+  }
+
+  /** Whether a type has a method of that name itself, so that a call of it is no use of a field. */
+  boolean isMethod(Method method) {
+    TypeFact type = types.get(method.type());
+    return type == null
+        || declared.getOrDefault(method.type(), Set.of()).contains(method.name())
+        || type.fields().stream().noneMatch(each -> each.name().equals(method.name()));
+  }
+
+  int size() {
+    return methods.size();
+  }
+
+  Method method(int number) {
+    return methods.get(number);
+  }
+
+  /** The number of a method; -1 where nothing is called there. */
+  int find(String type, String name) {
+    return numbers.getOrDefault(new Method(type, name), -1);
+  }
+
+  List<Edge> edges(int number) {
+    return edges.get(number);
+  }
+}

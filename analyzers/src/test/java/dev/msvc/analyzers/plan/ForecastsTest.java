@@ -1,0 +1,111 @@
+package dev.msvc.analyzers.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.msvc.analyzers.Monolith;
+import dev.msvc.analyzers.Progress;
+import dev.msvc.model.Analysis;
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.Budget;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Forecast;
+import dev.msvc.model.MethodFact;
+import dev.msvc.model.TypeFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ForecastsTest {
+  @Test
+  void aCallAcrossInALoopOfAnOwnMethodIsRepeated(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        "A",
+        "@org.springframework.web.bind.annotation.RestController class A { B b;"
+            + " @org.springframework.web.bind.annotation.GetMapping(\"/a\") void all() { own(); }"
+            + " void own() { for (int i = 0; i < 9; i++) { b.run(); } } }");
+    write(folder, "B", "class B { C c; void run() { c.run(); } }");
+    write(folder, "C", "class C { void run() {} }");
+    Analysis read = Monolith.analyze(folder, Progress.NONE);
+    BoundedContext.Coupling none = new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0);
+    Decomposition two =
+        new Decomposition(
+            List.of(
+                new BoundedContext("one", List.of("a.A"), List.of(), List.of(), none),
+                new BoundedContext("two", List.of("a.B", "a.C"), List.of(), List.of(), none)),
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            List.of());
+    ContextMap map = new ContextMap(new Analysis(read.facts(), two, read.advice()));
+
+    Forecast forecast = new Forecasts(map).of(List.of("two"), List.of());
+
+    assertThat(forecast.requests()).isEqualTo(1);
+    assertThat(forecast.calls()).isEqualTo(1);
+    assertThat(forecast.repeated()).isEqualTo(1);
+    assertThat(forecast.worst().get(0).crossings().get(0).what()).isEqualTo("A.own -> B.run");
+  }
+
+  private static void write(Path folder, String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name + ".java"), "package a;\n" + text + "\n");
+  }
+
+  @Test
+  void callsInLoopsAndOfOwnMethodsAreNoted(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("A.java"),
+        """
+        package a;
+        class A {
+          B b;
+          void once() { b.run(); own(); }
+          void own() {
+            for (String each : java.util.List.of("x")) {
+              b.run();
+            }
+          }
+          void streamed(java.util.List<String> all) {
+            all.forEach(each -> b.run());
+          }
+        }
+        """);
+    Files.writeString(folder.resolve("B.java"), "package a; class B { void run() {} }\n");
+
+    TypeFact type =
+        Monolith.analyze(folder, Progress.NONE).facts().types().stream()
+            .filter(each -> each.name().equals("a.A"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(method(type, "once").ownCalls()).containsExactly("own");
+    assertThat(method(type, "once").repeated()).isEmpty();
+    assertThat(method(type, "own").repeated()).containsExactly(7);
+    assertThat(method(type, "streamed").repeated()).containsExactly(11);
+  }
+
+  @Test
+  void aBudgetNamesItsLimits() {
+    assertThat(Budget.of("calls=5, transactions=0").limits())
+        .containsEntry("calls", 5)
+        .containsEntry("transactions", 0);
+    assertThatThrownBy(() -> Budget.of("money=1"))
+        .hasMessage(
+            "'money=1' is no budget: say it as calls=5,transactions=0; there are calls, repeated,"
+                + " lazy, transactions");
+  }
+
+  private static MethodFact method(TypeFact type, String name) {
+    return type.methods().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
