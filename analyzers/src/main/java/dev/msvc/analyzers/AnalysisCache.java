@@ -5,6 +5,7 @@ import dev.msvc.analyzers.cache.DamagedException;
 import dev.msvc.analyzers.cache.Key;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.code.Units;
+import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.source.Contents;
 import dev.msvc.analyzers.source.TreeWalk;
 import dev.msvc.analyzers.sql.KeptStatements;
@@ -37,7 +38,10 @@ final class AnalysisCache {
   }
 
   /** The analysis of a tree: the one that was kept, or else the one that is made now. */
-  Analysis of(TreeWalk walk, Function<Units, Analysis> making) {
+  Analysis of(
+      TreeWalk walk,
+      Function<Units, Monolith.Seen> reading,
+      Function<Monolith.Seen, Analysis> concluding) {
     Codec<Analysis> codec = Codec.of(Analysis.class);
     Looked looked = look(codec, walk);
     String key = looked.key();
@@ -48,17 +52,34 @@ final class AnalysisCache {
     Units known = Units.of(store, walk.root().toString(), looked.contents().hashes());
     KeptStatements statements =
         KeptStatements.of(store, walk.root().toString(), SqlReader.shared());
-    Analysis made = making.apply(known);
-    // what was written to while it was read may be seen half old and half new
-    if (made.facts().coverage().failed().isEmpty()) {
-      if (key.equals(look(codec, TreeWalk.of(walk.root())).key())) {
-        keep(known, statements);
-        write(codec, key, made);
-      } else {
-        talk.accept("not kept: the folder changed while it was read");
-      }
+    Monolith.Seen seen = reading.apply(known);
+    // no file is read after this, and conclusions leave a processor idle now and then
+    Aside<Boolean> keeping = new Aside<>(() -> isKept(codec, walk, key, seen, known, statements));
+    Analysis made = concluding.apply(seen);
+    if (keeping.get()) {
+      write(codec, key, made);
     }
     return made;
+  }
+
+  /** Keeps what was read, if it was the same all the while; tells whether it was. */
+  private boolean isKept(
+      Codec<Analysis> codec,
+      TreeWalk walk,
+      String key,
+      Monolith.Seen seen,
+      Units known,
+      KeptStatements statements) {
+    if (!seen.facts().coverage().failed().isEmpty()) {
+      return false;
+    }
+    // what was written to while it was read may be seen half old and half new
+    if (!key.equals(look(codec, TreeWalk.of(walk.root())).key())) {
+      talk.accept("not kept: the folder changed while it was read");
+      return false;
+    }
+    keep(known, statements);
+    return true;
   }
 
   private @Nullable Analysis kept(Codec<Analysis> codec, String key) {

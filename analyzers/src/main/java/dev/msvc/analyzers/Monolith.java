@@ -51,10 +51,14 @@ public final class Monolith {
     TreeWalk walk = TreeWalk.of(root);
     Store store = store(walk, inputs, progress);
     if (store == null) {
-      return fresh(root, walk, null, Units.none(), inputs, progress);
+      return conclude(
+          look(root, walk, null, Units.none(), inputs, progress), null, inputs, progress);
     }
     return new AnalysisCache(store, inputs, progress::note)
-        .of(walk, known -> fresh(root, walk, store, known, inputs, progress));
+        .of(
+            walk,
+            known -> look(root, walk, store, known, inputs, progress),
+            seen -> conclude(seen, store, inputs, progress));
   }
 
   /** Where results are kept; null for nowhere, as where it would be in the analysed tree. */
@@ -70,7 +74,10 @@ public final class Monolith {
     return Store.open(folder, progress::note);
   }
 
-  private static Analysis fresh(
+  /** All that files tell. */
+  record Seen(Facts facts, History history, Traffic traffic) {}
+
+  private static Seen look(
       Path root,
       TreeWalk walk,
       @Nullable Store store,
@@ -88,15 +95,21 @@ public final class Monolith {
     }
     Traffic traffic = TrafficReader.read(inputs.traces(), code);
     Facts facts = code.withUnread(history.unread()).withUnread(traffic.unread());
-    progress.step("decomposing", 0, 0);
-    return decompose(facts, history, traffic, inputs);
+    return new Seen(facts, history, traffic);
   }
 
-  private static Analysis decompose(Facts facts, History history, Traffic traffic, Inputs inputs) {
+  private static Analysis conclude(
+      Seen seen, @Nullable Store store, Inputs inputs, Progress progress) {
+    progress.step("decomposing", 0, 0);
+    return decompose(seen, store, inputs);
+  }
+
+  private static Analysis decompose(Seen seen, @Nullable Store store, Inputs inputs) {
+    Facts facts = seen.facts();
     Decomposition decomposition =
-        Decomposer.decompose(facts, history, inputs.word(), inputs.lock());
+        Decomposer.decompose(facts, seen.history(), inputs.word(), inputs.lock(), store);
     return new Analysis(
-        facts, decomposition, Adviser.advise(facts, decomposition), history, traffic);
+        facts, decomposition, Adviser.advise(facts, decomposition), seen.history(), seen.traffic());
   }
 
   /**
@@ -105,7 +118,7 @@ public final class Monolith {
    * @throws dev.msvc.model.UserError where a line of the user's word names nothing
    */
   public static Analysis again(Analysis analysis, Inputs inputs) {
-    return Workers.call(
-        () -> decompose(analysis.facts(), analysis.history(), analysis.traffic(), inputs));
+    Seen seen = new Seen(analysis.facts(), analysis.history(), analysis.traffic());
+    return Workers.call(() -> decompose(seen, null, inputs));
   }
 }

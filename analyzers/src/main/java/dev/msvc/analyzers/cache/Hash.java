@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 
 /** What a file holds, as the first 128 bits of its SHA-256: two of a kind do not happen. */
 public record Hash(long high, long low) {
-  private static final int BLOCK = 1 << 16;
+  private static final int BLOCK = 1 << 13;
 
   public static Hash of(byte[] bytes) {
     return first(Key.sha256().digest(bytes));

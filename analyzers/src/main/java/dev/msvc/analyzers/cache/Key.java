@@ -28,6 +28,13 @@ public final class Key {
     return this;
   }
 
+  /** Adds numbers; two lists of them are never taken for one. */
+  public Key add(long[] numbers) {
+    ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Long.BYTES);
+    bytes.asLongBuffer().put(numbers);
+    return add(bytes.array());
+  }
+
   /** The hash in hexadecimal; nothing can be added any more. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());

@@ -107,7 +107,7 @@ final class Consensus {
    * @param changes ties between types that are changed together; none where nothing is known
    * @param without views that count for nothing
    */
-  static Consensus of(CodeGraph graph, Ties changes, Set<View> without) {
+  static Consensus of(CodeGraph graph, Ties changes, Set<View> without, KeptCommunities kept) {
     List<Supplier<Ties>> plain =
         List.of(
             () -> References.ties(graph, MIDDLE),
@@ -139,6 +139,25 @@ final class Consensus {
 
     Pairs pairs = Pairs.of(nodes, views.toArray(new Ties[0]));
     List<double[]> columns = views.stream().map(each -> normalized(pairs.column(each))).toList();
+    KeptCommunities.Found found =
+        kept.of(
+            graph,
+            pairs,
+            columns,
+            groupings,
+            without,
+            () -> search(graph, pairs, columns, groupings, without));
+    List<int[]> runs = found.each();
+    return new Consensus(
+        found.agreed(), runs, pairs, together(pairs, runs), references, data, typeNames);
+  }
+
+  private static KeptCommunities.Found search(
+      CodeGraph graph,
+      Pairs pairs,
+      List<double[]> columns,
+      List<int[]> groupings,
+      Set<View> without) {
     Fusion fusion =
         new Fusion(
             graph,
@@ -159,14 +178,7 @@ final class Consensus {
               Setting setting = Setting.of(run);
               return Communities.of(pairs, fusion.weights(setting), setting.resolution(), run);
             });
-    return new Consensus(
-        agreed(runs, graph.size()),
-        runs,
-        pairs,
-        together(pairs, runs),
-        references,
-        data,
-        typeNames);
+    return KeptCommunities.Found.of(agreed(runs, graph.size()), runs);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.decompose;
 
+import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.Changes;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.word.Constraints;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposes bounded contexts: communities over references, data access, names and packages, on which
@@ -32,7 +34,7 @@ public final class Decomposer {
 
   /** Proposes what would be proposed if one could not see some of it: what a view is worth. */
   public static Decomposition without(Facts facts, Set<View> views) {
-    return decompose(facts, History.NONE, Word.NONE, Lock.NONE, views);
+    return decompose(facts, History.NONE, Word.NONE, Lock.NONE, views, null);
   }
 
   /**
@@ -41,15 +43,32 @@ public final class Decomposer {
    * @throws dev.msvc.model.UserError where the user's word names nothing, or contradicts itself
    */
   public static Decomposition decompose(Facts facts, History history, Word word, Lock lock) {
-    return decompose(facts, history, word, lock, Set.of());
+    return decompose(facts, history, word, lock, Set.of(), null);
+  }
+
+  /**
+   * Proposes what obeys the user's word, and what was accepted.
+   *
+   * @param store where communities are kept between runs; null for nowhere
+   * @throws dev.msvc.model.UserError where the user's word names nothing, or contradicts itself
+   */
+  public static Decomposition decompose(
+      Facts facts, History history, Word word, Lock lock, @Nullable Store store) {
+    return decompose(facts, history, word, lock, Set.of(), store);
   }
 
   private static Decomposition decompose(
-      Facts facts, History history, Word word, Lock lock, Set<View> without) {
+      Facts facts,
+      History history,
+      Word word,
+      Lock lock,
+      Set<View> without,
+      @Nullable Store store) {
     CodeGraph whole = CodeGraph.of(facts);
     Constraints told = Constraints.of(whole, word, lock);
     CodeGraph graph = told.heeded();
-    Consensus consensus = Consensus.of(graph, Changes.ties(graph, history), without);
+    Consensus consensus =
+        Consensus.of(graph, Changes.ties(graph, history), without, KeptCommunities.in(store));
     told.obey(Draft.of(graph, consensus), each -> names(facts, graph, each));
     Roles roles = roles(facts, graph, told);
     Layout layout = Layout.of(graph, told.groups(), roles, told.names());

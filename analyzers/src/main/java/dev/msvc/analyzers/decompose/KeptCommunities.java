@@ -1,0 +1,145 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.cache.Codec;
+import dev.msvc.analyzers.cache.DamagedException;
+import dev.msvc.analyzers.cache.Key;
+import dev.msvc.analyzers.cache.Store;
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Pairs;
+import dev.msvc.model.ReferenceKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What many settings found in an earlier analysis of the same graph: an edit that adds no reference
+ * and no name leaves the graph as it is, though lines move.
+ */
+final class KeptCommunities {
+  private static final Codec<Found> CODEC = Codec.of(Found.class);
+
+  private static final List<ReferenceKind> KINDS = List.of(ReferenceKind.values());
+
+  /** Nothing is kept. */
+  static final KeptCommunities NONE = new KeptCommunities(null);
+
+  private final @Nullable Store store;
+
+  private KeptCommunities(@Nullable Store store) {
+    this.store = store;
+  }
+
+  static KeptCommunities in(@Nullable Store store) {
+    return store == null ? NONE : new KeptCommunities(store);
+  }
+
+  /**
+   * Communities.
+   *
+   * @param groups on which the runs agree
+   * @param runs the community of each node in each run
+   */
+  record Found(List<Integer> groups, List<List<Integer>> runs) {
+    static Found of(int[] groups, List<int[]> runs) {
+      return new Found(boxed(groups), runs.stream().map(Found::boxed).toList());
+    }
+
+    private static List<Integer> boxed(int[] all) {
+      return Arrays.stream(all).boxed().toList();
+    }
+
+    int[] agreed() {
+      return plain(groups);
+    }
+
+    List<int[]> each() {
+      return runs.stream().map(Found::plain).toList();
+    }
+
+    private static int[] plain(List<Integer> all) {
+      return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  /**
+   * What was found before, or else is searched now.
+   *
+   * @param columns of weights beside the pairs
+   */
+  Found of(
+      CodeGraph graph,
+      Pairs pairs,
+      List<double[]> columns,
+      List<int[]> groupings,
+      Set<View> without,
+      Supplier<Found> search) {
+    if (store == null) {
+      return search.get();
+    }
+    String key = key(store, graph, pairs, columns, groupings, without);
+    byte[] bytes = store.read(key);
+    try {
+      if (bytes != null) {
+        return CODEC.read(bytes);
+      }
+    } catch (DamagedException damaged) {
+      store.drop(key);
+    }
+    Found found = search.get();
+    store.write(key, CODEC.write(found));
+    return found;
+  }
+
+  /** All numbers that the search reads; no line and no file is among them. */
+  private static String key(
+      Store store,
+      CodeGraph graph,
+      Pairs pairs,
+      List<double[]> columns,
+      List<int[]> groupings,
+      Set<View> without) {
+    Key key = store.key("communities").add(CODEC.shape()).add(new TreeSet<>(without).toString());
+    key.add(graph.types().size()).add(graph.size()).add(pairs.nodes());
+    long[] nodes = new long[pairs.size()];
+    Arrays.setAll(nodes, i -> pair(pairs.first(i), pairs.second(i)));
+    key.add(nodes).add(columns.size());
+    columns.forEach(
+        each -> key.add(Arrays.stream(each).mapToLong(Double::doubleToLongBits).toArray()));
+    key.add(groupings.size());
+    groupings.forEach(each -> key.add(Arrays.stream(each).asLongStream().toArray()));
+    LongStream.Builder ties = LongStream.builder();
+    for (CodeGraph.Link each : graph.links()) {
+      ties.add(pair(each.from(), each.to())).add(each.dependency().kinds().size());
+      each.dependency()
+          .kinds()
+          .forEach((kind, count) -> ties.add(pair(KINDS.indexOf(kind), count)));
+    }
+    key.add(ties.build().toArray());
+    key.add(
+        graph.uses().stream()
+            .flatMapToLong(
+                each ->
+                    LongStream.of(
+                        pair(each.type(), each.table()),
+                        pair(each.reads(), each.writes()),
+                        each.maps() ? 1 : 0))
+            .toArray());
+    return key.add(
+            graph.keys().stream()
+                .flatMapToLong(
+                    each ->
+                        LongStream.of(
+                            pair(each.first(), each.second()),
+                            pair(each.foreignKeys(), each.joins())))
+                .toArray())
+        .hex();
+  }
+
+  private static long pair(int high, int low) {
+    return ((long) high << 32) | (low & 0xFFFFFFFFL);
+  }
+}
