@@ -15,7 +15,7 @@ import java.util.SortedSet;
 
 /** What {@code msvc check} says to people. */
 final class CheckScreen {
-  private static final int MOST = 6;
+  private static final int MOST = 5;
   private static final int LINES = 10;
 
   private final Console console;
@@ -149,7 +149,9 @@ final class CheckScreen {
         word == null ? "" : "; accepted until %s (%s)".formatted(word.until(), word.id().place());
     console.line();
     console.line((places.isEmpty() ? "no place" : places.get(0).toString()) + more);
-    console.line("  " + Text.shortenedEnd(each.what(), Text.WIDTH - 2));
+    // its end names the other side
+    Text.wrapped(Text.shortenedEnd(each.what(), 2 * Text.WIDTH - 8), Text.WIDTH - 2)
+        .forEach(line -> console.line("  " + line));
     console.line("  do: " + Text.shortenedEnd(each.remedy(), Text.WIDTH - 6));
     console.line(
         "  %s, %s%s; id: %s"
