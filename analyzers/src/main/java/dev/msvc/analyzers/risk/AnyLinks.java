@@ -4,8 +4,12 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.MappingFact;
+import dev.msvc.model.MappingRole;
 import dev.msvc.model.Severity;
 import dev.msvc.model.TableFact;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +70,11 @@ final class AnyLinks implements Rule {
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
     Map<String, String> pairs = new HashMap<>();
+    Set<String> mapped = mapped(ground, cases, pairs);
     for (TableFact table : ground.tables()) {
+      if (mapped.contains(Ground.bare(table.name()))) {
+        continue;
+      }
       Set<String> columns = new HashSet<>();
       table.columns().stream().map(Column::name).map(AnyLinks::plain).forEach(columns::add);
       Set<String> keyed = new HashSet<>();
@@ -99,6 +107,31 @@ final class AnyLinks implements Rule {
                 "%s points to rows of any table by %s, and no foreign key says which"
                     .formatted(
                         each.subject(), pairs.getOrDefault(each.subject(), "") + " type and id")));
+  }
+
+  /** Those whose mapping says it, by the names of their tables. */
+  private static Set<String> mapped(Ground ground, Cases cases, Map<String, String> pairs) {
+    Map<String, String> tables = new HashMap<>();
+    for (MappingFact each : ground.facts().mappings()) {
+      if (each.role() == MappingRole.OWN) {
+        tables.putIfAbsent(each.className(), each.table());
+      }
+    }
+    Set<String> subjects = new HashSet<>();
+    for (Trait each : ground.traits(TraitKind.ANY_RELATION)) {
+      String table = tables.getOrDefault(each.className(), each.className());
+      String subject = Ground.bare(table);
+      subjects.add(subject);
+      pairs.put(subject, "mapped");
+      cases
+          .of(subject)
+          .in(ground.owner(table))
+          .in(ground.map().contextOf(each.className()))
+          .in(ground.users(table))
+          .surely(each.certainty())
+          .saw(Ground.simple(each.className()) + ": " + each.detail(), each.place());
+    }
+    return subjects;
   }
 
   private static String written(TableFact table, String plain) {

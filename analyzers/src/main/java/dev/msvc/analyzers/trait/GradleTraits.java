@@ -50,12 +50,14 @@ public final class GradleTraits implements Analyzer {
     int number = 0;
     for (String line : file.text().lines().toList()) {
       number++;
-      if (line.strip().startsWith("//") || line.length() > 1000) {
+      // all that is looked for is quoted
+      boolean quotes = line.indexOf('\'') >= 0 || line.indexOf('"') >= 0;
+      if (!quotes || line.length() > 1000 || line.strip().startsWith("//")) {
         continue;
       }
       Place place = new Place(file.file(), number);
       Matcher processor = PROCESSOR.matcher(line);
-      if (processor.find()) {
+      if ((line.contains("apt") || line.contains("annotationProcessor")) && processor.find()) {
         add(
             facts,
             TraitKind.ANNOTATION_PROCESSOR,
@@ -64,7 +66,7 @@ public final class GradleTraits implements Analyzer {
             place);
       }
       Matcher project = PROJECT.matcher(line);
-      if (project.find()) {
+      if (line.contains("project") && project.find()) {
         String path = project.group(1).replace(':', '/');
         String module = modules.getOrDefault(path.substring(path.lastIndexOf('/') + 1), path);
         String user = file.module().isEmpty() ? "the root" : file.module();
