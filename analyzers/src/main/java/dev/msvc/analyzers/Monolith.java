@@ -12,10 +12,12 @@ import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.analyzers.source.TreeWalk;
 import dev.msvc.analyzers.trace.TrafficReader;
+import dev.msvc.analyzers.word.Renamed;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
+import dev.msvc.model.Lock;
 import dev.msvc.model.Traffic;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,8 +108,9 @@ public final class Monolith {
 
   private static Analysis decompose(Seen seen, @Nullable Store store, Inputs inputs) {
     Facts facts = seen.facts();
+    Lock lock = Renamed.in(inputs.lock(), facts, seen.history());
     Decomposition decomposition =
-        Decomposer.decompose(facts, seen.history(), inputs.word(), inputs.lock(), store);
+        Decomposer.decompose(facts, seen.history(), inputs.word(), lock, store);
     return new Analysis(
         facts, decomposition, Adviser.advise(facts, decomposition), seen.history(), seen.traffic());
   }

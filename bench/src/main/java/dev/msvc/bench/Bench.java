@@ -24,6 +24,8 @@ final class Bench {
           // minutes, and a quiet machine
           new SpeedBench(),
           new IncrementalBench(),
+          // a quarter of an hour, at any noise
+          new ReplayBench(),
           // half an hour of it, and much memory
           new GrowthBench());
 
@@ -31,6 +33,7 @@ final class Bench {
   private final Path folder;
   private final @Nullable Path corpus;
   private final @Nullable Path truths;
+  private final @Nullable Path repository;
   private final boolean verbose;
   private final String only;
   private boolean missed;
@@ -40,12 +43,14 @@ final class Bench {
       Path folder,
       @Nullable Path corpus,
       @Nullable Path truths,
+      @Nullable Path repository,
       String only,
       boolean verbose) {
     this.out = out;
     this.folder = folder;
     this.corpus = corpus;
     this.truths = truths;
+    this.repository = repository;
     this.only = only;
     this.verbose = verbose;
   }
@@ -56,6 +61,7 @@ final class Bench {
     List<Benchmark> chosen = new ArrayList<>();
     Path corpus = null;
     Path truths = null;
+    Path repository = null;
     String only = "";
     boolean verbose = false;
     for (int i = 1; i < args.length; i++) {
@@ -65,6 +71,8 @@ final class Bench {
         corpus = Path.of(args[++i]);
       } else if (args[i].equals("--truths") && i + 1 < args.length) {
         truths = Path.of(args[++i]);
+      } else if (args[i].equals("--repo") && i + 1 < args.length) {
+        repository = Path.of(args[++i]);
       } else if (args[i].equals("--only") && i + 1 < args.length) {
         only = args[++i];
       } else {
@@ -82,7 +90,7 @@ final class Bench {
       list(out);
       return;
     }
-    Bench bench = new Bench(out, Path.of(args[0]), corpus, truths, only, verbose);
+    Bench bench = new Bench(out, Path.of(args[0]), corpus, truths, repository, only, verbose);
     for (Benchmark each : chosen) {
       bench.run(each);
     }
@@ -98,7 +106,8 @@ final class Bench {
       out.printf("%-20s %s%n", each.name(), each.what());
     }
     out.println(
-        "usage: bench/run NAME... [--corpus DIR] [--truths DIR] [--only SYSTEM] [--verbose]");
+        "usage: bench/run NAME... [--corpus DIR] [--truths DIR] [--repo GITDIR] [--only SYSTEM]"
+            + " [--verbose]");
   }
 
   private void run(Benchmark benchmark) throws IOException, InterruptedException {
@@ -155,6 +164,14 @@ final class Bench {
       throw new SkippedException("needs --truths DIR, with a folder and its truth.csv a system");
     }
     return Truth.in(truths).stream().filter(each -> wants(each.name())).toList();
+  }
+
+  /** The git repository that {@code --repo} names. */
+  Path gitRepository() throws SkippedException {
+    if (repository == null) {
+      throw new SkippedException("needs --repo with the git folder of a Java project");
+    }
+    return repository.toAbsolutePath();
   }
 
   /** The folder OWNER+NAME of the corpus. */

@@ -2,18 +2,13 @@ package dev.msvc.bench;
 
 import dev.msvc.analyzers.source.SourceTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /** A run after another: nothing changed, and one file changed; and whether its answer is right. */
 final class IncrementalBench implements Benchmark {
@@ -36,9 +31,9 @@ final class IncrementalBench implements Benchmark {
     Path scratch = bench.scratch("incremental");
     Path tree = scratch.resolve("tree");
     Path cache = scratch.resolve("cache");
-    delete(tree);
-    delete(cache);
-    copy(fineract, tree);
+    Folders.delete(tree);
+    Folders.delete(cache);
+    Folders.copy(fineract, tree);
     List<Path> files =
         SourceTree.open(tree).files().stream().map(file -> tree.resolve(file.file())).toList();
     Path list = scratch.resolve("files.txt");
@@ -84,8 +79,8 @@ final class IncrementalBench implements Benchmark {
     bench.figure(Figure.atMost(0.4, "incremental.one-changed", one.median(), one.spread()));
     bench.figure(
         Figure.atMost(0, "incremental.different", different, "of " + ROUNDS + " beside cold runs"));
-    delete(tree);
-    delete(cache);
+    Folders.delete(tree);
+    Folders.delete(cache);
   }
 
   /** Another text each time: a comment, a method, or the end of the class for a syntax error. */
@@ -112,35 +107,5 @@ final class IncrementalBench implements Benchmark {
           "%s ended with %d, see %s.err".formatted(command.get(0), launched.exitCode(), output));
     }
     return launched.seconds();
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path target = to.resolve(from.relativize(each).toString());
-        if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target, LinkOption.NOFOLLOW_LINKS, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(folder)) {
-      all.sorted(Comparator.reverseOrder())
-          .forEach(
-              each -> {
-                try {
-                  Files.delete(each);
-                } catch (IOException stays) {
-                  throw new UncheckedIOException(stays);
-                }
-              });
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.analyzers.Inputs;
 import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.word.Acceptance;
+import dev.msvc.analyzers.word.Renamed;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Lock;
 import dev.msvc.model.yaml.LockDocument;
@@ -34,9 +35,9 @@ final class AcceptCommand implements Command {
     Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
     UserFiles files = new UserFiles(root);
     String text = files.text(Lock.FILE);
-    Lock old = files.lock();
     Analyzed analyzed = Analyzed.read(call, "");
     ContextMap map = analyzed.map();
+    Lock old = analyzed.followed();
     call.arguments().forEach(new PinTargets(analyzed)::context);
     Lock lock = Acceptance.of(map, old, call.arguments(), VersionCommand.version());
     Console console = call.console();
@@ -52,6 +53,10 @@ final class AcceptCommand implements Command {
     List<String> gone = Acceptance.gone(map, old);
     list(console, "not accepted so far", fresh, everything);
     list(console, "accepted before, and gone today", gone, everything);
+    List<String> renamed = new ArrayList<>();
+    Renamed.names(analyzed.lock(), map.facts(), map.analysis().history())
+        .forEach((was, is) -> renamed.add(was + " is " + is));
+    list(console, "accepted under another name, and still there", renamed, everything);
     if (!old.isEmpty()) {
       Inputs free = Analyzed.inputs(call, root);
       ContextMap proposed =
@@ -75,6 +80,10 @@ final class AcceptCommand implements Command {
                 lock.classes().size(),
                 lock.tables().size(),
                 lock.unplaced().size()));
+    if (everything) {
+      console.line();
+      TextDiff.of(Lock.FILE, text, after).forEach(console::line);
+    }
     return WordChange.write(call, root.resolve(Lock.FILE), text, after);
   }
 

@@ -3,15 +3,18 @@ package dev.msvc.cli;
 import dev.msvc.analyzers.Inputs;
 import dev.msvc.analyzers.risk.AcceptedFindings;
 import dev.msvc.analyzers.risk.Risks;
+import dev.msvc.analyzers.word.Acceptance;
+import dev.msvc.analyzers.word.Renamed;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Finding;
+import dev.msvc.model.Lock;
 import dev.msvc.model.Share;
 import java.nio.file.Path;
 import java.util.List;
 
 /** An analysed folder, as commands read it. */
-record Analyzed(ContextMap map, AcceptedFindings accepted, String command) {
+record Analyzed(ContextMap map, AcceptedFindings accepted, Lock lock, String command) {
   private static final int FEW = 20;
   private static final int LONG = 30;
 
@@ -28,6 +31,7 @@ record Analyzed(ContextMap map, AcceptedFindings accepted, String command) {
       return new Analyzed(
           new ContextMap(call.source().analyze(root, inputs(call, root), progress)),
           new UserFiles(root).accepted(),
+          new UserFiles(root).lock(),
           command(root.toString()));
     } finally {
       progress.finish();
@@ -48,6 +52,16 @@ record Analyzed(ContextMap map, AcceptedFindings accepted, String command) {
   /** What kills migrations, most dangerous first; what the user accepts comes last. */
   List<Finding> findings() {
     return accepted.marked(Risks.of(map));
+  }
+
+  /** What was accepted, with classes called as they are today. */
+  Lock followed() {
+    return Renamed.in(lock, map.facts(), map.analysis().history());
+  }
+
+  /** Accepted classes and tables that are not there. */
+  List<String> gone() {
+    return Acceptance.gone(map, followed());
   }
 
   /** How a follow-up command starts, for this folder: {@code msvc} or {@code msvc -C ../shop}. */

@@ -1,15 +1,18 @@
 package dev.msvc.cli;
 
 import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Cut;
 import dev.msvc.model.CutKind;
+import dev.msvc.model.Metric;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +76,8 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     totals(console, everything);
     if (everything) {
       console.line();
+      metrics(console);
+      console.line();
       contexts(console);
     }
   }
@@ -91,6 +96,25 @@ record BeforeAfter(ContextMap before, ContextMap after) {
       int one = old.getOrDefault(kind, 0);
       int other = now.getOrDefault(kind, 0);
       row(grid, "cuts: " + Listings.word(kind), one, other, everything && one + other > 0);
+    }
+    grid.lines(Text.WIDTH).forEach(console::line);
+  }
+
+  /** Published figures of the whole, each with its variant. */
+  private void metrics(Console console) {
+    Map<String, Metric> known = new LinkedHashMap<>();
+    Metrics.of(before).forEach(each -> known.put(each.id(), each));
+    Grid grid = new Grid("METRIC", "#BEFORE", "#AFTER", "#CHANGE");
+    for (Metric now : Metrics.of(after)) {
+      Metric then = known.get(now.id());
+      if (now.context().isEmpty() && then != null) {
+        String old = CutListings.value(then);
+        String value = CutListings.value(now);
+        String format = now.isCount() ? "%+.0f" : "%+.3f";
+        double change = now.value() - then.value();
+        String by = old.equals(value) ? "" : String.format(Locale.ROOT, format, change);
+        grid.row(now.id(), old, value, by);
+      }
     }
     grid.lines(Text.WIDTH).forEach(console::line);
   }
@@ -149,16 +173,7 @@ record BeforeAfter(ContextMap before, ContextMap after) {
 
   private void contexts(Console console) {
     Grid grid =
-        new Grid(
-            "CONTEXT",
-            "CLASSES",
-            "TABLES",
-            "CROSSING",
-            "OUT",
-            "IN",
-            "FOREIGN READS",
-            "FOREIGN WRITES",
-            "TRANSACTIONS");
+        new Grid("CONTEXT", "CLASSES", "TABLES", "CROSSING", "OUT", "IN", "FOREIGN TABLES", "TX");
     Set<String> names = new TreeSet<>();
     before.decomposition().contexts().forEach(each -> names.add(each.name()));
     after.decomposition().contexts().forEach(each -> names.add(each.name()));
@@ -177,7 +192,7 @@ record BeforeAfter(ContextMap before, ContextMap after) {
 
   private static Object[] figures(@Nullable BoundedContext context) {
     if (context == null) {
-      return new Object[] {"-", "-", "-", "-", "-", "-", "-", "-"};
+      return new Object[] {"-", "-", "-", "-", "-", "-", "-"};
     }
     BoundedContext.Coupling coupling = context.coupling();
     return new Object[] {
@@ -186,8 +201,7 @@ record BeforeAfter(ContextMap before, ContextMap after) {
       Math.round(100 * coupling.share()) + "%",
       number(coupling.outgoing()),
       number(coupling.incoming()),
-      number(coupling.foreignReads()),
-      number(coupling.foreignWrites()),
+      number(coupling.foreignReads() + coupling.foreignWrites()),
       number(coupling.transactions())
     };
   }

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.cut.Metrics;
 import dev.msvc.analyzers.history.ChangeReport;
 import dev.msvc.analyzers.history.TeamReport;
 import dev.msvc.analyzers.trace.Loads;
+import dev.msvc.analyzers.word.Questions;
 import dev.msvc.model.Conclusions;
 import dev.msvc.model.ContextMap;
 
@@ -19,6 +20,7 @@ final class Concluded {
         Cuts.of(map),
         Metrics.of(map),
         Aggregates.of(map),
+        Questions.of(map),
         analyzed.findings(),
         TeamReport.of(map),
         ChangeReport.of(map),

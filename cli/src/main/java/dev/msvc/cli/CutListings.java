@@ -67,7 +67,7 @@ final class CutListings {
         items -> document.get().metrics(items));
   }
 
-  private static String value(Metric metric) {
+  static String value(Metric metric) {
     if (Double.isNaN(metric.value())) {
       return "-";
     }

@@ -1,11 +1,14 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.word.Acceptance;
+import dev.msvc.analyzers.word.Questions;
 import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Finding;
+import dev.msvc.model.Lock;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
@@ -32,12 +35,14 @@ final class FirstScreen {
   private final Analyzed analyzed;
   private final ContextMap map;
   private final boolean everything;
+  private final List<String> decisions;
 
   FirstScreen(Console console, Analyzed analyzed, boolean everything) {
     this.console = console;
     this.analyzed = analyzed;
     this.map = analyzed.map();
     this.everything = everything;
+    this.decisions = decisions();
   }
 
   void print() {
@@ -219,7 +224,8 @@ final class FirstScreen {
             "#IN",
             "#FOREIGN TABLES");
     List<BoundedContext> biggest = biggest(contexts);
-    for (BoundedContext context : first(biggest, CONTEXTS)) {
+    int shown = CONTEXTS - decisions.size();
+    for (BoundedContext context : first(biggest, shown)) {
       BoundedContext.Coupling coupling = context.coupling();
       grid.row(
           "  " + context.name(),
@@ -232,7 +238,7 @@ final class FirstScreen {
           number(coupling.foreignReads() + coupling.foreignWrites()));
     }
     print(grid);
-    more(contexts.size(), CONTEXTS, "get contexts");
+    more(contexts.size(), shown, "get contexts");
   }
 
   /** Most classes first. */
@@ -255,9 +261,33 @@ final class FirstScreen {
                 number(decomposition.mustSplit().size()),
                 number(decomposition.technical().size()),
                 analyzed.next("get shared")));
+    decisions.forEach(this::line);
     if (!analyzed.footnote().isEmpty()) {
       console.line(analyzed.footnote());
     }
+  }
+
+  /** What a person has to decide, and what was accepted. */
+  private List<String> decisions() {
+    List<String> lines = new ArrayList<>();
+    int questions = Questions.of(map).size();
+    if (questions > 0) {
+      String command = analyzed.next("get questions");
+      lines.add("  %s to decide: %s".formatted(count(questions, "question"), command));
+    }
+    Lock lock = analyzed.lock();
+    if (!lock.isEmpty()) {
+      int fresh = Acceptance.fresh(map).size();
+      int gone = analyzed.gone().size();
+      lines.add(
+          "  %s accepted%s%s: %s"
+              .formatted(
+                  count(lock.classes().size() + lock.unplaced().size(), "place"),
+                  fresh == 0 ? "" : ", " + number(fresh) + " new since",
+                  gone == 0 ? "" : ", " + number(gone) + " gone",
+                  analyzed.next("accept --diff")));
+    }
+    return lines;
   }
 
   private <T> List<T> first(List<T> all, int count) {

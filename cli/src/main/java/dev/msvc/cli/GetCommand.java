@@ -5,6 +5,7 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Nearest;
+import dev.msvc.model.Question;
 import dev.msvc.model.yaml.AnalysisDocument;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,7 @@ final class GetCommand implements Command {
             "msvc get transactions -o json        for a program",
             "msvc get contexts --sort-by in       most used first",
             "msvc get findings --rule F04         lists and reports that join tables of others",
+            "msvc get questions                   what only you can decide, and how to say it",
             "msvc get unread                      what was not understood");
     spec.addPositional(
         Spec.argument(0, true, "LIST", String.join(", ", Listings.NOUNS), Listings.NOUNS));
@@ -72,7 +74,19 @@ final class GetCommand implements Command {
       console.say("no " + noun + " found");
       return analyzed.exitCode();
     }
-    listing.print(console, format, analyzed.next(everything(call, noun)));
+    String next = analyzed.next(everything(call, noun));
+    if (noun.equals("questions") && (format == Format.TEXT || format == Format.WIDE)) {
+      List<Question> questions = listing.items().stream().map(Question.class::cast).toList();
+      new QuestionScreen(console, analyzed).print(questions, format == Format.WIDE, next);
+    } else {
+      listing.print(console, format, next);
+    }
+    int gone = analyzed.gone().size();
+    if (noun.equals("contexts") && gone > 0) {
+      console.say(
+          "%d accepted %s gone: %s"
+              .formatted(gone, gone == 1 ? "is" : "are", analyzed.next("accept --diff")));
+    }
     return analyzed.exitCode();
   }
 

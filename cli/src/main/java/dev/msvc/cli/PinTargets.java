@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
@@ -10,11 +11,14 @@ import dev.msvc.model.Word;
 import dev.msvc.model.Word.Kind;
 import dev.msvc.model.yaml.WordEdit.Pin;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what a user means by a name: a class, a package, a table, a context. */
 record PinTargets(Analyzed analyzed) {
@@ -112,6 +116,17 @@ record PinTargets(Analyzed analyzed) {
       throw Names.unknown("context '%s'", name, known, analyzed.next("get contexts"));
     }
     return found;
+  }
+
+  /** Shared or technical, where all that a pin names is that today; else null. */
+  @Nullable Placement apart(Pin pin) {
+    Set<Placement> found = EnumSet.noneOf(Placement.class);
+    for (String name : classesOf(pin)) {
+      Placement placement = map().placementOf(name);
+      found.add(placement == null ? Placement.CONTEXT : placement);
+    }
+    Placement only = found.size() == 1 ? found.iterator().next() : Placement.CONTEXT;
+    return only == Placement.SHARED || only == Placement.TECHNICAL ? only : null;
   }
 
   /** The context that all of a pin is in today. */

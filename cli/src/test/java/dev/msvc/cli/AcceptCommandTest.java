@@ -71,7 +71,12 @@ class AcceptCommandTest {
     assertThat(run("get", "classes", "-b", "order", "-o", "name").lines())
         .containsExactly("other.OrderDesk", "shop.Order", "shop.OrderDao", "shop.Parcel");
     assertThat(run("accept", "--diff").out())
-        .contains("1 not accepted so far\n  shop.Parcel: order\n");
+        .contains("1 not accepted so far\n  shop.Parcel: order\n")
+        .contains("1 accepted under another name, and still there\n")
+        .contains("  shop.OrderDesk is other.OrderDesk\n")
+        .doesNotContain("gone today")
+        .contains("-  shop.OrderDesk: order\n")
+        .contains("+  other.OrderDesk: order\n");
   }
 
   @Test
@@ -80,6 +85,8 @@ class AcceptCommandTest {
     Files.delete(root.resolve("src/main/java/shop/OrderDesk.java"));
     run("rename", "order", "sales", "-y");
 
+    assertThat(run("get", "contexts").err()).contains("1 accepted is gone: msvc");
+    assertThat(run("analyze").out()).contains("6 places accepted, 1 gone: msvc");
     assertThat(run("accept", "-y").out())
         .contains("1 accepted before, and gone today\n  shop.OrderDesk\n");
     assertThat(Files.readString(root.resolve("msvc.lock")))
@@ -110,9 +117,14 @@ class AcceptCommandTest {
 
     assertThat(run.out())
         .startsWith("{\n  \"schema\": \"msvc/questions/v1\"")
-        .contains("\"command\": [ \"pin\", \"shop.OrderReport\" ]")
-        .contains("\"command\": [ \"move\", \"shop.OrderReport\", \"--to\", \"customer\" ]");
-    assertThat(run("pin", "OrderReport", "-y").exitCode()).isZero();
-    assertThat(run("get", "questions").out()).doesNotContain("OrderReport");
+        .contains("\"command\": [ \"pin\", \"shop.Customer\", \"shop.CustomerDao\" ]")
+        .contains(
+            "\"command\": [ \"move\", \"shop.Customer\", \"shop.CustomerDao\", \"--to\", \"order\" ]");
+    assertThat(run("get", "questions").out())
+        .contains("Do Customer and CustomerDao belong to customer or to order?")
+        .contains(
+            "  msvc move Customer CustomerDao --to order  |  msvc pin Customer CustomerDao\n");
+    assertThat(run("pin", "Customer", "CustomerDao", "-y").exitCode()).isZero();
+    assertThat(run("get", "questions").out()).doesNotContain("Do Customer and CustomerDao");
   }
 }

@@ -49,6 +49,7 @@ class AnalyzeCommandTest {
               catalog        2       1             0       40%    0   2               0
               order          2       2             2       29%    2   0               1
               in no context: 1 shared, 1 to split, 0 technical; why: msvc get shared
+              1 question to decide: msvc get questions
             """);
   }
 

@@ -95,7 +95,7 @@ class WordCommandsTest {
     Run run = run("merge", "customer", "order", "--as", "sales", "--diff", "--exit-code");
 
     assertThat(run.exitCode()).isEqualTo(4);
-    assertThat(run.out()).contains("+    as: sales").contains("FOREIGN");
+    assertThat(run.out()).contains("+    as: sales").contains("FOREIGN").contains("METRIC");
     assertThat(root.resolve("msvc.yaml")).doesNotExist();
     assertThat(run("merge", "customer", "order", "--diff").exitCode()).isZero();
   }

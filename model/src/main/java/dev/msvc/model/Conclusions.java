@@ -8,6 +8,7 @@ import java.util.List;
  * @param cuts what the boundaries between contexts cut, those that hurt most first
  * @param metrics published figures, of the whole first
  * @param aggregates what is stored, changed and removed together, the biggest first
+ * @param questions what a person has to decide, those first whose answer changes most
  * @param findings what stands in the way, most dangerous first
  * @param teams who works on what
  * @param patterns what changes, and what changes together
@@ -17,6 +18,7 @@ public record Conclusions(
     List<Cut> cuts,
     List<Metric> metrics,
     List<Aggregate> aggregates,
+    List<Question> questions,
     List<Finding> findings,
     Teams teams,
     ChangePatterns patterns,
@@ -26,5 +28,6 @@ public record Conclusions(
     cuts = List.copyOf(cuts);
     aggregates = List.copyOf(aggregates);
     metrics = List.copyOf(metrics);
+    questions = List.copyOf(questions);
   }
 }

@@ -10,10 +10,13 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a Kotlin file's declarations as Java would see them. */
 final class KotlinReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private final LightTypes types = new LightTypes(SourceLanguage.KOTLIN);
   private final LightBodies bodies = new LightBodies(SourceLanguage.KOTLIN, types);
   private final LightAnnotations annotations = new LightAnnotations(SourceLanguage.KOTLIN, bodies);
@@ -24,6 +27,7 @@ final class KotlinReader {
     String packageName = "";
     List<Import> imports = new ArrayList<>();
     LightMembers top = new LightMembers();
+    List<AnnotationSyntax> ofFile = annotations.ofFile(cursor);
     while (cursor.more()) {
       int before = cursor.position();
       if (cursor.at("package") && cursor.peek().first()) {
@@ -43,7 +47,7 @@ final class KotlinReader {
       top.types.clear();
       all.add(
           top.type(
-              facade(file),
+              facade(file, ofFile),
               TypeKind.CLASS,
               Modifier.PUBLIC,
               List.of(),
@@ -57,7 +61,15 @@ final class KotlinReader {
   }
 
   /** The class that holds a file's own functions and properties. */
-  private static String facade(String file) {
+  private static String facade(String file, List<AnnotationSyntax> ofFile) {
+    for (AnnotationSyntax each : ofFile) {
+      boolean named = each.name().equals("JvmName") || each.name().equals("kotlin.jvm.JvmName");
+      for (Expr value : named ? each.values().values() : List.<Expr>of()) {
+        if (value instanceof Expr.Literal literal && NAME.matcher(literal.text()).matches()) {
+          return literal.text();
+        }
+      }
+    }
     String name = file.substring(file.lastIndexOf('/') + 1);
     name = name.substring(0, name.lastIndexOf('.')).replaceAll("[^A-Za-z0-9_]", "_");
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) + "Kt";

@@ -36,21 +36,35 @@ final class LightAnnotations {
   List<AnnotationSyntax> read(LightCursor cursor) {
     List<AnnotationSyntax> all = new ArrayList<>();
     while (cursor.at("@") && !cursor.peek(1).is("interface")) {
-      cursor.next();
-      if (TARGETS.contains(cursor.peek().text()) && cursor.peek(1).is(":")) {
-        cursor.next();
-        cursor.next();
-      }
-      if (cursor.at("[")) {
-        LightCursor several = cursor.inside();
-        while (several.atWord()) {
-          all.add(annotation(several, 0));
-        }
-      } else if (cursor.atWord()) {
-        all.add(annotation(cursor, 0));
-      }
+      next(cursor, all);
     }
     return all;
+  }
+
+  /** Reads those that Kotlin gives to a whole file, before its package; perhaps none. */
+  List<AnnotationSyntax> ofFile(LightCursor cursor) {
+    List<AnnotationSyntax> all = new ArrayList<>();
+    while (cursor.at("@") && cursor.peek(1).is("file") && cursor.peek(2).is(":")) {
+      next(cursor, all);
+    }
+    return all;
+  }
+
+  /** Reads one, or several in brackets. */
+  private void next(LightCursor cursor, List<AnnotationSyntax> all) {
+    cursor.next();
+    if (TARGETS.contains(cursor.peek().text()) && cursor.peek(1).is(":")) {
+      cursor.next();
+      cursor.next();
+    }
+    if (cursor.at("[")) {
+      LightCursor several = cursor.inside();
+      while (several.atWord()) {
+        all.add(annotation(several, 0));
+      }
+    } else if (cursor.atWord()) {
+      all.add(annotation(cursor, 0));
+    }
   }
 
   /** Reads one from its name on. */

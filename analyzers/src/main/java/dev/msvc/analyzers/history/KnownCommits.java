@@ -23,7 +23,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * changes.
  */
 final class KnownCommits {
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private final Store store;
   private final String key;

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.msvc.model.SourceLanguage;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which source files differ between two states of a tree, by the ids that git gives to
- * folders and files: no file is opened. For one thread.
+ * folders and files: none is opened but those that may have got another name. For one thread.
  *
  * <p>Not by JGit's walk: that reads each folder again for each commit, and this keeps them, since
  * what is after one commit is before the next.
@@ -29,6 +30,10 @@ final class TreeDiff implements AutoCloseable {
 
   private static final int MOST_FOLDERS_DEEP = 500;
   private static final int KEPT_BYTES = 16 << 20;
+
+  /** Where more have come or gone at once, nobody compares them. */
+  private static final int MOST_RENAMED = 20;
+
   private static final byte[] EMPTY = {};
 
   private static final byte[][] SUFFIXES = suffixes();
@@ -168,9 +173,10 @@ final class TreeDiff implements AutoCloseable {
   /**
    * Takes those out of what was added and removed that are one file: of the same content, or else
    * of a name that only one on each side has. That is what happens to a Java file whose package
-   * moves: its first line changes, its name does not.
+   * moves: its first line changes, its name does not. What is left over on both sides is compared
+   * by its lines, as that of a class that got another name; such a one is changed, too.
    */
-  private List<Move> moves() {
+  private List<Move> moves() throws IOException {
     if (added.isEmpty() || removed.isEmpty()) {
       return List.of();
     }
@@ -197,11 +203,50 @@ final class TreeDiff implements AutoCloseable {
           List<Leaf> from = gone.getOrDefault(name, List.of());
           if (from.size() == 1 && to.size() == 1) {
             moves.add(new Move(from.get(0).path(), to.get(0).path()));
+            matched.add(from.get(0));
             matched.add(to.get(0));
           }
         });
     added.removeAll(matched);
+    removed.removeAll(matched);
+    renamed(moves);
     return moves;
+  }
+
+  private void renamed(List<Move> moves) throws IOException {
+    if (added.isEmpty()
+        || removed.isEmpty()
+        || added.size() > MOST_RENAMED
+        || removed.size() > MOST_RENAMED) {
+      return;
+    }
+    record Pair(Leaf from, Leaf to, double likeness) {}
+    Likeness likeness = new Likeness(reader);
+    List<Pair> pairs = new ArrayList<>();
+    for (Leaf from : removed) {
+      for (Leaf to : added) {
+        double common = suffix(from).equals(suffix(to)) ? likeness.of(from.id(), to.id()) : 0;
+        if (common >= Likeness.HALF) {
+          pairs.add(new Pair(from, to, common));
+        }
+      }
+    }
+    pairs.sort(
+        Comparator.comparingDouble((Pair each) -> -each.likeness())
+            .thenComparing(each -> each.from().path())
+            .thenComparing(each -> each.to().path()));
+    Set<Leaf> taken = new HashSet<>();
+    for (Pair each : pairs) {
+      if (!taken.contains(each.from()) && !taken.contains(each.to())) {
+        taken.add(each.from());
+        taken.add(each.to());
+        moves.add(new Move(each.from().path(), each.to().path()));
+      }
+    }
+  }
+
+  private static String suffix(Leaf leaf) {
+    return leaf.path().substring(leaf.path().lastIndexOf('.') + 1);
   }
 
   private static Leaf named(List<Leaf> leaves, String name) {

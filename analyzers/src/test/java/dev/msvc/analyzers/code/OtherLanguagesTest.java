@@ -63,6 +63,40 @@ class OtherLanguagesTest {
   }
 
   @Test
+  void kotlinsAnnotationsOfAFileLeaveItsPackageAndNameItsFunctions() {
+    CodeReader.Result read =
+        read(
+            "Prices.kt",
+            """
+            // prices
+            @file:Suppress("unused", "MagicNumber")
+            @file:[JvmName("Prices") JvmMultifileClass]
+
+            package shop.price
+
+            fun discount(of: Int) = of / 2
+            class Price
+            """);
+
+    assertThat(type(read, "shop.price.Price")).isNotNull();
+    assertThat(type(read, "shop.price.Prices").methods("discount")).hasSize(1);
+  }
+
+  @Test
+  void kotlinsAnnotationsOfAFirstClassAreNotThoseOfItsFile() {
+    CodeReader.Result read =
+        read(
+            "Order.kt",
+            """
+            @file:Suppress("unused")
+            @Entity class Order
+            annotation class Entity
+            """);
+
+    assertThat(type(read, "Order").annotation("Entity")).isNotNull();
+  }
+
+  @Test
   void kotlinsCallsLeadThroughPropertiesLambdasAndConstructions() {
     CodeReader.Result read =
         read(

@@ -129,6 +129,54 @@ class GitHistoryTest {
     }
   }
 
+  private static String priced(String name, int field) {
+    return """
+        package com.acme;
+
+        import java.math.BigDecimal;
+
+        class %1$s {
+          BigDecimal price%2$d;
+          BigDecimal net() { return price; }
+          BigDecimal gross() { return price.add(price); }
+          void reset() { price = null; }
+        }
+        """
+        .formatted(name, field);
+  }
+
+  @Test
+  void aClassThatGotAnotherNameIsKnownByItsLinesAndIsChanged() {
+    try (Repo repo = new Repo(root)) {
+      repo.file("src/main/java/com/acme/Price.java", priced("Price", 1)).commit("first");
+      repo.remove("src/main/java/com/acme/Price.java")
+          .file("src/main/java/com/acme/Amount.java", priced("Amount", 2))
+          .commit("second");
+
+      assertThat(repo.history().moves())
+          .containsExactly(
+              Map.entry("src/main/java/com/acme/Price.java", "src/main/java/com/acme/Amount.java"));
+      assertThat(repo.history().changes())
+          .extracting(Change::classes)
+          .containsExactly(List.of("com.acme.Amount"), List.of("com.acme.Amount"));
+    }
+  }
+
+  @Test
+  void aNewClassIsNotTakenForARemovedOneThatSharesOnlyItsLicenceAndImports() {
+    try (Repo repo = new Repo(root)) {
+      String head =
+          "/*\n * Licensed.\n * To all.\n * For free.\n */\npackage com.acme;\nimport a.A;\nimport a.B;\n";
+      repo.file("src/main/java/com/acme/Price.java", head + "class Price {\n  int net;\n}\n")
+          .commit("first");
+      repo.remove("src/main/java/com/acme/Price.java")
+          .file("src/main/java/com/acme/Road.java", head + "class Road {\n  String name;\n}\n")
+          .commit("second");
+
+      assertThat(repo.history().moves()).isEmpty();
+    }
+  }
+
   @Test
   void twoFilesOfOneNameAreNotTakenForMovedOnes() {
     try (Repo repo = new Repo(root)) {

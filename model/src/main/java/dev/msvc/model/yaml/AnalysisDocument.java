@@ -62,6 +62,7 @@ public final class AnalysisDocument {
       CutLists.cuts(document, conclusions.cuts());
       CutLists.metrics(document, conclusions.metrics());
       AggregateLists.aggregates(document, conclusions.aggregates());
+      QuestionLists.questions(document, conclusions.questions());
       CodeLists.unplaced(document, "shared", map.decomposition().shared());
       CodeLists.unplaced(document, "mustSplit", map.decomposition().mustSplit());
       CodeLists.unplaced(document, "technical", map.decomposition().technical());
@@ -110,26 +111,7 @@ public final class AnalysisDocument {
   }
 
   public void questions(List<Question> questions) {
-    document(
-        "questions",
-        document ->
-            document.list(
-                "questions",
-                questions,
-                each -> {
-                  document.field("subject", each.subject());
-                  document.field("ask", each.ask());
-                  document.names("things", each.things());
-                  document.field("changes", each.changes());
-                  document.list(
-                      "answers",
-                      each.answers(),
-                      answer -> {
-                        document.field("context", answer.context());
-                        document.field("evidence", answer.evidence());
-                        document.names("command", answer.command());
-                      });
-                }));
+    document("questions", document -> QuestionLists.questions(document, questions));
   }
 
   /** Entry points that were reached, with what is behind them. */

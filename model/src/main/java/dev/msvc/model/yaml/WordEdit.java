@@ -50,6 +50,17 @@ public final class WordEdit {
     }
   }
 
+  /** Says of something that it is in no context: {@code shared} or {@code technical}. */
+  public void apart(Pin pin, String key) {
+    List<Pattern> said = key.equals("shared") ? before.shared() : before.technical();
+    if (said.stream().noneMatch(is(pin))) {
+      forget(pin, "");
+      String name = LockDocument.plain(pin.name());
+      text.add(List.of(key), List.of(name), name);
+      come.add(line(key, pin));
+    }
+  }
+
   /** Whether the file names a context so, and says what is in it. */
   public boolean names(String context) {
     return before.contexts().stream()
