@@ -92,6 +92,14 @@ final class Consensus {
   private static final int SMOOTHING_ROUNDS = 6;
   private static final double SMOOTHING = 0.85;
   private static final int STARTS = 10;
+  private static final int RESOLUTIONS = 8;
+
+  /**
+   * How often the same is asked in other ways: less often in large systems, at least three times.
+   */
+  private static int repeated(int most, int nodes) {
+    return Math.max(3, Math.min(most, 20_000 / Math.max(1, nodes)));
+  }
 
   /**
    * How many settings are tried: 120, fewer for large systems so that nodes times runs stays below
@@ -272,15 +280,16 @@ final class Consensus {
 
   /**
    * How far references and the names of types divide the types alike: the mean adjusted Rand index
-   * (Hubert, Arabie 1985) of their communities, at eight resolutions. Two views that err
+   * (Hubert, Arabie 1985) of their communities, at three to eight resolutions. Two views that err
    * independently agree only as far as both tell of the same thing: where they don't, references
    * are those of a system whose hubs tie everything, and names are what is left to trust.
    */
   private static double agreement(Pairs pairs, double[] references, double[] names, int types) {
+    int count = repeated(RESOLUTIONS, pairs.nodes());
     return Workers.map(
-            IntStream.range(0, 8).boxed().toList(),
+            IntStream.range(0, count).boxed().toList(),
             i -> {
-              double resolution = 0.25 + 0.05 * i;
+              double resolution = between(0.25, 0.6, i / (count - 1.0));
               return Communities.agreement(
                   Communities.of(pairs, references, resolution, i),
                   Communities.of(pairs, names, resolution, i),
@@ -305,7 +314,8 @@ final class Consensus {
     }
     Pairs pairs = Pairs.of(next, votes);
     return Communities.renumbered(
-        Arrays.copyOf(Communities.best(pairs, pairs.column(votes), 1, STARTS), nodes));
+        Arrays.copyOf(
+            Communities.best(pairs, pairs.column(votes), 1, repeated(STARTS, nodes)), nodes));
   }
 
   private static double[] together(Pairs pairs, List<int[]> runs) {
