@@ -84,9 +84,6 @@ final class Consensus {
     return typeNames;
   }
 
-  private static final double[] TARGETS = {0.3, 0.4, 0.5};
-  private static final double[] SOURCES = {0, 0.15, 0.3};
-  private static final double[] HUBS = {1, 0.2, 0.12};
   private static final Damping MIDDLE = new Damping(0.4, 0.15, 1);
   private static final double GATE = 1.5;
   private static final int SMOOTHING_ROUNDS = 6;
@@ -190,40 +187,6 @@ final class Consensus {
   }
 
   /**
-   * What one run believes.
-   *
-   * @param resolution of its communities
-   * @param damping of ties to what has many
-   * @param memberNames and all that follow: weights beside references, which weigh 1
-   */
-  private record Setting(
-      double resolution,
-      Damping damping,
-      double memberNames,
-      double data,
-      double packages,
-      double typeNames,
-      double changes) {
-    static Setting of(int run) {
-      return new Setting(
-          between(0.3, 0.75, evenly(run, 2)),
-          new Damping(
-              one(TARGETS, evenly(run, 3)),
-              one(SOURCES, evenly(run, 17)),
-              one(HUBS, evenly(run, 19))),
-          between(0.2, 0.8, evenly(run, 5)),
-          between(0.2, 0.6, evenly(run, 7)),
-          between(0.1, 0.6, evenly(run, 11)),
-          between(0.2, 0.8, evenly(run, 13)),
-          between(0.1, 0.4, evenly(run, 23)));
-    }
-
-    private static double one(double[] values, double at) {
-      return values[(int) (values.length * at)];
-    }
-  }
-
-  /**
    * The views, and how much each tells in this system.
    *
    * @param telling how much each of the packages' groupings explains, 0 to 1
@@ -289,7 +252,7 @@ final class Consensus {
     return Workers.map(
             IntStream.range(0, count).boxed().toList(),
             i -> {
-              double resolution = between(0.25, 0.6, i / (count - 1.0));
+              double resolution = Setting.between(0.25, 0.6, i / (count - 1.0));
               return Communities.agreement(
                   Communities.of(pairs, references, resolution, i),
                   Communities.of(pairs, names, resolution, i),
@@ -346,27 +309,6 @@ final class Consensus {
               return best <= 0 ? 0 : Math.pow(Math.max(0, Math.min(1, own / best)), GATE);
             })
         .toArray();
-  }
-
-  private static double between(double low, double high, double at) {
-    return low + (high - low) * at;
-  }
-
-  /**
-   * The run's number of the Halton sequence of a base: numbers that fill 0..1 evenly, without
-   * chance. Run 0 is the middle.
-   */
-  private static double evenly(int run, int base) {
-    if (run == 0) {
-      return 0.5;
-    }
-    double fraction = 1;
-    double result = 0;
-    for (int n = run; n > 0; n /= base) {
-      fraction /= base;
-      result += fraction * (n % base);
-    }
-    return result;
   }
 
   private static void add(double[] sum, double[] column, double factor) {

@@ -6,9 +6,8 @@ import dev.msvc.model.Severity;
 import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Caches of the application. */
@@ -31,13 +30,7 @@ final class Caches implements Rule {
 
   @Override
   public List<Finding> find(Ground ground) {
-    Map<String, SortedSet<String>> users = new TreeMap<>();
-    for (Trait each : ground.traits(TraitKind.CACHE)) {
-      users
-          .computeIfAbsent(each.name(), any -> new TreeSet<>())
-          .add(ground.map().contextOf(each.className()));
-    }
-    users.values().forEach(each -> each.remove(""));
+    SortedMap<String, SortedSet<String>> users = ground.users(TraitKind.CACHE);
     Cases cases = new Cases(ABOUT);
     for (Trait each : ground.traits(TraitKind.CACHE)) {
       SortedSet<String> sharing = users.getOrDefault(each.name(), new TreeSet<>());

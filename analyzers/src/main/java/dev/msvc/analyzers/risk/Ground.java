@@ -13,7 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The analysis that rules look at, with what several of them ask. */
@@ -157,5 +159,17 @@ final class Ground {
     }
     int last = all.size() - 1;
     return String.join(", ", all.subList(0, last)) + " and " + all.get(last);
+  }
+
+  /** The contexts whose classes have a mark of one kind, by what the mark names. */
+  SortedMap<String, SortedSet<String>> users(TraitKind kind) {
+    SortedMap<String, SortedSet<String>> users = new TreeMap<>();
+    for (Trait each : traits(kind)) {
+      users
+          .computeIfAbsent(each.name(), any -> new TreeSet<>())
+          .add(map().contextOf(each.className()));
+    }
+    users.values().forEach(each -> each.remove(""));
+    return users;
   }
 }
