@@ -49,18 +49,38 @@ final class KeyCuts {
         to,
         sorted(from, to),
         column + " -> " + key.references(),
-        "a foreign key of %s refers to %s of %s".formatted(column, key.references(), to),
-        "keep the column as a plain id and drop the constraint; %s tells when a row goes"
-            .formatted(to),
+        "a foreign key of %s refers to %s of %s%s"
+            .formatted(column, key.references(), to, effect(table, key)),
+        "keep the column as a plain id and drop the constraint; %s tells when a row goes%s"
+            .formatted(to, reaction(from, key)),
         null,
         "",
         sorted(table.name(), key.references()),
         List.of(),
         List.of(),
         "",
-        Cuts.hurts(30, 1, key.certainty()),
+        Cuts.hurts(key.onDelete().changesRows() ? 45 : 30, 1, key.certainty()),
         List.of(key.place()),
         key.certainty());
+  }
+
+  /** What the database does by itself today, and will not do over two databases. */
+  private static String effect(TableFact table, ForeignKey key) {
+    return switch (key.onDelete()) {
+      case CASCADE ->
+          "; on delete cascade: who deletes there deletes rows of %s, too".formatted(table.name());
+      case SET_NULL -> "; on delete set null: who deletes there empties the column";
+      case SET_DEFAULT -> "; on delete set default: who deletes there changes the column";
+      case REFUSE -> "";
+    };
+  }
+
+  private static String reaction(String from, ForeignKey key) {
+    return switch (key.onDelete()) {
+      case CASCADE -> ", and %s deletes its own rows then".formatted(from);
+      case SET_NULL, SET_DEFAULT -> ", and %s changes the column then".formatted(from);
+      case REFUSE -> "";
+    };
   }
 
   private static Cut relation(RelationFact relation, String from, String to) {

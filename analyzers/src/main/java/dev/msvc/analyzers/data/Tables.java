@@ -224,15 +224,7 @@ public record Tables(
             String.join(",", key.columns()).toLowerCase(Locale.ROOT)
                 + " "
                 + names.of(key.references());
-        foreignKeys.putIfAbsent(
-            identity,
-            new ForeignKey(
-                key.columns(),
-                names.of(key.references()),
-                key.referencedColumns(),
-                key.place(),
-                key.certainty(),
-                key.name()));
+        foreignKeys.putIfAbsent(identity, key.to(names.of(key.references())));
       }
       entities.addAll(each.entities());
       linkedBy.addAll(each.linkedBy());

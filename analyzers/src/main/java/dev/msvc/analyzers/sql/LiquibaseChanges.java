@@ -1,13 +1,17 @@
 package dev.msvc.analyzers.sql;
 
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
+import dev.msvc.model.OnDelete;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -245,11 +249,14 @@ final class LiquibaseChanges {
       case "addForeignKeyConstraint" ->
           schema.addForeignKey(
               value(change, "baseTableName"),
-              value(change, "constraintName"),
-              names(value(change, "baseColumnNames")),
-              value(change, "referencedTableName"),
-              names(value(change, "referencedColumnNames")),
-              place);
+              new ForeignKey(
+                  names(value(change, "baseColumnNames")),
+                  value(change, "referencedTableName"),
+                  names(value(change, "referencedColumnNames")),
+                  place,
+                  Certainty.PARSED,
+                  Schema.key(value(change, "constraintName")),
+                  onDelete(change)));
       case "dropForeignKeyConstraint" ->
           schema.dropConstraint(value(change, "baseTableName"), value(change, "constraintName"));
       case "dropAllForeignKeyConstraints" -> schema.dropForeignKeys(value(change, "baseTableName"));
@@ -281,11 +288,14 @@ final class LiquibaseChanges {
     }
     schema.addForeignKey(
         existing,
-        value(change, "constraintName"),
-        List.of(value(change, "existingColumnName")),
-        added,
-        column,
-        place);
+        new ForeignKey(
+            List.of(value(change, "existingColumnName")),
+            added,
+            column,
+            place,
+            Certainty.PARSED,
+            Schema.key(value(change, "constraintName")),
+            OnDelete.REFUSE));
   }
 
   private void columns(XmlElement change, String table, Place place) {
@@ -325,12 +335,27 @@ final class LiquibaseChanges {
       fold.schema()
           .addForeignKey(
               table,
-              value(constraints, "foreignKeyName"),
-              List.of(column),
-              Uses.withoutQuotes(target),
-              columns,
-              place);
+              new ForeignKey(
+                  List.of(column),
+                  Uses.withoutQuotes(target),
+                  columns,
+                  place,
+                  Certainty.PARSED,
+                  Schema.key(value(constraints, "foreignKeyName")),
+                  onDelete(constraints)));
     }
+  }
+
+  private OnDelete onDelete(XmlElement key) {
+    if (value(key, "deleteCascade").equalsIgnoreCase("true")) {
+      return OnDelete.CASCADE;
+    }
+    return switch (value(key, "onDelete").strip().toUpperCase(Locale.ROOT)) {
+      case "CASCADE" -> OnDelete.CASCADE;
+      case "SET NULL" -> OnDelete.SET_NULL;
+      case "SET DEFAULT" -> OnDelete.SET_DEFAULT;
+      default -> OnDelete.REFUSE;
+    };
   }
 
   private String table(XmlElement change) {

@@ -1,19 +1,13 @@
 package dev.msvc.analyzers.sql;
 
-import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
 import dev.msvc.model.DatabaseObject;
-import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
-import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +101,7 @@ final class Schema {
     if (table != null && (table.set.equals(set) || continues.test(table.set))) {
       tables.values().remove(table);
       for (SchemaTable other : tables.values()) {
-        other.foreignKeys.removeIf(key -> key(key.key().references()).equals(key(table.name)));
+        other.foreignKeys.removeIf(key -> key(key.references()).equals(key(table.name)));
       }
     }
   }
@@ -131,20 +124,7 @@ final class Schema {
     tables.put(key(table.name), table);
     for (SchemaTable referring : tables.values()) {
       referring.foreignKeys.replaceAll(
-          named -> {
-            ForeignKey key = named.key();
-            return key(key.references()).equals(old)
-                ? new SchemaTable.NamedForeignKey(
-                    named.name(),
-                    new ForeignKey(
-                        key.columns(),
-                        table.name,
-                        key.referencedColumns(),
-                        key.place(),
-                        key.certainty(),
-                        key.name()))
-                : named;
-          });
+          key -> key(key.references()).equals(old) ? key.to(table.name) : key);
       referring.dependsOn =
           referring.dependsOn.stream()
               .map(read -> key(read).equals(old) ? table.name : read)
@@ -170,105 +150,44 @@ final class Schema {
   void dropColumn(String tableName, String column) {
     SchemaTable table = own(tableName);
     if (table != null) {
-      table.columns.remove(key(column));
-      table.keys.removeIf(named -> contains(named.key().columns(), column));
-      table.foreignKeys.removeIf(named -> contains(named.key().columns(), column));
+      table.dropColumn(column);
     }
   }
 
   void renameColumn(String tableName, String from, String to) {
     SchemaTable table = own(tableName);
-    if (table == null || !table.columns.containsKey(key(from))) {
+    if (table == null || !table.renameColumn(from, to)) {
       return;
     }
-    Map<String, Column> columns = new LinkedHashMap<>();
-    table.columns.forEach(
-        (key, column) ->
-            columns.put(
-                key.equals(key(from)) ? key(to) : key,
-                key.equals(key(from)) ? new Column(to, column.type()) : column));
-    table.columns.clear();
-    table.columns.putAll(columns);
-    UnaryOperator<List<String>> renamed =
-        names -> names.stream().map(name -> key(name).equals(key(from)) ? to : name).toList();
-    table.keys.replaceAll(
-        named ->
-            new SchemaTable.NamedKey(
-                named.name(), new Key(named.key().kind(), renamed.apply(named.key().columns()))));
     for (SchemaTable other : tables.values()) {
       other.foreignKeys.replaceAll(
-          named -> {
-            ForeignKey key = named.key();
-            boolean target = key(key.references()).equals(key(table.name));
-            return new SchemaTable.NamedForeignKey(
-                named.name(),
-                new ForeignKey(
-                    other == table ? renamed.apply(key.columns()) : key.columns(),
-                    key.references(),
-                    target ? renamed.apply(key.referencedColumns()) : key.referencedColumns(),
-                    key.place(),
-                    key.certainty(),
-                    key.name()));
-          });
+          key ->
+              key(key.references()).equals(key(table.name))
+                  ? key.withReferencedColumns(
+                      SchemaTable.renamed(key.referencedColumns(), from, to))
+                  : key);
     }
   }
 
   void addKey(String tableName, String constraint, Key.Kind kind, List<String> columns) {
     SchemaTable table = own(tableName);
-    if (table == null || columns.isEmpty()) {
-      return;
-    }
-    Key key = new Key(kind, columns);
-    boolean known =
-        table.keys.stream()
-            .anyMatch(
-                named ->
-                    named.key().equals(key)
-                        || (kind == Key.Kind.PRIMARY && named.key().kind() == kind));
-    if (!known) {
-      table.keys.add(new SchemaTable.NamedKey(key(constraint), key));
+    if (table != null) {
+      table.addKey(constraint, new Key(kind, columns));
     }
   }
 
-  void addForeignKey(
-      String tableName,
-      String constraint,
-      List<String> columns,
-      String references,
-      List<String> referencedColumns,
-      Place place) {
+  /** Adds a key of a table, unless the same columns lead to the same table already. */
+  void addForeignKey(String tableName, ForeignKey key) {
     SchemaTable table = own(tableName);
-    if (table == null) {
-      return;
-    }
-    SchemaTable target = find(references);
-    String name = target == null ? references : target.name;
-    boolean known =
-        table.foreignKeys.stream()
-            .anyMatch(
-                named ->
-                    keys(named.key().columns()).equals(keys(columns))
-                        && key(named.key().references()).equals(key(name)));
-    if (!known) {
-      table.foreignKeys.add(
-          new SchemaTable.NamedForeignKey(
-              key(constraint),
-              new ForeignKey(
-                  columns, name, referencedColumns, place, Certainty.PARSED, key(constraint))));
+    if (table != null) {
+      table.addForeignKey(resolved(key));
     }
   }
 
   void dropConstraint(String tableName, String constraint) {
     SchemaTable table = own(tableName);
     if (table != null && !constraint.isEmpty()) {
-      String wanted = key(constraint);
-      table.keys.removeIf(named -> table.isCalled(named, wanted));
-      table.foreignKeys.removeIf(
-          named ->
-              named.name().isEmpty()
-                  ? (table.bare() + "_" + SchemaTable.joined(named.key().columns()) + "_fkey")
-                      .equals(wanted)
-                  : named.name().equals(wanted));
+      table.dropConstraint(constraint);
     }
   }
 
@@ -296,64 +215,18 @@ final class Schema {
 
   /** The views, as things that read. */
   List<DatabaseObject> views() {
-    List<DatabaseObject> views = new ArrayList<>();
-    for (SchemaTable table : tables.values()) {
-      if (table.kind == TableKind.VIEW || table.kind == TableKind.MATERIALIZED_VIEW) {
-        views.add(
-            new DatabaseObject(
-                table.name,
-                table.kind == TableKind.VIEW
-                    ? DatabaseObjectKind.VIEW
-                    : DatabaseObjectKind.MATERIALIZED_VIEW,
-                List.of(),
-                List.of(),
-                table.dependsOn.stream()
-                    .map(read -> new DatabaseObject.Use(read, Operation.SELECT))
-                    .toList(),
-                table.calls,
-                table.places,
-                table.certainty));
-      }
-    }
-    return views;
+    return tables.values().stream().filter(SchemaTable::isView).map(SchemaTable::view).toList();
   }
 
   /** All tables and views, sorted by name. */
   List<TableFact> facts() {
-    List<TableFact> facts = new ArrayList<>();
-    for (SchemaTable table : tables.values()) {
-      facts.add(
-          new TableFact(
-              table.name,
-              table.kind,
-              List.copyOf(table.columns.values()),
-              table.keys.stream()
-                  .map(SchemaTable.NamedKey::key)
-                  .sorted(Comparator.comparing(Key::kind))
-                  .toList(),
-              table.foreignKeys.stream()
-                  .map(SchemaTable.NamedForeignKey::key)
-                  .map(this::resolved)
-                  .toList(),
-              List.of(),
-              table.dependsOn,
-              table.places));
-    }
-    return facts;
+    return tables.values().stream().map(each -> each.fact(this::resolved)).toList();
   }
 
   /** A key may name a table before it is created, in other letters. */
   private ForeignKey resolved(ForeignKey key) {
     SchemaTable target = find(key.references());
-    return target == null || target.name.equals(key.references())
-        ? key
-        : new ForeignKey(
-            key.columns(),
-            target.name,
-            key.referencedColumns(),
-            key.place(),
-            key.certainty(),
-            key.name());
+    return target == null || target.name.equals(key.references()) ? key : key.to(target.name);
   }
 
   /** The table to change; none where another set of migrations speaks of its own variant. */
@@ -386,10 +259,6 @@ final class Schema {
       }
     }
     return found;
-  }
-
-  private static boolean contains(List<String> names, String name) {
-    return names.stream().anyMatch(one -> key(one).equals(key(name)));
   }
 
   static List<String> keys(List<String> names) {

@@ -1,6 +1,9 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.model.Certainty;
+import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
+import dev.msvc.model.OnDelete;
 import dev.msvc.model.Place;
 import java.util.List;
 import java.util.Set;
@@ -176,8 +179,32 @@ class TableItems extends TokenWalk {
     String other = name();
     List<String> referenced = signAt(at, "(") && at < behind ? nextColumns(behind) : List.of();
     if (!other.isEmpty() && !isDynamic(other)) {
-      schema.addForeignKey(table, constraint, columns, other, referenced, place);
+      schema.addForeignKey(
+          table,
+          new ForeignKey(
+              columns,
+              other,
+              referenced,
+              place,
+              Certainty.PARSED,
+              Schema.key(constraint),
+              onDelete(behind)));
     }
+  }
+
+  /** What stands behind a reference, up to the next one of the same column; reads nothing away. */
+  private OnDelete onDelete(int behind) {
+    for (int i = at; i + 2 < behind && !word(i).equals("references"); i++) {
+      if (word(i).equals("on") && word(i + 1).equals("delete")) {
+        String then = word(i + 2);
+        return then.equals("cascade")
+            ? OnDelete.CASCADE
+            : !then.equals("set")
+                ? OnDelete.REFUSE
+                : word(i + 3).equals("null") ? OnDelete.SET_NULL : OnDelete.SET_DEFAULT;
+      }
+    }
+    return OnDelete.REFUSE;
   }
 
   final String type(int from, int behind) {

@@ -23,6 +23,7 @@ import dev.msvc.model.Key;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.MethodFact;
+import dev.msvc.model.OnDelete;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
@@ -107,10 +108,20 @@ public final class Contexts {
   }
 
   public Contexts key(String table, String column, String references) {
+    return key(table, column, references, OnDelete.REFUSE);
+  }
+
+  public Contexts key(String table, String column, String references, OnDelete onDelete) {
     keys.computeIfAbsent(table, name -> new ArrayList<>())
         .add(
             new ForeignKey(
-                List.of(column), references, List.of(), new Place("V1.sql", 3), Certainty.PARSED));
+                List.of(column),
+                references,
+                List.of(),
+                new Place("V1.sql", 3),
+                Certainty.PARSED,
+                "",
+                onDelete));
     return this;
   }
 

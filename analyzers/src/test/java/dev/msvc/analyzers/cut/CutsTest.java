@@ -1,11 +1,13 @@
 package dev.msvc.analyzers.cut;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Cut;
 import dev.msvc.model.CutKind;
 import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.OnDelete;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.Remedy;
@@ -36,6 +38,35 @@ class CutsTest {
     assertThat(cuts.get(0).id()).isEqualTo("foreign-key/lines.item_id/items");
     assertThat(cuts.get(0).isBetween("order", "stock")).isTrue();
     assertThat(cuts.get(0).places()).containsExactly(new Place("V1.sql", 3));
+  }
+
+  @Test
+  void aKeyThatDeletesOverTheBoundarySaysSoAndHurtsMore() {
+    List<Cut> cuts =
+        Cuts.of(
+            shop()
+                .table("order", "lines")
+                .key("lines", "item_id", "items", OnDelete.CASCADE)
+                .key("orders", "gift_id", "items", OnDelete.SET_NULL)
+                .key("orders", "item_id", "items", OnDelete.REFUSE)
+                .map());
+
+    assertThat(cuts)
+        .extracting(Cut::hurts, Cut::what)
+        .containsExactly(
+            tuple(
+                45,
+                "a foreign key of lines.item_id refers to items of stock; on delete cascade: who"
+                    + " deletes there deletes rows of lines, too"),
+            tuple(
+                45,
+                "a foreign key of orders.gift_id refers to items of stock; on delete set null: who"
+                    + " deletes there empties the column"),
+            tuple(30, "a foreign key of orders.item_id refers to items of stock"));
+    assertThat(cuts.get(0).advice())
+        .isEqualTo(
+            "keep the column as a plain id and drop the constraint; stock tells when a row goes,"
+                + " and order deletes its own rows then");
   }
 
   @Test

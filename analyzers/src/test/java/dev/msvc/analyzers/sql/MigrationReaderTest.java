@@ -43,7 +43,14 @@ class MigrationReaderTest {
             .collect(Collectors.joining(", ", "(", ")"))
         + table.keys().stream().map(k -> " " + k.kind() + k.columns()).collect(Collectors.joining())
         + table.foreignKeys().stream()
-            .map(k -> " " + k.columns() + "->" + k.references() + k.referencedColumns())
+            .map(
+                k ->
+                    " "
+                        + k.columns()
+                        + "->"
+                        + k.references()
+                        + k.referencedColumns()
+                        + (k.onDelete().changesRows() ? k.onDelete() : ""))
             .collect(Collectors.joining());
   }
 
@@ -54,7 +61,7 @@ class MigrationReaderTest {
           """
           create table a (id int primary key, x varchar(10) not null default 'a,b', y numeric(10, 2)) | a(id:int, x:varchar(10), y:numeric(10, 2)) PRIMARY[id]
           CREATE TABLE IF NOT EXISTS `a` (`id` bigint(20) unsigned NOT NULL AUTO_INCREMENT COMMENT 'x, y', `key` varchar(5), PRIMARY KEY (`id`) USING BTREE, KEY `k` (`key`), UNIQUE KEY u (`key`)) ENGINE=InnoDB | a(id:bigint(20) unsigned, key:varchar(5)) PRIMARY[id] UNIQUE[key]
-          create table a (id int, b_id int constraint f references b (id) on delete cascade, foreign key (b_id, id) references c (x, y)) | a(id:int, b_id:int) [b_id]->b[id] [b_id, id]->c[x, y]
+          create table a (id int, b_id int constraint f references b (id) on delete cascade, foreign key (b_id, id) references c (x, y)) | a(id:int, b_id:int) [b_id]->b[id]CASCADE [b_id, id]->c[x, y]
           create table a (t timestamp with time zone default now(), d double precision, constraint p primary key (t), check (d > 1)) | a(t:timestamp with time zone, d:double precision) PRIMARY[t]
           create table [dbo].[A] ([Id] [int] IDENTITY(1,1) NOT NULL, CONSTRAINT [PK] PRIMARY KEY CLUSTERED ([Id] ASC)) | dbo.A(Id:[int]) PRIMARY[Id]
           create table a (id int generated always as identity primary key, key varchar(3), index varchar2(5)) | a(id:int, key:varchar(3), index:varchar2(5)) PRIMARY[id]
@@ -64,6 +71,8 @@ class MigrationReaderTest {
           create table a (x int); alter table a change x y bigint not null; alter table a modify y text | a(y:text)
           create table a (x int); alter table a alter column x type bigint using x::bigint; alter table a alter x set not null | a(x:bigint)
           create table a (x int); alter table only public.a add constraint f foreign key (x) references b (id); | a(x:int) [x]->b[id]
+          create table a (x int references b on update cascade on delete set null not null, y int references c on delete no action references d on delete set default) | a(x:int, y:int) [x]->b[]SET_NULL [y]->c[] [y]->d[]SET_DEFAULT
+          create table a (x int references b on update cascade, y int references c on delete restrict); alter table a add foreign key (y) references d (id) on delete cascade | a(x:int, y:int) [x]->b[] [y]->c[] [y]->d[id]CASCADE
           create table a (x int, constraint f foreign key (x) references b (id), constraint u unique (x)); alter table a drop constraint f; alter table a drop constraint if exists u | a(x:int)
           create table a (x int references b (id), y int unique); alter table a drop constraint a_x_fkey; alter table a drop constraint a_y_key | a(x:int, y:int)
           create table a (x int, foreign key f (x) references b (id)); alter table a drop foreign key f | a(x:int)
@@ -201,14 +210,14 @@ class MigrationReaderTest {
                 {"databaseChangeLog": [{"changeSet": {"id": "4", "changes": [
                   {"dropForeignKeyConstraint": {"baseTableName": "shop_orders", "constraintName": "f"}},
                   {"addForeignKeyConstraint": {"baseTableName": "shop_orders", "baseColumnNames": "customer_id",
-                   "referencedTableName": "CUSTOMER", "referencedColumnNames": "id"}}]}}]}
+                   "referencedTableName": "CUSTOMER", "referencedColumnNames": "id", "onDelete": "SET NULL"}}]}}]}
                 """);
 
     assertThat(schema(migrations))
         .isEqualTo(
             "customer(id:int) PRIMARY[id]; s(x:int); shop_orders(id:bigint, customer_id:bigint,"
                 + " code:varchar(5), note:int) PRIMARY[id] UNIQUE[code] UNIQUE[id, note]"
-                + " [customer_id]->customer[id]; v()");
+                + " [customer_id]->customer[id]SET_NULL; v()");
     assertThat(migrations.dataChanges()).isEqualTo(1);
     assertThat(migrations.files()).isEqualTo(new Share(5, 5));
     assertThat(migrations.statements()).isEqualTo(new Share(9, 11));

@@ -62,6 +62,7 @@ final class DataLists {
     document.names("columns", key.columns());
     document.field("references", key.references());
     document.names("referencedColumns", key.referencedColumns());
+    document.field("onDelete", key.onDelete());
     document.place(key.place());
     document.field("certainty", key.certainty());
   }
