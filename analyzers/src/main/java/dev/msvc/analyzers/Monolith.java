@@ -112,7 +112,11 @@ public final class Monolith {
     Decomposition decomposition =
         Decomposer.decompose(facts, seen.history(), inputs.word(), lock, store);
     return new Analysis(
-        facts, decomposition, Adviser.advise(facts, decomposition), seen.history(), seen.traffic());
+        facts,
+        decomposition,
+        Adviser.advise(facts, decomposition, inputs.word().roadmap()),
+        seen.history(),
+        seen.traffic());
   }
 
   /**

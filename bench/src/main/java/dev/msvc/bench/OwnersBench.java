@@ -7,6 +7,7 @@ import dev.msvc.model.Analysis;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Lock;
+import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Word;
 import java.io.IOException;
@@ -148,7 +149,15 @@ final class OwnersBench implements Benchmark {
     pins.forEach(
         (context, classes) -> named.add(new Word.Named(said(context), Optional.empty(), classes)));
     return new Word(
-        named, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        named,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        RoadmapWord.NONE);
   }
 
   private static Word.Said said(String text) {

@@ -9,12 +9,14 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Finding;
 import dev.msvc.model.Lock;
+import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.Share;
 import java.nio.file.Path;
 import java.util.List;
 
 /** An analysed folder, as commands read it. */
-record Analyzed(ContextMap map, AcceptedFindings accepted, Lock lock, String command) {
+record Analyzed(
+    ContextMap map, AcceptedFindings accepted, Lock lock, RoadmapWord word, String command) {
   private static final int FEW = 20;
   private static final int LONG = 30;
 
@@ -32,6 +34,7 @@ record Analyzed(ContextMap map, AcceptedFindings accepted, Lock lock, String com
           new ContextMap(call.source().analyze(root, inputs(call, root), progress)),
           new UserFiles(root).accepted(),
           new UserFiles(root).lock(),
+          new UserFiles(root).word().roadmap(),
           command(root.toString()));
     } finally {
       progress.finish();

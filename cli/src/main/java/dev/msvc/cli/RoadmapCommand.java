@@ -52,7 +52,7 @@ final class RoadmapCommand implements Command {
     if (analyzed.isThin()) {
       console.say(analyzed.thinness());
     }
-    Roadmap roadmap = narrowed(call, analyzed, Roadmaps.of(analyzed.map()));
+    Roadmap roadmap = narrowed(call, analyzed, Roadmaps.of(analyzed.map(), analyzed.word()));
     Budget budget = budget(call);
     Format format = call.format();
     String context = call.option("-b");

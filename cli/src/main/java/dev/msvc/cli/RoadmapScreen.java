@@ -26,13 +26,19 @@ final class RoadmapScreen {
       console.heading("Nothing can be taken out as it is");
     } else {
       heading(
-          "Order of extraction, least coupled first",
+          analyzed.word().isSilentOnOrder()
+              ? "Order of extraction, least coupled first"
+              : "Order of extraction, as you say, then least coupled first",
           "steps: " + analyzed.next("roadmap -b CONTEXT"));
       order(first(roadmap.order(), TAKEN));
       rest(roadmap.order().size() - TAKEN);
       console.line(
-          "  %s person-days in all, at the rates of docs/roadmap.md; what findings ask for comes on top"
-              .formatted(roadmap.effort()));
+          "  %s person-days in all, at %s; what findings ask for comes on top"
+              .formatted(
+                  roadmap.effort(),
+                  analyzed.word().rates().isEmpty()
+                      ? "the rates of docs/roadmap.md"
+                      : "your rates"));
     }
     if (!roadmap.leave().isEmpty()) {
       console.line();

@@ -52,6 +52,8 @@ public record Extraction(
     EXTRACT,
     /** Transactions hold it and what stays too tightly: draw the boundary anew first. */
     HELD,
+    /** The user's word leaves it. */
+    STAY,
     /** It has no table and no entry point: others use it as a library. */
     LIBRARY,
     /** Too small to be worth a service of its own. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param shared classes and packages that belong to no one context, as a shared kernel
  * @param technical classes and packages that serve the frameworks
  * @param accepted findings that are known and may stay
+ * @param roadmap in which order contexts become services
  */
 public record Word(
     List<Named> contexts,
@@ -24,14 +25,23 @@ public record Word(
     List<Pattern> ignored,
     List<Pattern> shared,
     List<Pattern> technical,
-    List<Accepted> accepted) {
+    List<Accepted> accepted,
+    RoadmapWord roadmap) {
   /** The file, as messages and evidence name it. */
   public static final String FILE = "msvc.yaml";
 
   /** Nothing was said. */
   public static final Word NONE =
       new Word(
-          List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          RoadmapWord.NONE);
 
   public Word {
     contexts = List.copyOf(contexts);

@@ -8,6 +8,7 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Facts;
+import dev.msvc.model.RoadmapWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,21 @@ public final class Adviser {
 
   private Adviser() {}
 
+  /** What is advised where the user says nothing. */
   public static Advice advise(Facts facts, Decomposition decomposition) {
+    return advise(facts, decomposition, RoadmapWord.NONE);
+  }
+
+  /**
+   * What is advised after what the user says.
+   *
+   * @throws dev.msvc.model.UserError where the user's word names what is not there, or contradicts
+   *     itself
+   */
+  public static Advice advise(Facts facts, Decomposition decomposition, RoadmapWord word) {
     List<BoundedContext> contexts = decomposition.contexts();
+    ContextMap map = new ContextMap(new Analysis(facts, decomposition, NONE));
+    Order order = new Order(map, Cuts.of(map), word);
     if (contexts.size() < 2) {
       return new Advice(
           "",
@@ -30,10 +44,9 @@ public final class Adviser {
           "",
           "no context stands out");
     }
-    ContextMap map = new ContextMap(new Analysis(facts, decomposition, NONE));
-    Order order = new Order(map, Cuts.of(map));
     BoundedContext start = first(order, Verdict.EXTRACT);
     BoundedContext leave = first(order, Verdict.HELD);
+    leave = leave == null ? first(order, Verdict.STAY) : leave;
     leave = leave == null ? first(order, Verdict.REST) : leave;
     if (leave != null && !crosses(leave.coupling())) {
       leave = null;

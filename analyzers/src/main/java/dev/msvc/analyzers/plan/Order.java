@@ -6,6 +6,7 @@ import dev.msvc.model.Cut;
 import dev.msvc.model.Effort;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Extraction.Verdict;
+import dev.msvc.model.RoadmapWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * called classes between the unit and those that remain, half-way between low and high. Of equals
  * the one with fewer classes, then with fewer calls from others, then by name. What is shared by
  * two units is so paid for when the first of them goes; the sum over all does not depend on the
- * order, but what is cheap and what teaches comes first.
+ * order, but what is cheap and what teaches comes first. The user's word goes before all that.
  */
 final class Order {
   /** From so many transactions on that should stay whole, the boundary is to be drawn anew. */
@@ -35,24 +36,34 @@ final class Order {
    * A unit in its turn.
    *
    * @param remaining units that are in the monolith then, with it
+   * @param awaited the unit that it waits for in vain; null for none
    */
   record Turn(
       int unit,
       Verdict verdict,
       Set<Integer> remaining,
       Extraction.Boundary boundary,
-      Effort coupling) {}
+      Effort coupling,
+      @Nullable Integer awaited) {}
 
   private final ContextMap map;
   private final Units units;
+  private final Wishes wishes;
+  private final Rates rates;
   private final Shared shared;
   private final Ports ports;
   private final List<Turn> turns = new ArrayList<>();
 
-  Order(ContextMap map, List<Cut> cuts) {
+  /**
+   * @throws dev.msvc.model.UserError where the user's word names what is not there, or contradicts
+   *     itself
+   */
+  Order(ContextMap map, List<Cut> cuts, RoadmapWord word) {
     this.map = map;
     this.units = new Units(map, cuts);
-    this.shared = new Shared(units, cuts);
+    this.wishes = new Wishes(map, units, word);
+    this.rates = new Rates(word);
+    this.shared = new Shared(units, cuts, rates);
     this.ports = new Ports(map, units);
     find();
   }
@@ -78,16 +89,18 @@ final class Order {
     List<Turn> left = new ArrayList<>();
     for (int unit : remaining) {
       Verdict verdict = unfit.get(unit);
+      boolean held = isHeld(unit, remaining) || wishes.awaits(unit, able(remaining, unfit)) != null;
       left.add(
           turn(
               unit,
-              verdict != null ? verdict : isHeld(unit, remaining) ? Verdict.HELD : Verdict.REST,
+              verdict != null ? verdict : held ? Verdict.HELD : Verdict.REST,
               remaining,
               boundaries,
               efforts));
     }
     left.sort(
         Comparator.comparing((Turn each) -> each.verdict() != Verdict.HELD)
+            .thenComparing(each -> each.verdict() != Verdict.STAY)
             .thenComparing(Turn::verdict, Comparator.reverseOrder())
             .thenComparingDouble(each -> -each.coupling().middle())
             .thenComparing(each -> units.name(each.unit())));
@@ -96,16 +109,17 @@ final class Order {
 
   /** The one to take out next; null where all that remain are to be left. */
   private @Nullable Turn next(SortedSet<Integer> remaining, SortedMap<Integer, Verdict> unfit) {
-    SortedSet<Integer> fit = new TreeSet<>(remaining);
-    fit.removeAll(unfit.keySet());
-    if (fit.size() < 2) {
+    SortedSet<Integer> fit = able(remaining, unfit);
+    boolean isWanted = fit.stream().anyMatch(each -> wishes.first(each) != null);
+    if (fit.size() < 2 && !isWanted && !wishes.keepsOne()) {
       return null;
     }
     SortedMap<Integer, Extraction.Boundary> boundaries = ports.of(remaining);
     SortedMap<Integer, Effort> efforts = shared.efforts(remaining, boundaries);
     Turn best = null;
     for (int unit : fit) {
-      if (!isHeld(unit, remaining)) {
+      boolean free = wishes.first(unit) != null || !isHeld(unit, remaining);
+      if (free && wishes.awaits(unit, fit) == null) {
         Turn turn = turn(unit, Verdict.EXTRACT, remaining, boundaries, efforts);
         best = best == null || compare(turn, best) < 0 ? turn : best;
       }
@@ -113,15 +127,23 @@ final class Order {
     return best;
   }
 
+  private static SortedSet<Integer> able(
+      SortedSet<Integer> remaining, SortedMap<Integer, Verdict> unfit) {
+    SortedSet<Integer> able = new TreeSet<>(remaining);
+    able.removeAll(unfit.keySet());
+    return able;
+  }
+
   private int compare(Turn one, Turn other) {
-    return Comparator.comparingDouble((Turn each) -> each.coupling().middle())
+    return Comparator.comparingInt((Turn each) -> wishes.rank(each.unit()))
+        .thenComparingDouble(each -> each.coupling().middle())
         .thenComparingInt(each -> classes(each.unit()))
         .thenComparingInt(each -> each.boundary().callsIn())
         .thenComparing(each -> units.name(each.unit()))
         .compare(one, other);
   }
 
-  private static Turn turn(
+  private Turn turn(
       int unit,
       Verdict verdict,
       SortedSet<Integer> remaining,
@@ -132,7 +154,10 @@ final class Order {
         verdict,
         Set.copyOf(remaining),
         boundaries.getOrDefault(unit, new Extraction.Boundary(0, 0, 0, 0)),
-        efforts.getOrDefault(unit, Effort.NONE));
+        efforts.getOrDefault(unit, Effort.NONE),
+        verdict == Verdict.HELD && !isHeld(unit, remaining)
+            ? wishes.awaits(unit, remaining)
+            : null);
   }
 
   private boolean isHeld(int unit, Set<Integer> remaining) {
@@ -140,6 +165,12 @@ final class Order {
   }
 
   private Verdict fitness(int unit) {
+    if (wishes.stays(unit) != null) {
+      return Verdict.STAY;
+    }
+    if (wishes.first(unit) != null) {
+      return Verdict.EXTRACT;
+    }
     boolean serves = false;
     for (BoundedContext each : contexts(unit)) {
       serves |= !each.tables().isEmpty() || !map.entryPoints(each.name()).isEmpty();
@@ -159,6 +190,14 @@ final class Order {
 
   Units units() {
     return units;
+  }
+
+  Wishes wishes() {
+    return wishes;
+  }
+
+  Rates rates() {
+    return rates;
   }
 
   Shared shared() {

@@ -97,9 +97,9 @@ final class Planner {
     return work;
   }
 
-  private static void add(SortedMap<Rate, Work> work, Rate rate, int count) {
+  private void add(SortedMap<Rate, Work> work, Rate rate, int count) {
     if (count > 0) {
-      work.put(rate, new Work(rate.named(count), count, rate.each(count)));
+      work.put(rate, new Work(rate.named(count), count, order.rates().each(rate, count)));
     }
   }
 

@@ -9,9 +9,6 @@ import java.util.Locale;
 /**
  * What each kind of work takes, in person-days of somebody who knows the system. These are
  * judgements: their order says more than their size.
- *
- * <p>The first three of one kind between the same contexts count in full, each more a third: the
- * pattern is there by then.
  */
 enum Rate {
   CLASS(Stage.SPLIT_CODE, 0.03, 0.1, "class moved", "classes moved"),
@@ -121,8 +118,6 @@ enum Rate {
     DELETE_OLD_CODE
   }
 
-  private static final int IN_FULL = 3;
-
   private final Stage stage;
   private final double low;
   private final double high;
@@ -141,14 +136,14 @@ enum Rate {
     return stage;
   }
 
-  /** What so many take, each in full. */
-  Effort each(int count) {
-    return new Effort(low, high).times(count);
+  /** What one takes where nobody knows better. */
+  Effort usual() {
+    return new Effort(low, high);
   }
 
-  /** What so many take of one pattern. */
-  Effort alike(int count) {
-    return each(1).times(count <= IN_FULL ? count : IN_FULL + (count - IN_FULL) / 3.0);
+  /** How {@code msvc.yaml} and sentences name it. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   String named(int count) {

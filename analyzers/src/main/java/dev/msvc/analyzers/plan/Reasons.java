@@ -2,6 +2,7 @@ package dev.msvc.analyzers.plan;
 
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
+import dev.msvc.model.Word.Said;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,14 +33,45 @@ final class Reasons {
   String why(Order.Turn turn, List<Cut> cuts) {
     String figures = figures(turn, cuts);
     return switch (turn.verdict()) {
-      case EXTRACT -> figures;
+      case EXTRACT -> said(turn.unit()) + figures;
+      case STAY -> stays(turn.unit());
       case HELD ->
-          "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
-              .formatted(held(cuts), figures);
+          turn.awaited() != null
+              ? awaits(turn.unit(), turn.awaited())
+              : "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
+                  .formatted(held(cuts), figures);
       case LIBRARY -> "it has no table and no entry point: share it as a library";
       case SMALL -> "too small for a service of its own: merge it with what it serves";
       case REST -> "what is left when all others are out: it is the monolith";
     };
+  }
+
+  /** What the user says of its turn. */
+  private String said(int unit) {
+    List<String> parts = new ArrayList<>();
+    Said first = order.wishes().first(unit);
+    if (first != null) {
+      parts.add("first, as %s says".formatted(first.place()));
+    }
+    order
+        .wishes()
+        .before(unit)
+        .forEach(
+            (later, said) ->
+                parts.add(
+                    "before %s, as %s says".formatted(order.units().name(later), said.place())));
+    return parts.isEmpty() ? "" : String.join(", ", parts) + "; ";
+  }
+
+  private String stays(int unit) {
+    Said said = order.wishes().stays(unit);
+    return said == null ? "" : "%s says that it stays".formatted(said.place());
+  }
+
+  private String awaits(int unit, int awaited) {
+    Said said = order.wishes().before(awaited).get(unit);
+    return "%s lets it wait for %s, which is left itself"
+        .formatted(said == null ? "" : said.place(), order.units().name(awaited));
   }
 
   private static String held(List<Cut> cuts) {
@@ -78,13 +110,7 @@ final class Reasons {
                 .reversed()
                 .thenComparing(Map.Entry.comparingByKey()))
         .limit(KINDS)
-        .forEach(
-            each ->
-                kinds.add(
-                    "%,d %s"
-                        .formatted(
-                            each.getValue(),
-                            each.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        .forEach(each -> kinds.add("%,d %s".formatted(each.getValue(), each.getKey().word())));
     return "cuts " + String.join(", ", kinds) + (counts.size() > KINDS ? ", ..." : "");
   }
 

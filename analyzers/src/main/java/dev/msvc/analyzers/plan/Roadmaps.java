@@ -12,6 +12,7 @@ import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Finding;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,14 +22,19 @@ import java.util.TreeSet;
 public final class Roadmaps {
   private Roadmaps() {}
 
-  /** The order, the steps and what they take. */
+  /** The order, the steps and what they take, where the user says nothing. */
   public static Roadmap of(ContextMap map) {
-    return of(map, Cuts.of(map));
+    return of(map, RoadmapWord.NONE);
   }
 
-  /** The same, where the cuts are known already. */
-  public static Roadmap of(ContextMap map, List<Cut> cuts) {
-    Order order = new Order(map, cuts);
+  /**
+   * The same, as the user says.
+   *
+   * @throws dev.msvc.model.UserError where the user's word names what is not there, or contradicts
+   *     itself
+   */
+  public static Roadmap of(ContextMap map, RoadmapWord word) {
+    Order order = new Order(map, Cuts.of(map), word);
     Planner planner = new Planner(map, order);
     Dangers dangers = new Dangers(map, Risks.of(map), TeamReport.of(map));
     Reasons reasons = new Reasons(order);

@@ -21,7 +21,10 @@ final class Shared {
 
   private final SortedMap<Kind, List<Cut>> bundles = new TreeMap<>(Kind.ORDER);
 
-  Shared(Units units, List<Cut> cuts) {
+  private final Rates rates;
+
+  Shared(Units units, List<Cut> cuts, Rates rates) {
+    this.rates = rates;
     for (Cut each : cuts) {
       SortedSet<Integer> between = units.of(each);
       if (between.size() > 1) {
@@ -43,7 +46,7 @@ final class Shared {
     SortedMap<Integer, Effort> sums = new TreeMap<>();
     boundaries.forEach((unit, boundary) -> sums.put(unit, calls(boundary)));
     for (Map.Entry<Kind, List<Cut>> each : bundles.entrySet()) {
-      Effort effort = each.getKey().rate().alike(each.getValue().size());
+      Effort effort = rates.alike(each.getKey().rate(), each.getValue().size());
       for (int unit : each.getKey().units()) {
         if (remaining.contains(unit) && isCut(each.getKey(), unit, remaining)) {
           sums.merge(unit, effort, Effort::plus);
@@ -54,11 +57,11 @@ final class Shared {
   }
 
   /** What the calls across a boundary take: an interface each, made remote. */
-  static Effort calls(Extraction.Boundary boundary) {
-    return Rate.OFFERED
-        .each(boundary.offered())
-        .plus(Rate.NEEDED.each(boundary.needed()))
-        .plus(Rate.REMOTE.each(boundary.offered() + boundary.needed()));
+  private Effort calls(Extraction.Boundary boundary) {
+    return rates
+        .each(Rate.OFFERED, boundary.offered())
+        .plus(rates.each(Rate.NEEDED, boundary.needed()))
+        .plus(rates.each(Rate.REMOTE, boundary.offered() + boundary.needed()));
   }
 
   /** Cuts between a unit and others that remain, those that hurt most first. */
@@ -80,7 +83,7 @@ final class Shared {
     bundles.forEach(
         (kind, each) -> {
           if (isCut(kind, unit, remaining)) {
-            work.merge(kind.rate(), kind.rate().alike(each.size()), Effort::plus);
+            work.merge(kind.rate(), rates.alike(kind.rate(), each.size()), Effort::plus);
           }
         });
     return work;

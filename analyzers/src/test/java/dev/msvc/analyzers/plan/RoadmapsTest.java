@@ -14,6 +14,7 @@ import dev.msvc.model.Operation;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.Severity;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -137,8 +138,10 @@ class RoadmapsTest {
 
   @Test
   void moreOfOnePatternCostAThirdEachAfterThree() {
-    assertThat(Rate.SAGA.alike(3).low()).isCloseTo(12, EXACTLY);
-    assertThat(Rate.SAGA.alike(6).low()).isCloseTo(16, EXACTLY);
+    Rates rates = new Rates(RoadmapWord.NONE);
+
+    assertThat(rates.alike(Rate.SAGA, 3).low()).isCloseTo(12, EXACTLY);
+    assertThat(rates.alike(Rate.SAGA, 6).low()).isCloseTo(16, EXACTLY);
   }
 
   @Test

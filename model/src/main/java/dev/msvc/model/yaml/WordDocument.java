@@ -1,6 +1,5 @@
 package dev.msvc.model.yaml;
 
-import dev.msvc.model.Nearest;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
 import dev.msvc.model.Word.Accepted;
@@ -12,7 +11,6 @@ import dev.msvc.model.Word.Rename;
 import dev.msvc.model.Word.Said;
 import dev.msvc.model.Word.Split;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +45,7 @@ public final class WordDocument {
     }
     List<String> keys = new ArrayList<>(TOP);
     keys.addAll(OF_OTHERS);
-    Map<String, MarkedYaml> top = fields(root, "the file", keys);
+    Map<String, MarkedYaml> top = WordNodes.fields(root, "the file", keys);
     schema(top.get("schema"));
     return new Word(
         contexts(top.get("contexts")),
@@ -57,7 +55,8 @@ public final class WordDocument {
         classesOrPackages(top.get("ignore"), "ignore"),
         classesOrPackages(top.get("shared"), "shared"),
         classesOrPackages(top.get("technical"), "technical"),
-        accepted(top.get("accepted")));
+        accepted(top.get("accepted")),
+        RoadmapWordReader.read(top.get("roadmap")));
   }
 
   private static final List<String> TOP =
@@ -70,13 +69,14 @@ public final class WordDocument {
           "ignore",
           "shared",
           "technical",
-          "accepted");
+          "accepted",
+          "roadmap");
 
   private static void schema(@Nullable MarkedYaml node) {
     if (node == null) {
       return;
     }
-    Said said = said(node, "schema");
+    Said said = WordNodes.said(node, "schema");
     if (said.text().equals(SCHEMA)) {
       return;
     }
@@ -90,10 +90,11 @@ public final class WordDocument {
 
   private static List<Named> contexts(@Nullable MarkedYaml node) {
     List<Named> contexts = new ArrayList<>();
-    for (MarkedYaml.Entry entry : entries(node, "contexts", "a context's name and what is in it")) {
-      Said name = contextName(said(entry));
+    for (MarkedYaml.Entry entry :
+        WordNodes.entries(node, "contexts", "a context's name and what is in it")) {
+      Said name = contextName(WordNodes.said(entry));
       Map<String, MarkedYaml> of =
-          fields(
+          WordNodes.fields(
               entry.value(),
               "context '" + name.text() + "'",
               List.of("id", "classes", "packages", "tables"));
@@ -101,7 +102,7 @@ public final class WordDocument {
       contexts.add(
           new Named(
               name,
-              id == null ? Optional.empty() : Optional.of(contextName(said(id, "id"))),
+              id == null ? Optional.empty() : Optional.of(contextName(WordNodes.said(id, "id"))),
               pins(of)));
     }
     return contexts;
@@ -109,13 +110,13 @@ public final class WordDocument {
 
   private static List<Pattern> pins(Map<String, MarkedYaml> of) {
     List<Pattern> pins = new ArrayList<>();
-    for (Said each : texts(of.get("classes"), "classes")) {
+    for (Said each : WordNodes.texts(of.get("classes"), "classes")) {
       pins.add(className(each));
     }
-    for (Said each : texts(of.get("packages"), "packages")) {
+    for (Said each : WordNodes.texts(of.get("packages"), "packages")) {
       pins.add(new Pattern(Kind.PACKAGE, each));
     }
-    for (Said each : texts(of.get("tables"), "tables")) {
+    for (Said each : WordNodes.texts(of.get("tables"), "tables")) {
       pins.add(new Pattern(Kind.TABLE, each));
     }
     return pins;
@@ -131,59 +132,64 @@ public final class WordDocument {
 
   private static List<Merge> merges(@Nullable MarkedYaml node) {
     List<Merge> merges = new ArrayList<>();
-    for (MarkedYaml item : items(node, "merge", "lists of contexts that are one")) {
+    for (MarkedYaml item : WordNodes.items(node, "merge", "lists of contexts that are one")) {
       if (item instanceof MarkedYaml.Sequence) {
-        merges.add(merge(item, texts(item, "merge"), Optional.empty()));
+        merges.add(merge(item, WordNodes.texts(item, "merge"), Optional.empty()));
         continue;
       }
-      Map<String, MarkedYaml> of = fields(item, "an item of merge", List.of("of", "as"));
+      Map<String, MarkedYaml> of = WordNodes.fields(item, "an item of merge", List.of("of", "as"));
       MarkedYaml as = of.get("as");
       merges.add(
           merge(
               item,
-              texts(of.get("of"), "of"),
-              as == null ? Optional.empty() : Optional.of(contextName(said(as, "as")))));
+              WordNodes.texts(of.get("of"), "of"),
+              as == null ? Optional.empty() : Optional.of(contextName(WordNodes.said(as, "as")))));
     }
     return merges;
   }
 
   private static Merge merge(MarkedYaml at, List<Said> of, Optional<Said> as) {
     if (of.size() < 2) {
-      throw wrong(at, "a merge needs two contexts", "write [one, another], or two classes in them");
+      throw WordNodes.wrong(
+          at, "a merge needs two contexts", "write [one, another], or two classes in them");
     }
     return new Merge(of, as);
   }
 
   private static List<Split> splits(@Nullable MarkedYaml node) {
     List<Split> splits = new ArrayList<>();
-    for (MarkedYaml item : items(node, "split", "what leaves a context")) {
+    for (MarkedYaml item : WordNodes.items(node, "split", "what leaves a context")) {
       Map<String, MarkedYaml> of =
-          fields(item, "an item of split", List.of("from", "classes", "packages", "tables", "as"));
+          WordNodes.fields(
+              item, "an item of split", List.of("from", "classes", "packages", "tables", "as"));
       MarkedYaml from = of.get("from");
       MarkedYaml as = of.get("as");
       List<Pattern> pins = pins(of);
       if (from == null || as == null || pins.isEmpty()) {
-        throw wrong(
+        throw WordNodes.wrong(
             item,
             "a split says from which context, which classes, packages or tables, and as what",
             "write {from: orders, classes: [com.shop.Price], as: pricing}");
       }
-      splits.add(new Split(said(from, "from"), pins, contextName(said(as, "as"))));
+      splits.add(
+          new Split(WordNodes.said(from, "from"), pins, contextName(WordNodes.said(as, "as"))));
     }
     return splits;
   }
 
   private static List<Rename> renames(@Nullable MarkedYaml node) {
     List<Rename> renames = new ArrayList<>();
-    for (MarkedYaml.Entry entry : entries(node, "rename", "an old name and a new one")) {
-      renames.add(new Rename(said(entry), contextName(said(entry.value(), "the new name"))));
+    for (MarkedYaml.Entry entry : WordNodes.entries(node, "rename", "an old name and a new one")) {
+      renames.add(
+          new Rename(
+              WordNodes.said(entry), contextName(WordNodes.said(entry.value(), "the new name"))));
     }
     return renames;
   }
 
   private static List<Pattern> classesOrPackages(@Nullable MarkedYaml node, String key) {
     List<Pattern> patterns = new ArrayList<>();
-    for (Said each : texts(node, key)) {
+    for (Said each : WordNodes.texts(node, key)) {
       Kind kind = each.text().endsWith("..") ? Kind.PACKAGE : Kind.CLASS;
       patterns.add(kind == Kind.CLASS ? className(each) : new Pattern(kind, each));
     }
@@ -192,27 +198,29 @@ public final class WordDocument {
 
   private static List<Accepted> accepted(@Nullable MarkedYaml node) {
     List<Accepted> accepted = new ArrayList<>();
-    for (MarkedYaml item : items(node, "accepted", "findings with id, reason and until")) {
+    for (MarkedYaml item :
+        WordNodes.items(node, "accepted", "findings with id, reason and until")) {
       Map<String, MarkedYaml> of =
-          fields(item, "an accepted finding", List.of("id", "reason", "until"));
+          WordNodes.fields(item, "an accepted finding", List.of("id", "reason", "until"));
       MarkedYaml id = of.get("id");
       MarkedYaml reason = of.get("reason");
       MarkedYaml until = of.get("until");
       if (id == null || reason == null) {
-        throw wrong(
+        throw WordNodes.wrong(
             item,
             "an accepted finding has an id and a reason",
             "say why it may stay, and until when");
       }
       String day = "";
       if (until != null) {
-        Said said = said(until, "until");
+        Said said = WordNodes.said(until, "until");
         day = said.text();
         if (!DAY.matcher(day).matches()) {
           throw said.wrong("'%s' is no day".formatted(day), "write it as 2030-12-31");
         }
       }
-      accepted.add(new Accepted(said(id, "id"), said(reason, "reason").text(), day));
+      accepted.add(
+          new Accepted(WordNodes.said(id, "id"), WordNodes.said(reason, "reason").text(), day));
     }
     return accepted;
   }
@@ -224,70 +232,5 @@ public final class WordDocument {
           "use lower-case letters, digits and '-', at most 63");
     }
     return said;
-  }
-
-  private static Map<String, MarkedYaml> fields(MarkedYaml node, String what, List<String> known) {
-    Map<String, MarkedYaml> fields = new LinkedHashMap<>();
-    for (MarkedYaml.Entry entry : entries(node, what, "keys: " + String.join(", ", known))) {
-      if (!known.contains(entry.key())) {
-        List<String> near = Nearest.of(entry.key(), known);
-        String meant = near.isEmpty() ? "" : "did you mean '" + near.get(0) + "'? ";
-        throw MarkedYaml.wrong(
-            Word.FILE,
-            entry.mark(),
-            "%s has no key '%s'".formatted(what, entry.key()),
-            meant + "there are " + String.join(", ", known));
-      }
-      fields.put(entry.key(), entry.value());
-    }
-    return fields;
-  }
-
-  private static List<MarkedYaml.Entry> entries(
-      @Nullable MarkedYaml node, String what, String expected) {
-    if (node == null || isNull(node)) {
-      return List.of();
-    }
-    if (node instanceof MarkedYaml.Mapping mapping) {
-      return mapping.entries();
-    }
-    throw wrong(node, "%s is a mapping".formatted(what), "it holds " + expected);
-  }
-
-  private static List<MarkedYaml> items(@Nullable MarkedYaml node, String what, String expected) {
-    if (node == null || isNull(node)) {
-      return List.of();
-    }
-    if (node instanceof MarkedYaml.Sequence sequence) {
-      return sequence.items();
-    }
-    throw wrong(node, "%s is a list".formatted(what), "it holds " + expected);
-  }
-
-  private static List<Said> texts(@Nullable MarkedYaml node, String what) {
-    List<Said> texts = new ArrayList<>();
-    for (MarkedYaml item : items(node, what, "names")) {
-      texts.add(said(item, "an item of " + what));
-    }
-    return texts;
-  }
-
-  private static Said said(MarkedYaml node, String what) {
-    if (node instanceof MarkedYaml.Scalar scalar && !scalar.text().isBlank()) {
-      return new Said(scalar.text(), scalar.mark().line(), scalar.mark().column());
-    }
-    throw wrong(node, "%s is one name or text".formatted(what), "write it on one line");
-  }
-
-  private static Said said(MarkedYaml.Entry entry) {
-    return new Said(entry.key(), entry.mark().line(), entry.mark().column());
-  }
-
-  private static boolean isNull(MarkedYaml node) {
-    return node instanceof MarkedYaml.Scalar scalar && scalar.isNull();
-  }
-
-  private static UserError wrong(MarkedYaml at, String message, String hint) {
-    return MarkedYaml.wrong(Word.FILE, at.mark(), message, hint);
   }
 }

@@ -1,5 +1,6 @@
 package dev.msvc.model.yaml;
 
+import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
 import dev.msvc.model.Word.Kind;
@@ -147,11 +148,14 @@ public final class WordEdit {
     before.merges().forEach(each -> each.as().ifPresent(all::add));
     before.splits().forEach(each -> all.add(each.as()));
     before.renames().forEach(each -> all.add(each.to()));
-    if (all.stream().noneMatch(each -> each.text().equals(old))) {
-      return false;
+    boolean told = all.stream().anyMatch(each -> each.text().equals(old));
+    if (told) {
+      before.merges().forEach(each -> all.addAll(each.of()));
+      before.splits().forEach(each -> all.add(each.from()));
     }
-    before.merges().forEach(each -> all.addAll(each.of()));
-    before.splits().forEach(each -> all.add(each.from()));
+    before.roadmap().first().forEach(all::add);
+    before.roadmap().before().forEach(all::addAll);
+    before.roadmap().stay().forEach(all::add);
     List<Said> named = new ArrayList<>(all);
     named.removeIf(each -> !each.text().equals(old));
     // from the end, so that places before it stay right
@@ -161,8 +165,10 @@ public final class WordEdit {
                 ? Integer.compare(b.column(), a.column())
                 : Integer.compare(b.line(), a.line()));
     named.forEach(each -> text.replace(each, name));
-    renamed.add(new String[] {old, name});
-    return true;
+    if (!named.isEmpty()) {
+      renamed.add(new String[] {old, name});
+    }
+    return told;
   }
 
   /**
@@ -232,7 +238,15 @@ public final class WordEdit {
     word.technical().forEach(each -> lines.add(line("technical", each.kind(), each.said().text())));
     word.ignored().forEach(each -> lines.add(line("ignore", each.kind(), each.said().text())));
     word.accepted().forEach(each -> lines.add("accepted " + each.id().text() + each.reason()));
+    roadmap(word.roadmap(), lines);
     Collections.sort(lines);
     return lines;
+  }
+
+  private static void roadmap(RoadmapWord said, List<String> lines) {
+    said.first().forEach(each -> lines.add("first " + each.text()));
+    said.before().forEach(chain -> lines.add("before " + chain.stream().map(Said::text).toList()));
+    said.stay().forEach(each -> lines.add("stay " + each.text()));
+    said.rates().forEach(each -> lines.add("rate " + each.name().text() + " " + each.each()));
   }
 }

@@ -41,6 +41,14 @@ class WordDocumentTest {
               - id: F5-1
                 reason: the session goes in May
                 until: 2030-05-31
+            roadmap:
+              first: [orders]
+              before:
+                - [a, b, c]
+              stay: [billing]
+              rates:
+                join: 0.5-2
+                service: 7
             organisation: {name: any}
             targets: [anything]
             """);
@@ -59,6 +67,12 @@ class WordDocumentTest {
     assertThat(word.shared()).hasSize(1);
     assertThat(word.technical()).hasSize(1);
     assertThat(word.accepted().get(0).until()).isEqualTo("2030-05-31");
+    assertThat(word.roadmap().first()).extracting(Word.Said::line).containsExactly(27);
+    assertThat(word.roadmap().before().get(0)).extracting(Word.Said::text).contains("a", "b", "c");
+    assertThat(word.roadmap().stay()).extracting(Word.Said::text).containsExactly("billing");
+    assertThat(word.roadmap().rates())
+        .extracting(each -> each.name().text() + " " + each.each().low() + " " + each.each().high())
+        .containsExactly("join 0.5 2.0", "service 7.0 7.0");
   }
 
   @Test
@@ -80,6 +94,10 @@ class WordDocumentTest {
         "contexts:\\n  a: {classes: [x.y..]}|2:17: 'x.y..' is a package, not a class|packages:",
         "contexts:\\n  My Orders: {}|2:3: 'My Orders' cannot name a context|lower-case",
         "contexts:\\n  a: {}\\n  a: {}|3:3: 'a' is there twice, first in line 2|together",
+        "roadmap: {frist: [a]}|1:11: roadmap has no key 'frist'|did you mean 'first'?",
+        "roadmap: {before: [[a]]}|1:20: an order needs two contexts|[the earlier one",
+        "roadmap: {rates: {join: many}}|1:25: 'many' is no range of days|0.5-2",
+        "roadmap: {rates: {join: 2-1}}|1:25: '2-1' ends before it begins|lower",
         "merge: [[a]]|1:9: a merge needs two contexts|two classes",
         "split: [{from: a, as: b}]|1:9: a split says|pricing",
         "accepted: [{id: x}]|1:12: an accepted finding has an id and a reason|why",

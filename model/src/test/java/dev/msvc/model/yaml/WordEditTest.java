@@ -163,4 +163,13 @@ class WordEditTest {
 
     assertThatThrownBy(edit::text).hasMessageContaining("cannot be edited safely");
   }
+
+  @Test
+  void aRenameFollowsIntoTheRoadmap() {
+    String said = "roadmap:\n  first: [cart, orders]\n  stay:\n    - orders # for now\n";
+    WordEdit edit = new WordEdit(said);
+
+    assertThat(edit.rename("orders", "sales")).isFalse();
+    assertThat(edit.text()).isEqualTo(said.replace("orders", "sales"));
+  }
 }
