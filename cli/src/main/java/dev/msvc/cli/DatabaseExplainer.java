@@ -43,6 +43,7 @@ final class DatabaseExplainer {
           case SYNONYM -> "stands for " + (tables.isEmpty() ? "what is not known" : tables);
           case SEQUENCE ->
               tables.isEmpty() ? "no table is seen to use it" : "gives numbers to " + tables;
+          case POLICY -> "adds a condition to every statement on " + tables;
           case REPLICATION -> tables.isEmpty() ? "sends or receives rows" : "sends " + tables;
           default ->
               "reads %d and writes %d tables, calls %d routines"

@@ -7,8 +7,8 @@ import java.util.List;
  * Something that a database holds beside its tables, and what it does to them.
  *
  * @param name as in the schema, without quotes; a routine of a package has the package's before it
- * @param tables of a trigger its table; of a sequence those that take ids from it; of a synonym
- *     what it stands for; of replication what is sent; else none
+ * @param tables of a trigger or policy its tables; of a sequence those that take ids from it; of a
+ *     synonym what it stands for; of replication what is sent; else none
  * @param events writes on which a trigger fires, sorted; none for other kinds
  * @param uses what it does to tables itself, sorted; not what a routine that it calls does
  * @param calls names of routines that it calls, sorted

@@ -17,5 +17,7 @@ public enum DatabaseObjectKind {
   /** A way to another database. */
   LINK,
   /** Tables whose changes are sent to another database, or received from one. */
-  REPLICATION
+  REPLICATION,
+  /** A condition that the database adds to every statement on a table. */
+  POLICY
 }

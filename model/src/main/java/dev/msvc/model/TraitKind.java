@@ -34,6 +34,8 @@ public enum TraitKind {
   MIGRATION_TOOL,
   /** Separates customers in one system. */
   TENANCY,
+  /** Chooses the schema or database by a name that only running it tells. */
+  SCHEMA_SWITCH,
   /** Writes code while the compiler runs. */
   ANNOTATION_PROCESSOR,
   /** Writes sources from another format before the compiler runs. */

@@ -33,6 +33,8 @@ public final class Risks {
           new RowAccess(),
           // shows one customer to another
           new Tenancy(),
+          new RowPolicies(),
+          new SchemaPerTenant(),
           // is anonymous on the other side
           new ThreadState(),
           // each service needs them on its first day

@@ -23,7 +23,7 @@ final class Tenancy implements Rule {
       new FindingRule(
           "MSVC-F12-TENANCY",
           "several customers in one system",
-          "code chooses schema, data source or rows by tenant, or a column of one "
+          "code or a setting tells tenants apart, or a column of one "
               + "name, as tenant_id, is in most tables",
           "A service that forgets the tenant once shows one customer's rows to "
               + "another. And a customer that is moved must be moved whole: rows of all "
@@ -46,6 +46,9 @@ final class Tenancy implements Rule {
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
     for (Trait each : ground.traits(TraitKind.TENANCY)) {
+      if (SchemaPerTenant.isBySchema(each)) {
+        continue;
+      }
       cases
           .of("tenant")
           .in(ground.map().contextOf(each.className()))

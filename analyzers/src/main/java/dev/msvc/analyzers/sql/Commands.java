@@ -85,12 +85,12 @@ final class Commands {
           job(texts.size() > 2 ? texts.get(0) : command, command, objects, sql, place);
         }
       }
-      case "create_job", "submit" -> jobs(Tokens.of(text), objects, sql, place);
+      case "create_job", "submit", "add_policy" -> jobs(Tokens.of(text), objects, sql, place);
       default -> {}
     }
   }
 
-  /** Jobs that a block of PL/SQL gives to the scheduler. */
+  /** Jobs that a block of PL/SQL gives to the scheduler, and policies that it adds to tables. */
   static void jobs(List<Token> tokens, DatabaseObjects objects, SqlReader sql, Place place) {
     for (int i = 2; i < tokens.size(); i++) {
       String module = tokens.get(i - 2).lower();
@@ -107,7 +107,22 @@ final class Commands {
         if (!texts.isEmpty()) {
           job(texts.get(0), texts.get(0), objects, sql, place);
         }
+      } else if (module.equals("dbms_rls") && tokens.get(i).is("add_policy")) {
+        policy(tokens.subList(i, behind(tokens, i)), objects, place);
       }
+    }
+  }
+
+  private static void policy(List<Token> call, DatabaseObjects objects, Place place) {
+    Map<String, String> arguments = arguments(call);
+    List<String> texts = texts(call);
+    boolean named = !arguments.isEmpty();
+    String table = named ? arguments.get("object_name") : texts.size() > 2 ? texts.get(1) : null;
+    String name = named ? arguments.get("policy_name") : texts.size() > 2 ? texts.get(2) : null;
+    if (table != null && name != null) {
+      objects.define(
+          DatabaseObjects.object(name, DatabaseObjectKind.POLICY, List.of(table), place),
+          table.toLowerCase(Locale.ROOT));
     }
   }
 

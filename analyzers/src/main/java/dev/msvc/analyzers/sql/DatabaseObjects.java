@@ -132,15 +132,20 @@ final class DatabaseObjects {
     }
   }
 
-  /** A table was dropped: its triggers go with it. */
+  /** A table was dropped: its triggers and policies go with it. */
   void tableDropped(String table) {
     objects
         .values()
         .removeIf(
             each ->
-                each.object().kind() == DatabaseObjectKind.TRIGGER
+                sitsOnTable(each.object())
                     && isOurs(each.set())
                     && each.object().tables().stream().anyMatch(one -> isSame(one, table)));
+  }
+
+  private static boolean sitsOnTable(DatabaseObject object) {
+    return object.kind() == DatabaseObjectKind.TRIGGER
+        || object.kind() == DatabaseObjectKind.POLICY;
   }
 
   void sequenceUsed(String sequence, String table) {
@@ -187,7 +192,7 @@ final class DatabaseObjects {
         routines.add(key(each.object().name()));
         routines.add(bare(key(each.object().name())));
       }
-      String tables = group.equals("TRIGGER") ? each.object().tables().toString() : "";
+      String tables = sitsOnTable(each.object()) ? each.object().tables().toString() : "";
       merged.merge(
           group + key(each.object().name()) + tables, each.object(), DatabaseObjects::together);
     }

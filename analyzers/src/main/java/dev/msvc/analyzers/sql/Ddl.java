@@ -57,7 +57,8 @@ final class Ddl extends TokenWalk {
 
   /** Lets the reader know a view's query, so that applying the view costs little. */
   static void readAhead(String text, SqlReader reader) {
-    reader.read(new Ddl(text, new Schema((sequence, table) -> {}), new Place("", 0)).query());
+    reader.read(
+        new Ddl(text, new Schema((sequence, table) -> {}, table -> {}), new Place("", 0)).query());
   }
 
   private boolean statement(SqlReader reader) {

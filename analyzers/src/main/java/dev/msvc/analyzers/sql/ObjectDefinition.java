@@ -142,6 +142,7 @@ final class ObjectDefinition extends TokenWalk {
         define(name, kind, List.of(), List.of(), effects, "");
       }
       case REPLICATION -> replication(name);
+      case POLICY -> policy(name);
       default -> objects.define(DatabaseObjects.object(name, kind, List.of(), place), "");
     }
   }
@@ -178,6 +179,33 @@ final class ObjectDefinition extends TokenWalk {
     objects.define(
         DatabaseObjects.object(name, DatabaseObjectKind.REPLICATION, List.copyOf(tables), place),
         "");
+  }
+
+  /** Its table, or in SQL Server the table behind each of its predicates. */
+  private void policy(String name) {
+    RoutineBody.Effects effects = RoutineBody.read(text, rest(at), sql);
+    Set<String> tables = new TreeSet<>();
+    while (at < tokens.size()) {
+      if (signAt(at, "(")) {
+        at = behindBrackets(at);
+      } else if (word(at++).equals("on")) {
+        tables.add(name());
+      }
+    }
+    tables.remove("");
+    if (!tables.isEmpty()) {
+      objects.define(
+          new DatabaseObject(
+              name,
+              DatabaseObjectKind.POLICY,
+              List.copyOf(tables),
+              List.of(),
+              effects.uses(),
+              List.copyOf(effects.calls()),
+              List.of(place),
+              effects.certainty()),
+          Uses.withoutQuotes(String.join(",", tables)).toLowerCase(Locale.ROOT));
+    }
   }
 
   private void trigger(String name) {

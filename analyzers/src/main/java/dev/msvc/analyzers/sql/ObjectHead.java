@@ -33,6 +33,7 @@ record ObjectHead(DatabaseObjectKind kind, int behind) {
           Map.entry("event", DatabaseObjectKind.JOB),
           Map.entry("link", DatabaseObjectKind.LINK),
           Map.entry("server", DatabaseObjectKind.LINK),
+          Map.entry("policy", DatabaseObjectKind.POLICY),
           Map.entry("publication", DatabaseObjectKind.REPLICATION),
           Map.entry("subscription", DatabaseObjectKind.REPLICATION));
   private static final Set<String> NO_OBJECTS =
@@ -40,7 +41,7 @@ record ObjectHead(DatabaseObjectKind kind, int behind) {
   private static final Set<String> BEFORE_KIND =
       Set.of(
           ("or replace alter public private editionable noneditionable constraint trusted shared if"
-                  + " not exists temp temporary force aggregate definer current_user event body")
+                  + " not exists temp temporary force aggregate definer current_user event body security row")
               .split(" "));
   private static final int HEAD = 16;
 

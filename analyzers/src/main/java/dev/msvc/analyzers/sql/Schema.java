@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ final class Schema {
   private final Map<String, SchemaTable> tables = new TreeMap<>();
   private final Set<String> variants = new HashSet<>();
   private final BiConsumer<String, String> sequences;
+  private final Consumer<String> dropped;
   private String set = "";
   private Predicate<String> continues = earlier -> false;
 
@@ -35,9 +37,11 @@ final class Schema {
    * Starts with no table.
    *
    * @param sequences takes each sequence that a column takes its numbers from, and the table
+   * @param dropped takes each table that goes
    */
-  Schema(BiConsumer<String, String> sequences) {
+  Schema(BiConsumer<String, String> sequences, Consumer<String> dropped) {
     this.sequences = sequences;
+    this.dropped = dropped;
   }
 
   void sequenceUsed(String sequence, String table) {
@@ -100,6 +104,7 @@ final class Schema {
     SchemaTable table = own(name);
     if (table != null && (table.set.equals(set) || continues.test(table.set))) {
       tables.values().remove(table);
+      dropped.accept(table.name);
       for (SchemaTable other : tables.values()) {
         other.foreignKeys.removeIf(key -> key(key.references()).equals(key(table.name)));
       }

@@ -31,7 +31,7 @@ final class SchemaFold {
   private final SqlReader sql;
   private final MigrationFiles files;
   private final DatabaseObjects objects = new DatabaseObjects();
-  private final Schema schema = new Schema(objects::sequenceUsed);
+  private final Schema schema = new Schema(objects::sequenceUsed, objects::tableDropped);
   private final Set<Unread> unread = new TreeSet<>();
   private final Set<String> readFiles = new TreeSet<>();
   private final Set<String> allFiles = new TreeSet<>();

@@ -28,7 +28,8 @@ final class ScriptWords {
           "link",
           "server",
           "alias",
-          "rule");
+          "rule",
+          "policy");
   private static final Set<String> CHANGING =
       Set.of("create", "alter", "drop", "rename", "exec", "call", "select");
   private static final Set<String> SCHEDULING =

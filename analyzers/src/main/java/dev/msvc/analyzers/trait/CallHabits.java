@@ -64,6 +64,7 @@ final class CallHabits {
 
   static void read(CodeBase code, JavaMethod method, Found found) {
     for (Call call : method.calls()) {
+      SchemaSwitches.read(code, method, call, found);
       String receiver = call.receiver().name();
       if (SESSION_CALLS.contains(call.name()) && isSession(call, receiver)) {
         session(code, method, call, found);

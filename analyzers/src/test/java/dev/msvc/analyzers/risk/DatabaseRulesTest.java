@@ -60,6 +60,29 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void rowPoliciesGoAlongWithTheirTables() {
+    fixture
+        .object(
+            "mine",
+            DatabaseObjectKind.POLICY,
+            List.of("orders"),
+            List.of(new Use("items", Operation.SELECT)))
+        .object("own", DatabaseObjectKind.POLICY, List.of("orders"), List.of())
+        .object("ids", DatabaseObjectKind.SEQUENCE, List.of("items"), List.of());
+
+    Finding finding = fixture.only(new RowPolicies());
+
+    assertThat(finding.id()).isEqualTo("MSVC-F12-ROW-POLICIES/order");
+    assertThat(finding.message())
+        .isEqualTo(
+            "the database shows and hides rows of order by 2 policies; 1 of them looks into tables"
+                + " of others");
+    assertThat(finding.contexts()).containsExactly("order", "stock");
+    assertThat(finding.evidence().get(0).what())
+        .isEqualTo("policy mine on orders looks into items of stock");
+  }
+
+  @Test
   void aSequenceOfTablesOfTwoContextsIsShared() {
     fixture
         .object("all_ids", DatabaseObjectKind.SEQUENCE, List.of("orders", "items"), List.of())

@@ -68,6 +68,21 @@ final class TraitRulesTest {
   }
 
   @Test
+  void tenantsKeptApartBySchemaAreNotThoseKeptApartByRows() {
+    fixture
+        .trait(TraitKind.TENANCY, "x", "hibernate.multiTenancy = SCHEMA", "", "")
+        .trait(TraitKind.SCHEMA_SWITCH, "setSchema", "Connection.setSchema", "a.Orders", "open")
+        .trait(TraitKind.TENANCY, "Order", "@TenantId", "a.Orders", "");
+
+    assertThat(fixture.found(new SchemaPerTenant()))
+        .containsExactly(
+            "MSVC-F12-SCHEMA-PER-TENANT/schemas HIGH: the schema or database is chosen while the"
+                + " system runs, at 2 places");
+    assertThat(fixture.found(new Tenancy()))
+        .containsExactly("MSVC-F12-TENANCY/tenant HIGH: code tells customers apart at 1 place");
+  }
+
+  @Test
   void messagesCountOnlyInATransactionThatWrites() {
     fixture
         .trait(TraitKind.MESSAGE_SENT, "JmsTemplate", "JmsTemplate.send", "a.Orders", "place")

@@ -42,6 +42,61 @@ class DatabaseObjectsTest {
   }
 
   @Test
+  void rowPoliciesAreReadWithTheirTablesAndWhatTheyLookUp() {
+    assertThat(
+            script(
+                """
+                create table orders (id int, org int);
+                create table members (org int, person text);
+                alter table orders enable row level security;
+                create policy mine on public.orders as restrictive for select to public
+                  using (org in (select m.org from members m where m.person = current_user));
+                create policy mine on members using (person = current_setting('app.person'));
+                create policy old on orders using (true);
+                drop policy if exists old on orders;
+                create table gone (id int);
+                create policy p on gone using (true);
+                create trigger t before insert on gone for each row execute function f();
+                drop table gone;
+                """))
+        .isEqualTo("policy mine on public.orders reads[members]; policy mine on members");
+    assertThat(
+            script(
+                """
+                create table dbo.Orders (Id int, TenantId int);
+                CREATE SECURITY POLICY Tenants
+                  ADD FILTER PREDICATE dbo.allowed(TenantId) ON dbo.Orders,
+                  ADD BLOCK PREDICATE dbo.allowed(TenantId) ON dbo.Items WITH (STATE = ON);
+                """))
+        .isEqualTo("policy Tenants on dbo.Items,dbo.Orders");
+    assertThat(
+            script(
+                """
+                create table orders (id number);
+                begin
+                  dbms_rls.add_policy(object_schema => 'SHOP', object_name => 'ORDERS',
+                    policy_name => 'BY_REGION', policy_function => 'REGION_OF');
+                  dbms_rls.add_policy('SHOP', 'ITEMS', 'BY_SHOP', 'SHOP', 'SHOP_OF');
+                end;
+                /
+                """))
+        .isEqualTo("policy BY_REGION on ORDERS; policy BY_SHOP on ITEMS");
+  }
+
+  @Test
+  void aTableOrColumnCalledPolicyIsNoRowPolicy() {
+    Migrations read =
+        read(
+            "db/schema.sql",
+            "create table policy (id int, policy text); create index policy_i on policy (id);"
+                + " alter table policy add column row_policy int;");
+
+    assertThat(objects(read)).isEmpty();
+    assertThat(read.tables()).hasSize(1);
+    assertThat(read.unread()).isEmpty();
+  }
+
+  @Test
   void aFunctionOfPostgresHasItsStatementsInDollars() {
     assertThat(
             script(

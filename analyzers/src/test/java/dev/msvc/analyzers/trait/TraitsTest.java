@@ -160,6 +160,35 @@ final class TraitsTest {
   }
 
   @Test
+  void aSchemaOfAComputedNameIsASwitchAndOneInTheCodeIsNot() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.sql.Connection;
+                import java.sql.Statement;
+                class A {
+                  static final String OURS = "ours";
+                  void a(Connection connection, Statement statement, String tenant) throws Exception {
+                    connection.setSchema(tenant);
+                    connection.setSchema(OURS);
+                    statement.execute("SET search_path TO " + tenant + ", public");
+                    statement.execute(String.format("use `%s`", tenant));
+                    statement.execute("set search_path to " + OURS);
+                    statement.execute("update use set x = " + tenant);
+                  }
+                  void setSchema(Connection delegate, String schema) throws Exception {
+                    delegate.setSchema(schema);
+                  }
+                }
+                """))
+        .containsExactly(
+            "SCHEMA_SWITCH execute: runs 'SET search_path TO' and a computed name",
+            "SCHEMA_SWITCH execute: runs 'use `' and a computed name",
+            "SCHEMA_SWITCH setSchema: Connection.setSchema of a computed name");
+  }
+
+  @Test
   void aControllerThatReturnsANameRendersAPage() {
     assertThat(
             traits(
