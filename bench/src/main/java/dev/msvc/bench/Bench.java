@@ -17,7 +17,6 @@ final class Bench {
           new StartBench(),
           // minutes
           new FactsBench(),
-          new SqlBench(),
           new FuzzBench(),
           new DecomposeBench(),
           new OwnersBench(),
@@ -25,7 +24,6 @@ final class Bench {
           // minutes, and a quiet machine
           new SpeedBench(),
           new IncrementalBench(),
-          new HistoryBench(),
           // a quarter of an hour, at any noise
           new ReplayBench(),
           // half an hour of it, and much memory

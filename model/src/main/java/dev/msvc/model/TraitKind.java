@@ -56,6 +56,10 @@ public enum TraitKind {
   FEATURE_SWITCH,
   /** Loads code that is not known when the system is built. */
   PLUG_IN,
+  /** Changes many rows of a table by one statement. */
+  BULK_CHANGE,
+  /** Keeps jobs in tables, so that each who has the database may run them. */
+  JOB_STORE,
   /** A page that a controller has rendered. */
   PAGE
 }

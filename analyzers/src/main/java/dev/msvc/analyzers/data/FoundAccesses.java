@@ -1,11 +1,14 @@
 package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.mapping.TableName;
+import dev.msvc.analyzers.sql.ManyRows;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +25,7 @@ final class FoundAccesses {
   private static final int LONGEST = 160;
 
   private static final int LISTED = 40;
+  private static final int CONDITION = 60;
 
   private final Statements.Site site;
   private final Map<String, Access> accesses = new LinkedHashMap<>();
@@ -114,6 +118,35 @@ final class FoundAccesses {
     String begins = joins.isEmpty() ? "" : beginning();
     joins.forEach(each -> statements.join(each, site, begins));
     routines.forEach((name, certainty) -> statements.call(name, site, certainty));
+    changed(statements);
+  }
+
+  /** Notes a change of many rows at once, by the first of the texts. */
+  private void changed(Statements statements) {
+    for (Access each : accesses.values()) {
+      if (each.op() == Operation.UPDATE || each.op() == Operation.DELETE) {
+        String condition = ManyRows.condition(text.strip());
+        if (condition != null) {
+          String verb = each.op() == Operation.UPDATE ? "updates " : "deletes from ";
+          String shown = Seams.squeezed(Seams.without(condition));
+          statements.trait(
+              new Trait(
+                  TraitKind.BULK_CHANGE,
+                  each.table(),
+                  verb
+                      + each.table()
+                      + (condition.equals("every row") ? ", " : " where ")
+                      + (shown.length() > CONDITION
+                          ? shown.substring(0, CONDITION) + "..."
+                          : shown),
+                  site.className(),
+                  site.method(),
+                  site.place(),
+                  Certainty.INFERRED));
+          return;
+        }
+      }
+    }
   }
 
   private String beginning() {

@@ -19,6 +19,7 @@ import dev.msvc.model.Place;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Trait;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -101,6 +102,11 @@ final class Statements {
     if (problem != null) {
       unread(place, problem);
     }
+  }
+
+  /** Notes what a statement shows beside its tables. */
+  void trait(Trait trait) {
+    facts.add(trait);
   }
 
   /** Notes what was found to be done to a table. */

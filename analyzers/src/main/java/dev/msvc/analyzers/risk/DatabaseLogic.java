@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
-/** Procedures, triggers, views and jobs of the database. */
+/** Procedures, triggers and views of the database. */
 final class DatabaseLogic implements Rule {
   private static final FindingRule ABOUT =
       new FindingRule(
           "MSVC-F02-DATABASE-LOGIC",
           "logic in the database",
-          "migrations, schema files or a dump define triggers, procedures, functions, views or jobs"
+          "migrations, schema files or a dump define triggers, procedures, functions or views"
               + " that read or write tables",
           "It runs where the table is, not where the code is: a moved table leaves its triggers"
               + " behind, and a procedure that writes tables of two contexts cannot run against"
@@ -36,8 +36,7 @@ final class DatabaseLogic implements Rule {
           DatabaseObjectKind.PROCEDURE,
           DatabaseObjectKind.FUNCTION,
           DatabaseObjectKind.VIEW,
-          DatabaseObjectKind.MATERIALIZED_VIEW,
-          DatabaseObjectKind.JOB);
+          DatabaseObjectKind.MATERIALIZED_VIEW);
 
   @Override
   public FindingRule about() {

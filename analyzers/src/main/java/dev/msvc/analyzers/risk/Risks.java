@@ -41,6 +41,9 @@ public final class Risks {
           new LookUps(),
           // runs twice on the first day of two deployments
           new ClockWork(),
+          new JobStores(),
+          new DatabaseJobs(),
+          new BulkChanges(),
           // goes stale at the first step on a shared database
           new SecondLevelCache(),
           new Caches(),

@@ -40,17 +40,13 @@ final class RowPolicies implements Rule {
           String owner = ground.owner(table);
           SortedSet<String> others = new TreeSet<>(ground.owners(each.reads()));
           others.remove(owner);
-          Case found =
-              cases
-                  .of(owner.isEmpty() ? Ground.NO_CONTEXT : owner)
-                  .in(owner)
-                  .in(others)
-                  .surely(each.certainty());
+          Case found = cases.of(owner.isEmpty() ? Ground.NO_CONTEXT : owner).in(owner).in(others);
           Place place = each.places().isEmpty() ? new Place("", 0) : each.places().get(0);
           String what = "policy %s on %s".formatted(each.name(), table);
           if (others.isEmpty()) {
             found.saw(what, place);
           } else {
+            found.surely(each.certainty());
             found.sawFirst(
                 "%s looks into %s of %s"
                     .formatted(what, Ground.some(each.reads()), Ground.some(others)),

@@ -30,7 +30,7 @@ public final class SettingTraits implements Analyzer {
       Pattern.compile(
           "(usesecondlevelcache|usequerycache)|(multitenancy|multitenant|tenantidentifierresolver)"
               + "|(springjta|jtaplatform|xadatasource|transactionmanagerlookup)|(springflyway|flyway\\."
-              + "|springliquibase|liquibase\\.)");
+              + "|springliquibase|liquibase\\.)|(jobstoretype|jobstore\\.class)");
 
   private static final Pattern LINE = Pattern.compile("^\\s*([\\w.\\-\\[\\]]+)\\s*[:=]\\s*(.*)$");
 
@@ -128,6 +128,9 @@ public final class SettingTraits implements Analyzer {
     }
     if (known.group(2) != null) {
       return TraitKind.TENANCY;
+    }
+    if (known.group(5) != null) {
+      return TraitKind.JOB_STORE;
     }
     return known.group(3) != null ? TraitKind.DISTRIBUTED_TRANSACTION : TraitKind.MIGRATION_TOOL;
   }

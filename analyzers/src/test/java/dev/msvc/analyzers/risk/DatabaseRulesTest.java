@@ -6,6 +6,7 @@ import dev.msvc.model.DatabaseObject.Use;
 import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Finding;
 import dev.msvc.model.Operation;
+import dev.msvc.model.TraitKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +121,63 @@ final class DatabaseRulesTest {
             "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself; 1 of them writes"
                 + " tables of several contexts",
             "MSVC-F07-CLOCK-WORK/stock MEDIUM: 1 job of stock starts by itself");
+  }
+
+  @Test
+  void aJobOfTheDatabaseReachesWhatItsRoutinesTouch() {
+    fixture
+        .object(
+            "close_orders",
+            DatabaseObjectKind.PROCEDURE,
+            List.of(),
+            List.of(new Use("items", Operation.UPDATE)))
+        .job("nightly", List.of("close_orders"), new Use("orders", Operation.DELETE))
+        .job("hourly", List.of());
+
+    assertThat(fixture.found(new DatabaseJobs()))
+        .containsExactly(
+            "MSVC-F07-DATABASE-JOBS/hourly MEDIUM: the database starts hourly by itself",
+            "MSVC-F07-DATABASE-JOBS/nightly HIGH: the database starts nightly by itself, over"
+                + " tables of order and stock");
+    assertThat(fixture.found(new DatabaseLogic()))
+        .containsExactly("MSVC-F02-DATABASE-LOGIC/stock MEDIUM: 1 procedure on tables of stock");
+  }
+
+  @Test
+  void tablesOfASchedulerAreOneFindingAndASettingMakesItWorse() {
+    fixture
+        .table("", "QRTZ_TRIGGERS", "sched_name")
+        .table("", "qrtz_job_details", "sched_name")
+        .table("", "work", "task_name", "task_instance", "execution_time")
+        .table("order", "batch_orders", "id")
+        .table("order", "tasks", "task_name")
+        .trait(TraitKind.JOB_STORE, "job-store-type", "job-store-type = jdbc", "", "")
+        .trait(TraitKind.JOB_STORE, "x", "org.quartz.jobStore.class = ..RAMJobStore", "", "");
+
+    assertThat(fixture.found(new JobStores()))
+        .containsExactly(
+            "MSVC-F07-JOB-TABLES/db-scheduler MEDIUM: jobs or locks of db-scheduler are kept in the"
+                + " database, in 1 table",
+            "MSVC-F07-JOB-TABLES/quartz HIGH: jobs or locks of quartz are kept in the database, in"
+                + " 2 tables");
+  }
+
+  @Test
+  void bulkChangesOfTablesOfOthersComeFirst() {
+    fixture
+        .trait(TraitKind.BULK_CHANGE, "orders", "updates orders", "a.OrderDao", "close")
+        .trait(TraitKind.BULK_CHANGE, "items", "deletes from items", "a.OrderDao", "clean")
+        .schedule("a.OrderDao", "nightly", null);
+
+    Finding finding = fixture.only(new BulkChanges());
+
+    assertThat(finding.message())
+        .isEqualTo("2 statements of order change many rows at once; 1 of them in tables of others");
+    assertThat(finding.evidence())
+        .extracting(Finding.Evidence::what)
+        .containsExactly(
+            "OrderDao.clean deletes from items, of stock, by the clock",
+            "OrderDao.close updates orders, by the clock");
   }
 
   @Test

@@ -181,6 +181,21 @@ final class Fixture {
     return this;
   }
 
+  /** A job of the database that calls routines and does something to tables itself. */
+  Fixture job(String name, List<String> calls, DatabaseObject.Use... uses) {
+    objects.add(
+        new DatabaseObject(
+            name,
+            DatabaseObjectKind.JOB,
+            List.of(),
+            List.of(),
+            List.of(uses),
+            calls,
+            List.of(new Place("db/V1.sql", objects.size() + 1)),
+            Certainty.PARSED));
+    return this;
+  }
+
   Fixture object(
       String name, DatabaseObjectKind kind, List<String> on, List<DatabaseObject.Use> uses) {
     objects.add(
