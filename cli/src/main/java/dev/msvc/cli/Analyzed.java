@@ -1,10 +1,13 @@
 package dev.msvc.cli;
 
 import dev.msvc.analyzers.Inputs;
+import dev.msvc.analyzers.plan.Adviser;
 import dev.msvc.analyzers.risk.AcceptedFindings;
 import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.analyzers.word.Acceptance;
 import dev.msvc.analyzers.word.Renamed;
+import dev.msvc.model.Advice;
+import dev.msvc.model.Analysis;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Finding;
@@ -28,17 +31,29 @@ record Analyzed(
   static Analyzed read(Invocation call, String argument) {
     Path named = call.directory().resolve(argument);
     Path root = named.toString().isEmpty() ? Path.of(".") : named;
+    RoadmapWord roadmap = new UserFiles(root).roadmap();
     ProgressLine progress = new ProgressLine(call.console());
     try {
       return new Analyzed(
-          new ContextMap(call.source().analyze(root, inputs(call, root), progress)),
+          new ContextMap(
+              advised(call.source().analyze(root, inputs(call, root), progress), roadmap)),
           new UserFiles(root).accepted(),
           new UserFiles(root).lock(),
-          new UserFiles(root).word().roadmap(),
+          roadmap,
           command(root.toString()));
     } finally {
       progress.finish();
     }
+  }
+
+  /** With what is advised after what was decided of the roadmap. */
+  private static Analysis advised(Analysis analysis, RoadmapWord roadmap) {
+    if (roadmap.saved().isEmpty()) {
+      return analysis;
+    }
+    Advice advice = Adviser.advise(analysis.facts(), analysis.decomposition(), roadmap);
+    return new Analysis(
+        analysis.facts(), analysis.decomposition(), advice, analysis.history(), analysis.traffic());
   }
 
   /** What is read beside the tree: what options name, and the user's files in it. */

@@ -7,6 +7,7 @@ import dev.msvc.model.Extraction;
 import dev.msvc.model.Forecast;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Remedy;
+import dev.msvc.model.StepState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,8 +71,13 @@ final class ExtractionExplainer {
         .forEach(
             each -> lines.add(new Line("also: %s (%s)".formatted(each.what(), each.effort()), "")));
     String title =
-        "%d. %s: %s days%s"
-            .formatted(number, planned.step().title(), planned.effort(), dealtWith(planned));
+        "%d. %s%s: %s days%s"
+            .formatted(
+                number,
+                planned.state() == StepState.TODO ? "" : Listings.word(planned.state()) + ": ",
+                planned.step().title(),
+                planned.effort(),
+                dealtWith(planned));
     return new Section(title, lines);
   }
 

@@ -6,8 +6,10 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Budget;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.SqlChange;
 import dev.msvc.model.yaml.RoadmapDocument;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -30,6 +32,7 @@ final class RoadmapCommand implements Command {
             "msvc roadmap -b orders -o wide  everything, no line shortened",
             "msvc roadmap --sql sql          the SQL of all database splits, there and back",
             "msvc roadmap --budget calls=5   ends with 1 where a request would make more",
+            "msvc roadmap --save             keeps it in msvc-roadmap.yaml; shows the change first",
             "msvc roadmap -o json            for a program");
     spec.addOption(
         Spec.option(new String[] {"-b", "--bounded-context"}, "CONTEXT", "the steps of one"));
@@ -41,29 +44,44 @@ final class RoadmapCommand implements Command {
             new String[] {"--budget"},
             "LIMITS",
             "ends with 1 where one is over: calls=5,repeated=0,lazy=0,transactions=0"));
+    RoadmapSave.options(spec);
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
   }
 
   @Override
   public int run(Invocation call) {
+    if (RoadmapSave.isAsked(call) && call.option("-b") != null) {
+      throw call.wrong("the whole roadmap is kept: leave out -b");
+    }
+    Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
+    String saved = new UserFiles(root).text(SavedRoadmap.FILE);
     Analyzed analyzed = Analyzed.read(call, "");
     Console console = call.console();
     if (analyzed.isThin()) {
       console.say(analyzed.thinness());
     }
-    Roadmap roadmap = narrowed(call, analyzed, Roadmaps.of(analyzed.map(), analyzed.word()));
+    Roadmap roadmap =
+        narrowed(call, analyzed, Roadmaps.of(analyzed.map(), RoadmapSave.word(call, analyzed)));
     Budget budget = budget(call);
     Format format = call.format();
     String context = call.option("-b");
     String folder = call.option("--sql");
+    SortedMap<String, String> written = new TreeMap<>();
+    if (folder != null && !call.has("--diff")) {
+      written.putAll(sql(call, analyzed, roadmap, folder));
+    }
+    if (RoadmapSave.isAsked(call)) {
+      return RoadmapSave.run(call, analyzed, roadmap, saved, written);
+    }
     if (folder != null) {
-      return sql(call, analyzed, roadmap, folder);
+      return analyzed.exitCode();
     }
     if (format.forPrograms()) {
       RoadmapDocument.write(roadmap, Notation.of(format), console.data());
     } else if (context == null) {
-      new RoadmapScreen(console, analyzed, format == Format.WIDE).print(roadmap);
+      new RoadmapScreen(console, analyzed, format == Format.WIDE)
+          .print(roadmap, RoadmapSave.differences(analyzed, roadmap, saved));
     } else {
       Explanation steps = ExtractionExplainer.of(only(roadmap));
       if (format == Format.WIDE) {
@@ -93,12 +111,16 @@ final class RoadmapCommand implements Command {
     }
   }
 
-  private static int sql(Invocation call, Analyzed analyzed, Roadmap roadmap, String folder) {
+  /** Writes the scripts; gives where those of each context are, by its name. */
+  private static SortedMap<String, String> sql(
+      Invocation call, Analyzed analyzed, Roadmap roadmap, String folder) {
     SortedMap<String, String> files = new TreeMap<>();
+    SortedMap<String, String> places = new TreeMap<>();
     int number = 0;
     for (Extraction each : roadmap.order().isEmpty() ? roadmap.leave() : roadmap.order()) {
       String before = "%02d-%s-".formatted(++number, each.name().replaceAll("[^A-Za-z0-9]+", "-"));
       for (SqlChange change : DatabaseSplit.of(analyzed.map(), each)) {
+        places.put(each.name(), folder + "/" + before);
         files.put(before + change.name() + ".sql", change.forward());
         if (change.isReversible()) {
           files.put(before + change.name() + "-back.sql", change.back());
@@ -107,13 +129,13 @@ final class RoadmapCommand implements Command {
     }
     if (files.isEmpty()) {
       call.console().say("nothing was written: none of it owns a table");
-      return analyzed.exitCode();
+      return places;
     }
     new Workspace().create(call.directory().resolve(folder), files);
     files.keySet().forEach(each -> call.console().line(folder + "/" + each));
     call.console()
         .say("wrote %d files; try them on a copy of the database first".formatted(files.size()));
-    return analyzed.exitCode();
+    return places;
   }
 
   private static Extraction only(Roadmap roadmap) {

@@ -21,21 +21,27 @@ final class RoadmapScreen {
     this.everything = everything;
   }
 
-  void print(Roadmap roadmap) {
+  /**
+   * @param differences what is said of a roadmap that is kept
+   */
+  void print(Roadmap roadmap, List<String> differences) {
     if (roadmap.order().isEmpty()) {
       console.heading("Nothing can be taken out as it is");
     } else {
       heading(
-          analyzed.word().isSilentOnOrder()
-              ? "Order of extraction, least coupled first"
-              : "Order of extraction, as you say, then least coupled first",
+          !analyzed.word().saved().isEmpty()
+              ? "Order of extraction, as kept in msvc-roadmap.yaml"
+              : analyzed.word().isSilentOnOrder()
+                  ? "Order of extraction, least coupled first"
+                  : "Order of extraction, as you say, then least coupled first",
           "steps: " + analyzed.next("roadmap -b CONTEXT"));
       order(first(roadmap.order(), TAKEN));
       rest(roadmap.order().size() - TAKEN);
       console.line(
-          "  %s person-days in all, at %s; what findings ask for comes on top"
+          "  %s person-days%s, at %s; what findings ask for comes on top"
               .formatted(
-                  roadmap.effort(),
+                  roadmap.left(),
+                  roadmap.hasBegun() ? " left of %s".formatted(roadmap.effort()) : " in all",
                   analyzed.word().rates().isEmpty()
                       ? "the rates of docs/roadmap.md"
                       : "your rates"));
@@ -47,6 +53,10 @@ final class RoadmapScreen {
         said("  " + named(each) + ": ", each.why());
       }
       rest(roadmap.leave().size() - LEFT);
+    }
+    if (!differences.isEmpty()) {
+      console.line();
+      differences.forEach(console::line);
     }
     if (!analyzed.footnote().isEmpty()) {
       console.line(analyzed.footnote());
@@ -77,7 +87,12 @@ final class RoadmapScreen {
           each.effort(),
           each.coupling(),
           Listings.word(each.risk().level()));
-      reasons.add(each.together().isEmpty() ? each.why() : each.together() + "; " + each.why());
+      String done =
+          each.done() == 0
+              ? ""
+              : "%d of %d steps done; ".formatted(each.done(), each.steps().size());
+      String together = each.together().isEmpty() ? "" : each.together() + "; ";
+      reasons.add(done + together + each.why());
     }
     List<String> lines = grid.lines(Text.WIDTH);
     console.line(lines.get(0));

@@ -2,9 +2,12 @@ package dev.msvc.cli;
 
 import dev.msvc.analyzers.risk.AcceptedFindings;
 import dev.msvc.model.Lock;
+import dev.msvc.model.RoadmapWord;
+import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
 import dev.msvc.model.yaml.LockDocument;
+import dev.msvc.model.yaml.SavedRoadmapDocument;
 import dev.msvc.model.yaml.WordDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +37,17 @@ record UserFiles(Path root) {
   /** What the user accepts today: what is accepted until a day counts again after it. */
   AcceptedFindings accepted() {
     return new AcceptedFindings(word().accepted(), LocalDate.now(ZoneOffset.UTC).toString());
+  }
+
+  /** What the user says of the roadmap, and what was decided of it before. */
+  RoadmapWord roadmap() {
+    return word().roadmap().following(saved());
+  }
+
+  /** What was decided of the roadmap. */
+  SavedRoadmap saved() {
+    String text = text(SavedRoadmap.FILE);
+    return text.isBlank() ? SavedRoadmap.NONE : SavedRoadmapDocument.read(text);
   }
 
   Lock lock() {

@@ -46,6 +46,19 @@ public record Extraction(
     steps = List.copyOf(steps);
   }
 
+  /** How many of its steps are done. */
+  public int done() {
+    return (int) steps.stream().filter(each -> each.state() == StepState.DONE).count();
+  }
+
+  /** The effort of those steps that are not done. */
+  public Effort left() {
+    return steps.stream()
+        .filter(each -> each.state() != StepState.DONE)
+        .map(PlannedStep::effort)
+        .reduce(Effort.NONE, Effort::plus);
+  }
+
   /** Whether something is to become a service. */
   public enum Verdict {
     /** It is taken out in its turn. */

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * A step of one context, with what it takes.
  *
+ * @param state how far it is, as the user says
  * @param work what is to be done, each in a few words with its figure, most days first
  * @param effort all of it
  * @param cuts ids of the cuts that it deals with
  */
-public record PlannedStep(MigrationStep step, List<Work> work, Effort effort, List<String> cuts) {
+public record PlannedStep(
+    MigrationStep step, StepState state, List<Work> work, Effort effort, List<String> cuts) {
   public PlannedStep {
     work = List.copyOf(work);
     cuts = List.copyOf(cuts);

@@ -18,4 +18,14 @@ public record Roadmap(List<Extraction> order, List<Extraction> leave) {
   public Effort effort() {
     return order.stream().map(Extraction::effort).reduce(Effort.NONE, Effort::plus);
   }
+
+  /** The effort of all steps that are not done. */
+  public Effort left() {
+    return order.stream().map(Extraction::left).reduce(Effort.NONE, Effort::plus);
+  }
+
+  /** Whether any step is done. */
+  public boolean hasBegun() {
+    return order.stream().anyMatch(each -> each.done() > 0);
+  }
 }

@@ -10,18 +10,28 @@ import java.util.List;
  * @param before chains of contexts, each of which is taken out before the next of its chain
  * @param stay what is left in the monolith
  * @param rates what kinds of work take, in place of ours
+ * @param saved what was decided before: it holds where the rest says nothing else
  */
 public record RoadmapWord(
-    List<Said> first, List<List<Said>> before, List<Said> stay, List<OwnRate> rates) {
+    List<Said> first,
+    List<List<Said>> before,
+    List<Said> stay,
+    List<OwnRate> rates,
+    SavedRoadmap saved) {
   /** Nothing was said. */
   public static final RoadmapWord NONE =
-      new RoadmapWord(List.of(), List.of(), List.of(), List.of());
+      new RoadmapWord(List.of(), List.of(), List.of(), List.of(), SavedRoadmap.NONE);
 
   public RoadmapWord {
     first = List.copyOf(first);
     before = before.stream().map(List::copyOf).toList();
     stay = List.copyOf(stay);
     rates = List.copyOf(rates);
+  }
+
+  /** The same, after what was decided before. */
+  public RoadmapWord following(SavedRoadmap decided) {
+    return new RoadmapWord(first, before, stay, rates, decided);
   }
 
   /** Whether it leaves the order to msvc. */

@@ -53,16 +53,31 @@ public final class DatabaseSplit {
   private final List<Moved> moved = new ArrayList<>();
   private final Set<String> keys = new TreeSet<>();
 
+  /** Tables that no schema shows: those that move all the same, and those that do not. */
+  private final Set<String> unseen = new TreeSet<>();
+
+  private final Set<String> unknown = new TreeSet<>();
+
   private DatabaseSplit(ContextMap map, Extraction extraction) {
     this.map = map;
     this.extraction = extraction;
     this.schema = SqlText.name(free(map, SqlText.schema(extraction.name())));
     this.split = SqlText.schema(extraction.name()) + "_split";
     this.retired = SqlText.schema(extraction.name()) + "_retired";
+    boolean shown = map.facts().tables().stream().anyMatch(each -> each.kind() == TableKind.TABLE);
     for (TableFact each : map.facts().tables()) {
-      if (each.kind() == TableKind.TABLE && extraction.tables().contains(each.name())) {
-        moved.add(moved(each.name()));
-        keys.add(ContextMap.key(each.name()));
+      if (extraction.tables().contains(each.name())) {
+        boolean named = each.kind() == TableKind.UNDEFINED;
+        boolean mapped = !each.entities().isEmpty() || !each.linkedBy().isEmpty();
+        if (each.kind() == TableKind.TABLE || (named && (mapped || !shown))) {
+          moved.add(moved(each.name()));
+          keys.add(ContextMap.key(each.name()));
+          if (named) {
+            unseen.add(each.name());
+          }
+        } else if (named) {
+          unknown.add(each.name());
+        }
       }
     }
   }
@@ -127,6 +142,16 @@ public final class DatabaseSplit {
 
   private SqlChange expand() {
     SqlText sql = begun("a copy of its tables in a schema of its own, which follows the old ones");
+    if (!unseen.isEmpty()) {
+      sql.comment(
+          "In no schema file that was read, so look whether these are tables: "
+              + String.join(", ", unseen));
+    }
+    if (!unknown.isEmpty()) {
+      sql.comment(
+          "Left out, as only statements name them and no schema file has them: "
+              + String.join(", ", unknown));
+    }
     sql.line("CREATE SCHEMA %s;".formatted(schema));
     sql.line(library());
     each(sql, "LOCK TABLE {old} IN SHARE ROW EXCLUSIVE MODE;");

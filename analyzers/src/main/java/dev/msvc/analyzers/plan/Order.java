@@ -110,21 +110,40 @@ final class Order {
   /** The one to take out next; null where all that remain are to be left. */
   private @Nullable Turn next(SortedSet<Integer> remaining, SortedMap<Integer, Verdict> unfit) {
     SortedSet<Integer> fit = able(remaining, unfit);
-    boolean isWanted = fit.stream().anyMatch(each -> wishes.first(each) != null);
-    if (fit.size() < 2 && !isWanted && !wishes.keepsOne()) {
+    if (fit.size() < 2 && fit.stream().noneMatch(wishes::isWanted) && !wishes.keepsOne()) {
       return null;
     }
     SortedMap<Integer, Extraction.Boundary> boundaries = ports.of(remaining);
     SortedMap<Integer, Effort> efforts = shared.efforts(remaining, boundaries);
-    Turn best = null;
+    SortedSet<Integer> free = new TreeSet<>();
     for (int unit : fit) {
-      boolean free = wishes.first(unit) != null || !isHeld(unit, remaining);
-      if (free && wishes.awaits(unit, fit) == null) {
-        Turn turn = turn(unit, Verdict.EXTRACT, remaining, boundaries, efforts);
-        best = best == null || compare(turn, best) < 0 ? turn : best;
+      if ((wishes.isWanted(unit) || !isHeld(unit, remaining)) && wishes.awaits(unit, fit) == null) {
+        free.add(unit);
       }
     }
+    Turn best = null;
+    for (int unit : inTurn(free)) {
+      Turn turn = turn(unit, Verdict.EXTRACT, remaining, boundaries, efforts);
+      best = best == null || compare(turn, best) < 0 ? turn : best;
+    }
     return best;
+  }
+
+  /** Of those of which it was decided before which goes first, that one alone; and what is new. */
+  private List<Integer> inTurn(SortedSet<Integer> free) {
+    int next =
+        free.stream()
+            .mapToInt(wishes.decided()::place)
+            .filter(place -> place >= 0)
+            .min()
+            .orElse(-1);
+    return free.stream()
+        .filter(
+            unit -> {
+              int place = wishes.decided().place(unit);
+              return place < 0 || place == next || wishes.isWanted(unit);
+            })
+        .toList();
   }
 
   private static SortedSet<Integer> able(
@@ -165,10 +184,10 @@ final class Order {
   }
 
   private Verdict fitness(int unit) {
-    if (wishes.stays(unit) != null) {
+    if (wishes.isLeft(unit)) {
       return Verdict.STAY;
     }
-    if (wishes.first(unit) != null) {
+    if (wishes.isWanted(unit)) {
       return Verdict.EXTRACT;
     }
     boolean serves = false;

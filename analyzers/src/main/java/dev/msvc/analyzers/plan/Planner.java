@@ -9,6 +9,7 @@ import dev.msvc.model.Extraction;
 import dev.msvc.model.MigrationStep;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.PlannedStep.Work;
+import dev.msvc.model.StepState;
 import dev.msvc.model.Unplaced;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +48,9 @@ final class Planner {
       parts.sort(Comparator.comparingDouble((Work each) -> -each.effort().middle()));
       List<String> dealtWith =
           cuts.stream().filter(each -> Rate.of(each).stage() == stage).map(Cut::id).toList();
-      steps.add(new PlannedStep(step(stage, name), parts, effort, dealtWith));
+      MigrationStep step = step(stage, name);
+      StepState state = order.wishes().state(turn.unit(), step.id());
+      steps.add(new PlannedStep(step, state, parts, effort, dealtWith));
     }
     return steps;
   }

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.plan;
 
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
+import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.Word.Said;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,7 +66,12 @@ final class Reasons {
 
   private String stays(int unit) {
     Said said = order.wishes().stays(unit);
-    return said == null ? "" : "%s says that it stays".formatted(said.place());
+    if (said != null) {
+      return "%s says that it stays".formatted(said.place());
+    }
+    SavedRoadmap.Part part = order.wishes().decided().skipped(unit);
+    String reason = part == null || part.reason().isEmpty() ? "" : ": " + part.reason();
+    return "%s skips it%s".formatted(SavedRoadmap.FILE, reason);
   }
 
   private String awaits(int unit, int awaited) {

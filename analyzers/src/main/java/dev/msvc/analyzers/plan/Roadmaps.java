@@ -48,6 +48,15 @@ public final class Roadmaps {
     return new Roadmap(taken, left);
   }
 
+  /** The names of what is taken out, in its order. */
+  public static List<String> order(ContextMap map, RoadmapWord word) {
+    Order order = new Order(map, Cuts.of(map), word);
+    return order.turns().stream()
+        .filter(each -> each.verdict() == Verdict.EXTRACT)
+        .map(each -> order.units().name(each.unit()))
+        .toList();
+  }
+
   private static Extraction extraction(
       ContextMap map,
       Order order,

@@ -4,6 +4,7 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Nearest;
 import dev.msvc.model.RoadmapWord;
+import dev.msvc.model.StepState;
 import dev.msvc.model.Word.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Wishes {
   private final ContextMap map;
   private final Units units;
+  private final Decided decided;
   private final List<Integer> order = new ArrayList<>();
   private final SortedMap<Integer, Said> first = new TreeMap<>();
   private final SortedMap<Integer, Said> stay = new TreeMap<>();
@@ -30,6 +32,7 @@ final class Wishes {
   Wishes(ContextMap map, Units units, RoadmapWord word) {
     this.map = map;
     this.units = units;
+    this.decided = new Decided(map, units, word.saved());
     for (Said each : word.first()) {
       int unit = unit(each);
       if (first.putIfAbsent(unit, each) == null) {
@@ -129,6 +132,26 @@ final class Wishes {
     return !stay.isEmpty();
   }
 
+  /** Whether a unit is taken out whatever speaks against it. */
+  boolean isWanted(int unit) {
+    return first.containsKey(unit) || (decided.hasBegun(unit) && !stay.containsKey(unit));
+  }
+
+  /** Whether a unit is left in the monolith. */
+  boolean isLeft(int unit) {
+    return stay.containsKey(unit) || (decided.skipped(unit) != null && !first.containsKey(unit));
+  }
+
+  /** What was decided before; it holds where no line says otherwise. */
+  Decided decided() {
+    return decided;
+  }
+
+  /** How far a step is. */
+  StepState state(int unit, String step) {
+    return decided.state(unit, step);
+  }
+
   /** The line that leaves a unit in the monolith; null for none. */
   @Nullable Said stays(int unit) {
     return stay.get(unit);
@@ -139,10 +162,16 @@ final class Wishes {
     return first.get(unit);
   }
 
-  /** The place of a unit among those that go first; behind all of them where it is none. */
+  /**
+   * The place of a unit among those that go first, and then those that have begun; behind all of
+   * them where it is neither.
+   */
   int rank(int unit) {
     int at = order.indexOf(unit);
-    return at < 0 ? order.size() : at;
+    if (at >= 0) {
+      return at;
+    }
+    return isWanted(unit) ? order.size() + decided.place(unit) : Integer.MAX_VALUE;
   }
 
   /** One that is to go before a unit and can; null where it need not wait. */

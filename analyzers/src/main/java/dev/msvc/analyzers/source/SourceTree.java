@@ -38,6 +38,9 @@ public record SourceTree(
   /** A larger resource is listed as unread. */
   static final long RESOURCE_LIMIT = 10_000_000;
 
+  /** Scripts of a plan begin so: they are not what the database is. */
+  private static final String PLANNED = "-- made by msvc";
+
   private static final Pattern TEST_NAME =
       Pattern.compile("(?:.*(?:Tests?|TestCase|TestSuite|IT)|(?:All)?Tests?[A-Z0-9_].*)\\.java");
 
@@ -186,7 +189,10 @@ public record SourceTree(
         if (found.size() > RESOURCE_LIMIT) {
           throw new UnreadableFileException(SourceText.tooLarge(RESOURCE_LIMIT));
         }
-        SourceText.read(found.path(), RESOURCE_LIMIT);
+        String text = SourceText.read(found.path(), RESOURCE_LIMIT).text();
+        if (text.startsWith(PLANNED)) {
+          return new Outcome(null, null);
+        }
         return new Outcome(
             new ResourceFile(found.file(), module(found), found.size(), () -> again(found)), null);
       } catch (UnreadableFileException e) {

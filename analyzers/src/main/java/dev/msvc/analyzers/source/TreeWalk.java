@@ -2,7 +2,9 @@ package dev.msvc.analyzers.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.Unread;
+import dev.msvc.model.Word;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeWalk extends SimpleFileVisitor<Path> {
   static final int MAX_DEPTH = 200;
+
+  /** What the user says to msvc is no part of the system. */
+  private static final Set<String> OURS = Set.of(Word.FILE, SavedRoadmap.FILE);
 
   private static final Set<String> BUILD_FILES =
       Set.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml", ".classpath");
@@ -170,7 +175,7 @@ public final class TreeWalk extends SimpleFileVisitor<Path> {
       }
     } else if (attributes.isSymbolicLink()) {
       addLink(path, name);
-    } else if (isWanted(name)) {
+    } else if (isWanted(name) && !(OURS.contains(name) && root.equals(path.getParent()))) {
       if (attributes.isRegularFile()) {
         files.add(new Found(relative(path), path, attributes.size(), output != null));
       } else {

@@ -15,7 +15,6 @@ import java.util.TreeMap;
  */
 public final class LockDocument {
   private static final String SCHEMA = "msvc/lock/v1";
-  private static final List<String> CONFLICT = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
   private static final List<String> KEYS =
       List.of("schema", "madeBy", "contexts", "classes", "unplaced", "tables");
 
@@ -27,7 +26,9 @@ public final class LockDocument {
    * @throws UserError where it is damaged, half merged or of a newer msvc; with line and column
    */
   public static Lock read(String text) {
-    conflicts(text);
+    new MarkedFile(Lock.FILE)
+        .requireMerged(
+            text, "keep the lines of both sides, or take one side and run 'msvc accept'");
     MarkedYaml root = MarkedYaml.read(Lock.FILE, text);
     if (!(root instanceof MarkedYaml.Mapping top)) {
       throw damaged(root.mark(), "this is not what msvc accept writes");
@@ -57,22 +58,6 @@ public final class LockDocument {
         ids(top, "classes", names),
         unplaced(top, unplaced),
         ids(top, "tables", names));
-  }
-
-  private static void conflicts(String text) {
-    int line = 1;
-    for (String each : text.split("\n", -1)) {
-      for (String marker : CONFLICT) {
-        if (each.startsWith(marker)) {
-          throw MarkedYaml.wrong(
-              Lock.FILE,
-              new MarkedYaml.Mark(line, 1),
-              "a merge was not finished: the line begins with " + marker,
-              "keep the lines of both sides, or take one side and run 'msvc accept'");
-        }
-      }
-      line++;
-    }
   }
 
   private static SortedMap<String, Placement> unplaced(

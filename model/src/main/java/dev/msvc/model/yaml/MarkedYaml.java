@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
@@ -55,7 +56,11 @@ sealed interface MarkedYaml {
    */
   static MarkedYaml read(String file, String text) {
     StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(20).build();
-    YAMLFactory factory = YAMLFactory.builder().streamReadConstraints(limits).build();
+    // who gives the text has seen to its size
+    LoaderOptions size = new LoaderOptions();
+    size.setCodePointLimit(Integer.MAX_VALUE);
+    YAMLFactory factory =
+        YAMLFactory.builder().streamReadConstraints(limits).loaderOptions(size).build();
     try (YAMLParser parser = factory.createParser(text)) {
       if (parser.nextToken() == null) {
         return new Mapping(List.of(), new Mark(1, 1), new Mark(1, 1));

@@ -91,6 +91,7 @@ public final class RoadmapDocument {
 
   private static void step(Document document, PlannedStep planned) {
     step(document, planned.step());
+    document.field("state", planned.state());
     document.object("wayBack", () -> step(document, planned.step().inverse()));
     effort(document, "effort", planned.effort());
     document.list(

@@ -3,6 +3,7 @@ package dev.msvc.model.yaml;
 import dev.msvc.model.Effort;
 import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.RoadmapWord.OwnRate;
+import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.Word.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,8 @@ final class RoadmapWordReader {
         WordNodes.texts(of.get("first"), "first"),
         chains(of.get("before")),
         WordNodes.texts(of.get("stay"), "stay"),
-        rates(of.get("rates")));
+        rates(of.get("rates")),
+        SavedRoadmap.NONE);
   }
 
   private static List<List<Said>> chains(@Nullable MarkedYaml node) {

@@ -1,0 +1,68 @@
+package dev.msvc.analyzers.plan;
+
+import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.SavedRoadmap;
+import dev.msvc.model.SavedRoadmap.Part;
+import dev.msvc.model.StepState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What was decided before, as units; what the code no longer has is passed over. */
+final class Decided {
+  private final ContextMap map;
+  private final Units units;
+  private final List<Integer> order = new ArrayList<>();
+  private final SortedMap<Integer, Part> parts = new TreeMap<>();
+
+  Decided(ContextMap map, Units units, SavedRoadmap saved) {
+    this.map = map;
+    this.units = units;
+    saved.order().forEach(this::add);
+    saved.leave().forEach(this::add);
+    saved.gone().forEach(this::add);
+  }
+
+  private void add(Part part) {
+    int unit = unit(part);
+    if (unit >= 0 && parts.putIfAbsent(unit, part) == null) {
+      order.add(unit);
+    }
+  }
+
+  /** An id never changes; without one it is the name that tells. */
+  private int unit(Part part) {
+    if (!part.id().isEmpty()) {
+      for (BoundedContext each : map.decomposition().contexts()) {
+        if (each.id().equals(part.id())) {
+          return units.of(each.name());
+        }
+      }
+    }
+    return units.of(part.name());
+  }
+
+  /** The place of a unit in what was decided; -1 where nothing was. */
+  int place(int unit) {
+    return order.indexOf(unit);
+  }
+
+  boolean hasBegun(int unit) {
+    Part part = parts.get(unit);
+    return part != null && part.hasBegun() && !part.skip();
+  }
+
+  /** What leaves a unit in the monolith; null where nothing does. */
+  @Nullable Part skipped(int unit) {
+    Part part = parts.get(unit);
+    return part != null && part.skip() ? part : null;
+  }
+
+  StepState state(int unit, String step) {
+    Part part = parts.get(unit);
+    return part == null ? StepState.TODO : part.state(step);
+  }
+}
