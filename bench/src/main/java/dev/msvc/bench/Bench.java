@@ -17,6 +17,7 @@ final class Bench {
           new StartBench(),
           // minutes
           new FactsBench(),
+          new SqlBench(),
           new FuzzBench(),
           new DecomposeBench(),
           new OwnersBench(),
@@ -24,6 +25,7 @@ final class Bench {
           // minutes, and a quiet machine
           new SpeedBench(),
           new IncrementalBench(),
+          new HistoryBench(),
           // a quarter of an hour, at any noise
           new ReplayBench(),
           // half an hour of it, and much memory

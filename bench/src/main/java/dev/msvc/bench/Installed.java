@@ -1,6 +1,7 @@
 package dev.msvc.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +30,16 @@ final class Installed {
       throw new SkippedException("no class-data archive could be made, see " + log);
     }
     return installed.resolve("bin/msvc");
+  }
+
+  /** What the launcher tells the JVM. */
+  static List<String> jvmOptions(Path launcher) throws IOException {
+    for (String line : Files.readAllLines(launcher, StandardCharsets.UTF_8)) {
+      if (line.startsWith("jvm='") && line.endsWith("'")) {
+        return List.of(line.substring(5, line.length() - 1).split(" "));
+      }
+    }
+    throw new IOException("no line jvm='...' in " + launcher);
   }
 
   /** Files keep their times: the archive is bound to them. */

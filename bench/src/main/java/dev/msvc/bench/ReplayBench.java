@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.msvc.model.Lock;
 import dev.msvc.model.yaml.LockDocument;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +38,7 @@ final class ReplayBench implements Benchmark {
     Path scratch = bench.scratch("replay");
     Path tree = scratch.resolve("tree");
     Folders.delete(tree);
-    List<String> clone = List.of("clone", "-q", "-s", "-n", repository.toString(), tree.toString());
-    git(scratch, scratch, clone);
+    Git.run(scratch, scratch, "clone", "-q", "-s", "-n", repository.toString(), tree.toString());
     List<String> commits = commits(scratch, tree);
     if (commits.size() < 2) {
       throw new SkippedException("fewer than two commits of " + repository + " touch Java");
@@ -95,34 +93,18 @@ final class ReplayBench implements Benchmark {
   /** The last ones that touch Java, oldest first. */
   private static List<String> commits(Path scratch, Path tree)
       throws IOException, InterruptedException, SkippedException {
-    List<String> log =
-        List.of(
-            "log",
-            "--first-parent",
-            "--format=%h",
-            "-n",
-            Integer.toString(COMMITS),
-            "--",
-            "*.java");
-    List<String> commits = new ArrayList<>(git(scratch, tree, log));
+    String most = Integer.toString(COMMITS);
+    List<String> commits =
+        new ArrayList<>(
+            Git.run(
+                scratch, tree, "log", "--first-parent", "--format=%h", "-n", most, "--", "*.java"));
     Collections.reverse(commits);
     return commits;
   }
 
   private static void checkout(Path scratch, Path tree, String commit)
       throws IOException, InterruptedException, SkippedException {
-    git(scratch, tree, List.of("checkout", "-q", "-f", "--detach", commit));
-  }
-
-  /** The lines that git writes; hooks of anybody don't run. */
-  private static List<String> git(Path scratch, Path folder, List<String> arguments)
-      throws IOException, InterruptedException, SkippedException {
-    List<String> command =
-        new ArrayList<>(List.of("git", "-c", "core.hooksPath=/dev/null", "-C", folder.toString()));
-    command.addAll(arguments);
-    Path output = scratch.resolve("git.txt");
-    ended(Launched.run(command, Map.of("GIT_CONFIG_NOSYSTEM", "1"), output), output);
-    return Files.readAllLines(output, StandardCharsets.UTF_8);
+    Git.run(scratch, tree, "checkout", "-q", "-f", "--detach", commit);
   }
 
   private static void ended(Launched launched, Path output) throws SkippedException {

@@ -21,7 +21,8 @@ final class SpeedBench implements Benchmark {
 
   @Override
   public String what() {
-    return "analyze on apache/fineract beside a bare parse: ratio, and peak memory (--corpus DIR)";
+    return "analyze, and a roadmap after it, on apache/fineract beside a bare parse: ratios, and peak"
+        + " memory (--corpus DIR)";
   }
 
   @Override
@@ -37,31 +38,45 @@ final class SpeedBench implements Benchmark {
 
     Path launcher = Installed.of(bench, "speed");
     List<String> bare = parse(List.of(), list);
-    List<String> sameOptions = parse(jvmOptions(launcher), list);
+    List<String> sameOptions = parse(Installed.jvmOptions(launcher), list);
     List<String> analyze =
         List.of(launcher.toString(), "analyze", fineract.toString(), "--no-cache");
+    List<String> roadmap =
+        List.of(
+            launcher.toString(),
+            "-C",
+            fineract.toString(),
+            "roadmap",
+            "--no-cache",
+            "--no-history");
     List<Double> ratios = new ArrayList<>();
+    List<Double> ratiosOfRoadmap = new ArrayList<>();
     List<Double> ratiosOfSameOptions = new ArrayList<>();
     long peak = 0;
     for (int pair = 0; pair < PAIRS; pair++) {
       Launched parsed = succeeded(bare, scratch.resolve("bare.txt"));
       Launched ours = succeeded(analyze, scratch.resolve("analysis.txt"));
+      Launched planned = succeeded(roadmap, scratch.resolve("roadmap.txt"));
       Launched parsedAlike = succeeded(sameOptions, scratch.resolve("bare.txt"));
       bench.detail(
-          "%d files: %.1f s beside %.1f s (%.1f s with our JVM options), %.2f GiB"
+          "%d files: %.1f s, with a roadmap %.1f s, beside %.1f s (%.1f s with our JVM options), %.2f GiB"
               .formatted(
                   files.size(),
                   ours.seconds(),
+                  planned.seconds(),
                   parsed.seconds(),
                   parsedAlike.seconds(),
                   ours.peakBytes() / GIB));
       ratios.add(ours.seconds() / parsed.seconds());
+      ratiosOfRoadmap.add(planned.seconds() / parsed.seconds());
       ratiosOfSameOptions.add(ours.seconds() / parsedAlike.seconds());
       peak = Math.max(peak, ours.peakBytes());
     }
     Ratios all = new Ratios(ratios);
     Ratios alike = new Ratios(ratiosOfSameOptions);
     bench.figure(Figure.atMost(1.5, "speed.fineract", all.median(), all.spread()));
+    Ratios plans = new Ratios(ratiosOfRoadmap);
+    bench.figure(Figure.atMost(2, "speed.fineract.roadmap", plans.median(), plans.spread()));
     bench.figure(Figure.told("speed.fineract.same-options", alike.median(), alike.spread()));
     bench.figure(
         Figure.atMost(1.5, "speed.fineract.peak-gib", peak / GIB, "worst of " + PAIRS + " runs"));
@@ -78,16 +93,6 @@ final class SpeedBench implements Benchmark {
             BareParse.class.getName(),
             list.toString()));
     return command;
-  }
-
-  /** Those of the launcher. */
-  private static List<String> jvmOptions(Path launcher) throws IOException {
-    for (String line : Files.readAllLines(launcher, StandardCharsets.UTF_8)) {
-      if (line.startsWith("jvm='") && line.endsWith("'")) {
-        return List.of(line.substring(5, line.length() - 1).split(" "));
-      }
-    }
-    throw new IOException("no line jvm='...' in " + launcher);
   }
 
   private static Launched succeeded(List<String> command, Path output)

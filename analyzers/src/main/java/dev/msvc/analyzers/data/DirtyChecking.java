@@ -21,7 +21,6 @@ import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,6 @@ import java.util.TreeSet;
  * there. Comes after all that find and store entities.
  */
 public final class DirtyChecking implements Analyzer {
-  private static final List<String> STORING =
-      List.of("save", "store", "persist", "merge", "update", "insert", "delete", "remove", "purge");
-
   private static final String[] SUPERCLASS = {
     "jakarta.persistence.MappedSuperclass", "javax.persistence.MappedSuperclass"
   };
@@ -62,6 +58,7 @@ public final class DirtyChecking implements Analyzer {
     private final Mutators mutators;
     private final LazyReads lazy;
     private final Set<String> written = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
 
     Reading(CodeBase code, EntityModel model, Statements statements, FactCollector facts) {
       this.code = code;
@@ -71,7 +68,8 @@ public final class DirtyChecking implements Analyzer {
       this.lazy = new LazyReads(model, statements, facts.accesses());
       for (Access each : facts.accesses()) {
         if (each.op().writes()) {
-          written.add(key(each.className(), each.method(), each.table()));
+          Set<String> kind = each.op() == Operation.DELETE ? deleted : written;
+          kind.add(key(each.className(), each.method(), each.table()));
         }
       }
     }
@@ -88,29 +86,15 @@ public final class DirtyChecking implements Analyzer {
             if (!isModel(each.owner()) && flow.handles(each)) {
               ManagedValues values = flow.of(each);
               lazy.read(each, values);
-              Set<String> stored = stored(each, values);
+              Stored stored = new Stored(each, values, model);
               for (Call call : each.calls()) {
                 if (call.expression() instanceof Expr.Call written
-                    && Collections.disjoint(stored, values.roots(written.scope()))) {
+                    && !stored.does(call, values.roots(written.scope()))) {
                   read(call, values);
                 }
               }
             }
           });
-    }
-
-    /** Variables that are given to a call that stores or removes them: that call writes. */
-    private Set<String> stored(JavaMethod method, ManagedValues values) {
-      Set<String> all = new HashSet<>();
-      for (Call call : method.calls()) {
-        String receiver = call.receiver().name();
-        if (STORING.stream().anyMatch(call.name()::startsWith)
-            && model.of(receiver) == null
-            && !receiver.startsWith("java.")) {
-          call.arguments().forEach(each -> all.addAll(values.roots(each)));
-        }
-      }
-      return all;
     }
 
     /** What entities do to each other belongs to whoever calls them. */
@@ -246,7 +230,11 @@ public final class DirtyChecking implements Analyzer {
             (op, byTable) ->
                 byTable.forEach(
                     (table, changed) -> {
-                      if (!written.contains(key(site.className(), site.method(), table))) {
+                      String key = key(site.className(), site.method(), table);
+                      boolean said =
+                          written.contains(key)
+                              || (op == Operation.DELETE && deleted.contains(key));
+                      if (!said) {
                         statements.access(
                             table,
                             op,

@@ -17,9 +17,6 @@ import dev.msvc.analyzers.mapping.NamedQueries.NamedQuery;
 import dev.msvc.analyzers.mapping.RepositoryTypes;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
-import dev.msvc.model.Certainty;
-import dev.msvc.model.Operation;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -92,6 +89,7 @@ public final class JpaCalls implements Analyzer {
     private final CompletedStatements completed;
     private final NamedQueries named;
     private final EntityCalls entities;
+    private final CriteriaCalls criteria;
     private final OpenNames names;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
@@ -103,6 +101,7 @@ public final class JpaCalls implements Analyzer {
       this.completed = new CompletedStatements(code, statements);
       this.named = NamedQueries.of(sources);
       this.entities = new EntityCalls(code, model, statements);
+      this.criteria = new CriteriaCalls(code, model, statements, entities);
       this.names = new OpenNames(code);
     }
 
@@ -173,44 +172,7 @@ public final class JpaCalls implements Analyzer {
       if (queries) {
         query(call);
       } else if (!entities.read(call) && call.receiver().name().contains(".criteria.")) {
-        criteria(call);
-      }
-    }
-
-    private void criteria(Call call) {
-      String receiver = call.receiver().name();
-      String simple = receiver.substring(receiver.lastIndexOf('.') + 1);
-      if (call.name().equals("from")) {
-        TypeRef given = call.argumentTypes().get(0);
-        TypeRef meant = given.name().equals("java.lang.Class") ? given.argument(0) : given;
-        Operation op =
-            switch (simple) {
-              case "CriteriaUpdate" -> Operation.UPDATE;
-              case "CriteriaDelete" -> Operation.DELETE;
-              default -> Operation.SELECT;
-            };
-        boolean whole = op == Operation.SELECT && meant.equals(call.receiver().argument(0));
-        entities.ofClass(call, new EntityCalls.Done(op, AccessVia.CRITERIA, whole), 0);
-      } else if (call.name().equals("join") || call.name().equals("fetch")) {
-        List<TypeRef> arguments = call.receiver().arguments();
-        Entity entity = arguments.isEmpty() ? null : model.of(arguments.get(arguments.size() - 1));
-        String property = code.constantText(call.arguments().get(0), call.caller().owner());
-        if (entity != null && property != null) {
-          List<String> joined =
-              model.path(entity, List.of(property), EntityModel.Joining.ALL).tables();
-          for (String table : joined) {
-            statements.access(
-                table,
-                Operation.SELECT,
-                List.of(),
-                Site.of(call),
-                AccessVia.CRITERIA,
-                Certainty.INFERRED);
-          }
-          List<String> together = new ArrayList<>(joined);
-          together.addAll(model.tables(entity));
-          statements.join(together, Site.of(call));
-        }
+        criteria.read(call);
       }
     }
 

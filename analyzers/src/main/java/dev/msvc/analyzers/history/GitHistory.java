@@ -14,6 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +154,22 @@ public final class GitHistory {
   /** What it says of the classes that there are. */
   public History of(Facts facts) {
     return new ChangedClasses(prefix, facts.types()).history(this);
+  }
+
+  /**
+   * By the name of each commit that is no merge: the source files that it changed or added, those
+   * that came from elsewhere, too, by their new paths.
+   */
+  public SortedMap<String, SortedSet<String>> changedSources() {
+    SortedMap<String, SortedSet<String>> changed = new TreeMap<>();
+    for (LoggedCommit each : commits) {
+      if (!each.isMerge()) {
+        SortedSet<String> paths = new TreeSet<>(each.touched().changed());
+        each.touched().moved().forEach(move -> paths.add(move.to()));
+        changed.put(each.id().name(), paths);
+      }
+    }
+    return changed;
   }
 
   List<LoggedCommit> commits() {

@@ -207,6 +207,45 @@ class DirtyCheckingTest {
   }
 
   @Test
+  void whatIsRemovedIsNotWrittenUnlessItIsRemovedOnACondition() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import jakarta.persistence.EntityManager;
+                import java.util.*;
+                @org.springframework.transaction.annotation.Transactional
+                public class Cleaning {
+                  EntityManager em;
+                  public void drop(long id) {
+                    Order order = em.find(Order.class, id);
+                    order.setState("gone");
+                    em.remove(order);
+                  }
+                  public void dropOrClose(boolean drop) {
+                    Iterator<Order> all = em.createQuery("from Order", Order.class).getResultList().iterator();
+                    while (all.hasNext()) {
+                      Order order = all.next();
+                      if (drop) {
+                        order.setState("gone");
+                        em.remove(order);
+                      } else {
+                        order.setState("closed");
+                      }
+                    }
+                  }
+                  public void dropOne(long id, long other) {
+                    Order gone = em.find(Order.class, id);
+                    em.remove(gone);
+                    Order kept = em.find(Order.class, other);
+                    kept.setState("closed");
+                  }
+                }
+                """))
+        .containsExactly("UPDATE orders Cleaning.dropOne", "UPDATE orders Cleaning.dropOrClose");
+  }
+
+  @Test
   void namesThatLeadToEachOtherEnd() {
     assertThat(
             changes(
