@@ -3,6 +3,7 @@ package dev.msvc.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,9 +11,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * A program that ran to its end in a process of its own.
  *
+ * @param cpuSeconds of all its threads, to within the last twentieth of a second; 0 where the
+ *     system does not tell
  * @param peakBytes of resident memory; 0 where the system does not tell
  */
-record Launched(int exitCode, double seconds, long peakBytes) {
+record Launched(int exitCode, double seconds, double cpuSeconds, long peakBytes) {
 
   static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
@@ -29,10 +32,13 @@ record Launched(int exitCode, double seconds, long peakBytes) {
     Process process = builder.start();
     process.getOutputStream().close();
     long peak = 0;
+    Duration cpu = Duration.ZERO;
     while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
       peak = Math.max(peak, residentBytes(process.pid()));
+      cpu = process.info().totalCpuDuration().orElse(cpu);
     }
-    return new Launched(process.exitValue(), (System.nanoTime() - start) / 1e9, peak);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    return new Launched(process.exitValue(), seconds, cpu.toMillis() / 1e3, peak);
   }
 
   /** As {@link #run}, without watching the memory: for what ends within milliseconds. */

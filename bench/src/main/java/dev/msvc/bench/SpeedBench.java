@@ -51,6 +51,7 @@ final class SpeedBench implements Benchmark {
             "--no-history");
     List<Double> ratios = new ArrayList<>();
     List<Double> ratiosOfRoadmap = new ArrayList<>();
+    List<Double> cpuOfRoadmap = new ArrayList<>();
     List<Double> ratiosOfSameOptions = new ArrayList<>();
     long peak = 0;
     for (int pair = 0; pair < PAIRS; pair++) {
@@ -69,6 +70,7 @@ final class SpeedBench implements Benchmark {
                   ours.peakBytes() / GIB));
       ratios.add(ours.seconds() / parsed.seconds());
       ratiosOfRoadmap.add(planned.seconds() / parsed.seconds());
+      cpuOfRoadmap.add(planned.cpuSeconds() / parsed.cpuSeconds());
       ratiosOfSameOptions.add(ours.seconds() / parsedAlike.seconds());
       peak = Math.max(peak, ours.peakBytes());
     }
@@ -77,6 +79,8 @@ final class SpeedBench implements Benchmark {
     bench.figure(Figure.atMost(1.5, "speed.fineract", all.median(), all.spread()));
     Ratios plans = new Ratios(ratiosOfRoadmap);
     bench.figure(Figure.atMost(2, "speed.fineract.roadmap", plans.median(), plans.spread()));
+    Ratios ofCpu = new Ratios(cpuOfRoadmap);
+    bench.figure(Figure.told("speed.fineract.roadmap.cpu", ofCpu.median(), ofCpu.spread()));
     bench.figure(Figure.told("speed.fineract.same-options", alike.median(), alike.spread()));
     bench.figure(
         Figure.atMost(1.5, "speed.fineract.peak-gib", peak / GIB, "worst of " + PAIRS + " runs"));
