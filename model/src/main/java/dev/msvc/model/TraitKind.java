@@ -28,6 +28,10 @@ public enum TraitKind {
   ROLLBACK_RULE,
   /** Takes ids from this sequence or generator. */
   ID_SOURCE,
+  /** Takes ids from where the mapper takes them when a mapping names nothing. */
+  DEFAULT_ID_SOURCE,
+  /** Counts ids up in the running program. */
+  COUNTED_ID,
   /** A relation to rows of any type. */
   ANY_RELATION,
   /** A tool that changes the schema by a history of scripts. */

@@ -49,6 +49,7 @@ public final class Risks {
           new Caches(),
           // collides with the first row that is written on both sides
           new SharedIds(),
+          new CountedIds(),
           // was all or nothing and becomes half
           new Distributed(),
           new MessagesInTransactions(),

@@ -72,6 +72,7 @@ final class SharedIds implements Rule {
                     each -> kept.saw("ids of " + Ground.simple(each.className()), each.place()));
               }
             });
+    defaults(ground, cases);
     return cases.each(
         each ->
             each.says(
@@ -82,6 +83,50 @@ final class SharedIds implements Rule {
                         Ground.count(each.count(), "table or class")
                             .replace("table or classes", "tables or classes"),
                         Ground.some(each.contexts()))));
+  }
+
+  /**
+   * Mappings that ask for a sequence and name none: Hibernate up to 5 has one for all of them. The
+   * schema tells whether it is there; without one, only the older annotations speak for it.
+   */
+  private static void defaults(Ground ground, Cases cases) {
+    Map<String, List<Trait>> byName =
+        ground.traits(TraitKind.DEFAULT_ID_SOURCE).stream()
+            .collect(Collectors.groupingBy(Trait::name, TreeMap::new, Collectors.toList()));
+    boolean schema = ground.tables().stream().anyMatch(Ground::isDefined);
+    byName.forEach(
+        (name, all) -> {
+          boolean there = isDefined(ground, name);
+          List<Trait> uses = schema ? all : all.stream().filter(SharedIds::isOlder).toList();
+          Case found = new Case(ABOUT, name);
+          uses.forEach(each -> found.in(ground.map().contextOf(each.className())));
+          if ((there || !schema) && found.contexts().size() > 1) {
+            Case kept =
+                cases
+                    .of(name)
+                    .in(found.contexts())
+                    .surely(there ? Certainty.INFERRED : Certainty.GUESSED);
+            uses.forEach(
+                each ->
+                    kept.saw(
+                        "ids of %s: %s".formatted(Ground.simple(each.className()), each.detail()),
+                        each.place()));
+          }
+        });
+  }
+
+  private static boolean isDefined(Ground ground, String name) {
+    return ground.facts().database().objects().stream()
+            .anyMatch(
+                each ->
+                    each.kind() == DatabaseObjectKind.SEQUENCE
+                        && Ground.bare(each.name()).equals(name))
+        || ground.tables().stream()
+            .anyMatch(each -> Ground.isDefined(each) && Ground.bare(each.name()).equals(name));
+  }
+
+  private static boolean isOlder(Trait trait) {
+    return trait.detail().contains("javax.") || trait.detail().contains("sequence");
   }
 
   private static Map<String, List<MappingFact>> counters(Ground ground) {

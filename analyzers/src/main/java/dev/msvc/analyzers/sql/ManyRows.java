@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class ManyRows {
   private static final Set<String> SIGNS = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
   private static final Set<String> ONE =
-      Set.of("code", "key", "name", "email", "username", "token", "number", "no", "sn", "uid");
+      Set.of("code", "key", "name", "email", "username", "token", "number", "no", "sn", "property");
 
   private ManyRows() {}
 
@@ -82,7 +82,9 @@ public final class ManyRows {
       } else if (!queries.contains(true)) {
         boolean equal = each.sign("=");
         boolean list = each.is("in") && !isQuery(tokens, i + 1);
-        if ((equal && (isOne(tokens.get(i - 1)) && isValue(tokens.get(i + 1))))
+        // a query in brackets behind the sign gives one value, too
+        boolean value = isValue(tokens.get(i + 1)) || tokens.get(i + 1).sign("(");
+        if ((equal && isOne(tokens.get(i - 1)) && value)
             || (equal && isOne(tokens.get(i + 1)) && isValue(tokens.get(i - 1)))
             || (list && isOne(tokens.get(i - 1)))) {
           return true;
@@ -108,6 +110,7 @@ public final class ManyRows {
         && (ONE.contains(name)
             || name.endsWith("id")
             || name.contains("_id_")
+            || name.endsWith("name")
             || name.endsWith("_code")
             || name.endsWith("_key")
             || name.endsWith("_no")

@@ -44,6 +44,7 @@ public final class CodeTraits implements Analyzer {
     Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
     Marks.read(type.annotations(), found, type.simpleName());
     supertypes(type, found);
+    IdSources.read(code, type, found);
     FieldHabits fields = new FieldHabits(type);
     for (JavaField each : type.fields()) {
       Marks.read(each.annotations(), found, type.simpleName() + "." + each.name());

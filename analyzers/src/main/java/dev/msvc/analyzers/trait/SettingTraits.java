@@ -151,6 +151,11 @@ public final class SettingTraits implements Analyzer {
       switch (each.name()) {
         case "bean" -> bean(each, place, found);
         case "class", "subclass", "joined-subclass" -> className = each.attribute("name");
+        case "generator" -> {
+          if (file.root().name().equals("hibernate-mapping")) {
+            IdSources.read(each, qualified(file, className), place, found);
+          }
+        }
         case "cache", "cacheTemplate" -> cache(file, each, className, place, found);
         case "property", "prop" -> {
           String key = each.attribute("name") + each.attribute("key");
@@ -174,6 +179,11 @@ public final class SettingTraits implements Analyzer {
         open.push(children.get(i));
       }
     }
+  }
+
+  private static String qualified(XmlFiles.Parsed file, String className) {
+    String prefix = file.root().attribute("package");
+    return prefix.isEmpty() || className.indexOf('.') >= 0 ? className : prefix + "." + className;
   }
 
   private static void bean(XmlElement bean, Place place, List<Trait> found) {

@@ -100,6 +100,50 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void theDefaultSequenceIsSharedWhereTheSchemaHasIt() {
+    fixture
+        .object("hibernate_sequence", DatabaseObjectKind.SEQUENCE, List.of(), List.of())
+        .defaultIds("a.OrderDao", "@GeneratedValue of jakarta.persistence without a generator")
+        .defaultIds("a.StockReport", "<generator class=\"native\">");
+
+    assertThat(fixture.found(new SharedIds()))
+        .containsExactly(
+            "MSVC-F09-SHARED-IDS/hibernate_sequence HIGH: hibernate_sequence hands out ids to 2"
+                + " tables or classes of order and stock");
+  }
+
+  @Test
+  void theDefaultSequenceIsNotClaimedWhereTheSchemaHasNone() {
+    fixture
+        .defaultIds("a.OrderDao", "@GeneratedValue of javax.persistence without a generator")
+        .defaultIds("a.StockReport", "@GeneratedValue of javax.persistence without a generator");
+
+    assertThat(fixture.found(new SharedIds())).isEmpty();
+  }
+
+  @Test
+  void withoutASchemaOnlyTheOlderAnnotationsSpeakForTheDefaultSequence() {
+    String older = "@GeneratedValue of javax.persistence without a generator";
+    String newer = "@GeneratedValue of jakarta.persistence without a generator";
+    Fixture bare = new Fixture().type("order", "a.Order").type("stock", "a.Item");
+
+    assertThat(bare.defaultIds("a.Order", older).defaultIds("a.Item", newer).map().facts().traits())
+        .hasSize(2);
+    assertThat(bare.found(new SharedIds())).isEmpty();
+    assertThat(bare.defaultIds("a.Item", older).found(new SharedIds())).hasSize(1);
+  }
+
+  @Test
+  void idsThatTheProgramCountsAreOneFindingForEachContext() {
+    fixture.trait(
+        TraitKind.COUNTED_ID, "increment", "<generator class=\"increment\">", "a.OrderDao", "");
+
+    assertThat(fixture.found(new CountedIds()))
+        .containsExactly(
+            "MSVC-F09-COUNTED-IDS/order MEDIUM: 1 mapping of order counts ids in memory");
+  }
+
+  @Test
   void anAccountWithRightsIsAnotherUser() {
     fixture.grant("Reporting", "orders").grant("Reporting", "items");
 

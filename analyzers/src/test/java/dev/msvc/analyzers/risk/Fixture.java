@@ -211,6 +211,10 @@ final class Fixture {
     return this;
   }
 
+  Fixture defaultIds(String className, String detail) {
+    return trait(TraitKind.DEFAULT_ID_SOURCE, "hibernate_sequence", detail, className, "");
+  }
+
   Fixture grant(String grantee, String object) {
     grants.add(new Grant(grantee, List.of("SELECT"), object, new Place("db/grants.sql", 1)));
     return this;

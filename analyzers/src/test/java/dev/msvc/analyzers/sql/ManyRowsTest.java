@@ -37,6 +37,7 @@ final class ManyRowsTest {
         "insert into orders (id) values (1)",
         "update orders set state = ? where ( 1 = 1 )",
         "delete from lines where order_id_fk in (:orders)",
+        "delete from authority where username = (select username from users where id = ?)",
         "update profile"
       })
   void anIdAListOfThemOrWhatIsNotKnownIsNot(String statement) {

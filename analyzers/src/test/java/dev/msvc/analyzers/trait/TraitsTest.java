@@ -189,6 +189,56 @@ final class TraitsTest {
   }
 
   @Test
+  void idsWithoutASourceOfTheirOwnComeFromThatOfTheMapper() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import javax.persistence.*;
+                @MappedSuperclass class Base { @Id @GeneratedValue Long id; }
+                @Entity class A extends Base {}
+                class B extends Base {}
+                @Entity class C {
+                  @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) long getId() { return 1; }
+                }
+                @Entity class D { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; }
+                @Entity class E { @Id @GeneratedValue(generator = "e") Long id; }
+                @Entity class F { @Id @GeneratedValue java.util.UUID id; }
+                @Entity class G {
+                  @Id @GeneratedValue(generator = "g")
+                  @org.hibernate.annotations.GenericGenerator(name = "g", strategy = "increment")
+                  Long id;
+                }
+                """))
+        .containsExactly(
+            "DEFAULT_ID_SOURCE hibernate_sequence: @GeneratedValue of javax.persistence without a"
+                + " generator",
+            "DEFAULT_ID_SOURCE hibernate_sequence: @GeneratedValue of javax.persistence without a"
+                + " generator",
+            "COUNTED_ID increment: @GenericGenerator of 'increment'");
+  }
+
+  @Test
+  void generatorsOfMappingFilesAreReadWithTheirClass() {
+    resource(
+        "",
+        "src/main/resources/A.hbm.xml",
+        """
+        <hibernate-mapping package="a">
+          <class name="Order"><id name="id"><generator class="native"/></id></class>
+          <class name="Item"><id name="id"><generator class="increment"/></id></class>
+          <class name="Own"><id name="id"><generator class="sequence"><param name="sequence">s</param></generator></id></class>
+          <class name="Given"><id name="id"><generator class="assigned"/></id></class>
+        </hibernate-mapping>
+        """);
+
+    assertThat(traits(new SettingTraits(), "class A {}"))
+        .containsExactly(
+            "DEFAULT_ID_SOURCE hibernate_sequence: <generator class=\"native\">",
+            "COUNTED_ID increment: <generator class=\"increment\">");
+  }
+
+  @Test
   void aControllerThatReturnsANameRendersAPage() {
     assertThat(
             traits(

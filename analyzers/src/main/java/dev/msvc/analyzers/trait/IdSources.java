@@ -1,0 +1,131 @@
+package dev.msvc.analyzers.trait;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaField;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.Place;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where ids come from when a mapping names no source: the mapper's own, or the program itself. */
+final class IdSources {
+  /** From which ids come where a mapping asks for a sequence and names none. */
+  private static final String DEFAULT = "hibernate_sequence";
+
+  private static final Set<String> NUMBERS =
+      Set.of("long", "int", "java.lang.Long", "java.lang.Integer", "java.math.BigInteger");
+
+  private IdSources() {}
+
+  static void read(CodeBase code, JavaType type, Found found) {
+    for (JavaField each : type.fields()) {
+      read(code, type, each.annotations(), each.type(), found);
+    }
+    for (JavaMethod each : type.methods()) {
+      if (each.parameters().isEmpty()) {
+        read(code, type, each.annotations(), each.result(), found);
+      }
+    }
+  }
+
+  private static void read(
+      CodeBase code, JavaType type, List<Annotation> annotations, TypeRef result, Found found) {
+    for (Annotation each : annotations) {
+      if (each.simpleName().equals("GeneratedValue")
+          && each.name().contains("persistence.")
+          && isDefault(each)
+          && (NUMBERS.contains(result.name()) || !result.known())) {
+        String detail = "@GeneratedValue of %s without a generator".formatted(library(each));
+        add(code, type, TraitKind.DEFAULT_ID_SOURCE, DEFAULT, detail, each, found);
+      } else if (each.simpleName().equals("GenericGenerator")) {
+        String strategy = each.text("strategy");
+        if (strategy != null && isCounter(strategy)) {
+          String detail = "@GenericGenerator of '%s'".formatted(strategy);
+          add(code, type, TraitKind.COUNTED_ID, "increment", detail, each, found);
+        }
+      }
+    }
+  }
+
+  private static String library(Annotation annotation) {
+    return annotation.name().startsWith("javax.") ? "javax.persistence" : "jakarta.persistence";
+  }
+
+  private static boolean isDefault(Annotation generated) {
+    if (generated.has("generator")) {
+      return false;
+    }
+    Expr strategy = generated.value("strategy");
+    String name =
+        strategy instanceof Expr.Select select
+            ? select.id()
+            : strategy instanceof Expr.Name plain ? plain.id() : "AUTO";
+    return name.equals("AUTO") || name.equals("SEQUENCE");
+  }
+
+  /** What a superclass says is said of each entity below it. */
+  private static void add(
+      CodeBase code,
+      JavaType type,
+      TraitKind kind,
+      String name,
+      String detail,
+      Annotation annotation,
+      Found found) {
+    Place place = new Place(type.file(), annotation.line());
+    if (isEntity(type)) {
+      found.all().add(new Trait(kind, name, detail, type.name(), "", place, Certainty.INFERRED));
+      return;
+    }
+    for (JavaType below : code.subtypes(type.name())) {
+      if (isEntity(below)) {
+        found.all().add(new Trait(kind, name, detail, below.name(), "", place, Certainty.INFERRED));
+      }
+    }
+  }
+
+  private static boolean isEntity(JavaType type) {
+    return type.annotation("javax.persistence.Entity", "jakarta.persistence.Entity") != null;
+  }
+
+  /** A generator of Hibernate's XML; a class of one's own is not known. */
+  static void read(XmlElement generator, String className, Place place, List<Trait> found) {
+    String kind = generator.attribute("class");
+    String detail = "<generator class=\"%s\">".formatted(kind);
+    String simple = kind.substring(kind.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean named =
+        generator.elements("param").stream()
+            .anyMatch(each -> each.attribute("name").startsWith("sequence"));
+    boolean sequence =
+        Set.of("sequence", "native", "enhanced-sequence", "seqhilo", "sequencestylegenerator")
+            .contains(simple);
+    if (isCounter(kind)) {
+      found.add(
+          new Trait(
+              TraitKind.COUNTED_ID, "increment", detail, className, "", place, Certainty.PARSED));
+    } else if (sequence && !named) {
+      found.add(
+          new Trait(
+              TraitKind.DEFAULT_ID_SOURCE,
+              DEFAULT,
+              detail,
+              className,
+              "",
+              place,
+              Certainty.INFERRED));
+    }
+  }
+
+  private static boolean isCounter(String strategy) {
+    return strategy.equals("increment") || strategy.endsWith(".IncrementGenerator");
+  }
+}
