@@ -46,6 +46,7 @@ None.
 [#include "mermaid.ftl"]
 ```
 
+[#include "roadmap.ftl"]
 [#list contexts as context]
 ## Context [=context.name]
 

@@ -1,7 +1,10 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.plan.Roadmaps;
 import dev.msvc.generators.report.ContextReport;
 import dev.msvc.generators.report.DomainModel;
+import dev.msvc.generators.report.RoadmapReport;
+import dev.msvc.model.Roadmap;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -57,7 +60,10 @@ final class ExportCommand implements Command {
   private static Consumer<Writer> content(String kind, Analyzed analyzed) {
     ContextReport report = new ContextReport(analyzed.map());
     return switch (kind) {
-      case "markdown" -> report::markdown;
+      case "markdown" -> {
+        Roadmap roadmap = Roadmaps.of(analyzed.map(), analyzed.word());
+        yield to -> report.markdown(new RoadmapReport(analyzed.map(), roadmap, true), to);
+      }
       case "mermaid" -> report::mermaid;
       case "plantuml" -> report::plantuml;
       case "c4" -> report::c4;

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.analyzers.plan.DatabaseSplit;
 import dev.msvc.analyzers.plan.Roadmaps;
+import dev.msvc.generators.report.RoadmapReport;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Budget;
 import dev.msvc.model.Extraction;
@@ -32,6 +33,7 @@ final class RoadmapCommand implements Command {
             "msvc roadmap -b orders -o wide  everything, no line shortened",
             "msvc roadmap --sql sql          the SQL of all database splits, there and back",
             "msvc roadmap --budget calls=5   ends with 1 where a request would make more",
+            "msvc roadmap --out roadmap.md   as Markdown, for people",
             "msvc roadmap --save             keeps it in msvc-roadmap.yaml; shows the change first",
             "msvc roadmap -o json            for a program");
     spec.addOption(
@@ -44,6 +46,8 @@ final class RoadmapCommand implements Command {
             new String[] {"--budget"},
             "LIMITS",
             "ends with 1 where one is over: calls=5,repeated=0,lazy=0,transactions=0"));
+    spec.addOption(
+        Spec.option(new String[] {"--out"}, "FILE", "writes it there as Markdown; relative to -C"));
     RoadmapSave.options(spec);
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
@@ -63,20 +67,36 @@ final class RoadmapCommand implements Command {
     }
     Roadmap roadmap =
         narrowed(call, analyzed, Roadmaps.of(analyzed.map(), RoadmapSave.word(call, analyzed)));
-    Budget budget = budget(call);
-    Format format = call.format();
     String context = call.option("-b");
     String folder = call.option("--sql");
     SortedMap<String, String> written = new TreeMap<>();
     if (folder != null && !call.has("--diff")) {
       written.putAll(sql(call, analyzed, roadmap, folder));
     }
+    String out = call.option("--out");
+    if (out != null) {
+      RoadmapReport report = new RoadmapReport(analyzed.map(), roadmap, context == null);
+      new Workspace().write(call.directory().resolve(out), call.has("-y"), report::markdown);
+      console.say("wrote " + out);
+    }
     if (RoadmapSave.isAsked(call)) {
       return RoadmapSave.run(call, analyzed, roadmap, saved, written);
     }
-    if (folder != null) {
-      return analyzed.exitCode();
+    if (folder == null && out == null) {
+      print(call, analyzed, roadmap, saved);
     }
+    List<String> over = over(call, roadmap);
+    over.stream().limit(OVER).forEach(each -> console.say("over the budget: " + each));
+    if (over.size() > OVER) {
+      console.say("over the budget: %d more".formatted(over.size() - OVER));
+    }
+    return analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
+  }
+
+  private static void print(Invocation call, Analyzed analyzed, Roadmap roadmap, String saved) {
+    Console console = call.console();
+    Format format = call.format();
+    String context = call.option("-b");
     if (format.forPrograms()) {
       RoadmapDocument.write(roadmap, Notation.of(format), console.data());
     } else if (context == null) {
@@ -90,16 +110,17 @@ final class RoadmapCommand implements Command {
         steps.print(console, analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide"));
       }
     }
+  }
+
+  /** What is over the limits that the user sets, each in a sentence. */
+  private static List<String> over(Invocation call, Roadmap roadmap) {
     List<String> over = new ArrayList<>();
+    Budget budget = budget(call);
     if (budget != null) {
-      (context == null ? roadmap.order() : List.of(only(roadmap)))
+      (call.option("-b") == null ? roadmap.order() : List.of(only(roadmap)))
           .forEach(each -> over.addAll(budget.over(each)));
-      over.stream().limit(OVER).forEach(each -> console.say("over the budget: " + each));
-      if (over.size() > OVER) {
-        console.say("over the budget: %d more".formatted(over.size() - OVER));
-      }
     }
-    return analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
+    return over;
   }
 
   private static @Nullable Budget budget(Invocation call) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoadmapCommandTest {
   private static final Path SCHEMA = Path.of("..", "docs", "schemas", "roadmap-v1.schema.json");
@@ -55,6 +56,53 @@ class RoadmapCommandTest {
     assertThat(document.get("schema").asText()).isEqualTo("msvc/roadmap/v1");
     assertThat(fields).hasSizeGreaterThan(30);
     assertThat(fields).allMatch(field -> schema.contains("\"" + field + "\""));
+  }
+
+  @Test
+  void aDocumentForPeopleHasTheOrderTheStepsAndAChapterEach(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("msvc.yaml"), "roadmap: {first: [order]}\n");
+
+    Run run = msvc(Shop.small(), "-C", folder.toString(), "roadmap", "--out", "roadmap.md");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err()).isEqualTo("wrote roadmap.md\n");
+    String text = Files.readString(folder.resolve("roadmap.md"));
+    assertThat(text)
+        .startsWith("<!-- made by msvc -->\n# Roadmap\n\nOne context becomes a service: ")
+        .contains("flowchart LR\n  s1[\"1. order: ")
+        .contains("\n1. order: first, as msvc.yaml:1 says; ")
+        .contains("## Left in the monolith\n\n| context | why |\n|---|---|\n| catalog | ")
+        .contains("\n## The five steps of each context\n")
+        .containsSubsequence("\n## 1. order\n", "Risk: **", "| foreign-write | `", "Forecast: ")
+        .doesNotContain("\n\n\n");
+    assertThat(text.lines().filter(each -> each.startsWith("| 5. "))).hasSize(2);
+    assertThat(msvc(Shop.small(), "-C", folder.toString(), "export", "markdown").out())
+        .containsSubsequence(
+            "\n## Map\n", "\n## Roadmap\n", "\n### 1. order\n", "\n## Context order\n");
+  }
+
+  @Test
+  void theDocumentOfOneContextIsItsChapterAlone(@TempDir Path folder) throws IOException {
+    msvc(Shop.small(), "-C", folder.toString(), "roadmap", "-b", "order", "--out", "order.md");
+
+    assertThat(Files.readString(folder.resolve("order.md")))
+        .startsWith("<!-- made by msvc -->\n# order\n")
+        .doesNotContain("Left in the monolith");
+  }
+
+  @Test
+  void theDocumentOfALargeSystemIsBoundedAndNamesCannotBreakOutOfIt(@TempDir Path folder)
+      throws IOException {
+    String hostile = "|`<script>\"]\n# x";
+
+    msvc(Shop.large(300, 3, hostile), "-C", folder.toString(), "roadmap", "--out", "roadmap.md");
+
+    String text = Files.readString(folder.resolve("roadmap.md"));
+    assertThat(text.lines().count()).isLessThan(2000);
+    assertThat(text)
+        .contains("240 more: `msvc roadmap -o wide`")
+        .doesNotContain("<script>", "\n# x");
   }
 
   private static void collect(JsonNode node, Set<String> fields) {

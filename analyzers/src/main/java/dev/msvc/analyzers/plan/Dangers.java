@@ -26,6 +26,7 @@ final class Dangers {
   private static final double MUCH_DOUBT = 0.25;
   private static final double SOME_DOUBT = 0.1;
   private static final double GUESSED = 0.2;
+  private static final int NAMED = 3;
 
   private final ContextMap map;
   private final List<Finding> findings;
@@ -100,19 +101,28 @@ final class Dangers {
 
   private void doubt(List<BoundedContext> contexts, List<Reason> reasons) {
     int all = 0;
-    int doubtful = 0;
+    List<String> doubtful = new ArrayList<>();
     for (BoundedContext context : contexts) {
       for (String each : context.classes()) {
         Standing standing = map.decomposition().standings().get(each);
         all++;
-        doubtful += standing != null && standing.isInDoubt() ? 1 : 0;
+        if (standing != null && standing.isInDoubt()) {
+          doubtful.add(each.substring(each.lastIndexOf('.') + 1));
+        }
       }
     }
-    if (doubtful > SOME_DOUBT * all) {
+    if (doubtful.size() > SOME_DOUBT * all) {
+      int more = doubtful.size() - NAMED;
+      String names = String.join(", ", more > 0 ? doubtful.subList(0, NAMED) : doubtful);
       reasons.add(
           new Reason(
-              doubtful > MUCH_DOUBT * all ? Severity.HIGH : Severity.MEDIUM,
-              "the place of %,d of its %,d classes is in doubt".formatted(doubtful, all)));
+              doubtful.size() > MUCH_DOUBT * all ? Severity.HIGH : Severity.MEDIUM,
+              "the place of %,d of its %,d classes is in doubt: %s%s"
+                  .formatted(
+                      doubtful.size(),
+                      all,
+                      names,
+                      more > 0 ? " and %,d more".formatted(more) : "")));
     }
   }
 

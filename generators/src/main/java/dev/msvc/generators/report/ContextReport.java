@@ -45,8 +45,9 @@ public final class ContextReport {
   }
 
   /** Everything, for people. */
-  public void markdown(Writer to) {
+  public void markdown(RoadmapReport roadmap, Writer to) {
     Map<String, Object> data = new HashMap<>(picture());
+    data.putAll(roadmap.data());
     data.put("summary", map.facts().summary());
     data.put("coverage", coverage());
     data.put("unread", unread());

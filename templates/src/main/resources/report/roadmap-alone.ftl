@@ -1,0 +1,3 @@
+[#ftl output_format="Markdown"]
+<!-- made by msvc -->
+[#include "roadmap.ftl"]
