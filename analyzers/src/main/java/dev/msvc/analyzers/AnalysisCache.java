@@ -1,32 +1,55 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.Monolith.Run;
+import dev.msvc.analyzers.Monolith.Seen;
 import dev.msvc.analyzers.cache.Codec;
 import dev.msvc.analyzers.cache.DamagedException;
+import dev.msvc.analyzers.cache.Hash;
 import dev.msvc.analyzers.cache.Key;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.code.Units;
 import dev.msvc.analyzers.parallel.Aside;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.Contents;
 import dev.msvc.analyzers.source.TreeWalk;
 import dev.msvc.analyzers.sql.KeptStatements;
 import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.model.Advice;
 import dev.msvc.model.Analysis;
+import dev.msvc.model.Decomposition;
+import dev.msvc.model.Facts;
+import dev.msvc.model.History;
+import dev.msvc.model.Traffic;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whole analyses, parsed files and statements; an analysis is kept under all that they depend on:
- * this program, every file that is looked at, the commit that is checked out, and the inputs beside
- * the tree.
+ * Analyses, parsed files and statements. An analysis is kept in two parts, each under all that it
+ * depends on: facts under this program, every file of the tree and the schemas beside it;
+ * conclusions also under the commit that is checked out, what the user says, and all else beside.
  */
 final class AnalysisCache {
+  private static final Codec<Facts> FACTS = Codec.of(Facts.class);
+  private static final Codec<Concluded> CONCLUDED = Codec.of(Concluded.class);
+
+  /** Inputs that no fact of the code depends on; where things are kept says nothing at all. */
+  private static final Set<String> NO_FACTS = Set.of("traces", "history", "word", "lock");
+
+  private static final String NOTHING = "cache";
+
+  /** What an analysis is beside the facts of the code. */
+  private record Concluded(
+      History history, Traffic traffic, Decomposition decomposition, Advice advice) {}
+
   private final Store store;
   private final Inputs inputs;
   private final Consumer<String> talk;
@@ -37,52 +60,72 @@ final class AnalysisCache {
     this.talk = talk;
   }
 
-  /** The analysis of a tree: the one that was kept, or else the one that is made now. */
-  Analysis of(
-      TreeWalk walk,
-      Function<Units, Monolith.Seen> reading,
-      Function<Monolith.Seen, Analysis> concluding) {
-    Codec<Analysis> codec = Codec.of(Analysis.class);
-    Looked looked = look(codec, walk);
-    String key = looked.key();
-    Analysis kept = kept(codec, key);
-    if (kept != null) {
-      return kept;
+  /** The analysis of a tree: the one that was kept, or else what of it is kept and the rest. */
+  Analysis of(Run run) {
+    Looked looked = look(run.walk());
+    List<@Nullable Object> kept =
+        Workers.map(
+            List.<Supplier<@Nullable Object>>of(
+                () -> kept(FACTS, looked.facts()), () -> kept(CONCLUDED, looked.conclusions())),
+            Supplier::get);
+    Facts facts = (Facts) kept.get(0);
+    Concluded concluded = (Concluded) kept.get(1);
+    if (facts == null) {
+      return anew(run, looked);
     }
-    Units known = Units.of(store, walk.root().toString(), looked.contents().hashes());
-    KeptStatements statements =
-        KeptStatements.of(store, walk.root().toString(), SqlReader.shared());
-    Monolith.Seen seen = reading.apply(known);
+    if (concluded == null) {
+      Seen seen = run.look(() -> facts);
+      Analysis made = run.conclude(seen);
+      if (isUnchanged(run, looked)) {
+        write(CONCLUDED, looked.conclusions(), concluded(made));
+      }
+      return made;
+    }
+    return new Analysis(
+        new Seen(facts, concluded.history(), concluded.traffic()).facts(),
+        concluded.decomposition(),
+        concluded.advice(),
+        concluded.history(),
+        concluded.traffic());
+  }
+
+  private Analysis anew(Run run, Looked looked) {
+    String root = run.walk().root().toString();
+    Units known = Units.of(store, root, looked.hashes());
+    KeptStatements statements = KeptStatements.of(store, root, SqlReader.shared());
+    Seen seen = run.look(() -> run.facts(known));
     // no file is read after this, and conclusions leave a processor idle now and then
-    Aside<Boolean> keeping = new Aside<>(() -> isKept(codec, walk, key, seen, known, statements));
-    Analysis made = concluding.apply(seen);
+    Aside<Boolean> keeping =
+        new Aside<>(
+            () -> {
+              boolean good = seen.code().coverage().failed().isEmpty() && isUnchanged(run, looked);
+              if (good) {
+                keep(known, statements);
+                write(FACTS, looked.facts(), seen.code());
+              }
+              return good;
+            });
+    Analysis made = run.conclude(seen);
     if (keeping.get()) {
-      write(codec, key, made);
+      write(CONCLUDED, looked.conclusions(), concluded(made));
     }
     return made;
   }
 
-  /** Keeps what was read, if it was the same all the while; tells whether it was. */
-  private boolean isKept(
-      Codec<Analysis> codec,
-      TreeWalk walk,
-      String key,
-      Monolith.Seen seen,
-      Units known,
-      KeptStatements statements) {
-    if (!seen.facts().coverage().failed().isEmpty()) {
-      return false;
-    }
-    // what was written to while it was read may be seen half old and half new
-    if (!key.equals(look(codec, TreeWalk.of(walk.root())).key())) {
-      talk.accept("not kept: the folder changed while it was read");
-      return false;
-    }
-    keep(known, statements);
-    return true;
+  private static Concluded concluded(Analysis made) {
+    return new Concluded(made.history(), made.traffic(), made.decomposition(), made.advice());
   }
 
-  private @Nullable Analysis kept(Codec<Analysis> codec, String key) {
+  /** What was written to while it was read may be seen half old and half new. */
+  private boolean isUnchanged(Run run, Looked looked) {
+    boolean same = looked.conclusions().equals(look(TreeWalk.of(run.walk().root())).conclusions());
+    if (!same) {
+      talk.accept("not kept: the folder changed while it was read");
+    }
+    return same;
+  }
+
+  private <T> @Nullable T kept(Codec<T> codec, String key) {
     byte[] bytes = store.read(key);
     try {
       return bytes == null ? null : codec.read(bytes);
@@ -102,7 +145,7 @@ final class AnalysisCache {
     }
   }
 
-  private void write(Codec<Analysis> codec, String key, Analysis made) {
+  private <T> void write(Codec<T> codec, String key, T made) {
     try {
       store.write(key, codec.write(made));
     } catch (IllegalArgumentException | OutOfMemoryError cannot) {
@@ -111,25 +154,38 @@ final class AnalysisCache {
     }
   }
 
-  /** What there is now, and the key of its analysis. */
-  private record Looked(Contents contents, String key) {}
+  /**
+   * What there is now.
+   *
+   * @param hashes of what each file of the tree holds
+   * @param facts key of what the code tells
+   * @param conclusions key of what follows from that and from all else
+   */
+  private record Looked(Map<String, Hash> hashes, String facts, String conclusions) {}
 
-  private Looked look(Codec<Analysis> codec, TreeWalk walk) {
-    List<Path> beside = new ArrayList<>();
-    List<String> options = new ArrayList<>();
+  private Looked look(TreeWalk walk) {
+    Beside schemas = new Beside();
+    Beside others = new Beside();
     for (RecordComponent each : Inputs.class.getRecordComponents()) {
-      // where things are kept says nothing of what they are
-      if (!each.getName().equals("cache")) {
-        options.add(each.getName());
-        sort(value(each), beside, options);
+      String name = each.getName();
+      if (!name.equals(NOTHING)) {
+        (NO_FACTS.contains(name) ? others : schemas).add(name, value(each));
       }
     }
     CheckedOut checkedOut = CheckedOut.of(walk.root());
-    beside.addAll(checkedOut.files());
-    Key key = store.key("analysis").add(codec.shape()).add(checkedOut.commit());
-    options.forEach(key::add);
-    Contents contents = Contents.of(walk, beside, store);
-    return new Looked(contents, contents.addTo(key).hex());
+    others.paths.addAll(checkedOut.files());
+    List<Path> all = new ArrayList<>(schemas.paths);
+    all.addAll(others.paths);
+    Contents contents = Contents.of(walk, all, store);
+    Key facts = store.key("facts").add(FACTS.shape());
+    schemas.options.forEach(facts::add);
+    contents.addTree(facts);
+    schemas.paths.forEach(each -> contents.add(each, facts));
+    String code = facts.hex();
+    Key conclusions = store.key("conclusions").add(CONCLUDED.shape()).add(code);
+    others.options.forEach(conclusions::add);
+    others.paths.forEach(each -> contents.add(each, conclusions));
+    return new Looked(contents.hashes(), code, conclusions.add(checkedOut.commit()).hex());
   }
 
   private @Nullable Object value(RecordComponent component) {
@@ -140,16 +196,26 @@ final class AnalysisCache {
     }
   }
 
-  /** Paths are what their files hold, all else is what it says. */
-  private static void sort(@Nullable Object value, List<Path> paths, List<String> options) {
-    if (value instanceof Path path) {
-      paths.add(path);
-      options.add("file " + path);
-    } else if (value instanceof Collection<?> all) {
-      options.add("%d of".formatted(all.size()));
-      all.forEach(each -> sort(each, paths, options));
-    } else {
-      options.add(Objects.toString(value));
+  /** Inputs beside the tree: paths are what their files hold, all else is what it says. */
+  private static final class Beside {
+    private final List<Path> paths = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+
+    void add(String name, @Nullable Object value) {
+      options.add(name);
+      add(value);
+    }
+
+    private void add(@Nullable Object value) {
+      if (value instanceof Path path) {
+        paths.add(path);
+        options.add("file " + path);
+      } else if (value instanceof Collection<?> all) {
+        options.add("%d of".formatted(all.size()));
+        all.forEach(this::add);
+      } else {
+        options.add(Objects.toString(value));
+      }
     }
   }
 }

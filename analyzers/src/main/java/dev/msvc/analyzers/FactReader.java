@@ -35,21 +35,19 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unread;
 import dev.msvc.model.UserError;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
 /** Reads a source tree into facts: the code first, then what each analyzer sees in it. */
 final class FactReader {
-  private static final Comparator<Reference> REFERENCES =
-      Comparator.comparing(Reference::from)
-          .thenComparingInt(Reference::line)
+  private static final Comparator<Reference> WITHIN_TYPE =
+      Comparator.comparingInt(Reference::line)
           .thenComparing(Reference::to)
           .thenComparing(Reference::kind)
           .thenComparing(Reference::fromMember)
@@ -156,10 +154,6 @@ final class FactReader {
     List<TypeFact> types = Workers.map(read.code().types(), FactReader::type);
     TreeSet<String> modules = new TreeSet<>();
     read.code().types().forEach(each -> modules.add(each.module()));
-    Reference[] references =
-        Stream.concat(read.references().stream(), found.references().stream())
-            .toArray(Reference[]::new);
-    Arrays.parallelSort(references, REFERENCES);
     Tables tables =
         Tables.merge(found.tables(), found.mappingFacts(), found.accesses(), found.joins());
     List<Unread> unread = new ArrayList<>(tree.unread());
@@ -179,7 +173,7 @@ final class FactReader {
             tree.testFiles(),
             tree.generatedFiles()),
         types,
-        Arrays.asList(references),
+        sorted(read.references(), found.references()),
         tables.tables(),
         tables.mappings(),
         found.relations().stream().distinct().sorted().toList(),
@@ -201,6 +195,20 @@ final class FactReader {
                 otherLanguages(languages))
             .withFailed(failed),
         unread.stream().distinct().sorted().toList());
+  }
+
+  /** By the type that refers first: its references differ by their lines, and long names rarely. */
+  private static List<Reference> sorted(List<Reference> some, List<Reference> more) {
+    Map<String, List<Reference>> byType = new HashMap<>();
+    for (List<Reference> all : List.of(some, more)) {
+      for (Reference each : all) {
+        byType.computeIfAbsent(each.from(), any -> new ArrayList<>()).add(each);
+      }
+    }
+    Workers.each(byType.values(), each -> each.sort(WITHIN_TYPE));
+    List<Reference> references = new ArrayList<>(some.size() + more.size());
+    new TreeMap<>(byType).values().forEach(references::addAll);
+    return references;
   }
 
   private static Map<String, Share> otherLanguages(Map<SourceLanguage, Share> languages) {

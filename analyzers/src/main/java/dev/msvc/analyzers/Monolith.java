@@ -21,6 +21,7 @@ import dev.msvc.model.Lock;
 import dev.msvc.model.Traffic;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A source tree that can be analysed. */
@@ -52,15 +53,10 @@ public final class Monolith {
     progress.step("looking for files", 0, 0);
     TreeWalk walk = TreeWalk.of(root);
     Store store = store(walk, inputs, progress);
-    if (store == null) {
-      return conclude(
-          look(root, walk, null, Units.none(), inputs, progress), null, inputs, progress);
-    }
-    return new AnalysisCache(store, inputs, progress::note)
-        .of(
-            walk,
-            known -> look(root, walk, store, known, inputs, progress),
-            seen -> conclude(seen, store, inputs, progress));
+    Run run = new Run(root, walk, store, inputs, progress);
+    return store == null
+        ? run.conclude(run.look(() -> run.facts(Units.none())))
+        : new AnalysisCache(store, inputs, progress::note).of(run);
   }
 
   /** Where results are kept; null for nowhere, as where it would be in the analysed tree. */
@@ -76,47 +72,59 @@ public final class Monolith {
     return Store.open(folder, progress::note);
   }
 
-  /** All that files tell. */
-  record Seen(Facts facts, History history, Traffic traffic) {}
-
-  private static Seen look(
-      Path root,
-      TreeWalk walk,
-      @Nullable Store store,
-      Units known,
-      Inputs inputs,
-      Progress progress) {
-    Aside<GitHistory> past =
-        new Aside<>(() -> inputs.history() ? GitHistory.read(root, store) : GitHistory.NONE);
-    List<DumpFile> dumps = Dumps.of(inputs.schemas());
-    Facts code = new FactReader(known, progress).read(SourceTree.open(root, walk), dumps);
-    progress.step("reading the history", 0, 0);
-    History history = past.get().of(code);
-    if (!inputs.traces().isEmpty()) {
-      progress.step("reading traces", 0, 0);
+  /**
+   * All that files tell.
+   *
+   * @param code what the tree tells, with the schemas beside it
+   */
+  record Seen(Facts code, History history, Traffic traffic) {
+    /** With what could not be read of all. */
+    Facts facts() {
+      return code.withUnread(history.unread()).withUnread(traffic.unread());
     }
-    Traffic traffic = TrafficReader.read(inputs.traces(), code);
-    Facts facts = code.withUnread(history.unread()).withUnread(traffic.unread());
-    return new Seen(facts, history, traffic);
+  }
+
+  /** One analysis, step by step; a step whose result was kept is not taken. */
+  record Run(Path root, TreeWalk walk, @Nullable Store store, Inputs inputs, Progress progress) {
+    /**
+     * Reads the tree, and the schemas beside it.
+     *
+     * @param known files that need not be parsed again
+     */
+    Facts facts(Units known) {
+      List<DumpFile> dumps = Dumps.of(inputs.schemas());
+      return new FactReader(known, progress).read(SourceTree.open(root, walk), dumps);
+    }
+
+    /** Reads all else, and the history beside the tree. */
+    Seen look(Supplier<Facts> reading) {
+      Aside<GitHistory> past =
+          new Aside<>(() -> inputs.history() ? GitHistory.read(root, store) : GitHistory.NONE);
+      Facts code = reading.get();
+      progress.step("reading the history", 0, 0);
+      History history = past.get().of(code);
+      if (!inputs.traces().isEmpty()) {
+        progress.step("reading traces", 0, 0);
+      }
+      return new Seen(code, history, TrafficReader.read(inputs.traces(), code));
+    }
+
+    Analysis conclude(Seen seen) {
+      progress.step("decomposing", 0, 0);
+      return Monolith.conclude(seen.facts(), seen.history(), seen.traffic(), store, inputs);
+    }
   }
 
   private static Analysis conclude(
-      Seen seen, @Nullable Store store, Inputs inputs, Progress progress) {
-    progress.step("decomposing", 0, 0);
-    return decompose(seen, store, inputs);
-  }
-
-  private static Analysis decompose(Seen seen, @Nullable Store store, Inputs inputs) {
-    Facts facts = seen.facts();
-    Lock lock = Renamed.in(inputs.lock(), facts, seen.history());
-    Decomposition decomposition =
-        Decomposer.decompose(facts, seen.history(), inputs.word(), lock, store);
+      Facts facts, History history, Traffic traffic, @Nullable Store store, Inputs inputs) {
+    Lock lock = Renamed.in(inputs.lock(), facts, history);
+    Decomposition decomposition = Decomposer.decompose(facts, history, inputs.word(), lock, store);
     return new Analysis(
         facts,
         decomposition,
         Adviser.advise(facts, decomposition, inputs.word().roadmap()),
-        seen.history(),
-        seen.traffic());
+        history,
+        traffic);
   }
 
   /**
@@ -125,7 +133,7 @@ public final class Monolith {
    * @throws dev.msvc.model.UserError where a line of the user's word names nothing
    */
   public static Analysis again(Analysis analysis, Inputs inputs) {
-    Seen seen = new Seen(analysis.facts(), analysis.history(), analysis.traffic());
-    return Workers.call(() -> decompose(seen, null, inputs));
+    return Workers.call(
+        () -> conclude(analysis.facts(), analysis.history(), analysis.traffic(), null, inputs));
   }
 }

@@ -3,7 +3,9 @@ package dev.msvc.analyzers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.Analysis;
+import dev.msvc.model.Lock;
 import dev.msvc.model.Unread;
+import dev.msvc.model.yaml.WordDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,8 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,9 +46,13 @@ class KeptAnalysisTest {
     return folder.resolve("cache/msvc");
   }
 
-  /** Whether all is read again. */
+  /** Whether something is concluded again. */
   private boolean reads(Inputs inputs) {
-    boolean[] read = new boolean[1];
+    return steps(inputs).contains("decomposing");
+  }
+
+  private Set<String> steps(Inputs inputs) {
+    Set<String> steps = ConcurrentHashMap.newKeySet();
     Analysis analysis =
         Monolith.analyze(
             root,
@@ -52,7 +60,7 @@ class KeptAnalysisTest {
             new Progress() {
               @Override
               public void step(String what, int done, int total) {
-                read[0] |= what.equals("decomposing");
+                steps.add(what);
               }
 
               @Override
@@ -61,7 +69,7 @@ class KeptAnalysisTest {
               }
             });
     assertThat(analysis).isEqualTo(Monolith.analyze(root, inputs, Progress.NONE));
-    return read[0];
+    return steps;
   }
 
   private boolean reads() {
@@ -141,6 +149,16 @@ class KeptAnalysisTest {
     write(".mailmap", "A <a@b>\n");
     assertThat(reads()).isTrue();
     assertThat(reads()).isFalse();
+  }
+
+  @Test
+  void whatTheUserSaysLeavesTheFactsAsTheyAre() throws IOException {
+    reads();
+    Path file = write("msvc.yaml", "shared: [a.Item]");
+    Inputs told = Inputs.NONE.told(WordDocument.read(Files.readString(file)), Lock.NONE);
+
+    assertThat(steps(told)).contains("decomposing").doesNotContain("reading");
+    assertThat(steps(told)).containsExactly("looking for files");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public final class JavaType {
   Map<String, List<JavaMethod>> methodsByName = Map.of();
   final Map<String, TypeRef> resolvedNames = new ConcurrentHashMap<>();
   volatile int headerState;
+
+  /** Names of all its supertypes, once somebody has asked. */
+  volatile @Nullable Set<String> above;
 
   JavaType(
       String name,

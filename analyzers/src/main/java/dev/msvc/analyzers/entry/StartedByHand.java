@@ -4,11 +4,20 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.parallel.Workers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** Transactions that a method starts itself, by a call of a library. */
-final class StartedByHand {
+/**
+ * Transactions that methods start themselves, by a call of a library.
+ *
+ * @param methods that start one
+ */
+record StartedByHand(Set<JavaMethod> methods) {
   /** The simple name of the receiver, and methods of it that start one. */
   private static final Map<String, List<String>> STARTS =
       Map.ofEntries(
@@ -40,9 +49,23 @@ final class StartedByHand {
           "org.skife.jdbi.v2.sqlobject.mixins.Transactional",
           "org.jdbi.v3.sqlobject.transaction.Transactional");
 
-  private StartedByHand() {}
+  private static final Set<String> NAMES =
+      STARTS.values().stream().flatMap(List::stream).collect(Collectors.toSet());
 
-  static boolean in(CodeBase code, JavaMethod method) {
+  /** Of all methods of the system, looked for once. */
+  static StartedByHand of(Sources sources) {
+    return sources.shared(StartedByHand.class, each -> read(each.code()));
+  }
+
+  private static StartedByHand read(CodeBase code) {
+    Set<JavaMethod> all = ConcurrentHashMap.newKeySet();
+    Workers.each(
+        code.types(),
+        type -> type.methods().stream().filter(method -> in(code, method)).forEach(all::add));
+    return new StartedByHand(all);
+  }
+
+  private static boolean in(CodeBase code, JavaMethod method) {
     for (Call each : method.calls()) {
       if (starts(each) || isMixin(code, each)) {
         return true;
@@ -59,6 +82,10 @@ final class StartedByHand {
   }
 
   static boolean starts(Call call) {
+    // most calls are told apart by their names alone
+    if (!NAMES.contains(call.name()) && !call.name().equals("setAutoCommit")) {
+      return false;
+    }
     String receiver = call.receiver().name();
     if (call.name().equals("setAutoCommit")) {
       return receiver.equals("java.sql.Connection")

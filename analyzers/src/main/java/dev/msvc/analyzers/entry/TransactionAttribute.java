@@ -4,6 +4,7 @@ import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Certainty;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,18 +68,28 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
     return new TransactionAttribute(propagation, readOnly, Certainty.PARSED);
   }
 
-  /** Attributes of all methods of the system that have one by an annotation. */
-  static Map<JavaMethod, TransactionAttribute> all(CodeBase code) {
+  private record All(Map<JavaMethod, TransactionAttribute> byMethod) {}
+
+  /** Attributes of all methods of the system that have one by an annotation; the caller's own. */
+  static Map<JavaMethod, TransactionAttribute> all(Sources sources) {
+    return new HashMap<>(sources.shared(All.class, each -> new All(read(each.code()))).byMethod());
+  }
+
+  private static Map<JavaMethod, TransactionAttribute> read(CodeBase code) {
     MetaAnnotations meta = new MetaAnnotations(code);
+    // a type that many extend is looked at once
+    Map<JavaType, Boolean> mentioning = new HashMap<>();
     Map<JavaMethod, TransactionAttribute> all = new HashMap<>();
-    Map<JavaType, Lineage> relevant = new HashMap<>();
     for (JavaType type : code.types()) {
       Lineage lineage = Lineage.of(code, type);
-      if (lineage.types().stream().anyMatch(each -> mentions(meta, each))) {
-        relevant.put(type, lineage);
+      boolean relevant = false;
+      for (JavaType each : lineage.types()) {
+        relevant |= mentioning.computeIfAbsent(each, one -> mentions(meta, one));
+      }
+      if (relevant) {
+        ofType(meta, type, lineage, all);
       }
     }
-    relevant.forEach((type, lineage) -> ofType(meta, type, lineage, all));
     return all;
   }
 

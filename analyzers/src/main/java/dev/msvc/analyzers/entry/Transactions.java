@@ -31,7 +31,7 @@ public final class Transactions implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
-    Map<JavaMethod, TransactionAttribute> attributes = TransactionAttribute.all(code);
+    Map<JavaMethod, TransactionAttribute> attributes = TransactionAttribute.all(sources);
     Map<JavaMethod, TransactionAttribute> advised = TransactionAdvice.all(sources, facts);
     advised.forEach(attributes::putIfAbsent);
     attributes.putAll(EjbJar.all(sources, facts));
@@ -47,7 +47,7 @@ public final class Transactions implements Analyzer {
     graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));
     Map<JavaMethod, TransactionAttribute> found = new LinkedHashMap<>();
     BitSet wanted = new BitSet();
-    Set<JavaMethod> byHand = startedByHand(code, graph.methods());
+    Set<JavaMethod> byHand = startedByHand(sources, graph.methods());
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
       if (attribute == null && byHand.contains(method)) {
@@ -72,14 +72,15 @@ public final class Transactions implements Analyzer {
   }
 
   /** Methods that start one themselves, or give the system's own templates what to run in one. */
-  private static Set<JavaMethod> startedByHand(CodeBase code, List<JavaMethod> methods) {
+  private static Set<JavaMethod> startedByHand(Sources sources, List<JavaMethod> methods) {
+    StartedByHand started = StartedByHand.of(sources);
     Set<JavaMethod> all = new LinkedHashSet<>();
     for (JavaMethod each : methods) {
-      if (StartedByHand.in(code, each)) {
+      if (started.methods().contains(each)) {
         all.add(each);
       }
     }
-    all.addAll(OwnTemplates.callers(code, methods, List.copyOf(all)));
+    all.addAll(OwnTemplates.callers(sources.code(), methods, List.copyOf(all)));
     return all;
   }
 

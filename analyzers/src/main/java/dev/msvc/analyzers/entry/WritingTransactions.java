@@ -14,18 +14,19 @@ public record WritingTransactions(Set<JavaMethod> methods) {
   /** By what containers are told, and by what the code starts itself. */
   public static WritingTransactions of(Sources sources) {
     CodeBase code = sources.code();
-    Map<JavaMethod, TransactionAttribute> attributes = TransactionAttribute.all(code);
+    Map<JavaMethod, TransactionAttribute> attributes = TransactionAttribute.all(sources);
     // what is not understood there is said by the analyzer of transactions
     FactCollector unsaid = new FactCollector();
     TransactionAdvice.all(sources, unsaid).forEach(attributes::putIfAbsent);
     attributes.putAll(EjbJar.all(sources, unsaid));
+    StartedByHand started = StartedByHand.of(sources);
     Set<JavaMethod> methods = new LinkedHashSet<>();
     for (JavaType type : code.types()) {
       for (JavaMethod each : type.methods()) {
         TransactionAttribute attribute = attributes.get(each);
         boolean writes =
             attribute == null
-                ? StartedByHand.in(code, each)
+                ? started.methods().contains(each)
                 : !attribute.readOnly() && !attribute.isOutside();
         if (writes) {
           methods.add(each);

@@ -11,6 +11,7 @@ import dev.msvc.model.TableFact;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -31,8 +33,9 @@ public final class EntityModel {
   private static final Pattern OF_JAVA = Pattern.compile("(?:java|javax|jakarta)\\.");
 
   private final CodeBase code;
-  private final Map<String, Entity> byClass = new TreeMap<>();
-  private final Map<String, Entity> byName = new TreeMap<>();
+  private final SortedMap<String, Entity> sorted = new TreeMap<>();
+  private final Map<String, Entity> byClass = new HashMap<>();
+  private final Map<String, Entity> byName = new HashMap<>();
   private final List<String> revisions;
   private final List<Unread> unread;
 
@@ -44,6 +47,7 @@ public final class EntityModel {
     this.revisions = List.copyOf(revisions);
     this.unread = List.copyOf(unread);
     for (Entity each : entities) {
+      sorted.put(each.className(), each);
       byClass.put(each.className(), each);
       byName.putIfAbsent(each.name(), each);
     }
@@ -98,7 +102,7 @@ public final class EntityModel {
 
   /** All entities, sorted by class. */
   public Collection<Entity> entities() {
-    return byClass.values();
+    return sorted.values();
   }
 
   /**
@@ -176,6 +180,7 @@ public final class EntityModel {
   /** Adds an entity that another way of mapping makes, unless its class is mapped already. */
   public synchronized void add(Entity entity) {
     if (byClass.putIfAbsent(entity.className(), entity) == null) {
+      sorted.put(entity.className(), entity);
       byName.putIfAbsent(entity.name(), entity);
     }
   }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,10 +50,15 @@ public final class Contents {
 
   private final TreeWalk walk;
   private final List<Seen> seen;
+  private final Map<Path, List<Named>> beside;
+  private final Map<String, Seen> byName;
 
-  private Contents(TreeWalk walk, List<Seen> seen) {
+  private Contents(
+      TreeWalk walk, List<Seen> seen, Map<Path, List<Named>> beside, Map<String, Seen> byName) {
     this.walk = walk;
     this.seen = seen;
+    this.beside = beside;
+    this.byName = byName;
   }
 
   /**
@@ -66,7 +72,9 @@ public final class Contents {
     for (Found each : walk.files()) {
       all.add(new Named(each.file(), each.path()));
     }
-    more.forEach(each -> addBeside(each, all));
+    Map<Path, List<Named>> beside = new LinkedHashMap<>();
+    more.forEach(each -> beside.computeIfAbsent(each, Contents::beside));
+    beside.values().forEach(all::addAll);
     String key = store.key("files").add(CODEC.shape()).add(walk.root().toString()).hex();
     Map<String, Known> known = known(store, key);
     List<Seen> seen = Workers.map(all, each -> seen(each, known.get(each.name())));
@@ -82,7 +90,9 @@ public final class Contents {
     if (changed) {
       store.write(key, CODEC.write(new Index(sure)));
     }
-    return new Contents(walk, seen);
+    Map<String, Seen> byName = new HashMap<>();
+    seen.forEach(each -> byName.put(each.name(), each));
+    return new Contents(walk, seen, beside, byName);
   }
 
   private static Map<String, Known> known(Store store, String key) {
@@ -99,18 +109,18 @@ public final class Contents {
   }
 
   /** A file by its path, and those in a folder by theirs. */
-  private static void addBeside(Path path, List<Named> all) {
+  private static List<Named> beside(Path path) {
     if (!Files.isDirectory(path)) {
-      all.add(new Named(path.toAbsolutePath().toString(), path));
-      return;
+      return List.of(new Named(path.toAbsolutePath().toString(), path));
     }
     try (Stream<Path> files = Files.walk(path, TreeWalk.MAX_DEPTH)) {
-      files
+      return files
           .filter(each -> Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS))
           .sorted()
-          .forEach(each -> all.add(new Named(each.toAbsolutePath().toString(), each)));
+          .map(each -> new Named(each.toAbsolutePath().toString(), each))
+          .toList();
     } catch (IOException | UncheckedIOException unreadable) {
-      all.add(new Named(path + " cannot be read", path));
+      return List.of(new Named(path + " cannot be read", path));
     }
   }
 
@@ -167,22 +177,31 @@ public final class Contents {
     return hashes;
   }
 
-  /** Adds all files with what they hold, and what the walk met besides. */
-  public Key addTo(Key key) {
+  /** Adds the files of the tree with what they hold, and what the walk met besides. */
+  public void addTree(Key key) {
     key.add(walk.root().toString()).add(walk.files().size());
-    for (Found each : walk.files()) {
-      key.add(each.output() ? 1 : 0);
+    for (int i = 0; i < walk.files().size(); i++) {
+      key.add(walk.files().get(i).output() ? 1 : 0);
+      add(seen.get(i), key);
     }
-    key.add(seen.size());
-    for (Seen each : seen) {
-      key.add(each.name());
-      if (each.hash() == null) {
-        key.add(0);
-      } else {
-        key.add(1).add(each.hash().high()).add(each.hash().low());
-      }
+    key.add(walk.modules().toString()).add(walk.unread().toString());
+  }
+
+  /** Adds a file beside the tree, or all in a folder, with what they hold. */
+  public void add(Path path, Key key) {
+    List<Named> all = beside.getOrDefault(path, List.of());
+    key.add(all.size());
+    for (Named each : all) {
+      add(Objects.requireNonNull(byName.get(each.name())), key);
     }
-    key.add(walk.modules().toString());
-    return key.add(walk.unread().toString());
+  }
+
+  private static void add(Seen each, Key key) {
+    key.add(each.name());
+    if (each.hash() == null) {
+      key.add(0);
+    } else {
+      key.add(1).add(each.hash().high()).add(each.hash().low());
+    }
   }
 }

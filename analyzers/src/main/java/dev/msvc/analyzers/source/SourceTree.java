@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public record SourceTree(
 
   /** Scripts of a plan begin so: they are not what the database is. */
   private static final String PLANNED = "-- made by msvc";
+
+  /** Texts of resources are held up to so many characters; beyond, they are read again. */
+  private static final long MOST_HELD = 20_000_000;
 
   private static final Pattern TEST_NAME =
       Pattern.compile("(?:.*(?:Tests?|TestCase|TestSuite|IT)|(?:All)?Tests?[A-Z0-9_].*)\\.java");
@@ -98,6 +102,7 @@ public record SourceTree(
     private final List<JavaFile> files = new ArrayList<>();
     private final List<Found> resources = new ArrayList<>();
     private final List<Unread> unread;
+    private final AtomicLong held = new AtomicLong();
     private int testFiles;
     private int generatedFiles;
 
@@ -193,8 +198,11 @@ public record SourceTree(
         if (text.startsWith(PLANNED)) {
           return new Outcome(null, null);
         }
+        boolean keep = held.addAndGet(text.length()) <= MOST_HELD;
         return new Outcome(
-            new ResourceFile(found.file(), module(found), found.size(), () -> again(found)), null);
+            new ResourceFile(
+                found.file(), module(found), found.size(), keep ? () -> text : () -> again(found)),
+            null);
       } catch (UnreadableFileException e) {
         return new Outcome(null, new Unread(found.file(), e.line(), e.reason()));
       }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,24 @@ public final class JpqlReader {
               .split(" "));
   private static final Set<String> FROM_FUNCTIONS = Set.of("trim", "extract", "substring");
 
-  /** Reads one statement. */
+  private static final int MOST_REMEMBERED = 20_000;
+  private static final int LONGEST = 10_000;
+
+  private final Map<String, JpqlStatement> remembered = new ConcurrentHashMap<>();
+
+  /** Reads one statement; one that was asked for before is not read again. */
   public JpqlStatement read(String jpql) {
+    JpqlStatement known = remembered.get(jpql);
+    if (known == null) {
+      known = readNew(jpql);
+      if (jpql.length() < LONGEST && remembered.size() < MOST_REMEMBERED) {
+        remembered.put(jpql, known);
+      }
+    }
+    return known;
+  }
+
+  private static JpqlStatement readNew(String jpql) {
     List<Token> tokens = Tokens.of(Tokens.withoutPlaceholders(jpql));
     return new Reading(tokens.subList(0, Math.min(tokens.size(), MOST_TOKENS))).statement();
   }
