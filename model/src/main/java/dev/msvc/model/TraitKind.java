@@ -65,5 +65,9 @@ public enum TraitKind {
   /** Keeps jobs in tables, so that each who has the database may run them. */
   JOB_STORE,
   /** A page that a controller has rendered. */
-  PAGE
+  PAGE,
+  /** The template of a page. */
+  TEMPLATE,
+  /** Takes texts for people from a bundle. */
+  MESSAGES
 }

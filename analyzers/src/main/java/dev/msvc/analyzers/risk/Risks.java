@@ -69,6 +69,8 @@ public final class Risks {
           new SharedLibraries(),
           // belongs to nobody
           new MixedPages(),
+          new SharedTemplates(),
+          new SharedMessages(),
           // breaks in customers' installations only
           new PlugIns(),
           new FeatureSwitches(),

@@ -17,8 +17,6 @@ import java.util.Map;
 
 /** What annotations, fields, supertypes and calls show: sessions, caches, threads, plug-ins. */
 public final class CodeTraits implements Analyzer {
-  private static final String SPRING = "org.springframework.";
-
   private static final Map<String, TraitKind> SUPERTYPES =
       Map.ofEntries(
           Map.entry("MultiTenantConnectionProvider", TraitKind.TENANCY),
@@ -54,7 +52,7 @@ public final class CodeTraits implements Analyzer {
       Found there = found.at(each.name());
       Marks.read(each.annotations(), there, type.simpleName() + "." + each.name());
       CallHabits.read(code, each, there);
-      page(type, each, there);
+      PageHabits.read(code, type, each, there);
     }
     for (JavaMethod each : type.initializers()) {
       CallHabits.read(code, each, found);
@@ -75,22 +73,6 @@ public final class CodeTraits implements Analyzer {
       if (kind != null && !simple.equals(type.simpleName())) {
         found.add(kind, type.simpleName(), "is a " + simple, type.line());
       }
-    }
-  }
-
-  /** A method of a controller that says which page is rendered. */
-  private static void page(JavaType type, JavaMethod method, Found found) {
-    if (type.annotation(SPRING + "stereotype.Controller") == null
-        || type.annotation(SPRING + "web.bind.annotation.ResponseBody") != null
-        || method.annotation(SPRING + "web.bind.annotation.ResponseBody") != null) {
-      return;
-    }
-    String result = method.result().name();
-    boolean page = result.equals("java.lang.String") || result.endsWith(".ModelAndView");
-    if (page
-        && method.annotations().stream().anyMatch(each -> each.simpleName().endsWith("Mapping"))) {
-      found.add(
-          TraitKind.PAGE, type.simpleName() + "." + method.name(), "renders a page", method.line());
     }
   }
 }

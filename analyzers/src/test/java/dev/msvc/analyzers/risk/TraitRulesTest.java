@@ -83,6 +83,28 @@ final class TraitRulesTest {
   }
 
   @Test
+  void templatesAndBundlesCountWhereTwoContextsUseThem() {
+    fixture
+        .trait(TraitKind.TEMPLATE, "list", "renders list", "a.Orders", "all")
+        .trait(TraitKind.TEMPLATE, "list", "renders list", "a.Stock", "all")
+        .trait(TraitKind.TEMPLATE, "error", "renders error", "a.Orders", "failed")
+        .trait(TraitKind.TEMPLATE, "error", "renders error", "a.Stock", "failed")
+        .trait(TraitKind.TEMPLATE, "own", "renders own", "a.Orders", "own")
+        .trait(TraitKind.MESSAGES, "messages", "asks", "a.Orders", "all")
+        .trait(TraitKind.MESSAGES, "messages", "asks", "a.Stock", "all")
+        .trait(TraitKind.MESSAGES, "labels", "reads", "a.Stock", "all");
+
+    assertThat(fixture.found(new SharedTemplates()))
+        .containsExactly(
+            "MSVC-F13-SHARED-TEMPLATE/list MEDIUM: the template list is rendered by order and"
+                + " stock, at 2 places");
+    assertThat(fixture.found(new SharedMessages()))
+        .containsExactly(
+            "MSVC-F13-SHARED-MESSAGES/messages LOW: texts of messages are taken by order and stock,"
+                + " at 2 places");
+  }
+
+  @Test
   void messagesCountOnlyInATransactionThatWrites() {
     fixture
         .trait(TraitKind.MESSAGE_SENT, "JmsTemplate", "JmsTemplate.send", "a.Orders", "place")

@@ -248,12 +248,25 @@ final class TraitsTest {
                 import org.springframework.web.bind.annotation.*;
                 @Controller
                 class A {
-                  @GetMapping("/a") String page() { return "a"; }
+                  org.springframework.context.MessageSource texts;
+                  @GetMapping("/a") String page(boolean x) { return x ? "a" : "redirect:/b"; }
                   @GetMapping("/b") @ResponseBody String body() { return "b"; }
+                  @GetMapping("/c") org.springframework.web.servlet.ModelAndView shown(String name) {
+                    texts.getMessage("k", null, null);
+                    java.util.ResourceBundle.getBundle("labels");
+                    java.util.ResourceBundle.getBundle(name);
+                    return new org.springframework.web.servlet.ModelAndView("c/show");
+                  }
                   String helper() { return ""; }
                 }
                 """))
-        .containsExactly("PAGE A.page: renders a page");
+        .containsExactly(
+            "PAGE A.page: renders a page",
+            "PAGE A.shown: renders a page",
+            "TEMPLATE a: renders a",
+            "TEMPLATE c/show: renders c/show",
+            "MESSAGES labels: reads the bundle labels",
+            "MESSAGES messages: asks the message source");
   }
 
   @Test
