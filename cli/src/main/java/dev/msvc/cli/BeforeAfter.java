@@ -11,38 +11,53 @@ import dev.msvc.model.Metric;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Every figure before a change and after it. */
 record BeforeAfter(ContextMap before, ContextMap after) {
   private static final int SHOWN = 10;
+  private static final int NAMED = 3;
+  private static final int CONTEXTS = 16;
 
-  /** Classes that change their place, and tables that change their owner. */
-  List<String> moves() {
-    List<String> moves = new ArrayList<>();
+  /** A class that changes its place, or a table that changes its owner. */
+  private record Move(String name, boolean table, String from, String to) {
+    String way() {
+      return from + " -> " + to;
+    }
+
+    String line() {
+      return "%s%s: %s".formatted(table ? "table " : "", name, way());
+    }
+  }
+
+  private List<Move> moves() {
+    List<Move> moves = new ArrayList<>();
     for (TypeFact type : after.facts().types()) {
       if (type.isTopLevel()) {
-        add(moves, type.name(), place(before, type.name()), place(after, type.name()));
+        add(moves, type.name(), false, place(before, type.name()), place(after, type.name()));
       }
     }
     for (TableFact table : after.facts().tables()) {
       String old = before.ownership(table.name()).owner();
       String now = after.ownership(table.name()).owner();
-      add(moves, "table " + table.name(), nobody(old), nobody(now));
+      add(moves, table.name(), true, nobody(old), nobody(now));
     }
     return moves;
   }
 
-  private static void add(List<String> moves, String name, String old, String now) {
+  private static void add(List<Move> moves, String name, boolean table, String old, String now) {
     if (!old.equals(now)) {
-      moves.add("%s: %s -> %s".formatted(name, old, now));
+      moves.add(new Move(name, table, old, now));
     }
   }
 
@@ -60,17 +75,13 @@ record BeforeAfter(ContextMap before, ContextMap after) {
 
   /** Prints what moves and what it does to the figures; all of it, or the first of each. */
   void print(Console console, boolean everything) {
-    List<String> moves = moves();
+    List<Move> moves = moves();
     if (moves.isEmpty()) {
       console.line("no class and no table changes its place");
     } else {
       console.heading(
           moves.size() == 1 ? "1 changes its place" : moves.size() + " change their place");
-      int shown = everything ? moves.size() : Math.min(SHOWN, moves.size());
-      moves.subList(0, shown).forEach(each -> console.line("  " + each));
-      if (shown < moves.size()) {
-        console.line("  %d more: the same with --diff".formatted(moves.size() - shown));
-      }
+      lines(moves).forEach(each -> console.line("  " + each));
     }
     console.line();
     totals(console, everything);
@@ -80,6 +91,42 @@ record BeforeAfter(ContextMap before, ContextMap after) {
       console.line();
       contexts(console);
     }
+  }
+
+  /** One for each move; of many, one for each way, the broadest first. */
+  private static List<String> lines(List<Move> moves) {
+    if (moves.size() <= SHOWN) {
+      return moves.stream().map(Move::line).toList();
+    }
+    Map<String, List<Move>> ways = new TreeMap<>();
+    moves.forEach(each -> ways.computeIfAbsent(each.way(), way -> new ArrayList<>()).add(each));
+    List<String> lines = new ArrayList<>();
+    ways.values().stream()
+        .sorted(Comparator.comparing((List<Move> each) -> -each.size()))
+        .limit(SHOWN)
+        .forEach(each -> lines.add(way(each)));
+    if (ways.size() > SHOWN) {
+      int rest = ways.size() - SHOWN;
+      lines.add(rest == 1 ? "1 way more" : rest + " ways more");
+    }
+    return lines;
+  }
+
+  private static String way(List<Move> moves) {
+    List<String> some =
+        moves.stream()
+            .limit(NAMED)
+            .map(each -> each.table() ? each.name() : ExplainedLines.simple(each.name()))
+            .toList();
+    long tables = moves.stream().filter(Move::table).count();
+    long classes = moves.size() - tables;
+    String counts =
+        (classes == 0 ? "" : classes == 1 ? "1 class" : classes + " classes")
+            + (classes > 0 && tables > 0 ? " and " : "")
+            + (tables == 0 ? "" : tables == 1 ? "1 table" : tables + " tables");
+    return "%s: %s, %s%s"
+        .formatted(
+            moves.get(0).way(), counts, moves.size() > NAMED ? "as " : "", String.join(", ", some));
   }
 
   private void totals(Console console, boolean everything) {
@@ -177,9 +224,14 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     Set<String> names = new TreeSet<>();
     before.decomposition().contexts().forEach(each -> names.add(each.name()));
     after.decomposition().contexts().forEach(each -> names.add(each.name()));
+    int same = 0;
     for (String name : names) {
       Object[] old = figures(before.context(name));
       Object[] now = figures(after.context(name));
+      if (names.size() > CONTEXTS && Arrays.equals(old, now)) {
+        same++;
+        continue;
+      }
       Object[] cells = new Object[now.length + 1];
       cells[0] = name;
       for (int i = 0; i < now.length; i++) {
@@ -188,6 +240,9 @@ record BeforeAfter(ContextMap before, ContextMap after) {
       grid.row(cells);
     }
     grid.lines(Text.WIDTH).forEach(console::line);
+    if (same > 0) {
+      console.line("%s as before".formatted(same == 1 ? "1 more is" : same + " more are"));
+    }
   }
 
   private static Object[] figures(@Nullable BoundedContext context) {

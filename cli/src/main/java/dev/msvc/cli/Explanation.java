@@ -71,9 +71,9 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
                     ? Text.shortenedEnd(text, width - 2)
                     : Text.shortened(text, width - 2)));
       } else {
-        // behind a colon are figures, before it is whose they are
+        // what it is about stands first, figures and sources behind it
         String shown =
-            text.contains(": ") ? Text.shortenedEnd(text, room) : Text.shortened(text, room);
+            text.indexOf(' ') >= 0 ? Text.shortenedEnd(text, room) : Text.shortened(text, room);
         console.line("  " + shown + " ".repeat(room - shown.length()) + "  " + place);
       }
     }

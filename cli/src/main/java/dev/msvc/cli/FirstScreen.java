@@ -300,9 +300,14 @@ final class FirstScreen {
     }
   }
 
-  /** What there is, and the command that leads to it at the end of the line. */
+  /** What there is, and the command that leads to it at the end of the line, or on one below. */
   private void heading(String left, String right) {
-    String text = Text.shortenedEnd(left, Text.WIDTH - right.length() - 2);
+    if (Text.printable(left).length() + right.length() + 2 > Text.WIDTH) {
+      console.heading(Text.shortenedEnd(left, Text.WIDTH));
+      line("  " + right);
+      return;
+    }
+    String text = Text.printable(left);
     console.heading(text + " ".repeat(Text.WIDTH - text.length() - right.length()) + right);
   }
 
@@ -311,7 +316,10 @@ final class FirstScreen {
   }
 
   private void line(String text) {
-    console.line(Text.shortened(text, Text.WIDTH));
+    console.line(
+        Text.isProse(text)
+            ? Text.shortenedEnd(text, Text.WIDTH)
+            : Text.shortened(text, Text.WIDTH));
   }
 
   private static String dash(String text) {

@@ -122,7 +122,14 @@ final class HistoryExplainer {
     if (!patterns.pairs().isEmpty()) {
       CoChange hottest = patterns.pairs().get(0);
       if (ChangeReport.crosses(map, hottest.from(), hottest.to())) {
-        lines.add("changed together across contexts: " + line(hottest).text());
+        lines.add(
+            "across contexts, %s (%s) and %s (%s) changed together in %d commits"
+                .formatted(
+                    ExplainedLines.simple(hottest.from()),
+                    map.contextOf(hottest.from()),
+                    ExplainedLines.simple(hottest.to()),
+                    map.contextOf(hottest.to()),
+                    hottest.commits()));
       }
     }
     return lines;

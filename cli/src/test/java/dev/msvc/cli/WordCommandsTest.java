@@ -101,6 +101,19 @@ class WordCommandsTest {
   }
 
   @Test
+  void ofManyMovesTheWaysAreShownAndNotEach() throws IOException {
+    for (int i = 1; i <= 12; i++) {
+      java("OrderStep" + i, "class OrderStep%1$d { OrderService orders; Order at; }", i);
+    }
+
+    Run run = run("rename", "order", "sales", "--diff");
+
+    assertThat(run.out())
+        .contains("  order -> sales: 16 classes and 1 table, as Order, OrderController, OrderRe")
+        .doesNotContain("OrderStep7");
+  }
+
+  @Test
   void withoutATerminalNothingIsAskedAndNothingWritten() {
     Run run = run("rename", "order", "sales");
 
