@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -169,7 +170,7 @@ final class AnalysisCache {
     for (RecordComponent each : Inputs.class.getRecordComponents()) {
       String name = each.getName();
       if (!name.equals(NOTHING)) {
-        (NO_FACTS.contains(name) ? others : schemas).add(name, value(each));
+        (NO_FACTS.contains(name) ? others : schemas).add(name, value(each, inputs));
       }
     }
     CheckedOut checkedOut = CheckedOut.of(walk.root());
@@ -188,9 +189,9 @@ final class AnalysisCache {
     return new Looked(contents.hashes(), code, conclusions.add(checkedOut.commit()).hex());
   }
 
-  private @Nullable Object value(RecordComponent component) {
+  private static @Nullable Object value(RecordComponent component, Object of) {
     try {
-      return component.getAccessor().invoke(inputs);
+      return component.getAccessor().invoke(of);
     } catch (ReflectiveOperationException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -213,6 +214,16 @@ final class AnalysisCache {
       } else if (value instanceof Collection<?> all) {
         options.add("%d of".formatted(all.size()));
         all.forEach(this::add);
+      } else if (value instanceof Record) {
+        // not by its own text, which takes longer to be made than all the rest
+        for (RecordComponent each : value.getClass().getRecordComponents()) {
+          add(each.getName(), AnalysisCache.value(each, value));
+        }
+      } else if (value instanceof Optional<?> some) {
+        add(some.isPresent() ? List.of(some.get()) : List.of());
+      } else if (value instanceof Map<?, ?> all) {
+        add(all.keySet());
+        add(all.values());
       } else {
         options.add(Objects.toString(value));
       }

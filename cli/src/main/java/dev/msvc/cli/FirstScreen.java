@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Acceptance;
 import dev.msvc.analyzers.word.Questions;
 import dev.msvc.model.Advice;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What {@code msvc analyze} prints: at most forty lines of a hundred columns at any size.
@@ -36,13 +38,18 @@ final class FirstScreen {
   private final ContextMap map;
   private final boolean everything;
   private final List<String> decisions;
+  private final List<Finding> findings;
 
   FirstScreen(Console console, Analyzed analyzed, boolean everything) {
     this.console = console;
     this.analyzed = analyzed;
     this.map = analyzed.map();
     this.everything = everything;
-    this.decisions = decisions();
+    // both take long, and neither needs the other
+    List<List<?>> made =
+        Workers.map(List.<Supplier<List<?>>>of(this::decisions, analyzed::findings), Supplier::get);
+    this.decisions = made.get(0).stream().map(String.class::cast).toList();
+    this.findings = made.get(1).stream().map(Finding.class::cast).toList();
   }
 
   void print() {
@@ -154,7 +161,6 @@ final class FirstScreen {
 
   /** One of each rule; those on tables with several writers stand above already. */
   private void dangers() {
-    List<Finding> findings = analyzed.findings();
     if (findings.isEmpty()) {
       return;
     }

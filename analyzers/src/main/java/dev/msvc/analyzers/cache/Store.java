@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -45,6 +46,9 @@ public final class Store {
   private final long limit;
   private final String program;
   private final Consumer<String> talk;
+
+  /** Bytes that may still be written before what is there must be added up again. */
+  private final AtomicLong room = new AtomicLong();
 
   private Store(Path folder, long limit, String program, Consumer<String> talk) {
     this.folder = folder;
@@ -197,7 +201,9 @@ public final class Store {
       } finally {
         Files.deleteIfExists(temporary);
       }
-      shrink();
+      if (room.addAndGet(-all.length) < 0) {
+        room.set(shrink());
+      }
     } catch (IOException full) {
       talk.accept("nothing more is kept: " + full);
     }
@@ -213,7 +219,8 @@ public final class Store {
 
   private record Kept(Path file, long size, FileTime used) {}
 
-  private void shrink() throws IOException {
+  /** Deletes what is too much; tells how much may come before it is looked at again. */
+  private long shrink() throws IOException {
     List<Kept> all = new ArrayList<>();
     long size = 0;
     try (Stream<Path> files = Files.list(folder)) {
@@ -231,11 +238,13 @@ public final class Store {
     all.sort(Comparator.comparing(Kept::used));
     for (Kept each : all) {
       if (size <= limit) {
-        return;
+        break;
       }
       Files.deleteIfExists(each.file());
       size -= each.size();
     }
+    // others may write there, too
+    return (limit - size) / 2;
   }
 
   private static @Nullable Kept kept(Path file) {

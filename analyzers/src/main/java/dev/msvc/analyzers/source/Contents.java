@@ -36,7 +36,19 @@ public final class Contents {
   private static final Codec<Index> CODEC = Codec.of(Index.class);
 
   /** What the file system says of a file; times in nanoseconds since 1970. */
-  private record Stamp(long size, long modified, long changed, long inode, long device) {}
+  private record Stamp(long size, long modified, long changed, long inode, long device) {
+    /**
+     * Written out: what a record brings along is made at run time, which takes a tenth of a second.
+     */
+    boolean is(@Nullable Stamp other) {
+      return other != null
+          && size == other.size
+          && modified == other.modified
+          && changed == other.changed
+          && inode == other.inode
+          && device == other.device;
+    }
+  }
 
   private record Known(String file, Stamp stamp, Hash hash) {}
 
@@ -45,8 +57,18 @@ public final class Contents {
   /** A file by its name in the key. */
   private record Named(String name, Path path) {}
 
-  /** A file as it is now; without a hash where it cannot be read. */
-  private record Seen(String name, @Nullable Stamp stamp, @Nullable Hash hash, boolean sure) {}
+  /**
+   * A file as it is now; without a hash where it cannot be read.
+   *
+   * @param known what was known of it, if that still holds
+   * @param sure whether it may be known from now on
+   */
+  private record Seen(
+      String name,
+      @Nullable Stamp stamp,
+      @Nullable Hash hash,
+      @Nullable Known known,
+      boolean sure) {}
 
   private final TreeWalk walk;
   private final List<Seen> seen;
@@ -82,9 +104,9 @@ public final class Contents {
     boolean changed = known.size() != seen.size();
     for (Seen each : seen) {
       if (each.sure() && each.stamp() != null && each.hash() != null) {
-        Known now = new Known(each.name(), each.stamp(), each.hash());
-        sure.add(now);
-        changed |= !now.equals(known.get(each.name()));
+        Known before = each.known();
+        sure.add(before == null ? new Known(each.name(), each.stamp(), each.hash()) : before);
+        changed |= before == null;
       }
     }
     if (changed) {
@@ -126,19 +148,19 @@ public final class Contents {
 
   private static Seen seen(Named file, @Nullable Known known) {
     Stamp before = stamp(file.path());
-    if (before != null && known != null && known.stamp().equals(before)) {
-      return new Seen(file.name(), before, known.hash(), true);
+    if (known != null && known.stamp().is(before)) {
+      return new Seen(file.name(), before, known.hash(), known, true);
     }
     long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
     try (InputStream in = Files.newInputStream(file.path())) {
       Hash hash = Hash.of(in);
       boolean sure =
           before != null
-              && before.equals(stamp(file.path()))
+              && before.is(stamp(file.path()))
               && Math.max(before.modified(), before.changed()) < now - ROUGH_NANOS;
-      return new Seen(file.name(), before, hash, sure);
+      return new Seen(file.name(), before, hash, null, sure);
     } catch (IOException unreadable) {
-      return new Seen(file.name(), before, null, false);
+      return new Seen(file.name(), before, null, null, false);
     }
   }
 
