@@ -7,25 +7,30 @@ import dev.msvc.model.ContextTeam;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction.Risk;
 import dev.msvc.model.Finding;
+import dev.msvc.model.Forecast;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.Severity;
 import dev.msvc.model.Standing;
 import dev.msvc.model.Teams;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * What may go wrong when a unit is taken out. High: a transaction that should stay whole is cut, or
- * three grave findings concern it, or a quarter of its classes are in doubt. Medium: a grave
- * finding, a saga or a reservation, a tenth of its classes in doubt, a fifth of its cuts guessed,
- * or one person who made most of it. The rest is low.
+ * three grave findings concern it, or a quarter of its classes are in doubt, or a request would
+ * call across at more than 50 places. Medium: more than 10 such places, a grave finding, a saga or
+ * a reservation, a tenth of its classes in doubt, a fifth of its cuts guessed, or one person who
+ * made most of it. The rest is low.
  */
 final class Dangers {
   private static final int GRAVE = 3;
   private static final double MUCH_DOUBT = 0.25;
   private static final double SOME_DOUBT = 0.1;
   private static final double GUESSED = 0.2;
+  private static final int VERY_CHATTY = 50;
+  private static final int CHATTY = 10;
   private static final int NAMED = 3;
 
   private final ContextMap map;
@@ -40,9 +45,10 @@ final class Dangers {
 
   private record Reason(Severity level, String what) {}
 
-  Risk of(List<BoundedContext> contexts, List<Cut> cuts) {
+  Risk of(List<BoundedContext> contexts, List<Cut> cuts, Forecast forecast) {
     List<Reason> reasons = new ArrayList<>();
     transactions(cuts, reasons);
+    calls(forecast, reasons);
     findings(contexts, reasons);
     doubt(contexts, reasons);
     guesses(cuts, reasons);
@@ -75,6 +81,18 @@ final class Dangers {
               hard == 1
                   ? "1 transaction needs a saga or a reservation"
                   : hard + " transactions need a saga or a reservation"));
+    }
+  }
+
+  private static void calls(Forecast forecast, List<Reason> reasons) {
+    if (forecast.calls() > CHATTY && !forecast.worst().isEmpty()) {
+      Forecast.Request worst =
+          Collections.max(forecast.worst(), Comparator.comparingInt(Forecast.Request::calls));
+      reasons.add(
+          new Reason(
+              forecast.calls() > VERY_CHATTY ? Severity.HIGH : Severity.MEDIUM,
+              "%s may call across at %,d places, %,d of them in loops"
+                  .formatted(worst.id(), worst.calls(), worst.repeated())));
     }
   }
 

@@ -103,7 +103,9 @@ final class Forecasts {
         if (target != null && side(to.type(), caller) != side(target, caller)) {
           note(from, caller, looped, in, edge, true);
         }
-        if (!graph.isCarrier(to.type()) && graph.isMethod(to)) {
+        if (!graph.isCopied(graph.method(from), to)
+            && !graph.isAccessor(to)
+            && graph.isMethod(to)) {
           side = side(to.type(), caller);
           if (side != caller) {
             note(from, caller, looped, in, edge, false);

@@ -1,12 +1,10 @@
 package dev.msvc.analyzers.plan;
 
 import dev.msvc.model.ContextMap;
-import dev.msvc.model.MappingFact;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.TypeFact;
-import dev.msvc.model.TypeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Which method calls which, with overloads as one. A call of a method that subtypes have, too, may
@@ -23,9 +20,6 @@ import java.util.regex.Pattern;
  */
 final class MethodGraph {
   private static final int MOST = 12;
-  private static final Pattern ACCESSOR =
-      Pattern.compile(
-          "(get|set|is|has|with|add|of|from|to)([A-Z].*)?|<init>|equals|hashCode|builder|build");
 
   /** A method of a type. */
   record Method(String type, String name) {}
@@ -41,7 +35,7 @@ final class MethodGraph {
   private final Map<String, TypeFact> types = new HashMap<>();
   private final Map<String, Set<String>> subtypes = new HashMap<>();
   private final Map<String, Set<String>> declared = new HashMap<>();
-  private final Set<String> carriers = new HashSet<>();
+  private final Carriers carriers;
   private final Map<Method, Integer> numbers = new HashMap<>();
   private final List<Method> methods = new ArrayList<>();
   private final List<List<Edge>> edges = new ArrayList<>();
@@ -68,7 +62,7 @@ final class MethodGraph {
           .forEach(
               each -> subtypes.computeIfAbsent(each, name -> new HashSet<>()).add(type.name()));
     }
-    findCarriers(map);
+    carriers = new Carriers(map);
     for (TypeFact type : map.facts().types()) {
       for (MethodFact each : type.methods()) {
         for (String own : each.ownCalls()) {
@@ -89,27 +83,6 @@ final class MethodGraph {
             new Method(each.to(), each.toMember()),
             each.line(),
             loops);
-      }
-    }
-  }
-
-  /** Classes that only hold data: they are copied across a boundary, and not called. */
-  private void findCarriers(ContextMap map) {
-    for (MappingFact each : map.facts().mappings()) {
-      carriers.add(each.className());
-    }
-    for (TypeFact each : types.values()) {
-      boolean data =
-          each.kind() == TypeKind.ENUM
-              || each.kind() == TypeKind.RECORD
-              || each.kind() == TypeKind.ANNOTATION
-              || each.name().endsWith("Exception")
-              || (each.kind() == TypeKind.CLASS
-                  && !each.fields().isEmpty()
-                  && each.methods().stream().allMatch(m -> ACCESSOR.matcher(m.name()).matches())
-                  && each.methods().stream().allMatch(m -> m.lines() <= 8));
-      if (data) {
-        carriers.add(each.name());
       }
     }
   }
@@ -152,8 +125,14 @@ final class MethodGraph {
     return found.size() > MOST ? List.of() : found;
   }
 
-  boolean isCarrier(String type) {
-    return carriers.contains(type);
+  /** Whether a call is of data, which is copied across a boundary. */
+  boolean isCopied(Method from, Method to) {
+    return carriers.isCopied(from.type(), to.type());
+  }
+
+  /** Whether a method only reads or sets a field of an object that is handed about. */
+  boolean isAccessor(Method method) {
+    return carriers.isAccessor(method.type(), method.name());
   }
 
   /** Whether a type has a method of that name itself, so that a call of it is no use of a field. */

@@ -10,6 +10,7 @@ import dev.msvc.model.Effort;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Finding;
+import dev.msvc.model.Forecast;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.RoadmapWord;
@@ -81,6 +82,7 @@ public final class Roadmaps {
       }
     }
     List<PlannedStep> steps = planner.steps(turn, cuts);
+    Forecast forecast = forecasts.of(order.units().contexts(turn.unit()), cuts);
     return new Extraction(
         order.units().name(turn.unit()),
         order.units().contexts(turn.unit()),
@@ -95,8 +97,8 @@ public final class Roadmaps {
         cuts,
         turn.coupling(),
         steps.stream().map(PlannedStep::effort).reduce(Effort.NONE, Effort::plus),
-        dangers.of(contexts, cuts),
-        forecasts.of(order.units().contexts(turn.unit()), cuts),
+        dangers.of(contexts, cuts, forecast),
+        forecast,
         dangers.findings(contexts).stream().map(Finding::id).toList(),
         steps);
   }

@@ -32,19 +32,7 @@ class ForecastsTest {
             + " void own() { for (int i = 0; i < 9; i++) { b.run(); } } }");
     write(folder, "B", "class B { C c; void run() { c.run(); } }");
     write(folder, "C", "class C { void run() {} }");
-    Analysis read = Monolith.analyze(folder, Progress.NONE);
-    BoundedContext.Coupling none = new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0);
-    Decomposition two =
-        new Decomposition(
-            List.of(
-                new BoundedContext("one", List.of("a.A"), List.of(), List.of(), none),
-                new BoundedContext("two", List.of("a.B", "a.C"), List.of(), List.of(), none)),
-            List.of(),
-            List.of(),
-            List.of(),
-            new TreeMap<>(),
-            List.of());
-    ContextMap map = new ContextMap(new Analysis(read.facts(), two, read.advice()));
+    ContextMap map = twoContexts(folder, "a.B", "a.C");
 
     Forecast forecast = new Forecasts(map).of(List.of("two"), List.of());
 
@@ -52,6 +40,58 @@ class ForecastsTest {
     assertThat(forecast.calls()).isEqualTo(1);
     assertThat(forecast.repeated()).isEqualTo(1);
     assertThat(forecast.worst().get(0).crossings().get(0).what()).isEqualTo("A.own -> B.run");
+  }
+
+  @Test
+  void dataThatIsHandedAboutIsCopiedWhateverItReckons(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        "A",
+        "@org.springframework.web.bind.annotation.RestController class A {"
+            + " @org.springframework.web.bind.annotation.GetMapping(\"/a\")"
+            + " void all(Cart cart, Priced priced, Till till, Desk desk)"
+            + " { cart.total(); priced.price(); till.count(); till.getCoins(); desk.pay(); } }");
+    write(
+        folder,
+        "Item",
+        "class Item implements Priced { int price; public int price() { return price; } }");
+    write(folder, "Priced", "interface Priced { int price(); }");
+    write(
+        folder,
+        "Cart",
+        "class Cart { java.util.List<Item> items; int total() { return items.get(0).price(); } }");
+    write(
+        folder,
+        "Till",
+        "class Till { int coins; Desk desk; int count() { return coins; } int getCoins() { return coins; } }");
+    write(
+        folder,
+        "Desk",
+        "@org.springframework.stereotype.Service class Desk { int open; void pay() {} }");
+
+    Forecast forecast =
+        new Forecasts(twoContexts(folder, "a.Item", "a.Priced", "a.Cart", "a.Till", "a.Desk"))
+            .of(List.of("two"), List.of());
+
+    assertThat(forecast.worst().get(0).crossings())
+        .extracting(Forecast.Crossing::what)
+        .containsExactly("A.all -> Desk.pay", "A.all -> Till.count");
+  }
+
+  private static ContextMap twoContexts(Path folder, String... second) {
+    Analysis read = Monolith.analyze(folder, Progress.NONE);
+    BoundedContext.Coupling none = new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0);
+    Decomposition two =
+        new Decomposition(
+            List.of(
+                new BoundedContext("one", List.of("a.A"), List.of(), List.of(), none),
+                new BoundedContext("two", List.of(second), List.of(), List.of(), none)),
+            List.of(),
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            List.of());
+    return new ContextMap(new Analysis(read.facts(), two, read.advice()));
   }
 
   private static void write(Path folder, String name, String text) throws IOException {
