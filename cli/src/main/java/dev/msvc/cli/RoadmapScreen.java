@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The order of extraction on one screen, with why each is where it is. */
@@ -27,6 +28,10 @@ final class RoadmapScreen {
   void print(Roadmap roadmap, List<String> differences) {
     if (roadmap.order().isEmpty()) {
       console.heading("Nothing can be taken out as it is");
+      roadmap.leave().stream()
+          .filter(each -> each.verdict() == Extraction.Verdict.HELD)
+          .min(Comparator.comparingDouble(each -> each.coupling().middle()))
+          .ifPresent(this::hint);
     } else {
       heading(
           !analyzed.word().saved().isEmpty()
@@ -61,6 +66,15 @@ final class RoadmapScreen {
     if (!analyzed.footnote().isEmpty()) {
       console.line(analyzed.footnote());
     }
+  }
+
+  /** How the one that is coupled least is planned all the same. */
+  private void hint(Extraction least) {
+    console.line("  Coupled least is %s, %s person-days.".formatted(named(least), least.effort()));
+    console.line(
+        "  To plan it all the same, write in msvc.yaml: roadmap: {first: [%s]}"
+            .formatted(least.name()));
+    console.line();
   }
 
   private void order(List<Extraction> taken) {

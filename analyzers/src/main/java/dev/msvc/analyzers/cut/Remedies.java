@@ -72,8 +72,14 @@ final class Remedies {
     cascades();
   }
 
-  /** What is proposed, what it means here, and by which rule. */
-  record Proposal(Remedy remedy, String advice, String why) {}
+  /**
+   * What is proposed, what it means here, and by which rule.
+   *
+   * @param with the owner that it is about beside the home
+   */
+  record Proposal(Remedy remedy, String with, String advice, String why) {}
+
+  private record Held(String with, String why) {}
 
   /** Tables of entities that are removed with one of another context, and by which property. */
   private void cascades() {
@@ -116,23 +122,26 @@ final class Remedies {
     if (!crossing.isSure()) {
       return new Proposal(
           Remedy.OUTBOX,
+          crossing.other(),
           "check first whether it really reaches them; if it does, tell %s by an outbox"
               .formatted(crossing.other()),
           "which implementation runs is open, so nothing is decided by these tables");
     }
-    String held = held(crossing);
-    if (!held.isEmpty()) {
+    Held held = held(crossing);
+    if (held != null) {
       return new Proposal(
           Remedy.KEEP_TOGETHER,
+          held.with(),
           "leave %s and %s in one service, or move the tables to one owner"
-              .formatted(crossing.home(), crossing.other()),
-          held);
+              .formatted(crossing.home(), held.with()),
+          held.why());
     }
     List<String> tight = tight(crossing);
     Reserved reserved = reserved(crossing);
     if (reserved != null) {
       return new Proposal(
           Remedy.TCC,
+          crossing.other(),
           "%s offers try, confirm and cancel; %s reserves first and confirms at the end"
               .formatted(boundary.owner(reserved.table()), crossing.home()),
           reserved.why());
@@ -140,6 +149,7 @@ final class Remedies {
     if (tight.isEmpty()) {
       return new Proposal(
           Remedy.OUTBOX,
+          crossing.other(),
           "write the event with the own rows; %s follows".formatted(crossing.other()),
           "%s %s only added to, so %s can follow later"
               .formatted(
@@ -152,6 +162,7 @@ final class Remedies {
       String partners = "tables of %s are written beside its own".formatted(Cuts.few(tight));
       return new Proposal(
           Remedy.SAGA,
+          crossing.other(),
           "%s runs the steps, and undoes those done when one fails".formatted(crossing.home()),
           undone.isEmpty()
               ? partners + "; nothing is visible that undoes them: write that first"
@@ -159,6 +170,7 @@ final class Remedies {
     }
     return new Proposal(
         Remedy.OUTBOX,
+        crossing.other(),
         "write the event with the own rows; %s follows, if nobody must see both at once"
             .formatted(crossing.other()),
         "only %s of %s is written beside its own tables"
@@ -178,40 +190,44 @@ final class Remedies {
     return all;
   }
 
-  /** What holds both sides too tightly together; empty for nothing. */
-  private String held(Crossing crossing) {
+  /** What holds the home and another owner too tightly together; null for nothing. */
+  private @Nullable Held held(Crossing crossing) {
     SortedSet<String> own = crossing.sure().get(crossing.home());
     if (own == null) {
-      return "";
+      return null;
     }
     for (String table : foreign(crossing)) {
       String same = sameColumns(crossing.home(), table);
       if (!same.isEmpty()) {
-        return same;
+        return new Held(boundary.owner(table), same);
       }
       for (String mine : own) {
         String cascade = cascade(mine, table);
         if (!cascade.isEmpty()) {
-          return cascade;
+          return new Held(boundary.owner(table), cascade);
         }
       }
     }
     SortedSet<String> others = new TreeSet<>(foreign(crossing));
     others.removeIf(each -> isLog(crossing.transaction(), each));
     if (others.size() > TOO_MANY) {
-      return "it changes %d tables of %s: too many to undo one by one"
-          .formatted(others.size(), Cuts.few(tight(crossing)));
+      return new Held(
+          crossing.other(),
+          "it changes %d tables of %s: too many to undo one by one"
+              .formatted(others.size(), Cuts.few(tight(crossing))));
     }
     for (String owner : tight(crossing)) {
       int both = together.getOrDefault(KeyCuts.sorted(crossing.home(), owner), 0);
       int fewer =
           Math.min(writing.getOrDefault(crossing.home(), 0), writing.getOrDefault(owner, 0));
       if (both >= MANY && both * 2 > fewer) {
-        return "%d transactions write tables of both %s and %s, of %d that write one of them"
-            .formatted(both, crossing.home(), owner, fewer);
+        return new Held(
+            owner,
+            "%d transactions write tables of both %s and %s, of %d that write one of them"
+                .formatted(both, crossing.home(), owner, fewer));
       }
     }
-    return "";
+    return null;
   }
 
   /** A row of which both sides change the same columns. */

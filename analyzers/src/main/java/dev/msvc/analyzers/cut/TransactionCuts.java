@@ -52,7 +52,7 @@ final class TransactionCuts {
         "transaction/%s.%s".formatted(transaction.className(), transaction.method()),
         CutKind.TRANSACTION,
         crossing.home(),
-        crossing.other(),
+        proposal.with(),
         List.copyOf(all.keySet()),
         name,
         "%s writes %s in one transaction".formatted(name, String.join(", ", parts)),

@@ -5,10 +5,10 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextTeam;
 import dev.msvc.model.Cut;
+import dev.msvc.model.Effort;
 import dev.msvc.model.Extraction.Risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.Forecast;
-import dev.msvc.model.Remedy;
 import dev.msvc.model.Severity;
 import dev.msvc.model.Standing;
 import dev.msvc.model.Teams;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * What may go wrong when a unit is taken out. High: a transaction that should stay whole is cut, or
@@ -45,9 +46,16 @@ final class Dangers {
 
   private record Reason(Severity level, String what) {}
 
-  Risk of(List<BoundedContext> contexts, List<Cut> cuts, Forecast forecast) {
+  /**
+   * @param work what the cuts ask for
+   */
+  Risk of(
+      List<BoundedContext> contexts,
+      List<Cut> cuts,
+      SortedMap<Rate, Shared.Sum> work,
+      Forecast forecast) {
     List<Reason> reasons = new ArrayList<>();
-    transactions(cuts, reasons);
+    transactions(work, reasons);
     calls(forecast, reasons);
     findings(contexts, reasons);
     doubt(contexts, reasons);
@@ -58,14 +66,11 @@ final class Dangers {
     return new Risk(level, reasons.stream().map(Reason::what).toList());
   }
 
-  private static void transactions(List<Cut> cuts, List<Reason> reasons) {
-    int held = 0;
-    int hard = 0;
-    for (Cut each : cuts) {
-      held += Units.isHeld(each) ? 1 : 0;
-      boolean sure = each.certainty() != Certainty.GUESSED;
-      hard += sure && (each.remedy() == Remedy.SAGA || each.remedy() == Remedy.TCC) ? 1 : 0;
-    }
+  private static void transactions(SortedMap<Rate, Shared.Sum> work, List<Reason> reasons) {
+    Shared.Sum none = new Shared.Sum(0, Effort.NONE);
+    int held = work.getOrDefault(Rate.KEEP_TOGETHER, none).count();
+    int hard =
+        work.getOrDefault(Rate.SAGA, none).count() + work.getOrDefault(Rate.TCC, none).count();
     if (held > 0) {
       reasons.add(
           new Reason(

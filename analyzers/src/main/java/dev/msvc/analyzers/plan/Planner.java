@@ -34,7 +34,7 @@ final class Planner {
   /** The steps of a unit, in their turn: what earlier ones have dealt with is not planned again. */
   List<PlannedStep> steps(Order.Turn turn, List<Cut> cuts) {
     String name = order.units().name(turn.unit());
-    SortedMap<Rate, Work> work = work(turn, cuts);
+    SortedMap<Rate, Work> work = work(turn);
     List<PlannedStep> steps = new ArrayList<>();
     for (Stage stage : Stage.values()) {
       List<Work> parts = new ArrayList<>();
@@ -65,7 +65,7 @@ final class Planner {
     };
   }
 
-  private SortedMap<Rate, Work> work(Order.Turn turn, List<Cut> cuts) {
+  private SortedMap<Rate, Work> work(Order.Turn turn) {
     SortedMap<Rate, Work> work = new TreeMap<>();
     int classes = 0;
     int tables = 0;
@@ -87,16 +87,12 @@ final class Planner {
     add(work, Rate.SWITCH, 1);
     add(work, Rate.DELETION, 1);
     add(work, Rate.DELETED_TABLE, tables);
-    SortedMap<Rate, Integer> counts = new TreeMap<>();
-    cuts.forEach(each -> counts.merge(Rate.of(each), 1, Integer::sum));
     order
         .shared()
         .work(turn.unit(), turn.remaining())
         .forEach(
-            (rate, effort) -> {
-              int count = counts.getOrDefault(rate, 0);
-              work.put(rate, new Work(rate.named(count), count, effort));
-            });
+            (rate, sum) ->
+                work.put(rate, new Work(rate.named(sum.count()), sum.count(), sum.effort())));
     return work;
   }
 

@@ -40,7 +40,7 @@ final class Reasons {
           turn.awaited() != null
               ? awaits(turn.unit(), turn.awaited())
               : "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
-                  .formatted(held(cuts), figures);
+                  .formatted(held(turn), figures);
       case LIBRARY -> "it has no table and no entry point: share it as a library";
       case SMALL -> "too small for a service of its own: merge it with what it serves";
       case REST -> "what is left when all others are out: it is the monolith";
@@ -80,17 +80,16 @@ final class Reasons {
         .formatted(said == null ? "" : said.place(), order.units().name(awaited));
   }
 
-  private static String held(List<Cut> cuts) {
-    List<String> subjects =
-        cuts.stream().filter(Units::isHeld).map(Cut::subject).distinct().toList();
-    String first = subjects.isEmpty() ? "" : ", as " + subjects.get(0);
+  private String held(Order.Turn turn) {
+    List<Cut> held = order.shared().heldCuts(turn.unit(), turn.remaining());
+    String first = held.isEmpty() ? "" : ", as " + held.get(0).subject();
     return "%,d transactions should stay whole and cross to what stays%s"
-        .formatted(cuts.stream().filter(Units::isHeld).count(), first);
+        .formatted(held.size(), first);
   }
 
   private String figures(Order.Turn turn, List<Cut> cuts) {
     List<String> parts = new ArrayList<>();
-    parts.add(cuts.isEmpty() ? "nothing of its data is cut" : kinds(cuts) + partners(turn, cuts));
+    parts.add(cuts.isEmpty() ? "nothing of its data is cut" : kinds(turn) + partners(turn, cuts));
     Extraction.Boundary boundary = turn.boundary();
     if (boundary.callsIn() + boundary.callsOut() == 0) {
       parts.add("no call crosses");
@@ -106,9 +105,12 @@ final class Reasons {
     return count == 0 ? "no class" : counted(count, "class");
   }
 
-  private static String kinds(List<Cut> cuts) {
+  private String kinds(Order.Turn turn) {
     Map<Rate, Integer> counts = new EnumMap<>(Rate.class);
-    cuts.forEach(each -> counts.merge(Rate.of(each), 1, Integer::sum));
+    order
+        .shared()
+        .work(turn.unit(), turn.remaining())
+        .forEach((rate, sum) -> counts.put(rate, sum.count()));
     List<String> kinds = new ArrayList<>();
     counts.entrySet().stream()
         .sorted(

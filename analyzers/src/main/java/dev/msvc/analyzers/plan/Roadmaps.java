@@ -97,7 +97,7 @@ public final class Roadmaps {
         cuts,
         turn.coupling(),
         steps.stream().map(PlannedStep::effort).reduce(Effort.NONE, Effort::plus),
-        dangers.of(contexts, cuts, forecast),
+        dangers.of(contexts, cuts, order.shared().work(turn.unit(), turn.remaining()), forecast),
         forecast,
         dangers.findings(contexts).stream().map(Finding::id).toList(),
         steps);

@@ -11,12 +11,35 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What units share, in bundles of one kind between the same units. */
 final class Shared {
-  private record Kind(Rate rate, SortedSet<Integer> units) {
+  /**
+   * @param pair the two that a transaction should stay whole for; whom else it concerns can follow
+   *     by a saga
+   */
+  private record Kind(Rate rate, SortedSet<Integer> units, SortedSet<Integer> pair) {
     static final Comparator<Kind> ORDER =
-        Comparator.comparing(Kind::rate).thenComparing(each -> each.units().toString());
+        Comparator.comparing(Kind::rate)
+            .thenComparing(each -> each.units().toString())
+            .thenComparing(each -> each.pair().toString());
+
+    /** What it asks for when a unit parts from others that remain. */
+    Rate asked(int unit, Set<Integer> remaining) {
+      boolean whole =
+          rate != Rate.KEEP_TOGETHER
+              || (pair.contains(unit)
+                  && pair.stream().anyMatch(each -> each != unit && remaining.contains(each)));
+      return whole ? rate : Rate.SAGA;
+    }
+  }
+
+  /** What so many cuts take. */
+  record Sum(int count, Effort effort) {
+    Sum plus(Sum other) {
+      return new Sum(count + other.count, effort.plus(other.effort));
+    }
   }
 
   private final SortedMap<Kind, List<Cut>> bundles = new TreeMap<>(Kind.ORDER);
@@ -28,11 +51,19 @@ final class Shared {
     for (Cut each : cuts) {
       SortedSet<Integer> between = units.of(each);
       if (between.size() > 1) {
-        bundles
-            .computeIfAbsent(new Kind(Rate.of(each), between), kind -> new ArrayList<>())
-            .add(each);
+        bundles.computeIfAbsent(kind(units, each, between), kind -> new ArrayList<>()).add(each);
       }
     }
+  }
+
+  private static Kind kind(Units units, Cut cut, SortedSet<Integer> between) {
+    Rate rate = Rate.of(cut);
+    SortedSet<Integer> pair = new TreeSet<>();
+    if (rate == Rate.KEEP_TOGETHER) {
+      pair.add(units.of(cut.from()));
+      pair.add(units.of(cut.to()));
+    }
+    return new Kind(rate, between, pair);
   }
 
   private static boolean isCut(Kind kind, int unit, Set<Integer> remaining) {
@@ -46,10 +77,10 @@ final class Shared {
     SortedMap<Integer, Effort> sums = new TreeMap<>();
     boundaries.forEach((unit, boundary) -> sums.put(unit, calls(boundary)));
     for (Map.Entry<Kind, List<Cut>> each : bundles.entrySet()) {
-      Effort effort = rates.alike(each.getKey().rate(), each.getValue().size());
       for (int unit : each.getKey().units()) {
         if (remaining.contains(unit) && isCut(each.getKey(), unit, remaining)) {
-          sums.merge(unit, effort, Effort::plus);
+          Rate rate = each.getKey().asked(unit, remaining);
+          sums.merge(unit, rates.alike(rate, each.getValue().size()), Effort::plus);
         }
       }
     }
@@ -78,25 +109,33 @@ final class Shared {
   }
 
   /** What these cuts take, by kind of work. */
-  SortedMap<Rate, Effort> work(int unit, Set<Integer> remaining) {
-    SortedMap<Rate, Effort> work = new TreeMap<>();
+  SortedMap<Rate, Sum> work(int unit, Set<Integer> remaining) {
+    SortedMap<Rate, Sum> work = new TreeMap<>();
     bundles.forEach(
         (kind, each) -> {
           if (isCut(kind, unit, remaining)) {
-            work.merge(kind.rate(), rates.alike(kind.rate(), each.size()), Effort::plus);
+            Rate rate = kind.asked(unit, remaining);
+            work.merge(rate, new Sum(each.size(), rates.alike(rate, each.size())), Sum::plus);
           }
         });
     return work;
   }
 
+  /** The same, those that hurt most first. */
+  List<Cut> heldCuts(int unit, Set<Integer> remaining) {
+    List<Cut> held = new ArrayList<>();
+    bundles.forEach(
+        (kind, each) -> {
+          if (isCut(kind, unit, remaining) && kind.asked(unit, remaining) == Rate.KEEP_TOGETHER) {
+            held.addAll(each);
+          }
+        });
+    held.sort(null);
+    return held;
+  }
+
   /** Transactions that should stay whole and that a unit shares with others that remain. */
   int held(int unit, Set<Integer> remaining) {
-    int held = 0;
-    for (Map.Entry<Kind, List<Cut>> each : bundles.entrySet()) {
-      if (each.getKey().rate() == Rate.KEEP_TOGETHER && isCut(each.getKey(), unit, remaining)) {
-        held += each.getValue().size();
-      }
-    }
-    return held;
+    return heldCuts(unit, remaining).size();
   }
 }

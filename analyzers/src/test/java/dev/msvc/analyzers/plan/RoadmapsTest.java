@@ -83,6 +83,30 @@ class RoadmapsTest {
   }
 
   @Test
+  void whoeverIsOnlyWrittenAlongIsNotHeldByWhatShouldStayWholeBetweenTwoOthers() {
+    Contexts shop = held(shop(), "order", "stock", 0);
+    for (int i = 0; i < 3; i++) {
+      shop.transaction(
+          "order.A",
+          "all" + i,
+          List.of("order.A", "stock.A", "pay.A"),
+          "orders",
+          "items",
+          "payments");
+    }
+
+    Roadmap roadmap = Roadmaps.of(shop.map());
+
+    assertThat(roadmap.order()).extracting(Extraction::name).containsExactly("pay");
+    assertThat(roadmap.order().get(0).why()).startsWith("cuts 3 saga, with order and stock; ");
+    assertThat(roadmap.order().get(0).risk().reasons())
+        .containsExactly("3 transactions need a saga or a reservation");
+    assertThat(roadmap.leave()).extracting(Extraction::verdict).containsOnly(Verdict.HELD);
+    assertThat(roadmap.leave().get(0).cuts().get(0).advice())
+        .isEqualTo("leave order and stock in one service, or move the tables to one owner");
+  }
+
+  @Test
   void aContextWithoutTableAndEntryPointIsALibraryAndOneOfOneClassIsTooSmall() {
     ContextMap map =
         shop()
