@@ -66,7 +66,7 @@ final class RoadmapSave {
         "%s: %d in order (%s), %d left"
             .formatted(
                 SavedRoadmap.FILE, now.order().size(), names(now.order()), now.leave().size()));
-    changes(analyzed.word().saved(), now).forEach(each -> console.line("  " + each));
+    changes(analyzed, now).forEach(each -> console.line("  " + each));
     if (analyzed.exitCode() != 0) {
       console.say("nothing was written: too little was understood to decide on it");
       return analyzed.exitCode();
@@ -80,7 +80,8 @@ final class RoadmapSave {
   }
 
   /** What was decided and is otherwise now, besides figures. */
-  private static List<String> changes(SavedRoadmap saved, Roadmap now) {
+  private static List<String> changes(Analyzed analyzed, Roadmap now) {
+    SavedRoadmap saved = analyzed.word().saved().today(analyzed.map().decomposition().contexts());
     List<String> changes = new ArrayList<>();
     if (saved.isEmpty()) {
       return changes;
@@ -140,7 +141,7 @@ final class RoadmapSave {
     String after =
         SavedRoadmapText.write(analyzed.map(), now, before, Map.of(), VersionCommand.version());
     if (!anyMaker(after).equals(anyMaker(before))) {
-      List<String> changes = changes(saved, now);
+      List<String> changes = changes(analyzed, now);
       lines.add(
           "%s differs from the code of today (%s): %s"
               .formatted(

@@ -163,7 +163,10 @@ class SavedRoadmapTest {
     edit("days: ", "days: 9");
     String edited = saved();
 
-    assertThat(run("roadmap", "--save", "-y").out()).contains("\n-days: 9").doesNotContain("-#");
+    assertThat(run("roadmap", "--save", "-y").out().lines().filter(each -> each.startsWith("-")))
+        .hasSize(2)
+        .contains("--- a/msvc-roadmap.yaml")
+        .anyMatch(each -> each.startsWith("-days: 9"));
 
     assertThat(saved())
         .contains("\n# ours\nschema:", "state: done # in May\n        note: \"PR 17\"\n")
@@ -218,21 +221,37 @@ class SavedRoadmapTest {
   void whatTheCodeNoLongerHasIsKeptWhereTheUserHasSaidSomethingOfIt() throws IOException {
     run("roadmap", "--save", "-y");
     edit("        state: todo\n", "        state: done # at last\n");
-    String word = Files.readString(root.resolve("msvc.yaml"));
-    Files.writeString(
-        root.resolve("msvc.yaml"),
-        word.replace("  stock:", "  depot:").replace("  user:", "  man:"));
+    Path code = root.resolve("src/main/java/shop");
+    for (String each : List.of("Stock", "User")) {
+      for (String kind : List.of("", "Repository", "Service", "Controller")) {
+        Files.delete(code.resolve(each.toLowerCase(Locale.ROOT) + "/" + each + kind + ".java"));
+      }
+    }
+    Path word = root.resolve("msvc.yaml");
+    Files.writeString(word, Files.readString(word).replaceAll("  (stock|user): .*\n", ""));
 
-    Run run = run("roadmap");
-    assertThat(run.out())
-        .contains(
-            "differs from the code of today", "new: depot, man; no longer there: stock, user");
+    assertThat(run("roadmap").out())
+        .contains("differs from the code of today", "no longer there: stock, user");
     run("roadmap", "--save", "-y");
 
     assertThat(saved())
         .containsSubsequence("\ngone:\n  - context: stock\n", "        state: done # at last\n")
         .doesNotContain("  - context: user\n");
     assertThat(run("roadmap").out()).doesNotContain("differs from the code of today");
+  }
+
+  @Test
+  void aContextThatIsCalledOtherwiseIsFoundByItsClasses() throws IOException {
+    run("roadmap", "--save", "-y");
+    edit("        state: todo\n", "        state: doing # soon\n");
+    Path word = root.resolve("msvc.yaml");
+    Files.writeString(word, Files.readString(word).replace("  stock:", "  depot:"));
+
+    run("roadmap", "--save", "-y");
+
+    assertThat(saved())
+        .containsSubsequence("  - context: depot\n", "        state: doing # soon\n")
+        .doesNotContain("stock:", "gone:");
   }
 
   @Test

@@ -1,7 +1,12 @@
 package dev.msvc.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 
 /**
  * A roadmap as it was decided, with what was done since: what {@code msvc-roadmap.yaml} holds.
@@ -43,9 +48,54 @@ public record SavedRoadmap(List<Part> order, List<Part> leave, List<Part> gone) 
         gone);
   }
 
-  /** The same without what the code no longer has. */
-  public SavedRoadmap withoutGone() {
-    return new SavedRoadmap(order, leave, List.of());
+  /**
+   * What its contexts are called today, by what they were called: by their ids, by their names,
+   * else by half of their classes or more. Those that are no more are left out.
+   */
+  public SortedMap<String, String> names(List<BoundedContext> contexts) {
+    SortedMap<String, String> names = new TreeMap<>();
+    match(names, contexts, (part, each) -> !part.id().isEmpty() && part.id().equals(each.id()));
+    match(
+        names,
+        contexts,
+        (part, each) ->
+            part.name().equals(each.name()) && (part.id().isEmpty() || each.id().isEmpty()));
+    match(
+        names,
+        contexts,
+        (part, each) -> {
+          Set<String> same = new HashSet<>(part.classes());
+          same.retainAll(each.classes());
+          return !same.isEmpty() && 2 * same.size() >= part.classes().size();
+        });
+    return names;
+  }
+
+  private void match(
+      SortedMap<String, String> names,
+      List<BoundedContext> contexts,
+      BiPredicate<Part, BoundedContext> isSame) {
+    for (Part part : parts()) {
+      for (BoundedContext each : contexts) {
+        if (!names.containsKey(part.name())
+            && !names.containsValue(each.name())
+            && isSame.test(part, each)) {
+          names.put(part.name(), each.name());
+        }
+      }
+    }
+  }
+
+  /** The same, with contexts called as they are today. */
+  public SavedRoadmap today(List<BoundedContext> contexts) {
+    SortedMap<String, String> names = names(contexts);
+    return new SavedRoadmap(renamed(order, names), renamed(leave, names), renamed(gone, names));
+  }
+
+  private static List<Part> renamed(List<Part> parts, SortedMap<String, String> names) {
+    return parts.stream()
+        .map(each -> each.named(names.getOrDefault(each.name(), each.name())))
+        .toList();
   }
 
   /**
@@ -82,6 +132,11 @@ public record SavedRoadmap(List<Part> order, List<Part> leave, List<Part> gone) 
       entryPoints = List.copyOf(entryPoints);
       cuts = List.copyOf(cuts);
       classes = List.copyOf(classes);
+    }
+
+    private Part named(String today) {
+      return new Part(
+          today, id, contexts, skip, reason, steps, sql, tables, entryPoints, cuts, classes);
     }
 
     /** Whether any step has begun. */

@@ -1,6 +1,5 @@
 package dev.msvc.analyzers.plan;
 
-import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.SavedRoadmap.Part;
@@ -13,36 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What was decided before, as units; what the code no longer has is passed over. */
 final class Decided {
-  private final ContextMap map;
   private final Units units;
   private final List<Integer> order = new ArrayList<>();
   private final SortedMap<Integer, Part> parts = new TreeMap<>();
 
-  Decided(ContextMap map, Units units, SavedRoadmap saved) {
-    this.map = map;
+  Decided(ContextMap map, Units units, SavedRoadmap decided) {
     this.units = units;
+    SavedRoadmap saved = decided.today(map.decomposition().contexts());
     saved.order().forEach(this::add);
     saved.leave().forEach(this::add);
     saved.gone().forEach(this::add);
   }
 
   private void add(Part part) {
-    int unit = unit(part);
+    int unit = units.of(part.name());
     if (unit >= 0 && parts.putIfAbsent(unit, part) == null) {
       order.add(unit);
     }
-  }
-
-  /** An id never changes; without one it is the name that tells. */
-  private int unit(Part part) {
-    if (!part.id().isEmpty()) {
-      for (BoundedContext each : map.decomposition().contexts()) {
-        if (each.id().equals(part.id())) {
-          return units.of(each.name());
-        }
-      }
-    }
-    return units.of(part.name());
   }
 
   /** The place of a unit in what was decided; -1 where nothing was. */

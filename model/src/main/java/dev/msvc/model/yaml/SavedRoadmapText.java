@@ -51,10 +51,11 @@ public final class SavedRoadmapText {
     this.map = map;
     this.old = old;
     this.sql = sql;
+    Map<String, String> today = old.names(map.decomposition().contexts());
     Map<String, String> names = new HashMap<>();
     for (List<Extraction> all : List.of(now.order(), now.leave())) {
       for (Extraction each : all) {
-        Part part = former(each);
+        Part part = former(each, today);
         if (part != null) {
           former.put(each.name(), part);
           names.put(part.name(), each.name());
@@ -89,19 +90,19 @@ public final class SavedRoadmapText {
     return String.join("\n", HEADER) + "\n" + BlockYaml.write(text.top(now, madeBy), text.comments);
   }
 
-  /** What was written of a context before: by its id, then by its name. */
-  private @Nullable Part former(Extraction extraction) {
-    String id = id(extraction);
-    Part named = null;
+  /** What was written of a context before, or of one that goes together with it. */
+  private @Nullable Part former(Extraction extraction, Map<String, String> names) {
+    Part together = null;
     for (Part each : old.parts()) {
-      if (!id.isEmpty() && each.id().equals(id)) {
+      String today = names.getOrDefault(each.name(), "");
+      if (today.equals(extraction.name())) {
         return each;
       }
-      if (each.name().equals(extraction.name()) && (each.id().isEmpty() || id.isEmpty())) {
-        named = each;
+      if (together == null && extraction.contexts().contains(today)) {
+        together = each;
       }
     }
-    return named;
+    return together;
   }
 
   private String id(Extraction extraction) {
@@ -113,9 +114,6 @@ public final class SavedRoadmapText {
     Map<String, Object> top = new LinkedHashMap<>();
     top.put("schema", SavedRoadmapDocument.SCHEMA);
     top.put("madeBy", madeBy);
-    if (comments.tree() instanceof Map<?, ?> before) {
-      own(before, List.of(), top);
-    }
     top.put("days", days(now.effort()));
     top.put("order", now.order().stream().map(this::taken).toList());
     top.put("leave", now.leave().stream().map(this::left).toList());
@@ -123,7 +121,7 @@ public final class SavedRoadmapText {
     if (!gone.isEmpty()) {
       top.put("gone", gone);
     }
-    return top;
+    return comments.tree() instanceof Map<?, ?> before ? withOwn(before, List.of(), top) : top;
   }
 
   private Map<String, Object> head(Extraction each) {
@@ -134,19 +132,35 @@ public final class SavedRoadmapText {
     }
     head.put("contexts", new Flow(each.contexts()));
     head.put("verdict", Document.word(each.verdict()));
-    own(written.getOrDefault(each.name(), Map.of()), YOURS, head);
     head.put("why", each.together().isEmpty() ? each.why() : each.together() + "; " + each.why());
     return head;
   }
 
-  private static void own(Map<?, ?> from, List<String> keys, Map<String, Object> to) {
-    from.forEach(
-        (key, value) -> {
-          String name = String.valueOf(key);
-          if (keys.contains(name) || name.startsWith(SavedRoadmapDocument.OWN)) {
-            to.put(name, value);
-          }
-        });
+  private static boolean isOwn(String key, List<String> keys) {
+    return keys.contains(key) || key.startsWith(SavedRoadmapDocument.OWN);
+  }
+
+  /** The same with what is the user's of what was there, each behind what it stood behind. */
+  private static Map<String, Object> withOwn(
+      Map<?, ?> before, List<String> keys, Map<String, Object> made) {
+    Map<String, Object> all = new HashMap<>(made);
+    List<String> order = new ArrayList<>(made.keySet());
+    String previous = "";
+    for (Map.Entry<?, ?> each : before.entrySet()) {
+      String name = String.valueOf(each.getKey());
+      if (isOwn(name, keys)) {
+        order.add(Math.max(1, order.indexOf(previous) + 1), name);
+        all.put(name, each.getValue());
+      }
+      previous = order.contains(name) ? name : previous;
+    }
+    Map<String, Object> placed = new LinkedHashMap<>();
+    order.forEach(name -> placed.put(name, all.getOrDefault(name, "")));
+    return placed;
+  }
+
+  private Map<String, Object> withOwn(Extraction extraction, Map<String, Object> made) {
+    return withOwn(written.getOrDefault(extraction.name(), Map.of()), YOURS, made);
   }
 
   private Map<String, Object> taken(Extraction each) {
@@ -173,14 +187,14 @@ public final class SavedRoadmapText {
       classes.addAll(of == null ? List.of() : of.classes());
     }
     part.put("classes", List.copyOf(classes));
-    return part;
+    return withOwn(each, part);
   }
 
   private Map<String, Object> left(Extraction each) {
     Map<String, Object> part = head(each);
     List<Object> steps = new ArrayList<>();
     for (PlannedStep step : each.steps()) {
-      Map<String, Object> yours = yours(each, step);
+      Map<String, Object> yours = yours(each, step, head(step));
       if (yours.size() > 2 || step.state() != StepState.TODO) {
         steps.add(yours);
       }
@@ -188,24 +202,29 @@ public final class SavedRoadmapText {
     if (!steps.isEmpty()) {
       part.put("steps", steps);
     }
-    return part;
+    return withOwn(each, part);
+  }
+
+  private static Map<String, Object> head(PlannedStep planned) {
+    Map<String, Object> step = new LinkedHashMap<>();
+    step.put("step", planned.step().id());
+    step.put("state", Document.word(planned.state()));
+    return step;
   }
 
   /** A step with what the user says of it. */
-  private Map<String, Object> yours(Extraction extraction, PlannedStep planned) {
+  private Map<String, Object> yours(
+      Extraction extraction, PlannedStep planned, Map<String, Object> made) {
     String id = planned.step().id();
-    Map<String, Object> step = new LinkedHashMap<>();
-    step.put("step", id);
-    step.put("state", Document.word(planned.state()));
     if (written.getOrDefault(extraction.name(), Map.of()).get("steps") instanceof List<?> steps) {
       for (Object each : steps) {
         Map<?, ?> before = map(each);
         if (before != null && id.equals(String.valueOf(before.get("step")))) {
-          own(before, List.of("note"), step);
+          return withOwn(before, List.of("note"), made);
         }
       }
     }
-    return step;
+    return made;
   }
 
   private static @Nullable Map<?, ?> map(Object value) {
@@ -214,12 +233,12 @@ public final class SavedRoadmapText {
   }
 
   private Map<String, Object> step(Extraction extraction, PlannedStep planned) {
-    Map<String, Object> step = yours(extraction, planned);
+    Map<String, Object> step = head(planned);
     step.put("days", days(planned.effort()));
     step.put("cuts", number(planned.cuts().size()));
     step.put("back", planned.step().inverse().id());
     step.put("wayBack", planned.step().inverse().how());
-    return step;
+    return yours(extraction, planned, step);
   }
 
   private static Flow forecast(Forecast forecast) {
@@ -296,9 +315,7 @@ public final class SavedRoadmapText {
   }
 
   private boolean isSaid(Part part, Map<?, ?> item) {
-    Map<String, Object> own = new LinkedHashMap<>();
-    own(item, YOURS, own);
-    return !own.isEmpty()
+    return item.keySet().stream().anyMatch(each -> isOwn(String.valueOf(each), YOURS))
         || part.hasBegun()
         || part.steps().stream().anyMatch(each -> !each.note().isEmpty())
         || comments.isAnyAt(YamlPaths.context(part.name()));
