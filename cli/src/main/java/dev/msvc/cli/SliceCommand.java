@@ -68,7 +68,9 @@ final class SliceCommand implements Command {
     if (found.isEmpty()) {
       throw Names.unknown(
           "table, class, package or path '%s'",
-          name, Start.names(analyzed.map()), analyzed.next("get tables -o name"));
+          name,
+          Start.names(analyzed.map()),
+          analyzed.next(name.startsWith("/") ? "get entrypoints -o name" : "get tables -o name"));
     }
     if (found.size() > 1) {
       List<String> choices = found.stream().map(Start::qualified).limit(CHOICES).toList();
@@ -104,14 +106,20 @@ final class SliceCommand implements Command {
   }
 
   private static String verdict(Slice slice) {
-    return "%,d classes (%,d lines), %,d tables, %,d entry points; it costs %,d cuts and %,d calls that become remote"
+    String call = slice.remoteCalls() == 1 ? " call that becomes" : " calls that become";
+    return "%s (%,d lines), %s, %s; it costs %s and %,d%s remote"
         .formatted(
-            slice.classes().size(),
+            count(slice.classes().size(), "class", "classes"),
             slice.lines(),
-            slice.tables().size(),
-            slice.entryPoints().size(),
-            slice.cuts().size(),
-            slice.remoteCalls());
+            count(slice.tables().size(), "table", "tables"),
+            count(slice.entryPoints().size(), "entry point", "entry points"),
+            count(slice.cuts().size(), "cut", "cuts"),
+            slice.remoteCalls(),
+            call);
+  }
+
+  private static String count(int count, String one, String many) {
+    return "%,d %s".formatted(count, count == 1 ? one : many);
   }
 
   private static List<Line> cuts(Slice slice) {

@@ -35,7 +35,7 @@ class AnalyzeCommandTest {
               no code touches 1 table: msvc get tables --sort-by touched
 
             What kills migrations: 7 findings, most dangerous first                       all: msvc get findings
-              F01  reporting: 1 right or way in, in the schema, to tables of order
+              F01  the schema gives reporting a right or way in, to tables of order: who is that?
               F04  1 statement of order joins tables of catalog
               F02  1 trigger and 1 procedure on tables of order
 

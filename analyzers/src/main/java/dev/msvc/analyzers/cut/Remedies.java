@@ -3,6 +3,7 @@ package dev.msvc.analyzers.cut;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Key;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Operation;
 import dev.msvc.model.RelationFact;
@@ -36,6 +37,9 @@ final class Remedies {
   /** More tables of others than that, and nobody writes a compensation for each. */
   private static final int TOO_MANY = 8;
 
+  /** Columns of one update from which on it sets the row as a whole. */
+  private static final int WHOLE_ROW = 8;
+
   private static final Pattern STOCK =
       Pattern.compile(
           "balance|stock|quantity|qty|on_?hand|available|reserved|on_?hold|inventory|seats?|capacity"
@@ -55,6 +59,7 @@ final class Remedies {
       new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));
   private final Map<String, Integer> writing = new TreeMap<>();
   private final Map<List<String>, String> cascades = new HashMap<>();
+  private final Map<String, Set<String>> keys = new HashMap<>();
 
   Remedies(Boundary boundary, List<Crossing> crossings) {
     this.boundary = boundary;
@@ -70,6 +75,14 @@ final class Remedies {
       }
     }
     cascades();
+    for (TableFact each : boundary.facts().tables()) {
+      Set<String> columns = new TreeSet<>();
+      each.keys().stream()
+          .filter(key -> key.kind() == Key.Kind.PRIMARY)
+          .forEach(
+              key -> key.columns().forEach(name -> columns.add(name.toLowerCase(Locale.ROOT))));
+      keys.put(ContextMap.key(each.name()), columns);
+    }
   }
 
   /**
@@ -251,6 +264,7 @@ final class Remedies {
             });
     SortedSet<String> both = new TreeSet<>(columns.getOrDefault(home, new TreeSet<>()));
     both.retainAll(columns.getOrDefault(boundary.owner(table), new TreeSet<>()));
+    both.removeAll(keys.getOrDefault(ContextMap.key(table), Set.of()));
     return both.isEmpty()
         ? ""
         : "%s and %s both change %s.%s"
@@ -280,7 +294,9 @@ final class Remedies {
           if (access.op() != Operation.UPDATE) {
             continue;
           }
-          for (String column : access.columns()) {
+          // who sets a whole row need not mean its amounts
+          for (String column :
+              access.columns().size() < WHOLE_ROW ? access.columns() : List.<String>of()) {
             if (hasWord(STOCK, column)) {
               String method = Cuts.method(Cuts.simple(access.className()), access.method());
               return new Reserved(

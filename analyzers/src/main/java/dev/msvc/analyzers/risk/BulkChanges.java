@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.risk;
 
+import dev.msvc.model.Access;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Finding;
@@ -29,6 +30,14 @@ final class BulkChanges implements Rule {
     return ABOUT;
   }
 
+  /** Changes of the schema and of first rows run once. */
+  private static boolean isMigration(Ground ground, Trait trait) {
+    return ground.map().accesses(trait.name()).stream()
+        .filter(each -> each.className().equals(trait.className()))
+        .filter(each -> each.place().equals(trait.place()))
+        .anyMatch(Access::isMigration);
+  }
+
   /** One for each context whose classes run them; those on tables of others come first. */
   @Override
   public List<Finding> find(Ground ground) {
@@ -40,6 +49,9 @@ final class BulkChanges implements Rule {
     }
     Cases cases = new Cases(ABOUT);
     for (Trait each : ground.traits(TraitKind.BULK_CHANGE)) {
+      if (isMigration(ground, each)) {
+        continue;
+      }
       String context = ground.map().contextOf(each.className());
       String owner = ground.owner(each.name());
       boolean foreign = !context.isEmpty() && !owner.isEmpty() && !owner.equals(context);

@@ -67,11 +67,11 @@ final class OtherUsers implements Rule {
         each ->
             each.says(
                 each.contexts().isEmpty() ? Severity.LOW : Severity.HIGH,
-                "%s: %s, in the schema%s"
+                "the schema gives %s %s%s: who is that?"
                     .formatted(
                         each.subject(),
                         each.count() == 1
-                            ? "1 right or way in"
+                            ? "a right or way in"
                             : each.count() + " rights or ways in",
                         each.contexts().isEmpty()
                             ? ""

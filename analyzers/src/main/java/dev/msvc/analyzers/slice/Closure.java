@@ -21,6 +21,9 @@ final class Closure {
   /** Of what a class uses, or writes: from here on it serves the slice. */
   private static final double SERVES = 2 / 3.0;
 
+  /** Of the writes and uses of the only writer of a table: less, and it is somebody else's. */
+  private static final double MAINLY = 1 / 3.0;
+
   /** Of what a writer uses: less, and it has other things to do. */
   private static final double CONCERNED = 0.2;
 
@@ -96,6 +99,12 @@ final class Closure {
     double written = Uses.share(uses.written(node), within);
     if (written >= SERVES && serves >= CONCERNED) {
       return "%d%% of its writes go here".formatted(Math.round(written * 100));
+    }
+    for (String table : uses.written(node).keySet()) {
+      boolean only = within.contains(table) && uses.writers(table).size() == 1;
+      if (only && written >= MAINLY && serves >= MAINLY) {
+        return "nobody else writes " + uses.name(table);
+      }
     }
     double used = writers.isEmpty() ? Uses.share(uses.to(node), within) : 0;
     if (used > USED) {

@@ -198,6 +198,30 @@ class CutsTest {
   }
 
   @Test
+  void whoSetsAWholeRowIsNotSaidToMeanItsAmounts() {
+    String[] all = {"qty", "b", "c", "d", "e", "f", "g", "h"};
+    Cut cut = transaction(shop(), "b.Stock", Operation.UPDATE, "items", all);
+
+    assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
+  }
+
+  @Test
+  void theKeyOfARowIsNoColumnThatBothSidesChange() {
+    Cut cut =
+        transaction(
+            shop()
+                .primaryKey("items", "id")
+                .access("a.Orders", "fix", Operation.UPDATE, "items", "id"),
+            "b.Stock",
+            Operation.UPDATE,
+            "items",
+            "id",
+            "state");
+
+    assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
+  }
+
+  @Test
   void severalForeignTablesWithSomethingThatUndoesAreASaga() {
     Contexts shop =
         shop()

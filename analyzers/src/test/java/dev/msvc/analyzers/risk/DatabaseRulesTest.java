@@ -149,8 +149,8 @@ final class DatabaseRulesTest {
 
     assertThat(fixture.found(new OtherUsers()))
         .containsExactly(
-            "MSVC-F01-OTHER-USERS/reporting HIGH: reporting: 2 rights or ways in, in the schema, to"
-                + " tables of order and stock");
+            "MSVC-F01-OTHER-USERS/reporting HIGH: the schema gives reporting 2 rights or ways in, to"
+                + " tables of order and stock: who is that?");
   }
 
   @Test

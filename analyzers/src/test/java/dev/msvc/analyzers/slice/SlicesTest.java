@@ -116,6 +116,25 @@ class SlicesTest {
     assertThat(Start.named(map, "nothing")).isEmpty();
   }
 
+  /** Half of what it writes is the table, and nobody else writes it: without it nothing moves. */
+  @Test
+  void theOnlyWriterOfATableComesAlong() {
+    ContextMap map =
+        new Contexts()
+            .type("order", "a.Mapper")
+            .type("order", "a.Other")
+            .table("order", "orders")
+            .table("order", "states")
+            .access("a.Mapper", "save", Operation.INSERT, "orders")
+            .access("a.Mapper", "mark", Operation.INSERT, "states")
+            .access("a.Other", "mark", Operation.INSERT, "states")
+            .map();
+
+    assertThat(slice(map, "orders").members())
+        .contains(new Slice.Member("a.Mapper", false, "nobody else writes orders"));
+    assertThat(slice(map, "states").classes()).doesNotContain("a.Mapper");
+  }
+
   /** One that writes it and does other things, too, is not drawn in. */
   @Test
   void aWriterWithOtherThingsToDoStays() {
