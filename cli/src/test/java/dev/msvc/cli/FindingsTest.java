@@ -17,8 +17,8 @@ class FindingsTest {
     assertThat(msvc(Shop.small(), "get", "findings").lines().subList(0, 2))
         .containsExactly(
             "RULE                SEVERITY  PLACES  FOUND",
-            "F01-OTHER-USERS     high           1  reporting: 1 right or way in, in the schema, to"
-                + " tables of o...");
+            "F01-OTHER-USERS     high           1  the schema gives reporting a right or way in, to"
+                + " tables of ...");
   }
 
   @Test

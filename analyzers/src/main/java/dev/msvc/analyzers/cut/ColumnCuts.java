@@ -6,6 +6,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Cut;
 import dev.msvc.model.CutKind;
+import dev.msvc.model.Key;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
@@ -26,6 +27,8 @@ final class ColumnCuts {
     for (TableFact table : boundary.facts().tables()) {
       String owner = boundary.owner(table.name());
       Written written = written(boundary, table.name());
+      // statements name the key to find the row, and do not change it
+      written.contexts.values().forEach(columns -> columns.removeAll(key(table)));
       boolean others = written.contexts.keySet().stream().anyMatch(each -> !each.equals(owner));
       if (!owner.isEmpty() && others && written.contexts.size() > 1) {
         cuts.add(cut(table.name(), owner, written));
@@ -34,10 +37,19 @@ final class ColumnCuts {
     return cuts;
   }
 
+  private static List<String> key(TableFact table) {
+    return table.keys().stream()
+        .filter(each -> each.kind() == Key.Kind.PRIMARY)
+        .flatMap(each -> each.columns().stream())
+        .map(each -> each.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
   /** Which columns each context changes; none where it stores whole rows. */
   private static final class Written {
     final SortedMap<String, SortedSet<String>> contexts = new TreeMap<>();
     final SortedSet<String> wholeRows = new TreeSet<>();
+    final SortedSet<String> stored = new TreeSet<>();
     final SortedSet<String> methods = new TreeSet<>();
     final SortedSet<Place> places = new TreeSet<>();
     Certainty certainty = Certainty.GUESSED;
@@ -66,6 +78,9 @@ final class ColumnCuts {
     if (access.columns().isEmpty() || rows) {
       written.wholeRows.add(context);
     }
+    if (!rows) {
+      written.stored.add(context);
+    }
     if (!rows && access.op() != Operation.INSERT) {
       access.columns().forEach(each -> columns.add(each.toLowerCase(Locale.ROOT)));
     }
@@ -77,11 +92,14 @@ final class ColumnCuts {
   private static Cut cut(String table, String owner, Written written) {
     List<String> parts = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
+    List<String> deleting = new ArrayList<>();
     SortedSet<String> seen = new TreeSet<>();
     SortedSet<String> both = new TreeSet<>();
     written.contexts.forEach(
         (context, columns) -> {
-          if (columns.isEmpty()) {
+          if (columns.isEmpty() && !written.stored.contains(context)) {
+            deleting.add(context);
+          } else if (columns.isEmpty()) {
             unknown.add(context);
           } else {
             parts.add("%s changes %s".formatted(context, Cuts.few(columns)));
@@ -97,6 +115,11 @@ final class ColumnCuts {
       parts.add(
           "%s %s whole rows, so its columns are not known"
               .formatted(Cuts.few(unknown), unknown.size() == 1 ? "stores" : "store"));
+    }
+    if (!deleting.isEmpty()) {
+      parts.add(
+          "%s only %s rows"
+              .formatted(Cuts.few(deleting), deleting.size() == 1 ? "deletes" : "delete"));
     }
     boolean splits = unknown.isEmpty() && both.isEmpty() && written.wholeRows.isEmpty();
     String advice =

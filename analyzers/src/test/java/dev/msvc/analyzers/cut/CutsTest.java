@@ -198,6 +198,23 @@ class CutsTest {
   }
 
   @Test
+  void whoOnlyDeletesRowsIsNotSaidToStoreThem() {
+    Cut cut =
+        only(
+            Cuts.of(
+                shop()
+                    .access("a.Orders", "clean", Operation.DELETE, "items")
+                    .access("b.Stock", "take", Operation.UPDATE, "items", "qty")
+                    .map()),
+            CutKind.COLUMN_SPLIT);
+
+    assertThat(cut.what())
+        .isEqualTo(
+            "items of stock is written by order, stock: stock changes qty; order only deletes"
+                + " rows");
+  }
+
+  @Test
   void whoSetsAWholeRowIsNotSaidToMeanItsAmounts() {
     String[] all = {"qty", "b", "c", "d", "e", "f", "g", "h"};
     Cut cut = transaction(shop(), "b.Stock", Operation.UPDATE, "items", all);
