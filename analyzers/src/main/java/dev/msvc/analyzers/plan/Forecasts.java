@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows calls from each entry point, and counts the places that would call across a boundary. A
@@ -37,11 +39,23 @@ final class Forecasts {
 
   private final ContextMap map;
   private final MethodGraph graph;
-  private final Map<MethodGraph.Method, String> relations = new HashMap<>();
+
+  /** By method: the context of its type; empty for none. */
+  private final String[] contexts;
+
+  /** By method: the context of what the relation that it gets leads to; null where it gets none. */
+  private final @Nullable String[] related;
+
+  /** By method, for each of its edges: whether it can be a call to another side at all. */
+  private final boolean[][] remote;
 
   Forecasts(ContextMap map) {
     this.map = map;
     this.graph = new MethodGraph(map);
+    this.contexts = new String[graph.size()];
+    this.related = new String[graph.size()];
+    this.remote = new boolean[graph.size()][];
+    Map<MethodGraph.Method, String> relations = new HashMap<>();
     for (RelationFact each : map.facts().relations()) {
       if (each.kind() == RelationFact.Kind.ENTITY && !each.target().isEmpty()) {
         String property = each.property().substring(each.property().lastIndexOf('.') + 1);
@@ -50,6 +64,19 @@ final class Forecasts {
               "get" + property.substring(0, 1).toUpperCase(Locale.ROOT) + property.substring(1);
           relations.put(new MethodGraph.Method(each.className(), getter), each.target());
         }
+      }
+    }
+    for (int i = 0; i < contexts.length; i++) {
+      MethodGraph.Method method = graph.method(i);
+      String target = relations.get(method);
+      contexts[i] = map.contextOf(method.type());
+      related[i] = target == null ? null : map.contextOf(target);
+      List<MethodGraph.Edge> edges = graph.edges(i);
+      remote[i] = new boolean[edges.size()];
+      for (int edge = 0; edge < edges.size(); edge++) {
+        MethodGraph.Method to = graph.method(edges.get(edge).to());
+        remote[i][edge] =
+            !graph.isCopied(method, to) && !graph.isAccessor(to) && graph.isMethod(to);
       }
     }
   }
@@ -72,9 +99,8 @@ final class Forecasts {
       this.cuts = cuts;
     }
 
-    /** The side that a class is on: 1 inside, 0 outside, as its caller where it has no context. */
-    private int side(String type, int caller) {
-      String context = map.contextOf(type);
+    /** The side that a context is on: 1 inside, 0 outside, as its caller for what has none. */
+    private int side(String context, int caller) {
       return context.isEmpty() ? caller : inside.contains(context) ? 1 : 0;
     }
 
@@ -96,17 +122,15 @@ final class Forecasts {
       int[] after = new int[edges.size()];
       for (int i = 0; i < after.length; i++) {
         MethodGraph.Edge edge = edges.get(i);
-        MethodGraph.Method to = graph.method(edge.to());
         int in = edge.repeated() ? 1 : looped;
         int side = caller;
-        String target = relations.get(to);
-        if (target != null && side(to.type(), caller) != side(target, caller)) {
+        int there = side(contexts[edge.to()], caller);
+        String target = related[edge.to()];
+        if (target != null && there != side(target, caller)) {
           note(from, caller, looped, in, edge, true);
         }
-        if (!graph.isCopied(graph.method(from), to)
-            && !graph.isAccessor(to)
-            && graph.isMethod(to)) {
-          side = side(to.type(), caller);
+        if (remote[from][i]) {
+          side = there;
           if (side != caller) {
             note(from, caller, looped, in, edge, false);
           }
@@ -118,23 +142,26 @@ final class Forecasts {
 
     private void note(
         int from, int caller, int looped, int in, MethodGraph.Edge edge, boolean lazy) {
-      MethodGraph.Method by = graph.method(from);
-      MethodGraph.Method to = graph.method(edge.to());
+      int site =
+          site(List.of(from, edge.to(), edge.line()), () -> call(graph.method(from), edge, lazy));
+      bit(from * STATES + caller * SIDES + looped, site, in);
+    }
+
+    private Site call(MethodGraph.Method by, MethodGraph.Edge edge, boolean lazy) {
       TypeFact type = map.type(by.type());
       Place place =
           type == null
               ? new Place("", 0)
               : edge.line() == 0 ? type.place() : new Place(type.place().file(), edge.line());
-      String what = "%s -> %s".formatted(named(by), named(to));
-      int site = site(List.of(from, edge.to(), edge.line()), new Site(what, place, lazy));
-      bit(from * STATES + caller * SIDES + looped, site, in);
+      String what = "%s -> %s".formatted(named(by), named(graph.method(edge.to())));
+      return new Site(what, place, lazy);
     }
 
-    private int site(List<Object> key, Site site) {
+    private int site(List<Object> key, Supplier<Site> site) {
       return numbers.computeIfAbsent(
           key,
           each -> {
-            sites.add(site);
+            sites.add(site.get());
             return sites.size() - 1;
           });
     }
@@ -159,7 +186,7 @@ final class Forecasts {
             int node = dot < 0 ? -1 : graph.find(each.substring(0, dot), each.substring(dot + 1));
             if (node >= 0) {
               Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
-              int site = site(List.of(cut.id(), each), new Site(cut.subject(), place, false));
+              int site = site(List.of(cut.id(), each), () -> new Site(cut.subject(), place, false));
               for (int state = 0; state < STATES; state++) {
                 bit(node * STATES + state, site, state % SIDES);
               }
@@ -177,7 +204,8 @@ final class Forecasts {
       for (EntryPoint each : map.facts().entryPoints()) {
         int node = graph.find(each.className(), each.method());
         if (node >= 0) {
-          BitSet bits = reached.of(node * STATES + side(each.className(), 0) * SIDES);
+          BitSet bits =
+              reached.of(node * STATES + side(map.contextOf(each.className()), 0) * SIDES);
           if (!bits.isEmpty()) {
             requests.add(request(each, bits));
           }
@@ -208,14 +236,12 @@ final class Forecasts {
       List<Forecast.Crossing> crossings = new ArrayList<>();
       int calls = 0;
       int repeated = 0;
-      for (int site = 0; site < sites.size(); site++) {
-        boolean loops = bits.get(site * 2 + 1);
-        if (loops || bits.get(site * 2)) {
-          calls++;
-          repeated += loops ? 1 : 0;
-          crossings.add(
-              new Forecast.Crossing(sites.get(site).what(), loops, sites.get(site).place()));
-        }
+      for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit / 2 * 2 + 2)) {
+        Site site = sites.get(bit / 2);
+        boolean loops = bits.get(bit / 2 * 2 + 1);
+        calls++;
+        repeated += loops ? 1 : 0;
+        crossings.add(new Forecast.Crossing(site.what(), loops, site.place()));
       }
       crossings.sort(
           Comparator.comparing((Forecast.Crossing each) -> !each.repeated())

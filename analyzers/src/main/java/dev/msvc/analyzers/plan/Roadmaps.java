@@ -2,6 +2,7 @@ package dev.msvc.analyzers.plan;
 
 import dev.msvc.analyzers.cut.Cuts;
 import dev.msvc.analyzers.history.TeamReport;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -40,11 +41,17 @@ public final class Roadmaps {
     Dangers dangers = new Dangers(map, Risks.of(map), TeamReport.of(map));
     Reasons reasons = new Reasons(order);
     Forecasts forecasts = new Forecasts(map);
+    List<Order.Turn> turns = order.turns();
+    // each goes through all calls of the system
+    List<Forecast> expected =
+        Workers.map(
+            turns, each -> forecasts.of(order.units().contexts(each.unit()), cuts(order, each)));
     List<Extraction> taken = new ArrayList<>();
     List<Extraction> left = new ArrayList<>();
-    for (Order.Turn each : order.turns()) {
-      Extraction extraction = extraction(map, order, planner, dangers, reasons, forecasts, each);
-      (each.verdict() == Verdict.EXTRACT ? taken : left).add(extraction);
+    for (int i = 0; i < turns.size(); i++) {
+      Extraction extraction =
+          extraction(map, order, planner, dangers, reasons, expected.get(i), turns.get(i));
+      (turns.get(i).verdict() == Verdict.EXTRACT ? taken : left).add(extraction);
     }
     return new Roadmap(taken, left);
   }
@@ -58,16 +65,20 @@ public final class Roadmaps {
         .toList();
   }
 
+  private static List<Cut> cuts(Order order, Order.Turn turn) {
+    return order.shared().cuts(turn.unit(), turn.remaining());
+  }
+
   private static Extraction extraction(
       ContextMap map,
       Order order,
       Planner planner,
       Dangers dangers,
       Reasons reasons,
-      Forecasts forecasts,
+      Forecast forecast,
       Order.Turn turn) {
     List<BoundedContext> contexts = order.contexts(turn.unit());
-    List<Cut> cuts = order.shared().cuts(turn.unit(), turn.remaining());
+    List<Cut> cuts = cuts(order, turn);
     int classes = 0;
     int lines = 0;
     int entryPoints = 0;
@@ -82,7 +93,6 @@ public final class Roadmaps {
       }
     }
     List<PlannedStep> steps = planner.steps(turn, cuts);
-    Forecast forecast = forecasts.of(order.units().contexts(turn.unit()), cuts);
     return new Extraction(
         order.units().name(turn.unit()),
         order.units().contexts(turn.unit()),
