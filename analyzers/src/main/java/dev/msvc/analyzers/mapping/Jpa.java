@@ -30,8 +30,15 @@ final class Jpa {
 
   /** Those of one name, given alone, repeated, or in their container. */
   static List<Mark> all(List<Mark> marks, String simpleName) {
-    List<Mark> all = new ArrayList<>(all(marks, NEW, simpleName));
-    all.addAll(all(marks, OLD, simpleName));
+    List<Mark> all = new ArrayList<>();
+    for (Mark each : marks) {
+      // what XML says has no package: it is of both
+      if (is(each, simpleName)) {
+        all.add(each);
+      } else if (is(each, container(simpleName))) {
+        all.addAll(each.marks("value"));
+      }
+    }
     return all;
   }
 

@@ -316,6 +316,25 @@ class MappingXmlTest {
   }
 
   @Test
+  void aJoinColumnOfXmlIsOneColumn() {
+    FactCollector facts =
+        Fixture.of("package a; class Order { Long id; Order before; }")
+            .with(
+                "META-INF/orm.xml",
+                """
+                <entity-mappings><entity class="a.Order" access="FIELD"><table name="orders"/>
+                  <attributes><id name="id"/><many-to-one name="before" target-entity="a.Order">
+                    <join-column name="before_id"/></many-to-one></attributes>
+                </entity></entity-mappings>
+                """)
+            .facts(new EntityMappings());
+
+    assertThat(facts.relations())
+        .extracting(each -> each.property() + " " + each.columns())
+        .containsExactly("before [before_id]");
+  }
+
+  @Test
   void theAnnotationsOfACompleteMappingDoNotCount() {
     FactCollector facts =
         Fixture.of(
