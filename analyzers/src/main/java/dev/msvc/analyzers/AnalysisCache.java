@@ -216,6 +216,7 @@ final class AnalysisCache {
         all.forEach(this::add);
       } else if (value instanceof Record) {
         // not by its own text, which takes longer to be made than all the rest
+        options.add(value.getClass().getName());
         for (RecordComponent each : value.getClass().getRecordComponents()) {
           add(each.getName(), AnalysisCache.value(each, value));
         }

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** After any edit, what was kept and what is read again make up what is read from nothing. */
 class IncrementalTest {
   private static final Path SHOP = Path.of("..", "examples", "shop");
-  private static final int EDITS = 6;
+  private static final int KINDS = 12;
 
   private final Codec<Analysis> bytes = Codec.of(Analysis.class);
   private final Random random = new Random(5);
@@ -30,8 +34,10 @@ class IncrementalTest {
     copy();
     Inputs kept = Inputs.NONE.withCache(folder.resolve("cache"));
     Monolith.analyze(root, kept, Progress.NONE);
-    for (int i = 0; i < EDITS; i++) {
-      String edit = edit();
+    List<Integer> kinds = new ArrayList<>(IntStream.range(0, KINDS).boxed().toList());
+    Collections.shuffle(kinds, random);
+    for (int i : kinds) {
+      String edit = edit(i);
 
       Analysis incremental = Monolith.analyze(root, kept, Progress.NONE);
 
@@ -55,10 +61,10 @@ class IncrementalTest {
     Files.copy(SHOP.resolve("pom.xml"), root.resolve("pom.xml"));
   }
 
-  private String edit() throws IOException {
+  private String edit(int kind) throws IOException {
     Path file = any();
     String name = String.valueOf(file.getFileName());
-    switch (random.nextInt(6)) {
+    switch (kind) {
       case 0 -> {
         Files.delete(file);
         return "deleted " + file;
@@ -79,15 +85,57 @@ class IncrementalTest {
         return "lines put into " + file;
       }
       case 4 -> {
-        String text = Files.readString(file);
-        Files.writeString(file, text.replace("String", "Integer").replace("customer", "client"));
-        return "words changed in " + file;
+        return changed("words", "", text -> text.replace("String", "Integer"));
       }
-      default -> {
+      case 5 -> {
         Files.copy(file, file.resolveSibling("Copy" + name), StandardCopyOption.REPLACE_EXISTING);
         return "copied " + file;
       }
+      case 6 -> {
+        return changed(
+            "a method added",
+            ".java",
+            text -> text.replaceFirst("}\\s*$", "\n  void added() { toString(); }\n}\n"));
+      }
+      case 7 -> {
+        return changed(
+            "a method renamed",
+            ".java",
+            text -> text.replaceFirst("(?m)^(  public [\\w<>]+ \\w+)\\(", "$1Renamed("));
+      }
+      case 8 -> {
+        return changed(
+            "a supertype taken away",
+            ".java",
+            text -> text.replaceFirst(" (?:extends|implements) [\\w<>, ]+", " "));
+      }
+      case 9 -> {
+        return changed(
+            "a mapping", ".java", text -> text.replaceFirst("(@(?:Table|Column)\\(.*?\")", "$1x"));
+      }
+      case 10 -> {
+        return changed("a script", ".sql", text -> text.replaceFirst("(?i)(create table )", "$1x"));
+      }
+      default -> {
+        return changed(
+            "a constant's text", ".java", text -> text.replaceFirst("\"([a-z ]+)\"", "\"$1x\""));
+      }
     }
+  }
+
+  /** Changes the first file of a kind, in a random order, in which a change changes something. */
+  private String changed(String what, String kind, UnaryOperator<String> change)
+      throws IOException {
+    List<Path> all = new ArrayList<>(all(kind));
+    Collections.shuffle(all, random);
+    for (Path each : all) {
+      String text = Files.readString(each);
+      if (!change.apply(text).equals(text)) {
+        Files.writeString(each, change.apply(text));
+        return what + " in " + each;
+      }
+    }
+    throw new AssertionError("nothing to change: " + what);
   }
 
   /** A file of a random kind, so that scripts come as often as classes. */
@@ -95,12 +143,19 @@ class IncrementalTest {
     List<String> kinds = List.of(".java", ".java", ".sql", ".xml", ".properties");
     while (true) {
       String kind = kinds.get(random.nextInt(kinds.size()));
-      try (Stream<Path> files = Files.walk(root)) {
-        List<Path> all = files.filter(each -> each.toString().endsWith(kind)).sorted().toList();
-        if (!all.isEmpty()) {
-          return all.get(random.nextInt(all.size()));
-        }
+      List<Path> all = all(kind);
+      if (!all.isEmpty()) {
+        return all.get(random.nextInt(all.size()));
       }
+    }
+  }
+
+  private List<Path> all(String kind) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(each -> Files.isRegularFile(each) && each.toString().endsWith(kind))
+          .sorted()
+          .toList();
     }
   }
 }

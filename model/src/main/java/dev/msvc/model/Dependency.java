@@ -16,6 +16,10 @@ public record Dependency(String from, String to, Map<ReferenceKind, Integer> kin
   }
 
   public int count() {
-    return kinds.values().stream().mapToInt(Integer::intValue).sum();
+    int count = 0;
+    for (int each : kinds.values()) {
+      count += each;
+    }
+    return count;
   }
 }

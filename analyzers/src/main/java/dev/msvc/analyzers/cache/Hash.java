@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /** What a file holds, as the first 128 bits of its SHA-256: two of a kind do not happen. */
 public record Hash(long high, long low) {
@@ -25,6 +26,17 @@ public record Hash(long high, long low) {
       digest.update(block, 0, read);
     }
     return first(digest.digest());
+  }
+
+  /** Written out: thousands are compared before the JVM has made what a record brings along. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hash that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(high ^ low);
   }
 
   private static Hash first(byte[] digest) {
