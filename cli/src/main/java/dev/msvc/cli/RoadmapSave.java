@@ -86,6 +86,16 @@ final class RoadmapSave {
     if (saved.isEmpty()) {
       return changes;
     }
+    analyzed
+        .word()
+        .saved()
+        .names(analyzed.map().decomposition().contexts())
+        .forEach(
+            (was, is) -> {
+              if (!was.equals(is)) {
+                changes.add("%s is called %s now".formatted(was, is));
+              }
+            });
     List<String> order = now.order().stream().map(Extraction::name).toList();
     List<String> left = now.leave().stream().map(Extraction::name).toList();
     List<String> ordered = saved.order().stream().map(SavedRoadmap.Part::name).toList();

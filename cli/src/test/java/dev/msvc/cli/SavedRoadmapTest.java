@@ -246,6 +246,7 @@ class SavedRoadmapTest {
     edit("        state: todo\n", "        state: doing # soon\n");
     Path word = root.resolve("msvc.yaml");
     Files.writeString(word, Files.readString(word).replace("  stock:", "  depot:"));
+    assertThat(run("roadmap").out()).contains("(stock is called depot now): msvc roadmap --diff");
 
     run("roadmap", "--save", "-y");
 
@@ -305,6 +306,25 @@ class SavedRoadmapTest {
 
     assertThat(run.exitCode()).isEqualTo(5);
     assertThat(saved()).isEqualTo("# somebody else\n");
+  }
+
+  @Test
+  void namesThatYamlWouldTakeForSomethingElseAreReadBack() throws IOException {
+    String hostile = "|`<x>\"]\n# y: {*a";
+    Files.writeString(
+        root.resolve("msvc.yaml"),
+        "roadmap: {first: [\"big.c0000.Service0|`<x>\\\"]\\n# y: {*a\"]}\n");
+
+    Run run = Run.msvc(Shop.large(3, 2, hostile), with("roadmap", "--save", "-y"));
+
+    assertThat(run.err()).contains("wrote msvc-roadmap.yaml");
+    SavedRoadmap.Part part = SavedRoadmapDocument.read(saved()).order().get(0);
+    assertThat(part.name()).isEqualTo("context0000" + hostile);
+    assertThat(part.classes()).containsExactly("big.c0000.Service0" + hostile);
+    assertThat(part.tables()).containsExactly("t_0000_0" + hostile, "t_0000_1" + hostile);
+    assertThat(part.entryPoints().get(0).path()).isEqualTo("/c0" + hostile);
+    assertThat(Run.msvc(Shop.large(3, 2, hostile), with("roadmap", "--diff")).err())
+        .contains("says so already");
   }
 
   @Test
