@@ -4,6 +4,7 @@ import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
 import dev.msvc.analyzers.graph.Damping;
 import dev.msvc.analyzers.graph.DataAccess;
+import dev.msvc.analyzers.graph.Homonyms;
 import dev.msvc.analyzers.graph.Packages;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.References;
@@ -85,16 +86,15 @@ final class Consensus {
   }
 
   private static final Damping MIDDLE = new Damping(0.4, 0.15, 1);
+  private static final Damping NO_HUBS = new Damping(0.4, 0.15, 0.12);
   private static final double GATE = 1.5;
   private static final int SMOOTHING_ROUNDS = 6;
   private static final double SMOOTHING = 0.85;
-  private static final int STARTS = 10;
-  private static final int RESOLUTIONS = 8;
 
   /**
    * How often the same is asked in other ways: less often in large systems, at least three times.
    */
-  private static int repeated(int most, int nodes) {
+  static int repeated(int most, int nodes) {
     return Math.max(3, Math.min(most, 20_000 / Math.max(1, nodes)));
   }
 
@@ -116,19 +116,25 @@ final class Consensus {
     List<Supplier<Ties>> plain =
         List.of(
             () -> References.ties(graph, MIDDLE),
+            () -> References.ties(graph, NO_HUBS),
             () -> DataAccess.ties(graph, MIDDLE),
             () -> Vocabulary.ofTypes(graph).ties());
-    List<Ties> views = new ArrayList<>(Workers.map(plain, Supplier::get));
-    Ties references = views.get(0);
-    Ties data = views.get(1);
-    Ties typeNames = views.get(2);
-    Pairs hard = Pairs.of(graph.size(), references, data);
-    double[] lean = hard.column(references);
-    add(lean, hard.column(data), 1);
+    List<Ties> hard = Workers.map(plain, Supplier::get);
+    Ties references = hard.get(0);
+    Ties data = hard.get(2);
+    Witnesses witnesses = Witnesses.of(graph, references, hard.get(1), hard.get(3), kept);
+    Homonyms homonyms = Homonyms.of(graph);
+    Ties typeNames = Vocabulary.ofTypes(graph, witnesses.telling(), homonyms).ties();
+    Pairs lean = Pairs.of(graph.size(), references, data);
+    double[] leaning = lean.column(references);
+    add(leaning, lean.column(data), 1);
     Ties memberNames =
-        Vocabulary.of(graph).smoothed(hard, lean, SMOOTHING_ROUNDS, SMOOTHING).ties();
-    views.add(memberNames);
-    views.add(changes);
+        Vocabulary.of(graph, witnesses.telling(), homonyms)
+            .smoothed(lean, leaning, SMOOTHING_ROUNDS, SMOOTHING)
+            .ties();
+    List<Ties> views =
+        new ArrayList<>(
+            List.of(references, data, typeNames, memberNames, changes, homonyms.ties()));
     List<int[]> groupings = Packages.groupings(graph);
     int nodes = graph.size();
     for (int[] groups : groupings) {
@@ -143,15 +149,17 @@ final class Consensus {
     }
 
     Pairs pairs = Pairs.of(nodes, views.toArray(new Ties[0]));
-    List<double[]> columns = views.stream().map(each -> normalized(pairs.column(each))).toList();
+    List<double[]> columns = new ArrayList<>();
+    views.forEach(each -> columns.add(normalized(pairs.column(each))));
     KeptCommunities.Found found =
         kept.of(
+            "communities",
             graph,
             pairs,
             columns,
             groupings,
             without,
-            () -> search(graph, pairs, columns, groupings, without));
+            () -> search(graph, pairs, columns, groupings, witnesses.trust(), without));
     List<int[]> runs = found.each();
     return new Consensus(
         found.agreed(), runs, pairs, together(pairs, runs), references, data, typeNames);
@@ -162,6 +170,7 @@ final class Consensus {
       Pairs pairs,
       List<double[]> columns,
       List<int[]> groupings,
+      double trust,
       Set<View> without) {
     Fusion fusion =
         new Fusion(
@@ -170,27 +179,45 @@ final class Consensus {
             columns.get(2),
             columns.get(3),
             columns.get(4),
-            columns.subList(5, columns.size()),
+            columns.subList(6, columns.size()),
             telling(pairs, columns.get(0), groupings),
-            Math.max(0, agreement(pairs, columns.get(0), columns.get(2), graph.types().size())),
+            trust,
             coverage(graph),
             changed(graph, columns.get(4), pairs),
             without);
+    double[] homonyms = columns.get(5);
     List<int[]> runs =
         Workers.map(
             IntStream.rangeClosed(1, runs(graph.size())).boxed().toList(),
             run -> {
               Setting setting = Setting.of(run);
-              return Communities.of(pairs, fusion.weights(setting), setting.resolution(), run);
+              double[] weights = fusion.weights(setting);
+              return Communities.of(
+                  pairs, weights, apart(pairs, weights, homonyms), setting.resolution(), run);
             });
-    return KeptCommunities.Found.of(agreed(runs, graph.size()), runs);
+    return KeptCommunities.Found.of(Agreed.on(runs, graph.types().size(), graph.size()), runs);
+  }
+
+  /**
+   * How much homonyms push each other away: as much as both are tied at all, by the geometric mean,
+   * so that no single tie and few together hold them.
+   */
+  private static double[] apart(Pairs pairs, double[] weights, double[] homonyms) {
+    double[] degrees = Communities.degrees(pairs, weights);
+    double[] apart = new double[homonyms.length];
+    for (int i = 0; i < apart.length; i++) {
+      if (homonyms[i] > 0) {
+        apart[i] = Math.sqrt(degrees[pairs.first(i)] * degrees[pairs.second(i)]);
+      }
+    }
+    return apart;
   }
 
   /**
    * The views, and how much each tells in this system.
    *
    * @param telling how much each of the packages' groupings explains, 0 to 1
-   * @param agreement of references with names, 0 to 1
+   * @param trust in references, 0 to 1
    * @param covered share of the types that touch a table
    * @param changed share of the types that are changed with others
    */
@@ -202,18 +229,14 @@ final class Consensus {
       double[] changes,
       List<double[]> packages,
       double[] telling,
-      double agreement,
+      double trust,
       double covered,
       double changed,
       Set<View> without) {
-    /** An agreement from which on references are trusted as they are. */
-    private static final double TRUSTED = 0.25;
-
     private static final double LEAST = 0.3;
     private static final double LESS_NAMES = 0.3;
 
     double[] weights(Setting setting) {
-      double trust = Math.min(1, agreement / TRUSTED);
       double[] weights = new double[pairs.size()];
       count(
           weights,
@@ -239,46 +262,6 @@ final class Consensus {
         add(sum, column, factor);
       }
     }
-  }
-
-  /**
-   * How far references and the names of types divide the types alike: the mean adjusted Rand index
-   * (Hubert, Arabie 1985) of their communities, at three to eight resolutions. Two views that err
-   * independently agree only as far as both tell of the same thing: where they don't, references
-   * are those of a system whose hubs tie everything, and names are what is left to trust.
-   */
-  private static double agreement(Pairs pairs, double[] references, double[] names, int types) {
-    int count = repeated(RESOLUTIONS, pairs.nodes());
-    return Workers.map(
-            IntStream.range(0, count).boxed().toList(),
-            i -> {
-              double resolution = Setting.between(0.25, 0.6, i / (count - 1.0));
-              return Communities.agreement(
-                  Communities.of(pairs, references, resolution, i),
-                  Communities.of(pairs, names, resolution, i),
-                  types);
-            })
-        .stream()
-        .mapToDouble(Double::doubleValue)
-        .average()
-        .orElse(0);
-  }
-
-  private static int[] agreed(List<int[]> runs, int nodes) {
-    Ties votes = new Ties();
-    int next = nodes;
-    for (int[] run : runs) {
-      int most = 0;
-      for (int i = 0; i < nodes; i++) {
-        votes.add(i, next + run[i], 1);
-        most = Math.max(most, run[i]);
-      }
-      next += most + 1;
-    }
-    Pairs pairs = Pairs.of(next, votes);
-    return Communities.renumbered(
-        Arrays.copyOf(
-            Communities.best(pairs, pairs.column(votes), 1, repeated(STARTS, nodes)), nodes));
   }
 
   private static double[] together(Pairs pairs, List<int[]> runs) {

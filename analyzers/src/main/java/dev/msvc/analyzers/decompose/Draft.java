@@ -113,6 +113,6 @@ final class Draft {
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
     boolean entered = members.stream().anyMatch(node -> graph.entryPoints().containsKey(node));
-    return types >= SMALL && (!telling || data || entered || types >= 2 * SMALL);
+    return types >= SMALL && (!telling || data || entered || types >= SMALL + 1);
   }
 }

@@ -68,9 +68,11 @@ final class KeptCommunities {
   /**
    * What was found before, or else is searched now.
    *
+   * @param kind of search
    * @param columns of weights beside the pairs
    */
   Found of(
+      String kind,
       CodeGraph graph,
       Pairs pairs,
       List<double[]> columns,
@@ -80,7 +82,7 @@ final class KeptCommunities {
     if (store == null) {
       return search.get();
     }
-    String key = key(store, graph, pairs, columns, groupings, without);
+    String key = key(store, kind, graph, pairs, columns, groupings, without);
     byte[] bytes = store.read(key);
     try {
       if (bytes != null) {
@@ -97,12 +99,13 @@ final class KeptCommunities {
   /** All numbers that the search reads; no line and no file is among them. */
   private static String key(
       Store store,
+      String kind,
       CodeGraph graph,
       Pairs pairs,
       List<double[]> columns,
       List<int[]> groupings,
       Set<View> without) {
-    Key key = store.key("communities").add(CODEC.shape()).add(new TreeSet<>(without).toString());
+    Key key = store.key(kind).add(CODEC.shape()).add(new TreeSet<>(without).toString());
     key.add(graph.types().size()).add(graph.size()).add(pairs.nodes());
     long[] nodes = new long[pairs.size()];
     Arrays.setAll(nodes, i -> pair(pairs.first(i), pairs.second(i)));
@@ -116,7 +119,7 @@ final class KeptCommunities {
       ties.add(pair(each.from(), each.to())).add(each.dependency().kinds().size());
       each.dependency()
           .kinds()
-          .forEach((kind, count) -> ties.add(pair(KINDS.indexOf(kind), count)));
+          .forEach((how, count) -> ties.add(pair(KINDS.indexOf(how), count)));
     }
     key.add(ties.build().toArray());
     key.add(

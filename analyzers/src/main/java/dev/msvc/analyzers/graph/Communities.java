@@ -32,10 +32,22 @@ public final class Communities {
    * @param seed same seed, same communities
    */
   public static int[] of(Pairs pairs, double[] weights, double resolution, long seed) {
+    return of(pairs, weights, new double[pairs.size()], resolution, seed);
+  }
+
+  /**
+   * The same, where some pairs push each other away. What pushes does not count as a tie: the
+   * weight of a node, which says how much chance would put together, is that of its ties alone.
+   *
+   * @param weights one a pair, none negative
+   * @param apart one a pair, none negative: taken off the weight inside a community
+   */
+  public static int[] of(
+      Pairs pairs, double[] weights, double[] apart, double resolution, long seed) {
     int nodes = pairs.nodes();
     long[] firstNeighbour = new long[nodes + 1];
     for (int i = 0; i < pairs.size(); i++) {
-      if (weights[i] > 0) {
+      if (weights[i] > 0 || apart[i] > 0) {
         firstNeighbour[pairs.first(i) + 1]++;
         firstNeighbour[pairs.second(i) + 1]++;
       }
@@ -46,35 +58,34 @@ public final class Communities {
     int ends = (int) firstNeighbour[nodes];
     int[] singletons = new int[nodes];
     Arrays.setAll(singletons, i -> i);
-    if (ends == 0) {
+    double[] degrees = degrees(pairs, weights);
+    double total = Arrays.stream(degrees).sum();
+    if (ends == 0 || total == 0) {
       return singletons;
     }
     int[] neighbours = new int[ends];
     double[] edgeWeights = new double[ends];
     int[] next = new int[nodes];
     Arrays.setAll(next, i -> (int) firstNeighbour[i]);
-    double total = 0;
     // pairs are sorted, so the neighbours of each node come out sorted: first the lower, then the
     // higher ones
     for (int i = 0; i < pairs.size(); i++) {
-      if (weights[i] > 0) {
+      if (weights[i] > 0 || apart[i] > 0) {
         int at = next[pairs.second(i)]++;
         neighbours[at] = pairs.first(i);
-        edgeWeights[at] = weights[i];
-        total += 2 * weights[i];
+        edgeWeights[at] = weights[i] - apart[i];
       }
     }
     for (int i = 0; i < pairs.size(); i++) {
-      if (weights[i] > 0) {
+      if (weights[i] > 0 || apart[i] > 0) {
         int at = next[pairs.first(i)]++;
         neighbours[at] = pairs.second(i);
-        edgeWeights[at] = weights[i];
+        edgeWeights[at] = weights[i] - apart[i];
       }
     }
     Network network =
         new Network(
-            nodes,
-            true,
+            degrees,
             firstNeighbour,
             new LargeIntArray(neighbours),
             new LargeDoubleArray(edgeWeights),
@@ -87,6 +98,16 @@ public final class Communities {
                 new Random(seed))
             .findClustering(network);
     return renumbered(clustering.getClusters());
+  }
+
+  /** The sum of the weights of each node's pairs. */
+  public static double[] degrees(Pairs pairs, double[] weights) {
+    double[] degrees = new double[pairs.nodes()];
+    for (int i = 0; i < pairs.size(); i++) {
+      degrees[pairs.first(i)] += weights[i];
+      degrees[pairs.second(i)] += weights[i];
+    }
+    return degrees;
   }
 
   /**

@@ -27,6 +27,9 @@ public final class Vocabulary {
   private static final int POSTINGS = 200;
   private static final double LEAST_COSINE = 0.1;
 
+  /** How much more a rare word of a type's name counts: the power of its inverse frequency. */
+  private static final double RARITY = 0.6;
+
   private final List<String> words;
   private final List<Vector> vectors;
 
@@ -56,17 +59,31 @@ public final class Vocabulary {
     this.vectors = vectors;
   }
 
-  /** The words of all names: a class's own name counts three times as much as a member's. */
-  public static Vocabulary of(CodeGraph graph) {
-    return of(graph, 1);
+  /**
+   * The words of all names: a class's own name counts three times as much as a member's.
+   *
+   * @param nameless whose names say nothing: their vectors are empty
+   */
+  public static Vocabulary of(CodeGraph graph, Telling telling, Homonyms nameless) {
+    return of(graph, 1, 1, telling, nameless);
   }
 
   /** The words of the names of types and tables alone. */
   public static Vocabulary ofTypes(CodeGraph graph) {
-    return of(graph, 0);
+    return of(graph, 0, 1, Telling.ALIKE, Homonyms.NONE);
   }
 
-  private static Vocabulary of(CodeGraph graph, double members) {
+  /**
+   * The words of the names of types and tables alone.
+   *
+   * @param nameless whose names say nothing: their vectors are empty
+   */
+  public static Vocabulary ofTypes(CodeGraph graph, Telling telling, Homonyms nameless) {
+    return of(graph, 0, RARITY, telling, nameless);
+  }
+
+  private static Vocabulary of(
+      CodeGraph graph, double members, double rarity, Telling telling, Homonyms nameless) {
     Map<String, List<String>> stems = new ConcurrentHashMap<>();
     List<SortedMap<String, Double>> counts = new ArrayList<>();
     counts.addAll(Workers.map(graph.nested(), family -> ofFamily(family, members, stems)));
@@ -77,23 +94,43 @@ public final class Vocabulary {
     List<String> words = List.copyOf(frequency.keySet());
     Map<String, Integer> numbers = new HashMap<>();
     words.forEach(word -> numbers.put(word, numbers.size()));
+    double[] factors = telling.factors(having(graph, counts, numbers), graph.types().size());
+    words.forEach(
+        word ->
+            factors[numbers.getOrDefault(word, 0)] *=
+                Math.pow(
+                    Math.log((1.0 + counts.size()) / frequency.getOrDefault(word, 1)), rarity));
     List<Vector> vectors =
         Workers.map(
-            counts,
-            count -> {
-              int[] ids = new int[count.size()];
-              double[] weights = new double[count.size()];
-              int at = 0;
-              for (Map.Entry<String, Double> entry : count.entrySet()) {
-                ids[at] = numbers.getOrDefault(entry.getKey(), 0);
-                weights[at++] =
-                    Math.sqrt(entry.getValue())
-                        * Math.log(
-                            (1.0 + counts.size()) / frequency.getOrDefault(entry.getKey(), 1));
-              }
-              return strongest(ids, weights, ids.length);
-            });
+            IntStream.range(0, counts.size()).boxed().toList(),
+            node -> nameless.has(node) ? Vector.EMPTY : vector(counts.get(node), numbers, factors));
     return new Vocabulary(words, vectors);
+  }
+
+  private static Vector vector(
+      SortedMap<String, Double> count, Map<String, Integer> numbers, double[] factors) {
+    int[] ids = new int[count.size()];
+    double[] weights = new double[count.size()];
+    int at = 0;
+    for (Map.Entry<String, Double> entry : count.entrySet()) {
+      ids[at] = numbers.getOrDefault(entry.getKey(), 0);
+      weights[at] = Math.sqrt(entry.getValue()) * factors[ids[at]];
+      at++;
+    }
+    return strongest(ids, weights, ids.length);
+  }
+
+  /** The types that have each word. */
+  private static List<List<Integer>> having(
+      CodeGraph graph, List<SortedMap<String, Double>> counts, Map<String, Integer> numbers) {
+    List<List<Integer>> having = new ArrayList<>();
+    numbers.forEach((word, number) -> having.add(new ArrayList<>()));
+    for (int node = 0; node < graph.types().size(); node++) {
+      for (String word : counts.get(node).keySet()) {
+        having.get(numbers.getOrDefault(word, 0)).add(node);
+      }
+    }
+    return having;
   }
 
   private static SortedMap<String, Double> ofFamily(

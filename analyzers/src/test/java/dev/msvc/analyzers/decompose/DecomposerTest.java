@@ -12,6 +12,7 @@ import dev.msvc.model.Standing;
 import dev.msvc.model.Unplaced;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,11 +161,9 @@ final class DecomposerTest {
   @Test
   void aClassBetweenTwoContextsIsLessSureOfItsPlaceThanOneOfTheirCores() {
     String between = "shop.app.service.Loyalty";
-    Shop shop =
-        threeAggregates()
+    Shop shop = threeAggregates()
             .type(between)
-            .calls(between, "shop.app.model.Order")
-            .calls(between, "shop.app.model.Customer");
+            .calls(between, "shop.app.service.CustomerService", "shop.app.service.OrderService");
 
     Decomposition decomposition = decompose(shop);
 
@@ -179,6 +178,46 @@ final class DecomposerTest {
     assertThat(unsure.alternatives())
         .extracting(Standing.Alternative::context)
         .containsAnyOf("order", "customer");
+  }
+
+  /** Each aggregate with an outbox of its own, which has the same name in all. */
+  private static Shop outboxes() {
+    Shop shop = threeAggregates();
+    for (String each : List.of("Order", "Customer", "Invoice")) {
+      String home = "shop.app." + each.toLowerCase(Locale.ROOT);
+      shop.type(home + ".OutboxEntry")
+          .type(home + ".OutboxWriter")
+          .type(home + ".OutboxRelay")
+          .calls(home + ".OutboxWriter", home + ".OutboxEntry")
+          .calls(home + ".OutboxRelay", home + ".OutboxEntry")
+          .calls("shop.app.service." + each + "Service", home + ".OutboxWriter");
+    }
+    return shop;
+  }
+
+  @Test
+  void whatHasOneNameInSeveralPackagesGoesWithWhatUsesIt() {
+    Decomposition decomposition = decompose(outboxes());
+
+    assertThat(decomposition.contexts())
+        .extracting(BoundedContext::name)
+        .containsExactly("customer", "invoice", "order");
+    assertThat(context(decomposition, "order").classes())
+        .contains("shop.app.order.OutboxEntry", "shop.app.order.OutboxRelay")
+        .doesNotContain("shop.app.customer.OutboxEntry", "shop.app.invoice.OutboxEntry");
+  }
+
+  @Test
+  void formsThatSomebodyTurnsIntoEachOtherAreNoHomonyms() {
+    Shop shop =
+        threeAggregates()
+            .type("shop.app.dto.Order")
+            .type("shop.app.web.OrderMapper")
+            .calls("shop.app.web.OrderMapper", "shop.app.dto.Order", "shop.app.model.Order")
+            .calls("shop.app.web.OrderController", "shop.app.web.OrderMapper");
+
+    assertThat(context(decompose(shop), "order").classes())
+        .contains("shop.app.dto.Order", "shop.app.model.Order");
   }
 
   @Test

@@ -47,29 +47,32 @@ class KeptCommunitiesTest {
     String service = "shop.app.service.OrderService";
     decompose(
         shop().calls(service, "shop.app.model.Customer").calls(service, "shop.app.model.Invoice"));
+    List<Path> first = searches();
 
     decompose(
         shop().calls(service, "shop.app.model.Invoice").calls(service, "shop.app.model.Customer"));
 
-    assertThat(searches()).hasSize(1);
+    assertThat(searches()).isNotEmpty().containsExactlyInAnyOrderElementsOf(first);
   }
 
   @Test
   void anotherReferenceMakesAnotherGraph() throws IOException {
     decompose(shop());
+    int first = searches().size();
 
     decompose(shop().calls("shop.app.service.OrderService", "shop.app.model.Customer"));
 
-    assertThat(searches()).hasSize(2);
+    assertThat(searches()).hasSize(2 * first);
   }
 
   @Test
   void anotherMemberMakesAnotherGraph() throws IOException {
     decompose(shop().type("shop.app.Basket", "payInvoice"));
+    int first = searches().size();
 
     decompose(shop().type("shop.app.Basket", "placeOrder"));
 
-    assertThat(searches()).hasSize(2);
+    assertThat(searches()).as("names of members are no witness").hasSize(first + 1);
   }
 
   @Test
