@@ -16,8 +16,8 @@ import java.util.TreeSet;
 
 /**
  * Groups on their way to contexts: those too small to stand alone are joined to the one they have
- * most to do with. Small is fewer than three types, or fewer than six without a table and a way in
- * where the system has tables or ways in.
+ * most to do with. Small is fewer than three types, or three without a table and a way in where the
+ * system has tables or ways in.
  */
 final class Draft {
   private static final int SMALL = 3;
@@ -113,6 +113,6 @@ final class Draft {
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
     boolean entered = members.stream().anyMatch(node -> graph.entryPoints().containsKey(node));
-    return types >= SMALL && (!telling || data || entered || types >= SMALL + 1);
+    return types >= SMALL && (!telling || data || entered || types > SMALL);
   }
 }

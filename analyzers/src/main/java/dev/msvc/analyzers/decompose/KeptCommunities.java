@@ -117,9 +117,7 @@ final class KeptCommunities {
     LongStream.Builder ties = LongStream.builder();
     for (CodeGraph.Link each : graph.links()) {
       ties.add(pair(each.from(), each.to())).add(each.dependency().kinds().size());
-      each.dependency()
-          .kinds()
-          .forEach((how, count) -> ties.add(pair(KINDS.indexOf(how), count)));
+      each.dependency().kinds().forEach((how, count) -> ties.add(pair(KINDS.indexOf(how), count)));
     }
     key.add(ties.build().toArray());
     key.add(

@@ -161,7 +161,8 @@ final class DecomposerTest {
   @Test
   void aClassBetweenTwoContextsIsLessSureOfItsPlaceThanOneOfTheirCores() {
     String between = "shop.app.service.Loyalty";
-    Shop shop = threeAggregates()
+    Shop shop =
+        threeAggregates()
             .type(between)
             .calls(between, "shop.app.service.CustomerService", "shop.app.service.OrderService");
 
