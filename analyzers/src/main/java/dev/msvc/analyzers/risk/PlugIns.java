@@ -45,12 +45,18 @@ final class PlugIns implements Rule {
             each.surely(each.leading() == 0 ? Certainty.GUESSED : Certainty.PARSED)
                 .says(
                     each.leading() == 0 ? Severity.LOW : Severity.MEDIUM,
-                    "%s load%s plug-ins, scripts or services, and %s found by a computed name"
-                        .formatted(
-                            Ground.count(each.leading(), "place"),
-                            each.leading() == 1 ? "s" : "",
-                            each.count() - each.leading() == 1
-                                ? "1 class is"
-                                : Ground.count(each.count() - each.leading(), "class") + " are")));
+                    says(each.leading(), each.count() - each.leading())));
+  }
+
+  private static String says(int loading, int computed) {
+    String loads =
+        Ground.count(loading, "place")
+            + (loading == 1 ? " loads" : " load")
+            + " plug-ins, scripts or services";
+    String found =
+        Ground.count(computed, "class")
+            + (computed == 1 ? " is" : " are")
+            + " found by a computed name";
+    return loading == 0 ? found : computed == 0 ? loads : loads + ", and " + found;
   }
 }

@@ -161,8 +161,8 @@ final class TraitRulesTest {
 
     assertThat(fixture.found(new PlugIns()))
         .containsExactly(
-            "MSVC-F16-PLUG-INS/loaded-code MEDIUM: 1 place loads plug-ins, scripts or services, and"
-                + " 0 classes are found by a computed name");
+            "MSVC-F16-PLUG-INS/loaded-code MEDIUM: 1 place loads plug-ins, scripts or"
+                + " services");
   }
 
   @Test
