@@ -70,27 +70,28 @@ final class RoadmapCommand implements Command {
     String context = call.option("-b");
     String folder = call.option("--sql");
     SortedMap<String, String> written = new TreeMap<>();
-    if (folder != null && !call.has("--diff")) {
-      written.putAll(sql(call, analyzed, roadmap, folder));
+    boolean writes = !call.has("--diff");
+    if (folder != null && writes) {
+      written.putAll(sql(call, analyzed, roadmap, root, folder));
     }
     String out = call.option("--out");
-    if (out != null) {
+    if (out != null && writes) {
       RoadmapReport report = new RoadmapReport(analyzed.map(), roadmap, context == null);
       new Workspace().write(call.directory().resolve(out), call.has("-y"), report::markdown);
       console.say("wrote " + out);
     }
+    List<String> over = over(call, roadmap);
+    int exitCode = analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
     if (RoadmapSave.isAsked(call)) {
-      return RoadmapSave.run(call, analyzed, roadmap, saved, written);
-    }
-    if (folder == null && out == null) {
+      exitCode = RoadmapSave.run(call, analyzed, roadmap, saved, written, !over.isEmpty());
+    } else if (folder == null && out == null) {
       print(call, analyzed, roadmap, saved);
     }
-    List<String> over = over(call, roadmap);
     over.stream().limit(OVER).forEach(each -> console.say("over the budget: " + each));
     if (over.size() > OVER) {
       console.say("over the budget: %d more".formatted(over.size() - OVER));
     }
-    return analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
+    return exitCode;
   }
 
   private static void print(Invocation call, Analyzed analyzed, Roadmap roadmap, String saved) {
@@ -134,14 +135,15 @@ final class RoadmapCommand implements Command {
 
   /** Writes the scripts; gives where those of each context are, by its name. */
   private static SortedMap<String, String> sql(
-      Invocation call, Analyzed analyzed, Roadmap roadmap, String folder) {
+      Invocation call, Analyzed analyzed, Roadmap roadmap, Path root, String folder) {
     SortedMap<String, String> files = new TreeMap<>();
     SortedMap<String, String> places = new TreeMap<>();
+    String noted = fromThere(root, folder);
     int number = 0;
     for (Extraction each : roadmap.order().isEmpty() ? roadmap.leave() : roadmap.order()) {
       String before = "%02d-%s-".formatted(++number, each.name().replaceAll("[^A-Za-z0-9]+", "-"));
       for (SqlChange change : DatabaseSplit.of(analyzed.map(), each)) {
-        places.put(each.name(), folder + "/" + before);
+        places.put(each.name(), noted + "/" + before);
         files.put(before + change.name() + ".sql", change.forward());
         if (change.isReversible()) {
           files.put(before + change.name() + "-back.sql", change.back());
@@ -157,6 +159,14 @@ final class RoadmapCommand implements Command {
     call.console()
         .say("wrote %d files; try them on a copy of the database first".formatted(files.size()));
     return places;
+  }
+
+  /** A folder as it is seen from the analysed one: what is kept in git names no machine. */
+  private static String fromThere(Path root, String folder) {
+    Path place = Path.of(folder);
+    return place.isAbsolute()
+        ? root.toAbsolutePath().normalize().relativize(place.normalize()).toString()
+        : folder;
   }
 
   private static Extraction only(Roadmap roadmap) {

@@ -43,16 +43,22 @@ final class RoadmapSave {
    *
    * @param before the text that was there when the command began
    * @param sql where the SQL of contexts has been written now, by their names
+   * @param exceeds whether it is over the user's budget
    */
   static int run(
-      Invocation call, Analyzed analyzed, Roadmap now, String before, Map<String, String> sql) {
+      Invocation call,
+      Analyzed analyzed,
+      Roadmap now,
+      String before,
+      Map<String, String> sql,
+      boolean exceeds) {
     Console console = call.console();
     String after =
         SavedRoadmapText.write(analyzed.map(), now, before, sql, VersionCommand.version());
     List<String> diff = TextDiff.of(SavedRoadmap.FILE, before, after);
     if (diff.isEmpty()) {
       console.say(SavedRoadmap.FILE + " says so already");
-      return analyzed.exitCode();
+      return analyzed.exitCode() != 0 ? analyzed.exitCode() : exceeds ? 1 : 0;
     }
     boolean everything = call.has("--diff");
     int shown = everything || diff.size() <= SHOWN ? diff.size() : SHOWN;
@@ -70,6 +76,10 @@ final class RoadmapSave {
     if (analyzed.exitCode() != 0) {
       console.say("nothing was written: too little was understood to decide on it");
       return analyzed.exitCode();
+    }
+    if (exceeds) {
+      console.say("nothing was written: it is over the budget");
+      return 1;
     }
     Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
     return WordChange.write(call, root.resolve(SavedRoadmap.FILE), before, after);
@@ -132,9 +142,9 @@ final class RoadmapSave {
     }
   }
 
-  /** A text whichever version of msvc made it. */
+  /** A text whichever version of msvc made it, and whichever ends git gave its lines. */
   private static String anyMaker(String text) {
-    return text.replaceFirst("(?m)^madeBy:.*$", "madeBy:");
+    return text.replace("\r\n", "\n").replaceFirst("(?m)^madeBy:.*$", "madeBy:");
   }
 
   private static List<String> both(List<String> one, List<String> other) {

@@ -90,6 +90,10 @@ final class Workspace {
     if (around == null || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       throw new UserError(folder + " is there", "nothing is written over it");
     }
+    if (!Files.isDirectory(around)) {
+      throw new UserError(
+          "there is no folder for " + folder, "make it first: mkdir -p " + folder.getParent());
+    }
     try {
       // not a temporary folder of Java's: that is for its maker alone
       Path temporary = around.resolve("." + target.getFileName() + ".tmp");

@@ -46,6 +46,14 @@ class RoadmapCommandTest {
   }
 
   @Test
+  void sqlThatHasNoPlaceToGoIsAnErrorOfTheUsers(@TempDir Path folder) {
+    Run run = msvc(Shop.small(), "roadmap", "--sql", folder.resolve("a/b").toString());
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("there is no folder for ", "mkdir -p ");
+  }
+
+  @Test
   void itsSchemaNamesEveryField() throws IOException {
     JsonNode document =
         new ObjectMapper().readTree(msvc(Shop.small(), "roadmap", "-o", "json").out());

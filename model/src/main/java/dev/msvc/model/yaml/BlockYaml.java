@@ -85,6 +85,9 @@ final class BlockYaml {
       } else if (value instanceof Collection<?> items && !items.isEmpty()) {
         line("", key + inline);
         items(at, items, indent + "  ");
+      } else if (value instanceof String lines && hasLines(lines)) {
+        line("", key + (lines.endsWith("\n") ? " |" : " |-") + inline);
+        lines.lines().forEach(text -> line(indent + "  ", text));
       } else {
         String shown = inOneLine(value);
         line("", key + (shown.isEmpty() ? "" : " " + shown) + inline);
@@ -99,11 +102,23 @@ final class BlockYaml {
       String at = YamlPaths.item(path, each, index++);
       commented(at, indent);
       if (each instanceof Map<?, ?> nested && !nested.isEmpty()) {
+        commented(YamlPaths.of(at, nested.keySet().iterator().next()), indent);
         map(at, nested, indent + "- ", indent + "  ");
+      } else if (each instanceof Collection<?> nested && !nested.isEmpty()) {
+        line(indent, "-" + comments.inline(at));
+        items(at, nested, indent + "  ");
       } else {
         line(indent, "- " + inOneLine(each) + comments.inline(at));
       }
     }
+  }
+
+  /** Whether a text is one of several lines that YAML gives back as they are written. */
+  private static boolean hasLines(String text) {
+    boolean printable =
+        text.codePoints()
+            .allMatch(c -> c == '\n' || (c >= 0x20 && c != 0x7f && c != 0x85 && c >> 1 != 0x1014));
+    return printable && text.matches("(?s)[^\\s].*\n.*") && !text.endsWith("\n\n");
   }
 
   private static String inOneLine(Object value) {

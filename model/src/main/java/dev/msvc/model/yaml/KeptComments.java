@@ -146,8 +146,8 @@ final class KeptComments {
       Map<Object, Object> renamed = new LinkedHashMap<>();
       map.forEach(
           (key, value) -> {
-            String name = names.get(value.toString());
-            renamed.put(key, key.equals("context") && name != null ? name : renamed(value, names));
+            String name = key.equals("context") ? names.get(value.toString()) : null;
+            renamed.put(key, name != null ? name : renamed(value, names));
           });
       return renamed;
     }

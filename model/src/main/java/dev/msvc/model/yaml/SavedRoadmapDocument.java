@@ -84,12 +84,16 @@ public final class SavedRoadmapDocument {
       return;
     }
     MarkedYaml at = top.getOrDefault("schema", root);
+    String maker = text(top.get("madeBy"), "madeBy");
     boolean newer = schema.matches("msvc/roadmap-file/v\\d+");
     throw FILE.wrong(
         at,
         newer
-            ? "it was made by msvc %s as %s; this one reads %s"
-                .formatted(text(top.get("madeBy"), "madeBy"), schema, SCHEMA)
+            ? "%s as %s; this one reads %s"
+                .formatted(
+                    maker.isEmpty() ? "a newer msvc made it" : "it was made by msvc " + maker,
+                    schema,
+                    SCHEMA)
             : "there is no line schema: " + SCHEMA,
         newer ? "use that msvc, or a newer one" : "take the file from git again");
   }
@@ -135,10 +139,18 @@ public final class SavedRoadmapDocument {
 
   private static List<Step> steps(@Nullable MarkedYaml node) {
     List<Step> steps = new ArrayList<>();
+    Map<String, Integer> lines = new HashMap<>();
     for (MarkedYaml each : FILE.items(node, "steps", "steps")) {
       Map<String, MarkedYaml> of = fields(each, "a step", STEP);
       MarkedYaml id = required(each, of, "step", "one of " + String.join(", ", STEPS));
       String name = word(id, "step", STEPS);
+      Integer before = lines.putIfAbsent(name, id.mark().line());
+      if (before != null) {
+        throw FILE.wrong(
+            id,
+            "step '%s' is there twice, first in line %d".formatted(name, before),
+            "keep one of them");
+      }
       steps.add(new Step(name, state(of.get("state")), text(of.get("note"), "note")));
     }
     return steps;
