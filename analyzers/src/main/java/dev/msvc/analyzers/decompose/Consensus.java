@@ -110,9 +110,11 @@ final class Consensus {
    * The communities of a system.
    *
    * @param changes ties between types that are changed together; none where nothing is known
+   * @param commits ties between tables that transactions write together
    * @param without views that count for nothing
    */
-  static Consensus of(CodeGraph graph, Ties changes, Set<View> without, KeptCommunities kept) {
+  static Consensus of(
+      CodeGraph graph, Ties changes, Ties commits, Set<View> without, KeptCommunities kept) {
     List<Supplier<Ties>> plain =
         List.of(
             () -> References.ties(graph, MIDDLE),
@@ -134,7 +136,7 @@ final class Consensus {
             .ties();
     List<Ties> views =
         new ArrayList<>(
-            List.of(references, data, typeNames, memberNames, changes, homonyms.ties()));
+            List.of(references, data, typeNames, memberNames, changes, commits, homonyms.ties()));
     List<int[]> groupings = Packages.groupings(graph);
     int nodes = graph.size();
     for (int[] groups : groupings) {
@@ -179,13 +181,15 @@ final class Consensus {
             columns.get(2),
             columns.get(3),
             columns.get(4),
-            columns.subList(6, columns.size()),
+            columns.get(5),
+            columns.subList(7, columns.size()),
             telling(pairs, columns.get(0), groupings),
             trust,
             coverage(graph),
-            changed(graph, columns.get(4), pairs),
+            tied(columns.get(4), pairs) / Math.max(1, graph.types().size()),
+            tied(columns.get(5), pairs) / Math.max(1, graph.size()),
             without);
-    double[] homonyms = columns.get(5);
+    double[] homonyms = columns.get(6);
     List<int[]> runs =
         Workers.map(
             IntStream.rangeClosed(1, runs(graph.size())).boxed().toList(),
@@ -220,6 +224,7 @@ final class Consensus {
    * @param trust in references, 0 to 1
    * @param covered share of the types that touch a table
    * @param changed share of the types that are changed with others
+   * @param committed share of the types and tables that transactions tie
    */
   private record Fusion(
       CodeGraph graph,
@@ -227,11 +232,13 @@ final class Consensus {
       double[] typeNames,
       double[] memberNames,
       double[] changes,
+      double[] commits,
       List<double[]> packages,
       double[] telling,
       double trust,
       double covered,
       double changed,
+      double committed,
       Set<View> without) {
     private static final double LEAST = 0.3;
     private static final double LESS_NAMES = 0.3;
@@ -254,6 +261,7 @@ final class Consensus {
         count(weights, View.PACKAGES, packages.get(i), setting.packages() * telling[i]);
       }
       count(weights, View.CHANGES, changes, setting.changes() * changed);
+      count(weights, View.TRANSACTIONS, commits, setting.transactions() * committed);
       return weights;
     }
 
@@ -305,17 +313,16 @@ final class Consensus {
     return sum == 0 ? column : Arrays.stream(column).map(w -> w / sum).toArray();
   }
 
-  /** Share of the types that are changed with others. */
-  private static double changed(CodeGraph graph, double[] changes, Pairs pairs) {
+  /** How many nodes a view ties. */
+  private static double tied(double[] column, Pairs pairs) {
     boolean[] tied = new boolean[pairs.nodes()];
-    for (int i = 0; i < changes.length; i++) {
-      if (changes[i] > 0) {
+    for (int i = 0; i < column.length; i++) {
+      if (column[i] > 0) {
         tied[pairs.first(i)] = true;
         tied[pairs.second(i)] = true;
       }
     }
-    return IntStream.range(0, tied.length).filter(node -> tied[node]).count()
-        / (double) Math.max(1, graph.types().size());
+    return IntStream.range(0, tied.length).filter(node -> tied[node]).count();
   }
 
   /** Share of the types that touch a table. */

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.decompose;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.Changes;
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Commits;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
@@ -68,7 +69,12 @@ public final class Decomposer {
     Constraints told = Constraints.of(whole, word, lock);
     CodeGraph graph = told.heeded();
     Consensus consensus =
-        Consensus.of(graph, Changes.ties(graph, history), without, KeptCommunities.in(store));
+        Consensus.of(
+            graph,
+            Changes.ties(graph, history),
+            Commits.ties(graph, facts.transactions()),
+            without,
+            KeptCommunities.in(store));
     told.obey(Draft.of(graph, consensus), each -> names(facts, graph, each));
     Roles roles = roles(facts, graph, told);
     Layout layout = Layout.of(graph, told.groups(), roles, told.names());

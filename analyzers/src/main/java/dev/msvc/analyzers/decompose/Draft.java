@@ -39,7 +39,7 @@ final class Draft {
     int[] groups = consensus.groups().clone();
     List<List<Tie>> ties = ties(pairs, weights);
     join(graph, ties, groups);
-    return Communities.renumbered(groups);
+    return Communities.renumbered(Layers.together(graph, groups));
   }
 
   private record Tie(int other, double weight) {}

@@ -16,7 +16,8 @@ record Setting(
     double data,
     double packages,
     double typeNames,
-    double changes) {
+    double changes,
+    double transactions) {
   private static final double[] TARGETS = {0.3, 0.4, 0.5};
   private static final double[] SOURCES = {0, 0.15, 0.3};
   private static final double[] HUBS = {1, 0.2, 0.12};
@@ -32,7 +33,8 @@ record Setting(
         between(0.2, 0.6, evenly(run, 7)),
         between(0.1, 0.6, evenly(run, 11)),
         between(0.2, 0.8, evenly(run, 13)),
-        between(0.1, 0.4, evenly(run, 23)));
+        between(0.1, 0.4, evenly(run, 23)),
+        between(0.1, 0.4, evenly(run, 29)));
   }
 
   private static double one(double[] values, double at) {

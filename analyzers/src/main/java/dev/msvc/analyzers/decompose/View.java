@@ -13,5 +13,7 @@ public enum View {
   /** Packages and modules. */
   PACKAGES,
   /** Types that are changed together. */
-  CHANGES
+  CHANGES,
+  /** Tables that transactions write together. */
+  TRANSACTIONS
 }

@@ -222,6 +222,21 @@ final class DecomposerTest {
   }
 
   @Test
+  void theLayersOfAnAggregateStayTogetherWhateverTheyCall() {
+    Shop shop = threeAggregates();
+    shop.type("shop.app.web.OrderView")
+        .calls("shop.app.web.OrderView", "shop.app.service.OrderService")
+        .calls(
+            "shop.app.web.OrderView",
+            "shop.app.model.Customer",
+            "shop.app.service.CustomerService",
+            "shop.app.dao.CustomerRepository",
+            "shop.app.web.CustomerController");
+
+    assertThat(context(decompose(shop), "order").classes()).contains("shop.app.web.OrderView");
+  }
+
+  @Test
   void configurationIsTechnical() {
     Shop shop =
         threeAggregates()

@@ -1,0 +1,83 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Homonyms;
+import dev.msvc.analyzers.graph.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The layers of one aggregate stay together: types and tables whose names have the same words of
+ * the domain ({@code OrderController}, {@code OrderService}, {@code OrderRepository}, {@code
+ * Order}, {@code orders}), each tied to the others by references or data.
+ */
+final class Layers {
+  private Layers() {}
+
+  /** The groups, where all layers of an aggregate are in the one that most of them were in. */
+  static int[] together(CodeGraph graph, int[] groups) {
+    int[] joined = groups.clone();
+    for (List<Integer> layers : layers(graph)) {
+      SortedMap<Integer, Integer> counts = new TreeMap<>();
+      layers.forEach(node -> counts.merge(groups[node], 1, Integer::sum));
+      int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+      layers.stream()
+          .filter(node -> counts.getOrDefault(groups[node], 0) == most)
+          .reduce((first, second) -> graph.isTable(second) ? second : first)
+          .ifPresent(home -> layers.forEach(node -> joined[node] = groups[home]));
+    }
+    return joined;
+  }
+
+  /** The nodes of each aggregate that has several, in their order. */
+  private static List<List<Integer>> layers(CodeGraph graph) {
+    Homonyms homonyms = Homonyms.of(graph);
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] aggregate = new int[graph.size()];
+    boolean[] unclear = new boolean[graph.size()];
+    for (int node = 0; node < aggregate.length; node++) {
+      String name =
+          graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
+      String words = Words.domain(name).stream().map(Words::stem).collect(Collectors.joining(" "));
+      aggregate[node] =
+          words.isEmpty() ? -1 : numbers.computeIfAbsent(words, any -> numbers.size());
+      if (aggregate[node] >= 0 && homonyms.has(node)) {
+        unclear[aggregate[node]] = true;
+      }
+    }
+    int[] root = new int[graph.size()];
+    Arrays.setAll(root, node -> node);
+    graph.links().forEach(link -> join(root, aggregate, link.from(), link.to()));
+    graph.uses().forEach(use -> join(root, aggregate, use.type(), use.table()));
+    SortedMap<Integer, List<Integer>> layers = new TreeMap<>();
+    for (int node = 0; node < root.length; node++) {
+      if (aggregate[node] >= 0 && !unclear[aggregate[node]]) {
+        layers.computeIfAbsent(find(root, node), any -> new ArrayList<>()).add(node);
+      }
+    }
+    return layers.values().stream().filter(nodes -> nodes.size() > 1).toList();
+  }
+
+  private static void join(int[] root, int[] aggregate, int some, int other) {
+    if (aggregate[some] >= 0 && aggregate[some] == aggregate[other]) {
+      int a = find(root, some);
+      int b = find(root, other);
+      root[Math.max(a, b)] = Math.min(a, b);
+    }
+  }
+
+  private static int find(int[] root, int node) {
+    int at = node;
+    while (root[at] != at) {
+      root[at] = root[root[at]];
+      at = root[at];
+    }
+    return at;
+  }
+}
