@@ -78,7 +78,7 @@ final class RoadmapSave {
       return analyzed.exitCode();
     }
     if (exceeds) {
-      console.say("nothing was written: it is over the budget");
+      console.say(SavedRoadmap.FILE + " was not written: it is over the budget");
       return 1;
     }
     Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();

@@ -318,7 +318,7 @@ class SavedRoadmapTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.err())
-        .contains("over the budget: ", "nothing was written: it is over the budget");
+        .contains("over the budget: ", "msvc-roadmap.yaml was not written: it is over the budget");
     assertThat(root.resolve("msvc-roadmap.yaml")).doesNotExist();
     assertThat(run("roadmap", "--save", "-y", "--budget", "calls=999").exitCode()).isZero();
   }

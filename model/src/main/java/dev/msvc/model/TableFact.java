@@ -43,4 +43,13 @@ public record TableFact(
       List<Place> places) {
     this(name, kind, columns, keys, foreignKeys, entities, List.of(), dependsOn, places);
   }
+
+  /** Columns of the primary key, as they are written; empty where none is known. */
+  public List<String> primaryKey() {
+    return keys.stream()
+        .filter(each -> each.kind() == Key.Kind.PRIMARY)
+        .findFirst()
+        .map(Key::columns)
+        .orElse(List.of());
+  }
 }

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.aggregate;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ForeignKey;
-import dev.msvc.model.Key;
 import dev.msvc.model.Place;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
@@ -249,12 +248,7 @@ final class Bonds {
   }
 
   private static Set<String> primary(TableFact table) {
-    for (Key each : table.keys()) {
-      if (each.kind() == Key.Kind.PRIMARY) {
-        return keys(each.columns());
-      }
-    }
-    return Set.of();
+    return keys(table.primaryKey());
   }
 
   private static Set<String> keys(List<String> columns) {

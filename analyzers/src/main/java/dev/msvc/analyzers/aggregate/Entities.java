@@ -3,7 +3,6 @@ package dev.msvc.analyzers.aggregate;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ForeignKey;
-import dev.msvc.model.Key;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.MappingRole;
 import dev.msvc.model.Place;
@@ -98,9 +97,7 @@ final class Entities {
   /** The tables that one links, where it does nothing else: its key is made of theirs. */
   private static List<String> linked(TableFact table) {
     Set<String> primary = new TreeSet<>();
-    table.keys().stream()
-        .filter(each -> each.kind() == Key.Kind.PRIMARY)
-        .forEach(each -> each.columns().forEach(column -> primary.add(ContextMap.key(column))));
+    table.primaryKey().forEach(column -> primary.add(ContextMap.key(column)));
     Set<String> columns = new TreeSet<>();
     Set<String> ends = new LinkedHashSet<>();
     for (ForeignKey each : table.foreignKeys()) {

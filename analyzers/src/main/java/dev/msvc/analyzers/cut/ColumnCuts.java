@@ -6,13 +6,13 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Cut;
 import dev.msvc.model.CutKind;
-import dev.msvc.model.Key;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,21 +28,15 @@ final class ColumnCuts {
       String owner = boundary.owner(table.name());
       Written written = written(boundary, table.name());
       // statements name the key to find the row, and do not change it
-      written.contexts.values().forEach(columns -> columns.removeAll(key(table)));
+      Set<String> key = new TreeSet<>();
+      table.primaryKey().forEach(each -> key.add(each.toLowerCase(Locale.ROOT)));
+      written.contexts.values().forEach(columns -> columns.removeAll(key));
       boolean others = written.contexts.keySet().stream().anyMatch(each -> !each.equals(owner));
       if (!owner.isEmpty() && others && written.contexts.size() > 1) {
         cuts.add(cut(table.name(), owner, written));
       }
     }
     return cuts;
-  }
-
-  private static List<String> key(TableFact table) {
-    return table.keys().stream()
-        .filter(each -> each.kind() == Key.Kind.PRIMARY)
-        .flatMap(each -> each.columns().stream())
-        .map(each -> each.toLowerCase(Locale.ROOT))
-        .toList();
   }
 
   /** Which columns each context changes; none where it stores whole rows. */

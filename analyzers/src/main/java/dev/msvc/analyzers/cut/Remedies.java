@@ -3,7 +3,6 @@ package dev.msvc.analyzers.cut;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.ContextMap;
-import dev.msvc.model.Key;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Operation;
 import dev.msvc.model.RelationFact;
@@ -77,10 +76,7 @@ final class Remedies {
     cascades();
     for (TableFact each : boundary.facts().tables()) {
       Set<String> columns = new TreeSet<>();
-      each.keys().stream()
-          .filter(key -> key.kind() == Key.Kind.PRIMARY)
-          .forEach(
-              key -> key.columns().forEach(name -> columns.add(name.toLowerCase(Locale.ROOT))));
+      each.primaryKey().forEach(name -> columns.add(name.toLowerCase(Locale.ROOT)));
       keys.put(ContextMap.key(each.name()), columns);
     }
   }

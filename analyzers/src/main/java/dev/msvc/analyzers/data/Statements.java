@@ -17,14 +17,10 @@ import dev.msvc.model.Join;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.RoutineCall;
-import dev.msvc.model.TableFact;
-import dev.msvc.model.TableKind;
 import dev.msvc.model.Trait;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,22 +41,14 @@ final class Statements {
   private final JpqlStatements jpql;
   private final FactCollector facts;
   private final SchemaFunctions functions;
-  private final Set<String> tables = new HashSet<>();
-  private final Map<String, Set<String>> columns = new HashMap<>();
+  private final SchemaNames schema;
 
   Statements(EntityModel model, FactCollector facts) {
     this.model = model;
     this.facts = facts;
     this.functions = new SchemaFunctions(facts.databaseObjects());
     this.jpql = new JpqlStatements(model, functions);
-    for (TableFact each : facts.tables()) {
-      String bare = TableName.bare(TableName.key(each.name()));
-      Set<String> known = columns.computeIfAbsent(bare, name -> new HashSet<>());
-      each.columns().forEach(column -> known.add(TableName.key(column.name())));
-      if (each.kind() != TableKind.UNDEFINED) {
-        tables.add(TableName.key(each.name()));
-      }
-    }
+    this.schema = new SchemaNames(facts.tables());
   }
 
   /** Who runs a statement, and where it is written. */
@@ -192,8 +180,7 @@ final class Statements {
   /** A way to put a statement together that does not parse where others do, with known tables. */
   private SqlStatement known(SqlStatement read) {
     return read.with(
-        read.uses().stream().filter(each -> tables.contains(TableName.key(each.table()))).toList(),
-        Certainty.PARSED);
+        read.uses().stream().filter(each -> schema.has(each.table())).toList(), Certainty.PARSED);
   }
 
   /** Without names to which a way that does not parse glued the word behind them. */
@@ -202,8 +189,8 @@ final class Statements {
     for (TableUse each : read.uses()) {
       String key = TableName.key(each.table());
       boolean glued =
-          !tables.contains(key)
-              && Stream.concat(named.stream(), tables.stream())
+          !schema.has(key)
+              && Stream.concat(named.stream(), schema.tables().stream())
                   .filter(name -> name.length() < key.length() && key.startsWith(name))
                   .map(name -> key.substring(name.length()))
                   .anyMatch(rest -> GLUED.matcher(rest).lookingAt());
@@ -319,7 +306,7 @@ final class Statements {
     for (TableUse each : read.uses()) {
       Entity entity = model.named(each.table());
       boolean isTable =
-          tables.contains(TableName.key(each.table()))
+          schema.has(each.table())
               || (entity != null
                   && entity.tables().stream().anyMatch(table -> table.equals(each.table())));
       if (entity != null && !isTable) {
@@ -327,33 +314,6 @@ final class Statements {
       }
     }
     return false;
-  }
-
-  /** The one table that ends in this name behind a prefix; the name itself where there is none. */
-  private String prefixed(String name) {
-    List<String> all = behindPrefix(name);
-    return all.size() == 1 ? all.get(0) : name;
-  }
-
-  private boolean isPrefixed(String name) {
-    return behindPrefix(name).size() == 1;
-  }
-
-  /** Of several that end so, the one whose prefix all others begin with: what they have alike. */
-  private List<String> behindPrefix(String name) {
-    String key = TableName.key(name);
-    List<String> all =
-        tables.stream()
-            .filter(each -> each.equals(key) || each.endsWith("_" + key))
-            .sorted(Comparator.comparingInt(String::length).thenComparing(each -> each))
-            .toList();
-    if (all.size() > 1) {
-      String prefix = all.get(0).substring(0, all.get(0).length() - key.length());
-      if (!prefix.isEmpty() && all.stream().allMatch(each -> each.startsWith(prefix))) {
-        return all.subList(0, 1);
-      }
-    }
-    return all;
   }
 
   private void sql(SqlStatement statement, AccessVia via, FoundAccesses found) {
@@ -364,7 +324,7 @@ final class Statements {
     if (statement.dynamic()) {
       found.problem("dynamic table name");
     } else if (statement.certainty() == Certainty.INFERRED
-        && !statement.tables().stream().allMatch(this::isPrefixed)) {
+        && !statement.tables().stream().allMatch(schema::isPrefixed)) {
       found.problem("dynamic prefix of a table name");
     } else if (statement.certainty() == Certainty.GUESSED) {
       found.problem("SQL that does not parse as a whole: tables are guessed");
@@ -383,22 +343,11 @@ final class Statements {
     }
     for (TableUse each : statement.uses()) {
       String table =
-          statement.certainty() == Certainty.INFERRED ? prefixed(each.table()) : each.table();
-      found.add(table, each.op(), columnsOf(each), via, statement.certainty());
+          statement.certainty() == Certainty.INFERRED
+              ? schema.prefixed(each.table())
+              : each.table();
+      found.add(table, each.op(), schema.columnsOf(each), via, statement.certainty());
     }
     found.join(statement.joined());
-  }
-
-  /**
-   * Its columns, with those that are named without their table and are this one's by the schema.
-   */
-  private List<String> columnsOf(TableUse use) {
-    Set<String> known = columns.getOrDefault(TableName.bare(TableName.key(use.table())), Set.of());
-    Set<String> all = new TreeSet<>(use.columns());
-    use.unqualified().stream()
-        .filter(each -> known.contains(TableName.key(each)))
-        .filter(each -> use.columns().stream().noneMatch(each::equalsIgnoreCase))
-        .forEach(all::add);
-    return List.copyOf(all);
   }
 }

@@ -111,9 +111,9 @@ final class Uses {
   private static Set<String> foreignKeys(TableFact table) {
     Set<String> all = new TreeSet<>();
     table.foreignKeys().forEach(each -> all.addAll(keys(each.columns())));
-    table.keys().stream()
-        .filter(key -> key.kind() == Key.Kind.PRIMARY)
-        .forEach(key -> all.retainAll(keys(key.columns())));
+    if (!table.primaryKey().isEmpty()) {
+      all.retainAll(keys(table.primaryKey()));
+    }
     return all;
   }
 

@@ -83,7 +83,7 @@ final class Changelogs {
   private void readRoot(String path) {
     if (!done.contains(path)) {
       fold.begin(path, earlier -> false);
-      changes.forgetProperties();
+      changes.properties().forget();
       read(path);
     }
   }
@@ -120,7 +120,8 @@ final class Changelogs {
     fold.read(path);
     for (XmlElement element : root.elements()) {
       switch (element.name()) {
-        case "property" -> changes.property(element.attribute("name"), element.attribute("value"));
+        case "property" ->
+            changes.properties().add(element.attribute("name"), element.attribute("value"));
         case "include" -> include(path, element);
         case "includeAll" ->
             files.in(path, element.attribute("path"), isRelative(element)).forEach(this::read);
@@ -136,7 +137,7 @@ final class Changelogs {
 
   private void include(String path, XmlElement element) {
     String file =
-        files.find(path, changes.substituted(element.attribute("file")), isRelative(element));
+        files.find(path, changes.properties().in(element.attribute("file")), isRelative(element));
     if (file.isEmpty()) {
       fold.unread(
           path,
@@ -172,7 +173,7 @@ final class Changelogs {
       return;
     }
     String file =
-        files.find(path, changes.substituted(change.attribute("path")), isRelative(change));
+        files.find(path, changes.properties().in(change.attribute("path")), isRelative(change));
     MigrationFile script = files.at(file);
     if (script == null) {
       fold.unread(

@@ -9,18 +9,11 @@ import dev.msvc.model.OnDelete;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Applies the changes of Liquibase's change sets, whatever the changelog is written in. */
 final class LiquibaseChanges {
-  private static final Pattern PROPERTY = Pattern.compile("\\$\\{([^}]+)}");
-
   /** Changes that leave tables, columns and keys as they are. */
   private static final Set<String> OTHER =
       Set.of(
@@ -49,19 +42,15 @@ final class LiquibaseChanges {
           "createTrigger");
 
   private final SchemaFold fold;
-  private final Map<String, String> properties = new HashMap<>();
+  private final LiquibaseProperties properties = new LiquibaseProperties();
 
   LiquibaseChanges(SchemaFold fold) {
     this.fold = fold;
   }
 
-  /** Of two values of a property the first counts. */
-  void property(String name, String value) {
-    properties.putIfAbsent(name, value);
-  }
-
-  void forgetProperties() {
-    properties.clear();
+  /** What texts are put together of. */
+  LiquibaseProperties properties() {
+    return properties;
   }
 
   /** Applies a change of a change set. */
@@ -80,7 +69,7 @@ final class LiquibaseChanges {
       }
       case "sql" -> {
         String text = change.text().isBlank() ? change.attribute("sql") : change.text();
-        fold.statements(path, substituted(text), Math.max(0, change.line() - 1));
+        fold.statements(path, properties.in(text), Math.max(0, change.line() - 1));
         return;
       }
       case "createProcedure",
@@ -89,7 +78,7 @@ final class LiquibaseChanges {
           "createPackage",
           "createPackageBody" -> {
         String body = change.text().isBlank() ? firstOf(change) : change.text();
-        fold.statements(path, substituted(body), Math.max(0, change.line() - 1));
+        fold.statements(path, properties.in(body), Math.max(0, change.line() - 1));
         return;
       }
       case "createSequence",
@@ -121,7 +110,7 @@ final class LiquibaseChanges {
       }
     }
     String table = table(change);
-    String dynamic = unresolved(change);
+    String dynamic = properties.unresolved(change);
     if (dynamic.isEmpty()) {
       fold.applied(
           apply(change, table, place), place, "a change that is not known: " + change.name());
@@ -188,7 +177,7 @@ final class LiquibaseChanges {
   }
 
   private void uniqueIndex(XmlElement change) {
-    if (change.attribute("unique").equalsIgnoreCase("true") && unresolved(change).isEmpty()) {
+    if (isTrue(change, "unique") && properties.unresolved(change).isEmpty()) {
       fold.schema()
           .addKey(
               table(change),
@@ -262,7 +251,7 @@ final class LiquibaseChanges {
       case "dropAllForeignKeyConstraints" -> schema.dropForeignKeys(value(change, "baseTableName"));
       case "createView" -> {
         String query = change.text().isBlank() ? value(change, "selectQuery") : change.text();
-        SqlStatement read = fold.sql().read(substituted(query));
+        SqlStatement read = fold.sql().read(properties.in(query));
         schema.createView(qualified(change, value(change, "viewName")), false, read, place);
       }
       case "dropView" -> schema.drop(qualified(change, value(change, "viewName")));
@@ -307,11 +296,11 @@ final class LiquibaseChanges {
       schema.addColumn(table, name, value(column, "type"));
       numbered(column, table);
       for (XmlElement constraints : column.elements("constraints")) {
-        if (value(constraints, "primaryKey").equalsIgnoreCase("true")) {
+        if (isTrue(constraints, "primaryKey")) {
           primary.add(name);
           primaryName = value(constraints, "primaryKeyName");
         }
-        if (value(constraints, "unique").equalsIgnoreCase("true")) {
+        if (isTrue(constraints, "unique")) {
           schema.addKey(
               table, value(constraints, "uniqueConstraintName"), Key.Kind.UNIQUE, List.of(name));
         }
@@ -347,15 +336,10 @@ final class LiquibaseChanges {
   }
 
   private OnDelete onDelete(XmlElement key) {
-    if (value(key, "deleteCascade").equalsIgnoreCase("true")) {
+    if (isTrue(key, "deleteCascade")) {
       return OnDelete.CASCADE;
     }
-    return switch (value(key, "onDelete").strip().toUpperCase(Locale.ROOT)) {
-      case "CASCADE" -> OnDelete.CASCADE;
-      case "SET NULL" -> OnDelete.SET_NULL;
-      case "SET DEFAULT" -> OnDelete.SET_DEFAULT;
-      default -> OnDelete.REFUSE;
-    };
+    return OnDelete.of(value(key, "onDelete"));
   }
 
   private String table(XmlElement change) {
@@ -367,36 +351,12 @@ final class LiquibaseChanges {
     return schemaName.isEmpty() || schemaName.contains("${") ? name : schemaName + "." + name;
   }
 
+  private boolean isTrue(XmlElement element, String attribute) {
+    return value(element, attribute).equalsIgnoreCase("true");
+  }
+
   private String value(XmlElement element, String attribute) {
-    return substituted(element.attribute(attribute));
-  }
-
-  /** A text with what is known of its placeholders put in. */
-  String substituted(String text) {
-    return text.indexOf('$') < 0
-        ? text
-        : PROPERTY
-            .matcher(text)
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        properties.getOrDefault(found.group(1).strip(), found.group())));
-  }
-
-  /** The first name that holds a property nobody defines; empty for none. */
-  private String unresolved(XmlElement change) {
-    for (Map.Entry<String, String> attribute : change.attributes().entrySet()) {
-      String key = attribute.getKey();
-      String value = substituted(attribute.getValue());
-      if (value.contains("${")
-          && key.contains("Name")
-          && !key.startsWith("schema")
-          && !key.startsWith("catalog")
-          && !key.startsWith("constraint")) {
-        return value;
-      }
-    }
-    return "";
+    return properties.in(element.attribute(attribute));
   }
 
   private static List<String> names(String list) {

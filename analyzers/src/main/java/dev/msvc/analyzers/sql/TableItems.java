@@ -196,12 +196,7 @@ class TableItems extends TokenWalk {
   private OnDelete onDelete(int behind) {
     for (int i = at; i + 2 < behind && !word(i).equals("references"); i++) {
       if (word(i).equals("on") && word(i + 1).equals("delete")) {
-        String then = word(i + 2);
-        return then.equals("cascade")
-            ? OnDelete.CASCADE
-            : !then.equals("set")
-                ? OnDelete.REFUSE
-                : word(i + 3).equals("null") ? OnDelete.SET_NULL : OnDelete.SET_DEFAULT;
+        return OnDelete.of(word(i + 2) + " " + word(i + 3));
       }
     }
     return OnDelete.REFUSE;
