@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.Ties;
 import java.util.ArrayList;

@@ -82,7 +82,7 @@ public final class Homonyms {
   }
 
   /** Whether the name of a node is that of others, too. */
-  public boolean has(int node) {
+  boolean has(int node) {
     return node < named.length && named[node];
   }
 }

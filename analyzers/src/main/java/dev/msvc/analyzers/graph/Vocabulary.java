@@ -113,11 +113,13 @@ public final class Vocabulary {
     double[] weights = new double[count.size()];
     int at = 0;
     for (Map.Entry<String, Double> entry : count.entrySet()) {
-      ids[at] = numbers.getOrDefault(entry.getKey(), 0);
-      weights[at] = Math.sqrt(entry.getValue()) * factors[ids[at]];
-      at++;
+      int word = numbers.getOrDefault(entry.getKey(), 0);
+      if (factors[word] > 0) {
+        ids[at] = word;
+        weights[at++] = Math.sqrt(entry.getValue()) * factors[word];
+      }
     }
-    return strongest(ids, weights, ids.length);
+    return strongest(Arrays.copyOf(ids, at), Arrays.copyOf(weights, at), at);
   }
 
   /** The types that have each word. */

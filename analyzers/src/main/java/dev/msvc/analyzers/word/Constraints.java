@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.word;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Nearest;
@@ -104,7 +105,7 @@ public final class Constraints {
     }
     SortedMap<Integer, String> proposal = naming.apply(this);
     Regrouping regrouping = new Regrouping(groups, said, fixed, near);
-    int[] group = regrouping.pinned(proposal);
+    int[] group = regrouping.pinned(proposal, aggregates());
     groups = regrouping.groups();
     names.putAll(proposal);
     label(said, group);
@@ -113,6 +114,17 @@ public final class Constraints {
     word.merges().forEach(this::merge);
     word.renames().forEach(this::rename);
     requireOneEach();
+  }
+
+  /** Layers of aggregates; not where people come in: a page may be moved without what it shows. */
+  private List<List<Integer>> aggregates() {
+    return Layers.of(graph).stream()
+        .filter(
+            layers ->
+                layers.stream()
+                    .filter(node -> said.label()[node] >= 0)
+                    .noneMatch(graph.entryPoints()::containsKey))
+        .toList();
   }
 
   private void label(Told told, int[] group) {

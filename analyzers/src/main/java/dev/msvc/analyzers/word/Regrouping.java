@@ -84,9 +84,10 @@ final class Regrouping {
    * that are told to be two.
    *
    * @param names of the groups, as proposed; empty for none
+   * @param layers nodes of one aggregate each: those of a group go with the one that is pinned
    * @return the group of each label
    */
-  int[] pinned(SortedMap<Integer, String> names) {
+  int[] pinned(SortedMap<Integer, String> names, List<List<Integer>> layers) {
     int[] home = homes(names);
     int[] group = new int[home.length];
     SortedMap<Integer, List<Integer>> claimed = new TreeMap<>();
@@ -102,6 +103,7 @@ final class Regrouping {
         groups[node] = group[told.label()[node]];
       }
     }
+    layers.forEach(this::accompany);
     SortedMap<Integer, List<Integer>> members = members(before);
     members.forEach(
         (old, all) -> {
@@ -112,6 +114,17 @@ final class Regrouping {
           follow(old, all);
         });
     return group;
+  }
+
+  /** Takes the layers of an aggregate along that were in one group with the pinned one. */
+  private void accompany(List<Integer> layers) {
+    List<Integer> pinned = layers.stream().filter(node -> told.label()[node] >= 0).toList();
+    if (pinned.stream().map(node -> groups[node]).distinct().count() == 1) {
+      int home = before[pinned.get(0)];
+      layers.stream()
+          .filter(node -> !fixed[node] && before[node] == home)
+          .forEach(node -> groups[node] = groups[pinned.get(0)]);
+    }
   }
 
   /**

@@ -222,6 +222,22 @@ final class DecomposerTest {
   }
 
   @Test
+  void wordsThatEveryContextHasTieNothing() {
+    Shop shop = threeAggregates();
+    for (String each : List.of("Order", "Customer", "Invoice")) {
+      String ledger = "shop.app.ledger." + each + "LedgerAuditTrailJournalVoucherDebitCreditBook";
+      shop.type(ledger).calls("shop.app.service." + each + "Service", ledger);
+    }
+
+    Decomposition decomposition = decompose(shop);
+
+    for (String each : List.of("Order", "Customer", "Invoice")) {
+      assertThat(context(decomposition, each.toLowerCase(Locale.ROOT)).classes())
+          .contains("shop.app.ledger." + each + "LedgerAuditTrailJournalVoucherDebitCreditBook");
+    }
+  }
+
+  @Test
   void theLayersOfAnAggregateStayTogetherWhateverTheyCall() {
     Shop shop = threeAggregates();
     shop.type("shop.app.web.OrderView")

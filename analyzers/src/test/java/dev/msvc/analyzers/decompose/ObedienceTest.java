@@ -8,10 +8,12 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.History;
 import dev.msvc.model.Lock;
+import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
 import dev.msvc.model.yaml.LockDocument;
 import dev.msvc.model.yaml.WordDocument;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ final class ObedienceTest {
         .containsEntry("shop.app.model.Invoice", "pinned by msvc.yaml:3");
     BoundedContext billing = decomposition.contexts().get(0);
     assertThat(billing.evidence().get(0)).isEqualTo("1 of 4 classes is pinned by msvc.yaml:3");
+  }
+
+  @Test
+  void theLayersOfAnAggregateGoWithTheOneThatIsPinned() {
+    Shop shop =
+        shop()
+            .type("shop.app.model.Coupon")
+            .type("shop.app.dao.CouponRepository", "findCustomer", "findCustomerByName")
+            .calls("shop.app.dao.CouponRepository", "shop.app.model.Coupon");
+    for (String customer :
+        List.of(
+            "dao.CustomerRepository",
+            "model.Customer",
+            "web.CustomerController",
+            "service.CustomerService")) {
+      shop.refers(
+              "shop.app.dao.CouponRepository", "", "shop.app." + customer, ReferenceKind.INHERIT)
+          .refers(
+              "shop.app." + customer, "", "shop.app.dao.CouponRepository", ReferenceKind.INHERIT);
+    }
+
+    Map<String, String> places =
+        places(told(shop, "contexts:", "  order:", "    classes: [shop.app.model.Coupon]"));
+
+    assertThat(places)
+        .containsEntry("Coupon", "order")
+        .containsEntry("CouponRepository", "order")
+        .containsEntry("CustomerRepository", "customer");
   }
 
   @Test

@@ -1,8 +1,5 @@
-package dev.msvc.analyzers.decompose;
+package dev.msvc.analyzers.graph;
 
-import dev.msvc.analyzers.graph.CodeGraph;
-import dev.msvc.analyzers.graph.Homonyms;
-import dev.msvc.analyzers.graph.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,13 +14,13 @@ import java.util.stream.Collectors;
  * the domain ({@code OrderController}, {@code OrderService}, {@code OrderRepository}, {@code
  * Order}, {@code orders}), each tied to the others by references or data.
  */
-final class Layers {
+public final class Layers {
   private Layers() {}
 
   /** The groups, where all layers of an aggregate are in the one that most of them were in. */
-  static int[] together(CodeGraph graph, int[] groups) {
+  public static int[] together(CodeGraph graph, int[] groups) {
     int[] joined = groups.clone();
-    for (List<Integer> layers : layers(graph)) {
+    for (List<Integer> layers : of(graph)) {
       SortedMap<Integer, Integer> counts = new TreeMap<>();
       layers.forEach(node -> counts.merge(groups[node], 1, Integer::sum));
       int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -36,7 +33,7 @@ final class Layers {
   }
 
   /** The nodes of each aggregate that has several, in their order. */
-  private static List<List<Integer>> layers(CodeGraph graph) {
+  public static List<List<Integer>> of(CodeGraph graph) {
     Homonyms homonyms = Homonyms.of(graph);
     Map<String, Integer> numbers = new HashMap<>();
     int[] aggregate = new int[graph.size()];
