@@ -69,7 +69,7 @@ final class RoadmapSave {
     }
     console.line();
     console.line(
-        "%s: %d in order (%s), %d left"
+        "%s: %d in order%s, %d left"
             .formatted(
                 SavedRoadmap.FILE, now.order().size(), names(now.order()), now.leave().size()));
     changes(analyzed, now).forEach(each -> console.line("  " + each));
@@ -86,7 +86,8 @@ final class RoadmapSave {
   }
 
   private static String names(List<Extraction> all) {
-    return Text.shortenedEnd(String.join(", ", all.stream().map(Extraction::name).toList()), 60);
+    String names = String.join(", ", all.stream().map(Extraction::name).toList());
+    return names.isEmpty() ? "" : " (" + Text.shortenedEnd(names, 60) + ")";
   }
 
   /** What was decided and is otherwise now, besides figures. */
