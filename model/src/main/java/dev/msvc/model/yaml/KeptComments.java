@@ -165,10 +165,12 @@ final class KeptComments {
     add(path, node);
     if (node instanceof MappingNode mapping && shown instanceof Map<?, ?> map) {
       boolean first = path.contains("\n");
+      List<CommentLine> behind = List.of();
       for (NodeTuple each : mapping.getValue()) {
         String at = YamlPaths.of(path, key(each));
         // what stands before the first key of a list's item stands before the item
         Node name = each.getKeyNode();
+        before(at, behind);
         before(first && isItem(map) ? path : at, name.getBlockComments());
         inline(at, name.getInLineComments());
         first = false;
@@ -176,7 +178,9 @@ final class KeptComments {
         if (nested != null) {
           collect(each.getValueNode(), nested, at);
         }
+        behind = inLine(each.getValueNode(), false);
       }
+      before(YamlPaths.of(path, "end"), behind);
     } else if (node instanceof SequenceNode sequence && shown instanceof List<?> list) {
       for (int i = 0; i < list.size(); i++) {
         Object item = list.get(i);
@@ -191,8 +195,25 @@ final class KeptComments {
 
   private void add(String path, Node node) {
     before(path, node.getBlockComments());
-    inline(path, node.getInLineComments());
+    inline(path, inLine(node, true));
     before(path.isEmpty() ? path : YamlPaths.of(path, "end"), node.getEndComments());
+  }
+
+  /**
+   * Those in the line where a node begins; or below it, as the library has it of a text of lines.
+   */
+  private static List<CommentLine> inLine(Node node, boolean there) {
+    List<CommentLine> all = node.getInLineComments();
+    boolean lines =
+        node instanceof ScalarNode scalar
+            && (scalar.getScalarStyle() == ScalarStyle.LITERAL
+                || scalar.getScalarStyle() == ScalarStyle.FOLDED);
+    int begin = node.getStartMark().getLine();
+    return all == null
+        ? List.of()
+        : all.stream()
+            .filter(each -> there == (!lines || each.getStartMark().getLine() == begin))
+            .toList();
   }
 
   private void before(String path, @Nullable List<CommentLine> comments) {

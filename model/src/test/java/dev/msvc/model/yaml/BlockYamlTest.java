@@ -43,6 +43,7 @@ class BlockYamlTest {
 
             - deeper
           last
+        # before the other
         x-other: |- # inline
           one
           two
@@ -50,6 +51,7 @@ class BlockYamlTest {
         """;
 
     assertThat(again(text)).isEqualTo(text);
+    assertThat(again("a: one\n  two # of a\nb: 1\n")).isEqualTo("a: one two # of a\nb: 1\n");
   }
 
   @Test
