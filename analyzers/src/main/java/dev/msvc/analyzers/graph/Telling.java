@@ -21,13 +21,16 @@ public final class Telling {
   private static final double PRIOR_PAIRS = 3;
   private static final double POWER = 0.7;
 
+  /** So many types in the coarsest community make their places known. */
+  private static final int ENOUGH = 6;
+
   private final List<int[]> divisions;
   private final double trust;
 
   /**
    * Words are told apart by communities of references.
    *
-   * @param divisions communities of the nodes by their references alone
+   * @param divisions communities of the nodes by their references alone, the coarsest first
    * @param trust in references, 0 to 1: by 0 all words tell the same
    */
   public Telling(List<int[]> divisions, double trust) {
@@ -48,21 +51,38 @@ public final class Telling {
       Arrays.fill(factors, 1);
       return factors;
     }
+    boolean[] heard = heard(types);
+    List<List<Integer>> speakers =
+        having.stream().map(all -> all.stream().filter(node -> heard[node]).toList()).toList();
     double[] sums = new double[having.size()];
     for (int[] division : divisions) {
       double chance = chance(division, types);
       for (int word = 0; word < sums.length; word++) {
-        if (having.get(word).size() > 1) {
-          sums[word] += lift(having.get(word), division, chance);
+        if (speakers.get(word).size() > 1) {
+          sums[word] += lift(speakers.get(word), division, chance);
         }
       }
     }
     for (int word = 0; word < sums.length; word++) {
-      if (having.get(word).size() > 1) {
+      if (speakers.get(word).size() > 1) {
         factors[word] = factor(sums[word] / divisions.size());
       }
     }
     return factors;
+  }
+
+  /**
+   * The types whose place references know: those that few others are tied to are apart from all
+   * others because nothing is seen to use them, not because they belong elsewhere.
+   */
+  private boolean[] heard(int types) {
+    int[] coarsest = divisions.get(0);
+    Map<Integer, Integer> sizes = sizes(coarsest, types);
+    boolean[] heard = new boolean[types];
+    for (int node = 0; node < types; node++) {
+      heard[node] = sizes.getOrDefault(coarsest[node], 0) >= ENOUGH;
+    }
+    return heard;
   }
 
   private double factor(double lift) {
@@ -71,11 +91,17 @@ public final class Telling {
 
   /** The chance that two types are in one community. */
   private static double chance(int[] division, int types) {
+    return sizes(division, types).values().stream()
+        .mapToDouble(size -> Math.pow(size / (double) types, 2))
+        .sum();
+  }
+
+  private static Map<Integer, Integer> sizes(int[] division, int types) {
     Map<Integer, Integer> sizes = new HashMap<>();
     for (int node = 0; node < types; node++) {
       sizes.merge(division[node], 1, Integer::sum);
     }
-    return sizes.values().stream().mapToDouble(size -> Math.pow(size / (double) types, 2)).sum();
+    return sizes;
   }
 
   private static double lift(List<Integer> nodes, int[] division, double chance) {

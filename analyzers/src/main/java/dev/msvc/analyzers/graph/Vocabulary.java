@@ -340,10 +340,14 @@ public final class Vocabulary {
       Postings having = postings[own.words[w]];
       for (int i = 0; i < having.nodes.length; i++) {
         int other = having.nodes[i];
-        if (cosines[other] == 0) {
-          touched[size++] = other;
+        double both = own.weights[w] * having.weights[i];
+        // a word that tells nothing weighs next to nothing, and the product may be none at all
+        if (both > 0) {
+          if (cosines[other] == 0) {
+            touched[size++] = other;
+          }
+          cosines[other] += both;
         }
-        cosines[other] += own.weights[w] * having.weights[i];
       }
     }
     int[] best = new int[NEIGHBOURS + 1];
