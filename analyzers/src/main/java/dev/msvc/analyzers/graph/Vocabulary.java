@@ -304,6 +304,6 @@ public final class Vocabulary {
 
   /** Ties of each node to those most like it. */
   public Ties ties() {
-    return Likeness.ties(vectors, words.size());
+    return NearWords.ties(vectors, words.size());
   }
 }

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Which nodes speak of the same things: those whose word vectors have the highest cosine. */
-final class Likeness {
+final class NearWords {
   private static final int NEIGHBOURS = 10;
   private static final int POSTINGS = 200;
   private static final double LEAST_COSINE = 0.1;
 
-  private Likeness() {}
+  private NearWords() {}
 
   /**
    * Ties of each node to those most like it, by cosine. Candidates share a word: of each word only
