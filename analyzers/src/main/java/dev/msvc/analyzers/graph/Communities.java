@@ -154,7 +154,8 @@ public final class Communities {
     return most == expected ? 0 : (together - expected) / (most - expected);
   }
 
-  private static double pairsIn(Collection<Integer> sizes) {
+  /** How many pairs there are inside groups of these sizes. */
+  static double pairsIn(Collection<Integer> sizes) {
     return sizes.stream().mapToDouble(size -> size * (size - 1.0) / 2).sum();
   }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The layers of one aggregate stay together: types and tables whose names have the same words of
@@ -41,7 +40,7 @@ public final class Layers {
     for (int node = 0; node < aggregate.length; node++) {
       String name =
           graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
-      String words = Words.domain(name).stream().map(Words::stem).collect(Collectors.joining(" "));
+      String words = String.join(" ", Words.stems(name));
       aggregate[node] =
           words.isEmpty() ? -1 : numbers.computeIfAbsent(words, any -> numbers.size());
       if (aggregate[node] >= 0 && homonyms.has(node)) {

@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.graph;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,12 +106,9 @@ public final class Telling {
   private static double lift(List<Integer> nodes, int[] division, double chance) {
     Map<Integer, Integer> sizes = new HashMap<>();
     nodes.forEach(node -> sizes.merge(division[node], 1, Integer::sum));
-    double same = pairs(sizes.values()) + PRIOR_PAIRS * (chance + (1 - chance) * PRIOR);
-    double share = same / (pairs(List.of(nodes.size())) + PRIOR_PAIRS);
+    double same =
+        Communities.pairsIn(sizes.values()) + PRIOR_PAIRS * (chance + (1 - chance) * PRIOR);
+    double share = same / (Communities.pairsIn(List.of(nodes.size())) + PRIOR_PAIRS);
     return chance >= 1 ? 0 : Math.max(0, (share - chance) / (1 - chance));
-  }
-
-  private static double pairs(Collection<Integer> sizes) {
-    return sizes.stream().mapToDouble(size -> size * (size - 1.0) / 2).sum();
   }
 }

@@ -165,13 +165,9 @@ public final class Vocabulary {
     if (weight == 0) {
       return;
     }
-    for (String stem : stems.computeIfAbsent(identifier, Vocabulary::stems)) {
+    for (String stem : stems.computeIfAbsent(identifier, Words::stems)) {
       count.merge(stem, weight, Double::sum);
     }
-  }
-
-  private static List<String> stems(String identifier) {
-    return Words.domain(identifier).stream().map(Words::stem).toList();
   }
 
   /**

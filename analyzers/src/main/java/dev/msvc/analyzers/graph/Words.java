@@ -68,6 +68,11 @@ public final class Words {
     return words;
   }
 
+  /** The same words, each by its stem. */
+  static List<String> stems(String identifier) {
+    return domain(identifier).stream().map(Words::stem).toList();
+  }
+
   /** Whether a word says how a thing is built and not what it is of. */
   public static boolean isOfTheTrade(String word) {
     return TRADE.contains(word) || TRADE.contains(stem(word));
