@@ -81,7 +81,7 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     } else {
       console.heading(
           moves.size() == 1 ? "1 changes its place" : moves.size() + " change their place");
-      lines(moves).forEach(each -> console.line("  " + each));
+      lines(moves, everything).forEach(each -> console.line("  " + each));
     }
     console.line();
     totals(console, everything);
@@ -93,8 +93,8 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     }
   }
 
-  /** One for each move; of many, one for each way, the broadest first. */
-  private static List<String> lines(List<Move> moves) {
+  /** One for each move; of many, one for each way, the broadest first, all or ten. */
+  private static List<String> lines(List<Move> moves, boolean everything) {
     if (moves.size() <= SHOWN) {
       return moves.stream().map(Move::line).toList();
     }
@@ -103,11 +103,11 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     List<String> lines = new ArrayList<>();
     ways.values().stream()
         .sorted(Comparator.comparing((List<Move> each) -> -each.size()))
-        .limit(SHOWN)
+        .limit(everything ? ways.size() : SHOWN)
         .forEach(each -> lines.add(way(each)));
-    if (ways.size() > SHOWN) {
+    if (ways.size() > SHOWN && !everything) {
       int rest = ways.size() - SHOWN;
-      lines.add(rest == 1 ? "1 way more" : rest + " ways more");
+      lines.add((rest == 1 ? "1 way more" : rest + " ways more") + ": the same with --diff");
     }
     return lines;
   }

@@ -68,7 +68,8 @@ final class GetCommand implements Command {
         new Listings(
             analyzed,
             () -> new AnalysisDocument(analyzed.map(), Notation.of(format), console.data()));
-    Listing<?> listing = narrowed(call, analyzed, listings.list(noun));
+    Listing<?> all = listings.list(noun);
+    Listing<?> listing = narrowed(call, analyzed, all);
     if (noun.equals("findings")) {
       analyzed.accepted().idle(analyzed.findings()).forEach(console::say);
     }
@@ -80,7 +81,9 @@ final class GetCommand implements Command {
       TrafficExplainer.told(analyzed.map().analysis().traffic()).forEach(console::say);
     }
     if (listing.items().isEmpty() && !format.forPrograms()) {
-      console.say("no " + noun + " found");
+      if (silent.isEmpty()) {
+        console.say(nothing(call, analyzed, all));
+      }
       return analyzed.exitCode();
     }
     String next = analyzed.next(everything(call, noun));
@@ -97,6 +100,24 @@ final class GetCommand implements Command {
               .formatted(gone, gone == 1 ? "is" : "are", analyzed.next("accept --diff")));
     }
     return analyzed.exitCode();
+  }
+
+  /** Says that there is nothing to list, and why. */
+  private static String nothing(Invocation call, Analyzed analyzed, Listing<?> all) {
+    String noun = all.noun();
+    if (!all.items().isEmpty()) {
+      String context = call.option("-b");
+      String rule = call.option("--rule");
+      return "no %s%s%s, of %,d in all"
+          .formatted(
+              noun,
+              rule == null ? "" : " of rule " + Text.shortened(rule, 60),
+              context == null ? "" : " of " + context,
+              all.items().size());
+    }
+    String why = Absence.of(analyzed.map(), noun);
+    String what = noun.equals("database") ? "objects of the database" : noun;
+    return "no " + what + " found" + (why.isEmpty() ? "" : ": " + why);
   }
 
   private static <T> Listing<T> narrowed(Invocation call, Analyzed analyzed, Listing<T> all) {

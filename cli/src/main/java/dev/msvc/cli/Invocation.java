@@ -143,6 +143,15 @@ final class Invocation {
     return name == null ? Format.TEXT : Format.valueOf(name.toUpperCase(Locale.ROOT));
   }
 
+  /** A line about what is done: among the data, unless that is for a program. */
+  void told(String line) {
+    if (format().forPrograms()) {
+      console.say(line);
+    } else {
+      console.line(line);
+    }
+  }
+
   /** What the user typed is wrong: exit code 2. */
   ParameterException wrong(String message) {
     return new ParameterException(parsed.commandSpec().commandLine(), message);

@@ -91,9 +91,11 @@ final class RoadmapCommand implements Command {
     }
     List<String> over = over(call, roadmap);
     int exitCode = analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
-    if (RoadmapSave.isAsked(call)) {
+    boolean saves = RoadmapSave.isAsked(call);
+    if (saves) {
       exitCode = RoadmapSave.run(call, analyzed, roadmap, saved, written, !over.isEmpty());
-    } else if (folder == null && out == null) {
+    }
+    if (call.format().forPrograms() || (!saves && folder == null && out == null)) {
       print(call, analyzed, roadmap, saved);
     }
     over.stream().limit(OVER).forEach(each -> console.say("over the budget: " + each));
@@ -164,7 +166,7 @@ final class RoadmapCommand implements Command {
       return places;
     }
     new Workspace().create(call.directory().resolve(folder), files);
-    files.keySet().forEach(each -> call.console().line(folder + "/" + each));
+    files.keySet().forEach(each -> call.told(folder + "/" + each));
     call.console()
         .say("wrote %d files; try them on a copy of the database first".formatted(files.size()));
     return places;

@@ -62,17 +62,17 @@ final class RoadmapSave {
     }
     boolean everything = call.has("--diff");
     int shown = everything || diff.size() <= SHOWN ? diff.size() : SHOWN;
-    diff.subList(0, shown).forEach(console::line);
+    diff.subList(0, shown).forEach(call::told);
     if (shown < diff.size()) {
-      console.line(
+      call.told(
           "%,d more lines: %s".formatted(diff.size() - shown, analyzed.next("roadmap --diff")));
     }
-    console.line();
-    console.line(
+    call.told("");
+    call.told(
         "%s: %d in order%s, %d left"
             .formatted(
                 SavedRoadmap.FILE, now.order().size(), names(now.order()), now.leave().size()));
-    changes(analyzed, now).forEach(each -> console.line("  " + each));
+    changes(analyzed, now).forEach(each -> call.told("  " + each));
     if (analyzed.exitCode() != 0) {
       console.say("nothing was written: too little was understood to decide on it");
       return analyzed.exitCode();

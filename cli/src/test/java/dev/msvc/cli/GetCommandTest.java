@@ -54,6 +54,23 @@ class GetCommandTest {
         .startsWith("schema: \"msvc/" + list + "/v1\"\n");
   }
 
+  @Test
+  void anEmptyListSaysWhichFactsAreMissing() {
+    assertThat(msvc(Shop.large(3, 1, ""), "get", "database").err())
+        .isEqualTo(
+            "no objects of the database found: no view, trigger, routine, sequence or event is"
+                + " defined in what was read: 12 schema files; name a dump of the database with"
+                + " --schema FILE\n");
+    assertThat(msvc(Shop.large(3, 1, ""), "get", "grants").err())
+        .startsWith("no grants found: no 'grant' stands in what was read: 12 schema files;");
+  }
+
+  @Test
+  void aListOfWhichNothingIsAskedForSaysHowMuchThereIs() {
+    assertThat(msvc(Shop.small(), "get", "findings", "--rule", "F17", "-b", "catalog").err())
+        .matches("no findings of rule F17 of catalog, of \\d+ in all\n");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"contexts", "classes", "tables", "entrypoints", "transactions", "unread"})
   void textFitsAScreenAndNamesTheRest(String list) {

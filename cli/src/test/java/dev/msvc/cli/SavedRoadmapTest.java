@@ -184,6 +184,19 @@ class SavedRoadmapTest {
   }
 
   @Test
+  void programsGetTheRoadmapAndThePersonBesideThemTheChange() throws IOException {
+    Run run = run("roadmap", "--save", "-y", "-o", "json");
+
+    assertThat(new ObjectMapper().readTree(run.out()).get("schema").asText())
+        .isEqualTo("msvc/roadmap/v1");
+    assertThat(run.err()).contains("+++ b/msvc-roadmap.yaml", "wrote msvc-roadmap.yaml");
+    assertThat(saved()).contains("  - context: stock\n");
+    Run again = run("roadmap", "--save", "-y", "-o", "json");
+    assertThat(again.out()).startsWith("{");
+    assertThat(again.err()).contains("says so already");
+  }
+
+  @Test
   void theOrderThatWasDecidedHoldsUntilItIsDecidedAnew() throws IOException {
     run("roadmap", "--save", "-y");
     String text = saved();
