@@ -1,6 +1,5 @@
 package dev.msvc.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,57 +27,30 @@ final class Commands {
           new RoadmapCommand(),
           // documents
           new ExportCommand(),
+          // services, made from a description or from a context
+          new GenerateCommand(),
           // the machine and the program
           new DoctorCommand(),
           new CompletionCommand(),
           new VersionCommand());
 
-  List<Command> all() {
-    return all;
-  }
+  private final CommandSpec root = root();
 
-  List<String> names() {
-    return all.stream().map(Command::name).toList();
-  }
-
-  /** With all commands. */
   CommandLine line() {
-    return line(all);
-  }
-
-  /**
-   * With those commands only that these arguments name: building all takes longer than running one.
-   */
-  CommandLine line(String... args) {
-    List<String> typed = List.of(args);
-    List<Command> named = new ArrayList<>();
-    for (Command command : all) {
-      if (typed.contains(command.name())) {
-        named.add(command);
-      }
-    }
-    return line(named);
-  }
-
-  private static CommandLine line(List<Command> commands) {
-    CommandSpec root = root();
-    for (Command command : commands) {
-      root.addSubcommand(command.name(), command.spec());
-    }
     // a name that starts with @ is a name, not a file to read arguments from
     return new CommandLine(root).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
   }
 
   Command named(String name) {
     for (Command command : all) {
-      if (command.name().equals(name)) {
+      if (command.spec().name().equals(name)) {
         return command;
       }
     }
     throw new IllegalStateException("no command " + name);
   }
 
-  private static CommandSpec root() {
+  private CommandSpec root() {
     CommandSpec spec =
         Spec.command(
             "msvc",
@@ -117,6 +89,10 @@ final class Commands {
                 .usageHelp(true)
                 .build()));
     spec.addOption(Spec.flag("--version", "says which msvc this is"));
+    for (Command command : all) {
+      CommandSpec each = command.spec();
+      spec.addSubcommand(each.name(), each);
+    }
     return spec;
   }
 }

@@ -22,20 +22,11 @@ final class ExplainCommand implements Command {
   private static final int CANDIDATES = 8;
 
   @Override
-  public String name() {
-    return "explain";
-  }
-
-  @Override
-  public String does() {
-    return "says why a class, table, context, entry point or transaction is where it is";
-  }
-
-  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            this,
+            "explain",
+            "says why a class, table, context, entry point or transaction is where it is",
             "msvc explain orders                    a context, or else a table",
             "msvc explain table/orders              the table, where a context has its name",
             "msvc explain OrderService              a class; the whole name where two have it",

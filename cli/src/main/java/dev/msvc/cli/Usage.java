@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -11,21 +12,14 @@ final class Usage {
   private static final int NAMES = 26;
 
   private final CommandSpec spec;
-  private final List<Command> commands;
   private final StringBuilder text = new StringBuilder(2048);
 
-  private Usage(CommandSpec spec, List<Command> commands) {
+  private Usage(CommandSpec spec) {
     this.spec = spec;
-    this.commands = commands;
   }
 
-  /**
-   * Help of the program or of a command.
-   *
-   * @param commands that can follow
-   */
-  static String of(CommandSpec spec, List<Command> commands) {
-    Usage usage = new Usage(spec, commands);
+  static String of(CommandSpec spec) {
+    Usage usage = new Usage(spec);
     usage.write();
     return usage.text.toString();
   }
@@ -42,22 +36,23 @@ final class Usage {
       String label = argument.paramLabel();
       text.append(' ').append(argument.required() ? label : "[" + label + "]");
     }
-    text.append(commands.isEmpty() ? " [OPTION]...\n" : " COMMAND [OPTION]...\n");
+    text.append(spec.subcommands().isEmpty() ? " [OPTION]...\n" : " COMMAND [OPTION]...\n");
     for (PositionalParamSpec argument : arguments) {
       row(argument.paramLabel(), argument.description()[0]);
     }
-    listed();
+    commands();
     options("Options", false);
     options("Everywhere", true);
   }
 
-  private void listed() {
+  private void commands() {
+    Map<String, CommandLine> commands = spec.subcommands();
     if (commands.isEmpty()) {
       return;
     }
     text.append("\nCommands:\n");
-    for (Command each : commands) {
-      row(each.name(), each.does());
+    for (Map.Entry<String, CommandLine> each : commands.entrySet()) {
+      row(each.getKey(), each.getValue().getCommandSpec().usageMessage().description()[0]);
     }
   }
 

@@ -57,22 +57,22 @@ public final class ContextReport {
     data.put("unplaced", unplaced());
     data.put("foreignWrites", foreignWrites());
     data.put("omitted", omitted());
-    Templates.render("report/markdown", data, to);
+    Templates.BUNDLED.render("report/markdown", data, to);
   }
 
   /** Contexts, what they use of each other, and the tables that several write. */
   public void mermaid(Writer to) {
-    Templates.render("report/mermaid", picture(), to);
+    Templates.BUNDLED.render("report/mermaid", picture(), to);
   }
 
   /** The same as components of PlantUML. */
   public void plantuml(Writer to) {
-    Templates.render("report/plantuml", picture(), to);
+    Templates.BUNDLED.render("report/plantuml", picture(), to);
   }
 
   /** The same as containers of the C4 model, in PlantUML with its standard library. */
   public void c4(Writer to) {
-    Templates.render("report/c4", picture(), to);
+    Templates.BUNDLED.render("report/c4", picture(), to);
   }
 
   /** A row of the table of coverage. */

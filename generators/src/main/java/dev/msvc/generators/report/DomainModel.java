@@ -58,7 +58,7 @@ public final class DomainModel {
     Map<String, Object> data = new HashMap<>();
     data.put("contexts", map.decomposition().contexts().stream().map(this::context).toList());
     data.put("relationships", relationships());
-    Templates.render("report/cml", data, to);
+    Templates.BUNDLED.render("report/cml", data, to);
   }
 
   /** A context with its aggregates. */

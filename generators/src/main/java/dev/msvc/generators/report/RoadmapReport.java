@@ -46,7 +46,7 @@ public final class RoadmapReport {
   public void markdown(Writer to) {
     Map<String, Object> data = new HashMap<>(data());
     data.put("h", "#");
-    Templates.render("report/roadmap-alone", data, to);
+    Templates.BUNDLED.render("report/roadmap-alone", data, to);
   }
 
   /** A row of the order. */

@@ -1,44 +1,108 @@
 package dev.msvc.generators.template;
 
+import dev.msvc.model.UserError;
 import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StringTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
+import freemarker.template.DefaultObjectWrapperBuilder;
+import freemarker.template.MalformedTemplateNameException;
+import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateNotFoundException;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The templates that come with msvc. */
+/**
+ * The templates that come with msvc, and those of a user laid over them file by file.
+ *
+ * <p>A template sees data only: it can load no class, call nothing but records of ours, and read no
+ * file but other templates. What it puts out is escaped for the language of its file.
+ */
 public final class Templates {
-  private static final Configuration CONFIGURATION = configuration();
+  /** Those that come with msvc. */
+  public static final Templates BUNDLED = new Templates(Collections.emptySortedMap());
 
-  private Templates() {}
+  private static final String ENDING = ".ftl";
 
-  private static Configuration configuration() {
+  private final Configuration configuration;
+  private final SortedMap<String, String> over;
+
+  private Templates(SortedMap<String, String> over) {
+    this.over = over;
+    this.configuration = configuration(over);
+  }
+
+  /**
+   * These with others in their place.
+   *
+   * @param files texts by the path of the template, as {@link #names} lists it with {@code .ftl}
+   */
+  public static Templates over(Map<String, String> files) {
+    return new Templates(Collections.unmodifiableSortedMap(new TreeMap<>(files)));
+  }
+
+  private static Configuration configuration(SortedMap<String, String> over) {
     // FreeMarker would look for a logging library and log each error that it throws as well
     System.setProperty("org.freemarker.loggerLibrary", "none");
     Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
-    configuration.setTemplateLoader(new ClassTemplateLoader(Templates.class.getClassLoader(), ""));
+    StringTemplateLoader user = new StringTemplateLoader();
+    over.forEach(user::putTemplate);
+    configuration.setTemplateLoader(
+        new MultiTemplateLoader(
+            new TemplateLoader[] {
+              user, new ClassTemplateLoader(Templates.class.getClassLoader(), "")
+            }));
     configuration.setTagSyntax(Configuration.SQUARE_BRACKET_TAG_SYNTAX);
     configuration.setInterpolationSyntax(Configuration.SQUARE_BRACKET_INTERPOLATION_SYNTAX);
-    configuration.setRegisteredCustomOutputFormats(
-        List.of(
-            new TextFormat("Markdown", "text/markdown", Templates::markdown),
-            new TextFormat("Mermaid", "text/vnd.mermaid", Templates::mermaid),
-            new TextFormat("PlantUML", "text/x-plantuml", Templates::plantuml),
-            new TextFormat("CML", "text/x-cml", Templates::cml)));
+    configuration.setRegisteredCustomOutputFormats(Notation.ALL);
+    configuration.setTemplateConfigurations(new ByLanguage());
     configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
     configuration.setLocale(Locale.ROOT);
     configuration.setNumberFormat("computer");
+    configuration.setBooleanFormat("c");
+    configuration.setLocalizedLookup(false);
     configuration.setLogTemplateExceptions(false);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+    configuration.setAPIBuiltinEnabled(false);
+    DefaultObjectWrapperBuilder wrapper =
+        new DefaultObjectWrapperBuilder(Configuration.VERSION_2_3_34);
+    wrapper.setMemberAccessPolicy(new OnlyOurRecords());
+    configuration.setObjectWrapper(wrapper.build());
     return configuration;
+  }
+
+  /** Names of all templates below a folder, without {@code .ftl}. */
+  public SortedSet<String> names(String folder) {
+    SortedSet<String> names = new TreeSet<>();
+    for (String each : Bundle.below(folder)) {
+      names.add(bare(each));
+    }
+    for (String each : over.keySet()) {
+      if (each.startsWith(folder + "/")) {
+        names.add(bare(each));
+      }
+    }
+    return names;
+  }
+
+  private static String bare(String name) {
+    return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
 
   /**
@@ -47,64 +111,48 @@ public final class Templates {
    * @param name path of the template without {@code .ftl}
    * @param data what its names mean; records are read by their components
    */
-  public static void render(String name, Map<String, ?> data, Writer to) {
+  public void render(String name, Map<String, ?> data, Writer to) {
     try {
-      CONFIGURATION.getTemplate(name + ".ftl").process(data, to);
+      configuration.getTemplate(name + ENDING).process(data, to);
+    } catch (ParseException | MalformedTemplateNameException | TemplateNotFoundException e) {
+      throw wrong(name, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {
-      throw new IllegalStateException("the template " + name + " is wrong", e);
+      throw wrong(name, e);
     }
   }
 
-  /** Keeps a text on its line, in its cell and in its code span. */
-  private static String markdown(String text) {
-    return line(text).replace('`', '\'').replace("|", "\\|").replace("<", "&lt;");
+  /** A template's text. */
+  public String text(String name, Map<String, ?> data) {
+    StringWriter text = new StringWriter();
+    render(name, data, text);
+    return text.toString();
   }
 
-  /** Keeps a text in its quotes. */
-  private static String mermaid(String text) {
-    return line(text)
-        .replace("#", "#35;")
-        .replace("\"", "#quot;")
-        .replace("<", "#lt;")
-        .replace(">", "#gt;")
-        .replace('`', '\'');
-  }
-
-  /** Keeps a text in its quotes, and lets no sign in it format, link or call anything. */
-  private static String plantuml(String text) {
-    String line = line(text);
-    StringBuilder plain = new StringBuilder(line.length());
-    for (int i = 0; i < line.length(); i++) {
-      char c = line.charAt(i);
-      boolean twice = i > 0 && line.charAt(i - 1) == c;
-      if ("\"\\<>~&%|[]{}$!^#@`".indexOf(c) >= 0 || (twice && "_*/-.'=:".indexOf(c) >= 0)) {
-        plain.append("<U+%04X>".formatted((int) c));
-      } else {
-        plain.append(c);
-      }
+  /** The text of a path in which names stand: {@code src/[=packagePath]/Main.java}. */
+  String path(String pattern, Map<String, ?> data) {
+    if (!pattern.contains("[=")) {
+      return pattern;
     }
-    return plain.toString();
-  }
-
-  /** Keeps a text in its quotes. */
-  private static String cml(String text) {
-    return line(text).replace("\\", "\\\\").replace("\"", "\\\"");
-  }
-
-  private static String line(String text) {
-    StringBuilder line = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      int type = Character.getType(c);
-      boolean steers =
-          type == Character.CONTROL
-              || type == Character.FORMAT
-              || type == Character.LINE_SEPARATOR
-              || type == Character.PARAGRAPH_SEPARATOR;
-      line.append(steers ? '\ufffd' : c);
+    try {
+      StringWriter path = new StringWriter();
+      new Template("path", pattern, configuration).process(data, path);
+      return path.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (TemplateException e) {
+      throw wrong(pattern, e);
     }
-    return line.toString();
+  }
+
+  private RuntimeException wrong(String name, Exception e) {
+    String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    if (over.containsKey(name + ENDING)) {
+      return new UserError(
+          "the template %s is wrong: %s".formatted(name + ENDING, reason),
+          "mend it in the folder that --templates names");
+    }
+    return new IllegalStateException("the template " + name + " is wrong", e);
   }
 }

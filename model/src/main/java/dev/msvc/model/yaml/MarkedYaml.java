@@ -55,21 +55,36 @@ sealed interface MarkedYaml {
    * @throws UserError with file, line and column
    */
   static MarkedYaml read(String file, String text) {
+    List<MarkedYaml> documents = readAll(file, text);
+    if (documents.isEmpty()) {
+      return new Mapping(List.of(), new Mark(1, 1), new Mark(1, 1));
+    }
+    if (documents.size() > 1) {
+      throw wrong(
+          file, documents.get(1).mark(), "a second document begins", "keep everything in one");
+    }
+    return documents.get(0);
+  }
+
+  /**
+   * Reads a file of any number of documents.
+   *
+   * @param file as messages name it
+   * @throws UserError with file, line and column
+   */
+  static List<MarkedYaml> readAll(String file, String text) {
     StreamReadConstraints limits = StreamReadConstraints.builder().maxNestingDepth(20).build();
     // who gives the text has seen to its size
     LoaderOptions size = new LoaderOptions();
     size.setCodePointLimit(Integer.MAX_VALUE);
     YAMLFactory factory =
         YAMLFactory.builder().streamReadConstraints(limits).loaderOptions(size).build();
+    List<MarkedYaml> documents = new ArrayList<>();
     try (YAMLParser parser = factory.createParser(text)) {
-      if (parser.nextToken() == null) {
-        return new Mapping(List.of(), new Mark(1, 1), new Mark(1, 1));
+      while (parser.nextToken() != null) {
+        documents.add(tree(file, parser));
       }
-      MarkedYaml tree = tree(file, parser);
-      if (parser.nextToken() != null) {
-        throw wrong(file, mark(parser), "a second document begins", "keep everything in one");
-      }
-      return tree;
+      return documents;
     } catch (JsonProcessingException notYaml) {
       throw wrong(
           file, problem(notYaml), sentence(notYaml.getOriginalMessage()), "mend the YAML there");

@@ -1,0 +1,38 @@
+package dev.msvc.generators.service;
+
+import dev.msvc.model.PlannedFile;
+import dev.msvc.model.service.Organisation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * A part of a service that can be generated on its own.
+ *
+ * @param name as {@code msvc generate} is told of it
+ * @param does what it is, in a few words
+ * @param wanted whether a service of an organisation has it
+ */
+public record Part(String name, String does, Generator generator, Predicate<Organisation> wanted) {
+  /** The catalogue, in the order in which parts are named to people. */
+  public static final List<Part> ALL =
+      List.of(
+          // what a developer starts
+          new Part("compose", "starts it on a laptop", new ComposeGenerator(), all -> true));
+
+  /** Its files, by path. */
+  public List<PlannedFile> files(Blueprint blueprint) {
+    return generator.files(blueprint).stream().sorted().toList();
+  }
+
+  /** All files of a service that its organisation wants, by path. */
+  public static List<PlannedFile> service(Blueprint blueprint) {
+    List<PlannedFile> files = new ArrayList<>();
+    for (Part each : ALL) {
+      if (each.wanted.test(blueprint.organisation())) {
+        files.addAll(each.generator.files(blueprint));
+      }
+    }
+    return files.stream().sorted().toList();
+  }
+}

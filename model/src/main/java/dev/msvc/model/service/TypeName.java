@@ -1,0 +1,51 @@
+package dev.msvc.model.service;
+
+import java.util.regex.Pattern;
+
+/** The name of an aggregate, entity, value, event or enum, as Java writes types. */
+public record TypeName(String value) implements Comparable<TypeName> {
+  private static final int LONGEST = 60;
+  private static final Pattern FORM = Pattern.compile("[A-Z][A-Za-z0-9]*");
+
+  public TypeName {
+    if (!FORM.matcher(value).matches() || value.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          "'%s' is no name of a type: use letters and digits, first a capital, at most %d"
+              .formatted(Words.shown(value), LONGEST));
+    }
+    if (value.length() > 1 && value.equals(value.toUpperCase(java.util.Locale.ROOT))) {
+      throw new IllegalArgumentException(
+          "'%s' is no name of a type: write '%s'".formatted(value, Words.capitalized(value)));
+    }
+    if (JavaWords.TYPES.contains(value)) {
+      throw new IllegalArgumentException(
+          "'%s' is a type of Java's own: choose another word".formatted(value));
+    }
+  }
+
+  /** As a variable begins: {@code OrderLine} is {@code orderLine}. */
+  public String uncapitalized() {
+    String name = Character.toLowerCase(value.charAt(0)) + value.substring(1);
+    return JavaWords.RESERVED.contains(name) ? name + "Value" : name;
+  }
+
+  /** As a table or a proto file is named: {@code OrderLine} is {@code order_line}. */
+  public String snake() {
+    return Words.snake(value);
+  }
+
+  /** As a path of a URL is named: {@code OrderLine} is {@code order-lines}. */
+  public String kebabPlural() {
+    return Words.plural(Words.snake(value)).replace('_', '-');
+  }
+
+  @Override
+  public int compareTo(TypeName other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

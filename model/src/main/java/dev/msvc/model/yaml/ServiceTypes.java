@@ -1,0 +1,370 @@
+package dev.msvc.model.yaml;
+
+import dev.msvc.model.service.AggregateSpec;
+import dev.msvc.model.service.CommandSpec;
+import dev.msvc.model.service.EntitySpec;
+import dev.msvc.model.service.EnumLabel;
+import dev.msvc.model.service.EventSpec;
+import dev.msvc.model.service.FieldName;
+import dev.msvc.model.service.FieldSpec;
+import dev.msvc.model.service.FieldType;
+import dev.msvc.model.service.IdKind;
+import dev.msvc.model.service.Rules;
+import dev.msvc.model.service.StandardOperation;
+import dev.msvc.model.service.TypeName;
+import dev.msvc.model.service.ValueSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@code service.yaml} says of aggregates, values and their fields. */
+final class ServiceTypes {
+  private static final String OPTIONAL = "optional ";
+  private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,3}),\\s*(\\d{1,3})\\)");
+  private static final Pattern MANY = Pattern.compile("(list|map)\\((.+)\\)");
+  private static final List<String> FIELD =
+      List.of("type", "enum", "unique", "min", "max", "pattern", "format", "description");
+
+  private final MarkedFile file;
+
+  ServiceTypes(MarkedFile file) {
+    this.file = file;
+  }
+
+  AggregateSpec aggregate(MarkedYaml.Entry entry) {
+    TypeName name = typeName(entry);
+    Map<String, MarkedYaml> of =
+        file.fields(
+            entry.value(),
+            "aggregate '%s'".formatted(name),
+            List.of("description", "id", "fields", "entities", "operations", "commands", "events"));
+    List<EntitySpec> entities = new ArrayList<>();
+    for (MarkedYaml.Entry each : entries(of, "entities", "an entity's name and its fields")) {
+      TypeName entity = typeName(each);
+      entities.add(new EntitySpec(entity, onlyFields(each, entity)));
+    }
+    List<EventSpec> events = new ArrayList<>();
+    for (MarkedYaml.Entry each : entries(of, "events", "an event's name and its fields")) {
+      TypeName event = typeName(each);
+      events.add(new EventSpec(event, onlyFields(each, event)));
+    }
+    List<CommandSpec> commands = new ArrayList<>();
+    for (MarkedYaml.Entry each : entries(of, "commands", "a command's name and its fields")) {
+      commands.add(command(each, name));
+    }
+    MarkedYaml id = of.get("id");
+    return new AggregateSpec(
+        name,
+        description(of.get("description")),
+        id == null ? IdKind.UUID : oneOf(id, "id", IdKind.values()),
+        fields(of.get("fields"), name),
+        entities,
+        operations(of.get("operations")),
+        commands,
+        events);
+  }
+
+  private List<MarkedYaml.Entry> entries(Map<String, MarkedYaml> of, String key, String expected) {
+    return file.entries(of.get(key), key, expected);
+  }
+
+  private CommandSpec command(MarkedYaml.Entry entry, TypeName aggregate) {
+    FieldName name = made(entry, FieldName::new);
+    Map<String, MarkedYaml> of =
+        isNothing(entry.value())
+            ? Map.of()
+            : file.fields(
+                entry.value(), "command '%s'".formatted(name), List.of("fields", "emits"));
+    MarkedYaml emits = of.get("emits");
+    TypeName owner = new TypeName(name.capitalized() + aggregate.value());
+    return new CommandSpec(
+        name,
+        fields(of.get("fields"), owner),
+        emits == null
+            ? Optional.empty()
+            : Optional.of(made(emits, file.scalar(emits, "emits").text(), TypeName::new)));
+  }
+
+  ValueSpec value(MarkedYaml.Entry entry) {
+    TypeName name = typeName(entry);
+    Map<String, MarkedYaml> of =
+        file.fields(
+            entry.value(), "value '%s'".formatted(name), List.of("abstract", "extends", "fields"));
+    MarkedYaml parent = of.get("extends");
+    return new ValueSpec(
+        name,
+        parent == null
+            ? Optional.empty()
+            : Optional.of(made(parent, file.scalar(parent, "extends").text(), TypeName::new)),
+        truth(of.get("abstract"), "abstract"),
+        fields(of.get("fields"), name));
+  }
+
+  private List<FieldSpec> onlyFields(MarkedYaml.Entry entry, TypeName owner) {
+    if (isNothing(entry.value())) {
+      return List.of();
+    }
+    Map<String, MarkedYaml> of =
+        file.fields(entry.value(), "'%s'".formatted(owner), List.of("fields"));
+    return fields(of.get("fields"), owner);
+  }
+
+  private List<FieldSpec> fields(@Nullable MarkedYaml node, TypeName owner) {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (MarkedYaml.Entry each : file.entries(node, "fields", "a field's name and its type")) {
+      fields.add(field(each, owner));
+    }
+    return fields;
+  }
+
+  private FieldSpec field(MarkedYaml.Entry entry, TypeName owner) {
+    FieldName name = made(entry, FieldName::new);
+    MarkedYaml value = entry.value();
+    if (!(value instanceof MarkedYaml.Mapping)) {
+      Typed typed = typed(value, name, owner);
+      return new FieldSpec(name, typed.type(), typed.optional(), false, Rules.NONE, "");
+    }
+    Map<String, MarkedYaml> of = file.fields(value, "field '%s'".formatted(name), FIELD);
+    MarkedYaml type = of.get("type");
+    MarkedYaml choice = of.get("enum");
+    if ((type == null) == (choice == null)) {
+      throw file.wrong(
+          value,
+          "field '%s' has a type or an enum".formatted(name),
+          "write {type: string, max: 20}, or {enum: [ONE, OTHER]}");
+    }
+    Typed typed = typed(type == null ? notNull(choice) : type, name, owner);
+    return new FieldSpec(
+        name,
+        typed.type(),
+        typed.optional(),
+        truth(of.get("unique"), "unique"),
+        rules(value, of, name, typed.type()),
+        description(of.get("description")));
+  }
+
+  private static MarkedYaml notNull(@Nullable MarkedYaml node) {
+    return java.util.Objects.requireNonNull(node);
+  }
+
+  /** A type, and whether it says that it may be absent. */
+  private record Typed(FieldType type, boolean optional) {}
+
+  private Typed typed(MarkedYaml node, FieldName name, TypeName owner) {
+    if (node instanceof MarkedYaml.Sequence labels) {
+      List<EnumLabel> all = new ArrayList<>();
+      for (MarkedYaml each : labels.items()) {
+        EnumLabel label = made(each, file.scalar(each, "a value").text(), EnumLabel::new);
+        if (all.stream().anyMatch(other -> other.value().equalsIgnoreCase(label.value()))) {
+          throw file.wrong(
+              each, "'%s' is there twice".formatted(label), "capitals make no other value");
+        }
+        all.add(label);
+      }
+      TypeName enumName = made(node, owner.value() + name.capitalized(), TypeName::new);
+      return new Typed(made(node, "", none -> new FieldType.EnumOf(enumName, all)), false);
+    }
+    String text = file.scalar(node, "the type of '%s'".formatted(name)).text().strip();
+    boolean optional = text.startsWith(OPTIONAL);
+    return new Typed(
+        type(node, optional ? text.substring(OPTIONAL.length()).strip() : text), optional);
+  }
+
+  private FieldType type(MarkedYaml node, String text) {
+    Matcher decimal = DECIMAL.matcher(text);
+    if (decimal.matches()) {
+      return made(
+          node,
+          text,
+          none ->
+              new FieldType.Decimal(
+                  Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2))));
+    }
+    Matcher many = MANY.matcher(text);
+    if (many.matches()) {
+      FieldType of = type(node, many.group(2).strip());
+      return many.group(1).equals("list") ? new FieldType.ListOf(of) : new FieldType.MapOf(of);
+    }
+    for (FieldType.Scalar each : FieldType.Scalar.values()) {
+      if (each.notation().equals(text)) {
+        return each;
+      }
+    }
+    if (text.isEmpty() || !Character.isUpperCase(text.charAt(0))) {
+      List<String> known =
+          Arrays.stream(FieldType.Scalar.values()).map(FieldType.Scalar::notation).toList();
+      List<String> near = dev.msvc.model.Nearest.of(text, known);
+      throw file.wrong(
+          node,
+          "there is no type '%s'".formatted(text),
+          (text.startsWith("decimal(") ? "between { and } write \"decimal(12,2)\" in quotes; " : "")
+              + (near.isEmpty() ? "" : "did you mean '%s'? ".formatted(near.get(0)))
+              + "there are "
+              + String.join(", ", known)
+              + ", decimal(12,2), [A, B] for an enum, list(...), map(...) and the values of the"
+              + " service");
+    }
+    return new FieldType.Named(made(node, text, TypeName::new));
+  }
+
+  private Rules rules(MarkedYaml at, Map<String, MarkedYaml> of, FieldName name, FieldType type) {
+    MarkedYaml format = of.get("format");
+    MarkedYaml pattern = of.get("pattern");
+    boolean text = type == FieldType.Scalar.STRING || type == FieldType.Scalar.TEXT;
+    if ((format != null || pattern != null) && !text) {
+      throw file.wrong(
+          format == null ? notNull(pattern) : format,
+          "'%s' is no text".formatted(name),
+          "pattern and format are for string and text");
+    }
+    boolean bounded =
+        text
+            || type instanceof FieldType.Decimal
+            || type instanceof FieldType.ListOf
+            || type instanceof FieldType.MapOf
+            || Set.of(
+                    FieldType.Scalar.INT,
+                    FieldType.Scalar.LONG,
+                    FieldType.Scalar.DOUBLE,
+                    FieldType.Scalar.BYTES)
+                .contains(type);
+    for (String key : List.of("min", "max")) {
+      MarkedYaml bound = of.get(key);
+      if (bound != null && !bounded) {
+        throw file.wrong(
+            bound,
+            "'%s' has no %s".formatted(name, key),
+            "it is for numbers, and for the length of texts, lists and maps");
+      }
+    }
+    boolean length = text || type == FieldType.Scalar.BYTES || !isNumber(type);
+    return made(
+        at,
+        "",
+        none ->
+            new Rules(
+                number(of.get("min"), "min", length),
+                number(of.get("max"), "max", length),
+                Optional.ofNullable(pattern).map(this::pattern),
+                Optional.ofNullable(format)
+                    .map(each -> oneOf(each, "format", Rules.Format.values()))));
+  }
+
+  private static boolean isNumber(FieldType type) {
+    return type instanceof FieldType.Decimal
+        || Set.of(FieldType.Scalar.INT, FieldType.Scalar.LONG, FieldType.Scalar.DOUBLE)
+            .contains(type);
+  }
+
+  private Optional<BigDecimal> number(@Nullable MarkedYaml node, String what, boolean length) {
+    if (node == null) {
+      return Optional.empty();
+    }
+    String text = file.scalar(node, what).text();
+    if (!text.matches(length ? "\\d{1,9}" : "-?\\d{1,38}(\\.\\d{1,38})?")) {
+      throw file.wrong(
+          node,
+          "%s: '%s' is no %s".formatted(what, text, length ? "length" : "number"),
+          length ? "write a whole number, 0 or more" : "write a number, as 10 or 0.5");
+    }
+    return Optional.of(new BigDecimal(text));
+  }
+
+  private String pattern(MarkedYaml node) {
+    String pattern = file.scalar(node, "pattern").text();
+    try {
+      Pattern.compile(pattern);
+    } catch (java.util.regex.PatternSyntaxException e) {
+      throw file.wrong(
+          node, "'%s' is no pattern: %s".formatted(pattern, e.getDescription()), "mend it");
+    }
+    // RE2 has no look-around, no back-references and no possessive quantifiers
+    if (Pattern.compile("\\(\\?[=!<]|\\\\[1-9]|[*+?}]\\+").matcher(pattern).find()) {
+      throw file.wrong(
+          node,
+          "'%s' cannot be checked in every language".formatted(pattern),
+          "leave out look-around, back-references and possessive quantifiers");
+    }
+    return pattern;
+  }
+
+  private Set<StandardOperation> operations(@Nullable MarkedYaml node) {
+    if (node == null) {
+      return EnumSet.allOf(StandardOperation.class);
+    }
+    Set<StandardOperation> operations = EnumSet.noneOf(StandardOperation.class);
+    for (MarkedYaml each : file.items(node, "operations", "create, get, list, update, delete")) {
+      operations.add(oneOf(each, "an operation", StandardOperation.values()));
+    }
+    return operations;
+  }
+
+  String description(@Nullable MarkedYaml node) {
+    return node == null || isNothing(node) ? "" : file.scalar(node, "description").text().strip();
+  }
+
+  private boolean truth(@Nullable MarkedYaml node, String what) {
+    if (node == null) {
+      return false;
+    }
+    String text = file.scalar(node, what).text();
+    if (!text.equals("true") && !text.equals("false")) {
+      throw file.wrong(
+          node, "%s is true or false".formatted(what), "write %s: true".formatted(what));
+    }
+    return text.equals("true");
+  }
+
+  /** One of an enum's words, as files write them: {@code external-secrets}. */
+  <E extends Enum<E>> E oneOf(MarkedYaml node, String what, E[] known) {
+    String text = file.scalar(node, what).text();
+    List<String> words = new ArrayList<>();
+    for (E each : known) {
+      String word = each.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (word.equals(text)) {
+        return each;
+      }
+      words.add(word);
+    }
+    throw file.wrong(
+        node,
+        "%s: there is no '%s'".formatted(what, text),
+        "choose one of " + String.join(", ", words));
+  }
+
+  /** What a name is made into, or what is wrong with it and where. */
+  <T> T made(MarkedYaml node, String text, Function<String, T> maker) {
+    return made(node.mark(), text, maker);
+  }
+
+  private <T> T made(MarkedYaml.Entry entry, Function<String, T> maker) {
+    return made(entry.mark(), entry.key(), maker);
+  }
+
+  private <T> T made(MarkedYaml.Mark mark, String text, Function<String, T> maker) {
+    try {
+      return maker.apply(text);
+    } catch (IllegalArgumentException e) {
+      throw MarkedYaml.wrong(
+          file.name(), mark, String.valueOf(e.getMessage()), "see docs/service-yaml.md");
+    }
+  }
+
+  private TypeName typeName(MarkedYaml.Entry entry) {
+    return made(entry, TypeName::new);
+  }
+
+  private static boolean isNothing(MarkedYaml node) {
+    return node instanceof MarkedYaml.Scalar scalar && scalar.isNull();
+  }
+}
