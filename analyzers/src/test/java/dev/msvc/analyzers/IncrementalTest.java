@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** After any edit, what was kept and what is read again make up what is read from nothing. */
 class IncrementalTest {
   private static final Path SHOP = Path.of("..", "examples", "shop");
-  private static final int KINDS = 12;
+  private static final int KINDS = 15;
 
   private final Codec<Analysis> bytes = Codec.of(Analysis.class);
   private final Random random = new Random(5);
@@ -115,6 +115,22 @@ class IncrementalTest {
       }
       case 10 -> {
         return changed("a script", ".sql", text -> text.replaceFirst("(?i)(create table )", "$1x"));
+      }
+      case 11 -> {
+        return changed(
+            "a comment", ".java", text -> text.replaceFirst("}\\s*$", "\n  // added\n}\n"));
+      }
+      case 12 -> {
+        return changed(
+            "a statement in a body",
+            ".java",
+            text -> text.replaceFirst("\\) \\{\n(?=    )", ") {\n    int added = 1;\n"));
+      }
+      case 13 -> {
+        return changed(
+            "a call in a body",
+            ".java",
+            text -> text.replaceFirst("\\) \\{\n(?=    )", ") {\n    toString();\n"));
       }
       default -> {
         return changed(

@@ -44,6 +44,11 @@ public final class Key {
     return add((long) numbers.length).add(first).add(second);
   }
 
+  /** Adds numbers; see there. */
+  public Key add(Numbers numbers) {
+    return add(numbers.all());
+  }
+
   /** The hash in hexadecimal; nothing can be added any more. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());

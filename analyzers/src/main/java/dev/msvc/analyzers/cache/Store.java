@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -134,6 +135,21 @@ public final class Store {
     }
     touch(file);
     return body;
+  }
+
+  /** What was kept under a key, or else is made now and kept. */
+  public <T> T kept(String key, Codec<T> codec, Supplier<T> making) {
+    byte[] bytes = read(key);
+    try {
+      if (bytes != null) {
+        return codec.read(bytes);
+      }
+    } catch (DamagedException damaged) {
+      drop(key);
+    }
+    T made = making.get();
+    write(key, codec.write(made));
+    return made;
   }
 
   /** Forgets what was kept under a key. */

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.code;
 
+import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Reference;
 import dev.msvc.model.Share;
@@ -59,6 +60,7 @@ public final class CodeReader {
    * @param whenRead told after each file, from several threads
    */
   public static Result read(List<JavaSource> sources, Units known, Runnable whenRead) {
+    Aside<List<SourceUnit>> outlines = new Aside<>(() -> known.outlines(CodeReader::outlines));
     List<Outcome> outcomes =
         Workers.map(
             sources,
@@ -89,7 +91,7 @@ public final class CodeReader {
       }
     }
     known.read(units);
-    CodeBase code = CodeBase.of(units, outlines());
+    CodeBase code = CodeBase.of(units, outlines.get());
     for (JavaType each : code.circular()) {
       unread.add(
           new Unread(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ public final class Units {
   private record Kept(Hash hash, SourceUnit unit) {}
 
   private record Bundle(List<Kept> files) {}
+
+  private static final Codec<Outlines> OUTLINES = Codec.of(Outlines.class);
+
+  private record Outlines(List<SourceUnit> units) {}
 
   private final @Nullable Store store;
   private final String root;
@@ -67,6 +72,15 @@ public final class Units {
     return kept != null && kept.hash().equals(hash) && kept.unit().module().equals(module)
         ? kept.unit()
         : null;
+  }
+
+  /** What this program knows of libraries, as it was parsed, or else is parsed now. */
+  List<SourceUnit> outlines(Supplier<List<SourceUnit>> parsing) {
+    if (store == null) {
+      return parsing.get();
+    }
+    String key = store.key("outlines").add(OUTLINES.shape()).hex();
+    return store.kept(key, OUTLINES, () -> new Outlines(parsing.get())).units();
   }
 
   private Map<String, Kept> load(int bundle) {

@@ -4,6 +4,7 @@ import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.Changes;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Commits;
+import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,12 +68,32 @@ public final class Decomposer {
       Set<View> without,
       @Nullable Store store) {
     CodeGraph whole = CodeGraph.of(facts);
-    Constraints told = Constraints.of(whole, word, lock);
+    Ties changes = Changes.ties(whole, history);
+    Supplier<Decomposition> deciding =
+        () -> decide(facts, changes, Constraints.of(whole, word, lock), without, store);
+    Decomposition decided =
+        store == null
+            ? deciding.get()
+            : KeptDecomposition.of(store, facts, whole, changes, word, lock, deciding);
+    return new Decomposition(
+        decided.contexts(),
+        decided.shared(),
+        decided.mustSplit(),
+        decided.technical(),
+        decided.owners(),
+        whole.links().stream().map(CodeGraph.Link::dependency).toList(),
+        decided.told(),
+        decided.standings());
+  }
+
+  /** All but the dependencies, which say where they stand; that does not count for anything. */
+  private static Decomposition decide(
+      Facts facts, Ties changes, Constraints told, Set<View> without, @Nullable Store store) {
     CodeGraph graph = told.heeded();
     Consensus consensus =
         Consensus.of(
             graph,
-            Changes.ties(graph, history),
+            changes,
             Commits.ties(graph, facts.transactions()),
             without,
             KeptCommunities.in(store));
@@ -87,7 +109,7 @@ public final class Decomposer {
         unplaced(graph, layout, roles, ways, Role.MUST_SPLIT),
         unplaced(graph, layout, roles, ways, Role.TECHNICAL),
         owners,
-        whole.links().stream().map(CodeGraph.Link::dependency).toList(),
+        List.of(),
         told(graph, told),
         Standings.of(graph, layout, consensus, told));
   }

@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.cache.Codec;
-import dev.msvc.analyzers.cache.DamagedException;
 import dev.msvc.analyzers.cache.Key;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.CodeGraph;
@@ -82,18 +81,7 @@ final class KeptCommunities {
     if (store == null) {
       return search.get();
     }
-    String key = key(store, kind, graph, pairs, columns, groupings, without);
-    byte[] bytes = store.read(key);
-    try {
-      if (bytes != null) {
-        return CODEC.read(bytes);
-      }
-    } catch (DamagedException damaged) {
-      store.drop(key);
-    }
-    Found found = search.get();
-    store.write(key, CODEC.write(found));
-    return found;
+    return store.kept(key(store, kind, graph, pairs, columns, groupings, without), CODEC, search);
   }
 
   /** All numbers that the search reads; no line and no file is among them. */

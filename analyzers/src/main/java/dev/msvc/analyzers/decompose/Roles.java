@@ -269,7 +269,8 @@ final class Roles {
         most);
   }
 
-  private static boolean isLarge(CodeGraph graph, int node) {
+  /** Whether it may have to be split; nothing else depends on how long a type is. */
+  static boolean isLarge(CodeGraph graph, int node) {
     return methods(graph, node) >= MANY_METHODS || graph.types().get(node).lines() >= MANY_LINES;
   }
 

@@ -1,9 +1,11 @@
 package dev.msvc.analyzers.decompose;
 
+import dev.msvc.analyzers.cache.Numbers;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.model.Access;
 import dev.msvc.model.Facts;
 import dev.msvc.model.Reference;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,6 +27,31 @@ final class Ways {
    * @param wanted by the node of the type
    */
   static Ways of(Facts facts, CodeGraph graph, int[] groups, boolean[] wanted) {
+    Map<Integer, SortedMap<Integer, List<String>>> methods = new TreeMap<>();
+    counts(facts, graph, groups, wanted)
+        .forEach((type, byMethod) -> methods.put(type, byGroup(byMethod)));
+    return new Ways(methods);
+  }
+
+  /** All that the ways of some types depend on, whatever the groups. */
+  static void seen(Facts facts, CodeGraph graph, boolean[] wanted, Numbers seen) {
+    int[] alone = new int[graph.size()];
+    Arrays.setAll(alone, node -> node);
+    counts(facts, graph, alone, wanted)
+        .forEach(
+            (type, byMethod) -> {
+              seen.add(type, byMethod.size());
+              byMethod.forEach(
+                  (method, nodes) -> {
+                    seen.add(method).add(nodes.size());
+                    nodes.forEach((node, count) -> seen.add(node, count));
+                  });
+            });
+  }
+
+  /** How often each method reaches each group. */
+  private static Map<Integer, SortedMap<String, SortedMap<Integer, Integer>>> counts(
+      Facts facts, CodeGraph graph, int[] groups, boolean[] wanted) {
     Map<Integer, SortedMap<String, SortedMap<Integer, Integer>>> counts = new TreeMap<>();
     for (Reference reference : facts.references()) {
       int from = graph.node(reference.from());
@@ -44,9 +71,7 @@ final class Ways {
         }
       }
     }
-    Map<Integer, SortedMap<Integer, List<String>>> methods = new TreeMap<>();
-    counts.forEach((type, byMethod) -> methods.put(type, byGroup(byMethod)));
-    return new Ways(methods);
+    return counts;
   }
 
   private static void count(

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.graph;
 
+import dev.msvc.analyzers.cache.Numbers;
 import java.util.Arrays;
 
 /** Undirected ties between nodes, in the order in which they were added; a pair may occur again. */
@@ -19,6 +20,15 @@ public final class Ties {
     }
     pairs[size] = pair(a, b);
     weights[size++] = weight;
+  }
+
+  /** All of them, as what a result depends on. */
+  public Numbers numbers() {
+    Numbers numbers = new Numbers();
+    for (int i = 0; i < size; i++) {
+      numbers.add(pairs[i]).add(weights[i]);
+    }
+    return numbers;
   }
 
   int size() {

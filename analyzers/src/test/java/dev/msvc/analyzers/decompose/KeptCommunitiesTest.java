@@ -56,6 +56,18 @@ class KeptCommunitiesTest {
   }
 
   @Test
+  void aLongTypeIsDecidedAnewThoughNoCommunityIsSearched() throws IOException {
+    decompose(shop().lines("shop.app.Basket", 299));
+    int first = searches().size();
+
+    decompose(shop().lines("shop.app.Basket", 298));
+    assertThat(searches()).as("no length decides but that of three hundred lines").hasSize(first);
+
+    decompose(shop().lines("shop.app.Basket", 300));
+    assertThat(searches()).hasSize(first + 1);
+  }
+
+  @Test
   void anotherReferenceMakesAnotherGraph() throws IOException {
     decompose(shop());
     int first = searches().size();
@@ -72,7 +84,7 @@ class KeptCommunitiesTest {
 
     decompose(shop().type("shop.app.Basket", "placeOrder"));
 
-    assertThat(searches()).as("names of members are no witness").hasSize(first + 1);
+    assertThat(searches()).as("names of members are no witness").hasSize(first + 2);
   }
 
   @Test

@@ -40,7 +40,15 @@ final class Shop {
     return annotated(name, List.of(), methods);
   }
 
+  Shop lines(String name, int lines) {
+    return annotated(name, lines, List.of());
+  }
+
   Shop annotated(String name, List<String> annotations, String... methods) {
+    return annotated(name, 50, annotations, methods);
+  }
+
+  private Shop annotated(String name, int lines, List<String> annotations, String... methods) {
     List<MethodFact> facts = new ArrayList<>();
     for (String method : methods) {
       facts.add(new MethodFact(method, List.of(), 1, 5, List.of()));
@@ -52,7 +60,7 @@ final class Shop {
             name,
             TypeKind.CLASS,
             place(name),
-            50,
+            lines,
             annotations,
             null,
             List.of(),
