@@ -64,7 +64,7 @@ final class KeptDecomposition {
     for (List<TypeFact> family : graph.nested()) {
       seen.add(family.size());
       for (TypeFact each : family) {
-        seen.add(each.name()).add(each.topLevel()).add(each.module()).add(each.kind().ordinal());
+        seen.add(each.name()).add(each.topLevel()).add(each.module()).add(each.kind().name());
         seen.add(each.annotations()).add(each.superclass()).add(each.interfaces());
         seen.add(each.methods().size());
         for (MethodFact method : each.methods()) {
@@ -81,7 +81,7 @@ final class KeptDecomposition {
   private static void tables(CodeGraph graph, Numbers seen) {
     seen.add(graph.tables().size());
     for (TableFact each : graph.tables()) {
-      seen.add(each.name()).add(each.kind().ordinal()).add(each.columns().size());
+      seen.add(each.name()).add(each.kind().name()).add(each.columns().size());
       each.columns().forEach(column -> seen.add(column.name()));
       seen.add(each.entities()).add(each.linkedBy()).add(each.dependsOn());
       seen.add(each.foreignKeys().size());
@@ -96,7 +96,7 @@ final class KeptDecomposition {
     for (CodeGraph.Link each : graph.links()) {
       seen.add(each.from(), each.to()).add(each.dependency().kinds().size());
       for (ReferenceKind kind : each.dependency().kinds().keySet()) {
-        seen.add(kind.ordinal(), each.dependency().kinds().getOrDefault(kind, 0));
+        seen.add(kind.name()).add(each.dependency().kinds().getOrDefault(kind, 0));
       }
     }
     seen.add(graph.uses().size());
@@ -124,7 +124,7 @@ final class KeptDecomposition {
   private static void entries(Facts facts, Numbers seen) {
     seen.add(facts.entryPoints().size());
     for (EntryPoint each : facts.entryPoints()) {
-      seen.add(each.id()).add(each.kind().ordinal()).add(each.path()).add(each.className());
+      seen.add(each.id()).add(each.kind().name()).add(each.path()).add(each.className());
     }
   }
 
