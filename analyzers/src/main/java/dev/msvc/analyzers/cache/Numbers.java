@@ -30,7 +30,10 @@ public final class Numbers {
 
   /** Adds a text, or that there is none. */
   public Numbers add(@Nullable String text) {
-    int length = text == null ? -1 : text.length();
+    if (text == null) {
+      return add(-1L);
+    }
+    int length = text.length();
     add((long) length);
     for (int i = 0; i < length; i += CHARS) {
       long some = 0;
