@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param className type that holds the method
  * @param method empty where the type as a whole is meant
- * @param columns that are named; empty for all or unknown
+ * @param columns that are named; of an insert, update or merge those that it sets; empty for all or
+ *     unknown
  */
 public record Access(
     String table,

@@ -39,6 +39,11 @@ public record ForeignKey(
     return new ForeignKey(columns, table, referencedColumns, place, certainty, name, onDelete);
   }
 
+  /** The same key, by which the database does this. */
+  public ForeignKey with(OnDelete action) {
+    return new ForeignKey(columns, references, referencedColumns, place, certainty, name, action);
+  }
+
   /** The same key, over columns of other names. */
   public ForeignKey withColumns(List<String> names) {
     return new ForeignKey(names, references, referencedColumns, place, certainty, name, onDelete);

@@ -224,7 +224,12 @@ public record Tables(
             String.join(",", key.columns()).toLowerCase(Locale.ROOT)
                 + " "
                 + names.of(key.references());
-        foreignKeys.putIfAbsent(identity, key.to(names.of(key.references())));
+        // of two mappings that tell one key, one tells what the database does
+        foreignKeys.merge(
+            identity,
+            key.to(names.of(key.references())),
+            (known, other) ->
+                defined || known.onDelete().changesRows() ? known : known.with(other.onDelete()));
       }
       entities.addAll(each.entities());
       linkedBy.addAll(each.linkedBy());

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.mapping;
 import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.MappingRole;
+import dev.msvc.model.OnDelete;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableKind;
 import java.util.Collections;
@@ -139,6 +140,7 @@ public record Entity(
    * @param removes whether a removal goes on to the target
    * @param orphans whether what is taken out of it is removed
    * @param eager whether its mapping says outright that it is read with the entity
+   * @param onDelete what the database does by its key, which the mapping orders
    */
   public record Property(
       String name,
@@ -155,5 +157,63 @@ public record Entity(
       boolean orphans,
       boolean eager,
       String declaredBy,
-      Place place) {}
+      Place place,
+      OnDelete onDelete) {
+    /** One whose key only refuses. */
+    Property(
+        String name,
+        Mapping mapping,
+        List<String> columns,
+        String type,
+        String table,
+        List<String> ownerColumns,
+        boolean owning,
+        boolean many,
+        boolean id,
+        boolean saves,
+        boolean removes,
+        boolean orphans,
+        boolean eager,
+        String declaredBy,
+        Place place) {
+      this(
+          name,
+          mapping,
+          columns,
+          type,
+          table,
+          ownerColumns,
+          owning,
+          many,
+          id,
+          saves,
+          removes,
+          orphans,
+          eager,
+          declaredBy,
+          place,
+          OnDelete.REFUSE);
+    }
+
+    /** The same, of which the database does this. */
+    Property with(OnDelete action) {
+      return new Property(
+          name,
+          mapping,
+          columns,
+          type,
+          table,
+          ownerColumns,
+          owning,
+          many,
+          id,
+          saves,
+          removes,
+          orphans,
+          eager,
+          declaredBy,
+          place,
+          action);
+    }
+  }
 }

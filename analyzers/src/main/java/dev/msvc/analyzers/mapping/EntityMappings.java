@@ -13,6 +13,7 @@ import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.MappingRole;
+import dev.msvc.model.OnDelete;
 import dev.msvc.model.Place;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
@@ -171,7 +172,8 @@ public final class EntityMappings implements Analyzer {
         || property.columns().isEmpty()) {
       return List.of();
     }
-    return List.of(key(property.columns(), target.ownTable(), property.place()));
+    return List.of(
+        key(property.columns(), target.ownTable(), property.place()).with(property.onDelete()));
   }
 
   private static ForeignKey key(List<String> columns, String to, Place place) {
@@ -182,19 +184,24 @@ public final class EntityMappings implements Analyzer {
   private static void addLinkTables(
       Entity entity, Property property, EntityModel model, FactCollector facts) {
     List<ForeignKey> keys = new ArrayList<>();
-    boolean placed = !entity.homes().isEmpty() && !property.ownerColumns().isEmpty();
-    if (placed && (property.owning() || !property.table().isEmpty())) {
-      keys.add(key(property.ownerColumns(), entity.ownTable(), property.place()));
-    }
     Entity target = property.mapping() == Mapping.RELATION ? model.of(property.type()) : null;
     Entity other = target == null || target.homes().isEmpty() ? null : target;
+    OnDelete action = property.onDelete();
+    List<String> back = property.ownerColumns();
+    if (back.isEmpty() && action.changesRows() && property.table().isEmpty() && other != null) {
+      back = back(entity, other);
+    }
+    boolean told = property.owning() || !property.table().isEmpty() || action.changesRows();
+    if (told && !entity.homes().isEmpty() && !back.isEmpty()) {
+      keys.add(key(back, entity.ownTable(), property.place()).with(action));
+    }
     if (property.table().isEmpty()) {
       if (other != null && !keys.isEmpty()) {
         facts.add(
             new TableFact(
                 other.ownTable(),
                 other.kind(),
-                named(property.ownerColumns()),
+                named(back),
                 List.of(),
                 keys,
                 List.of(other.className()),
@@ -215,6 +222,16 @@ public final class EntityMappings implements Analyzer {
         property.place(),
         facts);
     facts.add(linked(property.table(), named(columns), keys, entity, property.place()));
+  }
+
+  /** The columns by which a part leads to its whole, where it is clear which these are. */
+  private static List<String> back(Entity whole, Entity part) {
+    List<Property> all =
+        part.properties().values().stream()
+            .filter(each -> each.mapping() == Mapping.RELATION && each.owning() && !each.many())
+            .filter(each -> each.type().equals(whole.className()))
+            .toList();
+    return all.size() == 1 ? all.get(0).columns() : List.of();
   }
 
   private static TableFact revisions(String table) {

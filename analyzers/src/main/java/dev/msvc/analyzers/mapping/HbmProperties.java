@@ -8,6 +8,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.mapping.Entity.Mapping;
 import dev.msvc.analyzers.mapping.Entity.Property;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.model.OnDelete;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,21 +189,22 @@ final class HbmProperties {
     boolean relation = child || to.name().equals("many-to-many");
     List<String> columns = child ? List.of() : elementColumns(to, table);
     return new Property(
-        path,
-        relation ? Mapping.RELATION : Mapping.ELEMENTS,
-        columns,
-        target,
-        table,
-        back,
-        !inverse,
-        true,
-        false,
-        !relation || cascade.saves(),
-        !relation || cascade.removes(),
-        cascade.orphans(),
-        isEager(element),
-        type.name(),
-        type.file().place(element));
+            path,
+            relation ? Mapping.RELATION : Mapping.ELEMENTS,
+            columns,
+            target,
+            table,
+            back,
+            !inverse,
+            true,
+            false,
+            !relation || cascade.saves(),
+            !relation || cascade.removes(),
+            cascade.orphans(),
+            isEager(element),
+            type.name(),
+            type.file().place(element))
+        .with(OnDelete.of(keys.isEmpty() ? "" : keys.get(0).attribute("on-delete")));
   }
 
   private List<String> elementColumns(XmlElement to, String table) {

@@ -3,16 +3,21 @@ package dev.msvc.analyzers.mapping;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.mapping.Entity.Mapping;
 import dev.msvc.analyzers.mapping.Entity.Property;
+import dev.msvc.model.OnDelete;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the properties that classes bring to one entity. */
 final class PropertyReader {
   private static final List<String> RELATIONS =
       List.of("ManyToOne", "OneToOne", "OneToMany", "ManyToMany");
+
+  private static final Pattern ON_DELETE = Pattern.compile("(?is)\\bon\\s+delete\\s+(.*)");
 
   /** Of embedded types in each other: people write three, and each level may double the columns. */
   private static final int DEEPEST = 8;
@@ -81,7 +86,7 @@ final class PropertyReader {
     for (String each : RELATIONS) {
       Mark relation = Jpa.first(member.marks(), each);
       if (relation != null) {
-        all.put(path, relation(each, relation, member, path, type));
+        all.put(path, relation(each, relation, member, path, type).with(onDelete(member)));
         return;
       }
     }
@@ -94,7 +99,7 @@ final class PropertyReader {
               "org.hibernate.annotations.ManyToAny");
     }
     if (elements != null) {
-      all.put(path, elements(elements, member, path, type));
+      all.put(path, elements(elements, member, path, type).with(onDelete(member)));
       return;
     }
     Mapped embedded = type.isArray() ? null : types.find(type.name());
@@ -110,6 +115,26 @@ final class PropertyReader {
     }
     Property part = aggregate(member, path, type);
     all.put(path, part == null ? column(member, path) : part);
+  }
+
+  /** What the database is to do, by Hibernate's annotation, EclipseLink's, or in SQL. */
+  private static OnDelete onDelete(Member member) {
+    Mark ordered = Jpa.named(member.marks(), "org.hibernate.annotations.OnDelete");
+    if (ordered != null) {
+      return OnDelete.of(ordered.given("action").replace('_', ' '));
+    }
+    if (Jpa.named(member.marks(), "org.eclipse.persistence.annotations.CascadeOnDelete") != null) {
+      return OnDelete.CASCADE;
+    }
+    for (Mark column : Jpa.all(member.marks(), "JoinColumn")) {
+      for (Mark key : column.marks("foreignKey")) {
+        Matcher action = ON_DELETE.matcher(key.given("foreignKeyDefinition"));
+        if (action.find()) {
+          return OnDelete.of(action.group(1));
+        }
+      }
+    }
+    return OnDelete.REFUSE;
   }
 
   private Property column(Member member, String path) {

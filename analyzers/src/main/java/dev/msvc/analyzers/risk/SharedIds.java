@@ -86,8 +86,9 @@ final class SharedIds implements Rule {
   }
 
   /**
-   * Mappings that ask for a sequence and name none: Hibernate up to 5 has one for all of them. The
-   * schema tells whether it is there; without one, only the older annotations speak for it.
+   * Mappings that ask for a sequence and name none: Hibernate up to 5 has one for all of them, and
+   * EclipseLink a row of a table. The schema tells whether it is there; without one, only the older
+   * annotations speak for Hibernate's.
    */
   private static void defaults(Ground ground, Cases cases) {
     Map<String, List<Trait>> byName =
@@ -120,13 +121,16 @@ final class SharedIds implements Rule {
             .anyMatch(
                 each ->
                     each.kind() == DatabaseObjectKind.SEQUENCE
-                        && Ground.bare(each.name()).equals(name))
+                        && Ground.bare(each.name()).equalsIgnoreCase(name))
         || ground.tables().stream()
-            .anyMatch(each -> Ground.isDefined(each) && Ground.bare(each.name()).equals(name));
+            .anyMatch(
+                each -> Ground.isDefined(each) && Ground.bare(each.name()).equalsIgnoreCase(name));
   }
 
   private static boolean isOlder(Trait trait) {
-    return trait.detail().contains("javax.") || trait.detail().contains("sequence");
+    return trait.detail().contains("javax.")
+        || trait.detail().contains("sequence")
+        || trait.detail().contains("EclipseLink");
   }
 
   private static Map<String, List<MappingFact>> counters(Ground ground) {

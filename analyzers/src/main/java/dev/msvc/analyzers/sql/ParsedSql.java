@@ -217,14 +217,22 @@ final class ParsedSql {
     withItems(update.getWithItemsList());
     Table written = update.getTable();
     Table target = NamedTables.behindAlias(written, update.getFromItem(), update.getJoins());
-    Source source = scopes.target(target, Operation.UPDATE);
+    Source source = Source.DERIVED;
     if (update.getStartJoins() != null && NamedTables.isQualified(update.getUpdateSets())) {
       // MySQL: the qualifiers of SET say which of the joined tables are written
       Set<String> changed = NamedTables.qualifiers(update.getUpdateSets());
+      boolean another =
+          update.getStartJoins().stream().anyMatch(each -> isChanged(each.getFromItem(), changed));
+      if (another && !isChanged(target, changed)) {
+        scopes.from(target);
+      } else {
+        source = scopes.target(target, Operation.UPDATE);
+      }
       for (Join join : update.getStartJoins()) {
         fromOrTarget(join, changed);
       }
     } else {
+      source = scopes.target(target, Operation.UPDATE);
       joins(update.getStartJoins());
     }
     if (update.getFromItem() != target) {
@@ -243,14 +251,22 @@ final class ParsedSql {
   }
 
   private void fromOrTarget(Join join, Set<String> changed) {
-    if (join.getFromItem() instanceof Table table
-        && (changed.contains(NamedTables.aliasOf(table))
-            || changed.contains(NamedTables.nameOf(table).toLowerCase(Locale.ROOT)))) {
+    if (join.getFromItem() instanceof Table table && isChanged(table, changed)) {
       scopes.target(table, Operation.UPDATE);
       join.getOnExpressions().forEach(this::expression);
     } else {
       joins(List.of(join));
     }
+  }
+
+  private static boolean isChanged(FromItem item, Set<String> changed) {
+    if (!(item instanceof Table table)) {
+      return false;
+    }
+    String name = NamedTables.nameOf(table).toLowerCase(Locale.ROOT);
+    return (table.getAlias() != null && changed.contains(NamedTables.aliasOf(table)))
+        || changed.contains(name)
+        || changed.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private void delete(Delete delete) {
@@ -337,7 +353,7 @@ final class ParsedSql {
         if (column.getTable() == null) {
           scopes.column(column, table);
         } else {
-          scopes.attribute(column);
+          scopes.set(column);
         }
       }
       expression(set.getValues());

@@ -43,6 +43,14 @@ final class Scopes {
   /** A table in a role; the key is empty for what is no table. */
   record Source(String key, Operation op) {
     static final Source DERIVED = new Source("", Operation.SELECT);
+
+    /**
+     * Whether a statement changes columns of it, so that what merely finds the row or is computed
+     * with must not count among them.
+     */
+    boolean isChanged() {
+      return op == Operation.INSERT || op == Operation.UPDATE || op == Operation.MERGE;
+    }
   }
 
   void enter() {
@@ -118,21 +126,34 @@ final class Scopes {
 
   /** A column by which everything in this level is joined. */
   void shared(Column column) {
-    scope().sources.values().forEach(source -> column(column, source));
+    scope().sources.values().stream()
+        .filter(source -> !source.isChanged())
+        .forEach(source -> column(column, source));
   }
 
-  /** Gives a column to the table that it is one of. */
+  /** Gives a column that is read to the table that it is one of, unless that one is changed. */
   void attribute(Column column) {
+    attribute(column, false);
+  }
+
+  /** Gives a column that is set to the table that it is one of. */
+  void set(Column column) {
+    attribute(column, true);
+  }
+
+  private void attribute(Column column, boolean sets) {
     String name = column.getColumnName();
     Table qualifier = column.getTable();
     if (qualifier == null || NamedTables.nameOf(qualifier).isEmpty()) {
       for (Scope scope : scopes) {
         if (scope.count > 0) {
           if (scope.only != null) {
-            uses.column(scope.only.key(), scope.only.op(), name);
+            note(scope.only, name, sets);
           } else {
             for (Source source : scope.sources.values()) {
-              uses.unqualified(source.key(), source.op(), name);
+              if (sets || !source.isChanged()) {
+                uses.unqualified(source.key(), source.op(), name);
+              }
             }
           }
           return;
@@ -144,9 +165,15 @@ final class Scopes {
     for (Scope scope : scopes) {
       Source source = scope.sources.get(wanted);
       if (source != null) {
-        uses.column(source.key(), source.op(), name);
+        note(source, name, sets);
         return;
       }
+    }
+  }
+
+  private void note(Source source, String column, boolean sets) {
+    if (sets || !source.isChanged()) {
+      uses.column(source.key(), source.op(), column);
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.List;
  * What one statement does to one table.
  *
  * @param table as written, with schema where there is one, without quotes
- * @param columns named for this table, sorted; empty for all or unknown
+ * @param columns named for this table, sorted; of one that is changed those that are set; empty for
+ *     all or unknown
  * @param unqualified columns that belong to this table or to another that is read beside it,
  *     sorted: only who knows the schema can tell
  */

@@ -35,14 +35,16 @@ public final class CodeTraits implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
-    Workers.map(code.types(), each -> read(code, each)).forEach(each -> each.forEach(facts::add));
+    IdSources ids = IdSources.of(sources);
+    Workers.map(code.types(), each -> read(code, each, ids))
+        .forEach(each -> each.forEach(facts::add));
   }
 
-  private static List<Trait> read(CodeBase code, JavaType type) {
+  private static List<Trait> read(CodeBase code, JavaType type, IdSources ids) {
     Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
     Marks.read(type.annotations(), found, type.simpleName());
     supertypes(type, found);
-    IdSources.read(code, type, found);
+    ids.read(code, type, found);
     FieldHabits fields = new FieldHabits(type);
     for (JavaField each : type.fields()) {
       Marks.read(each.annotations(), found, type.simpleName() + "." + each.name());

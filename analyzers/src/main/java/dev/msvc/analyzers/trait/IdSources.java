@@ -7,6 +7,8 @@ import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.ResourceFile;
+import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
@@ -15,18 +17,43 @@ import dev.msvc.model.TraitKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where ids come from when a mapping names no source: the mapper's own, or the program itself. */
 final class IdSources {
-  /** From which ids come where a mapping asks for a sequence and names none. */
+  /** From which ids come where a mapping asks for a sequence and names none: Hibernate's. */
   private static final String DEFAULT = "hibernate_sequence";
+
+  /** EclipseLink's table of counters, of which mappings that name none share one row. */
+  private static final String TABLE = "SEQUENCE";
+
+  /** EclipseLink's sequence. */
+  private static final String SEQUENCE = "SEQ_GEN_SEQUENCE";
+
+  private static final Pattern ECLIPSE_LINK =
+      Pattern.compile("org\\.eclipse\\.persistence\\.|[\"']eclipselink\\.");
+  private static final int LARGE = 300_000;
 
   private static final Set<String> NUMBERS =
       Set.of("long", "int", "java.lang.Long", "java.lang.Integer", "java.math.BigInteger");
 
-  private IdSources() {}
+  private final boolean eclipseLink;
 
-  static void read(CodeBase code, JavaType type, Found found) {
+  private IdSources(boolean eclipseLink) {
+    this.eclipseLink = eclipseLink;
+  }
+
+  /** As the mapper of the system takes them, which its {@code persistence.xml} names. */
+  static IdSources of(Sources sources) {
+    return new IdSources(
+        sources.resources().stream()
+            .filter(each -> each.fileName().equals("persistence.xml") && each.size() < LARGE)
+            .map(ResourceFile::text)
+            .anyMatch(
+                each -> ECLIPSE_LINK.matcher(each).find() && !each.contains("org.hibernate.")));
+  }
+
+  void read(CodeBase code, JavaType type, Found found) {
     for (JavaField each : type.fields()) {
       read(code, type, each.annotations(), each.type(), found);
     }
@@ -37,15 +64,17 @@ final class IdSources {
     }
   }
 
-  private static void read(
+  private void read(
       CodeBase code, JavaType type, List<Annotation> annotations, TypeRef result, Found found) {
     for (Annotation each : annotations) {
       if (each.simpleName().equals("GeneratedValue")
           && each.name().contains("persistence.")
-          && isDefault(each)
+          && !source(each).isEmpty()
           && (NUMBERS.contains(result.name()) || !result.known())) {
-        String detail = "@GeneratedValue of %s without a generator".formatted(library(each));
-        add(code, type, TraitKind.DEFAULT_ID_SOURCE, DEFAULT, detail, each, found);
+        String detail =
+            "@GeneratedValue of %s without a generator%s"
+                .formatted(library(each), eclipseLink ? ", by EclipseLink" : "");
+        add(code, type, TraitKind.DEFAULT_ID_SOURCE, source(each), detail, each, found);
       } else if (each.simpleName().equals("GenericGenerator")) {
         String strategy = each.text("strategy");
         if (strategy != null && isCounter(strategy)) {
@@ -60,16 +89,22 @@ final class IdSources {
     return annotation.name().startsWith("javax.") ? "javax.persistence" : "jakarta.persistence";
   }
 
-  private static boolean isDefault(Annotation generated) {
+  /** What gives the ids that an annotation asks for; empty where that is of one table alone. */
+  private String source(Annotation generated) {
     if (generated.has("generator")) {
-      return false;
+      return "";
     }
     Expr strategy = generated.value("strategy");
     String name =
         strategy instanceof Expr.Select select
             ? select.id()
             : strategy instanceof Expr.Name plain ? plain.id() : "AUTO";
-    return name.equals("AUTO") || name.equals("SEQUENCE");
+    return switch (name) {
+      case "AUTO" -> eclipseLink ? TABLE : DEFAULT;
+      case "SEQUENCE" -> eclipseLink ? SEQUENCE : DEFAULT;
+      case "TABLE" -> eclipseLink ? TABLE : "";
+      default -> "";
+    };
   }
 
   /** What a superclass says is said of each entity below it. */

@@ -132,6 +132,67 @@ class EntityMappingsTest {
   }
 
   @Test
+  void whatTheDatabaseDeletesByItselfIsSaidByMappings() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                import org.hibernate.annotations.*;
+                @Entity class Orders { @Id Long id;
+                  @OneToMany(mappedBy = "orders") @OnDelete(action = OnDeleteAction.CASCADE) List<Line> lines;
+                  @ElementCollection @CollectionTable(name = "notes") @OnDelete(action = OnDeleteAction.CASCADE)
+                  List<String> notes;
+                }
+                @Entity class Line { @Id Long id; @ManyToOne Orders orders; @ManyToOne Orders other;
+                  @ManyToOne @OnDelete(action = OnDeleteAction.SET_NULL) Item item; }
+                @Entity class Item { @Id Long id;
+                  @OneToMany(mappedBy = "item") @org.eclipse.persistence.annotations.CascadeOnDelete
+                  List<Price> prices; }
+                @Entity class Price { @Id Long id; @ManyToOne Item item;
+                  @ManyToOne @JoinColumn(name = "rate", foreignKey = @ForeignKey(
+                    foreignKeyDefinition = "foreign key (rate) references Rate on delete cascade")) Rate rate; }
+                @Entity class Rate { @Id Long id; @ManyToOne Item item; }
+                """)
+            .facts(new EntityMappings());
+
+    assertThat(deletes(facts, "Price")).containsExactly("[item_id] CASCADE", "[rate] CASCADE");
+    assertThat(deletes(facts, "notes")).containsExactly("[Orders_id] CASCADE");
+    // two relations lead back, so which of them is meant is not clear
+    assertThat(deletes(facts, "Line")).containsExactly("[item_id] SET_NULL");
+    assertThat(deletes(facts, "Rate")).isEmpty();
+  }
+
+  @Test
+  void theSchemaKnowsBetterWhatTheDatabaseDeletes() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity class Line { @Id Long id;
+                  @ManyToOne @org.hibernate.annotations.OnDelete(
+                    action = org.hibernate.annotations.OnDeleteAction.CASCADE) Item item; }
+                @Entity class Item { @Id Long id; }
+                """)
+            .with(
+                "src/main/resources/db/migration/V1__init.sql",
+                "create table item (id bigint primary key);"
+                    + "create table line (id bigint primary key, item_id bigint references item(id));")
+            .facts(new SchemaFiles(), new EntityMappings());
+
+    assertThat(deletes(facts, "line")).isEmpty();
+  }
+
+  private static List<String> deletes(FactCollector facts, String table) {
+    return Fixture.table(facts, table).foreignKeys().stream()
+        .filter(each -> each.onDelete().changesRows())
+        .map(each -> each.columns() + " " + each.onDelete())
+        .toList();
+  }
+
+  @Test
   void inheritanceDecidesTheTables() {
     String strategy =
         """

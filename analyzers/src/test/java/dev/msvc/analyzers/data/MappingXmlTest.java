@@ -22,6 +22,37 @@ class MappingXmlTest {
       """;
 
   @Test
+  void keysOfHibernatesOwnXmlSayWhatTheDatabaseDeletes() {
+    FactCollector facts =
+        hbm(
+            """
+            <class name="Club" table="club"><id name="id"/>
+              <set name="members" inverse="true">
+                <key column="club_id" on-delete="cascade"/><one-to-many class="Person"/>
+              </set>
+            </class>
+            <class name="Person" table="person"><id name="id"/>
+              <set name="phones" table="phone">
+                <key column="person_id" on-delete="cascade"/><element column="number" type="string"/>
+              </set>
+              <set name="clubs" table="person_club">
+                <key column="person_id"/><many-to-many class="Club" column="club_id"/>
+              </set>
+            </class>
+            """);
+
+    assertThat(Fixture.table(facts, "person").foreignKeys())
+        .extracting(each -> each.columns() + " " + each.onDelete())
+        .containsExactly("[club_id] CASCADE");
+    assertThat(Fixture.table(facts, "phone").foreignKeys())
+        .extracting(each -> each.columns() + " " + each.onDelete())
+        .containsExactly("[person_id] CASCADE");
+    assertThat(Fixture.table(facts, "person_club").foreignKeys())
+        .extracting(each -> each.onDelete().changesRows())
+        .containsExactly(false, false);
+  }
+
+  @Test
   void hibernatesOwnXmlMapsClassesWithTheirParts() {
     FactCollector facts =
         hbm(

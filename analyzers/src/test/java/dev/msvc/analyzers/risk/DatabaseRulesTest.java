@@ -134,6 +134,19 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void theTableOfCountersThatEclipseLinkTakesIsSharedByAllThatNameNone() {
+    String detail = "@GeneratedValue of jakarta.persistence without a generator, by EclipseLink";
+    Fixture bare = new Fixture().type("order", "a.Order").type("stock", "a.Item");
+    bare.trait(TraitKind.DEFAULT_ID_SOURCE, "SEQUENCE", detail, "a.Order", "");
+    bare.trait(TraitKind.DEFAULT_ID_SOURCE, "SEQUENCE", detail, "a.Item", "");
+
+    assertThat(bare.found(new SharedIds()))
+        .containsExactly(
+            "MSVC-F09-SHARED-IDS/SEQUENCE HIGH: SEQUENCE hands out ids to 2 tables or classes of"
+                + " order and stock");
+  }
+
+  @Test
   void idsThatTheProgramCountsAreOneFindingForEachContext() {
     fixture.trait(
         TraitKind.COUNTED_ID, "increment", "<generator class=\"increment\">", "a.OrderDao", "");

@@ -61,14 +61,14 @@ class SqlReaderTest {
           insert into a (x) values (1) on conflict (x) do update set y = excluded.y | MERGE a[x y]
           insert into a (x) values (1) on conflict do nothing  | INSERT a[x]
           insert into a (x) values (1) on duplicate key update y = 2 | MERGE a[x y]
-          insert into a (x) values (1) returning id            | INSERT a[id x]
+          insert into a (x) values (1) returning id            | INSERT a[x]
           insert ignore into a (x) values (1)                  | INSERT a[x]
           replace into a (x) values (1)                        | MERGE a[x]
-          update a set x = 1, y = y + 1 where id = ?           | UPDATE a[id x y]
-          update a set x = (select max(y) from b where b.id = a.id) where z = 1 | UPDATE a[id x z]; SELECT b[id y]
-          update a join b on a.id = b.a_id set a.x = b.y       | UPDATE a[id x]; SELECT b[a_id y]
-          update a inner join b on a.id = b.a_id set b.y = a.x | UPDATE a[id x]; UPDATE b[a_id y]
-          update a set x = b.y from b where a.id = b.a_id      | UPDATE a[id x]; SELECT b[a_id y]
+          update a set x = 1, y = y + 1 where id = ?           | UPDATE a[x y]
+          update a set x = (select max(y) from b where b.id = a.id) where z = 1 | UPDATE a[x]; SELECT b[id y]
+          update a join b on a.id = b.a_id set a.x = b.y       | UPDATE a[x]; SELECT b[a_id y]
+          update a inner join b on a.id = b.a_id set b.y = a.x | SELECT a[id x]; UPDATE b[y]
+          update a set x = b.y from b where a.id = b.a_id      | UPDATE a[x]; SELECT b[a_id y]
           delete from a where id = ?                           | DELETE a[id]
           delete from a using b where a.id = b.a_id            | DELETE a[id]; SELECT b[a_id]
           delete x from a x join b on b.id = x.b_id            | DELETE a[b_id]; SELECT b[id]
@@ -111,10 +111,10 @@ class SqlReaderTest {
           select * from a where~                                        | SELECT a
           select * from a~                                              | SELECT a
           select * from a where x like '%~%' limit ~                    | SELECT a[x]
-          update a set ~ where id = ?                                   | UPDATE a[id]
-          update a set x = 1, ~ where id = ?                            | UPDATE a[id x]
-          update a set ~ = 1 where id = ?                               | UPDATE a[id]
-          update a set x = ~, y = ~ where id in (~)                     | UPDATE a[id x y]
+          update a set ~ where id = ?                                   | UPDATE a
+          update a set x = 1, ~ where id = ?                            | UPDATE a[x]
+          update a set ~ = 1 where id = ?                               | UPDATE a
+          update a set x = ~, y = ~ where id in (~)                     | UPDATE a[x y]
           insert into a (~) values (~)                                  | INSERT a
           insert into a (x, ~) values (?, ~)                            | INSERT a[x]
           delete from a where ~                                         | DELETE a

@@ -219,6 +219,36 @@ final class TraitsTest {
   }
 
   @Test
+  void eclipseLinkTakesIdsFromItsOwnTableAndSequence() {
+    resource(
+        "",
+        "src/main/resources/META-INF/persistence.xml",
+        """
+        <persistence><persistence-unit name="p">
+          <provider>org.eclipse.persistence.jpa.PersistenceProvider</provider>
+        </persistence-unit></persistence>
+        """);
+
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import jakarta.persistence.*;
+                @Entity class A { @Id @GeneratedValue Long id; }
+                @Entity class B { @Id @GeneratedValue(strategy = GenerationType.TABLE) Long id; }
+                @Entity class C { @Id @GeneratedValue(strategy = GenerationType.SEQUENCE) Long id; }
+                @Entity class D { @Id @GeneratedValue(strategy = GenerationType.IDENTITY) Long id; }
+                """))
+        .containsExactly(
+            "DEFAULT_ID_SOURCE SEQUENCE: @GeneratedValue of jakarta.persistence without a"
+                + " generator, by EclipseLink",
+            "DEFAULT_ID_SOURCE SEQUENCE: @GeneratedValue of jakarta.persistence without a"
+                + " generator, by EclipseLink",
+            "DEFAULT_ID_SOURCE SEQ_GEN_SEQUENCE: @GeneratedValue of jakarta.persistence without a"
+                + " generator, by EclipseLink");
+  }
+
+  @Test
   void generatorsOfMappingFilesAreReadWithTheirClass() {
     resource(
         "",
