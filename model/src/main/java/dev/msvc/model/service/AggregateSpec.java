@@ -3,23 +3,35 @@ package dev.msvc.model.service;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * An aggregate: what is stored and changed as one.
  *
  * @param description for people; empty for none
+ * @param path below which it is reached by HTTP, without a version: {@code /orders}
  * @param entities parts of it with an identity of their own
  */
 public record AggregateSpec(
     TypeName name,
     String description,
+    String path,
     IdKind id,
     List<FieldSpec> fields,
     List<EntitySpec> entities,
     Set<StandardOperation> operations,
     List<CommandSpec> commands,
     List<EventSpec> events) {
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9][A-Za-z0-9._~-]*){1,8}");
+
   public AggregateSpec {
+    if (path.isEmpty()) {
+      path = "/" + name.kebabPlural();
+    } else if (!PATH.matcher(path).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no path: write /words with letters, digits and '-' between slashes"
+              .formatted(Words.shown(path)));
+    }
     fields = List.copyOf(fields);
     entities = List.copyOf(entities);
     operations = java.util.Collections.unmodifiableSet(new TreeSet<>(operations));

@@ -47,7 +47,15 @@ final class ServiceTypes {
         file.fields(
             entry.value(),
             "aggregate '%s'".formatted(name),
-            List.of("description", "id", "fields", "entities", "operations", "commands", "events"));
+            List.of(
+                "description",
+                "path",
+                "id",
+                "fields",
+                "entities",
+                "operations",
+                "commands",
+                "events"));
     List<EntitySpec> entities = new ArrayList<>();
     for (MarkedYaml.Entry each : entries(of, "entities", "an entity's name and its fields")) {
       TypeName entity = typeName(each);
@@ -63,15 +71,24 @@ final class ServiceTypes {
       commands.add(command(each, name));
     }
     MarkedYaml id = of.get("id");
-    return new AggregateSpec(
-        name,
-        description(of.get("description")),
-        id == null ? IdKind.UUID : oneOf(id, "id", IdKind.values()),
-        fields(of.get("fields"), name),
-        entities,
-        operations(of.get("operations")),
-        commands,
-        events);
+    MarkedYaml path = of.get("path");
+    IdKind kind = id == null ? IdKind.UUID : oneOf(id, "id", IdKind.values());
+    List<FieldSpec> fields = fields(of.get("fields"), name);
+    Set<StandardOperation> operations = operations(of.get("operations"));
+    return made(
+        path == null ? entry.value() : path,
+        path == null ? "" : file.scalar(path, "path").text(),
+        text ->
+            new AggregateSpec(
+                name,
+                description(of.get("description")),
+                text,
+                kind,
+                fields,
+                entities,
+                operations,
+                commands,
+                events));
   }
 
   private List<MarkedYaml.Entry> entries(Map<String, MarkedYaml> of, String key, String expected) {
