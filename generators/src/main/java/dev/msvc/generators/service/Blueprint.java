@@ -13,6 +13,11 @@ import java.util.Map;
  */
 public record Blueprint(ServiceSpec service, Organisation organisation, Templates templates) {
 
+  /** The service as a cluster sees it. */
+  Workload workload() {
+    return new Workload(service, organisation);
+  }
+
   /** Files of templates that see {@code service}, {@code organisation} and what is given here. */
   Scaffold scaffold(Map<String, ?> data, Map<String, ? extends List<?>> each) {
     Map<String, Object> all = new HashMap<>();

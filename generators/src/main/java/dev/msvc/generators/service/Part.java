@@ -18,7 +18,9 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
   public static final List<Part> ALL =
       List.of(
           // what a developer starts
-          new Part("compose", "starts it on a laptop", new ComposeGenerator(), all -> true));
+          new Part("compose", "starts it on a laptop", new ComposeGenerator(), all -> true),
+          // what runs it, in a cluster of any kind
+          new Part("manifests", "runs it in a cluster", new ManifestsGenerator(), all -> true));
 
   /** Its files, by path. */
   public List<PlannedFile> files(Blueprint blueprint) {

@@ -48,11 +48,18 @@ public record Organisation(
 
   public Organisation {
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
+    ClusterWords.namespace(namespace);
+    ClusterWords.domain(domain);
+    ClusterWords.registry(registry);
+    labels.forEach(ClusterWords::label);
   }
 
   /** How services are reached from outside. */
   public enum Gateway {
+    /** Routes of the Gateway API, below a Gateway that is there. */
     GATEWAY_API,
+    /** Istio's own gateway. */
+    ISTIO,
     KONG,
     NONE
   }

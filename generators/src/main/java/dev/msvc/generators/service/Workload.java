@@ -1,0 +1,137 @@
+package dev.msvc.generators.service;
+
+import dev.msvc.model.service.Organisation;
+import dev.msvc.model.service.ServiceOptions;
+import dev.msvc.model.service.ServiceSpec;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A service as a cluster sees it: what manifests, chart, mesh and gateway have in common. */
+public record Workload(ServiceSpec service, Organisation organisation) {
+  private static final String FIRST_VERSION = "0.1.0";
+
+  /** Of the service, its objects and its container. */
+  public String name() {
+    return service.name().value();
+  }
+
+  /** For people, on one line; empty for none. */
+  public String description() {
+    return service.description().strip().replaceAll("\\s+", " ");
+  }
+
+  /** Of the first image; pipelines give others. */
+  public String version() {
+    return FIRST_VERSION;
+  }
+
+  /** The image without its tag. */
+  public String repository() {
+    String registry = organisation.registry();
+    return registry.isEmpty() ? name() : registry + "/" + name();
+  }
+
+  public String image() {
+    return repository() + ":" + version();
+  }
+
+  /** Empty for that of the kubeconfig. */
+  public String namespace() {
+    return organisation.namespace();
+  }
+
+  /** The organisation's own, without those that every object has. */
+  public Map<String, String> labels() {
+    return organisation.labels();
+  }
+
+  public boolean database() {
+    return service.options().database() == ServiceOptions.Database.POSTGRESQL;
+  }
+
+  /** The Secret with the database's {@code username} and {@code password}. */
+  public String databaseSecret() {
+    return name() + "-database";
+  }
+
+  /** The environment, less what is secret. */
+  public Map<String, String> configuration() {
+    Map<String, String> all = new LinkedHashMap<>();
+    if (database()) {
+      all.put(
+          "DATABASE_URL",
+          "jdbc:postgresql://%s:5432/%s".formatted(databaseSecret(), name().replace('-', '_')));
+    }
+    all.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75.0 -XX:+ExitOnOutOfMemoryError");
+    all.put("JWT_AUDIENCE", name());
+    all.put("JWT_ISSUER", organisation.issuer());
+    all.put("JWT_JWK_SET_URI", organisation.issuer() + "/.well-known/jwks.json");
+    return all;
+  }
+
+  /** Changes whenever the configuration does. */
+  public String checksum() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest(configuration().toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  public boolean mesh() {
+    return organisation.mesh() == Organisation.Mesh.ISTIO;
+  }
+
+  public boolean externalSecrets() {
+    return database() && organisation.secrets() == Organisation.Secrets.EXTERNAL_SECRETS;
+  }
+
+  public boolean prometheus() {
+    return organisation.monitoring() == Organisation.Monitoring.PROMETHEUS;
+  }
+
+  /** Where what watches runs. */
+  public String monitoringNamespace() {
+    return "monitoring";
+  }
+
+  /** Where the gateway runs; empty where there is none. */
+  public String gatewayNamespace() {
+    return switch (organisation.gateway()) {
+      case GATEWAY_API -> "gateway";
+      case ISTIO -> "istio-ingress";
+      case KONG -> "kong";
+      case NONE -> "";
+    };
+  }
+
+  /** What has a namespace by itself, and what only some have, as the files are called. */
+  public List<String> manifests() {
+    List<String> all = new ArrayList<>();
+    if (!namespace().isEmpty()) {
+      all.add("00-namespace.yaml");
+    }
+    all.addAll(List.of("configmap.yaml", "deployment.yaml"));
+    if (externalSecrets()) {
+      all.add("externalsecret.yaml");
+    }
+    all.addAll(
+        List.of(
+            "horizontalpodautoscaler.yaml",
+            "networkpolicy.yaml",
+            "poddisruptionbudget.yaml",
+            "service-headless.yaml",
+            "service.yaml",
+            "serviceaccount.yaml"));
+    return all;
+  }
+}

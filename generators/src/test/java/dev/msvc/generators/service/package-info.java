@@ -1,0 +1,2 @@
+/** Tests of what is generated. */
+package dev.msvc.generators.service;

@@ -1,0 +1,72 @@
+package dev.msvc.model.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrganisationTest {
+  @Test
+  void labelsAreWhatAClusterAccepts() {
+    Organisation organisation =
+        of("r.example.com", "shop", "example.com", Map.of("acme.com/team", "a", "tier", ""));
+
+    assertThat(organisation.labels()).containsOnlyKeys("acme.com/team", "tier");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a b, x, is no label",
+    "Acme.com/team, x, is no label",
+    "team, a b, is no value of a label",
+    "team, '{{ x }}', is no value of a label",
+    "app.kubernetes.io/name, x, is set by msvc",
+  })
+  void otherLabelsAreRefused(String key, String value, String why) {
+    assertThatThrownBy(() -> of("r", "", "example.com", Map.of(key, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Shop", "shop.eu", "-shop", "shop: x", "../shop"})
+  void aNamespaceIsOneWord(String name) {
+    assertThatThrownBy(() -> of("r", name, "example.com", Map.of()))
+        .hasMessageContaining("is no namespace");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "https://shop.example.com", "shop example", "*.example.com"})
+  void aDomainHasDotsAndNoSlashes(String name) {
+    assertThatThrownBy(() -> of("r", "", name, Map.of())).hasMessageContaining("is no domain");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://r.example.com", "r.example.com/", "r\nx", "r.example.com:x"})
+  void aRegistryHasNoScheme(String name) {
+    assertThatThrownBy(() -> of(name, "", "example.com", Map.of()))
+        .hasMessageContaining("is no registry");
+  }
+
+  private static Organisation of(
+      String registry, String namespace, String domain, Map<String, String> labels) {
+    Organisation base = Organisation.DEFAULT;
+    return new Organisation(
+        base.packagePrefix(),
+        registry,
+        base.baseImage(),
+        namespace,
+        domain,
+        labels,
+        base.issuer(),
+        base.gateway(),
+        base.mesh(),
+        base.pipeline(),
+        base.monitoring(),
+        base.secrets());
+  }
+}
