@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.cut;
 
+import dev.msvc.analyzers.call.MethodGraph;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.ContextMap;
@@ -59,6 +60,7 @@ final class Remedies {
   private final Map<String, Integer> writing = new TreeMap<>();
   private final Map<List<String>, String> cascades = new HashMap<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
+  private @Nullable MethodGraph calls;
 
   Remedies(Boundary boundary, List<Crossing> crossings) {
     this.boundary = boundary;
@@ -281,6 +283,7 @@ final class Remedies {
   /** What shows that the other side's amounts are taken or given; null for nothing. */
   private @Nullable Reserved reserved(Crossing crossing) {
     Set<String> writers = Set.copyOf(crossing.transaction().writers());
+    Set<MethodGraph.Method> reached = null;
     for (String table : foreign(crossing)) {
       for (Map.Entry<String, List<Access>> each : boundary.accesses(table).entrySet()) {
         if (!writers.contains(each.getKey())) {
@@ -290,23 +293,51 @@ final class Remedies {
           if (access.op() != Operation.UPDATE) {
             continue;
           }
-          // who sets a whole row need not mean its amounts
-          for (String column :
-              access.columns().size() < WHOLE_ROW ? access.columns() : List.<String>of()) {
-            if (hasWord(STOCK, column)) {
-              String method = Cuts.method(Cuts.simple(access.className()), access.method());
-              return new Reserved(
-                  table, "%s changes the amount %s.%s".formatted(method, table, column));
-            }
+          String amount = amount(table, access);
+          if (amount.isEmpty()) {
+            continue;
           }
-          if (hasWord(STOCK, table) || RESERVE.matcher(access.method()).matches()) {
+          if (reached == null) {
+            reached = reached(crossing.transaction());
+          }
+          if (isOnTheWay(access, reached)) {
             String method = Cuts.method(Cuts.simple(access.className()), access.method());
-            return new Reserved(table, "%s changes rows of %s".formatted(method, table));
+            return new Reserved(table, "%s changes %s".formatted(method, amount));
           }
         }
       }
     }
     return null;
+  }
+
+  /** What an update takes from or gives to, in words; empty for what is no amount. */
+  private static String amount(String table, Access access) {
+    // who sets a whole row need not mean its amounts
+    if (access.columns().size() < WHOLE_ROW) {
+      for (String column : access.columns()) {
+        if (hasWord(STOCK, column)) {
+          return "the amount %s.%s".formatted(table, column);
+        }
+      }
+    }
+    return hasWord(STOCK, table) || RESERVE.matcher(access.method()).matches()
+        ? "rows of " + table
+        : "";
+  }
+
+  private Set<MethodGraph.Method> reached(TransactionFact transaction) {
+    MethodGraph graph = calls;
+    if (graph == null) {
+      graph = new MethodGraph(boundary.map());
+      calls = graph;
+    }
+    return graph.reached(transaction.className(), transaction.method());
+  }
+
+  /** Whether a method is called, or how its class is called is not seen. */
+  private static boolean isOnTheWay(Access access, Set<MethodGraph.Method> reached) {
+    return reached.contains(new MethodGraph.Method(access.className(), access.method()))
+        || reached.stream().noneMatch(each -> each.type().equals(access.className()));
   }
 
   private static boolean hasWord(Pattern words, String name) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Types whose objects are data: they are copied across a boundary, and not called. These are mapped
  * classes, enums, records, exceptions and classes with accessors alone; and classes with a state of
  * values and of such data, which nothing injects, which touch no table, and which call only their
- * like and what has no state at all. An interface is data where all that implement it are.
+ * like and what has no state at all. An interface is data where all that implement it are. Tools of
+ * static methods that tie to nothing are copied, too.
  */
 final class Carriers {
   private static final int SHORT = 8;
@@ -73,9 +74,12 @@ final class Carriers {
     while (pure.removeIf(each -> !isPure(each))) {
       // until none is left that leads to something else
     }
+    Set<String> constructed = constructed(map);
     for (String each : pure) {
       TypeFact type = types.get(each);
-      if (type != null && (type.kind() == TypeKind.INTERFACE || hasState(type))) {
+      // what has no state, no kin and no objects is called by its name, and copied as a library is
+      boolean tool = !constructed.contains(each) && !implementing.containsKey(each);
+      if (type != null && (type.kind() == TypeKind.INTERFACE || hasState(type) || tool)) {
         carriers.add(each);
       }
     }
@@ -116,6 +120,16 @@ final class Carriers {
     String above = fact.superclass();
     return fact.fields().stream().anyMatch(each -> each.name().equalsIgnoreCase(property))
         || (above != null && hasProperty(above, property, depth - 1));
+  }
+
+  private static Set<String> constructed(ContextMap map) {
+    Set<String> constructed = new HashSet<>();
+    for (Reference each : map.facts().references()) {
+      if (each.kind() == ReferenceKind.CONSTRUCT) {
+        constructed.add(each.to());
+      }
+    }
+    return constructed;
   }
 
   private static Set<String> bound(ContextMap map) {

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.plan;
 
+import dev.msvc.analyzers.call.MethodGraph;
 import dev.msvc.analyzers.entry.Reachability;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.ContextMap;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows calls from each entry point, and counts the places that would call across a boundary. A
- * class of no context runs on the side that calls it, and classes that only hold data are copied,
- * as are entities; reading a relation of one that leads across is a call, and so is each statement
- * on a table of the other side. A place counts once however often it is reached, and as repeated
+ * class of no context runs on the side that calls it, an interface runs where what implements it
+ * is, and classes that only hold data are copied, as are entities and tools of static methods;
+ * reading a relation of one that leads across is a call, and so is each statement on a table of the
+ * other side. A place counts once however often it is reached, and as repeated
  * where a loop is on the way. Which branch runs is not known, so one request may do less.
  */
 final class Forecasts {
@@ -46,6 +48,9 @@ final class Forecasts {
   /** By method: the context of what the relation that it gets leads to; null where it gets none. */
   private final @Nullable String[] related;
 
+  /** By method: what a call of it runs. */
+  private final int[][] runs;
+
   /** By method, for each of its edges: whether it can be a call to another side at all. */
   private final boolean[][] remote;
 
@@ -54,6 +59,8 @@ final class Forecasts {
     this.graph = new MethodGraph(map);
     this.contexts = new String[graph.size()];
     this.related = new String[graph.size()];
+    this.runs = new int[graph.size()][];
+    Carriers carriers = new Carriers(map);
     this.remote = new boolean[graph.size()][];
     Map<MethodGraph.Method, String> relations = new HashMap<>();
     for (RelationFact each : map.facts().relations()) {
@@ -70,13 +77,16 @@ final class Forecasts {
       MethodGraph.Method method = graph.method(i);
       String target = relations.get(method);
       contexts[i] = map.contextOf(method.type());
+      runs[i] = graph.runs(i);
       related[i] = target == null ? null : map.contextOf(target);
       List<MethodGraph.Edge> edges = graph.edges(i);
       remote[i] = new boolean[edges.size()];
       for (int edge = 0; edge < edges.size(); edge++) {
         MethodGraph.Method to = graph.method(edges.get(edge).to());
         remote[i][edge] =
-            !graph.isCopied(method, to) && !graph.isAccessor(to) && graph.isMethod(to);
+            !carriers.isCopied(method.type(), to.type())
+                && !carriers.isAccessor(to.type(), to.name())
+                && graph.isMethod(to);
       }
     }
   }
@@ -119,23 +129,24 @@ final class Forecasts {
 
     private int[] edges(int from, int caller, int looped) {
       List<MethodGraph.Edge> edges = graph.edges(from);
-      int[] after = new int[edges.size()];
-      for (int i = 0; i < after.length; i++) {
+      int[] after = new int[edges.stream().mapToInt(each -> runs[each.to()].length).sum()];
+      int count = 0;
+      for (int i = 0; i < edges.size(); i++) {
         MethodGraph.Edge edge = edges.get(i);
         int in = edge.repeated() ? 1 : looped;
-        int side = caller;
-        int there = side(contexts[edge.to()], caller);
         String target = related[edge.to()];
-        if (target != null && there != side(target, caller)) {
+        if (target != null && side(contexts[edge.to()], caller) != side(target, caller)) {
           note(from, caller, looped, in, edge, true);
         }
-        if (remote[from][i]) {
-          side = there;
-          if (side != caller) {
-            note(from, caller, looped, in, edge, false);
-          }
+        boolean crosses = false;
+        for (int to : runs[edge.to()]) {
+          int side = remote[from][i] ? side(contexts[to], caller) : caller;
+          crosses |= side != caller;
+          after[count++] = to * STATES + side * SIDES + in;
         }
-        after[i] = edge.to() * STATES + side * SIDES + in;
+        if (crosses) {
+          note(from, caller, looped, in, edge, false);
+        }
       }
       return after;
     }
@@ -204,8 +215,10 @@ final class Forecasts {
       for (EntryPoint each : map.facts().entryPoints()) {
         int node = graph.find(each.className(), each.method());
         if (node >= 0) {
-          BitSet bits =
-              reached.of(node * STATES + side(map.contextOf(each.className()), 0) * SIDES);
+          BitSet bits = new BitSet();
+          for (int start : runs[node]) {
+            bits.or(reached.of(start * STATES + side(contexts[start], 0) * SIDES));
+          }
           if (!bits.isEmpty()) {
             requests.add(request(each, bits));
           }

@@ -237,6 +237,11 @@ public final class Contexts {
     return this;
   }
 
+  public Contexts calls(String from, String fromMethod, String to, String toMethod) {
+    references.add(new Reference(from, fromMethod, to, toMethod, ReferenceKind.CALL, 7));
+    return this;
+  }
+
   public Contexts serves(String className, String path) {
     entryPoints.add(
         new EntryPoint(

@@ -198,6 +198,27 @@ class CutsTest {
   }
 
   @Test
+  void anAmountThatAnotherWayTakesIsNotTheReason() {
+    Contexts shop =
+        shop()
+            .type("stock", "b.Store", "take", "rename")
+            .calls("a.Orders", "place", "b.Store", "rename")
+            .calls("a.Orders", "other", "b.Store", "take")
+            .access("b.Store", "rename", Operation.UPDATE, "items", "name")
+            .access("b.Store", "take", Operation.UPDATE, "items", "qty")
+            .transaction("a.Orders", "place", List.of("b.Store"), "items", "orders");
+
+    assertThat(only(Cuts.of(shop.map()), CutKind.TRANSACTION).remedy()).isEqualTo(Remedy.OUTBOX);
+
+    Cut taken =
+        only(
+            Cuts.of(shop.calls("a.Orders", "place", "b.Store", "take").map()),
+            CutKind.TRANSACTION);
+    assertThat(taken.remedy()).isEqualTo(Remedy.TCC);
+    assertThat(taken.why()).isEqualTo("Store.take changes the amount items.qty");
+  }
+
+  @Test
   void whoOnlyDeletesRowsIsNotSaidToStoreThem() {
     Cut cut =
         only(

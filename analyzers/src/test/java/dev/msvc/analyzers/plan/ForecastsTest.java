@@ -78,13 +78,66 @@ class ForecastsTest {
         .containsExactly("A.all -> Desk.pay", "A.all -> Till.count");
   }
 
+  @Test
+  void anInterfaceRunsWhereWhatImplementsItIs(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        "A",
+        "@org.springframework.web.bind.annotation.RestController class A { Port port; Mail mail;"
+            + " @org.springframework.web.bind.annotation.GetMapping(\"/a\") void all()"
+            + " { port.run(); mail.send(); mail.send(); } }");
+    write(folder, "Port", "interface Port { void run(); }");
+    write(
+        folder,
+        "Adapter",
+        "@org.springframework.stereotype.Service class Adapter implements Port { public void run() {} }");
+    write(folder, "Mail", "interface Mail { void send(); }");
+    write(
+        folder,
+        "Sender",
+        "@org.springframework.stereotype.Service class Sender implements Mail { public void send() {} }");
+
+    // Adapter is on the caller's side, though its interface is not; with Mail it is the other way
+    ContextMap map = twoContexts(folder, List.of("a.A", "a.Adapter", "a.Mail"), "a.Port", "a.Sender");
+
+    assertThat(new Forecasts(map).of(List.of("two"), List.of()).worst().get(0).crossings())
+        .extracting(Forecast.Crossing::what)
+        .containsExactly("A.all -> Mail.send");
+  }
+
+  @Test
+  void toolsOfStaticMethodsAreCopied(@TempDir Path folder) throws IOException {
+    write(
+        folder,
+        "A",
+        "@org.springframework.web.bind.annotation.RestController class A {"
+            + " @org.springframework.web.bind.annotation.GetMapping(\"/a\") void all()"
+            + " { Names.of(1); Clock.now(); new Desk().pay(); } }");
+    write(
+        folder,
+        "Names",
+        "final class Names { static final String X = \"x\"; static String of(int x) { return X + x; } }");
+    write(folder, "Clock", "class Clock { static Desk desk = new Desk(); static long now() { return 1; } }");
+    write(folder, "Desk", "class Desk { void pay() { System.out.println(); } }");
+
+    assertThat(
+            new Forecasts(twoContexts(folder, "a.Names", "a.Clock", "a.Desk"))
+                .of(List.of("two"), List.of()).worst().get(0).crossings())
+        .extracting(Forecast.Crossing::what)
+        .containsExactly("A.all -> Clock.now", "A.all -> Desk.pay");
+  }
+
   private static ContextMap twoContexts(Path folder, String... second) {
+    return twoContexts(folder, List.of("a.A"), second);
+  }
+
+  private static ContextMap twoContexts(Path folder, List<String> first, String... second) {
     Analysis read = Monolith.analyze(folder, Progress.NONE);
     BoundedContext.Coupling none = new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0);
     Decomposition two =
         new Decomposition(
             List.of(
-                new BoundedContext("one", List.of("a.A"), List.of(), List.of(), none),
+                new BoundedContext("one", first, List.of(), List.of(), none),
                 new BoundedContext("two", List.of(second), List.of(), List.of(), none)),
             List.of(),
             List.of(),

@@ -1,10 +1,11 @@
-package dev.msvc.analyzers.plan;
+package dev.msvc.analyzers.call;
 
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.TypeFact;
+import dev.msvc.model.TypeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,29 +19,28 @@ import java.util.Set;
  * Which method calls which, with overloads as one. A call of a method that subtypes have, too, may
  * run those; where very many have it, none of them is followed.
  */
-final class MethodGraph {
+public final class MethodGraph {
   private static final int MOST = 12;
 
   /** A method of a type. */
-  record Method(String type, String name) {}
+  public record Method(String type, String name) {}
 
   /**
    * One method that calls another, or that may run as another.
    *
-   * @param line 0 where one runs as the other
+   * @param line 0 where one runs as the other, or calls another of its own type
    * @param repeated whether that is in a loop
    */
-  record Edge(int from, int to, int line, boolean repeated) {}
+  public record Edge(int from, int to, int line, boolean repeated) {}
 
   private final Map<String, TypeFact> types = new HashMap<>();
   private final Map<String, Set<String>> subtypes = new HashMap<>();
   private final Map<String, Set<String>> declared = new HashMap<>();
-  private final Carriers carriers;
   private final Map<Method, Integer> numbers = new HashMap<>();
   private final List<Method> methods = new ArrayList<>();
   private final List<List<Edge>> edges = new ArrayList<>();
 
-  MethodGraph(ContextMap map) {
+  public MethodGraph(ContextMap map) {
     Map<String, Map<String, Set<Integer>>> repeated = new HashMap<>();
     for (TypeFact type : map.facts().types()) {
       types.put(type.name(), type);
@@ -62,7 +62,6 @@ final class MethodGraph {
           .forEach(
               each -> subtypes.computeIfAbsent(each, name -> new HashSet<>()).add(type.name()));
     }
-    carriers = new Carriers(map);
     for (TypeFact type : map.facts().types()) {
       for (MethodFact each : type.methods()) {
         for (String own : each.ownCalls()) {
@@ -125,38 +124,72 @@ final class MethodGraph {
     return found.size() > MOST ? List.of() : found;
   }
 
-  /** Whether a call is of data, which is copied across a boundary. */
-  boolean isCopied(Method from, Method to) {
-    return carriers.isCopied(from.type(), to.type());
-  }
-
-  /** Whether a method only reads or sets a field of an object that is handed about. */
-  boolean isAccessor(Method method) {
-    return carriers.isAccessor(method.type(), method.name());
-  }
-
   /** Whether a type has a method of that name itself, so that a call of it is no use of a field. */
-  boolean isMethod(Method method) {
+  public boolean isMethod(Method method) {
     TypeFact type = types.get(method.type());
     return type == null
         || declared.getOrDefault(method.type(), Set.of()).contains(method.name())
         || type.fields().stream().noneMatch(each -> each.name().equals(method.name()));
   }
 
-  int size() {
+  public int size() {
     return methods.size();
   }
 
-  Method method(int number) {
+  public Method method(int number) {
     return methods.get(number);
   }
 
   /** The number of a method; -1 where nothing is called there. */
-  int find(String type, String name) {
+  public int find(String type, String name) {
     return numbers.getOrDefault(new Method(type, name), -1);
   }
 
-  List<Edge> edges(int number) {
+  public List<Edge> edges(int number) {
     return edges.get(number);
+  }
+
+  /**
+   * What a call of a method runs: the method, or in its place those that implement it where it is
+   * one of an interface and they are known.
+   */
+  public int[] runs(int number) {
+    if (!isOpen(number)) {
+      return new int[] {number};
+    }
+    return edges.get(number).stream()
+        .filter(each -> isImplemented(number, each) && !isOpen(each.to()))
+        .mapToInt(Edge::to)
+        .toArray();
+  }
+
+  private boolean isOpen(int number) {
+    TypeFact type = types.get(methods.get(number).type());
+    return type != null
+        && type.kind() == TypeKind.INTERFACE
+        && edges.get(number).stream().anyMatch(each -> isImplemented(number, each));
+  }
+
+  private boolean isImplemented(int number, Edge edge) {
+    Method one = methods.get(number);
+    Method other = methods.get(edge.to());
+    return edge.line() == 0 && one.name().equals(other.name()) && !one.type().equals(other.type());
+  }
+
+  /** Methods that a method calls, directly or by others, and itself; none for an unknown one. */
+  public Set<Method> reached(String type, String name) {
+    Set<Method> reached = new HashSet<>();
+    int first = find(type, name);
+    if (first < 0) {
+      return reached;
+    }
+    Deque<Integer> open = new ArrayDeque<>(List.of(first));
+    while (!open.isEmpty()) {
+      int next = open.pop();
+      if (reached.add(methods.get(next))) {
+        edges.get(next).forEach(each -> open.push(each.to()));
+      }
+    }
+    return reached;
   }
 }

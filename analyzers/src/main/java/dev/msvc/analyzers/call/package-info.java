@@ -1,0 +1,5 @@
+/** Which method calls which. */
+@NullMarked
+package dev.msvc.analyzers.call;
+
+import org.jspecify.annotations.NullMarked;
