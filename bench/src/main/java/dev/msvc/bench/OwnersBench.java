@@ -7,7 +7,6 @@ import dev.msvc.model.Analysis;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Lock;
-import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Word;
 import java.io.IOException;
@@ -148,16 +147,7 @@ final class OwnersBench implements Benchmark {
     List<Word.Named> named = new ArrayList<>();
     pins.forEach(
         (context, classes) -> named.add(new Word.Named(said(context), Optional.empty(), classes)));
-    return new Word(
-        named,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        RoadmapWord.NONE);
+    return Word.NONE.withContexts(named);
   }
 
   private static Word.Said said(String text) {

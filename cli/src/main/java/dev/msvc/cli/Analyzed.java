@@ -46,6 +46,15 @@ record Analyzed(
     }
   }
 
+  /** Analyses the folder that {@code -C} names, and says where too little was understood. */
+  static Analyzed told(Invocation call) {
+    Analyzed analyzed = read(call, "");
+    if (analyzed.isThin()) {
+      call.console().say(analyzed.thinness());
+    }
+    return analyzed;
+  }
+
   /** With what is advised after what was decided of the roadmap. */
   private static Analysis advised(Analysis analysis, RoadmapWord roadmap) {
     if (roadmap.saved().isEmpty()) {

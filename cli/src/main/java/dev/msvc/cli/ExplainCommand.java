@@ -10,7 +10,6 @@ import dev.msvc.model.FindingRule;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
-import dev.msvc.model.UserError;
 import dev.msvc.model.yaml.PlainDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc explain}. */
 final class ExplainCommand implements Command {
-  private static final int CANDIDATES = 8;
-
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -47,11 +44,8 @@ final class ExplainCommand implements Command {
   @Override
   public int run(Invocation call) {
     String name = String.valueOf(call.argument(0));
-    Analyzed analyzed = Analyzed.read(call, "");
+    Analyzed analyzed = Analyzed.told(call);
     Console console = call.console();
-    if (analyzed.isThin()) {
-      console.say(analyzed.thinness());
-    }
     List<Candidate> found = find(candidates(analyzed), name);
     Explanation explanation = only(analyzed, name, found).explain();
     Format format = call.format();
@@ -61,11 +55,7 @@ final class ExplainCommand implements Command {
       return analyzed.exitCode();
     }
     String all = analyzed.next("explain " + Analyzed.quoted(name) + " -o wide");
-    if (format == Format.WIDE) {
-      explanation.printAll(console);
-    } else {
-      explanation.print(console, all);
-    }
+    explanation.print(console, format, all);
     alsoKnown(console, analyzed, found);
     return analyzed.exitCode();
   }
@@ -175,10 +165,7 @@ final class ExplainCommand implements Command {
     Candidate first = found.get(0);
     List<Candidate> same = found.stream().filter(each -> each.kind().equals(first.kind())).toList();
     if (same.size() > 1) {
-      List<String> names = same.stream().map(Candidate::name).limit(CANDIDATES).toList();
-      throw new UserError(
-          "'%s' may mean %d things".formatted(Text.shortened(name, 100), same.size()),
-          "say which: '" + String.join("', '", names) + "'");
+      throw Names.ambiguous(name, same.stream().map(Candidate::name).toList());
     }
     return first;
   }

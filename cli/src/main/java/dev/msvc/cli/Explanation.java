@@ -79,6 +79,15 @@ record Explanation(String kind, String name, String verdict, List<Section> secti
     }
   }
 
+  /** Prints it in a format of text: everything in the wide one, what fits a screen in the other. */
+  void print(Console console, Format format, String everything) {
+    if (format == Format.WIDE) {
+      printAll(console);
+    } else {
+      print(console, everything);
+    }
+  }
+
   /**
    * Prints what fits a screen.
    *

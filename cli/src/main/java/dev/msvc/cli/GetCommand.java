@@ -49,12 +49,9 @@ final class GetCommand implements Command {
     if (!Listings.NOUNS.contains(noun)) {
       throw unknownList(call, noun);
     }
-    Analyzed analyzed = Analyzed.read(call, "");
+    Analyzed analyzed = Analyzed.told(call);
     Console console = call.console();
     Format format = call.format();
-    if (analyzed.isThin()) {
-      console.say(analyzed.thinness());
-    }
     Listings listings =
         new Listings(
             analyzed,

@@ -9,7 +9,16 @@ import java.util.List;
 final class Names {
   private static final int LONG = 100;
 
+  private static final int CHOICES = 8;
+
   private Names() {}
+
+  /** Several things of one name: says how to tell them apart. */
+  static UserError ambiguous(String name, List<String> choices) {
+    return new UserError(
+        "'%s' may mean %d things".formatted(Text.shortened(name, LONG), choices.size()),
+        "say which: '" + String.join("', '", choices.stream().limit(CHOICES).toList()) + "'");
+  }
 
   /**
    * No such thing: says so, with the nearest names that there are.

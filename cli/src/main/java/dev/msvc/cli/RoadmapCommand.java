@@ -60,11 +60,8 @@ final class RoadmapCommand implements Command {
     }
     Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
     String saved = new UserFiles(root).text(SavedRoadmap.FILE);
-    Analyzed analyzed = Analyzed.read(call, "");
+    Analyzed analyzed = Analyzed.told(call);
     Console console = call.console();
-    if (analyzed.isThin()) {
-      console.say(analyzed.thinness());
-    }
     Roadmap roadmap =
         narrowed(call, analyzed, Roadmaps.of(analyzed.map(), RoadmapSave.word(call, analyzed)));
     String context = call.option("-b");
@@ -106,12 +103,8 @@ final class RoadmapCommand implements Command {
       new RoadmapScreen(console, analyzed, format == Format.WIDE)
           .print(roadmap, RoadmapSave.differences(analyzed, roadmap, saved));
     } else {
-      Explanation steps = ExtractionExplainer.of(only(roadmap));
-      if (format == Format.WIDE) {
-        steps.printAll(console);
-      } else {
-        steps.print(console, analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide"));
-      }
+      String all = analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide");
+      ExtractionExplainer.of(only(roadmap)).print(console, format, all);
     }
   }
 

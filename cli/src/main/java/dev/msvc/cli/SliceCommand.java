@@ -8,7 +8,6 @@ import dev.msvc.model.Cut;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.Slice;
-import dev.msvc.model.UserError;
 import dev.msvc.model.yaml.SliceDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc slice}. */
 final class SliceCommand implements Command {
-  private static final int CHOICES = 8;
-
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -43,23 +40,16 @@ final class SliceCommand implements Command {
   @Override
   public int run(Invocation call) {
     String name = String.valueOf(call.argument(0));
-    Analyzed analyzed = Analyzed.read(call, "");
+    Analyzed analyzed = Analyzed.told(call);
     Console console = call.console();
-    if (analyzed.isThin()) {
-      console.say(analyzed.thinness());
-    }
     Slice slice = Slices.of(analyzed.map(), only(analyzed, name));
     Format format = call.format();
     if (format.forPrograms()) {
       SliceDocument.write(slice, Notation.of(format), console.data());
       return analyzed.exitCode();
     }
-    Explanation screen = screen(slice);
-    if (format == Format.WIDE) {
-      screen.printAll(console);
-    } else {
-      screen.print(console, analyzed.next("slice " + Analyzed.quoted(name) + " -o wide"));
-    }
+    String all = analyzed.next("slice " + Analyzed.quoted(name) + " -o wide");
+    screen(slice).print(console, format, all);
     return analyzed.exitCode();
   }
 
@@ -73,10 +63,7 @@ final class SliceCommand implements Command {
           analyzed.next(name.startsWith("/") ? "get entrypoints -o name" : "get tables -o name"));
     }
     if (found.size() > 1) {
-      List<String> choices = found.stream().map(Start::qualified).limit(CHOICES).toList();
-      throw new UserError(
-          "'%s' may mean %d things".formatted(Text.shortened(name, 100), found.size()),
-          "say which: '" + String.join("', '", choices) + "'");
+      throw Names.ambiguous(name, found.stream().map(Start::qualified).toList());
     }
     return found.get(0);
   }

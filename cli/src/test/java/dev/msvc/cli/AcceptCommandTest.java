@@ -2,7 +2,6 @@ package dev.msvc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.msvc.analyzers.Monolith;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,11 +30,7 @@ class AcceptCommandTest {
   }
 
   private Run run(String... args) {
-    String[] all = new String[args.length + 2];
-    System.arraycopy(args, 0, all, 0, args.length);
-    all[args.length] = "-C";
-    all[args.length + 1] = root.toString();
-    return Run.msvc(Monolith::analyze, all);
+    return Run.on(root, args);
   }
 
   @Test

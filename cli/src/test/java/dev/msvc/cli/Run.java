@@ -1,7 +1,12 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.Monolith;
 import dev.msvc.model.Analysis;
+import java.io.BufferedReader;
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,6 +37,24 @@ record Run(int exitCode, String out, String err) {
     StringWriter err = new StringWriter();
     int exitCode = Msvc.run(out, err, terminal, env, source, args);
     return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  /** Runs a command on a system on disc. */
+  static Run on(Path root, String... args) {
+    return msvc(Monolith::analyze, there(root, args));
+  }
+
+  /** The same, with somebody who answers what is asked. */
+  static Run answered(Path root, String answer, String... args) {
+    Terminal terminal = new Terminal(true, true, new BufferedReader(new StringReader(answer)));
+    return msvc(Monolith::analyze, terminal, Map.of("CI", "1"), there(root, args));
+  }
+
+  /** Arguments that name the folder, too. */
+  static String[] there(Path root, String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("-C", root.toString()));
+    return all.toArray(String[]::new);
   }
 
   List<String> lines() {

@@ -8,15 +8,12 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.msvc.analyzers.Monolith;
 import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.yaml.SavedRoadmapDocument;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,20 +75,11 @@ class SavedRoadmapTest {
   }
 
   private Run run(String... args) {
-    return Run.msvc(Monolith::analyze, with(args));
+    return Run.on(root, args);
   }
 
   private Run answered(String answer, String... args) {
-    Terminal terminal = new Terminal(true, true, new BufferedReader(new StringReader(answer)));
-    return Run.msvc(Monolith::analyze, terminal, Map.of("CI", "1"), with(args));
-  }
-
-  private String[] with(String... args) {
-    String[] all = new String[args.length + 2];
-    System.arraycopy(args, 0, all, 0, args.length);
-    all[args.length] = "-C";
-    all[args.length + 1] = root.toString();
-    return all;
+    return Run.answered(root, answer, args);
   }
 
   private String saved() throws IOException {
@@ -356,7 +344,7 @@ class SavedRoadmapTest {
           return Monolith.analyze(at, inputs, progress);
         };
 
-    Run run = Run.msvc(slow, with("roadmap", "--save", "-y"));
+    Run run = Run.msvc(slow, Run.there(root, "roadmap", "--save", "-y"));
 
     assertThat(run.exitCode()).isEqualTo(5);
     assertThat(saved()).isEqualTo("# somebody else\n");
@@ -369,7 +357,7 @@ class SavedRoadmapTest {
         root.resolve("msvc.yaml"),
         "roadmap: {first: [\"big.c0000.Service0|`<x>\\\"]\\n# y: {*a\"]}\n");
 
-    Run run = Run.msvc(Shop.large(3, 2, hostile), with("roadmap", "--save", "-y"));
+    Run run = Run.msvc(Shop.large(3, 2, hostile), Run.there(root, "roadmap", "--save", "-y"));
 
     assertThat(run.err()).contains("wrote msvc-roadmap.yaml");
     SavedRoadmap.Part part = SavedRoadmapDocument.read(saved()).order().get(0);
@@ -377,7 +365,7 @@ class SavedRoadmapTest {
     assertThat(part.classes()).containsExactly("big.c0000.Service0" + hostile);
     assertThat(part.tables()).containsExactly("t_0000_0" + hostile, "t_0000_1" + hostile);
     assertThat(part.entryPoints().get(0).path()).isEqualTo("/c0" + hostile);
-    assertThat(Run.msvc(Shop.large(3, 2, hostile), with("roadmap", "--diff")).err())
+    assertThat(Run.msvc(Shop.large(3, 2, hostile), Run.there(root, "roadmap", "--diff")).err())
         .contains("says so already");
   }
 

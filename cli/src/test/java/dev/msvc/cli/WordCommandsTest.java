@@ -3,13 +3,10 @@ package dev.msvc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.Monolith;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,15 +46,7 @@ class WordCommandsTest {
   }
 
   private Run run(String... args) {
-    return Run.msvc(Monolith::analyze, with(args));
-  }
-
-  private String[] with(String... args) {
-    String[] all = new String[args.length + 2];
-    System.arraycopy(args, 0, all, 0, args.length);
-    all[args.length] = "-C";
-    all[args.length + 1] = root.toString();
-    return all;
+    return Run.on(root, args);
   }
 
   private String word() throws IOException {
@@ -132,8 +121,7 @@ class WordCommandsTest {
   }
 
   private Run answered(String answer, String... args) {
-    Terminal terminal = new Terminal(true, true, new BufferedReader(new StringReader(answer)));
-    return Run.msvc(Monolith::analyze, terminal, Map.of("CI", "1"), with(args));
+    return Run.answered(root, answer, args);
   }
 
   @Test
@@ -157,7 +145,7 @@ class WordCommandsTest {
           return Monolith.analyze(at, inputs, progress);
         };
 
-    Run run = Run.msvc(slow, with("rename", "order", "sales", "-y"));
+    Run run = Run.msvc(slow, Run.there(root, "rename", "order", "sales", "-y"));
 
     assertThat(run.exitCode()).isEqualTo(5);
     assertThat(run.err()).contains("msvc.yaml was changed meanwhile");

@@ -54,6 +54,11 @@ public record Word(
     accepted = List.copyOf(accepted);
   }
 
+  /** The same, with these contexts. */
+  public Word withContexts(List<Named> named) {
+    return new Word(named, merges, splits, renames, ignored, shared, technical, accepted, roadmap);
+  }
+
   /** Whether it says nothing of where classes and tables belong. */
   public boolean isSilent() {
     return contexts.isEmpty()

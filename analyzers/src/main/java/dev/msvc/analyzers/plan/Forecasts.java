@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * class of no context runs on the side that calls it, an interface runs where what implements it
  * is, and classes that only hold data are copied, as are entities and tools of static methods;
  * reading a relation of one that leads across is a call, and so is each statement on a table of the
- * other side. A place counts once however often it is reached, and as repeated
- * where a loop is on the way. Which branch runs is not known, so one request may do less.
+ * other side. A place counts once however often it is reached, and as repeated where a loop is on
+ * the way. Which branch runs is not known, so one request may do less.
  */
 final class Forecasts {
   private static final int SIDES = 2;

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -27,13 +26,11 @@ final class AfterCommit implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.AFTER_COMMIT)) {
-      cases
-          .of(ground.subject(each.className()))
-          .in(ground.map().contextOf(each.className()))
-          .saw(Ground.method(each.className(), each.method()) + ": " + each.detail(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.AFTER_COMMIT),
+        each -> ground.subject(each.className()),
+        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
     return cases.each(
         each ->
             each.says(

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.Trait;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,20 @@ final class Cases {
 
   Case of(String subject) {
     return bySubject.computeIfAbsent(subject, each -> new Case(rule, each));
+  }
+
+  /** Adds what traits show, each in the context of its class. */
+  void saw(
+      Ground ground,
+      List<Trait> traits,
+      Function<Trait, String> subject,
+      Function<Trait, String> what) {
+    for (Trait each : traits) {
+      of(subject.apply(each))
+          .in(ground.map().contextOf(each.className()))
+          .saw(what.apply(each), each.place())
+          .surely(each.certainty());
+    }
   }
 
   /** Those of which this holds. */

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -29,15 +28,11 @@ final class CountedIds implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.COUNTED_ID)) {
-      cases
-          .of(ground.subject(each.className()))
-          .in(ground.map().contextOf(each.className()))
-          .saw(
-              "ids of %s: %s".formatted(Ground.simple(each.className()), each.detail()),
-              each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.COUNTED_ID),
+        each -> ground.subject(each.className()),
+        each -> "ids of %s: %s".formatted(Ground.simple(each.className()), each.detail()));
     return cases.each(
         each ->
             each.says(

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -29,13 +28,11 @@ final class Distributed implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.DISTRIBUTED_TRANSACTION)) {
-      cases
-          .of(each.name())
-          .in(ground.map().contextOf(each.className()))
-          .saw(each.detail(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.DISTRIBUTED_TRANSACTION),
+        each -> each.name(),
+        each -> each.detail());
     return cases.each(
         each ->
             each.says(

@@ -6,7 +6,6 @@ import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
 import dev.msvc.model.TableFact;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 import java.util.Locale;
@@ -42,13 +41,11 @@ final class FeatureSwitches implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.FEATURE_SWITCH)) {
-      cases
-          .of(each.name())
-          .in(ground.map().contextOf(each.className()))
-          .saw(Ground.method(each.className(), each.method()) + ": " + each.detail(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.FEATURE_SWITCH),
+        each -> each.name(),
+        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
     for (TableFact table : ground.tables()) {
       String name = Ground.bare(table.name());
       if (TABLE.matcher(name).matches()) {

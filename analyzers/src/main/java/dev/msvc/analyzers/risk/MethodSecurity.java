@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -29,13 +28,11 @@ final class MethodSecurity implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.METHOD_SECURITY)) {
-      cases
-          .of("methods")
-          .in(ground.map().contextOf(each.className()))
-          .saw(Ground.method(each.className(), each.method()) + ": " + each.detail(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.METHOD_SECURITY),
+        each -> "methods",
+        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
     return cases.each(
         each ->
             each.says(

@@ -5,7 +5,6 @@ import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
 import dev.msvc.model.TableFact;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,13 +35,11 @@ final class RowAccess implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.ROW_SECURITY)) {
-      cases
-          .of("rows")
-          .in(ground.map().contextOf(each.className()))
-          .saw(Ground.method(each.className(), each.method()) + ": " + each.detail(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.ROW_SECURITY),
+        each -> "rows",
+        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
     for (TableFact each : ground.tables()) {
       if (LISTS.matcher(Ground.bare(each.name())).matches()) {
         cases

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -30,13 +29,11 @@ final class SharedMessages implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.MESSAGES)) {
-      cases
-          .of(each.name())
-          .in(ground.map().contextOf(each.className()))
-          .saw(Ground.method(each.className(), each.method()) + " " + each.detail(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.MESSAGES),
+        each -> each.name(),
+        each -> Ground.method(each.className(), each.method()) + " " + each.detail());
     return cases
         .where(each -> each.contexts().size() > 1)
         .each(

@@ -35,15 +35,13 @@ final class SharedTemplates implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.TEMPLATE)) {
-      if (!ERRORS.matcher(each.name()).matches()) {
-        cases
-            .of(each.name())
-            .in(ground.map().contextOf(each.className()))
-            .saw(Ground.method(each.className(), each.method()) + " " + each.detail(), each.place())
-            .surely(each.certainty());
-      }
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.TEMPLATE).stream()
+            .filter(each -> !ERRORS.matcher(each.name()).matches())
+            .toList(),
+        Trait::name,
+        each -> Ground.method(each.className(), each.method()) + " " + each.detail());
     return cases
         .where(each -> each.contexts().size() > 1)
         .each(

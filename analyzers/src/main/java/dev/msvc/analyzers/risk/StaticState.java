@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -29,13 +28,11 @@ final class StaticState implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    for (Trait each : ground.traits(TraitKind.STATIC_STATE)) {
-      cases
-          .of(ground.subject(each.className()))
-          .in(ground.map().contextOf(each.className()))
-          .saw(each.name(), each.place())
-          .surely(each.certainty());
-    }
+    cases.saw(
+        ground,
+        ground.traits(TraitKind.STATIC_STATE),
+        each -> ground.subject(each.className()),
+        each -> each.name());
     return cases.each(
         each ->
             each.says(

@@ -212,8 +212,7 @@ class CutsTest {
 
     Cut taken =
         only(
-            Cuts.of(shop.calls("a.Orders", "place", "b.Store", "take").map()),
-            CutKind.TRANSACTION);
+            Cuts.of(shop.calls("a.Orders", "place", "b.Store", "take").map()), CutKind.TRANSACTION);
     assertThat(taken.remedy()).isEqualTo(Remedy.TCC);
     assertThat(taken.why()).isEqualTo("Store.take changes the amount items.qty");
   }

@@ -98,7 +98,8 @@ class ForecastsTest {
         "@org.springframework.stereotype.Service class Sender implements Mail { public void send() {} }");
 
     // Adapter is on the caller's side, though its interface is not; with Mail it is the other way
-    ContextMap map = twoContexts(folder, List.of("a.A", "a.Adapter", "a.Mail"), "a.Port", "a.Sender");
+    ContextMap map =
+        twoContexts(folder, List.of("a.A", "a.Adapter", "a.Mail"), "a.Port", "a.Sender");
 
     assertThat(new Forecasts(map).of(List.of("two"), List.of()).worst().get(0).crossings())
         .extracting(Forecast.Crossing::what)
@@ -117,12 +118,18 @@ class ForecastsTest {
         folder,
         "Names",
         "final class Names { static final String X = \"x\"; static String of(int x) { return X + x; } }");
-    write(folder, "Clock", "class Clock { static Desk desk = new Desk(); static long now() { return 1; } }");
+    write(
+        folder,
+        "Clock",
+        "class Clock { static Desk desk = new Desk(); static long now() { return 1; } }");
     write(folder, "Desk", "class Desk { void pay() { System.out.println(); } }");
 
     assertThat(
             new Forecasts(twoContexts(folder, "a.Names", "a.Clock", "a.Desk"))
-                .of(List.of("two"), List.of()).worst().get(0).crossings())
+                .of(List.of("two"), List.of())
+                .worst()
+                .get(0)
+                .crossings())
         .extracting(Forecast.Crossing::what)
         .containsExactly("A.all -> Clock.now", "A.all -> Desk.pay");
   }
