@@ -127,16 +127,18 @@ final class Consensus {
     Witnesses witnesses = Witnesses.of(graph, references, hard.get(1), hard.get(3), kept);
     Homonyms homonyms = Homonyms.of(graph);
     Ties typeNames = Vocabulary.ofTypes(graph, witnesses.telling(), homonyms).ties();
-    Pairs lean = Pairs.of(graph.size(), references, data);
-    double[] leaning = lean.column(references);
-    add(leaning, lean.column(data), 1);
-    Ties memberNames =
-        Vocabulary.of(graph, witnesses.telling(), homonyms)
-            .smoothed(lean, leaning, SMOOTHING_ROUNDS, SMOOTHING)
-            .ties();
+    Vocabulary members = Vocabulary.of(graph, witnesses.telling(), homonyms);
     List<Ties> views =
         new ArrayList<>(
-            List.of(references, data, typeNames, memberNames, changes, commits, homonyms.ties()));
+            List.of(
+                references,
+                data,
+                typeNames,
+                smoothed(graph, members, references, data),
+                smoothed(graph, members, hard.get(1), data),
+                changes,
+                commits,
+                homonyms.ties()));
     List<int[]> groupings = Packages.groupings(graph);
     int nodes = graph.size();
     for (int[] groups : groupings) {
@@ -167,6 +169,14 @@ final class Consensus {
         found.agreed(), runs, pairs, together(pairs, runs), references, data, typeNames);
   }
 
+  /** Names of members, where a class also speaks with the words of what it is tied to. */
+  private static Ties smoothed(CodeGraph graph, Vocabulary members, Ties references, Ties data) {
+    Pairs pairs = Pairs.of(graph.size(), references, data);
+    double[] weights = pairs.column(references);
+    add(weights, pairs.column(data), 1);
+    return members.smoothed(pairs, weights, SMOOTHING_ROUNDS, SMOOTHING).ties();
+  }
+
   private static KeptCommunities.Found search(
       CodeGraph graph,
       Pairs pairs,
@@ -182,14 +192,15 @@ final class Consensus {
             columns.get(3),
             columns.get(4),
             columns.get(5),
-            columns.subList(7, columns.size()),
+            columns.get(6),
+            columns.subList(8, columns.size()),
             telling(pairs, columns.get(0), groupings),
             trust,
             coverage(graph),
-            tied(columns.get(4), pairs) / Math.max(1, graph.types().size()),
-            tied(columns.get(5), pairs) / Math.max(1, graph.size()),
+            tied(columns.get(5), pairs) / Math.max(1, graph.types().size()),
+            tied(columns.get(6), pairs) / Math.max(1, graph.size()),
             without);
-    double[] homonyms = columns.get(6);
+    double[] homonyms = columns.get(7);
     List<int[]> runs =
         Workers.map(
             IntStream.rangeClosed(1, runs(graph.size())).boxed().toList(),
@@ -231,6 +242,7 @@ final class Consensus {
       Pairs pairs,
       double[] typeNames,
       double[] memberNames,
+      double[] memberNamesWithoutHubs,
       double[] changes,
       double[] commits,
       List<double[]> packages,
@@ -255,7 +267,11 @@ final class Consensus {
           View.DATA,
           normalized(pairs.column(DataAccess.ties(graph, setting.damping()))),
           setting.data() * covered);
-      count(weights, View.MEMBER_NAMES, memberNames, setting.memberNames());
+      count(
+          weights,
+          View.MEMBER_NAMES,
+          setting.damping().sparesHubs() ? memberNames : memberNamesWithoutHubs,
+          setting.memberNames());
       count(weights, View.TYPE_NAMES, typeNames, setting.typeNames() * (1 - LESS_NAMES * trust));
       for (int i = 0; i < telling.length; i++) {
         count(weights, View.PACKAGES, packages.get(i), setting.packages() * telling[i]);

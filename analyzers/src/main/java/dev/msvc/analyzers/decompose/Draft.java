@@ -82,8 +82,9 @@ final class Draft {
         new TreeSet<>(
             Comparator.<Integer>comparingInt(group -> members.get(group).size())
                 .thenComparing(Comparator.naturalOrder()));
+    boolean entered = mostAreEntered(graph, members);
     for (int group = 0; group < members.size(); group++) {
-      if (!stands(graph, members.get(group))) {
+      if (!stands(graph, members.get(group), entered)) {
         small.add(group);
       }
     }
@@ -102,18 +103,41 @@ final class Draft {
         members.get(smallest).forEach(node -> groups[node] = target);
         members.get(target).addAll(members.get(smallest));
         members.get(smallest).clear();
-        if (!stands(graph, members.get(target))) {
+        if (!stands(graph, members.get(target), entered)) {
           small.add(target);
         }
       }
     }
   }
 
-  private static boolean stands(CodeGraph graph, List<Integer> members) {
-    long types = members.stream().filter(node -> !graph.isTable(node)).count();
+  /** Whether at least half of the groups that are large enough have a way in. */
+  private static boolean mostAreEntered(CodeGraph graph, List<List<Integer>> groups) {
+    List<List<Integer>> large =
+        groups.stream().filter(members -> types(graph, members) >= SMALL).toList();
+    long entered = large.stream().filter(members -> entered(graph, members)).count();
+    return entered > 0 && entered * 2 >= large.size();
+  }
+
+  private static long types(CodeGraph graph, List<Integer> members) {
+    return members.stream().filter(node -> !graph.isTable(node)).count();
+  }
+
+  private static boolean entered(CodeGraph graph, List<Integer> members) {
+    return members.stream().anyMatch(graph::isEntered);
+  }
+
+  /**
+   * Whether a group can be a context of its own.
+   *
+   * @param ways whether most groups have a way in, so that one without is part of another
+   */
+  private static boolean stands(CodeGraph graph, List<Integer> members, boolean ways) {
+    long types = types(graph, members);
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
-    boolean entered = members.stream().anyMatch(node -> graph.entryPoints().containsKey(node));
-    return types >= SMALL && (!telling || data || entered || types > SMALL);
+    boolean entered = entered(graph, members);
+    return types >= SMALL
+        && (entered || !ways)
+        && (!telling || data || entered || types > SMALL);
   }
 }

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.graph;
 import dev.msvc.model.Access;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Join;
@@ -144,6 +145,12 @@ public record CodeGraph(
 
   public TableFact table(int node) {
     return tables.get(node - types.size());
+  }
+
+  /** Whether something outside reaches a type but by starting the program. */
+  public boolean isEntered(int node) {
+    return entryPoints.getOrDefault(node, List.of()).stream()
+        .anyMatch(entry -> entry.kind() != EntryPointKind.MAIN);
   }
 
   /** The node of a top-level or nested type; -1 where it is none of the system's. */

@@ -13,4 +13,9 @@ public record Damping(double target, double source, double hub) {
   double of(int users, int used) {
     return Math.pow(Math.max(1, users), -target) * Math.pow(Math.max(1, used), -source);
   }
+
+  /** Whether hubs tie as all others do. */
+  public boolean sparesHubs() {
+    return hub >= 1;
+  }
 }
