@@ -136,8 +136,6 @@ final class Draft {
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
     boolean entered = entered(graph, members);
-    return types >= SMALL
-        && (entered || !ways)
-        && (!telling || data || entered || types > SMALL);
+    return types >= SMALL && (entered || !ways) && (!telling || data || entered || types > SMALL);
   }
 }

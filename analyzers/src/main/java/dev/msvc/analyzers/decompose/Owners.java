@@ -5,6 +5,7 @@ import dev.msvc.analyzers.graph.Words;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Ownership;
+import dev.msvc.model.TableFact;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,6 +41,15 @@ final class Owners {
       if (told.placement(table) == ContextMap.Placement.CONTEXT && group >= 0) {
         owners.put(table, group);
         reasons.put(table, told.reason(table));
+        continue;
+      }
+      SortedSet<Integer> drawing = drawing(graph, layout, table);
+      if (drawing.size() > 1) {
+        reasons.put(
+            table,
+            "classes of %s use it beside their own tables, as for keys: each can have a copy"
+                .formatted(
+                    drawing.stream().map(layout.names()::get).collect(Collectors.joining(", "))));
         continue;
       }
       // whose classes a table's rows become owns it, whoever writes it
@@ -81,6 +91,24 @@ final class Owners {
                   table, "no class of a context touches it, and no foreign key or name ties it")));
     }
     return Collections.unmodifiableSortedMap(result);
+  }
+
+  /**
+   * The contexts of the classes whose mappings draw on a table that is no class's own, where these
+   * are more than the two ends that a table of links has.
+   */
+  private static SortedSet<Integer> drawing(CodeGraph graph, Layout layout, int table) {
+    TableFact fact = graph.table(table);
+    SortedSet<Integer> contexts = new TreeSet<>();
+    if (fact.entities().isEmpty() && fact.linkedBy().size() > 2) {
+      for (String type : fact.linkedBy()) {
+        int node = graph.node(type);
+        if (node >= 0 && layout.context()[node] >= 0) {
+          contexts.add(layout.context()[node]);
+        }
+      }
+    }
+    return contexts;
   }
 
   private record Claim(int mappings, int writes, int reads) {
@@ -130,6 +158,7 @@ final class Owners {
       vote(votes, owners, key.first(), key.second(), key.foreignKeys());
       vote(votes, owners, key.second(), key.first(), key.foreignKeys());
     }
+    votes.keySet().removeAll(reasons.keySet());
     votes.forEach(
         (table, contexts) -> {
           int all = contexts.values().stream().mapToInt(Integer::intValue).sum();
@@ -169,7 +198,7 @@ final class Owners {
           }
         });
     for (int table = graph.types().size(); table < graph.size(); table++) {
-      if (owners.containsKey(table)) {
+      if (reasons.containsKey(table)) {
         continue;
       }
       for (String word : Words.domain(graph.table(table).name())) {

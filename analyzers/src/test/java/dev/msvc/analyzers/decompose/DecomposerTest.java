@@ -272,6 +272,44 @@ final class DecomposerTest {
                     + " and it reaches no table"));
   }
 
+  private static Shop withRates(Shop shop) {
+    List<String> rates =
+        Stream.of("Board", "Feed", "Quote", "Ladder", "Spread")
+            .map(n -> "shop.app.Rate" + n)
+            .toList();
+    rates.forEach(shop::type);
+    for (String from : rates) {
+      rates.stream().filter(to -> !to.equals(from)).forEach(to -> shop.calls(from, to));
+    }
+    return shop.calls("shop.app.service.OrderService", rates.get(0));
+  }
+
+  @Test
+  void whatNothingEntersFromOutsideIsPartOfWhatItIsTiedTo() {
+    assertThat(decompose(withRates(threeAggregates())).contexts())
+        .hasSize(3)
+        .anySatisfy(
+            context ->
+                assertThat(context.classes())
+                    .contains("shop.app.model.Order", "shop.app.RateFeed"));
+  }
+
+  @Test
+  void whatNothingEntersStandsAloneWhereMostHaveNoWayIn() {
+    Shop shop = new Shop();
+    for (String name : List.of("Order", "Customer", "Invoice")) {
+      String base = "shop.app." + name;
+      shop.type(base).type(base + "Service").type(base + "Store").type(base + "Printer");
+      shop.calls(base + "Service", base, base + "Store", base + "Printer");
+      shop.calls(base + "Store", base).calls(base + "Printer", base);
+    }
+    shop.serves("shop.app.OrderService", "/orders");
+
+    assertThat(decompose(withRates(shop)).contexts())
+        .extracting(BoundedContext::name)
+        .containsExactly("customer", "invoice", "order", "rate");
+  }
+
   @Test
   void theContextThatWritesATableMostOwnsItAndTheOthersAreNamed() {
     Shop shop = threeAggregates().table("audit");
@@ -310,6 +348,31 @@ final class DecomposerTest {
               assertThat(owner.owner()).isEqualTo("order");
               assertThat(owner.reason()).startsWith("order maps it");
             });
+  }
+
+  @Test
+  void aTableThatClassesOfSeveralContextsDrawKeysFromIsNobodys() {
+    List<String> entities =
+        Stream.of("Order", "Customer", "Invoice").map(name -> "shop.app.model." + name).toList();
+
+    assertThat(
+            decompose(threeAggregates().linked("key_numbers", entities))
+                .owners()
+                .get("key_numbers"))
+        .satisfies(
+            owner -> {
+              assertThat(owner.owner()).isEmpty();
+              assertThat(owner.reason())
+                  .isEqualTo(
+                      "classes of customer, invoice, order use it beside their own tables, as for"
+                          + " keys: each can have a copy");
+            });
+    assertThat(
+            decompose(threeAggregates().linked("order_customers", entities.subList(0, 2)))
+                .owners()
+                .get("order_customers")
+                .owner())
+        .isNotEmpty();
   }
 
   @Test

@@ -104,6 +104,22 @@ final class Shop {
     return mapped(name, List.of(), references);
   }
 
+  /** A table that is no type's own, and that mappings of some use. */
+  Shop linked(String name, List<String> types) {
+    tables.add(
+        new TableFact(
+            name,
+            TableKind.TABLE,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            types,
+            List.of(),
+            List.of(new Place("schema.sql", 1))));
+    return this;
+  }
+
   Shop mapped(String name, List<String> entities, String... references) {
     List<ForeignKey> keys = new ArrayList<>();
     for (String other : references) {
