@@ -16,7 +16,8 @@ public record PlannedFile(String path, String text, String maker)
     boolean out =
         path.isEmpty() || path.startsWith("/") || path.contains("\\") || path.indexOf('\0') >= 0;
     for (String part : path.split("/", -1)) {
-      out |= part.isEmpty() || part.equals(".") || part.equals("..") || part.equals(".git");
+      out |=
+          part.isEmpty() || part.equals(".") || part.equals("..") || part.equalsIgnoreCase(".git");
     }
     if (out) {
       throw new IllegalArgumentException("'%s' is no path below a folder".formatted(path));

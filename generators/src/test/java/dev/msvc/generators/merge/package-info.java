@@ -1,0 +1,4 @@
+@NullMarked
+package dev.msvc.generators.merge;
+
+import org.jspecify.annotations.NullMarked;
