@@ -29,7 +29,7 @@ record Setting(
             one(TARGETS, evenly(run, 3)),
             one(SOURCES, evenly(run, 17)),
             one(HUBS, evenly(run, 19))),
-        between(0.2, 0.8, evenly(run, 5)),
+        between(0.05, 0.5, evenly(run, 5)),
         between(0.2, 0.6, evenly(run, 7)),
         between(0.1, 0.6, evenly(run, 11)),
         between(0.2, 0.8, evenly(run, 13)),
