@@ -1,7 +1,10 @@
 package dev.msvc.model.service;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -10,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param description for people; empty for none
  * @param path below which it is reached by HTTP, without a version: {@code /orders}
+ * @param emits events that say that a standard operation was done
  * @param entities parts of it with an identity of their own
  */
 public record AggregateSpec(
@@ -20,6 +24,7 @@ public record AggregateSpec(
     List<FieldSpec> fields,
     List<EntitySpec> entities,
     Set<StandardOperation> operations,
+    Map<StandardOperation, TypeName> emits,
     List<CommandSpec> commands,
     List<EventSpec> events) {
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9][A-Za-z0-9._~-]*){1,8}");
@@ -34,9 +39,15 @@ public record AggregateSpec(
     }
     fields = List.copyOf(fields);
     entities = List.copyOf(entities);
-    operations = java.util.Collections.unmodifiableSet(new TreeSet<>(operations));
+    operations = Collections.unmodifiableSet(new TreeSet<>(operations));
+    emits = Collections.unmodifiableMap(new TreeMap<>(emits));
     commands = List.copyOf(commands);
     events = List.copyOf(events);
+  }
+
+  /** Whether a field is a state: only commands set it. */
+  public boolean isState(FieldName field) {
+    return commands.stream().anyMatch(each -> each.sets().containsKey(field));
   }
 
   public boolean can(StandardOperation operation) {

@@ -13,6 +13,7 @@ final class Coherence {
   private final List<AggregateSpec> aggregates;
   private final Map<TypeName, ValueSpec> values = new HashMap<>();
   private final Map<TypeName, String> names = new HashMap<>();
+  private final Set<String> paths = new HashSet<>();
   private final List<ValueSpec> inOrder;
 
   Coherence(List<AggregateSpec> aggregates, List<ValueSpec> values) {
@@ -30,6 +31,7 @@ final class Coherence {
     for (ValueSpec value : inOrder) {
       taken(value.name(), "value", List.of("values", value.name().value()));
       values.put(value.name(), value);
+      enums(value.fields(), List.of("values", value.name().value(), "fields"));
     }
     for (AggregateSpec aggregate : aggregates) {
       namesOf(aggregate);
@@ -46,11 +48,21 @@ final class Coherence {
   private void namesOf(AggregateSpec aggregate) {
     List<String> at = List.of("aggregates", aggregate.name().value());
     taken(aggregate.name(), "aggregate", at);
+    if (!paths.add(aggregate.path())) {
+      throw new Incoherent(
+          below(at, "path"),
+          "another aggregate is below %s, too".formatted(aggregate.path()),
+          "give each a path of its own");
+    }
     for (EntitySpec entity : aggregate.entities()) {
       taken(entity.name(), "entity", below(at, "entities", entity.name().value()));
     }
     for (EventSpec event : aggregate.events()) {
       taken(event.name(), "event", below(at, "events", event.name().value()));
+      enums(event.fields(), below(at, "events", event.name().value(), "fields"));
+    }
+    for (CommandSpec command : aggregate.commands()) {
+      enums(command.fields(), below(at, "commands", command.name().value(), "fields"));
     }
     enums(aggregate.fields(), below(at, "fields"));
     for (EntitySpec entity : aggregate.entities()) {
@@ -103,13 +115,49 @@ final class Coherence {
             "create, get, list, update and delete are listed under operations");
       }
       fields(command.fields(), below(there, "fields"), Set.of());
-      if (command.emits().isPresent() && !events.contains(command.emits().get())) {
-        throw new Incoherent(
-            below(there, "emits"),
-            "aggregate '%s' has no event '%s'".formatted(aggregate.name(), command.emits().get()),
-            "name it under events");
+      command.emits().ifPresent(each -> known(aggregate, events, each, below(there, "emits")));
+      command.sets().forEach((field, label) -> sets(aggregate, field, label, below(there, "sets")));
+    }
+    aggregate
+        .emits()
+        .forEach(
+            (operation, event) -> {
+              List<String> there = below(at, "emits", operation.notation());
+              if (!aggregate.can(operation)) {
+                throw new Incoherent(
+                    there,
+                    "aggregate '%s' has no operation '%s'"
+                        .formatted(aggregate.name(), operation.notation()),
+                    "name it under operations");
+              }
+              known(aggregate, events, event, there);
+            });
+  }
+
+  private static void known(
+      AggregateSpec aggregate, Set<TypeName> events, TypeName event, List<String> at) {
+    if (!events.contains(event)) {
+      throw new Incoherent(
+          at,
+          "aggregate '%s' has no event '%s'".formatted(aggregate.name(), event),
+          "name it under events");
+    }
+  }
+
+  private static void sets(
+      AggregateSpec aggregate, FieldName name, EnumLabel label, List<String> at) {
+    for (FieldSpec field : aggregate.fields()) {
+      if (field.name().equals(name)
+          && field.type() instanceof FieldType.EnumOf choice
+          && !field.optional()
+          && choice.labels().contains(label)) {
+        return;
       }
     }
+    throw new Incoherent(
+        below(at, name.value()),
+        "aggregate '%s' has no enum '%s' with '%s' in it".formatted(aggregate.name(), name, label),
+        "a command sets an enum of its aggregate that is not optional");
   }
 
   private static boolean isStandard(FieldName name) {

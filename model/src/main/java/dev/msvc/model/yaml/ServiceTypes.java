@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +55,7 @@ final class ServiceTypes {
                 "fields",
                 "entities",
                 "operations",
+                "emits",
                 "commands",
                 "events"));
     List<EntitySpec> entities = new ArrayList<>();
@@ -87,6 +89,7 @@ final class ServiceTypes {
                 fields,
                 entities,
                 operations,
+                emits(of.get("emits")),
                 commands,
                 events));
   }
@@ -101,15 +104,37 @@ final class ServiceTypes {
         isNothing(entry.value())
             ? Map.of()
             : file.fields(
-                entry.value(), "command '%s'".formatted(name), List.of("fields", "emits"));
+                entry.value(), "command '%s'".formatted(name), List.of("fields", "sets", "emits"));
     MarkedYaml emits = of.get("emits");
     TypeName owner = new TypeName(name.capitalized() + aggregate.value());
     return new CommandSpec(
         name,
         fields(of.get("fields"), owner),
+        sets(of.get("sets")),
         emits == null
             ? Optional.empty()
             : Optional.of(made(emits, file.scalar(emits, "emits").text(), TypeName::new)));
+  }
+
+  private Map<FieldName, EnumLabel> sets(@Nullable MarkedYaml node) {
+    Map<FieldName, EnumLabel> sets = new LinkedHashMap<>();
+    for (MarkedYaml.Entry each : file.entries(node, "sets", "a field's name and its label")) {
+      sets.put(
+          made(each, FieldName::new),
+          made(each.value(), file.scalar(each.value(), "a label").text(), EnumLabel::new));
+    }
+    return sets;
+  }
+
+  private Map<StandardOperation, TypeName> emits(@Nullable MarkedYaml node) {
+    Map<StandardOperation, TypeName> emits = new LinkedHashMap<>();
+    for (MarkedYaml.Entry each : file.entries(node, "emits", "an operation and its event")) {
+      MarkedYaml.Scalar operation = new MarkedYaml.Scalar(each.key(), false, each.mark());
+      emits.put(
+          oneOf(operation, "emits", StandardOperation.values()),
+          made(each.value(), file.scalar(each.value(), "an event").text(), TypeName::new));
+    }
+    return emits;
   }
 
   ValueSpec value(MarkedYaml.Entry entry) {
@@ -179,25 +204,36 @@ final class ServiceTypes {
 
   private Typed typed(MarkedYaml node, FieldName name, TypeName owner) {
     if (node instanceof MarkedYaml.Sequence labels) {
-      List<EnumLabel> all = new ArrayList<>();
-      for (MarkedYaml each : labels.items()) {
-        EnumLabel label = made(each, file.scalar(each, "a value").text(), EnumLabel::new);
-        if (all.stream().anyMatch(other -> other.value().equalsIgnoreCase(label.value()))) {
-          throw file.wrong(
-              each, "'%s' is there twice".formatted(label), "capitals make no other value");
-        }
-        all.add(label);
-      }
-      TypeName enumName = made(node, owner.value() + name.capitalized(), TypeName::new);
-      return new Typed(made(node, "", none -> new FieldType.EnumOf(enumName, all)), false);
+      List<String> all = new ArrayList<>();
+      labels.items().forEach(each -> all.add(file.scalar(each, "a value").text()));
+      return new Typed(choice(node, all, name, owner), false);
     }
     String text = file.scalar(node, "the type of '%s'".formatted(name)).text().strip();
     boolean optional = text.startsWith(OPTIONAL);
     return new Typed(
-        type(node, optional ? text.substring(OPTIONAL.length()).strip() : text), optional);
+        type(node, optional ? text.substring(OPTIONAL.length()).strip() : text, name, owner),
+        optional);
   }
 
-  private FieldType type(MarkedYaml node, String text) {
+  private FieldType choice(MarkedYaml node, List<String> words, FieldName name, TypeName owner) {
+    List<EnumLabel> labels = new ArrayList<>();
+    for (String word : words) {
+      EnumLabel label = made(node, word.strip(), EnumLabel::new);
+      if (labels.stream().anyMatch(other -> other.value().equalsIgnoreCase(label.value()))) {
+        throw file.wrong(
+            node, "'%s' is there twice".formatted(label), "capitals make no other value");
+      }
+      labels.add(label);
+    }
+    TypeName enumName = made(node, owner.value() + name.capitalized(), TypeName::new);
+    return made(node, "", none -> new FieldType.EnumOf(enumName, labels));
+  }
+
+  private FieldType type(MarkedYaml node, String text, FieldName name, TypeName owner) {
+    if (text.startsWith("[") && text.endsWith("]")) {
+      List<String> words = List.of(text.substring(1, text.length() - 1).split(",", -1));
+      return choice(node, words, name, owner);
+    }
     Matcher decimal = DECIMAL.matcher(text);
     if (decimal.matches()) {
       return made(
@@ -209,7 +245,7 @@ final class ServiceTypes {
     }
     Matcher many = MANY.matcher(text);
     if (many.matches()) {
-      FieldType of = type(node, many.group(2).strip());
+      FieldType of = type(node, many.group(2).strip(), name, owner);
       return many.group(1).equals("list") ? new FieldType.ListOf(of) : new FieldType.MapOf(of);
     }
     for (FieldType.Scalar each : FieldType.Scalar.values()) {

@@ -1,0 +1,91 @@
+package dev.msvc.analyzers.draft;
+
+import dev.msvc.model.service.FieldType;
+import dev.msvc.model.service.Rules;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/** What Bean Validation and the schema demand of a field. */
+final class DraftRules {
+  /** What RE2 has not: look-around, back-references, possessive quantifiers. */
+  private static final Pattern NOT_RE2 = Pattern.compile("\\(\\?[=!<]|\\\\[1-9]|[*+?}]\\+");
+
+  private DraftRules() {}
+
+  static Rules of(Declared field, FieldType type, String column) {
+    boolean text = type == FieldType.Scalar.STRING || type == FieldType.Scalar.TEXT;
+    Optional<BigDecimal> min = Optional.empty();
+    Optional<BigDecimal> max = Optional.empty();
+    if (text || type instanceof FieldType.ListOf || type instanceof FieldType.MapOf) {
+      min =
+          field
+              .says("Size", "min")
+              .or(() -> field.says("Length", "min"))
+              .flatMap(DraftRules::number);
+      if (min.isEmpty() && (field.has("NotBlank") || field.has("NotEmpty"))) {
+        min = Optional.of(BigDecimal.ONE);
+      }
+      max =
+          field
+              .says("Size", "max")
+              .or(() -> field.says("Length", "max"))
+              .flatMap(DraftRules::number);
+    }
+    if (text && max.isEmpty()) {
+      int length = Columns.length(column);
+      max =
+          length > 0
+              ? Optional.of(BigDecimal.valueOf(length))
+              : field.says("Column", "length").flatMap(DraftRules::number);
+    }
+    if (isNumber(type)) {
+      min =
+          field
+              .says("Min", "value")
+              .or(() -> field.says("DecimalMin", "value"))
+              .flatMap(DraftRules::number);
+      max =
+          field
+              .says("Max", "value")
+              .or(() -> field.says("DecimalMax", "value"))
+              .flatMap(DraftRules::number);
+      if (min.isEmpty() && field.has("PositiveOrZero")) {
+        min = Optional.of(BigDecimal.ZERO);
+      } else if (min.isEmpty() && field.has("Positive") && !(type instanceof FieldType.Decimal)) {
+        min = Optional.of(BigDecimal.ONE);
+      }
+    }
+    if (min.isPresent() && max.isPresent() && min.get().compareTo(max.get()) > 0) {
+      min = Optional.empty();
+    }
+    return new Rules(
+        min,
+        max,
+        text ? field.says("Pattern", "regexp").filter(DraftRules::isRe2) : Optional.empty(),
+        text && field.has("Email") ? Optional.of(Rules.Format.EMAIL) : Optional.empty());
+  }
+
+  private static boolean isNumber(FieldType type) {
+    return type == FieldType.Scalar.INT
+        || type == FieldType.Scalar.LONG
+        || type == FieldType.Scalar.DOUBLE
+        || type instanceof FieldType.Decimal;
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    return text.matches("-?\\d{1,18}(\\.\\d{1,18})?")
+        ? Optional.of(new BigDecimal(text))
+        : Optional.empty();
+  }
+
+  private static boolean isRe2(String pattern) {
+    try {
+      Pattern.compile(pattern);
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+    return !NOT_RE2.matcher(pattern).find();
+  }
+}
