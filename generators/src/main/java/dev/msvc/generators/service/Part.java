@@ -20,7 +20,23 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
           // what a developer starts
           new Part("compose", "starts it on a laptop", new ComposeGenerator(), all -> true),
           // what runs it, in a cluster of any kind
-          new Part("manifests", "runs it in a cluster", new ManifestsGenerator(), all -> true));
+          new Part("manifests", "runs it in a cluster", new ManifestsGenerator(), all -> true),
+          // the same with values, as pipelines install it
+          new Part("helm", "installs it, by a chart", new HelmGenerator(), all -> true),
+          // how it is reached from outside, and by others
+          new Part("gateway", "lets callers in", new GatewayGenerator(), Part::hasRoutes),
+          new Part("istio", "secures and balances calls", new IstioGenerator(), Part::hasIstio));
+
+  private static boolean hasRoutes(Organisation organisation) {
+    return organisation.gateway() == Organisation.Gateway.GATEWAY_API
+        || organisation.gateway() == Organisation.Gateway.KONG;
+  }
+
+  private static boolean hasIstio(Organisation organisation) {
+    return organisation.mesh() == Organisation.Mesh.ISTIO
+        // which knows services by their proxies
+        || organisation.gateway() == Organisation.Gateway.ISTIO;
+  }
 
   /** Its files, by path. */
   public List<PlannedFile> files(Blueprint blueprint) {

@@ -1,5 +1,6 @@
 package dev.msvc.generators.service;
 
+import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
@@ -87,8 +88,9 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     }
   }
 
+  /** Whether Istio's proxy stands beside each pod; its gateway asks for that, too. */
   public boolean mesh() {
-    return organisation.mesh() == Organisation.Mesh.ISTIO;
+    return organisation.mesh() == Organisation.Mesh.ISTIO || gatewayOfIstio();
   }
 
   public boolean externalSecrets() {
@@ -112,6 +114,59 @@ public record Workload(ServiceSpec service, Organisation organisation) {
       case KONG -> "kong";
       case NONE -> "";
     };
+  }
+
+  /** The Gateway of the platform that routes hang below. */
+  public String gatewayName() {
+    return "public";
+  }
+
+  /** Whether calls from outside come by routes of the Gateway API. */
+  public boolean gatewayApi() {
+    return organisation.gateway() == Organisation.Gateway.GATEWAY_API;
+  }
+
+  /** Whether calls from outside come through Istio's own gateway. */
+  public boolean gatewayOfIstio() {
+    return organisation.gateway() == Organisation.Gateway.ISTIO;
+  }
+
+  /** As callers in the mesh name it. */
+  public String meshHost() {
+    return name();
+  }
+
+  /** As callers in the cluster name it, from any namespace. */
+  public String clusterHost() {
+    String namespace = namespace().isEmpty() ? "default" : namespace();
+    return "%s.%s.svc.cluster.local".formatted(name(), namespace);
+  }
+
+  /** As callers outside name it. */
+  public String host() {
+    return name() + "." + organisation.domain();
+  }
+
+  /**
+   * The same for gRPC where one name cannot be for both; one certificate of the domain has both.
+   */
+  public String grpcHost() {
+    return name() + "-grpc." + organisation.domain();
+  }
+
+  /** Below which paths its aggregates are reached. */
+  public List<String> paths() {
+    return service.aggregates().stream().map(AggregateSpec::path).distinct().sorted().toList();
+  }
+
+  /** The services of its contract, as gRPC calls them: {@code acme.orders.v1.OrderService}. */
+  public List<String> grpcServices() {
+    String name = service.packageName().value();
+    String packageName = name.substring(name.indexOf('.') + 1);
+    return service.aggregates().stream()
+        .map(each -> "%s.v1.%sService".formatted(packageName, each.name()))
+        .sorted()
+        .toList();
   }
 
   /** What has a namespace by itself, and what only some have, as the files are called. */

@@ -38,6 +38,10 @@ final class Notation {
   static final TextFormat ACTIONS =
       new TextFormat("Actions", "application/x-github-actions", text -> actions(yaml(text)));
 
+  /** In double quotes, in a file that decK puts the environment into, at {@code ${{ }}}. */
+  static final TextFormat DECK =
+      new TextFormat("decK", "application/x-deck", text -> deck(yaml(text)));
+
   /** In double quotes. */
   static final TextFormat JSON =
       new TextFormat("JSON-text", "application/x-json-text", Notation::json);
@@ -79,6 +83,7 @@ final class Notation {
           YAML,
           HELM,
           ACTIONS,
+          DECK,
           JSON,
           SQL,
           PROTO,
@@ -100,6 +105,9 @@ final class Notation {
     }
     if (path.startsWith("helm/") && path.contains("/templates/")) {
       return HELM;
+    }
+    if (path.startsWith("kong/")) {
+      return DECK;
     }
     if (path.startsWith("pipeline/github/")) {
       return ACTIONS;
@@ -172,6 +180,10 @@ final class Notation {
 
   private static String actions(String text) {
     return text.replace("${{", "${{ '${{' }}");
+  }
+
+  private static String deck(String text) {
+    return text.replace("${{", "${{ `${{` }}");
   }
 
   private static String dockerfile(String text) {

@@ -1,0 +1,39 @@
+# made by msvc; this file is yours: edit it, and the next run merges
+{{- if .Values.mesh.enabled }}
+# Who may call what; all else is refused.
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata:
+  name: {{ include "[=workload.name].fullname" . }}
+  namespace: {{ .Release.Namespace }}
+  labels:
+    {{- include "[=workload.name].labels" . | nindent 4 }}
+spec:
+  selector:
+    matchLabels:
+      {{- include "[=workload.name].selectorLabels" . | nindent 6 }}
+  action: ALLOW
+  rules:
+    # the API, with a token of the issuer
+    - from:
+        - source:
+            requestPrincipals: [{{ printf "%s/*" .Values.mesh.issuer | quote }}]
+      to:
+        - operation:
+            ports: ["8080", "9090"]
+    # its description, and health by gRPC
+    - to:
+        - operation:
+            ports: ["8080"]
+            methods: [GET]
+            paths: [/v3/api-docs*]
+        - operation:
+            ports: ["9090"]
+            paths: [/grpc.health.v1.Health/*]
+    # health and metrics
+    - to:
+        - operation:
+            ports: ["8081"]
+            methods: [GET]
+            paths: [/actuator/health*, /actuator/prometheus]
+{{- end }}
