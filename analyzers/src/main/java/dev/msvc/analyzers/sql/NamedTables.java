@@ -52,6 +52,20 @@ final class NamedTables {
     return qualifiers;
   }
 
+  /**
+   * Whether an item is a table that is called so, by its alias, or by its name with a schema or
+   * without.
+   */
+  static boolean isOneOf(FromItem item, Set<String> lowerCaseNames) {
+    if (!(item instanceof Table table)) {
+      return false;
+    }
+    String name = nameOf(table).toLowerCase(Locale.ROOT);
+    return (table.getAlias() != null && lowerCaseNames.contains(aliasOf(table)))
+        || lowerCaseNames.contains(name)
+        || lowerCaseNames.contains(name.substring(name.lastIndexOf('.') + 1));
+  }
+
   static String aliasOf(Table table) {
     Alias alias = table.getAlias();
     return alias == null ? "" : Uses.withoutQuotes(alias.getName()).trim().toLowerCase(Locale.ROOT);

@@ -144,7 +144,7 @@ final class ParsedSql {
     from(select.getFromItem());
     joins(select.getJoins());
     if (select.getFromItem() == null
-        && (isHole(select.getSelectItems()) || namesMissingTable(select.getSelectItems()))) {
+        && (Uses.isHole(select.getSelectItems()) || namesMissingTable(select.getSelectItems()))) {
       uses.dynamic();
     }
     if (select.getIntoTables() != null) {
@@ -166,10 +166,6 @@ final class ParsedSql {
     }
     expression(select.getHaving());
     expression(select.getQualify());
-  }
-
-  private static boolean isHole(List<SelectItem<?>> items) {
-    return items.stream().anyMatch(item -> item.toString().contains(Uses.HOLE_NAME));
   }
 
   /** Whether columns are taken from a table that the text does not have: a piece is missing. */
@@ -222,8 +218,9 @@ final class ParsedSql {
       // MySQL: the qualifiers of SET say which of the joined tables are written
       Set<String> changed = NamedTables.qualifiers(update.getUpdateSets());
       boolean another =
-          update.getStartJoins().stream().anyMatch(each -> isChanged(each.getFromItem(), changed));
-      if (another && !isChanged(target, changed)) {
+          update.getStartJoins().stream()
+              .anyMatch(each -> NamedTables.isOneOf(each.getFromItem(), changed));
+      if (another && !NamedTables.isOneOf(target, changed)) {
         scopes.from(target);
       } else {
         source = scopes.target(target, Operation.UPDATE);
@@ -251,22 +248,12 @@ final class ParsedSql {
   }
 
   private void fromOrTarget(Join join, Set<String> changed) {
-    if (join.getFromItem() instanceof Table table && isChanged(table, changed)) {
+    if (join.getFromItem() instanceof Table table && NamedTables.isOneOf(table, changed)) {
       scopes.target(table, Operation.UPDATE);
       join.getOnExpressions().forEach(this::expression);
     } else {
       joins(List.of(join));
     }
-  }
-
-  private static boolean isChanged(FromItem item, Set<String> changed) {
-    if (!(item instanceof Table table)) {
-      return false;
-    }
-    String name = NamedTables.nameOf(table).toLowerCase(Locale.ROOT);
-    return (table.getAlias() != null && changed.contains(NamedTables.aliasOf(table)))
-        || changed.contains(name)
-        || changed.contains(name.substring(name.lastIndexOf('.') + 1));
   }
 
   private void delete(Delete delete) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.sf.jsqlparser.statement.select.SelectItem;
 
 /** Gathers the uses of tables while a statement is walked. */
 final class Uses {
@@ -139,6 +140,11 @@ final class Uses {
     }
     String schema = name.substring(0, dot + 1);
     return columns.keySet().stream().noneMatch(each -> each.startsWith(schema));
+  }
+
+  /** Whether what is selected is only known when the program runs. */
+  static boolean isHole(List<SelectItem<?>> items) {
+    return items.stream().anyMatch(item -> item.toString().contains(HOLE_NAME));
   }
 
   void dynamic() {
