@@ -17,11 +17,20 @@ final class AcceptCommand implements Command {
   private static final int SHOWN = 10;
 
   @Override
+  public String name() {
+    return "accept";
+  }
+
+  @Override
+  public String does() {
+    return "freezes places, names and ids in msvc.lock: later runs place only what is new";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "accept",
-            "freezes places, names and ids in msvc.lock: later runs place only what is new",
+            this,
             "msvc accept            all contexts, and what is in none",
             "msvc accept orders     one context, and what was accepted before",
             "msvc accept --diff     what is new, gone, and would be proposed otherwise");

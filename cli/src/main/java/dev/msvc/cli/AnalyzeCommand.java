@@ -7,11 +7,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc analyze}. */
 final class AnalyzeCommand implements Command {
   @Override
+  public String name() {
+    return "analyze";
+  }
+
+  @Override
+  public String does() {
+    return "reads a monolith and proposes bounded contexts, with evidence";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "analyze",
-            "reads a monolith and proposes bounded contexts, with evidence",
+            this,
             "msvc analyze                          the monolith in this folder",
             "msvc analyze ~/src/shop               the one in that folder",
             "msvc analyze -o json > analysis.json  everything, for a program");

@@ -23,11 +23,20 @@ final class CheckCommand implements Command {
   private static final String NEVER_THERE = "no baseline is ever written where CI is set";
 
   @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public String does() {
+    return "holds the line: fails on what is new across the boundaries since the baseline";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "check",
-            "holds the line: fails on what is new across the boundaries since the baseline",
+            this,
             "msvc check --init              draws the line: writes msvc-baseline, to be committed",
             "msvc check                     fails with 1 where something new crosses it",
             "msvc check --update            takes out of the baseline what is no longer there",

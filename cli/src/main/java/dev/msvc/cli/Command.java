@@ -9,6 +9,13 @@ import picocli.CommandLine.Model.CommandSpec;
  * annotations is most of the time that {@code msvc version} would take.
  */
 interface Command {
+  /** What the user types after {@code msvc}. */
+  String name();
+
+  /** One line for help. */
+  String does();
+
+  /** All that the command accepts; asked for only where this command was typed. */
   CommandSpec spec();
 
   /** Reads, calls, prints; gives the exit code. */

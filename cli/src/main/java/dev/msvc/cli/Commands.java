@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,23 +35,52 @@ final class Commands {
           new CompletionCommand(),
           new VersionCommand());
 
-  private final CommandSpec root = root();
+  List<Command> all() {
+    return all;
+  }
 
+  List<String> names() {
+    return all.stream().map(Command::name).toList();
+  }
+
+  /** With all commands. */
   CommandLine line() {
+    return line(all);
+  }
+
+  /**
+   * With those commands only that these arguments name: building all takes longer than running one.
+   */
+  CommandLine line(String... args) {
+    List<String> typed = List.of(args);
+    List<Command> named = new ArrayList<>();
+    for (Command command : all) {
+      if (typed.contains(command.name())) {
+        named.add(command);
+      }
+    }
+    return line(named);
+  }
+
+  private static CommandLine line(List<Command> commands) {
+    CommandSpec root = root();
+    for (Command command : commands) {
+      root.addSubcommand(command.name(), command.spec());
+    }
     // a name that starts with @ is a name, not a file to read arguments from
     return new CommandLine(root).setExpandAtFiles(false).setOverwrittenOptionsAllowed(true);
   }
 
   Command named(String name) {
     for (Command command : all) {
-      if (command.spec().name().equals(name)) {
+      if (command.name().equals(name)) {
         return command;
       }
     }
     throw new IllegalStateException("no command " + name);
   }
 
-  private CommandSpec root() {
+  private static CommandSpec root() {
     CommandSpec spec =
         Spec.command(
             "msvc",
@@ -89,10 +119,6 @@ final class Commands {
                 .usageHelp(true)
                 .build()));
     spec.addOption(Spec.flag("--version", "says which msvc this is"));
-    for (Command command : all) {
-      CommandSpec each = command.spec();
-      spec.addSubcommand(each.name(), each);
-    }
     return spec;
   }
 }

@@ -9,11 +9,20 @@ final class CompletionCommand implements Command {
   private static final List<String> SHELLS = List.of("bash", "zsh", "fish");
 
   @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public String does() {
+    return "prints a script that completes msvc's words in a shell";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "completion",
-            "prints a script that completes msvc's words in a shell",
+            this,
             "source <(msvc completion bash)",
             "msvc completion zsh > ~/.local/share/msvc/completion.zsh   and source it in .zshrc",
             "msvc completion fish > ~/.config/fish/completions/msvc.fish");

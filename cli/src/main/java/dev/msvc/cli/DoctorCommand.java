@@ -14,13 +14,18 @@ final class DoctorCommand implements Command {
   private static final long ENOUGH = 900;
 
   @Override
+  public String name() {
+    return "doctor";
+  }
+
+  @Override
+  public String does() {
+    return "says what msvc needs on this machine, what is there, and what to do";
+  }
+
+  @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        Spec.command(
-            "doctor",
-            "says what msvc needs on this machine, what is there, and what to do",
-            "msvc doctor",
-            "msvc doctor -o json");
+    CommandSpec spec = Spec.command(this, "msvc doctor", "msvc doctor -o json");
     spec.addOption(Spec.output("text", "json", "yaml"));
     return spec;
   }

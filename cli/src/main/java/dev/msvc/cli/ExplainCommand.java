@@ -19,11 +19,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc explain}. */
 final class ExplainCommand implements Command {
   @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public String does() {
+    return "says why a class, table, context, entry point or transaction is where it is";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "explain",
-            "says why a class, table, context, entry point or transaction is where it is",
+            this,
             "msvc explain orders                    a context, or else a table",
             "msvc explain table/orders              the table, where a context has its name",
             "msvc explain OrderService              a class; the whole name where two have it",

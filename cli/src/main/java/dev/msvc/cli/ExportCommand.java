@@ -16,11 +16,20 @@ final class ExportCommand implements Command {
       List.of("markdown", "mermaid", "plantuml", "c4", "cml", "sarif");
 
   @Override
+  public String name() {
+    return "export";
+  }
+
+  @Override
+  public String does() {
+    return "writes a document or a picture of the contexts";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "export",
-            "writes a document or a picture of the contexts",
+            this,
             "msvc export markdown                     to the terminal",
             "msvc export markdown --out contexts.md   to a file",
             "msvc export mermaid                      a picture, as text",

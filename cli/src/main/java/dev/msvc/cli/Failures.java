@@ -1,10 +1,12 @@
 package dev.msvc.cli;
 
+import dev.msvc.model.Nearest;
 import dev.msvc.model.UserError;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,17 +19,26 @@ final class Failures {
   }
 
   int usage(ParameterException wrong) {
+    CommandSpec spec = wrong.getCommandLine().getCommandSpec();
     List<String> near = List.of();
     if (wrong instanceof UnmatchedArgumentException unmatched) {
-      near = unmatched.getSuggestions();
+      near = near(unmatched.getUnmatched().get(0), spec);
     }
-    String name = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    String name = spec.qualifiedName();
     String help = "'" + name + " --help' shows what there is";
     String message = String.valueOf(wrong.getMessage());
     console.error(
         Character.toLowerCase(message.charAt(0)) + message.substring(1),
         near.isEmpty() ? help : "did you mean '" + near.get(0) + "'? " + help);
     return 2;
+  }
+
+  /** Options or commands that may have been meant. */
+  private static List<String> near(String typed, CommandSpec spec) {
+    if (typed.startsWith("-")) {
+      return Nearest.of(typed, spec.optionsMap().keySet());
+    }
+    return spec.parent() == null ? Nearest.of(typed, new Commands().names()) : List.of();
   }
 
   int exitCode(Throwable thrown) {

@@ -25,12 +25,21 @@ final class GenerateCommand implements Command {
   }
 
   @Override
+  public String name() {
+    return "generate";
+  }
+
+  @Override
+  public String does() {
+    return "makes a service, or one part of it";
+  }
+
+  @Override
   public CommandSpec spec() {
     List<String> kinds = kinds();
     CommandSpec spec =
         Spec.command(
-            "generate",
-            "makes a service, or one part of it",
+            this,
             "msvc generate service orders --spec service.yaml        a service from its description",
             "msvc generate service orders --spec service.yaml --dry-run   what it would be made of",
             "msvc generate compose orders                            one part, from orders/service.yaml");

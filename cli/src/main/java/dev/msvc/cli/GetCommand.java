@@ -13,11 +13,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc get}. */
 final class GetCommand implements Command {
   @Override
+  public String name() {
+    return "get";
+  }
+
+  @Override
+  public String does() {
+    return "lists what was found: contexts, classes, tables, entry points and more";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "get",
-            "lists what was found: contexts, classes, tables, entry points and more",
+            this,
             "msvc get tables                      who owns and writes each table",
             "msvc get tables -o wide              with the file and line of each access",
             "msvc get classes -b orders           the classes of one context",

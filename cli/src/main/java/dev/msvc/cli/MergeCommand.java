@@ -8,11 +8,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc merge}. */
 final class MergeCommand implements Command {
   @Override
+  public String name() {
+    return "merge";
+  }
+
+  @Override
+  public String does() {
+    return "says in msvc.yaml that contexts are one";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "merge",
-            "says in msvc.yaml that contexts are one",
+            this,
             "msvc merge cart orders                one context, called cart",
             "msvc merge cart orders --as sales     under another name",
             "msvc merge cart orders --diff         only shows what would change");

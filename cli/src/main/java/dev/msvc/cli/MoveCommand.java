@@ -11,11 +11,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc move}. */
 final class MoveCommand implements Command {
   @Override
+  public String name() {
+    return "move";
+  }
+
+  @Override
+  public String does() {
+    return "says in msvc.yaml that classes, packages or tables belong to a context";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "move",
-            "says in msvc.yaml that classes, packages or tables belong to a context",
+            this,
             "msvc move Coupon --to orders              a class, and what hangs on it",
             "msvc move com.shop.price.. --to catalog   a package and those below",
             "msvc move table/coupons --to orders -y    a table; asks nothing",

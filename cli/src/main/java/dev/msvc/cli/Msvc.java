@@ -1,6 +1,9 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.Inputs;
 import dev.msvc.analyzers.Monolith;
+import dev.msvc.analyzers.Progress;
+import dev.msvc.model.Analysis;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -9,9 +12,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -25,7 +31,7 @@ public final class Msvc {
     String terminals = System.getProperty("msvc.terminal", "");
     Terminal terminal =
         new Terminal(terminals.contains("out"), terminals.contains("err"), answers(terminals));
-    System.exit(run(out, err, terminal, System.getenv(), Monolith::analyze, args));
+    System.exit(run(out, err, terminal, System.getenv(), new Analyzers(), args));
   }
 
   private static @Nullable BufferedReader answers(String terminals) {
@@ -62,21 +68,33 @@ public final class Msvc {
 
   private static int run(Console console, Map<String, String> env, Source source, String... args) {
     Commands commands = new Commands();
-    CommandLine line = commands.line();
+    CommandLine line = commands.line(args);
     Invocation call = new Invocation(line.parseArgs(args), console, env, source);
     console.configure(call);
     ParseResult parsed = call.parsed();
     if (parsed.isUsageHelpRequested()) {
-      console.document(Usage.of(parsed.commandSpec()));
+      console.document(help(parsed.commandSpec(), commands));
       return 0;
     }
     if (call.has("--version")) {
       return new VersionCommand().run(call);
     }
     if (parsed.commandSpec().parent() == null) {
-      console.document(Usage.of(parsed.commandSpec()));
+      console.document(help(parsed.commandSpec(), commands));
       return 2;
     }
     return commands.named(call.command()).run(call);
+  }
+
+  private static String help(CommandSpec spec, Commands commands) {
+    return Usage.of(spec, spec.parent() == null ? commands.all() : List.of());
+  }
+
+  /** The analyzers; a class, because a lambda would take longer to start. */
+  private static final class Analyzers implements Source {
+    @Override
+    public Analysis analyze(Path root, Inputs inputs, Progress progress) {
+      return Monolith.analyze(root, inputs, progress);
+    }
   }
 }

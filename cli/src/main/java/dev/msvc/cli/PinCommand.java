@@ -9,11 +9,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc pin}. */
 final class PinCommand implements Command {
   @Override
+  public String name() {
+    return "pin";
+  }
+
+  @Override
+  public String does() {
+    return "says in msvc.yaml that classes, packages or tables stay where they are";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "pin",
-            "says in msvc.yaml that classes, packages or tables stay where they are",
+            this,
             "msvc pin Order                 the class stays in its context",
             "msvc pin Money                 a shared class stays shared",
             "msvc pin com.shop.orders..     a package and those below",

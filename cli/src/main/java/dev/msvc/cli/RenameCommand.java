@@ -10,11 +10,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc rename}. */
 final class RenameCommand implements Command {
   @Override
+  public String name() {
+    return "rename";
+  }
+
+  @Override
+  public String does() {
+    return "says in msvc.yaml how a context is called";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "rename",
-            "says in msvc.yaml how a context is called",
+            this,
             "msvc rename shipment delivery          asks, then writes",
             "msvc rename shipment delivery --diff   only shows what would change");
     spec.addPositional(Spec.arguments("OLD NEW", "the name it has, and the one it is to have"));

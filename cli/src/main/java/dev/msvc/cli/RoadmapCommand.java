@@ -23,11 +23,20 @@ final class RoadmapCommand implements Command {
   private static final int OVER = 10;
 
   @Override
+  public String name() {
+    return "roadmap";
+  }
+
+  @Override
+  public String does() {
+    return "in which order contexts become services, by which steps, and what that takes";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "roadmap",
-            "in which order contexts become services, by which steps, and what that takes",
+            this,
             "msvc roadmap                    the order, and why",
             "msvc roadmap -b orders          the steps of one context, each with its way back",
             "msvc roadmap -b orders -o wide  everything, no line shortened",

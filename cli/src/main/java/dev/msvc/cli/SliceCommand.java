@@ -16,11 +16,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc slice}. */
 final class SliceCommand implements Command {
   @Override
+  public String name() {
+    return "slice";
+  }
+
+  @Override
+  public String does() {
+    return "from a table, class, package or URL: what must come along, what blocks it, what it costs";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "slice",
-            "from a table, class, package or URL: what must come along, what blocks it, what it costs",
+            this,
             "msvc slice orders                      a table",
             "msvc slice OrderService                a class; the whole name where two have it",
             "msvc slice com.acme.shop.orders        a package and those below it",

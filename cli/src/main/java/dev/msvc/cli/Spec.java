@@ -12,6 +12,11 @@ import picocli.CommandLine.TypeConversionException;
 final class Spec {
   private Spec() {}
 
+  /** A command with the examples that its help starts with. */
+  static CommandSpec command(Command command, String... examples) {
+    return command(command.name(), command.does(), examples);
+  }
+
   /** A command with one line of what it does and the examples that its help starts with. */
   static CommandSpec command(String name, String does, String... examples) {
     CommandSpec spec = CommandSpec.create().name(name);

@@ -10,11 +10,20 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc split}. */
 final class SplitCommand implements Command {
   @Override
+  public String name() {
+    return "split";
+  }
+
+  @Override
+  public String does() {
+    return "says in msvc.yaml that a part of a context is one of its own";
+  }
+
+  @Override
   public CommandSpec spec() {
     CommandSpec spec =
         Spec.command(
-            "split",
-            "says in msvc.yaml that a part of a context is one of its own",
+            this,
             "msvc split orders Price Discount --as pricing       classes, and what hangs on them",
             "msvc split orders com.shop.price.. --as pricing     a package and those below",
             "msvc split orders Price --as pricing --diff         only shows what would change");

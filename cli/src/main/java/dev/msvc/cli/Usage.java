@@ -1,7 +1,6 @@
 package dev.msvc.cli;
 
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,14 +11,21 @@ final class Usage {
   private static final int NAMES = 26;
 
   private final CommandSpec spec;
+  private final List<Command> commands;
   private final StringBuilder text = new StringBuilder(2048);
 
-  private Usage(CommandSpec spec) {
+  private Usage(CommandSpec spec, List<Command> commands) {
     this.spec = spec;
+    this.commands = commands;
   }
 
-  static String of(CommandSpec spec) {
-    Usage usage = new Usage(spec);
+  /**
+   * Help of the program or of a command.
+   *
+   * @param commands that can follow
+   */
+  static String of(CommandSpec spec, List<Command> commands) {
+    Usage usage = new Usage(spec, commands);
     usage.write();
     return usage.text.toString();
   }
@@ -36,23 +42,22 @@ final class Usage {
       String label = argument.paramLabel();
       text.append(' ').append(argument.required() ? label : "[" + label + "]");
     }
-    text.append(spec.subcommands().isEmpty() ? " [OPTION]...\n" : " COMMAND [OPTION]...\n");
+    text.append(commands.isEmpty() ? " [OPTION]...\n" : " COMMAND [OPTION]...\n");
     for (PositionalParamSpec argument : arguments) {
       row(argument.paramLabel(), argument.description()[0]);
     }
-    commands();
+    listed();
     options("Options", false);
     options("Everywhere", true);
   }
 
-  private void commands() {
-    Map<String, CommandLine> commands = spec.subcommands();
+  private void listed() {
     if (commands.isEmpty()) {
       return;
     }
     text.append("\nCommands:\n");
-    for (Map.Entry<String, CommandLine> each : commands.entrySet()) {
-      row(each.getKey(), each.getValue().getCommandSpec().usageMessage().description()[0]);
+    for (Command each : commands) {
+      row(each.name(), each.does());
     }
   }
 

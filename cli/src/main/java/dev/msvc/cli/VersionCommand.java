@@ -9,8 +9,18 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc version}. */
 final class VersionCommand implements Command {
   @Override
+  public String name() {
+    return "version";
+  }
+
+  @Override
+  public String does() {
+    return "says which msvc and which Java this is";
+  }
+
+  @Override
   public CommandSpec spec() {
-    return Spec.command("version", "says which msvc and which Java this is", "msvc version");
+    return Spec.command(this, "msvc version");
   }
 
   @Override

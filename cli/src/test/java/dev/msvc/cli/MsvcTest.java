@@ -68,6 +68,21 @@ class MsvcTest {
   }
 
   @Test
+  void misspeltCommandBeforeTheNameOfAnotherNamesTheNearest() {
+    assertThat(msvc("analyse", "version").err()).contains("did you mean 'analyze'?");
+  }
+
+  @Test
+  void whatResemblesNoCommandIsNotGuessedAt() {
+    assertThat(msvc("foo").err())
+        .isEqualTo(
+            """
+            error: unmatched argument at index 0: 'foo'
+            hint:  'msvc --help' shows what there is
+            """);
+  }
+
+  @Test
   void misspeltOptionNamesTheNearest() {
     Run run = msvc("get", "tables", "--sort-bye", "name");
 
