@@ -220,7 +220,7 @@ final class FactReader {
 
   /** Methods of its own type that a method calls; only those in loops, or all. */
   private static List<String> own(JavaMethod method, boolean repeated) {
-    List<String> names = new ArrayList<>();
+    List<String> names = new ArrayList<>(0);
     for (Call each : method.calls()) {
       JavaMethod target = each.target();
       if (target != null
@@ -229,7 +229,23 @@ final class FactReader {
         names.add(target.name());
       }
     }
-    return names.stream().distinct().sorted().toList();
+    return sorted(names);
+  }
+
+  /** Lines of calls in loops. */
+  private static List<Integer> repeated(JavaMethod method) {
+    List<Integer> lines = new ArrayList<>();
+    for (Call each : method.calls()) {
+      if (each.repeated()) {
+        lines.add(each.line());
+      }
+    }
+    return sorted(lines);
+  }
+
+  /** Each once; most lists are empty, and a stream for each would be most of the work. */
+  private static <T extends Comparable<T>> List<T> sorted(List<T> all) {
+    return all.isEmpty() ? List.of() : List.copyOf(new TreeSet<>(all));
   }
 
   private static TypeFact type(JavaType type) {
@@ -244,12 +260,7 @@ final class FactReader {
               names(each.annotations()),
               own(each, false),
               own(each, true),
-              each.calls().stream()
-                  .filter(Call::repeated)
-                  .map(Call::line)
-                  .distinct()
-                  .sorted()
-                  .toList()));
+              repeated(each)));
     }
     List<FieldFact> fields = new ArrayList<>(type.fields().size());
     for (JavaField each : type.fields()) {
@@ -272,10 +283,8 @@ final class FactReader {
   }
 
   private static List<String> names(List<dev.msvc.analyzers.code.Annotation> annotations) {
-    return annotations.stream()
-        .map(dev.msvc.analyzers.code.Annotation::name)
-        .distinct()
-        .sorted()
-        .toList();
+    List<String> names = new ArrayList<>();
+    annotations.forEach(each -> names.add(each.name()));
+    return sorted(names);
   }
 }

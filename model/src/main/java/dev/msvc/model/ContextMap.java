@@ -78,6 +78,14 @@ public final class ContextMap {
 
   /** A table's name as it is compared: without case and quotes. */
   public static String key(String table) {
+    boolean same = true;
+    for (int i = 0; i < table.length() && same; i++) {
+      char c = table.charAt(i);
+      same = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+    }
+    if (same) {
+      return table;
+    }
     StringBuilder key = new StringBuilder(table.length());
     for (int i = 0; i < table.length(); i++) {
       char c = table.charAt(i);

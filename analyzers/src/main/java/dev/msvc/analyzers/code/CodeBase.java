@@ -28,6 +28,7 @@ public final class CodeBase {
   private final List<JavaType> circular;
   private final Map<String, List<JavaType>> directSubtypes;
   private final Map<String, List<JavaType>> subtypes = new ConcurrentHashMap<>();
+  private final Map<JavaMethod, List<JavaMethod>> implementations = new ConcurrentHashMap<>();
 
   /** Resolves the names in all declarations. */
   private CodeBase(TypeIndex index) {
@@ -238,6 +239,15 @@ public final class CodeBase {
    * override it in subtypes; sorted.
    */
   public List<JavaMethod> implementations(JavaMethod method) {
+    List<JavaMethod> known = implementations.get(method);
+    if (known == null) {
+      known = findImplementations(method);
+      implementations.put(method, known);
+    }
+    return known;
+  }
+
+  private List<JavaMethod> findImplementations(JavaMethod method) {
     Map<String, JavaMethod> all = new TreeMap<>();
     if (method.hasBody()) {
       all.put(method.owner().name(), method);

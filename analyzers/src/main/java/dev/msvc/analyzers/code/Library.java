@@ -12,6 +12,8 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +117,7 @@ final class Library {
             .add(method(type, "<init>", TypeRef.of("void"), each));
       }
     }
-    methods.values().forEach(all -> all.sort(BY_SIGNATURE));
+    methods.values().forEach(Library::sort);
     type.methodsByName = methods;
     List<JavaMethod> flat = new ArrayList<>();
     methods.values().forEach(flat::addAll);
@@ -125,8 +127,13 @@ final class Library {
   }
 
   /** Reflection gives methods in no order: sorted, so that the same input gives the same answer. */
-  private static final java.util.Comparator<JavaMethod> BY_SIGNATURE =
-      java.util.Comparator.comparing(method -> method.parameters().toString());
+  private static void sort(List<JavaMethod> overloads) {
+    if (overloads.size() > 1) {
+      Map<JavaMethod, String> signatures = new HashMap<>();
+      overloads.forEach(each -> signatures.put(each, each.parameters().toString()));
+      overloads.sort(Comparator.comparing(each -> signatures.getOrDefault(each, "")));
+    }
+  }
 
   private static boolean visible(int modifiers) {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A type with its name resolved.
@@ -22,6 +23,23 @@ public record TypeRef(String name, List<TypeRef> arguments, int dimensions, bool
 
   static TypeRef variable(String name) {
     return new TypeRef(name, List.of(), 0, true);
+  }
+
+  // not those that a record has by itself: they go through method handles, and are asked for often
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof TypeRef that
+            && dimensions == that.dimensions
+            && variable == that.variable
+            && name.equals(that.name)
+            && arguments.equals(that.arguments));
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * name.hashCode() + arguments.hashCode()) + dimensions;
   }
 
   public boolean known() {

@@ -32,7 +32,21 @@ final class Dispatches {
   private final Set<JavaType> completed = ConcurrentHashMap.newKeySet();
 
   /** A method as it is called on a type. */
-  private record On(TypeRef receiver, JavaMethod declared) {}
+  record On(TypeRef receiver, JavaMethod declared) {
+    // asked for at every call: not through a record's method handles
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof On that
+          && declared == that.declared
+          && receiver.equals(that.receiver);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * receiver.hashCode() + declared.hashCode();
+    }
+  }
 
   Dispatches(CodeBase code, Wires wires) {
     this.code = code;
@@ -85,13 +99,19 @@ final class Dispatches {
     }
     List<TypeRef> receivers = receivers(call, target);
     if (receivers.size() == 1) {
-      return methods.computeIfAbsent(new On(receivers.get(0), target), this::find);
+      return found(new On(receivers.get(0), target));
     }
     Set<JavaMethod> all = new LinkedHashSet<>();
     for (TypeRef each : receivers) {
-      all.addAll(methods.computeIfAbsent(new On(each, target), this::find));
+      all.addAll(found(new On(each, target)));
     }
     return List.copyOf(all);
+  }
+
+  private List<JavaMethod> found(On call) {
+    // not computeIfAbsent alone, which may lock for what is there
+    List<JavaMethod> known = methods.get(call);
+    return known == null ? methods.computeIfAbsent(call, this::find) : known;
   }
 
   /** The types that the object of a call can be declared with: those of its wires come first. */
@@ -137,14 +157,15 @@ final class Dispatches {
    * there are others.
    */
   List<JavaType> objects(TypeRef type) {
-    return objects.computeIfAbsent(
-        type,
-        key -> {
-          List<JavaType> all = withSubtypes(key);
-          List<JavaType> some =
-              all.stream().filter(each -> !each.isAbstract() || completed.contains(each)).toList();
-          return some.isEmpty() ? all : some;
-        });
+    List<JavaType> known = objects.get(type);
+    return known == null ? objects.computeIfAbsent(type, this::findObjects) : known;
+  }
+
+  private List<JavaType> findObjects(TypeRef type) {
+    List<JavaType> all = withSubtypes(type);
+    List<JavaType> some =
+        all.stream().filter(each -> !each.isAbstract() || completed.contains(each)).toList();
+    return some.isEmpty() ? all : some;
   }
 
   /** The method that runs when one is called on an object of this very class. */

@@ -27,9 +27,6 @@ final class Runs {
    */
   record Run(JavaMethod method, @Nullable JavaType on) {}
 
-  /** A method as it is called on a type. */
-  private record Called(TypeRef receiver, JavaMethod declared) {}
-
   private final CodeBase code;
   private final Dispatches dispatches;
   private final BiPredicate<TypeRef, String> differs;
@@ -38,7 +35,7 @@ final class Runs {
   private final Set<JavaMethod> open = ConcurrentHashMap.newKeySet();
 
   private final Map<JavaMethod, Set<JavaMethod>> callers = new ConcurrentHashMap<>();
-  private final Map<Called, List<Run>> known = new ConcurrentHashMap<>();
+  private final Map<Dispatches.On, List<Run>> known = new ConcurrentHashMap<>();
 
   /**
    * Reads which methods call themselves what subclasses decide.
@@ -120,8 +117,11 @@ final class Runs {
     }
     List<TypeRef> receivers = dispatches.receivers(call, target);
     if (receivers.size() == 1) {
-      return known.computeIfAbsent(
-          new Called(receivers.get(0), target), key -> find(call, target, receivers));
+      Dispatches.On key = new Dispatches.On(receivers.get(0), target);
+      List<Run> found = known.get(key);
+      return found == null
+          ? known.computeIfAbsent(key, any -> find(call, target, receivers))
+          : found;
     }
     return find(call, target, receivers);
   }

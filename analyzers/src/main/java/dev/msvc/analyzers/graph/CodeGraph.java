@@ -196,7 +196,9 @@ public record CodeGraph(
   }
 
   private static <V> List<Map.Entry<Long, V>> sorted(Map<Long, V> map) {
-    return map.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+    List<Map.Entry<Long, V>> all = new ArrayList<>(map.entrySet());
+    all.sort(Map.Entry.comparingByKey());
+    return all;
   }
 
   private static final class Counts {

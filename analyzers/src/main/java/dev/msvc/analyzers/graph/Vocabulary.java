@@ -295,7 +295,11 @@ public final class Vocabulary {
       return Vector.EMPTY;
     }
     double length = Math.sqrt(square);
-    return new Vector(kept, Arrays.stream(values).map(v -> v / length).toArray());
+    double[] unit = new double[values.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = values[i] / length;
+    }
+    return new Vector(kept, unit);
   }
 
   /** Ties of each node to those most like it. */

@@ -5,9 +5,7 @@ import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What kills migrations, found in an analysis. */
 public final class Risks {
@@ -96,20 +94,20 @@ public final class Risks {
    */
   public static List<Finding> of(ContextMap map) {
     Ground ground = new Ground(map);
-    Map<Finding, Double> danger = new HashMap<>();
-    List<Finding> all = new ArrayList<>();
+    List<Ranked> all = new ArrayList<>();
     for (int i = 0; i < RULES.size(); i++) {
       for (Finding each : RULES.get(i).find(ground)) {
-        danger.put(each, danger(each, i));
-        all.add(each);
+        all.add(new Ranked(each, danger(each, i)));
       }
     }
     all.sort(
-        Comparator.comparing(Finding::severity)
-            .thenComparing(each -> -danger.getOrDefault(each, 0.0))
-            .thenComparing(Finding::id));
-    return List.copyOf(all);
+        Comparator.comparing((Ranked each) -> each.finding().severity())
+            .thenComparing(each -> -each.danger())
+            .thenComparing(each -> each.finding().id()));
+    return all.stream().map(Ranked::finding).toList();
   }
+
+  private record Ranked(Finding finding, double danger) {}
 
   /** From 1 for the first rule down to a third for the last, times contexts and places. */
   private static double danger(Finding finding, int rank) {

@@ -24,8 +24,9 @@ final class Bonds {
   private static final int NAMED = 2;
 
   private final ContextMap map;
-  private final Map<String, SortedMap<String, Integer>> references = new HashMap<>();
-  private final Map<String, SortedMap<String, Integer>> tables = new HashMap<>();
+  private final Map<String, Map<String, Integer>> references = new HashMap<>();
+  private final Map<String, SortedMap<String, Integer>> sorted = new HashMap<>();
+  private final Map<String, Map<String, Integer>> tables = new HashMap<>();
   private final Map<String, List<String>> packages = new HashMap<>();
 
   Bonds(ContextMap map) {
@@ -47,8 +48,8 @@ final class Bonds {
   }
 
   private static void put(
-      Map<String, SortedMap<String, Integer>> counts, String from, String to, int count) {
-    counts.computeIfAbsent(from, name -> new TreeMap<>()).merge(to, count, Integer::sum);
+      Map<String, Map<String, Integer>> counts, String from, String to, int count) {
+    counts.computeIfAbsent(from, name -> new HashMap<>()).merge(to, count, Integer::sum);
   }
 
   /** Top-level types of a package, not of those below. */
@@ -76,7 +77,9 @@ final class Bonds {
   }
 
   private SortedMap<String, Integer> neighbours(String className) {
-    return references.getOrDefault(className, new TreeMap<>());
+    // few of all classes are asked for
+    return sorted.computeIfAbsent(
+        className, name -> new TreeMap<>(references.getOrDefault(name, Map.of())));
   }
 
   /** Those together that refer to each other, directly or by way of others of them. */
@@ -142,7 +145,7 @@ final class Bonds {
                   across.add(other);
                 }
               });
-      touched.addAll(tables.getOrDefault(each, new TreeMap<>()).keySet());
+      touched.addAll(tables.getOrDefault(each, Map.of()).keySet());
     }
     touched.removeIf(
         table -> {
@@ -167,7 +170,7 @@ final class Bonds {
                 }
               });
       tables
-          .getOrDefault(each, new TreeMap<>())
+          .getOrDefault(each, Map.of())
           .forEach(
               (table, count) -> {
                 if (map.ownership(table).owner().equals(context)) {
