@@ -8,6 +8,8 @@ import java.util.Map;
 final class ComposeGenerator implements Generator {
   @Override
   public List<PlannedFile> files(Blueprint blueprint) {
-    return blueprint.scaffold(Map.of(), Map.of()).files(List.of("compose/base"));
+    return blueprint
+        .scaffold(Map.of("workload", blueprint.workload()), Map.of())
+        .files(List.of("compose/base"));
   }
 }

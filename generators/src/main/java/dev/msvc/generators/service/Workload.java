@@ -56,6 +56,11 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     return service.options().database() == ServiceOptions.Database.POSTGRESQL;
   }
 
+  /** The database's own, and that of its user. */
+  public String databaseName() {
+    return name().replace('-', '_');
+  }
+
   /** The Secret with the database's {@code username} and {@code password}. */
   public String databaseSecret() {
     return name() + "-database";
@@ -67,7 +72,7 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     if (database()) {
       all.put(
           "DATABASE_URL",
-          "jdbc:postgresql://%s:5432/%s".formatted(databaseSecret(), name().replace('-', '_')));
+          "jdbc:postgresql://%s:5432/%s".formatted(databaseSecret(), databaseName()));
     }
     all.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75.0 -XX:+ExitOnOutOfMemoryError");
     all.put("JWT_AUDIENCE", name());

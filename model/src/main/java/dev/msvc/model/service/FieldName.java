@@ -30,6 +30,11 @@ public record FieldName(String value) {
     return Words.snake(value);
   }
 
+  /** As a path of a URL is named: {@code shipAll} is {@code ship-all}. */
+  public String kebab() {
+    return snake().replace('_', '-');
+  }
+
   @Override
   public String toString() {
     return value;

@@ -106,16 +106,19 @@ public final class ServiceDocument {
     if (node == null) {
       return ServiceOptions.DEFAULT;
     }
-    Map<String, MarkedYaml> of = file.fields(node, "options", List.of("template", "database"));
+    Map<String, MarkedYaml> of =
+        file.fields(node, "options", List.of("template", "database", "boot"));
     MarkedYaml template = of.get("template");
     MarkedYaml database = of.get("database");
+    MarkedYaml boot = of.get("boot");
     return new ServiceOptions(
         template == null
             ? ServiceOptions.DEFAULT_TEMPLATE
             : file.scalar(template, "template").text(),
         database == null
             ? ServiceOptions.Database.POSTGRESQL
-            : types.oneOf(database, "database", ServiceOptions.Database.values()));
+            : types.oneOf(database, "database", ServiceOptions.Database.values()),
+        boot == null ? ServiceOptions.DEFAULT.boot() : made(boot, "boot", ServiceOptions.Boot::of));
   }
 
   private MarkedYaml required(MarkedYaml around, Map<String, MarkedYaml> of, String key) {

@@ -1,0 +1,114 @@
+package dev.msvc.generators.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.generators.template.Templates;
+import dev.msvc.model.PlannedFile;
+import dev.msvc.model.service.Organisation;
+import dev.msvc.model.yaml.ServiceDocument;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class JavaSpringGeneratorTest {
+  private static final String HOME = "src/main/java/com/acme/orders/";
+
+  private static List<PlannedFile> files(String spec) {
+    return new JavaSpringGenerator()
+        .files(
+            new Blueprint(
+                ServiceDocument.read("service.yaml", spec, Organisation.DEFAULT).get(0),
+                Organisation.DEFAULT,
+                Templates.BUNDLED));
+  }
+
+  private static String spec(String aggregate, String more) {
+    return """
+        name: order-book
+        package: com.acme.orders
+        aggregates:
+          Order: %s
+        %s
+        """
+        .formatted(aggregate, more);
+  }
+
+  private static List<String> paths(List<PlannedFile> files) {
+    return files.stream().map(PlannedFile::path).toList();
+  }
+
+  private static String text(List<PlannedFile> files, String ending) {
+    return files.stream()
+        .filter(each -> each.path().endsWith(ending))
+        .map(PlannedFile::text)
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void whatNothingUsesIsNotThere() {
+    assertThat(paths(files(spec("{id: long, fields: {number: string}, operations: [create]}", ""))))
+        .contains(HOME + "domain/Aggregate.java", HOME + "config/SecurityConfiguration.java")
+        .doesNotContain(
+            HOME + "domain/Money.java",
+            HOME + "domain/DomainEvent.java",
+            HOME + "domain/TimeOrderedUuid.java",
+            HOME + "application/Page.java",
+            HOME + "adapter/rest/IfMatch.java",
+            HOME + "adapter/events/DomainEventLog.java");
+  }
+
+  @Test
+  void whatIsUsedIsThereHoweverDeepItIs() {
+    assertThat(
+            paths(
+                files(
+                    spec(
+                        "{fields: {number: string}, operations: [list, update]}",
+                        "values: {Price: {fields: {parts: list(money)}}}"))))
+        .contains(
+            HOME + "domain/Money.java",
+            HOME + "domain/TimeOrderedUuid.java",
+            HOME + "application/Page.java",
+            HOME + "adapter/rest/IfMatch.java");
+  }
+
+  @Test
+  void theLineOfSpringBootIsChosenByTheDescription() {
+    String four = spec("{fields: {number: string}}", "");
+    String three = spec("{fields: {number: string}}", "options: {boot: 3.5}");
+
+    assertThat(text(files(four), "pom.xml"))
+        .contains("<version>4.1.2</version>", "spring-boot-starter-webmvc<")
+        .doesNotContain("spring-grpc");
+    assertThat(text(files(four), "main/resources/application.yaml"))
+        .contains("      shutdown.grace-period: 20s");
+    assertThat(text(files(three), "pom.xml"))
+        .contains("<version>3.5.7</version>", "spring-boot-starter-web<", "grpc-bom")
+        .doesNotContain("netty.version");
+    assertThat(text(files(three), "main/resources/application.yaml"))
+        .contains("      shutdown-grace-period: 20s");
+    assertThat(paths(files(three))).contains(HOME + "config/TracingConfiguration.java");
+  }
+
+  @Test
+  void aDescriptionStaysText() {
+    String hostile =
+        "description: \"*/ class X {} /* </description> ]]> \\u0022 \\\\u002a/ @@ ${x} | `rm` <b> --\"";
+
+    List<PlannedFile> files = files(spec("{fields: {number: string}}", hostile));
+
+    assertThat(text(files, "OrderBookApplication.java"))
+        .contains("/** *\\57 class X {} /* </description> ]]> \\\" \\\\u002a/ @@");
+    assertThat(text(files, "pom.xml"))
+        .contains("<description>*/ class X {} /* &lt;/description&gt; ]]&gt; &quot; \\u002a/");
+  }
+
+  @Test
+  void anAggregateThatCanOnlyBeReadByIdIsAskedForOneThatIsNotThere() {
+    List<PlannedFile> files =
+        files(spec("{id: long, fields: {number: string}, operations: [get]}", ""));
+
+    assertThat(text(files, "SecurityTest.java"))
+        .contains(".get(\"/orders/1\").status()", ".isEqualTo(404)");
+  }
+}

@@ -1,0 +1,84 @@
+<!-- made by msvc; this file is yours: edit it, and the next run merges -->
+# [=service.name]
+[#if project.description?has_content]
+
+[=project.description]
+[/#if]
+
+REST on port 8080, gRPC on 9090, health and metrics on 8081. Java 17, Maven 3.8 or later.
+
+## Try it
+
+```
+mvn spring-boot:test-run
+```
+
+starts the service with a PostgreSQL of its own (in Docker, or without it) and an issuer of tokens, and prints a token:
+
+```
+export TOKEN=...
+[#list project.listable as each]
+curl -H "Authorization: Bearer $TOKEN" localhost:8080[=each.path]
+[/#list]
+curl localhost:8080/v3/api-docs
+```
+
+## Build and test
+
+```
+mvn verify
+```
+
+Tests run against a real PostgreSQL: in a container where there is Docker, otherwise from binaries that Maven fetches.
+The jar holds an SBOM (`META-INF/sbom`, CycloneDX) and the licences of what it is made of (`META-INF/THIRD-PARTY.txt`).
+
+## Run it in containers
+
+```
+printf 'DATABASE_PASSWORD=%s\n' "$(openssl rand -hex 24)" > .env
+docker compose up --build
+```
+
+starts the service, its database and an issuer of tokens for this machine. `.env` is yours alone: git and the image leave
+it out. A token that may read and change:
+
+```
+export TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=me -d client_secret=any \
+  localhost:8888/local/token | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/')
+```
+
+## Configure
+
+| variable | default | |
+|---|---|---|
+| `JWT_ISSUER` | none: must be set | who issues tokens (`iss`) |
+| `JWT_JWK_SET_URI` | none: must be set | where the issuer's public keys are |
+| `JWT_AUDIENCE` | `[=service.name]` | whom tokens must be for (`aud`) |
+| `JWT_ALGORITHMS` | `RS256` | signatures that are accepted |
+| `JWT_ROLES_CLAIM` | `roles` | the claim that lists the caller's roles |
+| `DATABASE_URL` | `jdbc:postgresql://localhost:5432/[=project.databaseName]` | |
+| `DATABASE_USERNAME` | `[=project.databaseName]` | |
+| `DATABASE_PASSWORD` | empty | |
+| `DATABASE_POOL_SIZE` | `10` | connections at most |
+| `HTTP_PORT`, `GRPC_PORT`, `MANAGEMENT_PORT` | `8080`, `9090`, `8081` | |
+| `OTEL_EXPORTER_OTLP_ENDPOINT` | none: traces stay here | where traces are sent |
+| `TRACING_SAMPLING` | `0.1` | the share of requests that are traced |
+| `LOG_FORMAT` | `ecs` | `ecs`, `logstash` or `gelf`; empty for plain lines |
+
+A caller needs the role `[=service.name]-read` to read and `[=service.name]-write` to change.
+
+## Where things are
+
+| package | holds |
+|---|---|
+| `domain` | aggregates, values, their rules and events, and the ports to where they are kept |
+| `application` | what can be asked of them: one method, one transaction, one role |
+| `adapter.rest`, `adapter.grpc` | the two ways in; errors, validation and messages of each |
+| `adapter.persistence` | the ports, by JPA |
+[#if project.events]
+| `adapter.events` | what is done with events once they are committed |
+[/#if]
+| `config` | who may enter |
+
+The tables are in `src/main/resources/db/migration`, the contract in `src/main/proto`, what it imports in
+`src/main/proto-vendor`. A stale `If-Match` is answered with 412, a taken unique value or a broken rule with 409.

@@ -1,0 +1,93 @@
+# made by msvc; this file is yours: edit it, and the next run merges
+spring:
+  application:
+    name: "[=service.name]"
+  main:
+    banner-mode: "off"
+  datasource:
+    url: ${DATABASE_URL:jdbc:postgresql://localhost:5432/[=project.databaseName]}
+    username: ${DATABASE_USERNAME:[=project.databaseName]}
+    password: ${DATABASE_PASSWORD:}
+    hikari:
+      maximum-pool-size: ${DATABASE_POOL_SIZE:10}
+      connection-timeout: 5000
+  transaction:
+    default-timeout: 10s
+  jpa:
+    open-in-view: false
+    hibernate:
+      ddl-auto: validate
+    properties:
+      hibernate:
+        # the collections of a page of aggregates in one query each
+        default_batch_fetch_size: 200
+        jdbc:
+          batch_size: 50
+          time_zone: UTC
+        order_inserts: true
+        order_updates: true
+  security:
+    oauth2:
+      resourceserver:
+        jwt:
+          # without these two the service does not start: it is never open by accident
+          issuer-uri: ${JWT_ISSUER}
+          jwk-set-uri: ${JWT_JWK_SET_URI}
+          audiences: ${JWT_AUDIENCE:[=service.name]}
+          jws-algorithms: ${JWT_ALGORITHMS:RS256}
+          authorities-claim-name: ${JWT_ROLES_CLAIM:roles}
+          authority-prefix: ROLE_
+  grpc:
+    server:
+      port: ${GRPC_PORT:9090}
+      [=project.boot.gracePeriod]: 20s
+  lifecycle:
+    timeout-per-shutdown-phase: 20s
+
+server:
+  port: ${HTTP_PORT:8080}
+  shutdown: graceful
+
+management:
+  server:
+    port: ${MANAGEMENT_PORT:8081}
+  endpoints:
+    web:
+      exposure:
+        include: health,info,prometheus
+  endpoint:
+    health:
+      probes:
+        enabled: true
+      group:
+        liveness:
+          include: livenessState
+        readiness:
+          include: readinessState,db
+        startup:
+          include: readinessState,db
+  metrics:
+    tags:
+      application: ${spring.application.name}
+    distribution:
+      percentiles-histogram:
+        http.server.requests: true
+        grpc.server: true
+  otlp:
+    metrics:
+      export:
+        # metrics are scraped by Prometheus
+        enabled: false
+  tracing:
+    sampling:
+      # traces leave the process only where OTEL_EXPORTER_OTLP_ENDPOINT is set
+      probability: ${TRACING_SAMPLING:0.1}
+
+logging:
+  structured:
+    format:
+      console: ${LOG_FORMAT:ecs}
+
+springdoc:
+  swagger-ui:
+    enabled: false

@@ -1,0 +1,21 @@
+// made by msvc; this file is yours: edit it, and the next run merges
+package [=package].support;
+
+import [=package].[=project.application];
+
+/**
+ * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints a token to call it
+ * with.
+ */
+public final class LocalRun {
+
+  private LocalRun() {}
+
+  public static void main(String[] args) {
+    TestEnvironment.variables()
+        .forEach((name, value) -> System.setProperty(name, value.toString()));
+    [=project.application].main(args);
+    String token = TestEnvironment.ISSUER.token("[=service.name]-read", "[=service.name]-write");
+    System.out.printf("%nexport TOKEN=%s%n%n", token);
+  }
+}

@@ -1,0 +1,10 @@
+# made by msvc; this file is yours: edit it, and the next run merges
+# lies over the service's own application.yaml in tests and in a local run
+logging:
+  structured:
+    format:
+      console: ""
+  level:
+    # it looks for Docker and says at length that there is none
+    org.testcontainers: "off"
+    org.testcontainers.dockerclient: "off"
