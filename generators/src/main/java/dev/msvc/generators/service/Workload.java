@@ -22,9 +22,9 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     return service.name().value();
   }
 
-  /** For people, on one line; empty for none. */
+  /** For people, on one line and without signs that steer it; empty for none. */
   public String description() {
-    return service.description().strip().replaceAll("\\s+", " ");
+    return service.description().replaceAll("[\\s\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
   }
 
   /** Of the first image; pipelines give others. */
@@ -74,7 +74,7 @@ public record Workload(ServiceSpec service, Organisation organisation) {
           "DATABASE_URL",
           "jdbc:postgresql://%s:5432/%s".formatted(databaseSecret(), databaseName()));
     }
-    all.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=75.0 -XX:+ExitOnOutOfMemoryError");
+    all.put("JAVA_TOOL_OPTIONS", "-XX:MaxRAMPercentage=60.0 -XX:+ExitOnOutOfMemoryError");
     all.put("JWT_AUDIENCE", name());
     all.put("JWT_ISSUER", organisation.issuer());
     all.put("JWT_JWK_SET_URI", organisation.issuer() + "/.well-known/jwks.json");

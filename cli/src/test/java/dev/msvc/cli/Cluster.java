@@ -1,0 +1,97 @@
+package dev.msvc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A cluster that tests talk to with kubectl and helm.
+ *
+ * @param path with the two on it
+ * @param pretends whether its pods run without images
+ */
+record Cluster(String kubeconfig, String path, boolean pretends) {
+  private static final Path PROJECT = Path.of("").toAbsolutePath().getParent();
+  private static final int MINUTES = 6;
+
+  /** What a program said. */
+  record Ran(int exitCode, String out, String err) {}
+
+  static Cluster given(Path kubeconfig) throws IOException, InterruptedException {
+    Ran clients =
+        run(
+            Map.of(),
+            "bash",
+            "-c",
+            ". test-cluster/parts; has_part clients && printf '%s/bin:' \"$(part clients)\"");
+    return new Cluster(
+        kubeconfig.toAbsolutePath().toString(), clients.out() + System.getenv("PATH"), false);
+  }
+
+  /** Starts one that goes down with this process at the latest. */
+  static Cluster started(Path folder) throws IOException, InterruptedException {
+    Ran up =
+        run(
+            Map.of(),
+            "bash",
+            "-c",
+            "told=$(test-cluster/up --dir \"$0\" --while \"$1\") && eval \"$told\" && printf '%s\\n%s' \"$KUBECONFIG\" \"$PATH\"",
+            folder.toString(),
+            String.valueOf(ProcessHandle.current().pid()));
+    assertThat(up.exitCode()).as(up.err()).isZero();
+    List<String> lines = up.out().lines().toList();
+    return new Cluster(lines.get(0), lines.get(1), true);
+  }
+
+  /** Runs a script of {@code test-cluster/}. */
+  static Ran script(String name, String... arguments) throws IOException, InterruptedException {
+    String[] command = new String[arguments.length + 1];
+    command[0] = PROJECT.resolve("test-cluster").resolve(name).toString();
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return run(Map.of(), command);
+  }
+
+  Ran run(String... command) throws IOException, InterruptedException {
+    // the search for a program uses this process's PATH, and not that of the new one
+    String[] through = new String[command.length + 1];
+    through[0] = "env";
+    System.arraycopy(command, 0, through, 1, command.length);
+    return run(Map.of("KUBECONFIG", kubeconfig, "PATH", path), through);
+  }
+
+  /** Runs what must succeed. */
+  String out(String... command) throws IOException, InterruptedException {
+    Ran ran = run(command);
+    assertThat(ran.exitCode()).as("%s\n%s", String.join(" ", command), ran.err()).isZero();
+    return ran.out();
+  }
+
+  private static Ran run(Map<String, String> environment, String... command)
+      throws IOException, InterruptedException {
+    Path out = Files.createTempFile("out", "");
+    Path err = Files.createTempFile("err", "");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .directory(PROJECT.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      process.getOutputStream().close();
+      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IOException(String.join(" ", command) + " did not end");
+      }
+      return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
+    } finally {
+      Files.delete(out);
+      Files.delete(err);
+    }
+  }
+}
