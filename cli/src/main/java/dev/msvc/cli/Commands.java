@@ -30,6 +30,7 @@ final class Commands {
           new ExportCommand(),
           // services, made from a description or from a context
           new GenerateCommand(),
+          new TemplatesCommand(),
           // the machine and the program
           new DoctorCommand(),
           new CompletionCommand(),

@@ -15,6 +15,8 @@ import java.util.Map;
 final class Console {
   private static final String BOLD = "\u001b[1m";
   private static final String RED = "\u001b[31m";
+  private static final String GREEN = "\u001b[32m";
+  private static final String CYAN = "\u001b[36m";
   private static final String PLAIN = "\u001b[0m";
 
   private final Writer out;
@@ -70,6 +72,19 @@ final class Console {
     write(out, (colour && terminal.out() ? BOLD + plain + PLAIN : plain) + "\n");
   }
 
+  /** A line of a difference, coloured as git does. */
+  void difference(String text) {
+    String plain = Text.printable(text);
+    String begin =
+        plain.startsWith("+++") || plain.startsWith("---")
+            ? BOLD
+            : plain.startsWith("+")
+                ? GREEN
+                : plain.startsWith("-") ? RED : plain.startsWith("@@") ? CYAN : "";
+    boolean coloured = colour && terminal.out() && !begin.isEmpty();
+    write(out, (coloured ? begin + plain + PLAIN : plain) + "\n");
+  }
+
   /** Many lines of our own making, as help. */
   void document(String text) {
     write(out, text);
@@ -113,6 +128,21 @@ final class Console {
     try {
       String answer = in.readLine();
       return answer != null && answer.strip().matches("(?i)y|yes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Asks for a line; nothing is what is proposed. */
+  String ask(String question, String proposed) {
+    BufferedReader in = terminal.in();
+    if (in == null) {
+      return proposed;
+    }
+    talk(Text.printable(question) + " [" + Text.printable(proposed) + "]: ");
+    try {
+      String answer = in.readLine();
+      return answer == null || answer.isBlank() ? proposed : answer.strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

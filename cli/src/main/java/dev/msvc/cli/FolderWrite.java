@@ -77,6 +77,7 @@ final class FolderWrite {
                   if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
                     throw moved(root.getFileName() + " was made meanwhile");
                   }
+                  Files.delete(temporary.resolve(LOCK));
                   Files.move(temporary, root, StandardCopyOption.ATOMIC_MOVE);
                 });
           },
@@ -179,6 +180,7 @@ final class FolderWrite {
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
           work.run();
+          Files.deleteIfExists(lock);
         } catch (IOException | RuntimeException e) {
           if (!Files.exists(root.resolve(NEXT).resolve(JOURNAL))) {
             undo.run();

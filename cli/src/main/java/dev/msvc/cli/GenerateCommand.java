@@ -3,20 +3,20 @@ package dev.msvc.cli;
 import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.generators.template.Templates;
-import dev.msvc.model.PlannedFile;
 import dev.msvc.model.UserError;
-import dev.msvc.model.service.Organisation;
-import dev.msvc.model.service.ServiceName;
-import dev.msvc.model.service.ServiceSpec;
-import dev.msvc.model.yaml.ServiceDocument;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc generate}. */
 final class GenerateCommand implements Command {
   private static final String SERVICE = "service";
+
+  /** Options that a command to type next needs as well. */
+  private static final List<String> AGAIN =
+      List.of("--spec", "--out", "--package", "--template", "--templates");
 
   private static List<String> kinds() {
     List<String> kinds = new ArrayList<>(List.of(SERVICE));
@@ -31,7 +31,7 @@ final class GenerateCommand implements Command {
 
   @Override
   public String does() {
-    return "makes a service, or one part of it";
+    return "makes a service, or one part of it; a later run merges with what you edited";
   }
 
   @Override
@@ -41,16 +41,36 @@ final class GenerateCommand implements Command {
         Spec.command(
             this,
             "msvc generate service orders --spec service.yaml        a service from its description",
-            "msvc generate service orders --spec service.yaml --dry-run   what it would be made of",
+            "msvc generate service orders --diff                     what a new run would change",
+            "msvc generate service --spec all.yaml --out services    a folder for each of a file",
             "msvc generate compose orders                            one part, from orders/service.yaml");
     spec.addPositional(Spec.argument(0, true, "KIND", String.join(" or ", kinds), kinds));
-    spec.addPositional(Spec.argument(1, true, "NAME", "the service's name"));
+    spec.addPositional(
+        Spec.argument(1, false, "NAME", "the service's name (default: all that --spec has)"));
     spec.addOption(
         Spec.option(
             new String[] {"--spec"}, "FILE", "what the service is (default: OUT/service.yaml)"));
     spec.addOption(
-        Spec.option(new String[] {"--out"}, "DIR", "where to; relative to -C (default: ./NAME)"));
+        Spec.option(
+            new String[] {"--out"},
+            "DIR",
+            "where to; relative to -C (default: ./NAME); without NAME the folder of all"));
+    spec.addOption(
+        Spec.option(new String[] {"--package"}, "NAME", "its Java package; kept in service.yaml"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--template"},
+            "NAME",
+            "what its code is made from; kept in service.yaml"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--templates"}, "DIR", "your templates, laid over ours file by file"));
     spec.addOption(Spec.flag("--dry-run", "print the tree and write nothing"));
+    spec.addOption(Spec.flag("--diff", "print what would change and write nothing"));
+    spec.addOption(Spec.flag("--exit-code", "4 where something changes"));
+    spec.addOption(
+        Spec.flag("-y", "--yes", "write into a folder that holds other things, without asking"));
+    spec.addOption(Spec.output("text", "wide", "name"));
     return spec;
   }
 
@@ -62,49 +82,117 @@ final class GenerateCommand implements Command {
           "cannot generate '%s': there are %s"
               .formatted(Text.shortened(kind, 40), String.join(", ", kinds())));
     }
-    ServiceName name = name(String.valueOf(call.argument(1)));
-    Blueprint blueprint = new Blueprint(spec(call, name), Organisation.DEFAULT, Templates.BUNDLED);
-    List<PlannedFile> files =
-        kind.equals(SERVICE) ? Part.service(blueprint) : part(kind).files(blueprint);
-    if (call.has("--dry-run")) {
-      files.forEach(each -> call.console().line(name + "/" + each.path()));
-      return 0;
+    boolean looks = call.has("--dry-run") || call.has("--diff");
+    Templates templates = new OwnTemplates(call.console()).over(call);
+    SpecSource source = new SpecSource(call, !looks);
+    List<ServicePlan> plans = new ArrayList<>();
+    for (SpecSource.Found each : source.find()) {
+      requireTemplate(templates, each.spec().options().template());
+      plans.add(
+          new ServicePlan(
+              each.folder(),
+              new Blueprint(each.spec(), source.organisation(), templates),
+              part(kind),
+              each.text(),
+              each.base(),
+              VersionCommand.version()));
     }
-    throw new UserError("writing is not there yet", "use --dry-run");
+    boolean everything = call.format() == Format.WIDE;
+    GenerateScreen screen = new GenerateScreen(call.console(), again(call, kind), everything);
+    if (call.format() == Format.NAME) {
+      screen.names(plans);
+    } else if (call.has("--diff")) {
+      screen.diff(plans);
+    } else if (looks) {
+      screen.tree(plans);
+    }
+    if (!looks) {
+      if (!isWanted(call, plans)) {
+        return 2;
+      }
+      write(call, plans);
+      if (call.format() != Format.NAME) {
+        screen.summary(plans, kind);
+      }
+    }
+    boolean conflicts = plans.stream().anyMatch(ServicePlan::conflicts);
+    boolean changes = plans.stream().anyMatch(ServicePlan::changesAnything);
+    boolean counts = call.has("--exit-code");
+    return conflicts && (counts || !looks) ? 5 : changes && counts ? 4 : 0;
   }
 
-  private static Part part(String name) {
-    return Part.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-  }
-
-  private static ServiceName name(String text) {
-    try {
-      return new ServiceName(text);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(String.valueOf(e.getMessage()), "choose another name");
+  private static void write(Invocation call, List<ServicePlan> plans) {
+    for (ServicePlan each : plans) {
+      for (String left : each.write()) {
+        call.console().say("left alone, it was edited meanwhile: " + left);
+      }
     }
   }
 
-  private static ServiceSpec spec(Invocation call, ServiceName name) {
-    String given = call.option("--spec");
-    String out = call.option("--out");
-    String file =
-        given != null ? given : (out == null ? name.value() : out) + "/" + ServiceSpec.FILE;
-    String text = new UserFiles(call.directory()).text(file);
-    if (text.isBlank()) {
-      throw new UserError("there is no " + file, "write one: docs/service-yaml.md");
+  /** Among files of something else, nothing is written without a word. */
+  private static boolean isWanted(Invocation call, List<ServicePlan> plans) {
+    for (ServicePlan each : plans) {
+      String folder = each.folder().shown();
+      if (!each.folder().isStrange() || call.has("-y")) {
+        continue;
+      }
+      if (!call.console().asks()) {
+        call.console()
+            .say(
+                "nothing was written: %s holds files that msvc did not make; say -y to write there"
+                    .formatted(folder));
+        return false;
+      }
+      if (!call.console()
+          .confirm(folder + " holds files that msvc did not make. Write there, and leave them?")) {
+        call.console().say("nothing was written");
+        return false;
+      }
     }
-    List<ServiceSpec> all =
-        ServiceDocument.read(Path.of(file).getFileName().toString(), text, Organisation.DEFAULT);
-    return all.stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Names.unknown(
-                    "service '%s' in " + file,
-                    name.value(),
-                    all.stream().map(each -> each.name().value()).toList(),
-                    "grep name: " + file));
+    return true;
+  }
+
+  private static @Nullable Part part(String name) {
+    return Part.ALL.stream().filter(each -> each.name().equals(name)).findFirst().orElse(null);
+  }
+
+  private static void requireTemplate(Templates templates, String name) {
+    TreeSet<String> known = new TreeSet<>();
+    for (String each : templates.names("service")) {
+      known.add(each.split("/", -1)[1]);
+    }
+    if (!known.isEmpty() && !known.contains(name)) {
+      throw new UserError(
+          "there is no service template '%s'".formatted(Text.shortened(name, 40)),
+          "choose one of " + String.join(", ", known));
+    }
+  }
+
+  /** What was typed, without what only looks. */
+  private static String again(Invocation call, String kind) {
+    StringBuilder command = new StringBuilder("msvc");
+    String directory = call.option("-C");
+    if (directory != null) {
+      command.append(" -C ").append(quoted(directory));
+    }
+    command.append(" generate ").append(kind);
+    String name = call.argument(1);
+    if (name != null) {
+      command.append(' ').append(quoted(name));
+    }
+    for (String each : AGAIN) {
+      String value = call.option(each);
+      if (value != null) {
+        command.append(' ').append(each).append(' ').append(quoted(value));
+      }
+    }
+    for (String each : List.of("--dry-run", "--diff")) {
+      command.append(call.has(each) ? " " + each : "");
+    }
+    return command.toString();
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[\\w./:@=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -28,7 +28,7 @@ final class TextDiff {
     List<String> hunks = hunks(diff.lines);
     if (!hunks.isEmpty()) {
       hunks.add(0, "--- " + (before.isEmpty() ? "/dev/null" : "a/" + file));
-      hunks.add(1, "+++ b/" + file);
+      hunks.add(1, "+++ " + (after.isEmpty() ? "/dev/null" : "b/" + file));
     }
     return hunks;
   }

@@ -12,6 +12,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -134,6 +137,42 @@ final class Workspace {
     Set<String> gone = new TreeSet<>(before.keySet());
     gone.removeAll(after.keySet());
     delete(folder, gone);
+  }
+
+  /**
+   * Brings a folder to what is planned, all of it or nothing.
+   *
+   * @return files that somebody changed while it was written, and that are left as they are
+   */
+  List<String> write(Path folder, List<FolderWrite.Step> steps) {
+    FolderWrite write = new FolderWrite(folder, () -> {});
+    if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return write.change(steps);
+    }
+    write.create(steps);
+    return List.of();
+  }
+
+  /** Adds files to a folder; none of them may be there yet. */
+  void add(Path folder, Map<String, String> files) {
+    for (String each : files.keySet()) {
+      SafePath path = new SafePath(folder, each);
+      String obstacle = path.obstacle();
+      if (!obstacle.isEmpty() || Files.exists(path.file(), LinkOption.NOFOLLOW_LINKS)) {
+        throw new UserError(
+            obstacle.isEmpty() ? path.file() + " is there" : obstacle,
+            "nothing is written over it: name another folder, or delete it");
+      }
+    }
+    try {
+      for (Map.Entry<String, String> each : files.entrySet()) {
+        Path file = new SafePath(folder, each.getKey()).file();
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        write(file, false, to -> append(to, each.getValue()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void append(Writer to, String text) {

@@ -36,7 +36,7 @@ final class YamlMerge {
           "key",
           "type");
 
-  private static final Block NOTHING = new Block(false, 2, List.of());
+  private static final Block NOTHING = new Block(false, 2, false, List.of());
 
   private boolean conflict;
 
@@ -194,7 +194,7 @@ final class YamlMerge {
     }
     List<String> head = head(base == null ? List.of() : base.own(), yours.own(), ours.own());
     Names names = names(from, user, generated);
-    if (head == null || names == null || yours.own().isEmpty() != ours.own().isEmpty()) {
+    if (head == null || names == null || user.dashed() != generated.dashed()) {
       return inConflict(base, yours, ours);
     }
     boolean before = conflict;
@@ -208,9 +208,8 @@ final class YamlMerge {
             yours.names(),
             List.of(),
             head,
-            new Block(user.isList(), user.indent(), inner));
-    boolean dashed = head.isEmpty();
-    if (dashed && first(inner).startsWith(YamlOutline.WHOLE_LINE)) {
+            new Block(user.isList(), user.indent(), user.dashed(), inner));
+    if (user.dashed() && first(inner).startsWith(YamlOutline.WHOLE_LINE)) {
       conflict = before;
       return inConflict(base, yours, ours);
     }

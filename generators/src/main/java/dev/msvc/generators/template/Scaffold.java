@@ -53,6 +53,10 @@ public record Scaffold(
   }
 
   private PlannedFile file(String path, String name, Map<String, ?> with) {
-    return new PlannedFile(templates.path(path, with), templates.text(name, with), name);
+    try {
+      return new PlannedFile(templates.path(path, with), templates.text(name, with), name);
+    } catch (IllegalArgumentException e) {
+      throw templates.wrong(name, e);
+    }
   }
 }

@@ -37,7 +37,11 @@ public final class Templates {
   /** Those that come with msvc. */
   public static final Templates BUNDLED = new Templates(Collections.emptySortedMap());
 
-  private static final String ENDING = ".ftl";
+  /** What the name of a template's file ends with. */
+  public static final String ENDING = ".ftl";
+
+  /** Documents of an analysis are no part of a service. */
+  private static final String REPORTS = "report/";
 
   private final Configuration configuration;
   private final SortedMap<String, String> over;
@@ -101,6 +105,32 @@ public final class Templates {
     return names;
   }
 
+  /** Names of all templates that services are made from, without {@code .ftl}. */
+  public SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    for (String each : Bundle.all()) {
+      if (!each.startsWith(REPORTS)) {
+        names.add(bare(each));
+      }
+    }
+    over.keySet().forEach(each -> names.add(bare(each)));
+    return names;
+  }
+
+  /** A template as it is written, by its name without {@code .ftl}. */
+  public String source(String name) {
+    String file = name + ENDING;
+    return over.containsKey(file) ? over.getOrDefault(file, "") : Bundle.text(file);
+  }
+
+  /** Whether a file of that path lies over one of these, or makes one more of their kind. */
+  public boolean isPlace(String path) {
+    int end = path.indexOf('/');
+    return path.endsWith(ENDING)
+        && end > 0
+        && names().stream().anyMatch(each -> each.startsWith(path.substring(0, end + 1)));
+  }
+
   private static String bare(String name) {
     return name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
   }
@@ -146,7 +176,8 @@ public final class Templates {
     }
   }
 
-  private RuntimeException wrong(String name, Exception e) {
+  /** What is wrong with a template: the user's, or ours. */
+  RuntimeException wrong(String name, Exception e) {
     String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     if (over.containsKey(name + ENDING)) {
       return new UserError(

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a cluster accepts of the words that an organisation gives to all objects. */
-final class ClusterWords {
+public final class ClusterWords {
   private static final String DNS_LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
   private static final Pattern NAMESPACE = Pattern.compile(DNS_LABEL);
   private static final Pattern DOMAIN = Pattern.compile(DNS_LABEL + "(\\." + DNS_LABEL + ")*");
@@ -25,7 +25,7 @@ final class ClusterWords {
 
   private ClusterWords() {}
 
-  static void namespace(String name) {
+  public static void namespace(String name) {
     if (!name.isEmpty() && !NAMESPACE.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'%s' is no namespace: use lower-case letters, digits and '-', at most 63"
@@ -33,14 +33,14 @@ final class ClusterWords {
     }
   }
 
-  static void domain(String name) {
+  public static void domain(String name) {
     if (!DOMAIN.matcher(name).matches() || name.length() > LONGEST_DOMAIN) {
       throw new IllegalArgumentException(
           "'%s' is no domain: write it as shop.example.com".formatted(Words.shown(name)));
     }
   }
 
-  static void registry(String name) {
+  public static void registry(String name) {
     if (!name.isEmpty() && !REGISTRY.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "'%s' is no registry: write it as registry.example.com/shop, without https://"
@@ -48,7 +48,7 @@ final class ClusterWords {
     }
   }
 
-  static void label(String key, String value) {
+  public static void label(String key, String value) {
     String prefix = key.substring(0, key.lastIndexOf('/') + 1);
     String name = key.substring(prefix.length());
     boolean known =

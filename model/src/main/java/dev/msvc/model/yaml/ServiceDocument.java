@@ -42,6 +42,9 @@ public final class ServiceDocument {
     document.file.requireMerged(text, "finish the merge, then run it again");
     List<ServiceSpec> services = new ArrayList<>();
     for (MarkedYaml each : MarkedYaml.readAll(name, text)) {
+      if (each instanceof MarkedYaml.Scalar nothing && nothing.isNull()) {
+        continue;
+      }
       ServiceSpec service = document.service(each);
       if (services.stream().anyMatch(other -> other.name().equals(service.name()))) {
         throw document.file.wrong(

@@ -24,7 +24,7 @@ public final class WordDocument {
   private static final String SCHEMA = "msvc/word/v1";
 
   /** Keys of parts that other commands read. */
-  private static final List<String> OF_OTHERS = List.of("organisation", "targets");
+  private static final List<String> OF_OTHERS = List.of(OrganisationReader.KEY, "targets");
 
   private static final java.util.regex.Pattern NAME =
       java.util.regex.Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");

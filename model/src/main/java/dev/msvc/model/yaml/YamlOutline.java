@@ -57,8 +57,9 @@ public final class YamlOutline {
    * A mapping or a list in lines of its own.
    *
    * @param indent below that of what it is part of
+   * @param dashed whether it begins in the line of the dash before it
    */
-  public record Block(boolean isList, int indent, List<Part> parts) {
+  public record Block(boolean isList, int indent, boolean dashed, List<Part> parts) {
     public Block {
       parts = List.copyOf(parts);
     }
@@ -124,7 +125,7 @@ public final class YamlOutline {
       if (!root.isBlock()) {
         return null;
       }
-      Block block = outline.block(root, 0, 0);
+      Block block = outline.block(root, 0, 0, false);
       List<Part> parts = new ArrayList<>(block.parts());
       parts.add(new Part(END, Map.of(), rest.subList(root.end(), rest.size()), List.of(), null));
       String name = name(block);
@@ -133,7 +134,7 @@ public final class YamlOutline {
           Map.of(),
           List.of(),
           own,
-          new Block(block.isList(), block.indent(), parts));
+          new Block(block.isList(), block.indent(), false, parts));
     } catch (YAMLException | Unusual e) {
       return null;
     }
@@ -220,7 +221,7 @@ public final class YamlOutline {
    * @param from the first line that may lead its first part
    * @param outer the column of what it is part of
    */
-  private Block block(Node node, int from, int outer) {
+  private Block block(Node node, int from, int outer, boolean dashed) {
     List<Part> parts = new ArrayList<>();
     int free = from;
     int column = node.column();
@@ -249,7 +250,7 @@ public final class YamlOutline {
         }
       }
     }
-    return new Block(node.isList(), column - outer, parts);
+    return new Block(node.isList(), column - outer, dashed, parts);
   }
 
   private Part part(Node node, Node name, Node value, int lead, int line) {
@@ -280,7 +281,7 @@ public final class YamlOutline {
         names,
         leading,
         compact ? List.of() : cut(line, inner, column, true),
-        block(value, compact ? line : inner, column));
+        block(value, compact ? line : inner, column, compact));
   }
 
   private int firstLine(Node block) {
@@ -352,7 +353,7 @@ public final class YamlOutline {
     Block block = part.block();
     if (block != null) {
       List<String> inner = indented(lines(block), block.indent());
-      if (part.own().isEmpty()) {
+      if (block.dashed()) {
         for (int i = 0; i < inner.size(); i++) {
           if (!isLead(inner.get(i))) {
             inner.set(i, "-" + inner.get(i).substring(1));

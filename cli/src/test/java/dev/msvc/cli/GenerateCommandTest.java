@@ -1,0 +1,463 @@
+package dev.msvc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A service is generated, and generated again after somebody worked on it. */
+class GenerateCommandTest {
+  private static final String SPEC =
+      """
+      name: orders   # ours
+      package: com.acme.orders
+      aggregates:
+        Order:
+          fields:
+            number: string
+      """;
+
+  @TempDir Path root;
+
+  @BeforeEach
+  void aDescription() throws IOException {
+    write("spec.yaml", SPEC);
+  }
+
+  private Run run(String... args) {
+    return Run.msvc(with(args));
+  }
+
+  private Run answered(String answers, String... args) {
+    Terminal terminal = new Terminal(true, true, new BufferedReader(new StringReader(answers)));
+    return Run.msvc(
+        (root, inputs, progress) -> {
+          throw new AssertionError("nothing was to be analysed");
+        },
+        terminal,
+        Map.of("CI", "1"),
+        with(args));
+  }
+
+  private String[] with(String... args) {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "-C";
+    all[args.length + 1] = root.toString();
+    return all;
+  }
+
+  private void write(String path, String text) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private String read(String path) throws IOException {
+    return Files.readString(root.resolve(path));
+  }
+
+  private void generate() {
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+  }
+
+  private SortedMap<String, String> tree(String folder) throws IOException {
+    SortedMap<String, String> tree = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
+        tree.put(root.resolve(folder).relativize(each).toString(), Files.readString(each));
+      }
+    }
+    return tree;
+  }
+
+  @Test
+  void aServiceIsWrittenWithItsDescriptionAndWhatMadeIt() throws IOException {
+    Run run = run("generate", "service", "orders", "--spec", "spec.yaml");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("orders/service.yaml")).isEqualTo(SPEC);
+    assertThat(read("orders/.msvc/base/compose.yaml")).isEqualTo(read("orders/compose.yaml"));
+    assertThat(read("orders/.msvc/files.yaml"))
+        .contains("schema: msvc/generated/v1\n")
+        .contains("  compose.yaml: {part: compose, template: compose/base/compose.yaml, msvc: ");
+    assertThat(run.out()).contains(" new\n", "next: cd orders && docker compose up --build\n");
+    assertThat(root.resolve("orders/.msvc/lock")).doesNotExist();
+  }
+
+  @Test
+  void aSecondRunNeedsNoSpecAndChangesNothing() throws IOException {
+    run("generate", "service", "orders", "--spec", "spec.yaml");
+    SortedMap<String, String> before = tree("orders");
+
+    Run run = run("generate", "service", "orders", "--exit-code");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains(" as they are\n");
+    assertThat(tree("orders")).isEqualTo(before);
+  }
+
+  @Test
+  void dryRunAndDiffWriteNothingAndTellWhatWouldChange() {
+    Run tree = run("generate", "compose", "orders", "--spec", "spec.yaml", "--dry-run");
+    Run diff = run("generate", "compose", "orders", "--spec", "spec.yaml", "--diff", "--exit-code");
+
+    assertThat(tree.lines())
+        .containsExactly(
+            "orders/", "  + compose.yaml", "  + service.yaml", "orders: 2 files: 2 new");
+    assertThat(tree.exitCode()).isZero();
+    assertThat(diff.out()).contains("--- /dev/null\n+++ b/orders/compose.yaml\n");
+    assertThat(diff.exitCode()).isEqualTo(4);
+    assertThat(root.resolve("orders")).doesNotExist();
+  }
+
+  @Test
+  void editsDeletionsAndStrangersSurvive() throws IOException {
+    generate();
+    String edited = read("orders/compose.yaml") + "# mine\n";
+    write("orders/compose.yaml", edited);
+    write("orders/mine.txt", "mine\n");
+
+    Run run = run("generate", "compose", "orders");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("kept       orders/compose.yaml: you edited it\n");
+    assertThat(read("orders/compose.yaml")).isEqualTo(edited);
+    assertThat(read("orders/mine.txt")).isEqualTo("mine\n");
+
+    Files.delete(root.resolve("orders/compose.yaml"));
+    Run again = run("generate", "compose", "orders");
+
+    assertThat(again.out())
+        .contains(
+            "kept       orders/compose.yaml: you deleted it; to have it again:"
+                + " rm orders/.msvc/base/compose.yaml\n");
+    assertThat(root.resolve("orders/compose.yaml")).doesNotExist();
+
+    Files.delete(root.resolve("orders/.msvc/base/compose.yaml"));
+    run("generate", "compose", "orders");
+    assertThat(root.resolve("orders/compose.yaml")).exists();
+  }
+
+  @Test
+  void aFileThatMsvcDidNotMakeIsNeverTouched() throws IOException {
+    write("orders/compose.yaml", "mine: 1\n");
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "-y");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains(
+            "untouched  orders/compose.yaml: it was there before, and msvc did not make it\n");
+    assertThat(read("orders/compose.yaml")).isEqualTo("mine: 1\n");
+    assertThat(root.resolve("orders/.msvc/base/compose.yaml")).doesNotExist();
+  }
+
+  @Test
+  void aFolderOfOtherThingsIsAskedAbout() throws IOException {
+    write("orders/src/Main.java", "class Main {}\n");
+    String[] command = {"generate", "compose", "orders", "--spec", "spec.yaml"};
+
+    Run run = run(command);
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("nothing was written: orders holds files that msvc did not");
+    assertThat(answered("n\n", command).exitCode()).isEqualTo(2);
+    assertThat(root.resolve("orders/compose.yaml")).doesNotExist();
+    assertThat(answered("y\n", command).exitCode()).isZero();
+    assertThat(root.resolve("orders/compose.yaml")).exists();
+  }
+
+  private void template(String text) throws IOException {
+    write("own/compose/base/compose.yaml.ftl", text);
+  }
+
+  @Test
+  void aConflictIsMarkedListedAndStopsTheNextRun() throws IOException {
+    template("a: 1\n");
+    run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
+    write("orders/compose.yaml", "a: 2\n");
+    template("a: 3\n");
+    String[] command = {"generate", "compose", "orders", "--templates", "own"};
+
+    assertThat(run("generate", "compose", "orders", "--templates", "own", "--diff").exitCode())
+        .isZero();
+    assertThat(
+            run("generate", "compose", "orders", "--templates", "own", "--diff", "--exit-code")
+                .exitCode())
+        .isEqualTo(5);
+    assertThat(read("orders/compose.yaml")).isEqualTo("a: 2\n");
+
+    Run run = run(command);
+
+    assertThat(run.exitCode()).isEqualTo(5);
+    assertThat(run.out()).contains("conflict   orders/compose.yaml:1\n");
+    assertThat(read("orders/compose.yaml"))
+        .isEqualTo("<<<<<<< yours\na: 2\n=======\na: 3\n>>>>>>> generated\n");
+
+    Run stopped = run(command);
+    assertThat(stopped.exitCode()).isEqualTo(5);
+    assertThat(stopped.err())
+        .contains("error: a conflict of last time is still marked: orders/compose.yaml:1\n");
+
+    write("orders/compose.yaml", "a: 2\n");
+    Run done = run(command);
+    assertThat(done.exitCode()).isZero();
+    assertThat(read("orders/compose.yaml")).isEqualTo("a: 2\n");
+  }
+
+  @Test
+  void whatIsNoLongerMadeGoesUnlessItWasEdited() throws IOException {
+    write("own/compose/base/one.txt.ftl", "one\n");
+    write("own/compose/base/deep/two.txt.ftl", "two\n");
+    run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
+    write("orders/one.txt", "mine\n");
+
+    Run run = run("generate", "compose", "orders");
+
+    assertThat(run.out())
+        .contains("deleted    orders/deep/two.txt\n")
+        .contains("kept       orders/one.txt: msvc no longer makes it, and you edited it\n");
+    assertThat(root.resolve("orders/deep")).doesNotExist();
+    assertThat(read("orders/one.txt")).isEqualTo("mine\n");
+    assertThat(run("generate", "compose", "orders").out()).doesNotContain("one.txt");
+  }
+
+  @Test
+  void theDescriptionInTheFolderIsTheTruthAndIsMergedWithAnotherOne() throws IOException {
+    generate();
+    write("orders/service.yaml", SPEC.replace("number: string", "number: text"));
+    write("spec.yaml", SPEC + "  Customer: {fields: {name: string}}\n");
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("orders/service.yaml")).contains("number: text", "Customer:");
+
+    write("orders/service.yaml", read("orders/service.yaml").replace("text", "uuid"));
+    write("spec.yaml", SPEC.replace("number: string", "number: int"));
+    Run conflict = run("generate", "compose", "orders", "--spec", "spec.yaml");
+
+    assertThat(conflict.exitCode()).isEqualTo(5);
+    assertThat(conflict.err())
+        .contains("orders/service.yaml and spec.yaml were changed in the same place");
+  }
+
+  @Test
+  void aDescriptionThatTheUserPutThereIsNotReplaced() throws IOException {
+    write("orders/service.yaml", SPEC.replace("string", "uuid"));
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(5);
+    assertThat(run.err())
+        .contains("orders/service.yaml is there and says otherwise than spec.yaml");
+  }
+
+  @Test
+  void aPackageThatIsTypedIsKept() throws IOException {
+    run("generate", "compose", "orders", "--spec", "spec.yaml", "--package", "org.acme.shop");
+
+    assertThat(read("orders/service.yaml"))
+        .startsWith("name: orders   # ours\npackage: org.acme.shop\n");
+    assertThat(run("generate", "compose", "orders", "--diff", "--exit-code").exitCode()).isZero();
+    assertThat(run("generate", "compose", "orders", "--package", "a.class").err())
+        .contains("error: 'a.class' is no package: 'class' is a word of Java's own\n");
+  }
+
+  @Test
+  void eachServiceOfAStreamHasAFolder() throws IOException {
+    write("all.yaml", "# all of ours\n---\n" + SPEC + "---\n" + SPEC.replace("orders", "stock"));
+
+    Run run = run("generate", "compose", "--spec", "all.yaml", "--out", "services");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("services/orders/service.yaml")).isEqualTo("# all of ours\n" + SPEC);
+    assertThat(read("services/stock/service.yaml")).isEqualTo(SPEC.replace("orders", "stock"));
+    assertThat(run.lines())
+        .containsExactly("services/orders: 2 files: 2 new", "services/stock: 2 files: 2 new");
+  }
+
+  @Test
+  void onATerminalTheFirstDescriptionIsAskedFor() throws IOException {
+    Run run =
+        answered(
+            "org.acme\n\nnumber: {type: string, max: 20}, total: money\n",
+            "generate",
+            "compose",
+            "orders");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("orders/service.yaml"))
+        .isEqualTo(
+            """
+            schema: msvc/service/v1
+            name: orders
+            package: org.acme
+            aggregates:
+              Order:
+                fields:
+                  number: {type: string, max: 20}
+                  total: money
+            """);
+  }
+
+  @Test
+  void withoutATerminalTheErrorSaysWhatToWrite() {
+    Run run = run("generate", "service", "orders");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("        number: {type: string, max: 20, unique: true}\n")
+        .contains("error: nothing says what orders is: there is no orders/service.yaml");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../x",
+        "a/b",
+        "ORDER",
+        "-x",
+        "x-",
+        "1x",
+        "a.b",
+        "\u00fcber",
+        "a b",
+        "",
+        ".",
+        "a\\b",
+        "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcd"
+      })
+  void aNameThatIsNotSafeEverywhereIsRefused(String name) {
+    Run run = run("generate", "service", name, "--spec", "spec.yaml");
+
+    assertThat(run.exitCode()).isBetween(2, 3);
+    assertThat(root.resolve("orders")).doesNotExist();
+    assertThat(root.getParent().resolve("x")).doesNotExist();
+  }
+
+  @Test
+  void noSymbolicLinkIsFollowed() throws IOException {
+    generate();
+    Path outside = Files.createDirectory(root.resolve("outside"));
+    Files.delete(root.resolve("orders/compose.yaml"));
+    Files.createSymbolicLink(root.resolve("orders/compose.yaml"), outside.resolve("stolen"));
+    template("a: 1\n");
+
+    Run run = run("generate", "compose", "orders", "--templates", "own");
+
+    assertThat(run.out()).contains("orders/compose.yaml: compose.yaml is a symbolic link");
+    assertThat(outside.resolve("stolen")).doesNotExist();
+  }
+
+  @Test
+  void pathsThatSomeDiscsTakeForTheSameAreNotWritten() throws IOException {
+    write("orders/Compose.yaml", "mine: 1\n");
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "-y");
+
+    assertThat(run.out())
+        .contains("untouched  orders/compose.yaml: Compose.yaml is there, which some discs");
+    assertThat(root.resolve("orders/compose.yaml")).doesNotExist();
+  }
+
+  @Test
+  void templatesThatStandForNothingAreNamed() throws IOException {
+    write("own/compos/base/compose.yaml.ftl", "a: 1\n");
+    write("own/compose/base/notes.txt", "a: 1\n");
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .contains("warning: own/compos/base/compose.yaml.ftl stands for no template")
+        .contains("warning: own/compose/base/notes.txt stands for no template");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[=\"freemarker.template.utility.Execute\"?new()(\"id\")]",
+        "[=service?api.class]",
+        "[=service.class]",
+        "[=service.getClass()]",
+        "[=service.name.value.toString()]",
+        "[#include \"/etc/passwd\"]",
+        "[#include \"../../../etc/passwd\"]",
+        "[#include \"file:/etc/passwd\"]",
+        "[#import \"/etc/passwd\" as p]",
+        "[=.data_model.service.aggregates.getClass()]",
+        "[=\"a\"?eval_json.class]"
+      })
+  void aTemplateSeesDataOnly(String template) throws IOException {
+    template("a: " + template + "\n");
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
+
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
+    assertThat(run.err()).contains("error: the template compose/base/compose.yaml.ftl is wrong: ");
+    assertThat(root.resolve("orders")).doesNotExist();
+  }
+
+  @Test
+  void aPathOfATemplateLeadsNowhereElse() throws IOException {
+    write("own/compose/base/[=service.description]/x.txt.ftl", "a\n");
+    write("spec.yaml", SPEC + "description: ../../../../tmp\n");
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(root.resolve("orders")).doesNotExist();
+  }
+
+  @Test
+  void templatesAreListedShownAndCopied() throws IOException {
+    assertThat(run("templates", "list").out()).contains("compose/base");
+    assertThat(run("templates", "list", "-o", "name").lines())
+        .contains("compose/base/compose.yaml")
+        .noneMatch(each -> each.startsWith("report/"));
+    assertThat(run("templates", "show", "compose/base/compose.yaml").out())
+        .contains("[=service.name]");
+    assertThat(run("templates", "show", "compos").err()).contains("did you mean compose");
+
+    Run run = run("templates", "copy", "compose", "own");
+
+    assertThat(run.err()).contains("use them: msvc generate service NAME --templates own");
+    assertThat(read("own/compose/base/compose.yaml.ftl"))
+        .isEqualTo(run("templates", "show", "compose/base/compose.yaml.ftl").out());
+    assertThat(run("templates", "copy", "compose", "own").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void theOrganisationIsReadFromTheRepositoryAround() throws IOException {
+    Files.createDirectories(root.resolve(".git"));
+    write("msvc.yaml", "organisation:\n  packagePrefix: org.acme\n");
+    Path inner = Files.createDirectories(root.resolve("services"));
+    write("own/compose/base/package.txt.ftl", "[=service.packageName]\n");
+    write("services/spec.yaml", SPEC.replace("package: com.acme.orders\n", ""));
+    List<String> args =
+        List.of("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "../own");
+
+    Run run =
+        Run.msvc(
+            Stream.concat(args.stream(), Stream.of("-C", inner.toString())).toArray(String[]::new));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("services/orders/package.txt")).isEqualTo("org.acme.orders\n");
+  }
+}
