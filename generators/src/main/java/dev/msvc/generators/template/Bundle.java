@@ -37,7 +37,7 @@ final class Bundle {
             .forEach(names::add);
         return names;
       }
-      Path root = Path.of(new URI(known.toString())).getParent().getParent();
+      Path root = Path.of(new URI(known.toString())).resolve("../..").normalize();
       try (Stream<Path> files = Files.walk(root)) {
         files
             .filter(each -> each.toString().endsWith(Templates.ENDING))

@@ -191,7 +191,9 @@ final class Notation {
   }
 
   private static String properties(String text) {
-    return line(text).replace("\\", "\\\\");
+    String line = line(text).replace("\\", "\\\\");
+    // it would be taken for what is between key and value
+    return line.startsWith(" ") ? "\\" + line : line;
   }
 
   private static String xml(String text) {

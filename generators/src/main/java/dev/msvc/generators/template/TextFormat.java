@@ -30,12 +30,27 @@ final class TextFormat extends CommonMarkupOutputFormat<TextFormat.Escaped> {
 
   @Override
   public void output(String text, Writer to) throws IOException {
-    to.write(escape.apply(text));
+    to.write(escape.apply(whole(text)));
   }
 
   @Override
   public String escapePlainText(String text) {
-    return escape.apply(text);
+    return escape.apply(whole(text));
+  }
+
+  /** What no file in UTF-8, no YAML and no XML may hold becomes the sign for what is lost. */
+  private static String whole(String text) {
+    if (text.chars().allMatch(c -> c < Character.MIN_SURROGATE)) {
+      return text;
+    }
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> {
+              boolean alone = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+              whole.appendCodePoint(alone || (c & 0xfffe) == 0xfffe ? 0xfffd : c);
+            });
+    return whole.toString();
   }
 
   @Override

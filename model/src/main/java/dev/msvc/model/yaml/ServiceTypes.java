@@ -106,7 +106,7 @@ final class ServiceTypes {
             : file.fields(
                 entry.value(), "command '%s'".formatted(name), List.of("fields", "sets", "emits"));
     MarkedYaml emits = of.get("emits");
-    TypeName owner = new TypeName(name.capitalized() + aggregate.value());
+    TypeName owner = made(entry.mark(), name.capitalized() + aggregate.value(), TypeName::new);
     return new CommandSpec(
         name,
         fields(of.get("fields"), owner),
@@ -176,6 +176,7 @@ final class ServiceTypes {
       Typed typed = typed(value, name, owner);
       return new FieldSpec(name, typed.type(), typed.optional(), false, Rules.NONE, "");
     }
+    requireWhole(value);
     Map<String, MarkedYaml> of = file.fields(value, "field '%s'".formatted(name), FIELD);
     MarkedYaml type = of.get("type");
     MarkedYaml choice = of.get("enum");
@@ -195,6 +196,21 @@ final class ServiceTypes {
         description(of.get("description")));
   }
 
+  /** YAML takes a comma between braces for the end of a value. */
+  private void requireWhole(MarkedYaml field) {
+    for (MarkedYaml.Entry each : file.entries(field, "a field", "its type and rules")) {
+      if (each.value() instanceof MarkedYaml.Scalar type
+          && each.key().equals("type")
+          && type.text().contains("decimal(")
+          && !type.text().endsWith(")")) {
+        throw file.wrong(
+            type,
+            "'%s' ends at the comma".formatted(type.text()),
+            "between { and } write it in quotes: \"decimal(12,2)\"");
+      }
+    }
+  }
+
   private static MarkedYaml notNull(@Nullable MarkedYaml node) {
     return java.util.Objects.requireNonNull(node);
   }
@@ -204,8 +220,8 @@ final class ServiceTypes {
 
   private Typed typed(MarkedYaml node, FieldName name, TypeName owner) {
     if (node instanceof MarkedYaml.Sequence labels) {
-      List<String> all = new ArrayList<>();
-      labels.items().forEach(each -> all.add(file.scalar(each, "a value").text()));
+      List<Word> all = new ArrayList<>();
+      labels.items().forEach(each -> all.add(new Word(each, file.scalar(each, "a value").text())));
       return new Typed(choice(node, all, name, owner), false);
     }
     String text = file.scalar(node, "the type of '%s'".formatted(name)).text().strip();
@@ -215,13 +231,16 @@ final class ServiceTypes {
         optional);
   }
 
-  private FieldType choice(MarkedYaml node, List<String> words, FieldName name, TypeName owner) {
+  /** A value of an enum, and where it stands. */
+  private record Word(MarkedYaml at, String text) {}
+
+  private FieldType choice(MarkedYaml node, List<Word> words, FieldName name, TypeName owner) {
     List<EnumLabel> labels = new ArrayList<>();
-    for (String word : words) {
-      EnumLabel label = made(node, word.strip(), EnumLabel::new);
+    for (Word word : words) {
+      EnumLabel label = made(word.at(), word.text().strip(), EnumLabel::new);
       if (labels.stream().anyMatch(other -> other.value().equalsIgnoreCase(label.value()))) {
         throw file.wrong(
-            node, "'%s' is there twice".formatted(label), "capitals make no other value");
+            word.at(), "'%s' is there twice".formatted(label), "capitals make no other value");
       }
       labels.add(label);
     }
@@ -231,7 +250,10 @@ final class ServiceTypes {
 
   private FieldType type(MarkedYaml node, String text, FieldName name, TypeName owner) {
     if (text.startsWith("[") && text.endsWith("]")) {
-      List<String> words = List.of(text.substring(1, text.length() - 1).split(",", -1));
+      List<Word> words = new ArrayList<>();
+      for (String word : text.substring(1, text.length() - 1).split(",", -1)) {
+        words.add(new Word(node, word));
+      }
       return choice(node, words, name, owner);
     }
     Matcher decimal = DECIMAL.matcher(text);

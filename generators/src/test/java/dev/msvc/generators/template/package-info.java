@@ -1,0 +1,4 @@
+@NullMarked
+package dev.msvc.generators.template;
+
+import org.jspecify.annotations.NullMarked;
