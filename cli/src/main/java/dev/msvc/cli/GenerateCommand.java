@@ -16,7 +16,7 @@ final class GenerateCommand implements Command {
 
   /** Options that a command to type next needs as well. */
   private static final List<String> AGAIN =
-      List.of("--spec", "--out", "--package", "--template", "--templates");
+      List.of("--spec", "--from", "-b", "--out", "--package", "--template", "--templates");
 
   private static List<String> kinds() {
     List<String> kinds = new ArrayList<>(List.of(SERVICE));
@@ -41,6 +41,7 @@ final class GenerateCommand implements Command {
         Spec.command(
             this,
             "msvc generate service orders --spec service.yaml        a service from its description",
+            "msvc generate service orders --from ../shop -b order    drafted from a context of a monolith",
             "msvc generate service orders --diff                     what a new run would change",
             "msvc generate service --spec all.yaml --out services    a folder for each of a file",
             "msvc generate compose orders                            one part, from orders/service.yaml");
@@ -50,6 +51,14 @@ final class GenerateCommand implements Command {
     spec.addOption(
         Spec.option(
             new String[] {"--spec"}, "FILE", "what the service is (default: OUT/service.yaml)"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--from"}, "DIR", "draft it from a context of the monolith in DIR"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"-b", "--bounded-context"},
+            "CONTEXT",
+            "which context --from drafts (default: NAME)"));
     spec.addOption(
         Spec.option(
             new String[] {"--out"},

@@ -69,6 +69,9 @@ final class SpecSource {
   List<Found> find() {
     String name = call.argument(1);
     String file = call.option("--spec");
+    if (file != null && call.option("--from") != null) {
+      throw call.wrong("--spec and --from both say what the service is: give one");
+    }
     if (name != null) {
       return List.of(named(made(name, ServiceName::new), file));
     }
@@ -134,6 +137,12 @@ final class SpecSource {
                 .toAbsolutePath()
                 .normalize()
                 .equals(folder.root().resolve(ServiceSpec.FILE));
+    String from = call.option("--from");
+    if (from != null) {
+      String drafted = new DraftedSpec(call, organisation).text(name, from);
+      ServiceSpec spec = ServiceDocument.read(ServiceSpec.FILE, drafted, organisation).get(0);
+      return given(folder, spec, drafted, DraftedSpec.shown(from));
+    }
     if (file != null && !same) {
       String text = text(file);
       List<ServiceSpec> specs = ServiceDocument.read(nameOf(file), text, organisation);
