@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The description of a service, drafted from a context of the monolith that {@code --from} names. */
+/**
+ * The description of a service, drafted from a context of the monolith that {@code --from} names.
+ */
 final class DraftedSpec {
   private static final int SHOWN = 10;
 
@@ -38,7 +40,11 @@ final class DraftedSpec {
     BoundedContext context = context(analyzed, wanted);
     Draft draft =
         ServiceDrafts.of(
-            call.directory().resolve(from), analyzed.map(), context, name, packageOf(name, context));
+            call.directory().resolve(from),
+            analyzed.map(),
+            context,
+            name,
+            packageOf(name, context));
     List<String> notes = draft.notes();
     if (!notes.isEmpty()) {
       call.console().say("drafted from context '%s'; look at:".formatted(context.name()));
@@ -46,8 +52,7 @@ final class DraftedSpec {
           .limit(SHOWN)
           .forEach(each -> call.console().say("  " + Text.shortened(each, Text.WIDTH - 2)));
       if (notes.size() > SHOWN) {
-        call.console()
-            .say("  and %d more, above the description".formatted(notes.size() - SHOWN));
+        call.console().say("  and %d more, above the description".formatted(notes.size() - SHOWN));
       }
     }
     List<String> head = new ArrayList<>();
@@ -73,7 +78,8 @@ final class DraftedSpec {
   /** Beside the packages of the context, unless the organisation says where services are. */
   private PackageName packageOf(ServiceName name, BoundedContext context) {
     if (organisation.packagePrefix().equals(Organisation.DEFAULT.packagePrefix())) {
-      String[] parts = context.classes().isEmpty() ? new String[0] : context.classes().get(0).split("\\.");
+      String[] parts =
+          context.classes().isEmpty() ? new String[0] : context.classes().get(0).split("\\.");
       if (parts.length > 2) {
         try {
           return new PackageName(parts[0] + "." + parts[1] + "." + name.compact());

@@ -60,7 +60,8 @@ class GenerateFromTest {
     Path entity = root.resolve("shop/src/main/java/com/acme/shop/Order.java");
     Files.writeString(
         entity,
-        Files.readString(entity).replace("private String number;", "private String number;\n  private int weight;"));
+        Files.readString(entity)
+            .replace("private String number;", "private String number;\n  private int weight;"));
 
     Run run = generate("--from", "shop", "-b", "order");
 

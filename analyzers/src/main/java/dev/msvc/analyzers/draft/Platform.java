@@ -83,7 +83,8 @@ public record Platform(String springBoot, OptionalInt java) {
         }
       }
     }
-    for (String name : List.of("spring-boot.version", "spring.boot.version", "springboot.version")) {
+    for (String name :
+        List.of("spring-boot.version", "spring.boot.version", "springboot.version")) {
       boot = boot.isEmpty() ? properties.getOrDefault(name, "") : boot;
     }
     OptionalInt java = OptionalInt.empty();
@@ -107,9 +108,7 @@ public record Platform(String springBoot, OptionalInt java) {
 
   private static OptionalInt release(String text) {
     String bare = text.startsWith("1.") ? text.substring(2) : text;
-    return bare.matches("\\d{1,2}")
-        ? OptionalInt.of(Integer.parseInt(bare))
-        : OptionalInt.empty();
+    return bare.matches("\\d{1,2}") ? OptionalInt.of(Integer.parseInt(bare)) : OptionalInt.empty();
   }
 
   private static Optional<String> first(Pattern pattern, CharSequence text) {

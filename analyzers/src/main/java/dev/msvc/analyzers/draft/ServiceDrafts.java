@@ -37,6 +37,7 @@ import java.util.Set;
 public final class ServiceDrafts {
   private final ContextMap map;
   private final BoundedContext context;
+  private final Platform platform;
   private final List<String> notes = new ArrayList<>();
   private final DraftNames names = new DraftNames();
   private final FieldDrafts fields;
@@ -47,6 +48,7 @@ public final class ServiceDrafts {
   private ServiceDrafts(Path root, ContextMap map, BoundedContext context) {
     this.map = map;
     this.context = context;
+    this.platform = Platform.of(root);
     this.fields = new FieldDrafts(map, new DeclaredFields(root, map), names, notes);
     this.operations = new DraftOperations(map, context.name(), notes);
     map.facts().tables().forEach(each -> tables.put(ContextMap.key(each.name()), each));
@@ -93,8 +95,32 @@ public final class ServiceDrafts {
             "Drafted from the context '%s'.".formatted(context.name()),
             aggregates,
             fields.values(),
-            ServiceOptions.DEFAULT),
+            options()),
         notes);
+  }
+
+  /** The monolith's own line of Spring Boot, or the nearest that services are made for. */
+  private ServiceOptions options() {
+    String version = platform.springBoot();
+    ServiceOptions.Boot line = ServiceOptions.DEFAULT.boot();
+    if (!version.isEmpty() && Integer.parseInt(version.substring(0, version.indexOf('.'))) < 4) {
+      line = ServiceOptions.Boot.BOOT_3;
+      if (!version.startsWith("3.")) {
+        notes.add(
+            "Spring Boot %s: services are not made for it; the nearest line is %s"
+                .formatted(version, line.line()));
+      }
+    }
+    platform
+        .java()
+        .ifPresent(
+            release -> {
+              if (release < 17) {
+                notes.add("Java %d: the service needs 17 or later".formatted(release));
+              }
+            });
+    return new ServiceOptions(
+        ServiceOptions.DEFAULT_TEMPLATE, ServiceOptions.DEFAULT.database(), line);
   }
 
   private AggregateSpec aggregate(Aggregate found) {

@@ -51,8 +51,8 @@ class PlatformTest {
         .isEqualTo(new Platform("3.4.1", OptionalInt.of(21)));
     assertThat(
             of(
-                "build.gradle.kts",
-                """
+                    "build.gradle.kts",
+                    """
                 plugins { id("org.springframework.boot") version "4.0.7" }
                 """)
                 .springBoot())

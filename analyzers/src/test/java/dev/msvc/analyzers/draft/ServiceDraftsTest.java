@@ -130,6 +130,28 @@ class ServiceDraftsTest {
   }
 
   @Test
+  void theServiceIsBuiltOnTheLineOfTheMonolith() throws IOException {
+    java(
+        "Order",
+        "import jakarta.persistence.*; @Entity public class Order { @Id Long id; int weight; }");
+    controller();
+    Files.writeString(
+        root.resolve("pom.xml"),
+        """
+        <project><parent><groupId>org.springframework.boot</groupId><version>2.7.18</version></parent>
+          <properties><java.version>11</java.version></properties></project>
+        """);
+
+    Draft draft = draft();
+
+    assertThat(draft.service().options().boot().line()).isEqualTo("3.5");
+    assertThat(draft.notes())
+        .contains(
+            "Spring Boot 2.7.18: services are not made for it; the nearest line is 3.5",
+            "Java 11: the service needs 17 or later");
+  }
+
+  @Test
   void aContextThatStoresNothingIsNoService() throws IOException {
     java("Clock", "public class Clock { public static void main(String[] a) {} }");
 

@@ -42,6 +42,7 @@ public final class ServiceText {
       Map<String, Object> options = new LinkedHashMap<>();
       options.put("template", service.options().template());
       options.put("database", word(service.options().database()));
+      options.put("boot", service.options().boot().line());
       tree.put("options", options);
     }
     StringBuilder head = new StringBuilder();
