@@ -45,7 +45,7 @@ services:
 
   # gives a token to anyone who asks: never for others than you
   issuer:
-    image: ghcr.io/navikt/mock-oauth2-server:2.3.0
+    image: ghcr.io/navikt/mock-oauth2-server:3.0.3
     environment:
       SERVER_PORT: "8888"
       JSON_CONFIG: >-

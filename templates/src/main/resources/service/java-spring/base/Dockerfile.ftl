@@ -1,8 +1,7 @@
 # syntax=docker/dockerfile:1
 # made by msvc; this file is yours: edit it, and the next run merges
-ARG JAVA_VERSION=17
 
-FROM docker.io/library/maven:3.9-eclipse-temurin-${JAVA_VERSION} AS build
+FROM docker.io/library/maven:3.9-eclipse-temurin-17 AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY src ./src
@@ -10,7 +9,7 @@ RUN --mount=type=cache,target=/root/.m2 mvn --batch-mode -DskipTests package
 # the libraries change seldom, our classes often: a layer each
 RUN java -Djarmode=tools -jar target/[=service.name]-*.jar extract --layers --launcher --destination layers
 
-FROM docker.io/library/eclipse-temurin:${JAVA_VERSION}-jre
+FROM [=organisation.baseImage]
 WORKDIR /app
 COPY --from=build /build/layers/dependencies/ ./
 COPY --from=build /build/layers/spring-boot-loader/ ./

@@ -44,7 +44,7 @@ it out. A token that may read and change:
 
 ```
 export TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=me -d client_secret=any \
-  localhost:8888/local/token | sed 's/.*"access_token" *: *"\([^"]*\)".*/\1/')
+  localhost:8888/local/token | sed -n 's/.*"access_token"[^"]*"\([^"]*\)".*/\1/p')
 ```
 
 ## Configure

@@ -10,6 +10,10 @@ public final class ClusterWords {
   private static final Pattern DOMAIN = Pattern.compile(DNS_LABEL + "(\\." + DNS_LABEL + ")*");
   private static final Pattern REGISTRY =
       Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[a-z0-9]+([._-]+[a-z0-9]+)*)*");
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "[A-Za-z0-9._-]+(:[0-9]{1,5})?(/[a-z0-9._-]+)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"
+              + "(@sha256:[0-9a-f]{64})?");
   private static final Pattern LABEL_NAME =
       Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
   private static final Set<String> TAKEN =
@@ -45,6 +49,13 @@ public final class ClusterWords {
       throw new IllegalArgumentException(
           "'%s' is no registry: write it as registry.example.com/shop, without https://"
               .formatted(Words.shown(name)));
+    }
+  }
+
+  public static void image(String name) {
+    if (!IMAGE.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "'%s' is no image: write it as eclipse-temurin:17-jre".formatted(Words.shown(name)));
     }
   }
 

@@ -51,6 +51,7 @@ public record Organisation(
     ClusterWords.namespace(namespace);
     ClusterWords.domain(domain);
     ClusterWords.registry(registry);
+    ClusterWords.image(baseImage);
     labels.forEach(ClusterWords::label);
   }
 

@@ -52,13 +52,37 @@ class OrganisationTest {
         .hasMessageContaining("is no registry");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a b", "a\nRUN x", "https://r.example.com/a", "a:", "a AS b"})
+  void anImageIsOneWord(String name) {
+    assertThatThrownBy(() -> of("", "", "example.com", Map.of(), name))
+        .hasMessageContaining("is no image");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"eclipse-temurin:17-jre", "r.example.com:5000/base/java:21", "a@sha256:"})
+  void anImageMayBeOfARegistry(String name) {
+    String image = name.endsWith(":") ? name + "0".repeat(64) : name;
+
+    assertThat(of("", "", "example.com", Map.of(), image).baseImage()).isEqualTo(image);
+  }
+
   private static Organisation of(
       String registry, String namespace, String domain, Map<String, String> labels) {
+    return of(registry, namespace, domain, labels, Organisation.DEFAULT.baseImage());
+  }
+
+  private static Organisation of(
+      String registry,
+      String namespace,
+      String domain,
+      Map<String, String> labels,
+      String baseImage) {
     Organisation base = Organisation.DEFAULT;
     return new Organisation(
         base.packagePrefix(),
         registry,
-        base.baseImage(),
+        baseImage,
         namespace,
         domain,
         labels,

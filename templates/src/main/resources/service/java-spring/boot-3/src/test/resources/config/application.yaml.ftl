@@ -5,6 +5,7 @@ logging:
     format:
       console: ""
   level:
+    root: warn
     # it looks for Docker and says at length that there is none
     org.testcontainers: "off"
     org.testcontainers.dockerclient: "off"

@@ -14,6 +14,7 @@ public final class LocalRun {
   public static void main(String[] args) {
     TestEnvironment.variables()
         .forEach((name, value) -> System.setProperty(name, value.toString()));
+    System.setProperty("logging.level.root", "info");
     [=project.application].main(args);
     String token = TestEnvironment.ISSUER.token("[=service.name]-read", "[=service.name]-write");
     System.out.printf("%nexport TOKEN=%s%n%n", token);

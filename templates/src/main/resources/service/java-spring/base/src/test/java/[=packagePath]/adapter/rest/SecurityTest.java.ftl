@@ -47,7 +47,9 @@ class SecurityTest {
 
   @Test
   void changingTakesTheRoleToWrite() {
-    Rest.Reply reply = new Rest(port, ISSUER.token(READER)).delete("[=path]");
+    String path = "[=path]";
+
+    Rest.Reply reply = new Rest(port, ISSUER.token(READER)).delete(path);
 
     assertThat(reply.status()).isEqualTo(403);
   }
