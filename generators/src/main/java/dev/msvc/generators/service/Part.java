@@ -25,7 +25,9 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
           new Part("helm", "installs it, by a chart", new HelmGenerator(), all -> true),
           // how it is reached from outside, and by others
           new Part("gateway", "lets callers in", new GatewayGenerator(), Part::hasRoutes),
-          new Part("istio", "secures and balances calls", new IstioGenerator(), Part::hasIstio));
+          new Part("istio", "secures and balances calls", new IstioGenerator(), Part::hasIstio),
+          // what sees how it does there
+          new Part("monitoring", "watches it", new MonitoringGenerator(), Part::hasPrometheus));
 
   private static boolean hasRoutes(Organisation organisation) {
     return organisation.gateway() == Organisation.Gateway.GATEWAY_API
@@ -36,6 +38,10 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
     return organisation.mesh() == Organisation.Mesh.ISTIO
         // which knows services by their proxies
         || organisation.gateway() == Organisation.Gateway.ISTIO;
+  }
+
+  private static boolean hasPrometheus(Organisation organisation) {
+    return organisation.monitoring() == Organisation.Monitoring.PROMETHEUS;
   }
 
   /** Its files, by path. */
