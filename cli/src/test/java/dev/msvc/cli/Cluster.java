@@ -71,7 +71,7 @@ record Cluster(String kubeconfig, String path, boolean pretends) {
     return ran.out();
   }
 
-  private static Ran run(Map<String, String> environment, String... command)
+  static Ran run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("out", "");
     Path err = Files.createTempFile("err", "");

@@ -27,7 +27,13 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
           new Part("gateway", "lets callers in", new GatewayGenerator(), Part::hasRoutes),
           new Part("istio", "secures and balances calls", new IstioGenerator(), Part::hasIstio),
           // what sees how it does there
-          new Part("monitoring", "watches it", new MonitoringGenerator(), Part::hasPrometheus));
+          new Part("monitoring", "watches it", new MonitoringGenerator(), Part::hasPrometheus),
+          // what brings it there
+          new Part(
+              "pipeline",
+              "builds, tests and delivers it",
+              new PipelineGenerator(),
+              Part::hasPipeline));
 
   private static boolean hasRoutes(Organisation organisation) {
     return organisation.gateway() == Organisation.Gateway.GATEWAY_API
@@ -38,6 +44,10 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
     return organisation.mesh() == Organisation.Mesh.ISTIO
         // which knows services by their proxies
         || organisation.gateway() == Organisation.Gateway.ISTIO;
+  }
+
+  private static boolean hasPipeline(Organisation organisation) {
+    return organisation.pipeline() != Organisation.Pipeline.NONE;
   }
 
   private static boolean hasPrometheus(Organisation organisation) {
