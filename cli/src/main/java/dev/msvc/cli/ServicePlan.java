@@ -58,11 +58,12 @@ final class ServicePlan {
     this.version = version;
     this.made = folder.made();
     this.asked = new TreeSet<>(made.asked());
+    Blueprint from = blueprint.keeping(locks(folder));
     add(SPEC, new PlannedFile(ServiceSpec.FILE, spec, ""));
     for (Part each : Part.ALL) {
       boolean wanted = each.wanted().test(blueprint.organisation());
       if (only == null ? wanted || asked.contains(each.name()) : each.equals(only)) {
-        each.files(blueprint).forEach(file -> add(each.name(), file));
+        each.files(from).forEach(file -> add(each.name(), file));
         if (!wanted) {
           asked.add(each.name());
         }
@@ -84,7 +85,19 @@ final class ServicePlan {
     }
     Regeneration.There there = folder.there(paths);
     requireMerged(there);
-    changes = Regeneration.plan(List.copyOf(files.values()), base, there, List.of());
+    changes = Regeneration.plan(List.copyOf(files.values()), base, there, Blueprint.LOCKS);
+  }
+
+  /** What this run starts from, as it is on disc. */
+  private static Map<String, String> locks(ServiceFolder folder) {
+    Map<String, String> locks = new HashMap<>();
+    for (String each : Blueprint.LOCKS) {
+      String text = folder.text(each);
+      if (text != null) {
+        locks.put(each, text);
+      }
+    }
+    return locks;
   }
 
   private void add(String part, PlannedFile file) {

@@ -17,6 +17,9 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
   /** The catalogue, in the order in which parts are named to people. */
   public static final List<Part> ALL =
       List.of(
+          // what others call it by
+          new Part("proto", "its gRPC contract", new ProtoGenerator(), all -> true),
+          new Part("openapi", "its REST contract", new OpenApiGenerator(), all -> true),
           // what a developer starts
           new Part("compose", "starts it on a laptop", new ComposeGenerator(), all -> true),
           // what runs it, in a cluster of any kind

@@ -53,4 +53,22 @@ public record AggregateSpec(
   public boolean can(StandardOperation operation) {
     return operations.contains(operation);
   }
+
+  /** What callers say of it: all fields but those that its commands move. */
+  public List<FieldSpec> details() {
+    return fields.stream().filter(each -> !moves(each)).toList();
+  }
+
+  /** Whether an event of a command names a label, as {@code OrderPaid} names {@code PAID}. */
+  private boolean moves(FieldSpec field) {
+    return field.type() instanceof FieldType.EnumOf choice
+        && !field.optional()
+        && commands.stream()
+            .flatMap(each -> each.emits().stream())
+            .map(each -> each.value().replaceFirst("^" + name.value(), ""))
+            .anyMatch(
+                done ->
+                    choice.labels().stream()
+                        .anyMatch(each -> each.value().replace("_", "").equalsIgnoreCase(done)));
+  }
 }

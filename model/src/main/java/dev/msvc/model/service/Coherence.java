@@ -266,6 +266,14 @@ final class Coherence {
           "there is no abstract value '%s'".formatted(value.parent().get()),
           "write 'abstract: true' at it");
     }
+    for (ValueSpec each : List.of(parent, value)) {
+      if (each.fields().stream().anyMatch(field -> field.name().value().equals("type"))) {
+        throw new Incoherent(
+            List.of("values", each.name().value(), "fields", "type"),
+            "'type' says which kind of '%s' a value is".formatted(parent.name()),
+            "choose another word");
+      }
+    }
     if (value.isAbstract() || parent.parent().isPresent()) {
       throw new Incoherent(
           at, "a kind of value has no kinds itself", "put all kinds below one abstract value");

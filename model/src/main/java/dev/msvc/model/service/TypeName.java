@@ -34,6 +34,11 @@ public record TypeName(String value) implements Comparable<TypeName> {
     return Words.snake(value);
   }
 
+  /** Several of them: {@code OrderLine} is {@code OrderLines}. */
+  public String plural() {
+    return Words.plural(value);
+  }
+
   /** As a path of a URL is named: {@code OrderLine} is {@code order-lines}. */
   public String kebabPlural() {
     return Words.plural(Words.snake(value)).replace('_', '-');
