@@ -9,9 +9,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** What Bean Validation and the schema demand of a field. */
 final class DraftRules {
-  /** What RE2 has not: look-around, back-references, possessive quantifiers. */
-  private static final Pattern NOT_RE2 = Pattern.compile("\\(\\?[=!<]|\\\\[1-9]|[*+?}]\\+");
-
   private DraftRules() {}
 
   static Rules of(Declared field, FieldType type, String column) {
@@ -63,7 +60,7 @@ final class DraftRules {
     return new Rules(
         min,
         max,
-        text ? field.says("Pattern", "regexp").filter(DraftRules::isRe2) : Optional.empty(),
+        text ? field.says("Pattern", "regexp").filter(DraftRules::isPattern) : Optional.empty(),
         text && field.has("Email") ? Optional.of(Rules.Format.EMAIL) : Optional.empty());
   }
 
@@ -80,12 +77,12 @@ final class DraftRules {
         : Optional.empty();
   }
 
-  private static boolean isRe2(String pattern) {
+  private static boolean isPattern(String text) {
     try {
-      Pattern.compile(pattern);
+      Pattern.compile(text);
+      return Rules.remedy(text).isEmpty();
     } catch (PatternSyntaxException e) {
       return false;
     }
-    return !NOT_RE2.matcher(pattern).find();
   }
 }

@@ -100,9 +100,7 @@ final class FieldSchema {
                   Node.map(
                       "amount", Node.of("type", "string"), Node.text("pattern", digits(15, 4))),
                   Node.map(
-                      "currency",
-                      Node.of("type", "string"),
-                      Node.text("pattern", "^[A-Z]{3}$"))));
+                      "currency", Node.of("type", "string"), Node.text("pattern", "^[A-Z]{3}$"))));
     };
   }
 
@@ -129,8 +127,7 @@ final class FieldSchema {
       // three bytes are four letters
       rules
           .max()
-          .ifPresent(
-              each -> nodes.add(Node.of("maxLength", (each.longValueExact() + 2) / 3 * 4)));
+          .ifPresent(each -> nodes.add(Node.of("maxLength", (each.longValueExact() + 2) / 3 * 4)));
     } else if (type instanceof FieldType.Scalar) {
       rules.min().ifPresent(each -> nodes.add(Node.of("minimum", each.toPlainString())));
       rules.max().ifPresent(each -> nodes.add(Node.of("maximum", each.toPlainString())));
@@ -152,7 +149,7 @@ final class FieldSchema {
     Rules rules = field.rules();
     boolean shaped = rules.pattern().isPresent() || rules.format().isPresent();
     boolean empty = shaped || (field.type() == FieldType.Scalar.TEXT && field.optional());
-    int min = rules.min().map(BigDecimal::intValueExact).orElse(empty ? 0 : 1);
+    long min = rules.min().map(BigDecimal::longValue).orElse(empty ? 0L : 1L);
     List<Node> nodes = new ArrayList<>();
     rules
         .format()
@@ -161,7 +158,7 @@ final class FieldSchema {
       nodes.add(Node.of("minLength", min));
     }
     if (rules.max().isPresent()) {
-      nodes.add(Node.of("maxLength", rules.max().get().intValueExact()));
+      nodes.add(Node.of("maxLength", rules.max().get().longValue()));
     } else if (field.type() == FieldType.Scalar.STRING) {
       nodes.add(Node.of("maxLength", Rules.DEFAULT_LENGTH));
     }

@@ -137,11 +137,11 @@ final class Constraints {
     List<Setting> of = new ArrayList<>();
     boolean shaped = rules.pattern().isPresent() || rules.format().isPresent();
     boolean blank = shaped || (type == FieldType.Scalar.TEXT && optional);
-    int min = rules.min().map(BigDecimal::intValueExact).orElse(blank ? 0 : 1);
-    Optional<Integer> max = rules.max().map(BigDecimal::intValueExact);
+    long min = rules.min().map(BigDecimal::longValue).orElse(blank ? 0L : 1L);
+    Optional<Long> max = rules.max().map(BigDecimal::longValue);
     boolean bounded = rules.pattern().isPresent() && !ENDLESS.matcher(rules.pattern().get()).find();
     if (max.isEmpty() && type == FieldType.Scalar.STRING && !bounded) {
-      max = Optional.of(Rules.DEFAULT_LENGTH);
+      max = Optional.of((long) Rules.DEFAULT_LENGTH);
     }
     rules
         .format()
@@ -163,11 +163,11 @@ final class Constraints {
     return pattern.contains("|") ? "^(?:" + pattern + ")$" : "^" + pattern + "$";
   }
 
-  private static Setting least(int length) {
+  private static Setting least(long length) {
     return Setting.of("min_len", length);
   }
 
-  private static Setting most(int length) {
+  private static Setting most(long length) {
     return Setting.of("max_len", length);
   }
 

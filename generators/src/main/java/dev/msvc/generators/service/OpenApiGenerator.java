@@ -5,7 +5,10 @@ import dev.msvc.model.PlannedFile;
 import java.util.List;
 import java.util.Map;
 
-/** What REST offers of a service, for those who call it; the service itself serves what its code says. */
+/**
+ * What REST offers of a service, for those who call it; the service itself serves what its code
+ * says.
+ */
 final class OpenApiGenerator implements Generator {
   @Override
   public List<PlannedFile> files(Blueprint blueprint) {

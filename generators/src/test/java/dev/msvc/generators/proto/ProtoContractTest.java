@@ -34,14 +34,13 @@ class ProtoContractTest {
   }
 
   @Test
-  void whatACommandMovesIsNotSetByCallers() {
+  void whatACommandSetsIsNotSetByCallers() {
     ProtoContract contract =
         contract(
             """
             Order:
               fields: {number: string, status: [NEW, PAID], size: [SMALL, LARGE]}
-              commands: {pay: {emits: OrderPaid}}
-              events: {OrderPaid: {}}
+              commands: {pay: {sets: {status: PAID}}}
             """);
 
     assertThat(names(contract.message("Order")))
@@ -160,6 +159,23 @@ class ProtoContractTest {
     assertThatThrownBy(() -> contract("Order: {fields: {count: {type: int, min: 1.2, max: 1.8}}}"))
         .isInstanceOf(UserError.class)
         .hasMessage("no number is between min and max of 'count'");
+  }
+
+  @Test
+  void aPatternThatRe2ReadsOtherwiseIsRefused() {
+    for (String pattern :
+        List.of("\\p{Alpha}+", "[a-z&&[^b]]", "\\h", "(?<a>b)", "a{1,2000}", "a++")) {
+      assertThatThrownBy(
+              () -> contract("Order: {fields: {a: {type: string, pattern: '" + pattern + "'}}}"))
+          .as(pattern)
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("every language");
+    }
+    for (String pattern : List.of("[A-Z]{2}\\.\\d+", "\\p{L}*", "(?i:a|b)[\\]x-]", "\\\\h[&]{3}")) {
+      assertThat(contract("Order: {fields: {a: {type: string, pattern: '" + pattern + "'}}}"))
+          .as(pattern)
+          .isNotNull();
+    }
   }
 
   private static List<String> names(ProtoMessage message) {

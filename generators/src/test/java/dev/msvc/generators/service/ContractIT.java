@@ -74,8 +74,7 @@ class ContractIT {
   @Test
   void whatComesBackAsItWasBreaksNobody() throws Exception {
     write("whole", "com.acme.orders", "Order: {fields: {a: string, b: int}}", "");
-    write(
-        "before", Specs.text("com.acme.orders", "Order: {fields: {a: string}}", ""), "whole");
+    write("before", Specs.text("com.acme.orders", "Order: {fields: {a: string}}", ""), "whole");
 
     write("now", "com.acme.orders", "Order: {fields: {a: string, b: int}}", "");
 

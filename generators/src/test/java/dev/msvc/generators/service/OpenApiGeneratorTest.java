@@ -29,8 +29,7 @@ class OpenApiGeneratorTest {
             lines: {type: list(OrderLine), max: 9}
             labels: map(string)
           entities: {OrderLine: {fields: {count: {type: int, min: 1}}}}
-          commands: {pay: {fields: {with: Payment}, emits: OrderPaid}, close: {}}
-          events: {OrderPaid: {}}
+          commands: {pay: {fields: {with: Payment}, sets: {status: PAID}}, close: {}}
         "No": {id: string, path: /refusals, fields: {why: string}, operations: [create]}
       values:
         Payment: {abstract: true, fields: {day: date}}
@@ -65,7 +64,9 @@ class OpenApiGeneratorTest {
   void whatCallersSendHasRules() {
     JsonNode details = api.at("/components/schemas/OrderDetails");
 
-    assertThat(details.path("required")).extracting(JsonNode::asText).containsExactly("number", "code", "on", "total");
+    assertThat(details.path("required"))
+        .extracting(JsonNode::asText)
+        .containsExactly("number", "code", "on", "total");
     assertThat(details.at("/properties/number/maxLength").asInt()).isEqualTo(20);
     assertThat(details.at("/properties/code/pattern").asText()).isEqualTo("^(?:\"|\\d)$");
     assertThat(details.at("/properties/lines/maxItems").asInt()).isEqualTo(9);
@@ -81,8 +82,7 @@ class OpenApiGeneratorTest {
     assertThat(api.at("/info/description").asText()).isEqualTo("x\": {} # \u2028 ${y} [=z]\n- a");
     assertThat(api.at("/components/schemas/Order/properties/number/description").asText())
         .isEqualTo("its \"number\": #1");
-    assertThat(api.at("/components/schemas/OrderStatus/enum/2").toString())
-        .isEqualTo("\"NO\"");
+    assertThat(api.at("/components/schemas/OrderStatus/enum/2").toString()).isEqualTo("\"NO\"");
   }
 
   private static List<String> keys(JsonNode node) {

@@ -32,8 +32,7 @@ class OpenApiIT {
         .containsExactly("/orders", "/orders/{id}", "/orders/{id}/pay");
     assertThat(api.getPaths().get("/orders/{id}").getPut().getResponses())
         .containsKeys("200", "412", "428", "default");
-    assertThat(
-            api.getComponents().getSchemas().get("OrderDetails").getProperties().get("number"))
+    assertThat(api.getComponents().getSchemas().get("OrderDetails").getProperties().get("number"))
         .hasFieldOrPropertyWithValue("maxLength", 20);
   }
 

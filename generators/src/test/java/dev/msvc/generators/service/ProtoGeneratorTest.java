@@ -31,7 +31,10 @@ class ProtoGeneratorTest {
 
   @Test
   void anAggregateIsWrittenAsAPersonWould() {
-    assertThat(text(files("{number: {type: string, max: 20}, size: [S, L]}", "", Map.of()), "order.proto"))
+    assertThat(
+            text(
+                files("{number: {type: string, max: 20}, size: [S, L]}", "", Map.of()),
+                "order.proto"))
         .isEqualTo(
             """
             // made by msvc; this file is yours: edit it, and the next run merges
@@ -103,8 +106,7 @@ class ProtoGeneratorTest {
         .contains(".string.pattern = \"^a\\\"]; b\\\\d$\"];");
   }
 
-  private static List<PlannedFile> files(
-      String fields, String more, Map<String, String> kept) {
+  private static List<PlannedFile> files(String fields, String more, Map<String, String> kept) {
     String text =
         """
         name: orders

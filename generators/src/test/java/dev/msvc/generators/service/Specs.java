@@ -18,7 +18,7 @@ final class Specs {
           rate: optional decimal(5,2)
           by: Payment
         entities: {OrderLine: {fields: {product: uuid, from: time, until: date}}}
-        commands: {pay: {fields: {note: optional text}, emits: OrderPaid}}
+        commands: {pay: {fields: {note: optional text}, sets: {size: LARGE}, emits: OrderPaid}}
         events: {OrderPaid: {fields: {at: instant}}}
       """;
 

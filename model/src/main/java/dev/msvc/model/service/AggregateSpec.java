@@ -54,21 +54,8 @@ public record AggregateSpec(
     return operations.contains(operation);
   }
 
-  /** What callers say of it: all fields but those that its commands move. */
+  /** What callers say of it: all fields but its states. */
   public List<FieldSpec> details() {
-    return fields.stream().filter(each -> !moves(each)).toList();
-  }
-
-  /** Whether an event of a command names a label, as {@code OrderPaid} names {@code PAID}. */
-  private boolean moves(FieldSpec field) {
-    return field.type() instanceof FieldType.EnumOf choice
-        && !field.optional()
-        && commands.stream()
-            .flatMap(each -> each.emits().stream())
-            .map(each -> each.value().replaceFirst("^" + name.value(), ""))
-            .anyMatch(
-                done ->
-                    choice.labels().stream()
-                        .anyMatch(each -> each.value().replace("_", "").equalsIgnoreCase(done)));
+    return fields.stream().filter(each -> !isState(each.name())).toList();
   }
 }

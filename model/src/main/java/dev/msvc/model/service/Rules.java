@@ -29,6 +29,15 @@ public record Rules(
       throw new IllegalArgumentException(
           "min %s is above max %s".formatted(min.get().toPlainString(), max.get().toPlainString()));
     }
+    if (pattern.flatMap(EveryLanguage::remedy).isPresent()) {
+      throw new IllegalArgumentException(
+          "'%s' cannot be checked in every language".formatted(pattern.get()));
+    }
+  }
+
+  /** What to do about a pattern that some language reads otherwise; empty where all agree. */
+  public static Optional<String> remedy(String pattern) {
+    return EveryLanguage.remedy(pattern);
   }
 
   /** What a text is. */

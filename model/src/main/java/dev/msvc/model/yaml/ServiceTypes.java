@@ -363,12 +363,10 @@ final class ServiceTypes {
       throw file.wrong(
           node, "'%s' is no pattern: %s".formatted(pattern, e.getDescription()), "mend it");
     }
-    // RE2 has no look-around, no back-references and no possessive quantifiers
-    if (Pattern.compile("\\(\\?[=!<]|\\\\[1-9]|[*+?}]\\+").matcher(pattern).find()) {
+    Optional<String> remedy = Rules.remedy(pattern);
+    if (remedy.isPresent()) {
       throw file.wrong(
-          node,
-          "'%s' cannot be checked in every language".formatted(pattern),
-          "leave out look-around, back-references and possessive quantifiers");
+          node, "'%s' cannot be checked in every language".formatted(pattern), remedy.get());
     }
     return pattern;
   }
