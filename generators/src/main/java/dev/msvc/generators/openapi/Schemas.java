@@ -144,7 +144,7 @@ final class Schemas {
 
   private void enums(List<FieldSpec> fields) {
     for (FieldSpec field : fields) {
-      if (field.type() instanceof FieldType.EnumOf choice) {
+      if (field.type().element() instanceof FieldType.EnumOf choice) {
         add(
             choice.name().value(),
             List.of(

@@ -79,7 +79,7 @@ final class FileDraft {
   /** The enums of fields, for the messages of this file. */
   void enums(List<FieldSpec> fields) {
     for (FieldSpec field : fields) {
-      if (field.type() instanceof FieldType.EnumOf choice) {
+      if (field.type().element() instanceof FieldType.EnumOf choice) {
         scope.taken().take(choice.name().value(), "the enum of '" + field.name() + "'");
         enums.add(enumeration(choice));
       }

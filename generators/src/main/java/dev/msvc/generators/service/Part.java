@@ -65,6 +65,7 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
   /** All files of a service that its organisation wants, by path. */
   public static List<PlannedFile> service(Blueprint blueprint) {
     List<PlannedFile> files = new ArrayList<>(new JavaSpringGenerator().files(blueprint));
+    files.addAll(new JavaCodeGenerator().files(blueprint));
     for (Part each : ALL) {
       if (each.wanted.test(blueprint.organisation())) {
         files.addAll(each.generator.files(blueprint));

@@ -7,6 +7,11 @@ public sealed interface FieldType {
   /** As {@code service.yaml} writes it. */
   String notation();
 
+  /** What a list or a map holds; of others the type itself. */
+  default FieldType element() {
+    return this;
+  }
+
   /** One value that every language has. */
   enum Scalar implements FieldType {
     /** Characters, at most {@link Rules#DEFAULT_LENGTH} where no length is said. */
@@ -89,6 +94,11 @@ public sealed interface FieldType {
     public String notation() {
       return "list(" + item.notation() + ")";
     }
+
+    @Override
+    public FieldType element() {
+      return item;
+    }
   }
 
   /** Several, by a text. */
@@ -96,6 +106,11 @@ public sealed interface FieldType {
     @Override
     public String notation() {
       return "map(" + value.notation() + ")";
+    }
+
+    @Override
+    public FieldType element() {
+      return value;
     }
   }
 }

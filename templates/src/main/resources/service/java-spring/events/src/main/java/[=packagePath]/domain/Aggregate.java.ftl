@@ -20,7 +20,7 @@ public abstract class Aggregate {
    */
   @Version private @Nullable Long version;
 
-  @Transient private final List<DomainEvent> events = new ArrayList<>();
+  @Transient private final List<DomainEvent> happened = new ArrayList<>();
 
   public long version() {
     return version == null ? 0 : version;
@@ -38,16 +38,16 @@ public abstract class Aggregate {
 
   /** What happened to this aggregate since it was loaded; saving it tells the listeners. */
   @DomainEvents
-  public List<DomainEvent> events() {
-    return List.copyOf(events);
+  public List<DomainEvent> domainEvents() {
+    return List.copyOf(happened);
   }
 
   @AfterDomainEventPublication
-  void clearEvents() {
-    events.clear();
+  void forgetEvents() {
+    happened.clear();
   }
 
   protected void happened(DomainEvent event) {
-    events.add(event);
+    happened.add(event);
   }
 }

@@ -1,0 +1,130 @@
+package dev.msvc.generators.java;
+
+import dev.msvc.model.UserError;
+import dev.msvc.model.service.AggregateSpec;
+import dev.msvc.model.service.CommandSpec;
+import dev.msvc.model.service.EntitySpec;
+import dev.msvc.model.service.EventSpec;
+import dev.msvc.model.service.FieldName;
+import dev.msvc.model.service.FieldSpec;
+import dev.msvc.model.service.FieldType;
+import dev.msvc.model.service.ServiceOptions;
+import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.ValueSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a specification may say, and Java code of ours cannot be made of. */
+final class Refused {
+  // every object has these methods, and every record would have them twice
+  private static final Set<String> OBJECT =
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+  private static final Set<String> OURS =
+      Set.of("domainEvents", "version", "id", "expectVersion", "aggregateId");
+
+  private Refused() {}
+
+  static void check(ServiceSpec service) {
+    if (service.options().database() == ServiceOptions.Database.NONE) {
+      throw new UserError(
+          "there is no java-spring service without a database yet",
+          "write 'database: postgresql' in " + ServiceSpec.FILE);
+    }
+    for (FieldSpec each : all(service)) {
+      name(each.name(), OBJECT);
+    }
+    for (ValueSpec each : service.values()) {
+      plain(each.fields(), each.name().value());
+    }
+    for (AggregateSpec aggregate : service.aggregates()) {
+      for (EntitySpec each : aggregate.entities()) {
+        amounts(each);
+      }
+      aggregate.fields().forEach(each -> name(each.name(), OURS));
+      for (EventSpec each : aggregate.events()) {
+        plain(each.fields(), each.name().value());
+        each.fields().forEach(of -> name(of.name(), OURS));
+      }
+      for (CommandSpec each : aggregate.commands()) {
+        name(each.name(), OBJECT);
+        name(each.name(), OURS);
+        plain(each.fields(), each.name().value());
+        boolean asField =
+            each.fields().isEmpty()
+                && aggregate.fields().stream().anyMatch(of -> of.name().equals(each.name()));
+        if (asField) {
+          throw new UserError(
+              "'%s' is a field and a command of %s".formatted(each.name(), aggregate.name()),
+              "call the command by a verb in " + ServiceSpec.FILE);
+        }
+      }
+    }
+  }
+
+  /** JPA takes money for columns, and a list in a list has none. */
+  private static void amounts(EntitySpec entity) {
+    for (FieldSpec each : entity.fields()) {
+      if (each.unique() && each.type() == FieldType.Scalar.MONEY) {
+        plain(List.of(each), entity.name().value());
+      }
+      FieldType element = Scope.element(each.type());
+      if (element != each.type() && element == FieldType.Scalar.MONEY) {
+        throw new UserError(
+            "'%s' of %s cannot hold several amounts".formatted(each.name(), entity.name()),
+            "give them a name in %s: a value with money in it".formatted(ServiceSpec.FILE));
+      }
+    }
+  }
+
+  /** Only aggregates and entities have fields of which no two are the same. */
+  private static void plain(List<FieldSpec> fields, String owner) {
+    for (FieldSpec each : fields) {
+      if (each.unique()) {
+        throw new UserError(
+            "'%s' of %s cannot be unique".formatted(each.name(), owner),
+            "leave out 'unique' in " + ServiceSpec.FILE);
+      }
+    }
+  }
+
+  private static void name(FieldName name, Set<String> taken) {
+    if (taken.contains(name.value()) || name.value().equals("each")) {
+      throw new UserError(
+          "no field or command can be called '%s': the code has a method of that name"
+              .formatted(name),
+          "choose another word in " + ServiceSpec.FILE);
+    }
+  }
+
+  private static List<FieldSpec> all(ServiceSpec service) {
+    List<FieldSpec> all = new ArrayList<>();
+    service.values().forEach(each -> all.addAll(each.fields()));
+    for (AggregateSpec each : service.aggregates()) {
+      all.addAll(each.fields());
+      each.entities().forEach(of -> all.addAll(of.fields()));
+      each.commands().forEach(of -> all.addAll(of.fields()));
+      each.events().forEach(of -> all.addAll(of.fields()));
+    }
+    return all;
+  }
+
+  static boolean usesMoney(ServiceSpec service) {
+    return all(service).stream()
+        .anyMatch(each -> Scope.element(each.type()) == FieldType.Scalar.MONEY);
+  }
+
+  /** Two files whose names differ in capitals only are one on many machines. */
+  static void twice(List<String> paths) {
+    Set<String> seen = new java.util.HashSet<>();
+    for (String each : paths) {
+      if (!seen.add(each.toLowerCase(Locale.ROOT))) {
+        throw new UserError(
+            "the service would have %s twice".formatted(each.substring(each.lastIndexOf('/') + 1)),
+            "call a type or a command otherwise in " + ServiceSpec.FILE);
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+[#macro made of]
+[#assign name = of.name]
+[#if of.creates()]
+    [=of.contract.outer].[=name.label] created = create([=name.type]Messages.message([=name.type]Samples.details()));
+[#else]
+    [=name.type] created = [=name.variables].save(new [=name.type]([#if of.id.given()][=name.type]Samples.id()[#else][=name.variables].nextId()[/#if], [=name.type]Samples.details()));
+[/#if]
+[/#macro]
+[#function id of]
+[#if of.creates()]
+[#return "created.getId()"]
+[#elseif of.id.random()]
+[#return "created.id().toString()"]
+[#else]
+[#return "created.id()"]
+[/#if]
+[/#function]
