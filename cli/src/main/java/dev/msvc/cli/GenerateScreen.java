@@ -117,16 +117,22 @@ final class GenerateScreen {
     return command.replaceFirst(" generate " + kind, " generate " + part);
   }
 
+  private static boolean made(ServicePlan plan, String path) {
+    return plan.changes().stream()
+        .anyMatch(each -> each.path().equals(path) && each.kind() != Kind.DELETED);
+  }
+
   private List<String> next(ServicePlan plan) {
     if (plan.conflicts()) {
       return List.of(
           "next: take the marks out of the files in conflict, then " + command + " --diff");
     }
     String folder = plan.folder().shown();
-    for (FileChange each : plan.changes()) {
-      if (each.path().equals("compose.yaml") && each.kind() != Kind.DELETED) {
-        return List.of("next: cd %s && docker compose up --build".formatted(folder));
-      }
+    if (made(plan, "pom.xml")) {
+      return List.of("next: cd %s && mvn spring-boot:test-run".formatted(folder));
+    }
+    if (made(plan, "compose.yaml")) {
+      return List.of("next: cd %s && docker compose up --build".formatted(folder));
     }
     return List.of("next: cd " + folder);
   }

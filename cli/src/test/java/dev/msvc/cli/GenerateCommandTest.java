@@ -95,7 +95,7 @@ class GenerateCommandTest {
     assertThat(read("orders/.msvc/files.yaml"))
         .contains("schema: msvc/generated/v1\n")
         .contains("  compose.yaml: {part: compose, template: compose/base/compose.yaml, msvc: ");
-    assertThat(run.out()).contains(" new\n", "next: cd orders && docker compose up --build\n");
+    assertThat(run.out()).contains(" new\n", "next: cd orders && mvn spring-boot:test-run\n");
     assertThat(root.resolve("orders/.msvc/lock")).doesNotExist();
   }
 

@@ -19,6 +19,7 @@ starts the service with a PostgreSQL of its own (in Docker, or without it) and a
 export TOKEN=...
 [#list project.listable as each]
 curl -H "Authorization: Bearer $TOKEN" localhost:8080[=each.path]
+grpcurl -plaintext -H "Authorization: Bearer $TOKEN" localhost:9090 [=project.protoPackage].[=each.name]Service/List[=each.name.plural()]
 [/#list]
 curl localhost:8080/v3/api-docs
 ```

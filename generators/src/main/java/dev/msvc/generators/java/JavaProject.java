@@ -1,5 +1,6 @@
 package dev.msvc.generators.java;
 
+import dev.msvc.generators.proto.ProtoContract;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.CommandSpec;
 import dev.msvc.model.service.FieldSpec;
@@ -19,7 +20,7 @@ public record JavaProject(ServiceSpec service) {
 
   /** The folders of templates that a project is laid of, the base first. */
   public List<String> folders() {
-    List<String> folders = new ArrayList<>(List.of("base"));
+    List<String> folders = new ArrayList<>(List.of("base", "code"));
     if (database()) {
       folders.add("postgresql");
     }
@@ -96,6 +97,11 @@ public record JavaProject(ServiceSpec service) {
         .filter(each -> each.can(StandardOperation.LIST))
         .limit(1)
         .toList();
+  }
+
+  /** The package of its contract. */
+  public String protoPackage() {
+    return ProtoContract.packageOf(service.packageName());
   }
 
   /** Paths of its REST API, as OpenAPI writes them. */

@@ -75,8 +75,11 @@ public record ProtoContract(
         .outerClass();
   }
 
-  /** {@code com.acme.orders} is {@code acme.orders.v1}: its first word says nothing. */
-  private static String packageOf(PackageName name) {
+  /**
+   * What a contract's own package is called: {@code com.acme.orders} is {@code acme.orders.v1}, as
+   * its first word says nothing.
+   */
+  public static String packageOf(PackageName name) {
     List<String> words = new ArrayList<>(Arrays.asList(name.value().split("\\.", -1)));
     if (words.size() > 1) {
       words.remove(0);

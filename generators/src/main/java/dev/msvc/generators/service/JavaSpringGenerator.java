@@ -1,26 +1,24 @@
 package dev.msvc.generators.service;
 
+import dev.msvc.generators.java.JavaCode;
 import dev.msvc.generators.java.JavaProject;
 import dev.msvc.model.PlannedFile;
-import dev.msvc.model.service.ServiceSpec;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A project in Java on Spring Boot that builds, starts and answers by REST and by gRPC. */
 final class JavaSpringGenerator implements Generator {
-  private static final String HOME = "service/java-spring/";
-
   @Override
   public List<PlannedFile> files(Blueprint blueprint) {
-    ServiceSpec service = blueprint.service();
-    JavaProject project = new JavaProject(service);
-    Map<String, Object> data =
-        Map.of(
-            "project", project,
-            "package", service.packageName().value(),
-            "packagePath", service.packageName().path());
-    return blueprint
-        .scaffold(data, Map.of())
-        .files(project.folders().stream().map(HOME::concat).toList());
+    JavaCode code = JavaCode.of(blueprint.service());
+    JavaProject project = new JavaProject(blueprint.service());
+    Map<String, Object> data = new HashMap<>(code.data());
+    data.put("project", project);
+    String home = "service/" + blueprint.service().options().template() + "/";
+    List<String> folders = new ArrayList<>();
+    project.folders().forEach(each -> folders.add(home + each));
+    return code.tidy(blueprint.scaffold(data, code.service().each()).files(folders));
   }
 }

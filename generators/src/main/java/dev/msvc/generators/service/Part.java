@@ -17,6 +17,8 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
   /** The catalogue, in the order in which parts are named to people. */
   public static final List<Part> ALL =
       List.of(
+          // what answers
+          new Part("code", "its project, with tests", new JavaSpringGenerator(), all -> true),
           // what others call it by
           new Part("proto", "its gRPC contract", new ProtoGenerator(), all -> true),
           new Part("openapi", "its REST contract", new OpenApiGenerator(), all -> true),
@@ -64,8 +66,7 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
 
   /** All files of a service that its organisation wants, by path. */
   public static List<PlannedFile> service(Blueprint blueprint) {
-    List<PlannedFile> files = new ArrayList<>(new JavaSpringGenerator().files(blueprint));
-    files.addAll(new JavaCodeGenerator().files(blueprint));
+    List<PlannedFile> files = new ArrayList<>();
     for (Part each : ALL) {
       if (each.wanted.test(blueprint.organisation())) {
         files.addAll(each.generator.files(blueprint));

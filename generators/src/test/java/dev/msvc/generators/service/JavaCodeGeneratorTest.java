@@ -107,7 +107,7 @@ class JavaCodeGeneratorTest {
     String yaml =
         "schema: msvc/service/v1\nname: orders\npackage: com.acme.orders\naggregates:\n"
             + aggregates.indent(2);
-    return new JavaCodeGenerator()
+    return new JavaSpringGenerator()
         .files(
             new Blueprint(
                 ServiceDocument.read("service.yaml", yaml, Organisation.DEFAULT).get(0),

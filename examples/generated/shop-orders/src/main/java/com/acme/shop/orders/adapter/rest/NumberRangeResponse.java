@@ -1,0 +1,13 @@
+// made by msvc; this file is yours: edit it, and the next run merges
+package com.acme.shop.orders.adapter.rest;
+
+import com.acme.shop.orders.domain.numberrange.NumberRange;
+import org.jspecify.annotations.Nullable;
+
+record NumberRangeResponse(long id, long version, @Nullable Long nextValue) {
+
+  static NumberRangeResponse of(NumberRange numberRange) {
+    return new NumberRangeResponse(
+        numberRange.id(), numberRange.version(), numberRange.nextValue());
+  }
+}

@@ -1,0 +1,19 @@
+// made by msvc; this file is yours: edit it, and the next run merges
+package com.acme.shop.orders.domain.numberrange;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Where number ranges are kept. */
+public interface NumberRangeRepository {
+
+  long nextId();
+
+  Optional<NumberRange> findById(long id);
+
+  /** The number ranges whose ids come next, in the order of their ids. */
+  List<NumberRange> findAfter(long id, int limit);
+
+  /** Keeps the number range. */
+  NumberRange save(NumberRange numberRange);
+}
