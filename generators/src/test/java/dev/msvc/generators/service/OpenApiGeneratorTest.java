@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiGeneratorTest {
   private static final String SERVICE =
       """
-      name: "no"
+      name: "no-1"
       package: com.acme.orders
       description: "x\\": {} # \\u2028 ${y} [=z]\\n- a"
       aggregates:
@@ -78,7 +78,7 @@ class OpenApiGeneratorTest {
 
   @Test
   void textsAndNamesStayWhatTheyAre() {
-    assertThat(api.at("/info/title").toString()).isEqualTo("\"no\"");
+    assertThat(api.at("/info/title").toString()).isEqualTo("\"no-1\"");
     assertThat(api.at("/info/description").asText()).isEqualTo("x\": {} # \u2028 ${y} [=z]\n- a");
     assertThat(api.at("/components/schemas/Order/properties/number/description").asText())
         .isEqualTo("its \"number\": #1");

@@ -35,6 +35,10 @@ public final class ClusterWords {
           "'%s' is no namespace: use lower-case letters, digits and '-', at most 63"
               .formatted(Words.shown(name)));
     }
+    if (Words.isNoText(name)) {
+      throw new IllegalArgumentException(
+          "'%s' is no namespace here: YAML reads it as something else than a text".formatted(name));
+    }
   }
 
   public static void domain(String name) {

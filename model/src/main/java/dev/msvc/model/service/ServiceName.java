@@ -15,6 +15,11 @@ public record ServiceName(String value) {
           "'%s' is no name of a service: use lower-case letters, digits and '-', first a letter, at most %d"
               .formatted(Words.shown(value), LONGEST));
     }
+    if (Words.isNoText(value)) {
+      throw new IllegalArgumentException(
+          "'%s' is no name of a service: YAML reads it as something else than a text"
+              .formatted(value));
+    }
   }
 
   /**

@@ -1,12 +1,21 @@
 package dev.msvc.model.service;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Names in the ways that languages write them. */
 final class Words {
   private static final int SHOWN = 70;
 
+  /** What YAML reads as a truth value, nothing or a number where it stands without quotes. */
+  private static final Pattern NO_TEXT =
+      Pattern.compile("y|n|yes|no|on|off|true|false|null|\\d+(e\\d+)?|0x[0-9a-f]+|0o[0-7]+");
+
   private Words() {}
+
+  static boolean isNoText(String name) {
+    return NO_TEXT.matcher(name).matches();
+  }
 
   /** {@code OrderLine} is {@code order_line}; {@code vatID2} is {@code vat_id2}. */
   static String snake(String name) {

@@ -112,6 +112,12 @@ class ServiceDocumentTest {
             "1:7 'Orders' is no name of a service: use lower-case letters, digits and '-', first a letter, at most 40"),
         arguments(
             """
+            name: on
+            aggregates: {Order: {fields: {a: int}}}
+            """,
+            "1:7 'on' is no name of a service: YAML reads it as something else than a text"),
+        arguments(
+            """
             name: orders
             package: com.class.x
             aggregates: {Order: {fields: {a: int}}}
