@@ -7,10 +7,17 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Names of the monolith made into names of a service, each type's once. */
 final class DraftNames {
+  /** What services have themselves, and what every object of Java has. */
+  private static final Set<String> TAKEN =
+      Set.of(
+          "id", "version", "etag", "each", "aggregateId", "domainEvents", "expectVersion", "clone",
+          "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
   private final Map<String, String> taken = new HashMap<>();
 
   /**
@@ -60,10 +67,7 @@ final class DraftNames {
     }
     String first = Character.toLowerCase(name.charAt(0)) + name.substring(1);
     Optional<FieldName> made =
-        switch (first) {
-          case "id", "version", "etag" -> Optional.empty();
-          default -> made(first, FieldName::new);
-        };
+        TAKEN.contains(first) ? Optional.empty() : made(first, FieldName::new);
     return made.isPresent() ? made : made(first + "Value", FieldName::new);
   }
 

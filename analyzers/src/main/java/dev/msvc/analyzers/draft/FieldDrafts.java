@@ -174,6 +174,7 @@ final class FieldDrafts {
         type,
         !list && field.isOptional() && type != FieldType.Scalar.BOOLEAN,
         !list
+            && columns != Columns.NONE
             && isPlain(type)
             && (columns.isUnique(column)
                 || field.says("Column", "unique").filter("true"::equals).isPresent()),
@@ -185,7 +186,8 @@ final class FieldDrafts {
     return type instanceof FieldType.Scalar scalar
         && scalar != FieldType.Scalar.MONEY
         && scalar != FieldType.Scalar.BYTES
-        && scalar != FieldType.Scalar.TEXT;
+        && scalar != FieldType.Scalar.TEXT
+        && scalar != FieldType.Scalar.BOOLEAN;
   }
 
   /** Another aggregate is referred to by its id. */

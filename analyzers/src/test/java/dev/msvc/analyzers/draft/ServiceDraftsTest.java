@@ -130,6 +130,24 @@ class ServiceDraftsTest {
   }
 
   @Test
+  void namesThatServicesHaveThemselvesAreCalledOtherwise() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Order { @Id Long id; String etag; boolean notify; String hashCode; }
+        """);
+    controller();
+
+    Draft draft = draft();
+
+    assertThat(draft.service().aggregates().get(0).fields())
+        .extracting(each -> each.name().value())
+        .containsExactly("etagValue", "notifyValue", "hashCodeValue");
+    assertThat(draft.notes()).contains("Order.notify: is called notifyValue");
+  }
+
+  @Test
   void theServiceIsBuiltOnTheLineOfTheMonolith() throws IOException {
     java(
         "Order",
