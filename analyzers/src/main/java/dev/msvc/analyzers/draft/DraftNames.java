@@ -15,8 +15,21 @@ final class DraftNames {
   /** What services have themselves, and what every object of Java has. */
   private static final Set<String> TAKEN =
       Set.of(
-          "id", "version", "etag", "each", "aggregateId", "domainEvents", "expectVersion", "clone",
-          "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+          "id",
+          "version",
+          "etag",
+          "each",
+          "aggregateId",
+          "domainEvents",
+          "expectVersion",
+          "clone",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
 
   private final Map<String, String> taken = new HashMap<>();
 
