@@ -34,6 +34,11 @@ record Columns(Map<String, String> types, Set<String> unique) {
     return new Columns(types, unique);
   }
 
+  /** Whether they are of no table: the fields are those of a value. */
+  boolean isUnknown() {
+    return types.isEmpty();
+  }
+
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }

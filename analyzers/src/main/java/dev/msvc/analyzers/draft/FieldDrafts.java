@@ -174,7 +174,7 @@ final class FieldDrafts {
         type,
         !list && field.isOptional() && type != FieldType.Scalar.BOOLEAN,
         !list
-            && columns != Columns.NONE
+            && !columns.isUnknown()
             && isPlain(type)
             && (columns.isUnique(column)
                 || field.says("Column", "unique").filter("true"::equals).isPresent()),
