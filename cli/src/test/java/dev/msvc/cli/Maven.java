@@ -12,7 +12,7 @@ final class Maven {
   private Maven() {}
 
   static boolean isOffline() {
-    return Boolean.getBoolean("maven.offline");
+    return System.getProperty("maven.offline", "").endsWith("true");
   }
 
   /** What begins every call of it. */
