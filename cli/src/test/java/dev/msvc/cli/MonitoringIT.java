@@ -51,16 +51,22 @@ class MonitoringIT {
   @ExtendWith(TestCluster.class)
   void theOperatorsKindsAndTheDashboardAreAcceptedAsTheyAre(Cluster cluster) throws Exception {
     Deployments.write(Deployments.files(WATCHED), folder);
-    cluster.run("kubectl", "create", "namespace", Deployments.NAMESPACE);
+    cluster.out("kubectl", "create", "namespace", Deployments.NAMESPACE);
 
-    String said =
-        cluster.out(
-            "kubectl",
-            "apply",
-            "--kustomize",
-            folder.resolve("deploy/monitoring").toString(),
-            "--dry-run=server",
-            "--validate=strict");
+    String said;
+    try {
+      said =
+          cluster.out(
+              "kubectl",
+              "apply",
+              "--kustomize",
+              folder.resolve("deploy/monitoring").toString(),
+              "--dry-run=server",
+              "--validate=strict");
+    } finally {
+      // the cluster is for all tests
+      cluster.out("kubectl", "delete", "namespace", Deployments.NAMESPACE);
+    }
 
     assertThat(said)
         .contains("configmap/orders-dashboard created")
