@@ -182,26 +182,22 @@ final class GenerateCommand implements Command {
     StringBuilder command = new StringBuilder("msvc");
     String directory = call.option("-C");
     if (directory != null) {
-      command.append(" -C ").append(quoted(directory));
+      command.append(" -C ").append(Analyzed.quoted(directory));
     }
     command.append(" generate ").append(kind);
     String name = call.argument(1);
     if (name != null) {
-      command.append(' ').append(quoted(name));
+      command.append(' ').append(Analyzed.quoted(name));
     }
     for (String each : AGAIN) {
       String value = call.option(each);
       if (value != null) {
-        command.append(' ').append(each).append(' ').append(quoted(value));
+        command.append(' ').append(each).append(' ').append(Analyzed.quoted(value));
       }
     }
     for (String each : List.of("--dry-run", "--diff")) {
       command.append(call.has(each) ? " " + each : "");
     }
     return command.toString();
-  }
-
-  private static String quoted(String word) {
-    return word.matches("[\\w./:@=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }
