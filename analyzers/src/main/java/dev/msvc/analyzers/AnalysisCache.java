@@ -19,6 +19,7 @@ import dev.msvc.model.Analysis;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
+import dev.msvc.model.Remarks;
 import dev.msvc.model.Traffic;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -49,7 +50,11 @@ final class AnalysisCache {
 
   /** What an analysis is beside the facts of the code. */
   private record Concluded(
-      History history, Traffic traffic, Decomposition decomposition, Advice advice) {}
+      History history,
+      Traffic traffic,
+      Decomposition decomposition,
+      Advice advice,
+      @Nullable Remarks remarks) {}
 
   private final Store store;
   private final Inputs inputs;
@@ -87,7 +92,8 @@ final class AnalysisCache {
         concluded.decomposition(),
         concluded.advice(),
         concluded.history(),
-        concluded.traffic());
+        concluded.traffic(),
+        concluded.remarks());
   }
 
   private Analysis anew(Run run, Looked looked) {
@@ -114,7 +120,8 @@ final class AnalysisCache {
   }
 
   private static Concluded concluded(Analysis made) {
-    return new Concluded(made.history(), made.traffic(), made.decomposition(), made.advice());
+    return new Concluded(
+        made.history(), made.traffic(), made.decomposition(), made.advice(), made.remarks());
   }
 
   /** What was written to while it was read may be seen half old and half new. */

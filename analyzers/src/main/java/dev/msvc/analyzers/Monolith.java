@@ -8,16 +8,23 @@ import dev.msvc.analyzers.history.GitHistory;
 import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.plan.Adviser;
+import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.analyzers.source.Dumps;
 import dev.msvc.analyzers.source.SourceTree;
 import dev.msvc.analyzers.source.TreeWalk;
 import dev.msvc.analyzers.trace.TrafficReader;
+import dev.msvc.analyzers.word.Questions;
 import dev.msvc.analyzers.word.Renamed;
+import dev.msvc.model.Advice;
 import dev.msvc.model.Analysis;
+import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
+import dev.msvc.model.Finding;
 import dev.msvc.model.History;
 import dev.msvc.model.Lock;
+import dev.msvc.model.Question;
+import dev.msvc.model.Remarks;
 import dev.msvc.model.Traffic;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,12 +126,16 @@ public final class Monolith {
       Facts facts, History history, Traffic traffic, @Nullable Store store, Inputs inputs) {
     Lock lock = Renamed.in(inputs.lock(), facts, history);
     Decomposition decomposition = Decomposer.decompose(facts, history, inputs.word(), lock, store);
-    return new Analysis(
-        facts,
-        decomposition,
-        Adviser.advise(facts, decomposition, inputs.word().roadmap()),
-        history,
-        traffic);
+    Advice advice = Adviser.advise(facts, decomposition, inputs.word().roadmap());
+    return remarked(new Analysis(facts, decomposition, advice, history, traffic, null));
+  }
+
+  /** With what every reader is told: it takes as long as all else that a kept analysis needs. */
+  private static Analysis remarked(Analysis analysis) {
+    ContextMap map = new ContextMap(analysis);
+    Aside<List<Question>> questions = new Aside<>(() -> Questions.of(map));
+    List<Finding> findings = Risks.of(map);
+    return analysis.remarked(new Remarks(findings, questions.get()));
   }
 
   /**

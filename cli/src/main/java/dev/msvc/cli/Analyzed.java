@@ -6,7 +6,6 @@ import dev.msvc.analyzers.risk.AcceptedFindings;
 import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.analyzers.word.Acceptance;
 import dev.msvc.analyzers.word.Renamed;
-import dev.msvc.model.Advice;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
@@ -60,9 +59,7 @@ record Analyzed(
     if (roadmap.saved().isEmpty()) {
       return analysis;
     }
-    Advice advice = Adviser.advise(analysis.facts(), analysis.decomposition(), roadmap);
-    return new Analysis(
-        analysis.facts(), analysis.decomposition(), advice, analysis.history(), analysis.traffic());
+    return analysis.advised(Adviser.advise(analysis.facts(), analysis.decomposition(), roadmap));
   }
 
   /** What is read beside the tree: what options name, and the user's files in it. */

@@ -1,6 +1,5 @@
 package dev.msvc.cli;
 
-import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Acceptance;
 import dev.msvc.analyzers.word.Questions;
 import dev.msvc.model.Advice;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * What {@code msvc analyze} prints: at most forty lines of a hundred columns at any size.
@@ -45,11 +43,8 @@ final class FirstScreen {
     this.analyzed = analyzed;
     this.map = analyzed.map();
     this.everything = everything;
-    // both take long, and neither needs the other
-    List<List<?>> made =
-        Workers.map(List.<Supplier<List<?>>>of(this::decisions, analyzed::findings), Supplier::get);
-    this.decisions = made.get(0).stream().map(String.class::cast).toList();
-    this.findings = made.get(1).stream().map(Finding.class::cast).toList();
+    this.decisions = decisions();
+    this.findings = analyzed.findings();
   }
 
   void print() {

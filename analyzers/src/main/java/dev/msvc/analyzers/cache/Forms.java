@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -68,6 +69,9 @@ final class Forms {
     }
     if (raw == SortedSet.class) {
       return CollectionForm.ofSortedSet(of(arguments[0]));
+    }
+    if (raw == Optional.class) {
+      return new OptionalForm(of(arguments[0]));
     }
     if (raw == Map.class || raw == SortedMap.class) {
       boolean sorted = raw == SortedMap.class;

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.Remarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -90,9 +91,15 @@ public final class Risks {
 
   /**
    * All findings, most dangerous first: by how often the rule kills, times how far the finding
-   * reaches. A function of the analysis: the same one gives the same list.
+   * reaches. A function of the analysis: the same one gives the same list, which is drawn once
+   * where remarks are kept with it.
    */
   public static List<Finding> of(ContextMap map) {
+    Remarks made = map.analysis().remarks();
+    return made == null ? find(map) : made.findings();
+  }
+
+  private static List<Finding> find(ContextMap map) {
     Ground ground = new Ground(map);
     List<Ranked> all = new ArrayList<>();
     for (int i = 0; i < RULES.size(); i++) {

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.word;
 
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Question;
+import dev.msvc.model.Remarks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,8 +17,16 @@ public final class Questions {
 
   private Questions() {}
 
-  /** At most twenty, those first whose answer changes most. */
+  /**
+   * At most twenty, those first whose answer changes most; drawn once where remarks are kept with
+   * the analysis.
+   */
   public static List<Question> of(ContextMap map) {
+    Remarks made = map.analysis().remarks();
+    return made == null ? find(map) : made.questions();
+  }
+
+  private static List<Question> find(ContextMap map) {
     Bonds bonds = new Bonds(map);
     List<Question> questions = new ArrayList<>(new TableQuestions(map).all());
     questions.addAll(new PlaceQuestions(map, bonds).all());

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ class CodecTest {
       boolean yes,
       @Nullable Integer boxed,
       @Nullable String none,
+      Optional<Small> some,
+      Optional<Small> absent,
       Colour colour,
       Tree tree,
       List<@Nullable Small> list,
@@ -58,6 +61,8 @@ class CodecTest {
         true,
         null,
         null,
+        Optional.of(new Small("z")),
+        Optional.empty(),
         Colour.GREEN,
         new Tree.Fork(new Tree.Leaf("é"), new Tree.Leaf("")),
         Arrays.asList(new Small("x"), null, new Small("x")),
