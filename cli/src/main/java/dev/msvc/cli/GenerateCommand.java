@@ -4,6 +4,7 @@ import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.generators.template.Templates;
 import dev.msvc.model.UserError;
+import dev.msvc.model.yaml.PlainDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,10 +14,24 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc generate}. */
 final class GenerateCommand implements Command {
   private static final String SERVICE = "service";
+  private static final String CONTRACT = "proto";
 
   /** Options that a command to type next needs as well. */
   private static final List<String> AGAIN =
-      List.of("--spec", "--from", "-b", "--out", "--package", "--template", "--templates");
+      List.of(
+          "--spec",
+          "--from",
+          "-b",
+          "--out",
+          "--package",
+          "--template",
+          "--templates",
+          "--contract-base");
+
+  /** Options that another part of the same service needs. */
+  private static final List<String> PART = List.of("--out", "--templates");
+
+  private static final List<String> LOOKS = List.of("--dry-run", "--diff");
 
   private static List<String> kinds() {
     List<String> kinds = new ArrayList<>(List.of(SERVICE));
@@ -74,12 +89,17 @@ final class GenerateCommand implements Command {
     spec.addOption(
         Spec.option(
             new String[] {"--templates"}, "DIR", "your templates, laid over ours file by file"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--contract-base"},
+            "REF",
+            "1 where callers of the contract in that commit would break (default: of the deployed one)"));
     spec.addOption(Spec.flag("--dry-run", "print the tree and write nothing"));
     spec.addOption(Spec.flag("--diff", "print what would change and write nothing"));
     spec.addOption(Spec.flag("--exit-code", "4 where something changes"));
     spec.addOption(
         Spec.flag("-y", "--yes", "write into a folder that holds other things, without asking"));
-    spec.addOption(Spec.output("text", "wide", "name"));
+    spec.addOption(Spec.output("text", "wide", "json", "yaml", "name"));
     return spec;
   }
 
@@ -90,6 +110,9 @@ final class GenerateCommand implements Command {
       throw call.wrong(
           "cannot generate '%s': there are %s"
               .formatted(Text.shortened(kind, 40), String.join(", ", kinds())));
+    }
+    if (call.option("--contract-base") != null && !List.of(SERVICE, CONTRACT).contains(kind)) {
+      throw call.wrong("--contract-base is about the contract: service and proto make it");
     }
     boolean looks = call.has("--dry-run") || call.has("--diff");
     Templates templates = new OwnTemplates(call.console()).over(call);
@@ -106,28 +129,60 @@ final class GenerateCommand implements Command {
               each.base(),
               VersionCommand.version()));
     }
-    boolean everything = call.format() == Format.WIDE;
-    GenerateScreen screen = new GenerateScreen(call.console(), again(call, kind), everything);
-    if (call.format() == Format.NAME) {
+    List<ContractCheck.Outcome> contracts = contracts(call, kind, plans);
+    if (!looks && !isWanted(call, plans)) {
+      return 2;
+    }
+    if (!looks) {
+      write(call, plans);
+    }
+    print(call, kind, plans, contracts);
+    boolean conflicts = plans.stream().anyMatch(ServicePlan::conflicts);
+    boolean changes = plans.stream().anyMatch(ServicePlan::changesAnything);
+    boolean breaks = contracts.stream().anyMatch(each -> !each.breaks().isEmpty());
+    boolean counts = call.has("--exit-code");
+    return conflicts && (counts || !looks) ? 5 : breaks ? 1 : changes && counts ? 4 : 0;
+  }
+
+  private static List<ContractCheck.Outcome> contracts(
+      Invocation call, String kind, List<ServicePlan> plans) {
+    ContractCheck check = new ContractCheck(call.env(), call.directory());
+    List<ContractCheck.Outcome> all = new ArrayList<>();
+    for (ServicePlan each : plans) {
+      boolean made = List.of(SERVICE, CONTRACT).contains(kind);
+      all.add(
+          made ? check.check(each, call.option("--contract-base")) : ContractCheck.Outcome.NONE);
+    }
+    return all;
+  }
+
+  private static void print(
+      Invocation call,
+      String kind,
+      List<ServicePlan> plans,
+      List<ContractCheck.Outcome> contracts) {
+    Format format = call.format();
+    boolean everything = format == Format.WIDE;
+    GenerateScreen screen =
+        new GenerateScreen(call.console(), again(call, kind, AGAIN, LOOKS), everything);
+    if (format.forPrograms()) {
+      PlainDocument.write(
+          "msvc/generation/v1",
+          GenerationFields.of(plans, contracts, call.has("--diff")),
+          Notation.of(format),
+          call.console().data());
+    } else if (format == Format.NAME) {
       screen.names(plans);
     } else if (call.has("--diff")) {
       screen.diff(plans);
-    } else if (looks) {
+    } else if (call.has("--dry-run")) {
       screen.tree(plans);
+    } else {
+      screen.summary(plans, part -> again(call, part, PART, List.of()));
     }
-    if (!looks) {
-      if (!isWanted(call, plans)) {
-        return 2;
-      }
-      write(call, plans);
-      if (call.format() != Format.NAME) {
-        screen.summary(plans, kind);
-      }
+    if (!format.forPrograms() && format != Format.NAME) {
+      screen.contracts(contracts);
     }
-    boolean conflicts = plans.stream().anyMatch(ServicePlan::conflicts);
-    boolean changes = plans.stream().anyMatch(ServicePlan::changesAnything);
-    boolean counts = call.has("--exit-code");
-    return conflicts && (counts || !looks) ? 5 : changes && counts ? 4 : 0;
   }
 
   private static void write(Invocation call, List<ServicePlan> plans) {
@@ -177,8 +232,9 @@ final class GenerateCommand implements Command {
     }
   }
 
-  /** What was typed, without what only looks. */
-  private static String again(Invocation call, String kind) {
+  /** What was typed, as far as it is to be typed again. */
+  private static String again(
+      Invocation call, String kind, List<String> options, List<String> flags) {
     StringBuilder command = new StringBuilder("msvc");
     String directory = call.option("-C");
     if (directory != null) {
@@ -189,13 +245,13 @@ final class GenerateCommand implements Command {
     if (name != null) {
       command.append(' ').append(Analyzed.quoted(name));
     }
-    for (String each : AGAIN) {
+    for (String each : options) {
       String value = call.option(each);
       if (value != null) {
         command.append(' ').append(each).append(' ').append(Analyzed.quoted(value));
       }
     }
-    for (String each : List.of("--dry-run", "--diff")) {
+    for (String each : flags) {
       command.append(call.has(each) ? " " + each : "");
     }
     return command.toString();

@@ -7,6 +7,7 @@ import dev.msvc.model.service.MadeFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** Tells what generating does, or did. */
 final class GenerateScreen {
@@ -85,8 +86,12 @@ final class GenerateScreen {
     }
   }
 
-  /** What was done, what was not and why, and what to do next. */
-  void summary(List<ServicePlan> plans, String kind) {
+  /**
+   * What was done, what was not and why, and what to do next.
+   *
+   * @param part the command that makes one part
+   */
+  void summary(List<ServicePlan> plans, UnaryOperator<String> part) {
     if (plans.size() > 1) {
       int shown = everything ? plans.size() : Math.min(plans.size(), SHOWN - NAMED);
       plans.subList(0, shown).forEach(each -> console.line(counts(each)));
@@ -108,13 +113,24 @@ final class GenerateScreen {
       console.line(
           "left out   %s (%s), which %s does not want: %s"
               .formatted(
-                  each.name(), each.does(), "organisation in msvc.yaml", with(kind, each.name())));
+                  each.name(), each.does(), "organisation in msvc.yaml", part.apply(each.name())));
     }
     next(plan).forEach(console::line);
   }
 
-  private String with(String kind, String part) {
-    return command.replaceFirst(" generate " + kind, " generate " + part);
+  /** What callers of an earlier contract will say. */
+  void contracts(List<ContractCheck.Outcome> contracts) {
+    for (ContractCheck.Outcome each : contracts) {
+      if (!each.said().isEmpty()) {
+        console.line("contract   " + each.said());
+      }
+      int shown = everything ? each.breaks().size() : Math.min(each.breaks().size(), NAMED);
+      each.breaks().subList(0, shown).forEach(line -> console.line("breaks     " + line));
+      if (shown < each.breaks().size()) {
+        console.line(
+            "breaks     %,d more: %s -o wide".formatted(each.breaks().size() - shown, command));
+      }
+    }
   }
 
   private static boolean made(ServicePlan plan, String path) {

@@ -142,6 +142,12 @@ final class ServicePlan {
     return changes;
   }
 
+  /** Name of the part that makes, or made, a file. */
+  String part(String path) {
+    Made before = made.files().get(path);
+    return parts.getOrDefault(path, before == null ? SPEC : before.part());
+  }
+
   /** How many changes are of a kind. */
   long count(Kind kind) {
     return changes.stream().filter(each -> each.kind() == kind).count();

@@ -79,7 +79,7 @@ final class SpecSource {
       throw call.wrong("say which service: NAME, or --spec FILE for all of a file");
     }
     String text = text(file);
-    List<ServiceSpec> specs = ServiceDocument.read(nameOf(file), text, organisation);
+    List<ServiceSpec> specs = ServiceDocument.read(file, text, organisation);
     List<String> texts = SpecEdit.documents(text);
     boolean edits = call.option("--package") != null || call.option("--template") != null;
     if (edits && specs.size() > 1) {
@@ -139,13 +139,14 @@ final class SpecSource {
                 .equals(folder.root().resolve(ServiceSpec.FILE));
     String from = call.option("--from");
     if (from != null) {
+      requireOutside(folder, out, from);
       String drafted = new DraftedSpec(call, organisation).text(name, from);
       ServiceSpec spec = ServiceDocument.read(ServiceSpec.FILE, drafted, organisation).get(0);
       return given(folder, spec, drafted, DraftedSpec.shown(from));
     }
     if (file != null && !same) {
       String text = text(file);
-      List<ServiceSpec> specs = ServiceDocument.read(nameOf(file), text, organisation);
+      List<ServiceSpec> specs = ServiceDocument.read(file, text, organisation);
       int at = index(specs, name, file);
       return given(folder, specs.get(at), SpecEdit.documents(text).get(at), file);
     }
@@ -153,7 +154,7 @@ final class SpecSource {
     if (text == null) {
       text = new SpecQuestions(call.console(), organisation).ask(name, kept);
     }
-    List<ServiceSpec> specs = ServiceDocument.read(ServiceSpec.FILE, text, organisation);
+    List<ServiceSpec> specs = ServiceDocument.read(kept, text, organisation);
     ServiceSpec spec = specs.get(index(specs, name, kept));
     String edited = edited(text, kept);
     return new Found(
@@ -161,6 +162,16 @@ final class SpecSource {
         edited.equals(text) ? spec : read(edited, kept),
         edited,
         there == null ? null : there);
+  }
+
+  /** A service lands in the analysed tree only where the user says so. */
+  private void requireOutside(ServiceFolder folder, @Nullable String out, String from) {
+    Path tree = call.directory().resolve(from).toAbsolutePath().normalize();
+    if (out == null && folder.root().startsWith(tree)) {
+      throw call.wrong(
+          "%s would lie in the monolith's own folder: say where with --out, as in --out %s"
+              .formatted(folder.shown(), Analyzed.quoted("../" + folder.shown())));
+    }
   }
 
   private int index(List<ServiceSpec> specs, ServiceName name, String file) {
@@ -211,7 +222,7 @@ final class SpecSource {
   }
 
   private String edited(String text, String file) {
-    SpecEdit edit = new SpecEdit(nameOf(file), text);
+    SpecEdit edit = new SpecEdit(file, text);
     String name = call.option("--package");
     if (name != null) {
       edit.setPackage(made(name, PackageName::new).value());
@@ -229,9 +240,5 @@ final class SpecSource {
     } catch (IllegalArgumentException e) {
       throw new UserError(String.valueOf(e.getMessage()), "choose another name");
     }
-  }
-
-  private static String nameOf(String file) {
-    return String.valueOf(Path.of(file).getFileName());
   }
 }

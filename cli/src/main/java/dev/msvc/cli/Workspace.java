@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The only writer to the disc: a file is there whole, or not at all. */
 final class Workspace {
@@ -170,6 +172,38 @@ final class Workspace {
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         write(file, false, to -> append(to, each.getValue()));
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Makes a folder for what is needed for a moment only; {@link #drop} deletes it. */
+  Path aside(String name) {
+    try {
+      return Files.createTempDirectory(name);
+    } catch (IOException e) {
+      throw new UserError(
+          "cannot make a folder for temporary files: " + e.getMessage(),
+          "see who owns " + System.getProperty("java.io.tmpdir"),
+          8);
+    }
+  }
+
+  /** Deletes a folder that {@link #aside} made, with all that is in it. */
+  void drop(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path each : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes bytes into such a folder. */
+  void put(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,9 +1,12 @@
 package dev.msvc.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -115,7 +118,7 @@ class ArchitectureTest {
           .resideInAPackage("dev.msvc.model..")
           .should()
           .dependOnClassesThat(
-              com.tngtech.archunit.base.DescribedPredicate.describe(
+              describe(
                   "reach disc or network",
                   type ->
                       type.isEquivalentTo(Files.class)
@@ -147,13 +150,54 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("dev.msvc.cli..")
-          .and()
-          .doNotHaveFullyQualifiedName("dev.msvc.cli.Workspace")
+          .and(not(simpleName("Workspace").or(simpleName("FolderWrite"))))
+          .should()
+          .callMethodWhere(
+              describe(
+                  "writes to the disc",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Files.class)
+                          && call.getName()
+                              .matches(
+                                  "write.*|create.*|delete.*|move|copy|newBufferedWriter|set.*")))
+          .because("one class keeps files whole, stays in its folder and follows no links");
+
+  @ArchTest
+  static final ArchRule onlyMainTouchesTheProcess =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.msvc.cli.Msvc")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethod(System.class, "exit", int.class)
+          .because("commands run in process, in tests, with writers of their own");
+
+  @ArchTest
+  static final ArchRule nothingRunsInParallelStreams =
+      noClasses()
           .should()
           .callMethodWhere(target(nameMatching("parallel|parallelStream")))
           .because(
               "whoever waits for a parallel stream waits for ever if its thread runs out of memory;"
                   + " Workers say so");
+
+  @ArchTest
+  static final ArchRule namesSayWhatThingsAre =
+      classes()
+          .should()
+          .haveSimpleNameNotEndingWith("Util")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Utils")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Helper")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Manager")
+          .andShould()
+          .haveSimpleNameNotEndingWith("Impl")
+          .because("a name that could be anything's tells nothing");
 
   private static ArchRule onlyIn(String library, String home, String reason) {
     return noClasses()

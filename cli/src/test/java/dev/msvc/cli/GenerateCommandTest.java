@@ -444,6 +444,33 @@ class GenerateCommandTest {
   }
 
   @Test
+  void programsReadWhatBecomesOfEachFile() throws IOException {
+    generate();
+    write("orders/compose.yaml", read("orders/compose.yaml") + "# mine\n");
+
+    Run run = run("generate", "compose", "orders", "--dry-run", "-o", "json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out())
+        .contains("\"schema\": \"msvc/generation/v1\"", "\"folder\": \"orders\"")
+        .contains(
+            """
+                  "path": "compose.yaml",
+                  "change": "edited",
+                  "part": "compose",
+                  "reason": "you edited it"
+            """
+                .stripTrailing());
+  }
+
+  @Test
+  void aPartThatIsLeftOutIsNamedWithTheShortestCommandThatMakesIt() {
+    Run run = run("generate", "service", "orders", "--spec", "spec.yaml", "--package", "a.b");
+
+    assertThat(run.out()).contains("generate istio orders\n");
+  }
+
+  @Test
   void theOrganisationIsReadFromTheRepositoryAround() throws IOException {
     Files.createDirectories(root.resolve(".git"));
     write("msvc.yaml", "organisation:\n  packagePrefix: org.acme\n");

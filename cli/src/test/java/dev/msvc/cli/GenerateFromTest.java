@@ -72,6 +72,20 @@ class GenerateFromTest {
   }
 
   @Test
+  void nothingLandsInTheMonolithUnasked() throws IOException {
+    Path shop = root.resolve("shop");
+
+    Run run =
+        Run.on(shop, "generate", "service", "orders", "--from", ".", "-b", "order", "--no-cache");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("say where with --out, as in --out ../orders");
+    assertThat(shop.resolve("orders")).doesNotExist();
+    assertThat(generate("--from", "shop", "-b", "order", "--out", "shop/orders").exitCode())
+        .isZero();
+  }
+
+  @Test
   void anUnknownContextIsAnsweredWithThoseThatThereAre() {
     Run run = generate("--from", "shop", "-b", "ordr");
 

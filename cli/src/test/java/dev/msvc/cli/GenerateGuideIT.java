@@ -3,19 +3,15 @@ package dev.msvc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +23,7 @@ class GenerateGuideIT {
 
   @Test
   void theCommandsLeadToAServiceThatAnswers() throws Exception {
-    assumeThat(buf())
+    assumeThat(Buf.find())
         .as(
             "SKIPPED: docs/generate.md is not run: there is no buf on PATH or in"
                 + " ~/.cache/msvc-test-cluster; run test-cluster/build")
@@ -66,7 +62,7 @@ class GenerateGuideIT {
     Path bin = folder.resolve("bin");
     Shell.script(bin.resolve("mvn"), "exec '" + String.join("' '", Maven.command()) + "' \"$@\"");
     Path msvc = Path.of("target/msvc/bin").toAbsolutePath();
-    Shell.script(bin.resolve("buf"), "exec '%s' \"$@\"".formatted(buf()));
+    Shell.script(bin.resolve("buf"), "exec '%s' \"$@\"".formatted(Buf.find()));
     builder.environment().merge("PATH", bin + ":" + msvc, (there, ours) -> ours + ":" + there);
     Process process = builder.start();
     if (!process.waitFor(15, TimeUnit.MINUTES)) {
@@ -77,28 +73,6 @@ class GenerateGuideIT {
     String out = Files.readString(log);
     assertThat(process.exitValue()).as(out).isZero();
     return out;
-  }
-
-  private static @Nullable Path buf() throws IOException {
-    List<Path> folders = new ArrayList<>();
-    for (String each : System.getenv("PATH").split(File.pathSeparator, -1)) {
-      folders.add(Path.of(each));
-    }
-    String chosen = System.getenv("MSVC_TEST_CLUSTER_CACHE");
-    Path cache =
-        chosen == null
-            ? Path.of(System.getProperty("user.home"), ".cache/msvc-test-cluster")
-            : Path.of(chosen);
-    if (Files.isDirectory(cache)) {
-      try (Stream<Path> made = Files.list(cache)) {
-        made.sorted().map(each -> each.resolve("bin")).forEach(folders::add);
-      }
-    }
-    return folders.stream()
-        .map(each -> each.resolve("buf"))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElse(null);
   }
 
   private static boolean isFree(int port) {
