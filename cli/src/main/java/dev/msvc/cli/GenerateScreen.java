@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.generators.merge.FileChange;
 import dev.msvc.generators.merge.FileChange.Kind;
+import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.model.service.MadeFiles;
 import java.util.ArrayList;
@@ -104,6 +105,7 @@ final class GenerateScreen {
     ServicePlan plan = plans.get(0);
     console.line(counts(plan));
     told(plan, Kind.CONFLICT, "conflict");
+    changed(plan).forEach(console::line);
     told(plan, Kind.FOREIGN, "untouched");
     told(plan, Kind.DELETED, "kept");
     told(plan, Kind.UNMADE, "kept");
@@ -131,6 +133,18 @@ final class GenerateScreen {
             "breaks     %,d more: %s -o wide".formatted(each.breaks().size() - shown, command));
       }
     }
+  }
+
+  /** Migrations that come to those that are there. */
+  private static List<String> changed(ServicePlan plan) {
+    List<FileChange> all =
+        plan.changes().stream().filter(each -> each.path().startsWith(Blueprint.ONCE)).toList();
+    return all.size() < 2
+        ? List.of()
+        : all.stream()
+            .filter(each -> each.kind() == Kind.CREATED || each.kind() == Kind.UPDATED)
+            .map(each -> "look at    %s/%s".formatted(plan.folder().shown(), each.path()))
+            .toList();
   }
 
   private static boolean made(ServicePlan plan, String path) {

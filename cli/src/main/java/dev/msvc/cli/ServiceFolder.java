@@ -66,6 +66,17 @@ record ServiceFolder(Path root, String shown) {
     return base;
   }
 
+  /** Paths of files in a folder that msvc did not make. */
+  Set<String> others(String within, MadeFiles made) {
+    Set<String> others = new TreeSet<>();
+    for (String each : names(root.resolve(within))) {
+      if (!made.files().containsKey(within + each)) {
+        others.add(within + each);
+      }
+    }
+    return others;
+  }
+
   There there(Collection<String> paths) {
     Map<String, String> texts = new HashMap<>();
     Map<String, String> others = new HashMap<>();

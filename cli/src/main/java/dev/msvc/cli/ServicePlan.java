@@ -1,9 +1,11 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.history.FilesAt;
 import dev.msvc.cli.FolderWrite.Step;
 import dev.msvc.generators.merge.FileChange;
 import dev.msvc.generators.merge.FileChange.Kind;
 import dev.msvc.generators.merge.Regeneration;
+import dev.msvc.generators.schema.Schema;
 import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.model.PlannedFile;
@@ -58,7 +60,7 @@ final class ServicePlan {
     this.version = version;
     this.made = folder.made();
     this.asked = new TreeSet<>(made.asked());
-    Blueprint from = blueprint.keeping(locks(folder));
+    Blueprint from = blueprint.keeping(kept(folder, made), folder.others(Blueprint.ONCE, made));
     add(SPEC, new PlannedFile(ServiceSpec.FILE, spec, ""));
     for (Part each : Part.ALL) {
       boolean wanted = each.wanted().test(blueprint.organisation());
@@ -88,16 +90,21 @@ final class ServicePlan {
     changes = Regeneration.plan(List.copyOf(files.values()), base, there, Blueprint.LOCKS);
   }
 
-  /** What this run starts from, as it is on disc. */
-  private static Map<String, String> locks(ServiceFolder folder) {
-    Map<String, String> locks = new HashMap<>();
+  /** What this run starts from: what is locked, and what is made once. */
+  private static Map<String, String> kept(ServiceFolder folder, MadeFiles made) {
+    Map<String, String> kept = new HashMap<>();
     for (String each : Blueprint.LOCKS) {
       String text = folder.text(each);
       if (text != null) {
-        locks.put(each, text);
+        // what nobody has committed has run nowhere, and is made anew
+        boolean once = each.equals(Schema.FILE);
+        kept.put(each, once ? FilesAt.committed(folder.root(), each).orElse(text) : text);
       }
     }
-    return locks;
+    List<String> once =
+        made.files().keySet().stream().filter(each -> each.startsWith(Blueprint.ONCE)).toList();
+    kept.putAll(folder.base(once, made));
+    return kept;
   }
 
   private void add(String part, PlannedFile file) {
@@ -234,14 +241,14 @@ final class ServicePlan {
     return text.replace("\r\n", "\n");
   }
 
-  /** The version stays that of the run that made the text, so that a new one changes no line. */
+  /** What made a text stays what made it, so that a run that makes the same changes no line. */
   private Made made(PlannedFile file) {
     String hash = Digest.of(lines(file.text()));
     Made before = made.files().get(file.path());
     boolean same = before != null && before.sha256().equals(hash);
     return new Made(
         Objects.requireNonNull(parts.get(file.path())),
-        file.maker(),
+        same ? Objects.requireNonNull(before).template() : file.maker(),
         same ? Objects.requireNonNull(before).msvc() : version,
         hash);
   }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -468,6 +469,32 @@ class GenerateCommandTest {
     Run run = run("generate", "service", "orders", "--spec", "spec.yaml", "--package", "a.b");
 
     assertThat(run.out()).contains("generate istio orders\n");
+  }
+
+  @Test
+  void aMigrationThatIsCommittedStaysAndAChangeIsOneMore() throws Exception {
+    String migrations = "orders/src/main/resources/db/migration/";
+    try (Git git = Git.init().setDirectory(root.toFile()).call()) {
+      run("generate", "code", "orders", "--spec", "spec.yaml");
+      write("orders/service.yaml", SPEC + "      note: optional text\n");
+      run("generate", "code", "orders");
+      assertThat(read(migrations + "V1__orders.sql"))
+          .as("what nobody has committed is made anew")
+          .contains("note text");
+      git.add().addFilepattern(".").call();
+      git.commit().setMessage("Orders").setAuthor("Ann", "ann@acme.org").setSign(false).call();
+    }
+    SortedMap<String, String> before = tree(migrations);
+    write("orders/service.yaml", SPEC + "      note: optional text\n      paid: boolean\n");
+
+    Run run = run("generate", "code", "orders");
+
+    assertThat(run.out()).contains("look at    " + migrations + "V2__change_orders.sql\n");
+    SortedMap<String, String> after = tree(migrations);
+    assertThat(after.remove("V2__change_orders.sql"))
+        .contains("alter table orders add column if not exists paid boolean;");
+    assertThat(after).isEqualTo(before);
+    assertThat(run("generate", "code", "orders", "--diff", "--exit-code").exitCode()).isZero();
   }
 
   @Test

@@ -36,14 +36,35 @@ class GeneratedServicesIT {
   }
 
   @Test
-  void theFullOneBuildsOnTheOlderLineOfSpringBoot() throws Exception {
-    GoldenServices.write(GoldenServices.made("full", "  boot: 3.5\n"), folder);
+  void theFullOneGrownFromASmallerOneBuildsOnTheOlderLineOfSpringBoot() throws Exception {
+    String full = Files.readString(GoldenServices.folder("full").resolve("service.yaml"));
+    String small =
+        full.replace("max: 20,", "max: 10,")
+            .replace("CANCELLED]", "RETURNED]")
+            .replace("status: CANCELLED", "status: RETURNED")
+            .replace("      discount: optional decimal(5,2)\n", "      rebate: int\n")
+            .replace("      labels: map(string)\n", "")
+            .replace("dueOn: optional date", "dueOn: date");
+    Path service = folder.resolve("orders");
+    generate(service, small);
 
-    String log = Maven.run(folder, 15, "verify");
+    generate(service, full.replace("options:\n", "options:\n  boot: 3.5\n"));
 
+    try (Stream<Path> files = Files.list(service.resolve("src/main/resources/db/migration"))) {
+      assertThat(files.map(each -> each.getFileName().toString()))
+          .containsExactlyInAnyOrder("V1__orders.sql", "V2__change_orders_and_order_labels.sql");
+    }
+    String log = Maven.run(service, 15, "verify");
     assertThat(log)
         .contains("spring-boot-maven-plugin:3.5.", "BUILD SUCCESS")
         .containsPattern(PASSED);
+  }
+
+  private void generate(Path service, String description) throws Exception {
+    Files.createDirectories(service);
+    Files.writeString(service.resolve("service.yaml"), description);
+    Run run = Run.msvc("generate", "service", "orders", "-C", folder.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
   }
 
   private static Path jar(Path service) throws Exception {

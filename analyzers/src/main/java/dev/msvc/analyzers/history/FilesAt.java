@@ -3,12 +3,15 @@ package dev.msvc.analyzers.history;
 import dev.msvc.model.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
@@ -41,6 +44,29 @@ public final class FilesAt {
       String below = around.toAbsolutePath().normalize().relativize(folder).toString();
       String prefix = git.prefix() + below.replace('\\', '/');
       return read(git.repository(), prefix, revision, wanted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A file of a folder as it was committed last.
+   *
+   * @return empty where the folder is in no repository; an empty text where the file is in no
+   *     commit
+   */
+  public static Optional<String> committed(Path folder, String file) {
+    try (GitFolder git = GitFolder.around(folder.toRealPath())) {
+      if (git == null) {
+        return Optional.empty();
+      }
+      if (git.repository().resolve(Constants.HEAD) == null) {
+        return Optional.of("");
+      }
+      byte[] bytes =
+          read(git.repository(), git.prefix(), Constants.HEAD, file::equals)
+              .getOrDefault(file, new byte[0]);
+      return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,5 @@
--- made by msvc; this file is yours. Change the schema by a new file beside it: this one has run already.
+-- made by msvc; this file is yours. Once it has run, a change is a new file: change service.yaml and
+-- generate again, or write one.
 -- Money is an amount and its currency (ISO 4217). Times are instants.
 -- The constraints say what the code checks too: a second writer cannot store what the service refuses.
 

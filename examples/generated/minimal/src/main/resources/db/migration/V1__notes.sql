@@ -1,4 +1,5 @@
--- made by msvc; this file is yours. Change the schema by a new file beside it: this one has run already.
+-- made by msvc; this file is yours. Once it has run, a change is a new file: change service.yaml and
+-- generate again, or write one.
 -- The constraints say what the code checks too: a second writer cannot store what the service refuses.
 
 create table notes (

@@ -2,6 +2,7 @@ package dev.msvc.generators.java;
 
 import dev.msvc.generators.proto.NumberLock;
 import dev.msvc.generators.proto.ProtoContract;
+import dev.msvc.generators.schema.Table;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.service.ValueSpec;
@@ -19,12 +20,11 @@ public record JavaService(
     String packagePath,
     String reader,
     String writer,
-    String migration,
     List<JavaAggregate> aggregates,
     List<JavaValue> values,
     List<JavaKinds> kinds,
     List<JavaEnum> valueEnums,
-    List<JavaTable> tables,
+    List<Table> tables,
     List<String> classes,
     boolean usesMoney) {
   public JavaService {
@@ -65,7 +65,6 @@ public record JavaService(
         service.packageName().path(),
         name + "-read",
         name + "-write",
-        "V1__" + name.replace('-', '_'),
         aggregates,
         plain,
         kinds,

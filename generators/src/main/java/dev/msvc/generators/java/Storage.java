@@ -1,5 +1,6 @@
 package dev.msvc.generators.java;
 
+import dev.msvc.generators.schema.Table;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.EntitySpec;
 import dev.msvc.model.service.FieldName;
@@ -20,7 +21,7 @@ final class Storage {
   private final Scope scope;
   private final Leaves leaves;
   private final SqlNames tableNames = new SqlNames();
-  private final List<JavaTable> tables = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
 
   Storage(Scope scope) {
     this.scope = scope;
@@ -37,7 +38,7 @@ final class Storage {
   }
 
   /** All tables of the aggregates that were mapped. */
-  List<JavaTable> tables() {
+  List<Table> tables() {
     return List.copyOf(tables);
   }
 
@@ -48,7 +49,7 @@ final class Storage {
     table.column(table.named("version"), "bigint", false);
     table.primaryKey("id");
     // columns that are named after fields come first, so that a part of a value gives way
-    List<JavaTable> children = new ArrayList<>();
+    List<Table> children = new ArrayList<>();
     List<Mapping> mappings = new ArrayList<>();
     List<String> wanted =
         aggregate.fields().stream()
@@ -144,7 +145,7 @@ final class Storage {
 
   /** A list or a map with a table of its own. */
   private Mapping children(
-      AggregateSpec aggregate, TableDraft parent, FieldSpec field, List<JavaTable> into) {
+      AggregateSpec aggregate, TableDraft parent, FieldSpec field, List<Table> into) {
     String name =
         tableNames.free(
             SqlNames.shortened(aggregate.name().snake() + "_" + field.name().snake()), "_list");

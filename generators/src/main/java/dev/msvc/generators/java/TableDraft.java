@@ -1,5 +1,6 @@
 package dev.msvc.generators.java;
 
+import dev.msvc.generators.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,9 +69,9 @@ final class TableDraft {
     return String.join(", ", sql);
   }
 
-  JavaTable table(String sequence) {
+  Table table(String sequence) {
     List<String> all = new ArrayList<>(lines);
     all.addAll(constraints);
-    return new JavaTable(SqlNames.sql(name), sequence, all, indexes);
+    return new Table(SqlNames.sql(name), sequence, all, indexes);
   }
 }

@@ -2,6 +2,7 @@ package dev.msvc.generators.service;
 
 import dev.msvc.generators.java.JavaCode;
 import dev.msvc.generators.java.JavaProject;
+import dev.msvc.generators.schema.Migrations;
 import dev.msvc.model.PlannedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,9 +17,21 @@ final class JavaSpringGenerator implements Generator {
     JavaProject project = new JavaProject(blueprint.service());
     Map<String, Object> data = new HashMap<>(code.data());
     data.put("project", project);
+    Migrations migrations =
+        Migrations.plan(
+            blueprint.service().name().value(),
+            code.service().tables(),
+            blueprint.kept(),
+            blueprint.others());
+    Map<String, List<?>> each = new HashMap<>(code.service().each());
+    each.put("first", migrations.first());
+    each.put("change", migrations.change());
     String home = "service/" + blueprint.service().options().template() + "/";
     List<String> folders = new ArrayList<>();
-    project.folders().forEach(each -> folders.add(home + each));
-    return code.tidy(blueprint.scaffold(data, code.service().each()).files(folders));
+    project.folders().forEach(folder -> folders.add(home + folder));
+    List<PlannedFile> files = new ArrayList<>(blueprint.scaffold(data, each).files(folders));
+    files.addAll(migrations.earlier());
+    files.add(migrations.lock());
+    return code.tidy(files);
   }
 }

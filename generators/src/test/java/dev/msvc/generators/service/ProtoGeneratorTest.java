@@ -8,6 +8,7 @@ import dev.msvc.model.service.Organisation;
 import dev.msvc.model.yaml.ServiceDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProtoGeneratorTest {
@@ -123,7 +124,8 @@ class ProtoGeneratorTest {
                 ServiceDocument.read("service.yaml", text, Organisation.DEFAULT).get(0),
                 Organisation.DEFAULT,
                 Templates.BUNDLED,
-                kept));
+                kept,
+                Set.of()));
   }
 
   private static String text(List<PlannedFile> files, String name) {

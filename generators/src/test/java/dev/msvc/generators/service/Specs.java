@@ -4,6 +4,7 @@ import dev.msvc.generators.template.Templates;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.yaml.ServiceDocument;
 import java.util.Map;
+import java.util.Set;
 
 /** Services whose contracts real tools read. */
 final class Specs {
@@ -111,6 +112,7 @@ final class Specs {
         ServiceDocument.read("service.yaml", text, organisation).get(0),
         organisation,
         Templates.BUNDLED,
-        kept);
+        kept,
+        Set.of());
   }
 }
