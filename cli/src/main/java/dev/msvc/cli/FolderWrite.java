@@ -9,7 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -29,14 +28,11 @@ import org.jspecify.annotations.Nullable;
  * there has changed nothing, and what is in the journal is completed by the next run.
  */
 final class FolderWrite {
-  private static final String NEXT = MadeFiles.FOLDER + "/next";
-  private static final String JOURNAL = "journal";
+  private static final String NEXT = FolderJournal.FOLDER;
   private static final String LOCK = MadeFiles.FOLDER + "/lock";
-  private static final String WRITE = "write";
-  private static final String DELETE = "delete";
-  private static final String NOTHING = "-";
 
   private final Path root;
+  private final FolderJournal journal;
   private final Runnable tick;
   private boolean stopped;
 
@@ -45,6 +41,7 @@ final class FolderWrite {
    */
   FolderWrite(Path root, Runnable tick) {
     this.root = root.toAbsolutePath().normalize();
+    this.journal = new FolderJournal(this.root);
     this.tick = tick;
   }
 
@@ -101,11 +98,11 @@ final class FolderWrite {
       }
       locked(
           () -> {
-            if (Files.exists(root.resolve(NEXT).resolve(JOURNAL))) {
+            if (journal.isThere()) {
               throw moved("another msvc was stopped here meanwhile");
             }
             clear(NEXT, true);
-            Path staged = root.resolve(NEXT).resolve("files");
+            Path staged = journal.staged();
             for (Step each : steps) {
               if (each.after() != null) {
                 stage(staged, each);
@@ -135,7 +132,7 @@ final class FolderWrite {
     try {
       locked(
           () -> {
-            if (Files.exists(root.resolve(NEXT).resolve(JOURNAL), LinkOption.NOFOLLOW_LINKS)) {
+            if (journal.isThere()) {
               left.addAll(complete());
             } else {
               clear(NEXT, true);
@@ -150,7 +147,7 @@ final class FolderWrite {
 
   /** Whether an earlier run was stopped in between. */
   boolean isInterrupted() {
-    return new SafePath(root, NEXT + "/" + JOURNAL).obstacle().isEmpty()
+    return new SafePath(root, FolderJournal.FILE).obstacle().isEmpty()
         && Files.isDirectory(root.resolve(NEXT), LinkOption.NOFOLLOW_LINKS);
   }
 
@@ -182,7 +179,7 @@ final class FolderWrite {
           work.run();
           Files.deleteIfExists(lock);
         } catch (IOException | RuntimeException e) {
-          if (!Files.exists(root.resolve(NEXT).resolve(JOURNAL))) {
+          if (!journal.isThere()) {
             undo.run();
           }
           throw e;
@@ -199,7 +196,7 @@ final class FolderWrite {
   private synchronized void stop(Work undo) {
     stopped = true;
     try {
-      if (!Files.exists(root.resolve(NEXT).resolve(JOURNAL))) {
+      if (!journal.isThere()) {
         undo.run();
       }
     } catch (IOException | RuntimeException e) {
@@ -304,7 +301,8 @@ final class FolderWrite {
     }
   }
 
-  private static @Nullable String text(SafePath path) {
+  /** Its text; no text of any file where it is none. */
+  static @Nullable String text(SafePath path) {
     try {
       return path.text();
     } catch (CharacterCodingException e) {
@@ -314,108 +312,21 @@ final class FolderWrite {
 
   /** From here on there is no way back, and none is needed. */
   private void commit(List<Step> steps) throws IOException {
-    StringBuilder journal = new StringBuilder();
-    for (Step each : steps) {
-      journal
-          .append(each.after() == null ? DELETE : WRITE)
-          .append('\t')
-          .append(each.before() == null ? NOTHING : Digest.of(each.before()))
-          .append('\t')
-          .append(each.path())
-          .append('\n');
-    }
     Path next = root.resolve(NEXT);
+    Path file = next.resolve("journal.new");
     step(() -> Files.createDirectories(next));
-    step(() -> Files.writeString(next.resolve(JOURNAL + ".new"), journal));
-    step(
-        () ->
-            Files.move(
-                next.resolve(JOURNAL + ".new"),
-                next.resolve(JOURNAL),
-                StandardCopyOption.ATOMIC_MOVE));
+    step(() -> Files.writeString(file, FolderJournal.text(steps)));
+    step(() -> Files.move(file, journal.file(), StandardCopyOption.ATOMIC_MOVE));
   }
 
   /** Does what the journal says and is not done yet; Ctrl-C waits for it. */
   private synchronized List<String> complete() {
-    List<String> left = new ArrayList<>();
     try {
-      for (String line : Files.readAllLines(root.resolve(NEXT).resolve(JOURNAL))) {
-        String[] part = line.split("\t", 3);
-        if (part.length < 3) {
-          throw new UserError(
-              NEXT + "/" + JOURNAL + " is damaged", "delete the folder " + NEXT + " and run again");
-        }
-        SafePath path = path(part[2]);
-        String of =
-            part[2].startsWith(MadeFiles.BASE)
-                ? part[2].substring(MadeFiles.BASE.length())
-                : part[2];
-        if (!left.contains(of) && !complete(part[0].equals(DELETE), part[1], path)) {
-          left.add(of);
-        }
-      }
-      tick.run();
-      Files.delete(root.resolve(NEXT).resolve(JOURNAL));
+      List<String> left = journal.complete(tick);
       clear(NEXT, true);
+      return left;
     } catch (IOException e) {
       throw interrupted(e);
-    }
-    return left;
-  }
-
-  private SafePath path(String text) {
-    try {
-      return new SafePath(root, text);
-    } catch (IllegalArgumentException e) {
-      throw new UserError(
-          NEXT + "/" + JOURNAL + " is not what msvc wrote: " + e.getMessage(),
-          "delete the folder " + NEXT + " and run again");
-    }
-  }
-
-  /** Whether the file is as it is to be; not where somebody has changed it since. */
-  private boolean complete(boolean delete, String before, SafePath path) throws IOException {
-    Path staged = new SafePath(root.resolve(NEXT).resolve("files"), path.path()).file();
-    boolean waits = Files.isRegularFile(staged, LinkOption.NOFOLLOW_LINKS);
-    if (!path.obstacle().isEmpty()) {
-      return false;
-    }
-    String now = text(path);
-    boolean untouched = before.equals(now == null ? NOTHING : Digest.of(now));
-    if (delete) {
-      if (now == null) {
-        return true;
-      }
-      if (untouched) {
-        tick.run();
-        Files.delete(path.file());
-        deleteEmpty(path.file().getParent());
-      }
-      return untouched;
-    }
-    if (!waits) {
-      // it has its place already
-      return true;
-    }
-    if (untouched) {
-      tick.run();
-      Files.createDirectories(Objects.requireNonNull(path.file().getParent()));
-      tick.run();
-      Files.move(
-          staged, path.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return untouched;
-  }
-
-  private void deleteEmpty(@Nullable Path folder) throws IOException {
-    Path at = folder;
-    while (at != null && !at.equals(root)) {
-      try {
-        Files.delete(at);
-      } catch (DirectoryNotEmptyException e) {
-        return;
-      }
-      at = at.getParent();
     }
   }
 

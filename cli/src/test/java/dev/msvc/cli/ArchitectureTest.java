@@ -150,7 +150,11 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideInAPackage("dev.msvc.cli..")
-          .and(not(simpleName("Workspace").or(simpleName("FolderWrite"))))
+          .and(
+              not(
+                  simpleName("Workspace")
+                      .or(simpleName("FolderWrite"))
+                      .or(simpleName("FolderJournal"))))
           .should()
           .callMethodWhere(
               describe(
