@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeReader;
 import dev.msvc.analyzers.code.JavaField;
@@ -43,6 +44,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a source tree into facts: the code first, then what each analyzer sees in it. */
 final class FactReader {
@@ -76,19 +78,18 @@ final class FactReader {
           .thenComparing(RoutineCall::certainty);
 
   private final Units known;
+  private final @Nullable Store store;
   private final Progress progress;
-
-  FactReader(Progress progress) {
-    this(Units.none(), progress);
-  }
 
   /**
    * Takes what was read before.
    *
    * @param known files that need not be parsed again
+   * @param store where results are kept between runs; null for nowhere
    */
-  FactReader(Units known, Progress progress) {
+  FactReader(Units known, @Nullable Store store, Progress progress) {
     this.known = known;
+    this.store = store;
     this.progress = progress;
   }
 
@@ -100,7 +101,7 @@ final class FactReader {
             tree.files().stream().map(FactReader::source).toList(),
             known,
             () -> progress.step("reading", done.incrementAndGet(), all));
-    Sources sources = new Sources(read.code(), tree.resources(), dumps);
+    Sources sources = new Sources(read.code(), tree.resources(), dumps, store);
     FactCollector facts = new FactCollector();
     List<String> failed = new ArrayList<>();
     progress.step("analysing", 0, 0);

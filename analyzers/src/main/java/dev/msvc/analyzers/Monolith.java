@@ -100,7 +100,7 @@ public final class Monolith {
      */
     Facts facts(Units known) {
       List<DumpFile> dumps = Dumps.of(inputs.schemas());
-      return new FactReader(known, progress).read(SourceTree.open(root, walk), dumps);
+      return new FactReader(known, store, progress).read(SourceTree.open(root, walk), dumps);
     }
 
     /** Reads all else, and the history beside the tree. */
@@ -126,16 +126,14 @@ public final class Monolith {
       Facts facts, History history, Traffic traffic, @Nullable Store store, Inputs inputs) {
     Lock lock = Renamed.in(inputs.lock(), facts, history);
     Decomposition decomposition = Decomposer.decompose(facts, history, inputs.word(), lock, store);
-    Advice advice = Adviser.advise(facts, decomposition, inputs.word().roadmap());
-    return remarked(new Analysis(facts, decomposition, advice, history, traffic, null));
-  }
-
-  /** With what every reader is told: it takes as long as all else that a kept analysis needs. */
-  private static Analysis remarked(Analysis analysis) {
+    Analysis analysis =
+        new Analysis(facts, decomposition, new Advice("", "", "", ""), history, traffic, null);
+    // all three go through all references, and none needs the others
     ContextMap map = new ContextMap(analysis);
+    Aside<List<Finding>> findings = new Aside<>(() -> Risks.of(map));
     Aside<List<Question>> questions = new Aside<>(() -> Questions.of(map));
-    List<Finding> findings = Risks.of(map);
-    return analysis.remarked(new Remarks(findings, questions.get()));
+    Advice advice = Adviser.advise(facts, decomposition, inputs.word().roadmap());
+    return analysis.advised(advice).remarked(new Remarks(findings.get(), questions.get()));
   }
 
   /**

@@ -193,7 +193,6 @@ public final class JdbcStatements implements Analyzer {
 
     /** Whether subclasses complete the statement, and it was noted as theirs. */
     private boolean completed(Call call, int i, boolean runs) {
-      AccessVia via = via(call.caller());
       Map<JavaType, List<String>> by =
           completed.note(
               call,
@@ -202,7 +201,7 @@ public final class JdbcStatements implements Analyzer {
                   statements.completed(
                       texts.stream().filter(runs ? Reading::isGiven : this::isStatement).toList(),
                       site,
-                      via));
+                      via(call.caller())));
       if (by == null) {
         return false;
       }

@@ -23,7 +23,8 @@ public final class SchemaFiles implements Analyzer {
     for (ResourceFile each : resources) {
       files.add(new MigrationFile(each.file(), each.size(), each.content(), each.large()));
     }
-    Migrations migrations = MigrationReader.read(files, sources.dumps(), new SqlReader());
+    Migrations migrations =
+        MigrationReader.read(files, sources.dumps(), new SqlReader(), sources.store());
     migrations.tables().forEach(facts::add);
     migrations.objects().forEach(facts::add);
     migrations.grants().forEach(facts::add);

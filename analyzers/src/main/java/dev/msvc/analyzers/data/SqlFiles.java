@@ -68,12 +68,12 @@ public final class SqlFiles implements Analyzer {
           if (HINT.matcher(text).find() && !isOthers(text)) {
             facts.add(new Unread(each.file(), 0, "larger than 4 MB: not searched for SQL"));
           }
-        } else if (HINT.matcher(text).find()) {
-          if (extension.equals("xml")) {
-            xml(each, text, kept, facts);
-          } else {
+        } else if (extension.equals("properties")) {
+          if (HINT.matcher(text).find()) {
             properties(each, text, kept);
           }
+        } else if (!isOthers(text) && HINT.matcher(text).find()) {
+          xml(each, text, kept, facts);
         }
       }
     }
@@ -144,9 +144,7 @@ public final class SqlFiles implements Analyzer {
         element(root, "", file, kept);
       }
     } catch (MalformedXml malformed) {
-      if (!isOthers(text)) {
-        facts.add(new Unread(file.file(), malformed.line(), malformed.reason()));
-      }
+      facts.add(new Unread(file.file(), malformed.line(), malformed.reason()));
     }
   }
 

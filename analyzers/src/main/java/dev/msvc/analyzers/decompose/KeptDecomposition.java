@@ -1,10 +1,12 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.cache.Codec;
+import dev.msvc.analyzers.cache.Key;
 import dev.msvc.analyzers.cache.Numbers;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Ties;
+import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Facts;
@@ -18,6 +20,7 @@ import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Word;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -40,23 +43,28 @@ final class KeptDecomposition {
       Word word,
       Lock lock,
       Supplier<Decomposition> deciding) {
-    Numbers seen = new Numbers();
-    types(graph, seen);
-    tables(graph, seen);
-    ties(graph, seen);
-    ways(facts, graph, word, lock, seen);
-    entries(facts, seen);
-    transactions(facts, seen);
-    String key =
-        store
-            .key("decomposition")
-            .add(CODEC.shape())
-            .add(seen)
-            .add(changes.numbers())
+    Key key = store.key("decomposition").add(CODEC.shape());
+    List<Consumer<Numbers>> parts =
+        List.of(
+            seen -> ways(facts, graph, word, lock, seen),
+            seen -> types(graph, seen),
+            seen -> ties(graph, seen),
+            seen -> tables(graph, seen),
+            seen -> entries(facts, seen),
+            seen -> transactions(facts, seen));
+    Workers.map(parts, KeptDecomposition::seen).forEach(key::add);
+    String all =
+        key.add(changes.numbers())
             .add(word.isSilent() ? "" : word.toString())
             .add(LOCK.write(lock))
             .hex();
-    return store.kept(key, CODEC, deciding);
+    return store.kept(all, CODEC, deciding);
+  }
+
+  private static Numbers seen(Consumer<Numbers> part) {
+    Numbers seen = new Numbers();
+    part.accept(seen);
+    return seen;
   }
 
   private static void types(CodeGraph graph, Numbers seen) {

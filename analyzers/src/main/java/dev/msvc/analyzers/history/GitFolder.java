@@ -2,7 +2,10 @@ package dev.msvc.analyzers.history;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,9 @@ record GitFolder(Repository repository, String prefix) implements AutoCloseable 
    * @throws IOException where there is one that cannot be opened
    */
   static @Nullable GitFolder around(Path root) throws IOException {
+    if (!mayBeAround(root)) {
+      return null;
+    }
     HandsOff.install();
     FileRepositoryBuilder builder = new FileRepositoryBuilder();
     builder.setMustExist(true);
@@ -42,6 +48,16 @@ record GitFolder(Repository repository, String prefix) implements AutoCloseable 
     }
     String inside = tree.relativize(root).toString().replace(File.separatorChar, '/');
     return new GitFolder(repository, inside.isEmpty() ? "" : inside + "/");
+  }
+
+  /** Told from plain files: JGit takes longer to say no than all else that an edit needs. */
+  private static boolean mayBeAround(Path root) {
+    for (Path each = root; each != null; each = each.getParent()) {
+      if (Files.exists(each.resolve(Constants.DOT_GIT), LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Path top() throws IOException {

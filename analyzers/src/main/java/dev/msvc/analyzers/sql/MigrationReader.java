@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folds migrations into the schema they lead to: Flyway in the order of versions, Liquibase in the
@@ -66,12 +69,16 @@ public final class MigrationReader {
 
   /** Reads the files, whatever their order. */
   public static Migrations read(Collection<MigrationFile> files, SqlReader sql) {
-    return read(files, List.of(), sql);
+    return read(files, List.of(), sql, null);
   }
 
-  /** Reads dumps, whose word counts, and then the files, whatever their order. */
+  /**
+   * Reads dumps, whose word counts, and then the files, whatever their order.
+   *
+   * @param store where what they lead to is kept between runs; null for nowhere
+   */
   public static Migrations read(
-      Collection<MigrationFile> files, List<DumpFile> dumps, SqlReader sql) {
+      Collection<MigrationFile> files, List<DumpFile> dumps, SqlReader sql, @Nullable Store store) {
     List<MigrationFile> wanted =
         files.stream()
             .filter(
@@ -81,10 +88,16 @@ public final class MigrationReader {
                         || Changelogs.isCode(file))
             .sorted(Comparator.comparing(MigrationFile::path))
             .toList();
-    MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted));
-    dumps.forEach(reader::readDump);
-    reader.readAll(wanted);
-    return reader.fold.result();
+    Supplier<Migrations> reading =
+        () -> {
+          MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted));
+          dumps.forEach(reader::readDump);
+          reader.readAll(wanted);
+          return reader.fold.result();
+        };
+    return store == null || !dumps.isEmpty()
+        ? reading.get()
+        : KeptMigrations.of(store, wanted, reading);
   }
 
   private void readDump(DumpFile dump) {

@@ -16,7 +16,8 @@ class DumpReaderTest {
     return MigrationReader.read(
         List.of(),
         List.of(new DumpFile("dump.sql", () -> new StringReader(text))),
-        new SqlReader());
+        new SqlReader(),
+        null);
   }
 
   private static List<String> tables(Migrations migrations) {
@@ -188,7 +189,8 @@ class DumpReaderTest {
         MigrationReader.read(
             List.of(),
             List.of(new DumpFile("big.sql", () -> new java.io.BufferedReader(endless))),
-            new SqlReader());
+            new SqlReader(),
+            null);
 
     assertThat(tables(dump)).containsExactly("a1@1", "b1@1000004");
   }
