@@ -4,7 +4,9 @@ import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.generators.template.Templates;
 import dev.msvc.model.UserError;
+import dev.msvc.model.service.Unmade;
 import dev.msvc.model.yaml.PlainDocument;
+import dev.msvc.model.yaml.ServiceDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -120,14 +122,7 @@ final class GenerateCommand implements Command {
     List<ServicePlan> plans = new ArrayList<>();
     for (SpecSource.Found each : source.find()) {
       requireTemplate(templates, each.spec().options().template());
-      plans.add(
-          new ServicePlan(
-              each.folder(),
-              new Blueprint(each.spec(), source.organisation(), templates),
-              part(kind),
-              each.text(),
-              each.base(),
-              VersionCommand.version()));
+      plans.add(plan(each, new Blueprint(each.spec(), source.organisation(), templates), kind));
     }
     List<ContractCheck.Outcome> contracts = contracts(call, kind, plans);
     if (!looks && !isWanted(call, plans)) {
@@ -182,6 +177,21 @@ final class GenerateCommand implements Command {
     }
     if (!format.forPrograms() && format != Format.NAME) {
       screen.contracts(contracts);
+    }
+  }
+
+  private static ServicePlan plan(SpecSource.Found found, Blueprint blueprint, String kind) {
+    try {
+      return new ServicePlan(
+          found.folder(),
+          blueprint,
+          part(kind),
+          found.text(),
+          found.base(),
+          VersionCommand.version());
+    } catch (Unmade e) {
+      SpecSource.Text source = found.source();
+      throw ServiceDocument.wrong(source.file(), source.text(), found.spec(), e);
     }
   }
 

@@ -43,8 +43,17 @@ final class SpecSource {
    *
    * @param text of its description, as it is to be kept
    * @param base what that was before, where the user's own file is the only one
+   * @param source where it was read from
    */
-  record Found(ServiceFolder folder, ServiceSpec spec, String text, @Nullable String base) {}
+  record Found(
+      ServiceFolder folder, ServiceSpec spec, String text, @Nullable String base, Text source) {}
+
+  /**
+   * A text that services are read from.
+   *
+   * @param file as messages name it
+   */
+  record Text(String file, String text) {}
 
   /** That of the folder, or of one around it in the same repository. */
   static Organisation organisation(Path directory) {
@@ -90,7 +99,7 @@ final class SpecSource {
     for (int i = 0; i < specs.size(); i++) {
       String each = specs.get(i).name().value();
       ServiceFolder folder = folder(out == null || out.equals(".") ? each : out + "/" + each);
-      all.add(given(folder, specs.get(i), texts.get(i), file));
+      all.add(given(folder, specs.get(i), texts.get(i), new Text(file, text)));
     }
     return all;
   }
@@ -142,13 +151,13 @@ final class SpecSource {
       requireOutside(folder, out, from);
       String drafted = new DraftedSpec(call, organisation).text(name, from);
       ServiceSpec spec = ServiceDocument.read(ServiceSpec.FILE, drafted, organisation).get(0);
-      return given(folder, spec, drafted, DraftedSpec.shown(from));
+      return given(folder, spec, drafted, new Text(DraftedSpec.shown(from), drafted));
     }
     if (file != null && !same) {
       String text = text(file);
       List<ServiceSpec> specs = ServiceDocument.read(file, text, organisation);
       int at = index(specs, name, file);
-      return given(folder, specs.get(at), SpecEdit.documents(text).get(at), file);
+      return given(folder, specs.get(at), SpecEdit.documents(text).get(at), new Text(file, text));
     }
     String text = there == null || there.isBlank() ? null : there;
     if (text == null) {
@@ -161,7 +170,8 @@ final class SpecSource {
         folder,
         edited.equals(text) ? spec : read(edited, kept),
         edited,
-        there == null ? null : there);
+        there == null ? null : there,
+        new Text(kept, edited));
   }
 
   /** A service lands in the analysed tree only where the user says so. */
@@ -188,7 +198,8 @@ final class SpecSource {
   }
 
   /** A description from elsewhere, merged with what the user made of the one that is kept. */
-  private Found given(ServiceFolder folder, ServiceSpec spec, String document, String file) {
+  private Found given(ServiceFolder folder, ServiceSpec spec, String document, Text source) {
+    String file = source.file();
     String text = edited(document, file);
     Map<String, String> base = folder.base(List.of(ServiceSpec.FILE), folder.made());
     FileChange change =
@@ -214,7 +225,9 @@ final class SpecSource {
           case DELETED -> text;
           default -> change.after();
         };
-    return new Found(folder, truth.equals(document) ? spec : read(truth, kept), text, null);
+    return truth.equals(document)
+        ? new Found(folder, spec, text, null, source)
+        : new Found(folder, read(truth, kept), text, null, new Text(kept, truth));
   }
 
   private ServiceSpec read(String text, String file) {

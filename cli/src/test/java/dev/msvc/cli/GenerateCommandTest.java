@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service is generated, and generated again after somebody worked on it. */
@@ -350,6 +351,27 @@ class GenerateCommandTest {
     assertThat(run.exitCode()).isBetween(2, 3);
     assertThat(root.resolve("orders")).doesNotExist();
     assertThat(root.getParent().resolve("x")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "    Order: {fields: {hashCode: int}} ~ 12:22: no field or command can be called 'hashCode'",
+        "    Order: {fields: {on: {type: boolean, unique: true}}} ~ 12:22: 'on' cannot be unique",
+        "    Order: {fields: {a: int}, events: {Made: {fields: {b: int}}}, emits: {create: Made}} ~ 12:56: nothing says what 'b' of event 'Made' is",
+        "    Order: {fields: {a: {type: int, min: 1.2, max: 1.8}}} ~ 12:22: no number is between",
+        "    Builder: {fields: {a: int}} ~ 12:5: 'Builder' is what protobuf's Java calls a class"
+      })
+  void whatNothingCanBeMadeOfIsRefusedWithItsPlace(String line, String message) throws IOException {
+    String other = "---\nname: carts\naggregates:\n";
+    write("all.yaml", SPEC.stripTrailing() + "\n\n" + other + "  # the line\n    " + line.strip());
+
+    Run run = run("generate", "service", "--spec", "all.yaml");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).startsWith("error: all.yaml:" + message).contains("hint:");
+    assertThat(root.resolve("orders")).doesNotExist();
   }
 
   @Test

@@ -83,6 +83,8 @@ final class Aggregates {
         aggregate.can(StandardOperation.CREATE) || aggregate.can(StandardOperation.UPDATE);
     Commands commands = new Commands(scope, fields, storage, aggregate, said);
     Events events = new Events(aggregate, name, fields.types(), scope);
+    List<JavaCommand> does =
+        aggregate.commands().stream().map(each -> commands.of(each, name, events)).toList();
     List<FieldSpec> asked = said.stream().filter(Fields::isAsked).toList();
     List<JavaEnum> enums = new ArrayList<>(values.enums(aggregate.fields()));
     aggregate.entities().forEach(each -> enums.addAll(values.enums(each.fields())));
@@ -100,9 +102,10 @@ final class Aggregates {
         states(aggregate),
         aggregate.entities().stream().map(each -> values.entity(each, aggregate)).toList(),
         enums,
-        aggregate.commands().stream().map(each -> commands.of(each, name, events)).toList(),
+        does,
         events.all(),
         contract(aggregate),
+        commands.constants(),
         Checks.constants(said),
         asked.stream().map(each -> each.name().value()).sorted().toList(),
         described ? askedOfContract(label, asked) : List.of(),
@@ -277,7 +280,7 @@ final class Aggregates {
   private static JavaAggregate.Told told(AggregateSpec aggregate, Events events) {
     TypeName created = aggregate.emits().get(StandardOperation.CREATE);
     return new JavaAggregate.Told(
-        created == null ? "" : created.value(),
+        created == null ? "" : events.record(created),
         told(aggregate, events, StandardOperation.CREATE),
         told(aggregate, events, StandardOperation.UPDATE),
         told(aggregate, events, StandardOperation.DELETE));

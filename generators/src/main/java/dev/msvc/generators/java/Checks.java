@@ -23,17 +23,26 @@ final class Checks {
   static List<String> constants(List<FieldSpec> fields) {
     return fields.stream()
         .filter(each -> each.rules().pattern().isPresent())
-        .map(
-            each ->
-                "private static final Pattern %s = Pattern.compile(%s);"
-                    .formatted(
-                        JavaText.constant(each.name()),
-                        JavaText.quoted(each.rules().pattern().get())))
+        .map(each -> constant(JavaText.constant(each.name()), each.rules().pattern().get()))
         .toList();
+  }
+
+  static String constant(String name, String pattern) {
+    return "private static final Pattern %s = Pattern.compile(%s);"
+        .formatted(name, JavaText.quoted(pattern));
   }
 
   /** The statements of a field. */
   static List<String> of(FieldSpec field) {
+    return of(field, JavaText.constant(field.name()));
+  }
+
+  /**
+   * The statements of a field.
+   *
+   * @param constant that holds its pattern
+   */
+  static List<String> of(FieldSpec field, String constant) {
     String name = field.name().value();
     FieldType type = field.type();
     if (type instanceof FieldType.ListOf list) {
@@ -52,7 +61,7 @@ final class Checks {
     } else if (type == FieldType.Scalar.INSTANT || type == FieldType.Scalar.TIME) {
       lines.add("%s = %s.truncatedTo(ChronoUnit.MICROS);".formatted(name, name));
     }
-    lines.addAll(one(field, name));
+    lines.addAll(one(field, name, constant));
     return field.optional() && !lines.isEmpty() ? whereGiven(name, lines) : lines;
   }
 
@@ -72,11 +81,11 @@ final class Checks {
     return type instanceof FieldType.Decimal;
   }
 
-  private static List<String> one(FieldSpec field, String name) {
+  private static List<String> one(FieldSpec field, String name, String constant) {
     FieldType type = field.type();
     Rules rules = field.rules();
     if (isText(type)) {
-      return text(field, name);
+      return text(field, name, constant);
     }
     List<String> lines = new ArrayList<>();
     if (type instanceof FieldType.Decimal) {
@@ -139,7 +148,7 @@ final class Checks {
             + ");");
   }
 
-  private static List<String> text(FieldSpec field, String name) {
+  private static List<String> text(FieldSpec field, String name, String constant) {
     Rules rules = field.rules();
     List<String> lines = new ArrayList<>();
     int min = rules.min().map(BigDecimal::intValueExact).orElse(-1);
@@ -158,9 +167,7 @@ final class Checks {
                               name,
                               max.isEmpty() ? "Integer.MAX_VALUE" : max)));
       if (rules.pattern().isPresent()) {
-        lines.add(
-            "Check.matching(\"%s\", %s, %s);"
-                .formatted(name, name, JavaText.constant(field.name())));
+        lines.add("Check.matching(\"%s\", %s, %s);".formatted(name, name, constant));
         if (!max.isEmpty() && rules.format().isEmpty()) {
           lines.add("Check.characters(\"%s\", %s, %s);".formatted(name, name, max));
         }

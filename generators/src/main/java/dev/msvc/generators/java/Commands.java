@@ -6,7 +6,9 @@ import dev.msvc.model.service.EnumLabel;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the commands of an aggregate. */
 final class Commands {
@@ -15,6 +17,7 @@ final class Commands {
   private final Storage storage;
   private final AggregateSpec aggregate;
   private final List<FieldSpec> said;
+  private final Map<String, String> patterns = new LinkedHashMap<>();
 
   /**
    * @param said fields that callers set
@@ -31,7 +34,7 @@ final class Commands {
   JavaCommand of(CommandSpec command, JavaName name, Events events) {
     String call = command.name().capitalized() + name.label();
     List<String> body = new ArrayList<>();
-    command.fields().forEach(each -> body.addAll(Checks.of(each)));
+    command.fields().forEach(each -> body.addAll(Checks.of(each, constant(command, each))));
     List<Reached> all = reached(command);
     body.addAll(moves(command, name, all));
     for (FieldSpec each : command.fields()) {
@@ -68,6 +71,26 @@ final class Commands {
         all.stream().allMatch(Reached::isFirst),
         event,
         fields.of(command.fields(), "request", call + "Request"));
+  }
+
+  /** Constants of the patterns of all commands that were made. */
+  List<String> constants() {
+    return patterns.entrySet().stream()
+        .map(each -> Checks.constant(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /** What a field's pattern is kept in: one for all fields of that name that have the same. */
+  private String constant(CommandSpec command, FieldSpec field) {
+    String pattern = field.rules().pattern().orElse("");
+    String name = JavaText.constant(field.name());
+    while (!pattern.isEmpty() && !patterns.getOrDefault(name, pattern).equals(pattern)) {
+      name = JavaText.constant(command.name()) + "_" + name;
+    }
+    if (!pattern.isEmpty()) {
+      patterns.put(name, pattern);
+    }
+    return name;
   }
 
   /**

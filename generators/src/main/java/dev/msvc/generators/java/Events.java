@@ -1,12 +1,11 @@
 package dev.msvc.generators.java;
 
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.EventSpec;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
-import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.service.TypeName;
+import dev.msvc.model.service.Unmade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,9 @@ final class Events {
 
   /** The component that holds the aggregate's id. */
   String idComponent() {
-    return aggregate.name().uncapitalized() + "Id";
+    String usual = aggregate.name().uncapitalized() + "Id";
+    // what every event is asked for
+    return usual.equals("aggregateId") ? "idOfAggregate" : usual;
   }
 
   List<JavaEvent> all() {
@@ -38,9 +39,19 @@ final class Events {
       for (FieldSpec each : own(event)) {
         components.add(types.of(each) + " " + each.name());
       }
-      all.add(new JavaEvent(event.name().value(), components));
+      all.add(new JavaEvent(record(event.name()), components));
     }
     return all;
+  }
+
+  /** The record of an event: in the interface that holds it, no other class is called so. */
+  String record(TypeName event) {
+    boolean hides = LibraryTypes.taken(event.value()) || event.value().equals(home());
+    return hides ? event + "Event" : event.value();
+  }
+
+  private String home() {
+    return name.type() + "Event";
   }
 
   private List<FieldSpec> own(EventSpec event) {
@@ -65,7 +76,7 @@ final class Events {
     for (FieldSpec each : own(spec)) {
       arguments.add(argument(each, spec, by, said));
     }
-    return "new %sEvent.%s(%s)".formatted(name.type(), event, String.join(", ", arguments));
+    return "new %s.%s(%s)".formatted(home(), record(event), String.join(", ", arguments));
   }
 
   private String argument(FieldSpec field, EventSpec event, String by, List<FieldSpec> said) {
@@ -84,10 +95,14 @@ final class Events {
     if (field.optional()) {
       return "null";
     }
-    throw new UserError(
+    if (field.type() == FieldType.Scalar.INSTANT) {
+      return "Instant.now()";
+    }
+    throw new Unmade(
+        field,
         "nothing says what '%s' of event '%s' is: neither %s nor a field of %s of its type is called so"
             .formatted(field.name(), event.name(), by, aggregate.name()),
-        "add it there, or make it optional, in " + ServiceSpec.FILE);
+        "add it there, or make it optional");
   }
 
   private static Optional<FieldSpec> named(List<FieldSpec> fields, FieldSpec like) {

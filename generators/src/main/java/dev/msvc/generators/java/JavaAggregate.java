@@ -11,6 +11,8 @@ import java.util.Set;
  * @param fields all of it
  * @param details what callers say of it
  * @param states fields that only commands change, with what they begin as
+ * @param constants patterns of its commands
+ * @param detailConstants patterns of its details
  * @param asked fields that an empty request is told of, as the REST API names them, sorted
  * @param askedProto the same, as the contract names them
  * @param idComponent of its events
@@ -31,6 +33,7 @@ public record JavaAggregate(
     List<JavaEvent> events,
     Contract contract,
     List<String> constants,
+    List<String> detailConstants,
     List<String> asked,
     List<String> askedProto,
     Told told,
@@ -45,6 +48,7 @@ public record JavaAggregate(
     commands = List.copyOf(commands);
     events = List.copyOf(events);
     constants = List.copyOf(constants);
+    detailConstants = List.copyOf(detailConstants);
     asked = List.copyOf(asked);
     askedProto = List.copyOf(askedProto);
   }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The Java of a service, and how its templates are read. */
-public record JavaCode(JavaService service) {
+public record JavaCode(ServiceSpec spec, JavaService service) {
   private static final String JAVA = ".java";
 
   public static JavaCode of(ServiceSpec service) {
-    return new JavaCode(JavaService.of(service));
+    return new JavaCode(service, JavaService.of(service));
   }
 
   /** What names mean in templates. */
@@ -23,7 +23,7 @@ public record JavaCode(JavaService service) {
 
   /** Files with their imports and lines in order. */
   public List<PlannedFile> tidy(List<PlannedFile> files) {
-    Refused.twice(files.stream().map(PlannedFile::path).toList());
+    Refused.twice(spec, files.stream().map(PlannedFile::path).toList());
     JavaSource source = new JavaSource(service.packageName(), service.classes());
     return files.stream()
         .map(

@@ -5,12 +5,14 @@ import java.util.List;
 /**
  * An abstract value: a sealed interface.
  *
+ * @param body the class of the same in the REST API
  * @param property that tells its kinds apart in JSON
  * @param fields that all kinds have
  */
 public record JavaKinds(
     String name,
     String label,
+    String body,
     String variable,
     String proto,
     String property,
@@ -28,5 +30,5 @@ public record JavaKinds(
    * @param accessor the stem of the message's getter
    */
   public record Kind(
-      String name, String label, String variable, String caseName, String accessor) {}
+      String name, String label, String body, String variable, String caseName, String accessor) {}
 }

@@ -47,7 +47,8 @@ public record JavaProject(ServiceSpec service) {
 
   /** The class that starts it. */
   public String application() {
-    return service.name().capitalized() + "Application";
+    String name = service.name().capitalized() + "Application";
+    return name.equals("SpringApplication") ? "SpringServiceApplication" : name;
   }
 
   /** What it is, in lines of a comment. */

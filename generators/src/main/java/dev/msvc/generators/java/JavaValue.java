@@ -6,12 +6,13 @@ import java.util.List;
  * A value or an entity, as a record.
  *
  * @param label its name in the specification
+ * @param body the class of the same in the REST API
  * @param variable as one of it is called
  * @param packageName below that of the service
  * @param owner the aggregate that an entity is part of; empty for a value
  * @param parent the abstract value that it is a kind of; empty for none
  * @param proto its message, with the outer class
- * @param parentBody the class of the same in the REST API
+ * @param parentBody that of its parent
  * @param messages the class that turns it into a message and back
  * @param constants patterns
  * @param isEmbeddable whether its components are columns
@@ -19,6 +20,7 @@ import java.util.List;
 public record JavaValue(
     String name,
     String label,
+    String body,
     String variable,
     String packageName,
     String owner,

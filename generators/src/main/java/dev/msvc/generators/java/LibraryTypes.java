@@ -126,6 +126,7 @@ final class LibraryTypes {
       application.Page
       application.PageToken
       config.SecurityConfiguration
+      config.TracingConfiguration
       domain.Aggregate
       domain.AlreadyExistsException
       domain.Check

@@ -10,8 +10,10 @@ import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.Unmade;
 import dev.msvc.model.service.ValueSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +25,14 @@ final class Refused {
       Set.of(
           "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
   private static final Set<String> OURS =
-      Set.of("domainEvents", "version", "id", "expectVersion", "aggregateId");
+      Set.of(
+          "domainEvents",
+          "forgetEvents",
+          "happened",
+          "version",
+          "id",
+          "expectVersion",
+          "aggregateId");
 
   private Refused() {}
 
@@ -33,9 +42,7 @@ final class Refused {
           "there is no java-spring service without a database yet",
           "write 'database: postgresql' in " + ServiceSpec.FILE);
     }
-    for (FieldSpec each : all(service)) {
-      name(each.name(), OBJECT);
-    }
+    all(service).forEach(each -> name(each.name(), each, OBJECT));
     for (ValueSpec each : service.values()) {
       plain(each.fields(), each.name().value());
     }
@@ -43,22 +50,23 @@ final class Refused {
       for (EntitySpec each : aggregate.entities()) {
         amounts(each);
       }
-      aggregate.fields().forEach(each -> name(each.name(), OURS));
+      aggregate.fields().forEach(each -> name(each.name(), each, OURS));
       for (EventSpec each : aggregate.events()) {
         plain(each.fields(), each.name().value());
-        each.fields().forEach(of -> name(of.name(), OURS));
+        each.fields().forEach(of -> name(of.name(), of, OURS));
       }
       for (CommandSpec each : aggregate.commands()) {
-        name(each.name(), OBJECT);
-        name(each.name(), OURS);
+        name(each.name(), each, OBJECT);
+        name(each.name(), each, OURS);
         plain(each.fields(), each.name().value());
         boolean asField =
             each.fields().isEmpty()
                 && aggregate.fields().stream().anyMatch(of -> of.name().equals(each.name()));
         if (asField) {
-          throw new UserError(
+          throw new Unmade(
+              each,
               "'%s' is a field and a command of %s".formatted(each.name(), aggregate.name()),
-              "call the command by a verb in " + ServiceSpec.FILE);
+              "call the command by a verb");
         }
       }
     }
@@ -72,9 +80,10 @@ final class Refused {
       }
       FieldType element = Scope.element(each.type());
       if (element != each.type() && element == FieldType.Scalar.MONEY) {
-        throw new UserError(
+        throw new Unmade(
+            each,
             "'%s' of %s cannot hold several amounts".formatted(each.name(), entity.name()),
-            "give them a name in %s: a value with money in it".formatted(ServiceSpec.FILE));
+            "give them a name: a value with money in it");
       }
     }
   }
@@ -83,19 +92,21 @@ final class Refused {
   private static void plain(List<FieldSpec> fields, String owner) {
     for (FieldSpec each : fields) {
       if (each.unique()) {
-        throw new UserError(
+        throw new Unmade(
+            each,
             "'%s' of %s cannot be unique".formatted(each.name(), owner),
-            "leave out 'unique' in " + ServiceSpec.FILE);
+            "leave out 'unique'");
       }
     }
   }
 
-  private static void name(FieldName name, Set<String> taken) {
+  private static void name(FieldName name, Object part, Set<String> taken) {
     if (taken.contains(name.value()) || name.value().equals("each")) {
-      throw new UserError(
+      throw new Unmade(
+          part,
           "no field or command can be called '%s': the code has a method of that name"
               .formatted(name),
-          "choose another word in " + ServiceSpec.FILE);
+          "choose another word");
     }
   }
 
@@ -116,15 +127,34 @@ final class Refused {
         .anyMatch(each -> Scope.element(each.type()) == FieldType.Scalar.MONEY);
   }
 
-  /** Two files whose names differ in capitals only are one on many machines. */
-  static void twice(List<String> paths) {
-    Set<String> seen = new java.util.HashSet<>();
-    for (String each : paths) {
-      if (!seen.add(each.toLowerCase(Locale.ROOT))) {
-        throw new UserError(
-            "the service would have %s twice".formatted(each.substring(each.lastIndexOf('/') + 1)),
-            "call a type or a command otherwise in " + ServiceSpec.FILE);
+  /** Two classes whose names differ in capitals only are one file on many machines. */
+  static void twice(ServiceSpec service, List<String> paths) {
+    Set<String> seen = new HashSet<>();
+    for (String path : paths) {
+      String file = path.substring(path.lastIndexOf('/') + 1);
+      // nothing imports a test, and all others by their names alone
+      boolean alone = file.endsWith(".java") && !file.endsWith("Test.java");
+      if (!seen.add((alone ? file : path).toLowerCase(Locale.ROOT))) {
+        throw new Unmade(
+            madeInto(service, file),
+            "the service would have a class %s twice".formatted(file.replace(".java", "")),
+            "call a type or a command otherwise");
       }
     }
+  }
+
+  /** The last of the types that a class is called after. */
+  private static Object madeInto(ServiceSpec service, String file) {
+    Object part = service;
+    for (ValueSpec each : service.values()) {
+      part = file.startsWith(each.name().value()) ? each : part;
+    }
+    for (AggregateSpec each : service.aggregates()) {
+      for (EntitySpec of : each.entities()) {
+        part = file.startsWith(of.name().value()) ? of : part;
+      }
+      part = file.contains(each.name().value()) ? each : part;
+    }
+    return part;
   }
 }

@@ -93,7 +93,7 @@ final class RestCode {
     if (type == FieldType.Scalar.MONEY) {
       return "MoneyBody";
     }
-    return type instanceof FieldType.Named named ? named.name() + "Body" : types.boxed(type);
+    return type instanceof FieldType.Named named ? types.body(named) : types.boxed(type);
   }
 
   private String rules(FieldType type, Rules rules, boolean optional) {

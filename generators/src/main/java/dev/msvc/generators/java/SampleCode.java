@@ -1,13 +1,12 @@
 package dev.msvc.generators.java;
 
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.EntitySpec;
 import dev.msvc.model.service.EnumLabel;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import dev.msvc.model.service.Rules;
-import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.service.TypeName;
+import dev.msvc.model.service.Unmade;
 import dev.msvc.model.service.ValueSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -30,20 +29,21 @@ final class SampleCode {
   Sample of(FieldSpec field) {
     FieldType type = field.type();
     if (type instanceof FieldType.ListOf list) {
-      Sample one = one(list.item(), field.name().value(), Rules.NONE);
+      Sample one = element(field);
       int count = count(field.rules());
       return new Sample(
-          "List.of(" + repeated(one.java(), count) + ")",
+          "List.%sof(%s)".formatted(witness("", list.item()), repeated(one.java(), count)),
           "[" + repeated(one.json(), count) + "]",
           one.argument().isEmpty() ? "" : repeated(one.argument(), count));
     }
     if (type instanceof FieldType.MapOf map) {
-      return map(one(map.value(), field.name().value(), Rules.NONE), count(field.rules()));
+      Sample one = element(field);
+      return map(one, count(field.rules()), witness("String, ", map.value()));
     }
     if (field.unique()) {
       return UniqueSample.of(field);
     }
-    return one(type, field.name().value(), field.rules());
+    return one(field);
   }
 
   private static int count(Rules rules) {
@@ -56,7 +56,15 @@ final class SampleCode {
     return String.join(", ", java.util.Collections.nCopies(count, one));
   }
 
-  private static Sample map(Sample value, int count) {
+  /** Says that several are of an abstract value: of methods that take its kinds, that one. */
+  private String witness(String before, FieldType element) {
+    return element instanceof FieldType.Named named
+            && scope.home(named.name()).kind() == Home.Kind.ABSTRACT
+        ? "<" + before + scope.home(named.name()).name() + ">"
+        : "";
+  }
+
+  private static Sample map(Sample value, int count, String witness) {
     List<String> java = new ArrayList<>();
     List<String> json = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -66,12 +74,20 @@ final class SampleCode {
     }
     String code =
         count == 1
-            ? "Map.of(\"key\", " + value.java() + ")"
-            : "Map.ofEntries(" + String.join(", ", java) + ")";
+            ? "Map.%sof(\"key\", %s)".formatted(witness, value.java())
+            : "Map.%sofEntries(%s)".formatted(witness, String.join(", ", java));
     return Sample.of(code, "{" + String.join(", ", json) + "}");
   }
 
-  private Sample one(FieldType type, String name, Rules rules) {
+  /** One of what a list or a map holds. */
+  private Sample element(FieldSpec field) {
+    return one(
+        new FieldSpec(field.name(), Scope.element(field.type()), false, false, Rules.NONE, ""));
+  }
+
+  private Sample one(FieldSpec field) {
+    FieldType type = field.type();
+    Rules rules = field.rules();
     if (type instanceof FieldType.Named named) {
       return named(named.name());
     }
@@ -85,7 +101,7 @@ final class SampleCode {
       return Sample.of("new BigDecimal(\"%s\")".formatted(number), JavaText.quoted(number));
     }
     return switch ((FieldType.Scalar) type) {
-      case STRING, TEXT -> texts(name, rules);
+      case STRING, TEXT -> texts(field);
       case INT -> same(clamped(BigDecimal.ONE, rules).toPlainString());
       case LONG -> {
         String number = clamped(BigDecimal.ONE, rules).toPlainString();
@@ -144,32 +160,19 @@ final class SampleCode {
         JavaText.quoted(Base64.getEncoder().encodeToString(new byte[length])));
   }
 
-  private static Sample texts(String name, Rules rules) {
-    String text = text(name, rules);
+  private static Sample texts(FieldSpec field) {
+    String text = text(field);
     return Sample.of(JavaText.quoted(text), JavaText.quoted(text));
   }
 
-  /** A text that keeps rules. */
-  static String text(String name, Rules rules) {
+  /** A text that keeps the rules of a field. */
+  static String text(FieldSpec field) {
+    String name = field.name().value();
+    Rules rules = field.rules();
     int min = rules.min().map(BigDecimal::intValueExact).orElse(0);
     int max = rules.max().map(BigDecimal::intValueExact).orElse(Rules.DEFAULT_LENGTH);
     if (rules.pattern().isPresent()) {
-      String pattern = rules.pattern().get();
-      Optional<String> usual =
-          List.of(name, "email@example.com", "https://example.com/", "example.com").stream()
-              .filter(each -> rules.format().isPresent() && each.matches(pattern))
-              .findFirst();
-      return usual
-          .or(() -> PatternSample.of(pattern, Math.max(min, 1)))
-          .or(() -> PatternSample.of(pattern, min))
-          .filter(each -> each.length() <= max)
-          .orElseThrow(
-              () ->
-                  new UserError(
-                      "no text was found that the pattern of '%s' matches: %s"
-                          .formatted(name, pattern),
-                      "write it in %s with classes, groups and repeats only"
-                          .formatted(ServiceSpec.FILE)));
+      return patterned(field, rules.pattern().get(), min, max);
     }
     if (rules.format().isPresent()) {
       boolean email = rules.format().get() == Rules.Format.EMAIL;
@@ -180,6 +183,25 @@ final class SampleCode {
           : "a".repeat(min - text.length()) + text;
     }
     return padded(name.length() <= max ? name : name.substring(0, Math.max(max, 0)), min);
+  }
+
+  private static String patterned(FieldSpec field, String pattern, int min, int max) {
+    Optional<String> usual =
+        List.of(field.name().value(), "email@example.com", "https://example.com/", "example.com")
+            .stream()
+            .filter(each -> field.rules().format().isPresent() && each.matches(pattern))
+            .findFirst();
+    return usual
+        .or(() -> PatternSample.of(pattern, Math.max(min, 1)))
+        .or(() -> PatternSample.of(pattern, min))
+        .filter(each -> each.length() <= max)
+        .orElseThrow(
+            () ->
+                new Unmade(
+                    field,
+                    "no text was found that keeps the pattern of '%s' and its other rules: %s"
+                        .formatted(field.name(), pattern),
+                    "write it with classes, groups and repeats only"));
   }
 
   private static String padded(String text, int min) {

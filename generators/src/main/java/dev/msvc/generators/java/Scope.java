@@ -33,19 +33,24 @@ final class Scope {
           "%sPage",
           "%sMessages",
           "%sGrpcService",
-          "%sSamples");
+          "%sSamples",
+          "Jpa%sRepository",
+          "%sServiceGrpc");
   // variables beside it where it is turned into a message
-  private static final Set<String> MESSAGES = Set.of("message", "details", "it", "each");
+  private static final Set<String> MESSAGES = Set.of("message", "request", "details", "it", "each");
 
   private final ServiceSpec service;
   private final ProtoContract contract;
   private final Map<TypeName, Home> homes = new TreeMap<>();
   private final Map<TypeName, ValueSpec> values = new TreeMap<>();
   private final Set<TypeName> listedInEntities = new HashSet<>();
+  private final Set<String> made = new HashSet<>();
 
   Scope(ServiceSpec service, ProtoContract contract) {
     this.service = service;
     this.contract = contract;
+    service.values().forEach(each -> made.add(each.name() + "Body"));
+    service.aggregates().forEach(this::made);
     String domain = service.packageName() + ".domain";
     for (ValueSpec each : service.values()) {
       values.put(each.name(), each);
@@ -76,6 +81,18 @@ final class Scope {
     }
   }
 
+  /** Classes that are made of an aggregate, whatever it is called itself. */
+  private void made(AggregateSpec aggregate) {
+    for (String each : MADE) {
+      made.add(each.formatted(aggregate.name()));
+      made.add(each.formatted(aggregate.name() + "Aggregate"));
+    }
+    aggregate.entities().forEach(each -> made.add(each.name() + "Body"));
+    aggregate
+        .commands()
+        .forEach(each -> made.add(each.name().capitalized() + aggregate.name() + "Request"));
+  }
+
   /** The last word of the package of an aggregate. */
   static String word(TypeName aggregate) {
     return aggregate.uncapitalized().toLowerCase(java.util.Locale.ROOT);
@@ -96,8 +113,9 @@ final class Scope {
             contract.outerClass(name.value()) + "." + name.value()));
   }
 
-  private static boolean isTaken(String name, Home.Kind kind) {
+  private boolean isTaken(String name, Home.Kind kind) {
     return LibraryTypes.taken(name)
+        || made.contains(name)
         || (kind == Home.Kind.AGGREGATE
             && MADE.stream().anyMatch(each -> LibraryTypes.taken(each.formatted(name))));
   }
@@ -137,6 +155,12 @@ final class Scope {
 
   Home home(TypeName name) {
     return Objects.requireNonNull(homes.get(name));
+  }
+
+  /** The class of a value or an entity in the REST API. */
+  String body(TypeName name) {
+    String usual = name + "Body";
+    return LibraryTypes.taken(usual) ? name + "ValueBody" : usual;
   }
 
   boolean isValue(TypeName name) {

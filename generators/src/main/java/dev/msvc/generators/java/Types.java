@@ -46,6 +46,11 @@ final class Types {
     };
   }
 
+  /** The class of a value or an entity in the REST API. */
+  String body(FieldType.Named type) {
+    return scope.body(type.name());
+  }
+
   /** Whether a field is a primitive where it must be there. */
   static boolean isPrimitive(FieldType type) {
     return type == FieldType.Scalar.INT

@@ -1,10 +1,9 @@
 package dev.msvc.generators.java;
 
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import dev.msvc.model.service.Rules;
-import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.Unmade;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,17 +71,16 @@ final class UniqueSample {
     return new Sample(code, "\"%s\"", code);
   }
 
-  private static UserError few(FieldSpec field) {
-    return new UserError(
+  private static Unmade few(FieldSpec field) {
+    return new Unmade(
+        field,
         "'%s' cannot be unique: there are few values of it".formatted(field.name()),
-        "leave out 'unique' in " + ServiceSpec.FILE);
+        "leave out 'unique'");
   }
 
   private static Sample text(FieldSpec field) {
     Rules rules = field.rules();
-    Matcher letters =
-        LETTERS.matcher(
-            rules.pattern().isEmpty() ? "" : SampleCode.text(field.name().value(), rules));
+    Matcher letters = LETTERS.matcher(rules.pattern().isEmpty() ? "" : SampleCode.text(field));
     String format = format(field, rules);
     if (format.isEmpty()) {
       if (!letters.find()) {
@@ -106,7 +104,7 @@ final class UniqueSample {
     int min = rules.min().map(BigDecimal::intValueExact).orElse(0);
     int max = rules.max().map(BigDecimal::intValueExact).orElse(Rules.DEFAULT_LENGTH);
     if (rules.pattern().isPresent()) {
-      return patterned(name, rules);
+      return patterned(field);
     }
     if (rules.format().isPresent()) {
       boolean email = rules.format().get() == Rules.Format.EMAIL;
@@ -122,10 +120,11 @@ final class UniqueSample {
     return prefix + "%0" + Math.max(1, width) + "d";
   }
 
-  private static String patterned(String name, Rules rules) {
-    String sample = SampleCode.text(name, rules);
+  private static String patterned(FieldSpec field) {
+    String name = field.name().value();
+    String sample = SampleCode.text(field);
     Matcher digits = DIGITS.matcher(sample);
-    Pattern pattern = Pattern.compile(rules.pattern().orElseThrow());
+    Pattern pattern = Pattern.compile(field.rules().pattern().orElseThrow());
     while (digits.find()) {
       int width = digits.end() - digits.start();
       String format =

@@ -31,7 +31,7 @@ final class Values {
         value.name(),
         "",
         value.parent().map(each -> scope.home(each).name()).orElse(""),
-        value.parent().map(TypeName::value).orElse(""),
+        value.parent().map(scope::body).orElse(""),
         Checks.constants(all),
         flat,
         flat
@@ -58,7 +58,7 @@ final class Values {
       TypeName name,
       String owner,
       String parent,
-      String parentLabel,
+      String parentBody,
       List<String> constants,
       boolean embeddable,
       List<JavaField> of) {
@@ -66,11 +66,12 @@ final class Values {
     return new JavaValue(
         home.name(),
         name.value(),
+        scope.body(name),
         home.variable(),
         below(home),
         owner,
         parent,
-        parentLabel.isEmpty() ? "" : parentLabel + "Body",
+        parentBody,
         home.proto(),
         home.messages(),
         constants,
@@ -87,6 +88,7 @@ final class Values {
     return new JavaKinds(
         home.name(),
         value.name().value(),
+        scope.body(value.name()),
         home.variable(),
         home.proto(),
         Kinds.property(scope, value.name()),
@@ -97,11 +99,13 @@ final class Values {
   private JavaKinds.Kind kind(ValueSpec parent, ValueSpec kind) {
     Home home = scope.home(kind.name());
     String field = kind.name().snake();
+    String inMessage = scope.contract().message(parent.name().value()).field(field).name();
     return new JavaKinds.Kind(
         home.name(),
         kind.name().value(),
+        scope.body(kind.name()),
         home.variable(),
-        field.toUpperCase(Locale.ROOT),
+        inMessage.toUpperCase(Locale.ROOT),
         fields.accessor(parent.name().value(), field));
   }
 

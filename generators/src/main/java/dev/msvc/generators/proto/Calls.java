@@ -2,7 +2,6 @@ package dev.msvc.generators.proto;
 
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.CommandSpec;
-import dev.msvc.model.service.FieldName;
 import dev.msvc.model.service.IdKind;
 import dev.msvc.model.service.StandardOperation;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ final class Calls {
     this.names = aggregate.name().plural();
     this.home = aggregate.name().snake();
     this.one = OURS.contains(home) ? home + "_value" : home;
-    this.many = new FieldName(Character.toLowerCase(names.charAt(0)) + names.substring(1)).snake();
+    this.many = aggregate.name().snakePlural();
     this.path = aggregate.path();
     this.type = ProtoType.message(name, "");
     this.id = ProtoType.of(aggregate.id());
@@ -68,7 +67,7 @@ final class Calls {
       delete();
     }
     aggregate.commands().forEach(this::command);
-    file.add(new ProtoService(name + "Service", List.of(), methods));
+    file.add(new ProtoService(name + "Service", List.of(), methods), aggregate);
   }
 
   private void create() {
@@ -153,11 +152,11 @@ final class Calls {
   }
 
   private FileDraft.MessageDraft request(String call) {
-    return file.message(call + "Request", "the request of " + call, List.of());
+    return file.message(call + "Request", "the request of " + call, aggregate, List.of());
   }
 
   private FileDraft.MessageDraft response(String call) {
-    return file.message(call + "Response", "the response of " + call, List.of());
+    return file.message(call + "Response", "the response of " + call, aggregate, List.of());
   }
 
   /** A response with the aggregate in it. */

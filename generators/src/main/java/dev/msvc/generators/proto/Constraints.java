@@ -1,11 +1,10 @@
 package dev.msvc.generators.proto;
 
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import dev.msvc.model.service.IdKind;
 import dev.msvc.model.service.Rules;
-import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.Unmade;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Constraints {
     List<Setting> all = new ArrayList<>();
     if (type instanceof FieldType.ListOf list) {
       List<Setting> of = new ArrayList<>(lengths(field.rules(), "min_items", "max_items"));
-      group("items", element(list.item())).ifPresent(of::add);
+      group("items", element(list.item(), field)).ifPresent(of::add);
       group("repeated", of).ifPresent(all::add);
     } else if (type instanceof FieldType.MapOf map) {
       List<Setting> of = new ArrayList<>(lengths(field.rules(), "min_pairs", "max_pairs"));
@@ -36,7 +35,7 @@ final class Constraints {
           Setting.group(
               "keys",
               List.of(Setting.group("string", List.of(least(1), most(Rules.DEFAULT_LENGTH))))));
-      group("values", element(map.value())).ifPresent(of::add);
+      group("values", element(map.value(), field)).ifPresent(of::add);
       group("map", of).ifPresent(all::add);
     } else {
       if (!field.optional() && isMessage(type)) {
@@ -66,21 +65,21 @@ final class Constraints {
     return ProtoType.of(type, named -> "").isMessage();
   }
 
-  private static List<Setting> element(FieldType type) {
+  private static List<Setting> element(FieldType type, FieldSpec field) {
     if (type == FieldType.Scalar.STRING) {
       return List.of(Setting.group("string", List.of(most(Rules.DEFAULT_LENGTH))));
     }
-    return type == FieldType.Scalar.TEXT ? List.of() : value(type, Rules.NONE, "");
+    return type == FieldType.Scalar.TEXT ? List.of() : value(type, Rules.NONE, field);
   }
 
   private static List<Setting> value(FieldType type, FieldSpec field) {
     if (type == FieldType.Scalar.STRING || type == FieldType.Scalar.TEXT) {
       return group("string", text(type, field.rules(), field.optional())).stream().toList();
     }
-    return value(type, field.rules(), field.name().value());
+    return value(type, field.rules(), field);
   }
 
-  private static List<Setting> value(FieldType type, Rules rules, String field) {
+  private static List<Setting> value(FieldType type, Rules rules, FieldSpec field) {
     if (type instanceof FieldType.EnumOf) {
       return List.of(
           Setting.group(
@@ -92,7 +91,7 @@ final class Constraints {
     return type instanceof FieldType.Scalar scalar ? scalar(scalar, rules, field) : List.of();
   }
 
-  private static List<Setting> scalar(FieldType.Scalar scalar, Rules rules, String field) {
+  private static List<Setting> scalar(FieldType.Scalar scalar, Rules rules, FieldSpec field) {
     List<Setting> settings =
         switch (scalar) {
           case UUID -> List.of(Setting.of("uuid", true));
@@ -181,16 +180,17 @@ final class Constraints {
     return of;
   }
 
-  private static List<Setting> whole(Rules rules, long from, long to, String field) {
+  private static List<Setting> whole(Rules rules, long from, long to, FieldSpec field) {
     List<Setting> of = new ArrayList<>();
     BigDecimal least = BigDecimal.valueOf(from);
     BigDecimal most = BigDecimal.valueOf(to);
     BigDecimal min = rules.min().orElse(least).setScale(0, RoundingMode.CEILING);
     BigDecimal max = rules.max().orElse(most).setScale(0, RoundingMode.FLOOR);
     if (min.compareTo(most) > 0 || max.compareTo(least) < 0 || min.compareTo(max) > 0) {
-      throw new UserError(
-          "no number is between min and max of '%s'".formatted(field),
-          "mend them in " + ServiceSpec.FILE);
+      throw new Unmade(
+          field,
+          "no number is between min and max of '%s'".formatted(field.name()),
+          "write whole numbers, within what its type can hold");
     }
     if (min.compareTo(least) > 0) {
       of.add(Setting.of("gte", min.toPlainString()));

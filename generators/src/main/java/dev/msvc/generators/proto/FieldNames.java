@@ -38,6 +38,17 @@ final class FieldNames {
     }
   }
 
+  private FieldNames(Set<String> messages) {
+    for (String each : messages) {
+      OF_MESSAGES.forEach(more -> taken.add(each + more));
+    }
+  }
+
+  /** Of fields that are messages, by their names. */
+  static FieldNames ofMessages(Set<String> names) {
+    return new FieldNames(names);
+  }
+
   private static List<String> accessors(FieldType type) {
     if (type instanceof FieldType.ListOf) {
       return OF_LISTS;
@@ -58,7 +69,10 @@ final class FieldNames {
 
   /** The name of a field of the message. */
   String of(FieldName field) {
-    String name = field.snake();
+    return of(field.snake());
+  }
+
+  String of(String name) {
     return taken.contains(name) ? name + "_field" : name;
   }
 

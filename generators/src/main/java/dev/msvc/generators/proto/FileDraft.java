@@ -1,10 +1,14 @@
 package dev.msvc.generators.proto;
 
+import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.EnumLabel;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
+import dev.msvc.model.service.Unmade;
+import dev.msvc.model.service.ValueSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -58,42 +62,70 @@ final class FileDraft {
     }
   }
 
-  void add(ProtoService service) {
-    scope.taken().take(service.name(), "the service " + service.name());
+  void add(ProtoService service, AggregateSpec of) {
+    scope.taken().take(service.name(), "the service " + service.name(), of);
     services.add(service);
   }
 
-  /** A message of some fields; it takes the enums of those that come from a specification. */
-  MessageDraft message(String name, String as, List<String> comment) {
-    scope.taken().take(name, as);
+  /**
+   * A message of some fields; it takes the enums of those that come from a specification.
+   *
+   * @param part of the service that it is made of
+   */
+  MessageDraft message(String name, String as, Object part, List<String> comment) {
+    taken(name, as, part);
     return new MessageDraft(name, comment, "");
   }
 
-  /** A message that is one of several kinds. */
-  MessageDraft choice(String name, String as, List<String> comment) {
-    scope.taken().take(name, as);
+  /**
+   * A message that is one of several kinds, with a field for each.
+   *
+   * @param kinds messages by the fields that hold them
+   */
+  void choice(ValueSpec value, List<String> comment, Map<String, ProtoType> kinds) {
+    String name = value.name().value();
+    taken(name, "a value", value);
     uses(VALIDATE);
-    return new MessageDraft(name, comment, "kind");
+    MessageDraft choice = new MessageDraft(name, comment, "kind");
+    FieldNames names = FieldNames.ofMessages(kinds.keySet());
+    kinds.forEach(
+        (field, type) -> choice.add(field, names.of(field), "", type.name(), List.of(), List.of()));
+    choice.done();
+  }
+
+  private void taken(String name, String as, Object part) {
+    if (name.equals("Builder")) {
+      throw new Unmade(
+          part,
+          "'Builder' is what protobuf's Java calls a class of every message",
+          "choose another name");
+    }
+    scope.taken().take(name, as, part);
+    scope.taken().take(name + "OrBuilder", "what protobuf's Java makes of " + name, part);
   }
 
   /** The enums of fields, for the messages of this file. */
   void enums(List<FieldSpec> fields) {
     for (FieldSpec field : fields) {
       if (field.type().element() instanceof FieldType.EnumOf choice) {
-        scope.taken().take(choice.name().value(), "the enum of '" + field.name() + "'");
-        enums.add(enumeration(choice));
+        scope.taken().take(choice.name().value(), "the enum of '" + field.name() + "'", field);
+        enums.add(enumeration(choice, field));
       }
     }
   }
 
-  private ProtoEnum enumeration(FieldType.EnumOf choice) {
+  private ProtoEnum enumeration(FieldType.EnumOf choice, FieldSpec field) {
     EnumNames names = new EnumNames(choice);
     Numbering.Numbers numbers = scope.numbering().of(choice.name().value());
-    scope.taken().take(names.unspecified(), "no value of " + choice.name());
+    scope.taken().take(names.unspecified(), "no value of " + choice.name(), field);
+    Taken plain = new Taken();
     List<ProtoEnum.Value> values = new ArrayList<>();
     for (EnumLabel label : choice.labels()) {
       String value = names.of(label.value());
-      scope.taken().take(value, "'%s' of %s".formatted(label, choice.name()));
+      String as = "'%s' of %s".formatted(label, choice.name());
+      scope.taken().take(value, as, field);
+      // to protobuf underscores make no other value
+      plain.take(value.replace("_", ""), as, field);
       values.add(new ProtoEnum.Value(label.value(), value, numbers.number(value, "value")));
     }
     return new ProtoEnum(choice.name().value(), names.unspecified(), values, numbers.reserved());

@@ -12,6 +12,7 @@ import dev.msvc.model.service.ValueSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,11 +123,12 @@ public record ProtoContract(
     }
 
     ProtoContract contract() {
+      taken.take("StatusProto", "a class of gRPC", service);
       for (AggregateSpec each : service.aggregates()) {
         String file = each.name().snake();
-        fileNames.take(file, "the file of " + each.name());
-        fileNames.take(file + "_service", "the file of the calls of " + each.name());
-        fileNames.take(each.path(), "the path of " + each.name());
+        fileNames.take(file, "the file of " + each.name(), each);
+        fileNames.take(file + "_service", "the file of the calls of " + each.name(), each);
+        fileNames.take(each.path(), "the path of " + each.name(), each);
         each.entities().forEach(entity -> homes.put(entity.name(), file));
       }
       String values = fileNames.free("values", "_shared");
@@ -145,7 +147,7 @@ public record ProtoContract(
       for (int i = 0; i < drafts.size(); i++) {
         if (!drafts.get(i).isEmpty()) {
           String outer = taken.free(outers.get(i) + "Proto", "File");
-          taken.take(outer, "the class of a file");
+          taken.take(outer, "the class of a file", service);
           files.add(drafts.get(i).file(outer));
         }
       }
@@ -167,7 +169,7 @@ public record ProtoContract(
     private void aggregate(AggregateSpec aggregate, FileDraft file) {
       String name = aggregate.name().value();
       file.enums(aggregate.fields());
-      file.message(name, "an aggregate", Comment.of(aggregate.description()))
+      file.message(name, "an aggregate", aggregate, Comment.of(aggregate.description()))
           .with("", ProtoType.of(aggregate.id()), "id", List.of())
           .with(
               "",
@@ -182,13 +184,14 @@ public record ProtoContract(
         file.message(
                 name + "Details",
                 "what callers say of " + name,
+                aggregate,
                 List.of("What a caller says of it, when it is created or updated."))
             .with(aggregate.details(), true)
             .done();
       }
       for (EntitySpec each : aggregate.entities()) {
         file.enums(each.fields());
-        file.message(each.name().value(), "an entity", List.of())
+        file.message(each.name().value(), "an entity", each, List.of())
             .with(
                 "optional ",
                 ProtoType.plain("string"),
@@ -211,24 +214,18 @@ public record ProtoContract(
         file.enums(each.fields());
         String name = each.name().value();
         if (each.isAbstract()) {
-          FileDraft.MessageDraft choice =
-              file.choice(name, "a value", List.of("One of its kinds."));
+          Map<String, ProtoType> kinds = new LinkedHashMap<>();
           service.values().stream()
               .filter(kind -> kind.parent().filter(each.name()::equals).isPresent())
-              .forEach(
-                  kind ->
-                      choice.with(
-                          "",
-                          ProtoType.message(kind.name().value(), ""),
-                          kind.name().snake(),
-                          List.of()));
-          choice.done();
+              .map(ValueSpec::name)
+              .forEach(kind -> kinds.put(kind.snake(), ProtoType.message(kind.value(), "")));
+          file.choice(each, List.of("One of its kinds."), kinds);
         } else {
           List<FieldSpec> fields = new ArrayList<>();
           each.parent().flatMap(this::value).ifPresent(parent -> fields.addAll(parent.fields()));
           fields.addAll(each.fields());
           distinct(each, fields);
-          file.message(name, "a value", List.of()).with(fields, true).done();
+          file.message(name, "a value", each, List.of()).with(fields, true).done();
         }
       }
     }
@@ -236,7 +233,9 @@ public record ProtoContract(
     private static void distinct(ValueSpec value, List<FieldSpec> fields) {
       Taken names = new Taken();
       fields.forEach(
-          each -> names.take(each.name().snake(), "a field of " + value.name() + " or its parent"));
+          each ->
+              names.take(
+                  each.name().snake(), "a field of " + value.name() + " or its parent", each));
     }
 
     private Optional<ValueSpec> value(TypeName name) {
@@ -250,6 +249,7 @@ public record ProtoContract(
             file.message(
                 each.name().value(),
                 "an event",
+                each,
                 List.of("Happened to the %s of the id.".formatted(aggregate.name())));
         if (each.fields().stream().noneMatch(field -> field.name().equals(id))) {
           event.with("", ProtoType.of(aggregate.id()), id.snake(), List.of());

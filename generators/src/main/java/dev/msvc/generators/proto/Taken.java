@@ -1,7 +1,6 @@
 package dev.msvc.generators.proto;
 
-import dev.msvc.model.UserError;
-import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.Unmade;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,13 +15,15 @@ final class Taken {
    * Takes a name.
    *
    * @param as what it is for, as a message says it
+   * @param part of the service that it is made of
    */
-  void take(String name, String as) {
+  void take(String name, String as, Object part) {
     String before = names.putIfAbsent(name.toLowerCase(Locale.ROOT), as);
     if (before != null) {
-      throw new UserError(
+      throw new Unmade(
+          part,
           "the contract would have '%s' twice: as %s and as %s".formatted(name, before, as),
-          "choose another name in " + ServiceSpec.FILE);
+          "choose another name");
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.msvc.model.UserError;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.Unmade;
 import dev.msvc.model.yaml.ServiceDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -148,16 +149,63 @@ class ProtoContractTest {
                 contract(
                     "Order: {fields: {details: OrderDetails}}",
                     "OrderDetails: {fields: {a: string}}"))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(Unmade.class)
         .hasMessage(
             "the contract would have 'OrderDetails' twice: as what callers say of Order and as a"
                 + " value");
   }
 
   @Test
+  void labelsThatProtobufTakesForOneAreRefused() {
+    assertThatThrownBy(() -> contract("Order: {fields: {size: [X_1, L, X1]}}"))
+        .isInstanceOf(Unmade.class)
+        .hasMessageContaining("as 'X_1' of OrderSize and as 'X1' of OrderSize");
+  }
+
+  @Test
+  void aMessageThatJavaCannotHaveIsRefused() {
+    assertThatThrownBy(
+            () -> contract("Order: {fields: {by: Builder}}", "Builder: {fields: {a: string}}"))
+        .isInstanceOf(Unmade.class)
+        .hasMessageContaining("'Builder'");
+  }
+
+  @Test
+  void aLabelThatIsTheNumberOfAnotherInJavaIsCalledOtherwise() {
+    ProtoContract contract = contract("Order: {fields: {size: [DEFAULT, DEFAULT_VALUE]}}");
+
+    assertThat(contract.enumeration("OrderSize").value("DEFAULT_VALUE"))
+        .isEqualTo("ORDER_SIZE_IS_DEFAULT_VALUE");
+  }
+
+  @Test
+  void aKindThatIsCalledLikeAMethodOfMessagesHasAnotherField() {
+    ProtoContract contract =
+        contract(
+            "Order: {fields: {by: Shape}}",
+            "Shape: {abstract: true}\nDescriptor: {extends: Shape}\nCircle: {extends: Shape}");
+
+    assertThat(contract.message("Shape").field("descriptor").name()).isEqualTo("descriptor_field");
+    assertThat(contract.message("Shape").field("circle").name()).isEqualTo("circle");
+  }
+
+  @Test
+  void aPluralThatIsAWordOfJavaIsAField() {
+    assertThat(contract("Permit: {fields: {a: string}}").message("ListPermitsResponse").fields())
+        .extracting(ProtoField::name)
+        .contains("permits");
+  }
+
+  @Test
+  void theClassOfAFileIsNoneOfGrpc() {
+    assertThat(contract("Status: {fields: {a: string}}").outerClass("Status"))
+        .isEqualTo("StatusProtoFile");
+  }
+
+  @Test
   void aRangeWithoutANumberInItIsRefused() {
     assertThatThrownBy(() -> contract("Order: {fields: {count: {type: int, min: 1.2, max: 1.8}}}"))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(Unmade.class)
         .hasMessage("no number is between min and max of 'count'");
   }
 

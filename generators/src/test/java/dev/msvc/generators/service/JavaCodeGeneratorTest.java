@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.msvc.generators.template.Templates;
 import dev.msvc.model.PlannedFile;
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.Organisation;
+import dev.msvc.model.service.Unmade;
 import dev.msvc.model.yaml.ServiceDocument;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -88,6 +88,59 @@ class JavaCodeGeneratorTest {
         .contains("Pattern.compile(\"[\\\"'x]+\")");
   }
 
+  @Test
+  void aTypeThatIsCalledLikeWhatIsMadeOfAnotherIsCalledOtherwiseInJavaOnly() {
+    String spec = "Order: {fields: {response: [YES, NO]}}\nOrderPage: {fields: {a: int}}";
+
+    assertThat(paths(spec))
+        .contains(
+            MAIN + "domain/order/OrderResponseKind.java",
+            MAIN + "adapter/rest/OrderResponse.java",
+            MAIN + "domain/orderpage/OrderPageAggregate.java",
+            MAIN + "adapter/rest/OrderPage.java");
+  }
+
+  @Test
+  void anEventSaysWhenItHappened() {
+    String spec =
+        "Order: {fields: {a: int}, emits: {create: Made}, events: {Made: {fields: {orderId: uuid, at: instant}}}}";
+
+    assertThat(file(spec, MAIN + "domain/order/Order.java"))
+        .contains("happened(new OrderEvent.Made(id, Instant.now()));");
+  }
+
+  @Test
+  void anEventThatIsCalledLikeAClassOfOursHidesNone() {
+    String spec =
+        "Order: {fields: {a: int}, emits: {create: OrderEvent, delete: Instant}, events: {OrderEvent: {}, Instant: {}}}";
+
+    assertThat(file(spec, MAIN + "domain/order/OrderEvent.java"))
+        .contains("record OrderEventEvent(", "record InstantEvent(");
+    assertThat(
+            file(
+                "Aggregate: {fields: {a: int}, emits: {create: Made}, events: {Made: {}}}",
+                MAIN + "domain/aggregate/AggregateAggregateEvent.java"))
+        .contains("record Made(UUID idOfAggregate)");
+  }
+
+  @Test
+  void patternsOfCommandsAreThereOnceForEach() {
+    String spec =
+        """
+        Order:
+          fields: {a: int}
+          commands:
+            pay: {fields: {code: {type: string, pattern: A}}}
+            send: {fields: {code: {type: string, pattern: B}}}
+            drop: {fields: {code: {type: string, pattern: A}}}
+        """;
+
+    assertThat(file(spec, MAIN + "domain/order/Order.java"))
+        .containsOnlyOnce("Pattern CODE = Pattern.compile(\"A\");")
+        .containsOnlyOnce("Pattern SEND_CODE = Pattern.compile(\"B\");")
+        .contains("import java.util.regex.Pattern;", "Check.matching(\"code\", code, SEND_CODE);");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -98,9 +151,7 @@ class JavaCodeGeneratorTest {
         "Order: {fields: {a: int}, emits: {create: Made}, events: {Made: {fields: {b: int}}}} ~ 'b' of event 'Made'"
       })
   void whatNoCodeCanBeMadeOfIsRefusedInWords(String spec, String message) {
-    assertThatThrownBy(() -> files(spec))
-        .isInstanceOf(UserError.class)
-        .hasMessageContaining(message);
+    assertThatThrownBy(() -> files(spec)).isInstanceOf(Unmade.class).hasMessageContaining(message);
   }
 
   private static List<PlannedFile> files(String aggregates) {

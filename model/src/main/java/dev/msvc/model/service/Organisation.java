@@ -144,8 +144,14 @@ public record Organisation(
         secrets);
   }
 
+  /** A word of Java's own is written as Java's specification advises. */
+  private static String word(ServiceName service) {
+    String word = service.compact();
+    return JavaWords.RESERVED.contains(word) ? word + "_" : word;
+  }
+
   /** The package of a service that names none. */
   public PackageName packageOf(ServiceName service, Optional<PackageName> named) {
-    return named.orElseGet(() -> new PackageName(packagePrefix.value() + "." + service.compact()));
+    return named.orElseGet(() -> new PackageName(packagePrefix.value() + "." + word(service)));
   }
 }

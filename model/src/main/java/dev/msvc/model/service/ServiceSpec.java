@@ -25,6 +25,14 @@ public record ServiceSpec(
     new Coherence(aggregates, values).check();
   }
 
+  /**
+   * Where a part of it stands in {@code service.yaml}, by the keys from its top; empty for what is
+   * no part of it.
+   */
+  public List<String> path(Object part) {
+    return new PartPaths(this).of(part);
+  }
+
   /** An aggregate by its name. */
   public AggregateSpec aggregate(TypeName name) {
     return aggregates.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();

@@ -39,6 +39,11 @@ public record TypeName(String value) implements Comparable<TypeName> {
     return Words.plural(value);
   }
 
+  /** Several of them as a field of a proto is named: {@code OrderLine} is {@code order_lines}. */
+  public String snakePlural() {
+    return Words.snake(plural());
+  }
+
   /** As a path of a URL is named: {@code OrderLine} is {@code order-lines}. */
   public String kebabPlural() {
     return Words.plural(Words.snake(value)).replace('_', '-');

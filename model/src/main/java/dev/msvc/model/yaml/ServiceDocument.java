@@ -1,5 +1,6 @@
 package dev.msvc.model.yaml;
 
+import dev.msvc.model.UserError;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.Incoherent;
 import dev.msvc.model.service.Organisation;
@@ -7,6 +8,7 @@ import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.ServiceName;
 import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.Unmade;
 import dev.msvc.model.service.ValueSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,29 @@ public final class ServiceDocument {
     return List.copyOf(services);
   }
 
+  /**
+   * What is wrong with a service that was read, at its place.
+   *
+   * @param name of the file that it was read from
+   * @param text of that file
+   */
+  public static UserError wrong(String name, String text, ServiceSpec service, Unmade unmade) {
+    MarkedYaml.Mark mark = new MarkedYaml.Mark(1, 1);
+    for (MarkedYaml each : MarkedYaml.readAll(name, text)) {
+      if (each instanceof MarkedYaml.Mapping mapping
+          && mapping.entries().stream().anyMatch(entry -> names(entry, service))) {
+        mark = place(each, service.path(unmade.part()));
+      }
+    }
+    return MarkedYaml.wrong(name, mark, String.valueOf(unmade.getMessage()), unmade.hint());
+  }
+
+  private static boolean names(MarkedYaml.Entry entry, ServiceSpec service) {
+    return entry.key().equals("name")
+        && entry.value() instanceof MarkedYaml.Scalar name
+        && name.text().equals(service.name().value());
+  }
+
   private ServiceSpec service(MarkedYaml root) {
     Map<String, MarkedYaml> of = file.fields(root, "a service", TOP);
     schema(of.get("schema"));
@@ -64,6 +89,11 @@ public final class ServiceDocument {
         packageNode == null
             ? Optional.empty()
             : Optional.of(made(packageNode, "package", PackageName::new));
+    PackageName home =
+        made(
+            packageNode == null ? required(root, of, "name") : packageNode,
+            "package",
+            text -> organisation.packageOf(name, packageName));
     List<AggregateSpec> aggregates = new ArrayList<>();
     for (MarkedYaml.Entry each :
         file.entries(of.get("aggregates"), "aggregates", "an aggregate's name and its fields")) {
@@ -77,7 +107,7 @@ public final class ServiceDocument {
     try {
       return new ServiceSpec(
           name,
-          organisation.packageOf(name, packageName),
+          home,
           types.description(of.get("description")),
           aggregates,
           values,

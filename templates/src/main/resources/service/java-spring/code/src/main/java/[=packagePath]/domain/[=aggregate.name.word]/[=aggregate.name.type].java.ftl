@@ -1,6 +1,8 @@
 // made by msvc; this file is yours: edit it, and the next run merges
 package [=package].domain.[=aggregate.name.word];
 
+import java.util.regex.Pattern;
+
 [#assign name = aggregate.name]
 [#macro set indent=""]
 [#list aggregate.fields?filter(each -> aggregate.details?map(it -> it.name)?seq_contains(each.name)) as field]
@@ -18,6 +20,12 @@ package [=package].domain.[=aggregate.name.word];
 @Entity
 @Table(name = "[=aggregate.tableName?no_esc]")
 public class [=name.type] extends Aggregate {
+[#list aggregate.constants]
+
+[#items as constant]
+  [=constant?no_esc]
+[/#items]
+[/#list]
 
   @Id private [=aggregate.id.type] id;
 [#list aggregate.fields as field]

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 [#assign name = aggregate.name]
 /** What a caller says of [=name.article] {@link [=name.type]}, when it is created[#if aggregate.updates()] and when it is updated[/#if]. */
 public record [=name.type]Details([#list aggregate.details as field][=field.declared()][#sep], [/#list]) {
-[#list aggregate.constants]
+[#list aggregate.detailConstants]
 
 [#items as constant]
   [=constant?no_esc]
