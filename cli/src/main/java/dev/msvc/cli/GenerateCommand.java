@@ -57,6 +57,7 @@ final class GenerateCommand implements Command {
     CommandSpec spec =
         Spec.command(
             this,
+            "msvc generate service orders --aggregate 'Order: number: string, total: money'",
             "msvc generate service orders --spec service.yaml        a service from its description",
             "msvc generate service orders --from ../shop -b order    drafted from a context of a monolith",
             "msvc generate service orders --diff                     what a new run would change",
@@ -65,6 +66,11 @@ final class GenerateCommand implements Command {
     spec.addPositional(Spec.argument(0, true, "KIND", String.join(" or ", kinds), kinds));
     spec.addPositional(
         Spec.argument(1, false, "NAME", "the service's name (default: all that --spec has)"));
+    spec.addOption(
+        Spec.list(
+            SpecSource.AGGREGATE,
+            "TEXT",
+            "what a new service keeps, as 'Order: number: string, total: money'; may be repeated"));
     spec.addOption(
         Spec.option(
             new String[] {"--spec"}, "FILE", "what the service is (default: OUT/service.yaml)"));

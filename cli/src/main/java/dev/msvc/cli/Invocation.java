@@ -109,15 +109,19 @@ final class Invocation {
   }
 
   private List<Path> paths(String option) {
-    List<Path> paths = new ArrayList<>();
+    return options(option).stream().map(directory()::resolve).distinct().toList();
+  }
+
+  /** All values of an option that may be given several times. */
+  List<String> options(String option) {
+    List<String> values = new ArrayList<>();
     ParseResult part = root;
     while (true) {
       if (part.hasMatchedOption(option)) {
-        List<String> named = part.matchedOption(option).getValue();
-        named.forEach(each -> paths.add(directory().resolve(each)));
+        values.addAll(part.matchedOption(option).<List<String>>getValue());
       }
       if (!part.hasSubcommand()) {
-        return paths.stream().distinct().toList();
+        return values;
       }
       part = part.subcommand();
     }

@@ -1,12 +1,14 @@
 package dev.msvc.cli;
 
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceName;
+import java.util.List;
 import java.util.Optional;
 
-/** Asks for the first description of a service, or says what to write. */
+/** The first description of a service: as options say, as a person answers, or a smallest one. */
 final class SpecQuestions {
+  private static final String FIELDS = "name: string";
+
   private final Console console;
   private final Organisation organisation;
 
@@ -16,35 +18,46 @@ final class SpecQuestions {
   }
 
   /**
-   * The text of a description.
+   * The text of a description; asks where nothing is given and somebody is there.
    *
    * @param file where it will be
-   * @throws UserError where there is nobody to ask, with an example
+   * @param given each as {@code Order: number: string, total: money}, or its name alone
    */
-  String ask(ServiceName name, String file) {
+  String text(ServiceName name, String file, List<String> given) {
     String packageName = organisation.packageOf(name, Optional.empty()).value();
-    String type = singular(name.capitalized());
+    if (!given.isEmpty()) {
+      return of(name, packageName, given);
+    }
+    String type = name.singular();
     if (!console.asks()) {
-      console.say("A service is described like this; docs/service-yaml.md says all:");
-      text(name, packageName, type, "number: {type: string, max: 20, unique: true}, total: money")
-          .lines()
-          .forEach(each -> console.say("  " + each));
-      throw new UserError(
-          "nothing says what " + name + " is: there is no " + file + ", and no --spec",
-          "write " + file + ", or name a file with --spec");
+      console.say(
+          "nothing says what %s keeps, so it begins with %s {%s}: edit %s and generate again, or give --aggregate or --spec"
+              .formatted(name, type, FIELDS, file));
+      return of(name, packageName, List.of(type));
     }
     console.say("There is no " + file + " yet. What is written there can be changed later.");
     String answer = console.ask("Java package", packageName);
     String aggregate = console.ask("What it keeps (its first aggregate)", type);
-    String fields = console.ask("Fields of " + aggregate, "name: string");
-    return text(name, answer, aggregate, fields);
+    String fields = console.ask("Fields of " + aggregate, FIELDS);
+    return of(name, answer, List.of(aggregate + ": " + fields));
   }
 
-  private static String text(ServiceName name, String packageName, String type, String fields) {
+  private static String of(ServiceName name, String packageName, List<String> aggregates) {
     StringBuilder text = new StringBuilder();
     text.append("schema: msvc/service/v1\nname: ").append(name).append('\n');
-    text.append("package: ").append(packageName).append('\n');
-    text.append("aggregates:\n  ").append(type).append(":\n    fields:\n");
+    text.append("package: ").append(packageName).append("\naggregates:\n");
+    for (String each : aggregates) {
+      int colon = each.indexOf(':');
+      String fields = colon < 0 ? "" : each.substring(colon + 1).strip();
+      String type = colon < 0 ? each.strip() : each.substring(0, colon).strip();
+      text.append("  ").append(type).append(":\n    fields:\n");
+      fields(text, fields.isEmpty() ? FIELDS : fields);
+    }
+    return text.toString();
+  }
+
+  /** Commas between brackets part nothing. */
+  private static void fields(StringBuilder text, String fields) {
     int depth = 0;
     int from = 0;
     for (int i = 0; i <= fields.length(); i++) {
@@ -59,14 +72,5 @@ final class SpecQuestions {
         from = i + 1;
       }
     }
-    return text.toString();
-  }
-
-  private static String singular(String name) {
-    if (name.endsWith("ies")) {
-      return name.substring(0, name.length() - 3) + "y";
-    }
-    boolean plural = name.endsWith("s") && !name.endsWith("ss") && name.length() > 2;
-    return plural ? name.substring(0, name.length() - 1) : name;
   }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what is to be generated, and into which folders. */
 final class SpecSource {
+  /** The option that says what a service keeps that nothing describes yet. */
+  static final String AGGREGATE = "--aggregate";
+
   private final Invocation call;
   private final UserFiles files;
   private final Organisation organisation;
@@ -147,6 +150,10 @@ final class SpecSource {
                 .normalize()
                 .equals(folder.root().resolve(ServiceSpec.FILE));
     String from = call.option("--from");
+    List<String> aggregates = call.options(AGGREGATE);
+    if (!aggregates.isEmpty() && (from != null || file != null)) {
+      throw call.wrong(AGGREGATE + " is for a service that nothing describes yet");
+    }
     if (from != null) {
       requireOutside(folder, out, from);
       String drafted = new DraftedSpec(call, organisation).text(name, from);
@@ -160,8 +167,11 @@ final class SpecSource {
       return given(folder, specs.get(at), SpecEdit.documents(text).get(at), new Text(file, text));
     }
     String text = there == null || there.isBlank() ? null : there;
+    if (text != null && !aggregates.isEmpty()) {
+      throw call.wrong("%s says what %s keeps: add the aggregate there".formatted(kept, name));
+    }
     if (text == null) {
-      text = new SpecQuestions(call.console(), organisation).ask(name, kept);
+      text = new SpecQuestions(call.console(), organisation).text(name, kept, aggregates);
     }
     List<ServiceSpec> specs = ServiceDocument.read(kept, text, organisation);
     ServiceSpec spec = specs.get(index(specs, name, kept));

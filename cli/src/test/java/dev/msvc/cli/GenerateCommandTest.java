@@ -319,13 +319,49 @@ class GenerateCommandTest {
   }
 
   @Test
-  void withoutATerminalTheErrorSaysWhatToWrite() {
-    Run run = run("generate", "service", "orders");
+  void optionsSayWhatANewServiceKeeps() throws IOException {
+    Run run =
+        run(
+            "generate",
+            "compose",
+            "orders",
+            "--package",
+            "com.acme.orders",
+            "--aggregate",
+            "Order: number: {type: string, max: 20}, total: decimal(12,2), note",
+            "--aggregate",
+            "Customer");
 
-    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("orders/service.yaml"))
+        .isEqualTo(
+            """
+            schema: msvc/service/v1
+            name: orders
+            package: com.acme.orders
+            aggregates:
+              Order:
+                fields:
+                  number: {type: string, max: 20}
+                  total: decimal(12,2)
+                  note: string
+              Customer:
+                fields:
+                  name: string
+            """);
+    assertThat(run("generate", "compose", "orders", "--aggregate", "Other").err())
+        .contains("orders/service.yaml says what orders keeps: add the aggregate there");
+  }
+
+  @Test
+  void withNothingSaidAndNobodyToAskItBeginsSmallAndSaysSo() throws IOException {
+    Run run = run("generate", "compose", "orders");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.err())
-        .contains("        number: {type: string, max: 20, unique: true}\n")
-        .contains("error: nothing says what orders is: there is no orders/service.yaml");
+        .contains("nothing says what orders keeps, so it begins with Order {name: string}: edit")
+        .contains("orders/service.yaml");
+    assertThat(read("orders/service.yaml")).contains("  Order:\n    fields:\n      name: string\n");
   }
 
   @ParameterizedTest

@@ -40,6 +40,11 @@ public record ServiceName(String value) {
     return name.toString();
   }
 
+  /** One of what it keeps, by its name: {@code orders} is {@code Order}. */
+  public String singular() {
+    return Words.singular(capitalized());
+  }
+
   @Override
   public String toString() {
     return value;

@@ -45,6 +45,18 @@ final class Words {
     return word + (word.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
   }
 
+  /** The other way round. */
+  static String singular(String word) {
+    if (word.endsWith("ies") && word.length() > 4) {
+      return word.substring(0, word.length() - 3) + "y";
+    }
+    if (word.matches(".*(ss|x|z|ch|sh)es")) {
+      return word.substring(0, word.length() - 2);
+    }
+    boolean plural = word.endsWith("s") && !word.matches(".*(ss|us|is)") && word.length() > 2;
+    return plural ? word.substring(0, word.length() - 1) : word;
+  }
+
   static String shown(String name) {
     return name.length() <= SHOWN ? name : name.substring(0, SHOWN - 3) + "...";
   }
