@@ -60,10 +60,21 @@ class GeneratedServicesIT {
         .containsPattern(PASSED);
   }
 
+  @Test
+  void whatHasNamesAndTextsOfTheWorstKindBuildsOnTheOlderLineOfSpringBoot() throws Exception {
+    Path service = folder.resolve("default");
+    generate(service, Files.readString(Path.of("src/test/resources/specs/hostile.yaml")));
+
+    String log = Maven.run(service, 15, "verify");
+
+    assertThat(log).contains("spring-boot-maven-plugin:3.5.").containsPattern(PASSED);
+  }
+
   private void generate(Path service, String description) throws Exception {
     Files.createDirectories(service);
     Files.writeString(service.resolve("service.yaml"), description);
-    Run run = Run.msvc("generate", "service", "orders", "-C", folder.toString());
+    String name = service.getFileName().toString();
+    Run run = Run.msvc("generate", "service", name, "-C", folder.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
   }
 

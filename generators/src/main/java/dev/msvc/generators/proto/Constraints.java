@@ -98,7 +98,10 @@ final class Constraints {
           case INT -> whole(rules, Integer.MIN_VALUE, Integer.MAX_VALUE, field);
           case LONG -> whole(rules, Long.MIN_VALUE, Long.MAX_VALUE, field);
           case DOUBLE -> fraction(rules);
-          case BYTES -> lengths(rules, "min_len", "max_len");
+          case BYTES ->
+              same(rules.min(), rules.max())
+                  ? List.of(Setting.of("len", rules.min().orElseThrow().toBigInteger()))
+                  : lengths(rules, "min_len", "max_len");
           case MONEY ->
               List.of(
                   Setting.text("id", "money"),
@@ -192,6 +195,9 @@ final class Constraints {
           "no number is between min and max of '%s'".formatted(field.name()),
           "write whole numbers, within what its type can hold");
     }
+    if (min.compareTo(max) == 0) {
+      return List.of(Setting.of("const", min.toPlainString()));
+    }
     if (min.compareTo(least) > 0) {
       of.add(Setting.of("gte", min.toPlainString()));
     }
@@ -201,7 +207,14 @@ final class Constraints {
     return of;
   }
 
+  private static boolean same(Optional<BigDecimal> one, Optional<BigDecimal> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) == 0;
+  }
+
   private static List<Setting> fraction(Rules rules) {
+    if (same(rules.min(), rules.max())) {
+      return List.of(Setting.of("const", rules.min().orElseThrow().toPlainString()));
+    }
     List<Setting> of = new ArrayList<>();
     of.add(Setting.of("finite", true));
     rules.min().ifPresent(each -> of.add(Setting.of("gte", each.toPlainString())));

@@ -15,8 +15,14 @@ final class EnumNames {
   private final Set<String> taken = new HashSet<>(Set.of(UNSPECIFIED, UNSPECIFIED + NUMBER));
 
   EnumNames(FieldType.EnumOf choice) {
-    this.prefix = choice.name().snake().toUpperCase(Locale.ROOT) + "_";
+    this.prefix = prefix(choice.name().value());
     choice.labels().forEach(each -> taken.add(words(each.value()) + NUMBER));
+  }
+
+  /** As buf asks for it, which begins no word behind a digit: {@code X1Y2} is {@code X1Y2_}. */
+  private static String prefix(String name) {
+    return name.replaceAll("(?<=[a-z])(?=[A-Z])|(?<=.)(?=[A-Z][a-z])", "_").toUpperCase(Locale.ROOT)
+        + "_";
   }
 
   /** The first value: none was given. */

@@ -88,7 +88,7 @@ public record SchemaChange(
         statements.add("create sequence if not exists %s as bigint;".formatted(now.sequence()));
       }
       now.indexes().stream()
-          .filter(each -> !before.indexes().contains(each))
+          .filter(each -> moves(each) || !before.indexes().contains(each))
           .map(each -> each.replaceFirst("create index ", "create index if not exists "))
           .forEach(statements::add);
     }
@@ -96,12 +96,12 @@ public record SchemaChange(
     /** What no longer holds goes first. */
     private void gone() {
       for (Constraint each : before.constraints()) {
-        if (!now.constraint(each.name()).equals(Optional.of(each))) {
+        if (moves(each.what()) || !now.constraint(each.name()).equals(Optional.of(each))) {
           statements.add(alter("drop constraint if exists " + each.name()));
         }
       }
       for (String each : before.indexes()) {
-        if (!now.indexes().contains(each)) {
+        if (moves(each) || !now.indexes().contains(each)) {
           statements.add("drop index if exists %s;".formatted(each.split(" ", -1)[2]));
         }
       }
@@ -120,6 +120,9 @@ public record SchemaChange(
       }
       if (!was.get().type().equals(column.type())) {
         retyped(was.get(), column);
+      }
+      if (!casts(was.get().type(), column.type())) {
+        return;
       }
       if (was.get().optional() && !column.optional()) {
         required(column);
@@ -158,6 +161,10 @@ public record SchemaChange(
                 .formatted(now.name(), column.name(), column.type(), was.type()),
             "keep the kind of id, or give the aggregate another name and move its rows yourself");
       }
+      if (!casts(was.type(), column.type())) {
+        aside(was, column);
+        return;
+      }
       if (!widens(was.type(), column.type())) {
         statements.add(
             "-- %s becomes %s: see first that every value can"
@@ -170,6 +177,56 @@ public record SchemaChange(
               : " using %s::%s".formatted(column.name(), column.type());
       statements.add(
           alter("alter column %s type %s%s".formatted(column.name(), column.type(), cast)));
+    }
+
+    /** What is there stays beside it: none can be made of the other. */
+    private void aside(Column was, Column column) {
+      String name = aside(was.name());
+      statements.add(
+          "-- no %s is made of %s: what is there is in %s"
+              .formatted(column.type(), was.type(), name));
+      statements.add(alter("rename column %s to %s".formatted(was.name(), name)));
+      if (!was.optional()) {
+        statements.add(alter("alter column %s drop not null".formatted(name)));
+      }
+      statements.add(alter("add column %s %s".formatted(column.name(), column.type())));
+      if (!column.optional()) {
+        required(column);
+      }
+      later.add(alter("drop column if exists " + name));
+    }
+
+    private static String aside(String column) {
+      boolean quoted = column.startsWith("\"");
+      return (quoted ? column.substring(1, column.length() - 1) : column) + "_before";
+    }
+
+    /** Whether a constraint or an index is on a column that goes aside. */
+    private boolean moves(String what) {
+      return now.columns().stream()
+          .filter(each -> what.matches("(?s).*[( ]" + each.name() + "[,) ].*"))
+          .anyMatch(
+              each ->
+                  before
+                      .column(each.name())
+                      .filter(was -> !casts(was.type(), each.type()))
+                      .isPresent());
+    }
+
+    /** Whether PostgreSQL makes a value of one type of one of the other. */
+    private static boolean casts(String from, String to) {
+      String both = from + " " + to;
+      return from.split("\\(", -1)[0].equals(to.split("\\(", -1)[0])
+          || isText(from)
+          || isText(to)
+          || (isNumber(from) && isNumber(to))
+          || Set.of(
+                  "boolean int",
+                  "int boolean",
+                  "date timestamptz",
+                  "timestamptz date",
+                  "timestamptz time")
+              .contains(both);
     }
 
     private static boolean isText(String type) {
@@ -206,7 +263,8 @@ public record SchemaChange(
     }
 
     private void constraint(Constraint constraint) {
-      if (before.constraint(constraint.name()).equals(Optional.of(constraint))) {
+      boolean same = before.constraint(constraint.name()).equals(Optional.of(constraint));
+      if (same && !moves(constraint.what())) {
         return;
       }
       String add = "add constraint %s %s".formatted(constraint.name(), constraint.what());

@@ -197,6 +197,26 @@ class ProtoContractTest {
   }
 
   @Test
+  void prefixesOfLabelsAreWordsAsBufCountsThem() {
+    ProtoContract contract = contract("Order: {fields: {x1Y2z: [A], ipv4Address: [A]}}");
+
+    assertThat(contract.enumeration("OrderX1Y2z").value("A")).isEqualTo("ORDER_X1Y2Z_A");
+    assertThat(contract.enumeration("OrderIpv4Address").value("A"))
+        .isEqualTo("ORDER_IPV4_ADDRESS_A");
+  }
+
+  @Test
+  void oneValueThatIsAllowedIsAConstant() {
+    ProtoContract contract =
+        contract(
+            "Order: {fields: {a: {type: int, min: 5, max: 5}, b: {type: double, min: 0.5, max: 0.5}, c: {type: bytes, min: 3, max: 3}}}");
+
+    assertThat(text(contract, "OrderDetails", "a")).contains("int32.const = 5");
+    assertThat(text(contract, "OrderDetails", "b")).contains("double.const = 0.5");
+    assertThat(text(contract, "OrderDetails", "c")).contains("bytes.len = 3");
+  }
+
+  @Test
   void theClassOfAFileIsNoneOfGrpc() {
     assertThat(contract("Status: {fields: {a: string}}").outerClass("Status"))
         .isEqualTo("StatusProtoFile");

@@ -93,6 +93,28 @@ class MigrationsTest {
   }
 
   @Test
+  void whatNoValueCanBeMadeOfStaysBesideTheNewOne() {
+    SchemaChange change =
+        change(
+            orders("a bytea not null", "constraint orders_a_unique unique (a)"),
+            orders("a int not null", "constraint orders_a_unique unique (a)"));
+
+    assertThat(change.statements())
+        .containsExactly(
+            "alter table orders drop constraint if exists orders_a_unique;",
+            "-- no int is made of bytea: what is there is in a_before",
+            "alter table orders rename column a to a_before;",
+            "alter table orders alter column a_before drop not null;",
+            "alter table orders add column a int;",
+            "alter table orders add constraint orders_a_unique unique (a);");
+    assertThat(change.later())
+        .containsExactly(
+            "update orders set a = ... where a is null;",
+            "alter table orders alter column a set not null;",
+            "alter table orders drop column if exists a_before;");
+  }
+
+  @Test
   void aTypeChangesWithoutCuttingValues() {
     assertThat(statements("a varchar(10)", "a varchar(20)"))
         .containsExactly("alter table orders alter column a type varchar(20);");
