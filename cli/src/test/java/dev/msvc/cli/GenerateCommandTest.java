@@ -379,14 +379,20 @@ class GenerateCommandTest {
         "",
         ".",
         "a\\b",
+        "default",
+        "kubernetes",
         "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcd"
       })
-  void aNameThatIsNotSafeEverywhereIsRefused(String name) {
-    Run run = run("generate", "service", name, "--spec", "spec.yaml");
+  void aNameThatIsNotSafeEverywhereIsRefused(String name) throws IOException {
+    write("here/spec.yaml", SPEC);
+
+    Run run = Run.msvc("generate", "service", name, "--spec", "spec.yaml", "-C", root + "/here");
 
     assertThat(run.exitCode()).isBetween(2, 3);
-    assertThat(root.resolve("orders")).doesNotExist();
-    assertThat(root.getParent().resolve("x")).doesNotExist();
+    try (Stream<Path> files = Files.walk(root)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .containsExactlyInAnyOrder(root.resolve("spec.yaml"), root.resolve("here/spec.yaml"));
+    }
   }
 
   @ParameterizedTest

@@ -62,7 +62,7 @@ class GeneratedServicesIT {
 
   @Test
   void whatHasNamesAndTextsOfTheWorstKindBuildsOnTheOlderLineOfSpringBoot() throws Exception {
-    Path service = folder.resolve("default");
+    Path service = folder.resolve("switch");
     generate(service, Files.readString(Path.of("src/test/resources/specs/hostile.yaml")));
 
     String log = Maven.run(service, 15, "verify");

@@ -60,7 +60,7 @@ final class HostileWords {
   static final List<String> SERVICES =
       words(
           """
-          orders a order-book api app test service default kubernetes orders-v2 x1 postgres grafana
+          orders a order-book api app test service switch int orders-v2 x1 postgres grafana
           con helm spring java main config master istio-gateway a--b
           service-with-a-name-of-forty-characters1
           """);

@@ -86,7 +86,9 @@ final class Events {
       return converted(parameter.get(), field, field.name().value());
     }
     if (own.filter(each -> fits(each, field)).isPresent()) {
-      String before = parameter.isPresent() ? "this." : "";
+      // what callers say of an aggregate is a parameter of that name
+      boolean hidden = parameter.isPresent() || field.name().value().equals("details");
+      String before = hidden ? "this." : "";
       String code = before + field.name();
       return JavaField.isCollection(own.get())
           ? (own.get().type() instanceof FieldType.MapOf ? "Map" : "List") + ".copyOf(" + code + ")"

@@ -110,6 +110,15 @@ class JavaCodeGeneratorTest {
   }
 
   @Test
+  void anEventSaysAFieldThatAParameterHides() {
+    String spec =
+        "Order: {fields: {details: map(string)}, emits: {create: Made}, events: {Made: {fields: {details: map(string)}}}}";
+
+    assertThat(file(spec, MAIN + "domain/order/Order.java"))
+        .contains("happened(new OrderEvent.Made(id, Map.copyOf(this.details)));");
+  }
+
+  @Test
   void anEventThatIsCalledLikeAClassOfOursHidesNone() {
     String spec =
         "Order: {fields: {a: int}, emits: {create: OrderEvent, delete: Instant}, events: {OrderEvent: {}, Instant: {}}}";

@@ -1,5 +1,6 @@
 package dev.msvc.model.service;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The name of a service, its Kubernetes objects and its folder: a DNS label of at most 40. */
@@ -7,6 +8,8 @@ public record ServiceName(String value) {
   /** Names of objects are made from it, and those may have 63 characters. */
   public static final int LONGEST = 40;
 
+  // the service account of each namespace, and the service that all pods know the cluster by
+  private static final Set<String> OF_CLUSTERS = Set.of("default", "kubernetes");
   private static final Pattern LABEL = Pattern.compile("[a-z]([a-z0-9-]*[a-z0-9])?");
 
   public ServiceName {
@@ -14,6 +17,11 @@ public record ServiceName(String value) {
       throw new IllegalArgumentException(
           "'%s' is no name of a service: use lower-case letters, digits and '-', first a letter, at most %d"
               .formatted(Words.shown(value), LONGEST));
+    }
+    if (OF_CLUSTERS.contains(value)) {
+      throw new IllegalArgumentException(
+          "'%s' is no name of a service: a cluster has something of its own that is called so"
+              .formatted(value));
     }
     if (Words.isNoText(value)) {
       throw new IllegalArgumentException(
