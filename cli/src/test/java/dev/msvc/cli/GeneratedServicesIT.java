@@ -36,6 +36,23 @@ class GeneratedServicesIT {
   }
 
   @Test
+  void theClientOfTheFullOneBuildsWithoutTheService() throws Exception {
+    Path service = GoldenServices.copy("full", folder.resolve("full"));
+
+    String log = Maven.run(service, 15, "-f", "client", "verify");
+
+    assertThat(log).containsPattern(PASSED);
+    Path library = jar(service.resolve("client"));
+    assertThat(library.getFileName()).asString().startsWith("orders-client-");
+    assertThat(contents(library))
+        .contains(
+            "com/acme/orders/client/OrdersClient.class",
+            "com/acme/orders/v1/OrderServiceGrpc.class")
+        .noneMatch(each -> each.startsWith("com/acme/orders/domain/"));
+    assertThat(service.resolve("target")).doesNotExist();
+  }
+
+  @Test
   void theFullOneGrownFromASmallerOneBuildsOnTheOlderLineOfSpringBoot() throws Exception {
     String full = Files.readString(GoldenServices.folder("full").resolve("service.yaml"));
     String small =

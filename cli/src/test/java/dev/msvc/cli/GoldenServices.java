@@ -55,7 +55,7 @@ final class GoldenServices {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path at, BasicFileAttributes attributes) {
-            return at.equals(folder.resolve("target"))
+            return at.getFileName().toString().equals("target")
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }

@@ -56,6 +56,9 @@ verify:
     paths: [.m2/repository]
   script:
     - mvn --batch-mode --no-transfer-progress verify
+[#if workload.callable]
+    - mvn --batch-mode --no-transfer-progress --file client verify
+[/#if]
   artifacts:
     when: always
     expire_in: 30 days
@@ -63,7 +66,13 @@ verify:
       - target/classes/META-INF/sbom/
       - target/classes/META-INF/THIRD-PARTY.txt
     reports:
+[#if workload.callable]
+      junit:
+        - target/*-reports/TEST-*.xml
+        - client/target/*-reports/TEST-*.xml
+[#else]
       junit: target/*-reports/TEST-*.xml
+[/#if]
       cyclonedx: target/classes/META-INF/sbom/application.cdx.json
 
 contract:

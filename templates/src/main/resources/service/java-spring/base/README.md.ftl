@@ -62,12 +62,43 @@ export TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=me -d clien
 | `DATABASE_PASSWORD` | empty | |
 | `DATABASE_POOL_SIZE` | `10` | connections at most |
 | `HTTP_PORT`, `GRPC_PORT`, `MANAGEMENT_PORT` | `8080`, `9090`, `8081` | |
+| `GRPC_LONGEST_CALL`, `GRPC_LONGEST_STREAM` | `30s`, `5m` | gRPC calls that take longer end |
+| `GRPC_REFLECTION` | `true` | gRPC says what can be called, to anyone |
 | `OTEL_EXPORTER_OTLP_ENDPOINT` | none: traces stay here | where traces are sent |
 | `TRACING_SAMPLING` | `0.1` | the share of requests that are traced |
 | `LOG_FORMAT` | `ecs` | `ecs`, `logstash` or `gelf`; empty for plain lines |
 
 A caller needs the role `[=service.name]-read` to read and `[=service.name]-write` to change.
 
+[#if client.calls?has_content]
+## Call it from Java
+
+`client/` is a library for its callers, in Java 8 and later: the contract's messages and stubs, and `[=client.type]`, which gives
+calls a deadline, a token and their trace, sends reads again where an instance is away, and goes round the healthy
+instances.
+
+```
+mvn -f client install
+```
+
+```
+<dependency>
+  <groupId>[=package]</groupId>
+  <artifactId>[=service.name]-client</artifactId>
+  <version>0.1.0-SNAPSHOT</version>
+</dependency>
+```
+
+```
+[=client.type] client = [=client.type].builder()
+    .plaintext()                        // TLS otherwise
+    .token(tokens).tokenOverPlaintext() // only where a mesh encrypts
+    .observations(observations)         // of Micrometer: metrics, and the trace; or .metrics(meters)
+    .build();                           // one for the whole process; [=client.target]
+client.[=client.services?first.accessor]()...
+```
+
+[/#if]
 ## Where things are
 
 | package | holds |

@@ -24,6 +24,9 @@ public record JavaProject(ServiceSpec service) {
     if (database()) {
       folders.add("postgresql");
     }
+    if (any(each -> !each.operations().isEmpty() || !each.commands().isEmpty())) {
+      folders.add("calls");
+    }
     if (any(each -> each.can(StandardOperation.LIST))) {
       folders.add("list");
     }

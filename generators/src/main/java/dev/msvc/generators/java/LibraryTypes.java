@@ -119,6 +119,9 @@ final class LibraryTypes {
       adapter.rest.IfMatch
       adapter.rest.MoneyBody
       adapter.rest.ProblemAdvice
+      adapter.grpc.CallDeadline
+      adapter.grpc.CallLog
+      adapter.grpc.CallObservation
       adapter.grpc.GrpcErrors
       adapter.grpc.RequestValidation
       adapter.grpc.ValueMessages

@@ -7,13 +7,15 @@ import java.util.List;
  * A line of Spring Boot: what each calls otherwise.
  *
  * @param version of the parent
- * @param gracePeriod the property below {@code spring.grpc.server} that bounds a shutdown
+ * @param keys names of properties below {@code spring.grpc.server}
+ * @param grpcApart whether Spring gRPC is no part of it yet, and must be told more
  * @param properties of the project that no other line has
  * @param boms of what the parent does not manage
  */
 public record SpringBoot(
     String version,
-    String gracePeriod,
+    Keys keys,
+    boolean grpcApart,
     List<Property> properties,
     List<Dependency> boms,
     Dependency web,
@@ -22,10 +24,20 @@ public record SpringBoot(
     Dependency flyway,
     List<Dependency> tracing) {
 
+  /** Those that the newer line manages. */
+  static final String GRPC = "1.84.1";
+
+  static final String PROTOBUF = "4.36.2";
+
   private static final SpringBoot FOUR =
       new SpringBoot(
           "4.1.2",
-          "shutdown.grace-period",
+          new Keys(
+              "shutdown.grace-period",
+              "keepalive.connection.max-age",
+              "keepalive.connection.grace-period",
+              "keepalive.permit.time"),
+          false,
           List.of(
               new Property("netty.version", "4.2.18.Final"),
               new Property("springdoc.version", "3.1.0")),
@@ -39,10 +51,15 @@ public record SpringBoot(
   private static final SpringBoot THREE =
       new SpringBoot(
           "3.5.7",
-          "shutdown-grace-period",
+          new Keys(
+              "shutdown-grace-period",
+              "keep-alive.max-age",
+              "keep-alive.max-age-grace",
+              "keep-alive.permit-time"),
+          true,
           List.of(
-              new Property("grpc-java.version", "1.84.1"),
-              new Property("protobuf-java.version", "4.36.2"),
+              new Property("grpc-java.version", GRPC),
+              new Property("protobuf-java.version", PROTOBUF),
               new Property("spring-grpc.version", "0.12.0"),
               new Property("springdoc.version", "2.8.14")),
           List.of(
@@ -57,6 +74,16 @@ public record SpringBoot(
           List.of(
               Dependency.managed("io.micrometer", "micrometer-tracing-bridge-otel"),
               Dependency.managed("io.opentelemetry", "opentelemetry-exporter-otlp").atRuntime()));
+
+  /**
+   * Names of properties.
+   *
+   * @param gracePeriod how long a shutdown waits for calls
+   * @param maxAge how old a connection gets
+   * @param maxAgeGrace how long its calls may go on then
+   * @param permitTime how often a client may ask whether the server is there
+   */
+  public record Keys(String gracePeriod, String maxAge, String maxAgeGrace, String permitTime) {}
 
   /** A property of the project. */
   public record Property(String name, String value) {}

@@ -77,13 +77,13 @@ final class Calls {
     }
     request.done();
     answer("Create" + name);
-    method("Create" + name, body("post", path, one));
+    change("Create" + name, body("post", path, one));
   }
 
   private void get() {
     byId("Get" + name).done();
     answer("Get" + name);
-    method("Get" + name, List.of(verb("get", path + "/{id}"), answerIs()));
+    read("Get" + name, List.of(verb("get", path + "/{id}"), answerIs()));
   }
 
   private void list() {
@@ -103,7 +103,7 @@ final class Calls {
         .with("", TEXT, "next_page_token", List.of(), "Empty on the last page.")
         .done();
     file.usesOurs(home);
-    method("List" + names, List.of(verb("get", path)));
+    read("List" + names, List.of(verb("get", path)));
   }
 
   private void stream() {
@@ -114,6 +114,7 @@ final class Calls {
             "Stream" + names,
             List.of("All of them, as fast as the caller takes them."),
             true,
+            true,
             List.of()));
   }
 
@@ -123,7 +124,7 @@ final class Calls {
         .with("", details(), one, required())
         .done();
     answer("Update" + name);
-    method("Update" + name, body("put", path + "/{id}", one));
+    change("Update" + name, body("put", path + "/{id}", one));
   }
 
   private void delete() {
@@ -132,7 +133,7 @@ final class Calls {
             "optional ", VERSION, "version", List.of(), "The version that was read, if it matters.")
         .done();
     response("Delete" + name).done();
-    method("Delete" + name, List.of(verb("delete", path + "/{id}")));
+    change("Delete" + name, List.of(verb("delete", path + "/{id}")));
   }
 
   private void command(CommandSpec command) {
@@ -144,7 +145,7 @@ final class Calls {
         .with(command.fields(), true)
         .done();
     answer(call);
-    method(call, body("post", path + "/{id}/" + command.name().snake().replace('_', '-'), "*"));
+    change(call, body("post", path + "/{id}/" + command.name().snake().replace('_', '-'), "*"));
   }
 
   private FileDraft.MessageDraft byId(String call) {
@@ -186,12 +187,21 @@ final class Calls {
     return List.of(verb(verb, path), Setting.text("body", body), answerIs());
   }
 
-  private void method(String method, List<Setting> http) {
+  private void read(String method, List<Setting> http) {
+    method(method, true, http);
+  }
+
+  private void change(String method, List<Setting> http) {
+    method(method, false, http);
+  }
+
+  private void method(String method, boolean reads, List<Setting> http) {
     file.uses("google/api/annotations.proto");
     methods.add(
         new ProtoService.Method(
             method,
             List.of(),
+            reads,
             false,
             Setting.group("(" + root + "google.api.http)", http).declaration()));
   }

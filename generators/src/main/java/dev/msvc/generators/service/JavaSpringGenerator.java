@@ -1,5 +1,6 @@
 package dev.msvc.generators.service;
 
+import dev.msvc.generators.java.JavaClient;
 import dev.msvc.generators.java.JavaCode;
 import dev.msvc.generators.java.JavaProject;
 import dev.msvc.generators.schema.Migrations;
@@ -17,6 +18,7 @@ final class JavaSpringGenerator implements Generator {
     JavaProject project = new JavaProject(blueprint.service());
     Map<String, Object> data = new HashMap<>(code.data());
     data.put("project", project);
+    data.put("client", JavaClient.of(blueprint.service(), blueprint.workload().headlessHost()));
     Migrations migrations =
         Migrations.plan(
             blueprint.service().name().value(),

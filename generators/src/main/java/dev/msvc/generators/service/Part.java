@@ -21,6 +21,7 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
           new Part("code", "its project, with tests", new JavaSpringGenerator(), all -> true),
           // what others call it by
           new Part("proto", "its gRPC contract", new ProtoGenerator(), all -> true),
+          new Part("client", "calls it, from Java", new ClientGenerator(), all -> true),
           new Part("openapi", "its REST contract", new OpenApiGenerator(), all -> true),
           // what a developer starts
           new Part("compose", "starts it on a laptop", new ComposeGenerator(), all -> true),

@@ -147,6 +147,17 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     return "%s.%s.svc.cluster.local".formatted(name(), namespace);
   }
 
+  /** All its pods by one name, for callers that choose one by themselves. */
+  public String headlessHost() {
+    return name() + "-headless" + (namespace().isEmpty() ? "" : "." + namespace());
+  }
+
+  /** Whether there is anything to call. */
+  public boolean callable() {
+    return service.aggregates().stream()
+        .anyMatch(each -> !each.operations().isEmpty() || !each.commands().isEmpty());
+  }
+
   /** As callers outside name it. */
   public String host() {
     return name() + "." + organisation.domain();

@@ -81,13 +81,16 @@ class JavaSpringGeneratorTest {
         .contains("<version>4.1.2</version>", "spring-boot-starter-webmvc<")
         .doesNotContain("spring-grpc");
     assertThat(text(files(four), "main/resources/application.yaml"))
-        .contains("      shutdown.grace-period: 20s");
+        .contains("      shutdown.grace-period: 20s", "      keepalive.connection.max-age: 5m");
     assertThat(text(files(three), "pom.xml"))
         .contains("<version>3.5.7</version>", "spring-boot-starter-web<", "grpc-bom")
         .doesNotContain("netty.version");
     assertThat(text(files(three), "main/resources/application.yaml"))
-        .contains("      shutdown-grace-period: 20s");
-    assertThat(paths(files(three))).contains(HOME + "config/TracingConfiguration.java");
+        .contains("      shutdown-grace-period: 20s", "      keep-alive.max-age: 5m");
+    assertThat(paths(files(three)))
+        .contains(
+            HOME + "config/TracingConfiguration.java", HOME + "adapter/grpc/CallObservation.java");
+    assertThat(paths(files(four))).doesNotContain(HOME + "adapter/grpc/CallObservation.java");
   }
 
   @Test

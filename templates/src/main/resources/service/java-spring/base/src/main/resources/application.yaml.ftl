@@ -40,7 +40,19 @@ spring:
   grpc:
     server:
       port: ${GRPC_PORT:9090}
-      [=project.boot.gracePeriod]: 20s
+[#if project.boot.grpcApart]
+      # CallObservation does it
+      observation.enabled: false
+      health.actuator.health-indicator-paths: db
+[/#if]
+      # tells anyone what there is to call, as buf curl and grpcurl ask
+      reflection.enabled: ${GRPC_REFLECTION:true}
+      # clients that balance calls themselves look for new instances when a connection ends
+      [=project.boot.keys.maxAge]: 5m
+      [=project.boot.keys.maxAgeGrace]: ${GRPC_LONGEST_STREAM:5m}
+      # clients may ask every 30 s whether this instance is still there
+      [=project.boot.keys.permitTime]: 20s
+      [=project.boot.keys.gracePeriod]: 20s
   lifecycle:
     timeout-per-shutdown-phase: 20s
 
@@ -87,6 +99,11 @@ logging:
   structured:
     format:
       console: ${LOG_FORMAT:ecs}
+
+# gRPC calls that take longer end, whatever their callers wait for
+deadline:
+  call: ${GRPC_LONGEST_CALL:30s}
+  stream: ${GRPC_LONGEST_STREAM:5m}
 
 springdoc:
   swagger-ui:
