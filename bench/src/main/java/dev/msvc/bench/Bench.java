@@ -22,6 +22,8 @@ final class Bench {
           new DecomposeBench(),
           new OwnersBench(),
           new StabilityBench(),
+          // a quarter of an hour, most of it JHipster's
+          new GenerateBench(),
           // minutes, and a quiet machine
           new SpeedBench(),
           new IncrementalBench(),
@@ -38,6 +40,7 @@ final class Bench {
   private final @Nullable Path repository;
   private final boolean verbose;
   private final String only;
+  private final int services;
   private boolean missed;
 
   private Bench(
@@ -47,6 +50,7 @@ final class Bench {
       @Nullable Path truths,
       @Nullable Path repository,
       String only,
+      int services,
       boolean verbose) {
     this.out = out;
     this.folder = folder;
@@ -54,6 +58,7 @@ final class Bench {
     this.truths = truths;
     this.repository = repository;
     this.only = only;
+    this.services = services;
     this.verbose = verbose;
   }
 
@@ -65,6 +70,7 @@ final class Bench {
     Path truths = null;
     Path repository = null;
     String only = "";
+    int services = Integer.MAX_VALUE;
     boolean verbose = false;
     for (int i = 1; i < args.length; i++) {
       if (args[i].equals("--verbose")) {
@@ -77,6 +83,8 @@ final class Bench {
         repository = Path.of(args[++i]);
       } else if (args[i].equals("--only") && i + 1 < args.length) {
         only = args[++i];
+      } else if (args[i].equals("--services") && i + 1 < args.length) {
+        services = Integer.parseInt(args[++i]);
       } else {
         Benchmark named = named(args[i]);
         if (named == null) {
@@ -92,7 +100,8 @@ final class Bench {
       list(out);
       return;
     }
-    Bench bench = new Bench(out, Path.of(args[0]), corpus, truths, repository, only, verbose);
+    Bench bench =
+        new Bench(out, Path.of(args[0]), corpus, truths, repository, only, services, verbose);
     for (Benchmark each : chosen) {
       bench.run(each);
     }
@@ -109,7 +118,7 @@ final class Bench {
     }
     out.println(
         "usage: bench/run NAME... [--corpus DIR] [--truths DIR] [--repo GITDIR] [--only SYSTEM]"
-            + " [--verbose]");
+            + " [--services N] [--verbose]");
   }
 
   private void run(Benchmark benchmark) throws IOException, InterruptedException {
@@ -139,6 +148,11 @@ final class Bench {
   /** Whether a system is to be looked at: all, or the one that {@code --only} names. */
   boolean wants(String system) {
     return only.isEmpty() || only.equals(system);
+  }
+
+  /** How many services are asked of what is slow; all where nothing is said. */
+  int services() {
+    return services;
   }
 
   /** The project's folder. */

@@ -22,8 +22,16 @@ record Launched(int exitCode, double seconds, double cpuSeconds, long peakBytes)
   /** Runs a command with its standard output in a file. */
   static Launched run(List<String> command, Map<String, String> environment, Path output)
       throws IOException, InterruptedException {
+    return run(command, environment, Path.of(""), output);
+  }
+
+  /** Runs a command in a folder with its standard output in a file. */
+  static Launched run(
+      List<String> command, Map<String, String> environment, Path folder, Path output)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command)
+            .directory(folder.toAbsolutePath().toFile())
             .redirectOutput(output.toFile())
             .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile());
     builder.environment().putAll(environment);
@@ -39,6 +47,13 @@ record Launched(int exitCode, double seconds, double cpuSeconds, long peakBytes)
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     return new Launched(process.exitValue(), seconds, cpu.toMillis() / 1e3, peak);
+  }
+
+  /** A run that left out what it was asked for is not quick. */
+  static void require(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException("it was not made: " + file);
+    }
   }
 
   /** As {@link #run}, without watching the memory: for what ends within milliseconds. */

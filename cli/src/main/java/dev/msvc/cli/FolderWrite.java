@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -34,6 +35,8 @@ final class FolderWrite {
   private final Path root;
   private final FolderJournal journal;
   private final Runnable tick;
+  // folders that are there already
+  private final Set<Path> staged = new HashSet<>();
   private boolean stopped;
 
   /**
@@ -250,7 +253,10 @@ final class FolderWrite {
   private void stage(Path folder, Step of) throws IOException {
     Path file = new SafePath(folder, of.path()).file();
     Path there = new SafePath(root, of.path()).file();
-    step(() -> Files.createDirectories(Objects.requireNonNull(file.getParent())));
+    Path around = Objects.requireNonNull(file.getParent());
+    if (staged.add(around)) {
+      step(() -> Files.createDirectories(around));
+    }
     step(
         () -> {
           Files.writeString(

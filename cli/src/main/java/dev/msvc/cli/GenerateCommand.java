@@ -125,11 +125,12 @@ final class GenerateCommand implements Command {
     boolean looks = call.has("--dry-run") || call.has("--diff");
     Templates templates = new OwnTemplates(call.console()).over(call);
     SpecSource source = new SpecSource(call, !looks);
-    List<ServicePlan> plans = new ArrayList<>();
-    for (SpecSource.Found each : source.find()) {
-      requireTemplate(templates, each.spec().options().template());
-      plans.add(plan(each, new Blueprint(each.spec(), source.organisation(), templates), kind));
-    }
+    List<SpecSource.Found> found = source.find();
+    found.forEach(each -> requireTemplate(templates, each.spec().options().template()));
+    List<ServicePlan> plans =
+        AtOnce.each(
+            found,
+            each -> plan(each, new Blueprint(each.spec(), source.organisation(), templates), kind));
     List<ContractCheck.Outcome> contracts = contracts(call, kind, plans);
     if (!looks && !isWanted(call, plans)) {
       return 2;
@@ -202,10 +203,8 @@ final class GenerateCommand implements Command {
   }
 
   private static void write(Invocation call, List<ServicePlan> plans) {
-    for (ServicePlan each : plans) {
-      for (String left : each.write()) {
-        call.console().say("left alone, it was edited meanwhile: " + left);
-      }
+    for (List<String> each : AtOnce.each(plans, ServicePlan::write)) {
+      each.forEach(left -> call.console().say("left alone, it was edited meanwhile: " + left));
     }
   }
 

@@ -50,6 +50,9 @@ record ServiceFolder(Path root, String shown) {
   /** Files as msvc made them last, as far as that is known. */
   Map<String, String> base(Collection<String> paths, MadeFiles made) {
     Map<String, String> base = new HashMap<>();
+    if (!exists()) {
+      return base;
+    }
     for (String path : paths) {
       String text = text(MadeFiles.BASE + path);
       if (text == null && made.files().containsKey(path)) {
@@ -78,6 +81,9 @@ record ServiceFolder(Path root, String shown) {
   }
 
   There there(Collection<String> paths) {
+    if (!exists()) {
+      return There.NOTHING;
+    }
     Map<String, String> texts = new HashMap<>();
     Map<String, String> others = new HashMap<>();
     Map<Path, Set<String>> names = new HashMap<>();

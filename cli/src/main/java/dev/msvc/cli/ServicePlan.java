@@ -39,6 +39,7 @@ final class ServicePlan {
   private final MadeFiles made;
   private final SortedMap<String, PlannedFile> files = new TreeMap<>();
   private final Map<String, String> parts = new HashMap<>();
+  private final Map<String, String> pathsByLowCase = new HashMap<>();
   private final Set<String> asked;
   private final List<Part> leftOut = new ArrayList<>();
   private final Map<String, String> base;
@@ -113,13 +114,11 @@ final class ServicePlan {
       throw new IllegalStateException(
           "two parts make " + file.path() + ": " + parts.get(file.path()) + " and " + part);
     }
-    String low = file.path().toLowerCase(Locale.ROOT);
-    for (String each : files.keySet()) {
-      if (each.length() == low.length() && each.toLowerCase(Locale.ROOT).equals(low)) {
-        throw new UserError(
-            "%s and %s are one file on some discs".formatted(each, file.path()),
-            "rename what one of them is made of");
-      }
+    String alike = pathsByLowCase.put(file.path().toLowerCase(Locale.ROOT), file.path());
+    if (alike != null) {
+      throw new UserError(
+          "%s and %s are one file on some discs".formatted(alike, file.path()),
+          "rename what one of them is made of");
     }
     files.put(file.path(), file);
     parts.put(file.path(), part);

@@ -2,11 +2,16 @@ package dev.msvc.generators.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Where a line of Java can be broken. */
 final class Code {
   // a name that is no longer than the next line's indentation stays with its call
   private static final int DEEPER = 4;
+
+  private static final Pattern TYPE = Pattern.compile("([A-Z]\\w*)([.][A-Z]\\w*)*");
+  private static final Pattern TYPE_ARGUMENTS = Pattern.compile("^<.*>");
+  private static final Pattern NAME = Pattern.compile("[a-zA-Z]\\w*");
 
   private Code() {}
 
@@ -31,7 +36,7 @@ final class Code {
   }
 
   /** Behind the text or character that begins here. */
-  private static int behindText(String code, int at) {
+  static int behindText(String code, int at) {
     char quote = code.charAt(at);
     int i = at + 1;
     while (i < code.length() && code.charAt(i) != quote) {
@@ -152,7 +157,7 @@ final class Code {
     List<Integer> dots = dots(code);
     if (!dots.isEmpty()) {
       String head = code.substring(0, dots.get(0)).replaceAll("^(return|throw) ", "");
-      boolean type = head.matches("([A-Z]\\w*)([.][A-Z]\\w*)*");
+      boolean type = TYPE.matcher(head).matches();
       boolean stream = code.startsWith(".stream()", dots.get(0));
       if (type || stream || head.length() <= DEEPER) {
         dots.remove(0);
@@ -165,8 +170,9 @@ final class Code {
     List<Integer> dots = new ArrayList<>();
     for (int at : tops(code, ".")) {
       int paren = code.indexOf('(', at);
-      String name = paren < 0 ? "" : code.substring(at + 1, paren).replaceAll("^<.*>", "");
-      if (name.matches("[a-zA-Z]\\w*")) {
+      String name =
+          paren < 0 ? "" : TYPE_ARGUMENTS.matcher(code.substring(at + 1, paren)).replaceAll("");
+      if (NAME.matcher(name).matches()) {
         dots.add(at);
       }
     }

@@ -2,7 +2,6 @@ package dev.msvc.generators.java;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +15,6 @@ import java.util.regex.Pattern;
  */
 final class JavaSource {
   private static final Pattern IMPORT = Pattern.compile("import (static )?([\\w.]+);");
-  // comments and texts, in which names are no names
-  private static final Pattern PROSE =
-      Pattern.compile(
-          "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\])'|//[^\n]*|/\\*.*?\\*/",
-          Pattern.DOTALL);
-  private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*");
-  private static final Pattern DECLARED =
-      Pattern.compile("\\b(?:class|interface|enum|record) ([A-Z]\\w*)");
 
   private final Map<String, String> known;
 
@@ -64,15 +55,15 @@ final class JavaSource {
         body.add(line.stripTrailing());
       }
     }
-    Set<String> used = names(String.join("\n", body));
+    NamesIn names = NamesIn.of(String.join("\n", body));
     List<String> all = new ArrayList<>(head);
     all.add("");
-    statics.removeIf(each -> !used.contains(simple(each)));
+    statics.removeIf(each -> !names.used().contains(simple(each)));
     statics.forEach(each -> all.add("import static " + each + ";"));
     if (!statics.isEmpty()) {
       all.add("");
     }
-    Set<String> imports = imports(home, said, used, declared(body));
+    Set<String> imports = imports(home, said, names);
     imports.forEach(each -> all.add("import " + each + ";"));
     if (!imports.isEmpty()) {
       all.add("");
@@ -81,34 +72,15 @@ final class JavaSource {
     return String.join("\n", all) + "\n";
   }
 
-  private Set<String> imports(
-      String home, Map<String, String> said, Set<String> used, Set<String> declared) {
+  private Set<String> imports(String home, Map<String, String> said, NamesIn names) {
     Set<String> imports = new TreeSet<>();
-    for (String each : used) {
+    for (String each : names.used()) {
       String name = said.getOrDefault(each, known.get(each));
-      if (name != null && !declared.contains(each) && !name.equals(home + "." + each)) {
+      if (name != null && !names.declared().contains(each) && !name.equals(home + "." + each)) {
         imports.add(name);
       }
     }
     return imports;
-  }
-
-  private static Set<String> names(String code) {
-    Set<String> names = new HashSet<>();
-    Matcher matcher = NAME.matcher(PROSE.matcher(code).replaceAll(" "));
-    while (matcher.find()) {
-      names.add(matcher.group());
-    }
-    return names;
-  }
-
-  private static Set<String> declared(List<String> body) {
-    Set<String> declared = new HashSet<>();
-    Matcher matcher = DECLARED.matcher(PROSE.matcher(String.join("\n", body)).replaceAll(" "));
-    while (matcher.find()) {
-      declared.add(matcher.group(1));
-    }
-    return declared;
   }
 
   /** Without empty lines at its ends, twice, or before a closing brace. */

@@ -2,11 +2,16 @@ package dev.msvc.generators.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Breaks lines that are too long, much as google-java-format does: the outermost first. */
 final class Wrapping {
   private static final int WIDTH = 100;
   private static final int DEEPER = 4;
+
+  private static final Pattern STATEMENT =
+      Pattern.compile("(?s)(if|for|while|switch|return|try|do|else)\\b.*");
+  private static final Pattern METHOD = Pattern.compile("[A-Z][\\w<>, ]* [a-z]\\w*\\(.*\\);");
 
   private final List<String> out = new ArrayList<>();
 
@@ -104,10 +109,9 @@ final class Wrapping {
    */
   private static boolean isDeclaration(String code) {
     if (code.endsWith("{") || code.endsWith("{}")) {
-      return !code.matches("(?s)(if|for|while|switch|return|try|do|else)\\b.*")
-          && !code.contains(" -> ");
+      return !STATEMENT.matcher(code).matches() && !code.contains(" -> ");
     }
-    return code.matches("[A-Z][\\w<>, ]* [a-z]\\w*\\(.*\\);") && !code.startsWith("return ");
+    return METHOD.matcher(code).matches() && !code.startsWith("return ");
   }
 
   private void declaration(String code, int indent) {

@@ -26,6 +26,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The templates that come with msvc, and those of a user laid over them file by file.
@@ -45,6 +46,8 @@ public final class Templates {
 
   private final Configuration configuration;
   private final SortedMap<String, String> over;
+  // each is needed once for every file of a service
+  private final Map<String, Template> paths = new ConcurrentHashMap<>();
 
   private Templates(SortedMap<String, String> over) {
     this.over = over;
@@ -80,6 +83,8 @@ public final class Templates {
     configuration.setNumberFormat("computer");
     configuration.setBooleanFormat("c");
     configuration.setLocalizedLookup(false);
+    // they don't change while msvc runs
+    configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
     configuration.setLogTemplateExceptions(false);
     configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
     configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
@@ -167,7 +172,12 @@ public final class Templates {
     }
     try {
       StringWriter path = new StringWriter();
-      new Template("path", pattern, configuration).process(data, path);
+      Template template = paths.get(pattern);
+      if (template == null) {
+        template = new Template("path", pattern, configuration);
+        paths.put(pattern, template);
+      }
+      template.process(data, path);
       return path.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code msvc.lock}: {@code msvc/lock/v1}, YAML with one line a class, sorted, so that branches
@@ -17,6 +18,8 @@ public final class LockDocument {
   private static final String SCHEMA = "msvc/lock/v1";
   private static final List<String> KEYS =
       List.of("schema", "madeBy", "contexts", "classes", "unplaced", "tables");
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z_$][A-Za-z0-9_.$@/-]*");
 
   private LockDocument() {}
 
@@ -161,9 +164,7 @@ public final class LockDocument {
 
   /** As it is where YAML takes it for a text, in quotes elsewhere. */
   static String plain(String text) {
-    boolean safe =
-        text.matches("[A-Za-z_$][A-Za-z0-9_.$@/-]*")
-            && !WORDS.contains(text.toLowerCase(Locale.ROOT));
+    boolean safe = PLAIN.matcher(text).matches() && !WORDS.contains(text.toLowerCase(Locale.ROOT));
     return safe ? text : "\"" + escaped(text) + "\"";
   }
 
