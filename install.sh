@@ -201,6 +201,7 @@ if ! MSVC_JAVA=$jdk/bin/java "$home/bin/msvc-archive" $sample; then
 fi
 
 say "installed $("$link" version) as $link"
+say "licences of what is in it: $home/THIRD-PARTY.txt; its SBOM: $home/sbom.cdx.json"
 case :$PATH: in
   *:"$prefix/bin":*) ;;
   *)
