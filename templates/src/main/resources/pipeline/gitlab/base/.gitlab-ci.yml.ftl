@@ -52,7 +52,7 @@ verify:
     MAVEN_OPTS: -Dmaven.repo.local=$CI_PROJECT_DIR/.m2/repository
   cache:
     key:
-      files: [pom.xml]
+      files: [pom.xml[#if workload.callable], client/pom.xml[/#if]]
     paths: [.m2/repository]
   script:
     - mvn --batch-mode --no-transfer-progress verify

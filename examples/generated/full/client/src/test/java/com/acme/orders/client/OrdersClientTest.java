@@ -247,6 +247,7 @@ class OrdersClientTest {
       client.orderService().createOrder(OrderServiceProto.CreateOrderRequest.getDefaultInstance());
     } finally {
       log.detachAppender(lines);
+      log.setLevel(null);
     }
 
     assertThat(lines.list)

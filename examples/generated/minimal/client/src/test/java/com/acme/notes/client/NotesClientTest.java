@@ -240,6 +240,7 @@ class NotesClientTest {
       client.noteService().createNote(NoteServiceProto.CreateNoteRequest.getDefaultInstance());
     } finally {
       log.detachAppender(lines);
+      log.setLevel(null);
     }
 
     assertThat(lines.list)

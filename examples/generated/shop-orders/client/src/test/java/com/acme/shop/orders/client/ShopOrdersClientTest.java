@@ -247,6 +247,7 @@ class ShopOrdersClientTest {
       client.orderService().createOrder(OrderServiceProto.CreateOrderRequest.getDefaultInstance());
     } finally {
       log.detachAppender(lines);
+      log.setLevel(null);
     }
 
     assertThat(lines.list)

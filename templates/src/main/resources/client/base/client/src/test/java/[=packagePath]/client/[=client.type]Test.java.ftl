@@ -205,6 +205,7 @@ class [=client.type]Test {
       [@call client.calls?first "client"/];
     } finally {
       log.detachAppender(lines);
+      log.setLevel(null);
     }
 
     assertThat(lines.list).extracting([=client.type]Test::shown).containsExactly("INFO NOT_FOUND in N ms", "DEBUG OK in N ms");
