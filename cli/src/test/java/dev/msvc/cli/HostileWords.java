@@ -30,7 +30,7 @@ final class HostileWords {
   static final List<String> FIELDS =
       words(
           """
-          value key type data list map set of get is name names length size empty builder message
+          value key type data list map set of name names length size empty builder message
           descriptor request response status statuses body error errors result instance entity
           events event now clock money amount currency page pageSize pageToken filter orderBy order
           user group select from where table column index primary limit offset all and as asc check

@@ -42,6 +42,7 @@ final class Refused {
           "there is no java-spring service without a database yet",
           "write 'database: postgresql' in " + ServiceSpec.FILE);
     }
+    all(service).forEach(Refused::accessor);
     all(service).forEach(each -> name(each.name(), each, OBJECT));
     for (ValueSpec each : service.values()) {
       plain(each.fields(), each.name().value());
@@ -97,6 +98,17 @@ final class Refused {
             "'%s' of %s cannot be unique".formatted(each.name(), owner),
             "leave out 'unique'");
       }
+    }
+  }
+
+  /** Validation takes such a method for the getter of a property without a name. */
+  private static void accessor(FieldSpec field) {
+    if (Set.of("get", "is", "has").contains(field.name().value())) {
+      throw new Unmade(
+          field,
+          "no field can be called '%s': Java takes it for the beginning of a getter"
+              .formatted(field.name()),
+          "choose another word");
     }
   }
 

@@ -155,6 +155,7 @@ class JavaCodeGeneratorTest {
       delimiter = '~',
       value = {
         "Order: {fields: {hashCode: int}} ~ 'hashCode'",
+        "Order: {fields: {is: boolean}} ~ 'is': Java takes it for the beginning of a getter",
         "Order: {fields: {on: {type: boolean, unique: true}}} ~ 'on' cannot be unique",
         "Order: {fields: {paid: boolean}, commands: {paid: {}}} ~ 'paid' is a field and a command",
         "Order: {fields: {a: int}, emits: {create: Made}, events: {Made: {fields: {b: int}}}} ~ 'b' of event 'Made'"
