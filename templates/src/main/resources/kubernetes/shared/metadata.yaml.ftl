@@ -1,5 +1,5 @@
 [#-- what every object carries: its name, its namespace where the organisation names one, and labels --]
-[#macro metadata name description=""]
+[#macro metadata name description="" component=""]
 metadata:
   name: [=name]
 [#if workload.namespace?has_content]
@@ -7,6 +7,9 @@ metadata:
 [/#if]
   labels:
 [@labels indent=4/]
+[#if component?has_content]
+    app.kubernetes.io/component: [=component]
+[/#if]
 [#if description?has_content]
   annotations:
     kubernetes.io/description: "[=description]"

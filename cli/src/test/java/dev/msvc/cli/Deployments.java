@@ -67,7 +67,11 @@ final class Deployments {
         mesh,
         base.pipeline(),
         monitoring,
-        secrets);
+        secrets,
+        // where there is something to watch, logs are collected too
+        monitoring == Organisation.Monitoring.PROMETHEUS
+            ? Organisation.Logs.FLUENT_BIT
+            : Organisation.Logs.NONE);
   }
 
   /** What is below {@code deploy/} of a service with a description that means harm. */

@@ -68,9 +68,11 @@ class MonitoringIT {
       cluster.out("kubectl", "delete", "namespace", Deployments.NAMESPACE);
     }
 
+    assertThat(cluster.out("kubectl", "kustomize", folder.resolve("deploy/logging").toString()))
+        .contains("name: orders-fluent-bit", "  orders.yaml: |", "namespace: logging");
     assertThat(said)
         .contains("configmap/orders-dashboard created")
-        .contains("podmonitor.monitoring.coreos.com/orders created")
+        .contains("servicemonitor.monitoring.coreos.com/orders created")
         .contains("prometheusrule.monitoring.coreos.com/orders created");
   }
 }

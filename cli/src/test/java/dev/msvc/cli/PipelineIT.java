@@ -63,7 +63,8 @@ class PipelineIT {
             base.mesh(),
             Organisation.Pipeline.GITHUB,
             base.monitoring(),
-            base.secrets());
+            base.secrets(),
+            base.logs());
     String spec =
         """
         schema: msvc/service/v1

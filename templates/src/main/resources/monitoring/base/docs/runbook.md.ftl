@@ -47,7 +47,7 @@ Critical: no pod answers Prometheus, or Prometheus knows of none.
 
 1. `kubectl get pods`: are there any, and are they ready?
 2. `kubectl describe pod`: an image that cannot be pulled, a Secret that is missing, no node with room.
-3. Pods are well: look at the PodMonitor, at the NetworkPolicy towards port 8081, and at Prometheus itself.
+3. Pods are well: look at the ServiceMonitor, at the NetworkPolicy towards port 8081, and at Prometheus itself.
 
 ## PodDown
 

@@ -110,7 +110,7 @@ client.[=client.services?first.accessor]()...
 [#if project.events]
 | `adapter.events` | what is done with events once they are committed |
 [/#if]
-| `config` | who may enter |
+| `config` | who may enter[#if project.commands], and what is counted[/#if] |
 
 The tables are in `src/main/resources/db/migration`, the contract in `src/main/proto`, what it imports in
 `src/main/proto-vendor`. A stale `If-Match` is answered with 412, a taken unique value or a broken rule with 409.

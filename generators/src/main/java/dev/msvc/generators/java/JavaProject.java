@@ -33,6 +33,9 @@ public record JavaProject(ServiceSpec service) {
     if (any(JavaProject::changes)) {
       folders.add("change");
     }
+    if (commands()) {
+      folders.add("commands");
+    }
     if (events()) {
       folders.add("events");
     }
@@ -93,6 +96,11 @@ public record JavaProject(ServiceSpec service) {
   /** Whether something happens to its aggregates that others may want to know. */
   public boolean events() {
     return any(each -> !each.events().isEmpty());
+  }
+
+  /** Whether its aggregates can be told anything but to be read. */
+  public boolean commands() {
+    return any(AggregateSpec::isChanged);
   }
 
   /** An aggregate that can be listed; none where there is none. */

@@ -34,6 +34,7 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
           new Part("istio", "secures and balances calls", new IstioGenerator(), Part::hasIstio),
           // what sees how it does there
           new Part("monitoring", "watches it", new MonitoringGenerator(), Part::hasPrometheus),
+          new Part("logging", "collects what it logs", new LoggingGenerator(), Part::hasFluentBit),
           // what brings it there
           new Part(
               "pipeline",
@@ -58,6 +59,10 @@ public record Part(String name, String does, Generator generator, Predicate<Orga
 
   private static boolean hasPrometheus(Organisation organisation) {
     return organisation.monitoring() == Organisation.Monitoring.PROMETHEUS;
+  }
+
+  private static boolean hasFluentBit(Organisation organisation) {
+    return organisation.logs() == Organisation.Logs.FLUENT_BIT;
   }
 
   /** Its files, by path. */

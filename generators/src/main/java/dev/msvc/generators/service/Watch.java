@@ -1,5 +1,6 @@
 package dev.msvc.generators.service;
 
+import dev.msvc.model.service.AggregateSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,11 @@ public record Watch(Workload workload) {
   /** Whether there are events to count. */
   public boolean events() {
     return workload.service().aggregates().stream().anyMatch(each -> !each.events().isEmpty());
+  }
+
+  /** Whether there are commands to count. */
+  public boolean commands() {
+    return workload.service().aggregates().stream().anyMatch(AggregateSpec::isChanged);
   }
 
   /** What is told, by the name of the alert. */

@@ -131,6 +131,7 @@ class ManifestsGeneratorTest {
         base.mesh(),
         base.pipeline(),
         base.monitoring(),
-        secrets);
+        secrets,
+        base.logs());
   }
 }

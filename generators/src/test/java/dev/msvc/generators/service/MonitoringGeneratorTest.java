@@ -83,10 +83,10 @@ class MonitoringGeneratorTest {
     List<PlannedFile> files =
         generator.files(Samples.orders(Samples.shop(Map.of("release", "watch"), "https://x")));
 
-    List<JsonNode> all = Samples.yaml(files, "deploy/monitoring/p");
+    List<JsonNode> all = Samples.yaml(files, "deploy/monitoring/");
 
-    assertThat(kind(all, "PodMonitor").at("/metadata/namespace").asText()).isEqualTo("shop");
-    assertThat(kind(all, "PodMonitor").at("/metadata/labels/release").asText()).isEqualTo("watch");
+    assertThat(kind(all, "ServiceMonitor").at("/metadata/namespace").asText()).isEqualTo("shop");
+    assertThat(kind(all, "ServiceMonitor").at("/metadata/labels/release").asText()).isEqualTo("watch");
     assertThat(alerts(files))
         .allMatch(each -> each.path("expr").asText().contains("namespace='shop'"));
   }

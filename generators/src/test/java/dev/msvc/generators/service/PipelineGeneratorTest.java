@@ -200,7 +200,8 @@ class PipelineGeneratorTest {
                 base.mesh(),
                 pipeline,
                 base.monitoring(),
-                base.secrets())));
+                base.secrets(),
+                base.logs())));
   }
 
   private JsonNode workflow(String registry) {

@@ -61,7 +61,8 @@ final class Samples {
         Organisation.Mesh.NONE,
         base.pipeline(),
         Organisation.Monitoring.NONE,
-        base.secrets());
+        base.secrets(),
+        base.logs());
   }
 
   /** All documents of all YAML files below a folder. */

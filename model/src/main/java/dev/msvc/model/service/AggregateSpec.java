@@ -54,6 +54,14 @@ public record AggregateSpec(
     return operations.contains(operation);
   }
 
+  /** Whether callers can have it do anything but be read. */
+  public boolean isChanged() {
+    return !commands.isEmpty()
+        || can(StandardOperation.CREATE)
+        || can(StandardOperation.UPDATE)
+        || can(StandardOperation.DELETE);
+  }
+
   /** What callers say of it: all fields but its states. */
   public List<FieldSpec> details() {
     return fields.stream().filter(each -> !isState(each.name())).toList();

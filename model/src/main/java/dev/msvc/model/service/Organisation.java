@@ -28,7 +28,8 @@ public record Organisation(
     Mesh mesh,
     Pipeline pipeline,
     Monitoring monitoring,
-    Secrets secrets) {
+    Secrets secrets,
+    Logs logs) {
 
   /** What is used where nothing is said. */
   public static final Organisation DEFAULT =
@@ -44,7 +45,8 @@ public record Organisation(
           Mesh.NONE,
           Pipeline.GITHUB,
           Monitoring.PROMETHEUS,
-          Secrets.KUBERNETES);
+          Secrets.KUBERNETES,
+          Logs.NONE);
 
   public Organisation {
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -93,6 +95,14 @@ public record Organisation(
     EXTERNAL_SECRETS
   }
 
+  /** What collects the lines that services log. */
+  public enum Logs {
+    /** A configuration for Fluent Bit. */
+    FLUENT_BIT,
+    /** The cluster's affair. */
+    NONE
+  }
+
   /** The same with one part of the cluster chosen otherwise. */
   public Organisation with(Gateway other) {
     return new Organisation(
@@ -107,7 +117,8 @@ public record Organisation(
         mesh,
         pipeline,
         monitoring,
-        secrets);
+        secrets,
+        logs);
   }
 
   /** The same with a mesh or without. */
@@ -124,7 +135,8 @@ public record Organisation(
         other,
         pipeline,
         monitoring,
-        secrets);
+        secrets,
+        logs);
   }
 
   /** The same with another pipeline. */
@@ -141,7 +153,8 @@ public record Organisation(
         mesh,
         other,
         monitoring,
-        secrets);
+        secrets,
+        logs);
   }
 
   /** A word of Java's own is written as Java's specification advises. */

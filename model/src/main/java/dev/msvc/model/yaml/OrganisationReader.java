@@ -31,7 +31,8 @@ public final class OrganisationReader {
           "mesh",
           "pipeline",
           "monitoring",
-          "secrets");
+          "secrets",
+          "logs");
   private static final Pattern URL =
       Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d+)?(/[^\\s\"'<>\\\\]*)?");
 
@@ -75,7 +76,8 @@ public final class OrganisationReader {
         oneOf("mesh", otherwise.mesh(), Organisation.Mesh.values()),
         oneOf("pipeline", otherwise.pipeline(), Organisation.Pipeline.values()),
         oneOf("monitoring", otherwise.monitoring(), Organisation.Monitoring.values()),
-        oneOf("secrets", otherwise.secrets(), Organisation.Secrets.values()));
+        oneOf("secrets", otherwise.secrets(), Organisation.Secrets.values()),
+        oneOf("logs", otherwise.logs(), Organisation.Logs.values()));
   }
 
   private PackageName prefix(PackageName otherwise) {

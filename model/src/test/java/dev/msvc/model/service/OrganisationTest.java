@@ -91,6 +91,7 @@ class OrganisationTest {
         base.mesh(),
         base.pipeline(),
         base.monitoring(),
-        base.secrets());
+        base.secrets(),
+        base.logs());
   }
 }

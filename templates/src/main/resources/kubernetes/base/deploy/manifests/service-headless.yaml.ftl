@@ -4,7 +4,7 @@
 # dns:///[=workload.name]-headless:9090, with the load balancing policy round_robin
 apiVersion: v1
 kind: Service
-[@common.metadata name=workload.name + "-headless"/]
+[@common.metadata name=workload.name + "-headless" component="headless"/]
 spec:
   type: ClusterIP
   clusterIP: None

@@ -119,6 +119,16 @@
 [/@panel],
 [#assign y = y + 9]
 [/#if]
+[#if watch.commands]
+[@row "What it was told" y/],
+[@panel "Commands" "cps" 0 y + 1 16 "timeseries" "that were done, by aggregate and command"]
+[@query "A" "{{aggregate}} {{command}}" "sum by (aggregate, command) (rate(domain_commands_total{" + here + ",outcome='done'}[$__rate_interval]))"/]
+[/@panel],
+[@panel "Commands that were not done" "cps" 16 y + 1 8 "timeseries" "refused by a rule, denied for want of a role, overtaken by another change, failed by our fault"]
+[@query "A" "{{outcome}}" "sum by (outcome) (rate(domain_commands_total{" + here + ",outcome!='done'}[$__rate_interval]))"/]
+[/@panel],
+[#assign y = y + 9]
+[/#if]
 [#if watch.events]
 [@row "What happened" y/],
 [@panel "Events" "cps" 0 y + 1 16 "timeseries" "after their transactions, by type"]

@@ -3,8 +3,8 @@
 apiVersion: kustomize.config.k8s.io/v1beta1
 kind: Kustomization
 resources:
-  - podmonitor.yaml
   - prometheusrule.yaml
+  - servicemonitor.yaml
 # Grafana's sidecar loads what has this label
 configMapGenerator:
   - name: [=workload.name]-dashboard

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.orders.support.Rest;
 import com.acme.orders.support.ServiceTest;
+import com.acme.orders.support.TestEnvironment;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -59,6 +60,17 @@ class OperationsTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.body())
         .contains("jvm_memory_used_bytes", "hikaricp_connections_active", "application=\"orders\"");
+  }
+
+  @Test
+  void whatTheServiceIsToldIsCounted() {
+    Rest.Reply reply =
+        new Rest(port, TestEnvironment.ISSUER.token("orders-write"))
+            .delete("/orders/00000000-0000-0000-0000-000000000001");
+
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(new Rest(managementPort, "").get("/actuator/prometheus").body())
+        .containsPattern("domain_commands_total[{].*command=\"delete\",outcome=\"refused\"");
   }
 
   @Test

@@ -8,6 +8,7 @@ metadata:
   namespace: {{ .Release.Namespace }}
   labels:
     {{- include "[=workload.name].labels" . | nindent 4 }}
+    app.kubernetes.io/component: headless
 spec:
   type: ClusterIP
   clusterIP: None

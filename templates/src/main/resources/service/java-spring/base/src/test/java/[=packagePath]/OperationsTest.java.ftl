@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import [=package].support.Rest;
 import [=package].support.ServiceTest;
+import [=package].support.TestEnvironment;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -61,6 +62,18 @@ class OperationsTest {
         .contains([#list project.metrics as each]"[=each]", [/#list]"application=\"[=service.name]\"");
   }
 
+[#list project.deletable as path]
+  @Test
+  void whatTheServiceIsToldIsCounted() {
+    Rest.Reply reply =
+        new Rest(port, TestEnvironment.ISSUER.token("[=service.name]-write")).delete("[=path]");
+
+    assertThat(reply.status()).isEqualTo(404);
+    assertThat(new Rest(managementPort, "").get("/actuator/prometheus").body())
+        .containsPattern("domain_commands_total[{].*command=\"delete\",outcome=\"refused\"");
+  }
+
+[/#list]
   @Test
   void theApiDescribesItself() {
     Rest.Reply reply = new Rest(port, "").get("/v3/api-docs");
