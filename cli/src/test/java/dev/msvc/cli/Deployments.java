@@ -85,6 +85,7 @@ final class Deployments {
         aggregates:
           Order: {fields: {number: string}}
           Invoice: {fields: {number: string}}
+        options: {apiKeys: true}
         """
             .formatted(HOSTILE.replace("'", "''"));
     Blueprint blueprint =

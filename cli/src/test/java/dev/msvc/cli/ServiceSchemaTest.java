@@ -65,7 +65,7 @@ class ServiceSchemaTest {
         "name: o\naggregates: {Order: {fields: {a: {enum: [A]}}, commands: {pay: {fields: {b: int}, emits: Paid}, stop: }, events: {Paid: , Gone: {fields: {c: date}}}}}",
         "name: o\naggregates: {Order: {fields: {a: V, b: list(E)}, entities: {E: {fields: {a: int}}}}}\nvalues: {V: {abstract: true}, W: {extends: V, fields: {a: int}}}",
         "name: o\naggregates: {Order: {fields: {a: [A, B], b: 'optional [C, D]'}, emits: {create: Made}, commands: {pay: {sets: {a: B}}}, events: {Made: }}}",
-        "name: o\naggregates: {Order: {fields: {a: int}}}\noptions: {template: java-spring, database: none}"
+        "name: o\naggregates: {Order: {fields: {a: int}}}\noptions: {template: java-spring, database: none, apiKeys: true}"
       })
   void goodServicesAreGoodForBoth(String yaml) throws IOException {
     // a list of maps has the form, and is refused for what it means

@@ -13,14 +13,22 @@ REST on port 8080, gRPC on 9090, health and metrics on 8081. Java 17, Maven 3.8 
 mvn spring-boot:test-run
 ```
 
-starts the service with a PostgreSQL of its own (in Docker, or without it) and an issuer of tokens, and prints a token:
+starts the service with a PostgreSQL of its own (in Docker, or without it) and an issuer of tokens, and prints a token[#if project.apiKeys] and a key[/#if]:
 
 ```
 export TOKEN=...
+[#if project.apiKeys]
+export KEY=...
+[/#if]
 [#list project.listable as each]
 curl -H "Authorization: Bearer $TOKEN" localhost:8080[=each.path]
 grpcurl -plaintext -H "Authorization: Bearer $TOKEN" localhost:9090 [=project.protoPackage].[=each.name]Service/List[=each.name.plural()]
 [/#list]
+[#if project.apiKeys]
+[#list project.listable as each]
+curl -H "X-API-Key: $KEY" localhost:8080[=each.path]
+[/#list]
+[/#if]
 curl localhost:8080/v3/api-docs
 ```
 
@@ -57,6 +65,11 @@ export TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=me -d clien
 | `JWT_AUDIENCE` | `[=service.name]` | whom tokens must be for (`aud`) |
 | `JWT_ALGORITHMS` | `RS256` | signatures that are accepted |
 | `JWT_ROLES_CLAIM` | `roles` | the claim that lists the caller's roles |
+| `ROLE_HIERARCHY` | empty | roles that hold others, as `shop-admin > [=service.name]-write; shop-admin > [=service.name]-read` |
+[#if project.apiKeys]
+| `API_KEYS_FILE` | `/etc/[=service.name]/api-keys/keys` | who may call with a key: see below |
+| `API_KEYS_INTERVAL` | `5s` | after it is looked whether that file has changed |
+[/#if]
 | `DATABASE_URL` | `jdbc:postgresql://localhost:5432/[=project.databaseName]` | |
 | `DATABASE_USERNAME` | `[=project.databaseName]` | |
 | `DATABASE_PASSWORD` | empty | |
@@ -68,7 +81,26 @@ export TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=me -d clien
 | `TRACING_SAMPLING` | `0.1` | the share of requests that are traced |
 | `LOG_FORMAT` | `ecs` | `ecs`, `logstash` or `gelf`; empty for plain lines |
 
-A caller needs the role `[=service.name]-read` to read and `[=service.name]-write` to change.
+A caller needs the role `[=service.name]-read` to read and `[=service.name]-write` to change. Which method takes
+which role is written at the methods of `application` (`@PreAuthorize`); `ROLE_HIERARCHY` has roles of yours count for these two.
+[#if project.apiKeys]
+
+## API keys
+
+For callers that cannot get a token: the header `X-API-Key`, or the metadata `x-api-key` by gRPC, in place of one. The service
+has no key, only hashes: the file has a line for each, `name:role,role:hash`, and is read again when it changes. A key is made
+so, given to its caller, and kept nowhere else:
+
+```
+key=$(openssl rand -hex 32)
+printf 'reporting:[=service.name]-read:%s\n' "$(printf %s "$key" | sha256sum | cut -d' ' -f1)" >> keys
+kubectl create secret generic [=service.name]-api-keys --from-file=keys --dry-run=client -o yaml | kubectl apply -f -
+echo "$key"
+```
+
+The log says by name who came in with a key. Two lines of one name let a caller change its key; a key whose line is deleted
+lets nobody in once the cluster has brought the Secret to the pods, which takes a minute or two.
+[/#if]
 
 [#if client.calls?has_content]
 ## Call it from Java

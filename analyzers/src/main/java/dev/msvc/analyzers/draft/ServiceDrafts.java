@@ -120,7 +120,7 @@ public final class ServiceDrafts {
               }
             });
     return new ServiceOptions(
-        ServiceOptions.DEFAULT_TEMPLATE, ServiceOptions.DEFAULT.database(), line);
+        ServiceOptions.DEFAULT_TEMPLATE, ServiceOptions.DEFAULT.database(), line, false);
   }
 
   private AggregateSpec aggregate(Aggregate found) {

@@ -36,6 +36,9 @@ public record JavaProject(ServiceSpec service) {
     if (commands()) {
       folders.add("commands");
     }
+    if (apiKeys()) {
+      folders.add("api-keys");
+    }
     if (events()) {
       folders.add("events");
     }
@@ -79,6 +82,11 @@ public record JavaProject(ServiceSpec service) {
   /** Whether it has a database. */
   public boolean database() {
     return service.options().database() == ServiceOptions.Database.POSTGRESQL;
+  }
+
+  /** Whether callers may come with a key in place of a token. */
+  public boolean apiKeys() {
+    return service.options().apiKeys();
   }
 
   /** Metrics that are there from the start. */

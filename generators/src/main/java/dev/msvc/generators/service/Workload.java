@@ -66,6 +66,21 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     return name() + "-database";
   }
 
+  /** Whether callers may come with a key in place of a token. */
+  public boolean apiKeys() {
+    return service.options().apiKeys();
+  }
+
+  /** The Secret with hashes of API keys, in {@code keys}. */
+  public String apiKeysSecret() {
+    return name() + "-api-keys";
+  }
+
+  /** Where the service looks for that. */
+  public String apiKeysFolder() {
+    return "/etc/" + name() + "/api-keys";
+  }
+
   /** The environment, less what is secret. */
   public Map<String, String> configuration() {
     Map<String, String> all = new LinkedHashMap<>();

@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
  * @param template the folder of templates its code comes from
  * @param database where its aggregates are
  * @param boot the line of Spring Boot that a service in Java is built on
+ * @param apiKeys whether callers may come with a key in place of a token
  */
-public record ServiceOptions(String template, Database database, Boot boot) {
+public record ServiceOptions(String template, Database database, Boot boot, boolean apiKeys) {
   /** The template where nothing is said. */
   public static final String DEFAULT_TEMPLATE = "java-spring";
 
   public static final ServiceOptions DEFAULT =
-      new ServiceOptions(DEFAULT_TEMPLATE, Database.POSTGRESQL, Boot.BOOT_4);
+      new ServiceOptions(DEFAULT_TEMPLATE, Database.POSTGRESQL, Boot.BOOT_4, false);
 
   /** Where aggregates are kept. */
   public enum Database {

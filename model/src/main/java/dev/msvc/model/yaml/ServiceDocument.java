@@ -140,7 +140,7 @@ public final class ServiceDocument {
       return ServiceOptions.DEFAULT;
     }
     Map<String, MarkedYaml> of =
-        file.fields(node, "options", List.of("template", "database", "boot"));
+        file.fields(node, "options", List.of("template", "database", "boot", "apiKeys"));
     MarkedYaml template = of.get("template");
     MarkedYaml database = of.get("database");
     MarkedYaml boot = of.get("boot");
@@ -151,7 +151,8 @@ public final class ServiceDocument {
         database == null
             ? ServiceOptions.Database.POSTGRESQL
             : types.oneOf(database, "database", ServiceOptions.Database.values()),
-        boot == null ? ServiceOptions.DEFAULT.boot() : made(boot, "boot", ServiceOptions.Boot::of));
+        boot == null ? ServiceOptions.DEFAULT.boot() : made(boot, "boot", ServiceOptions.Boot::of),
+        types.truth(of.get("apiKeys"), "apiKeys"));
   }
 
   private MarkedYaml required(MarkedYaml around, Map<String, MarkedYaml> of, String key) {

@@ -43,6 +43,9 @@ public final class ServiceText {
       options.put("template", service.options().template());
       options.put("database", word(service.options().database()));
       options.put("boot", service.options().boot().line());
+      if (service.options().apiKeys()) {
+        options.put("apiKeys", new BlockYaml.Plain("true"));
+      }
       tree.put("options", options);
     }
     StringBuilder head = new StringBuilder();

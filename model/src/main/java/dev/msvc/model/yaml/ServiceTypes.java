@@ -386,7 +386,7 @@ final class ServiceTypes {
     return node == null || isNothing(node) ? "" : file.scalar(node, "description").text().strip();
   }
 
-  private boolean truth(@Nullable MarkedYaml node, String what) {
+  boolean truth(@Nullable MarkedYaml node, String what) {
     if (node == null) {
       return false;
     }

@@ -17,6 +17,15 @@ spec:
       to:
         - operation:
             ports: ["8080", "9090"]
+[#if workload.apiKeys]
+    # or with a key, which the service itself looks at
+    - when:
+        - key: request.headers[x-api-key]
+          values: ["*"]
+      to:
+        - operation:
+            ports: ["8080", "9090"]
+[/#if]
     # its description, and health by gRPC
     - to:
         - operation:

@@ -13,16 +13,14 @@ services:
     retries: 2
     tags: ["[=workload.name]"]
     routes:
-      - name: [=workload.name]-http
-        protocols: [https]
-        hosts: ["[=workload.host]"]
-        paths:
-[#list workload.paths as each]
-          - [=each]
-[/#list]
-        strip_path: false
-        preserve_host: true
-        tags: ["[=workload.name]"]
+[@httpRoute name=workload.name + "-http"/]
+        plugins:
+[@jwt protocols="http, https"/]
+[#if workload.apiKeys]
+      # callers with a key come without a token: the service itself looks at the key
+[@httpRoute name=workload.name + "-http-keys"/]
+[@withKey/]
+[/#if]
     plugins:
 [@plugins protocols="http, https"/]
   - name: [=workload.name]-grpc
@@ -34,24 +32,16 @@ services:
     write_timeout: 30000
     tags: ["[=workload.name]"]
     routes:
-      - name: [=workload.name]-grpc
-        protocols: [grpcs]
-        hosts: ["[=workload.host]"]
-        paths:
-[#list workload.grpcServices as each]
-          - /[=each]/
-[/#list]
-        strip_path: false
-        tags: ["[=workload.name]"]
+[@grpcRoute name=workload.name + "-grpc"/]
+        plugins:
+[@jwt protocols="grpc, grpcs"/]
+[#if workload.apiKeys]
+[@grpcRoute name=workload.name + "-grpc-keys"/]
+[@withKey/]
+[/#if]
     plugins:
 [@plugins protocols="grpc, grpcs"/]
 [#macro plugins protocols]
-      - name: jwt
-        protocols: [[=protocols]]
-        config:
-          # the consumer is found by the token's issuer
-          key_claim_name: iss
-          claims_to_verify: [exp]
       - name: rate-limiting
         protocols: [[=protocols]]
         config:
@@ -60,4 +50,39 @@ services:
           policy: local
           limit_by: ip
           fault_tolerant: true
+[/#macro]
+[#macro httpRoute name]
+      - name: [=name]
+        protocols: [https]
+        hosts: ["[=workload.host]"]
+        paths:
+[#list workload.paths as each]
+          - [=each]
+[/#list]
+        strip_path: false
+        preserve_host: true
+        tags: ["[=workload.name]"]
+[/#macro]
+[#macro grpcRoute name]
+      - name: [=name]
+        protocols: [grpcs]
+        hosts: ["[=workload.host]"]
+        paths:
+[#list workload.grpcServices as each]
+          - /[=each]/
+[/#list]
+        strip_path: false
+        tags: ["[=workload.name]"]
+[/#macro]
+[#macro jwt protocols]
+          - name: jwt
+            protocols: [[=protocols]]
+            config:
+              # the consumer is found by the token's issuer
+              key_claim_name: iss
+              claims_to_verify: [exp]
+[/#macro]
+[#macro withKey]
+        headers:
+          x-api-key: ["~*.+"]
 [/#macro]

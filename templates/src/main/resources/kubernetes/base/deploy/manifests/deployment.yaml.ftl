@@ -138,8 +138,20 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+[#if workload.apiKeys]
+            - name: api-keys
+              mountPath: [=workload.apiKeysFolder]
+              readOnly: true
+[/#if]
       volumes:
         # the only place that it can write to
         - name: tmp
           emptyDir:
             sizeLimit: 128Mi
+[#if workload.apiKeys]
+        # hashes of API keys (README.md says how they are made); no Secret, no keys
+        - name: api-keys
+          secret:
+            secretName: [=workload.apiKeysSecret]
+            optional: true
+[/#if]

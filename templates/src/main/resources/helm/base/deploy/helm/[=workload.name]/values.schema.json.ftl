@@ -34,6 +34,14 @@
       "properties": {"secret": {"type": "string", "minLength": 1}}
     },
 [/#if]
+[#if workload.apiKeys]
+    "apiKeys": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["secret"],
+      "properties": {"secret": {"type": "string", "minLength": 1}}
+    },
+[/#if]
 [#if workload.externalSecrets]
     "externalSecret": {
       "type": "object",

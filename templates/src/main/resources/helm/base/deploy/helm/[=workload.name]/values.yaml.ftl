@@ -45,6 +45,12 @@ externalSecret:
   key: [=workload.name]/database
 [/#if]
 [/#if]
+[#if workload.apiKeys]
+
+apiKeys:
+  # the Secret with hashes of API keys, in 'keys'
+  secret: [=workload.apiKeysSecret]
+[/#if]
 
 # only where autoscaling is off
 replicas: 2

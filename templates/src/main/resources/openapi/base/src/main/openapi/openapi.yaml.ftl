@@ -10,6 +10,9 @@ servers:
   - url: "https://[=service.name].[=organisation.domain]"
 security:
   - token: []
+[#if service.options.apiKeys]
+  - key: []
+[/#if]
 tags:
   [#list service.aggregates as aggregate]
   - name: "[=aggregate.name]"
@@ -34,6 +37,9 @@ paths:
       tags: ["[=operation.tag]"]
       security:
         - token: ["[=operation.role]"]
+        [#if service.options.apiKeys]
+        - key: ["[=operation.role]"]
+        [/#if]
       [#if operation.parameters?has_content]
       parameters:
         [#list operation.parameters as parameter]
@@ -79,6 +85,13 @@ components:
       scheme: bearer
       bearerFormat: JWT
       description: a token of the issuer, with the role that the operation names
+    [#if service.options.apiKeys]
+    key:
+      type: apiKey
+      in: header
+      name: X-API-Key
+      description: a key whose caller has that role, in place of a token
+    [/#if]
   parameters:
     ChosenId:
       name: id

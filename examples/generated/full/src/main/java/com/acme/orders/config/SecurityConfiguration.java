@@ -3,26 +3,61 @@ package com.acme.orders.config;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.server.GlobalServerInterceptor;
 import org.springframework.grpc.server.security.AuthenticationProcessInterceptor;
 import org.springframework.grpc.server.security.GrpcSecurity;
+import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 
 /**
- * Who may enter: callers with a token (JWT) of our issuer and for us, by REST and by gRPC alike.
- * What a role may do is written at the methods of the application's services.
+ * Who may enter: callers with a token (JWT) of our issuer and for us, or with an API key,
+ * by REST and by gRPC alike. What a role may do is written at the methods of the application's
+ * services.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
 
+  /** Which roles of callers hold roles of ours: {@code ROLE_HIERARCHY}. */
   @Bean
-  SecurityFilterChain httpAuthentication(HttpSecurity http) throws Exception {
+  static RoleHierarchy roleHierarchy(@Value("${service.role-hierarchy}") String hierarchy) {
+    if (hierarchy.isBlank()) {
+      return new NullRoleHierarchy();
+    }
+    return RoleHierarchyImpl.fromHierarchy(
+        Arrays.stream(hierarchy.split(";"))
+            .map(
+                line ->
+                    Arrays.stream(line.split(">"))
+                        .map(role -> "ROLE_" + role.strip())
+                        .collect(Collectors.joining(" > ")))
+            .collect(Collectors.joining("\n")));
+  }
+
+  @Bean
+  ApiKeys apiKeys(
+      @Value("${service.api-keys.file}") String file,
+      @Value("${service.api-keys.interval}") Duration interval) {
+    return new ApiKeys(Path.of(file), interval);
+  }
+
+  @Bean
+  SecurityFilterChain httpAuthentication(HttpSecurity http, ApiKeys keys) throws Exception {
     return http
         // no cookie, no session: nothing that another site could ride on
         .csrf(csrf -> csrf.disable())
@@ -35,16 +70,31 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
+        .addFilterBefore(byKey(keys), BearerTokenAuthenticationFilter.class)
         .oauth2ResourceServer(server -> server.jwt(withDefaults()))
         .build();
   }
 
   @Bean
   @GlobalServerInterceptor
-  AuthenticationProcessInterceptor grpcAuthentication(GrpcSecurity grpc) throws Exception {
+  AuthenticationProcessInterceptor grpcAuthentication(
+      GrpcSecurity grpc, ApiKeys keys) throws Exception {
     return grpc.authorizeRequests(
             calls -> calls.methods("grpc.*/*").permitAll().allRequests().authenticated())
+        // asked before a token is looked for: a call with both is refused
+        .authenticationExtractor(ApiKeyAuthentication::of)
+        .authenticationProvider(new ApiKeyAuthentication(keys))
         .oauth2ResourceServer(server -> server.jwt(withDefaults()))
         .build();
+  }
+
+  /** Lets a caller with a key in; one without goes on to show a token. */
+  private static AuthenticationFilter byKey(ApiKeys keys) {
+    AuthenticationFilter filter =
+        new AuthenticationFilter(
+            new ProviderManager(new ApiKeyAuthentication(keys)), ApiKeyAuthentication::of);
+    // goes on with the request, and nowhere else
+    filter.setSuccessHandler((request, response, caller) -> {});
+    return filter;
   }
 }

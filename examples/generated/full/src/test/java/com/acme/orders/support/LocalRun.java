@@ -4,7 +4,7 @@ package com.acme.orders.support;
 import com.acme.orders.OrdersApplication;
 
 /**
- * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints a token to call it
+ * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints what to call it
  * with.
  */
 public final class LocalRun {
@@ -18,5 +18,7 @@ public final class LocalRun {
     OrdersApplication.main(args);
     String token = TestEnvironment.ISSUER.token("orders-read", "orders-write");
     System.out.printf("%nexport TOKEN=%s%n%n", token);
+    String key = TestEnvironment.KEYS.issue("me", "orders-read", "orders-write");
+    System.out.printf("export KEY=%s%n%n", key);
   }
 }

@@ -11,6 +11,8 @@ public final class TestEnvironment {
 
   public static final TestIssuer ISSUER = TestIssuer.start();
 
+  public static final TestKeys KEYS = TestKeys.start();
+
   private static final TestDatabase DATABASE = TestDatabase.start();
 
   private TestEnvironment() {}
@@ -24,6 +26,9 @@ public final class TestEnvironment {
     variables.put("JWT_ISSUER", ISSUER.url());
     variables.put("JWT_JWK_SET_URI", ISSUER.jwkSetUri());
     variables.put("JWT_AUDIENCE", TestIssuer.AUDIENCE);
+    variables.put("ROLE_HIERARCHY", "orders-admin > orders-write; orders-admin > orders-read");
+    variables.put("API_KEYS_FILE", KEYS.file().toString());
+    variables.put("API_KEYS_INTERVAL", "0s");
     return variables;
   }
 }

@@ -3,23 +3,46 @@ package com.acme.notes.config;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.server.GlobalServerInterceptor;
 import org.springframework.grpc.server.security.AuthenticationProcessInterceptor;
 import org.springframework.grpc.server.security.GrpcSecurity;
+import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
+import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Who may enter: callers with a token (JWT) of our issuer and for us, by REST and by gRPC alike.
- * What a role may do is written at the methods of the application's services.
+ * Who may enter: callers with a token (JWT) of our issuer and for us,
+ * by REST and by gRPC alike. What a role may do is written at the methods of the application's
+ * services.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
+
+  /** Which roles of callers hold roles of ours: {@code ROLE_HIERARCHY}. */
+  @Bean
+  static RoleHierarchy roleHierarchy(@Value("${service.role-hierarchy}") String hierarchy) {
+    if (hierarchy.isBlank()) {
+      return new NullRoleHierarchy();
+    }
+    return RoleHierarchyImpl.fromHierarchy(
+        Arrays.stream(hierarchy.split(";"))
+            .map(
+                line ->
+                    Arrays.stream(line.split(">"))
+                        .map(role -> "ROLE_" + role.strip())
+                        .collect(Collectors.joining(" > ")))
+            .collect(Collectors.joining("\n")));
+  }
 
   @Bean
   SecurityFilterChain httpAuthentication(HttpSecurity http) throws Exception {

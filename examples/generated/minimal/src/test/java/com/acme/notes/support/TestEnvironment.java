@@ -24,6 +24,7 @@ public final class TestEnvironment {
     variables.put("JWT_ISSUER", ISSUER.url());
     variables.put("JWT_JWK_SET_URI", ISSUER.jwkSetUri());
     variables.put("JWT_AUDIENCE", TestIssuer.AUDIENCE);
+    variables.put("ROLE_HIERARCHY", "notes-admin > notes-write; notes-admin > notes-read");
     return variables;
   }
 }

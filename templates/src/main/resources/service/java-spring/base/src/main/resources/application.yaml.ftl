@@ -105,6 +105,16 @@ deadline:
   call: ${GRPC_LONGEST_CALL:30s}
   stream: ${GRPC_LONGEST_STREAM:5m}
 
+service:
+  # roles that hold others: shop-admin > [=service.name]-write; shop-admin > [=service.name]-read
+  role-hierarchy: ${ROLE_HIERARCHY:}
+[#if project.apiKeys]
+  api-keys:
+    file: ${API_KEYS_FILE:/etc/[=service.name]/api-keys/keys}
+    # after it is looked whether the file has changed
+    interval: ${API_KEYS_INTERVAL:5s}
+[/#if]
+
 springdoc:
   swagger-ui:
     enabled: false

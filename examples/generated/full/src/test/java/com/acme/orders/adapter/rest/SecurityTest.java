@@ -29,6 +29,11 @@ class SecurityTest {
   }
 
   @Test
+  void aTokenWithARoleThatHoldsItIsLetIn() {
+    assertThat(status(ISSUER.token("orders-admin"))).isEqualTo(200);
+  }
+
+  @Test
   void withoutATokenNobodyIsLetIn() {
     assertThat(status("")).isEqualTo(401);
   }

@@ -79,7 +79,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ProblemDetail denied(AccessDeniedException e) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.FORBIDDEN, "the token lacks the role for this");
+        HttpStatus.FORBIDDEN, "the caller lacks the role for this");
   }
 
   @ExceptionHandler

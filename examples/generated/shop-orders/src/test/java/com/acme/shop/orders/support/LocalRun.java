@@ -4,7 +4,7 @@ package com.acme.shop.orders.support;
 import com.acme.shop.orders.ShopOrdersApplication;
 
 /**
- * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints a token to call it
+ * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints what to call it
  * with.
  */
 public final class LocalRun {

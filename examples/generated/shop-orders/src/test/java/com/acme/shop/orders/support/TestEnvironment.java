@@ -24,6 +24,9 @@ public final class TestEnvironment {
     variables.put("JWT_ISSUER", ISSUER.url());
     variables.put("JWT_JWK_SET_URI", ISSUER.jwkSetUri());
     variables.put("JWT_AUDIENCE", TestIssuer.AUDIENCE);
+    variables.put(
+        "ROLE_HIERARCHY",
+        "shop-orders-admin > shop-orders-write; shop-orders-admin > shop-orders-read");
     return variables;
   }
 }

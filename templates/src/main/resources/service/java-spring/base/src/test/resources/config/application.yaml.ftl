@@ -6,6 +6,10 @@ logging:
       console: ""
   level:
     root: warn
+[#if project.apiKeys]
+    # tests read who came in
+    [=package].config.ApiKeyAuthentication: info
+[/#if]
     # it looks for Docker and says at length that there is none
     org.testcontainers: "off"
     org.testcontainers.dockerclient: "off"

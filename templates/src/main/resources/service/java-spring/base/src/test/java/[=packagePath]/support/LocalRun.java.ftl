@@ -4,7 +4,7 @@ package [=package].support;
 import [=package].[=project.application];
 
 /**
- * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints a token to call it
+ * Starts the service for trying it out: {@code mvn spring-boot:test-run}. Prints what to call it
  * with.
  */
 public final class LocalRun {
@@ -18,5 +18,9 @@ public final class LocalRun {
     [=project.application].main(args);
     String token = TestEnvironment.ISSUER.token("[=service.name]-read", "[=service.name]-write");
     System.out.printf("%nexport TOKEN=%s%n%n", token);
+[#if project.apiKeys]
+    String key = TestEnvironment.KEYS.issue("me", "[=service.name]-read", "[=service.name]-write");
+    System.out.printf("export KEY=%s%n%n", key);
+[/#if]
   }
 }

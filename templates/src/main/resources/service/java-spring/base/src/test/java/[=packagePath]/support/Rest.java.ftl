@@ -39,8 +39,8 @@ public final class Rest {
     this.token = token;
   }
 
-  public Reply get(String path) {
-    return send("GET", path, "");
+  public Reply get(String path, String... headers) {
+    return send("GET", path, "", headers);
   }
 
   public Reply post(String path, String json, String... headers) {

@@ -10,6 +10,10 @@ import java.util.TreeMap;
 public final class TestEnvironment {
 
   public static final TestIssuer ISSUER = TestIssuer.start();
+[#if project.apiKeys]
+
+  public static final TestKeys KEYS = TestKeys.start();
+[/#if]
 
   private static final TestDatabase DATABASE = TestDatabase.start();
 
@@ -24,6 +28,11 @@ public final class TestEnvironment {
     variables.put("JWT_ISSUER", ISSUER.url());
     variables.put("JWT_JWK_SET_URI", ISSUER.jwkSetUri());
     variables.put("JWT_AUDIENCE", TestIssuer.AUDIENCE);
+    variables.put("ROLE_HIERARCHY", "[=service.name]-admin > [=service.name]-write; [=service.name]-admin > [=service.name]-read");
+[#if project.apiKeys]
+    variables.put("API_KEYS_FILE", KEYS.file().toString());
+    variables.put("API_KEYS_INTERVAL", "0s");
+[/#if]
     return variables;
   }
 }

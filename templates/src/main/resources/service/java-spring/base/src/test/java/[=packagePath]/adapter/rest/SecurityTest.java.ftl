@@ -31,6 +31,11 @@ class SecurityTest {
   }
 
   @Test
+  void aTokenWithARoleThatHoldsItIsLetIn() {
+    assertThat(status(ISSUER.token("[=service.name]-admin"))).isEqualTo([=project.probe.status?c]);
+  }
+
+  @Test
   void withoutATokenNobodyIsLetIn() {
     assertThat(status("")).isEqualTo(401);
   }
