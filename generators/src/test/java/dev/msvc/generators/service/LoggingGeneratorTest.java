@@ -35,9 +35,7 @@ class LoggingGeneratorTest {
     JsonNode pipeline = configuration(Organisation.DEFAULT).path("pipeline");
 
     assertThat(pipeline.at("/inputs/0/tag").asText()).isEqualTo("service.order-book.*");
-    assertThat(pipeline.findValuesAsText("match"))
-        .hasSize(5)
-        .containsOnly("service.order-book.*");
+    assertThat(pipeline.findValuesAsText("match")).hasSize(5).containsOnly("service.order-book.*");
     assertThat(pipeline.at("/filters/0/kube_tag_prefix").asText())
         .isEqualTo("service.order-book.var.log.containers.");
     // the container's name tells the service from one called order-book-keeper
@@ -63,8 +61,7 @@ class LoggingGeneratorTest {
     assertThat(logging.wanted().test(Organisation.DEFAULT)).isFalse();
     assertThat(logging.files(Samples.orders(Organisation.DEFAULT)))
         .extracting(PlannedFile::path)
-        .containsExactly(
-            "deploy/logging/fluent-bit.yaml", "deploy/logging/kustomization.yaml");
+        .containsExactly("deploy/logging/fluent-bit.yaml", "deploy/logging/kustomization.yaml");
   }
 
   private boolean reads(Organisation organisation, String file) {

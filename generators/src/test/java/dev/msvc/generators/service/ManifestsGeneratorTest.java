@@ -109,6 +109,19 @@ class ManifestsGeneratorTest {
     assertThat(checksum("https://one")).isNotEqualTo(checksum("https://two")).hasSize(64);
   }
 
+  @Test
+  void hashesOfApiKeysAreMountedWhereThereIsASecretOfThem() {
+    List<JsonNode> all =
+        Samples.yaml(generator.files(Samples.keyed(Organisation.DEFAULT)), "deploy/");
+
+    JsonNode pod = kind(all, "Deployment").at("/spec/template/spec");
+    assertThat(pod.at("/volumes/1/secret/secretName").asText()).isEqualTo("order-book-api-keys");
+    assertThat(pod.at("/volumes/1/secret/optional").asBoolean()).isTrue();
+    assertThat(pod.at("/containers/0/volumeMounts/1/mountPath").asText())
+        .isEqualTo("/etc/order-book/api-keys");
+    assertThat(all).noneMatch(each -> each.path("kind").asText().equals("Secret"));
+  }
+
   private String checksum(String issuer) {
     List<JsonNode> all =
         Samples.yaml(generator.files(Samples.orders(Samples.shop(Map.of(), issuer))), "deploy/");

@@ -86,7 +86,8 @@ class MonitoringGeneratorTest {
     List<JsonNode> all = Samples.yaml(files, "deploy/monitoring/");
 
     assertThat(kind(all, "ServiceMonitor").at("/metadata/namespace").asText()).isEqualTo("shop");
-    assertThat(kind(all, "ServiceMonitor").at("/metadata/labels/release").asText()).isEqualTo("watch");
+    assertThat(kind(all, "ServiceMonitor").at("/metadata/labels/release").asText())
+        .isEqualTo("watch");
     assertThat(alerts(files))
         .allMatch(each -> each.path("expr").asText().contains("namespace='shop'"));
   }

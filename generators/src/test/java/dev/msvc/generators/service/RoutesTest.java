@@ -65,6 +65,35 @@ class RoutesTest {
   }
 
   @Test
+  void callsWithAnApiKeyReachTheServiceWhichLooksAtIt() {
+    Organisation organisation =
+        Organisation.DEFAULT.with(Organisation.Gateway.KONG).with(Organisation.Mesh.ISTIO);
+
+    List<JsonNode> istio = Samples.yaml(keyed(organisation), "deploy/istio/authorizationpolicy");
+    JsonNode kong = Samples.yaml(keyed(organisation), "deploy/kong/kong").get(0);
+
+    assertThat(istio.get(0).at("/spec/rules/1/when/0/key").asText())
+        .isEqualTo("request.headers[x-api-key]");
+    assertThat(kong.path("services"))
+        .hasSize(2)
+        .allSatisfy(
+            service -> {
+              assertThat(service.at("/routes/0/plugins/0/name").asText()).isEqualTo("jwt");
+              assertThat(service.at("/routes/0").has("headers")).isFalse();
+              assertThat(service.at("/routes/1").has("plugins")).isFalse();
+              assertThat(service.at("/routes/1/headers").has("x-api-key")).isTrue();
+              assertThat(service.at("/routes/1/paths")).isEqualTo(service.at("/routes/0/paths"));
+              assertThat(service.at("/plugins/0/name").asText()).isEqualTo("rate-limiting");
+            });
+    assertThat(files(organisation))
+        .noneMatch(each -> each.text().contains("api-key") || each.text().contains("apiKeys"));
+  }
+
+  private static List<PlannedFile> keyed(Organisation organisation) {
+    return Part.service(Samples.keyed(organisation));
+  }
+
+  @Test
   void sharesOfASplitMakeAHundred() {
     List<JsonNode> all =
         objects(Organisation.DEFAULT.with(Organisation.Mesh.ISTIO), "deploy/istio/virtual");

@@ -47,6 +47,11 @@ final class Samples {
         Templates.BUNDLED);
   }
 
+  /** A service that lets callers in by API keys. */
+  static Blueprint keyed(Organisation organisation) {
+    return orders(organisation, "\"Takes orders.\"", "postgresql, apiKeys: true");
+  }
+
   static Organisation shop(Map<String, String> labels, String issuer) {
     Organisation base = Organisation.DEFAULT;
     return new Organisation(
