@@ -91,7 +91,10 @@ class HelmChartIT {
     JsonNode container = deployment.at("/spec/template/spec/containers/0");
     assertThat(container.path("image").asText()).endsWith("/orders:123");
     assertThat(container.at("/resources/limits/memory").asText()).isEqualTo("1Gi");
-    assertThat(kind(made, "ConfigMap").at("/data/X").asText()).isEqualTo("1000000");
+    assertThat(made)
+        .filteredOn(each -> each.at("/metadata/name").asText().equals("late-orders-config"))
+        .extracting(each -> each.at("/data/X").asText())
+        .containsExactly("1000000");
   }
 
   @Test

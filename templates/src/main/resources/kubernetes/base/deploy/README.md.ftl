@@ -10,6 +10,7 @@ kubectl rollout status deployment/[=workload.name]
 | what | where |
 |---|---|
 | the environment: database, issuer of tokens | `manifests/configmap.yaml` |
+| levels of logs and the share of traces, without a restart | `manifests/configmap-live.yaml` |
 | processor, memory, probes | `manifests/deployment.yaml` |
 | how many pods | `manifests/horizontalpodautoscaler.yaml` |
 | who may reach it, and what it may reach | `manifests/networkpolicy.yaml` |

@@ -206,7 +206,7 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     if (!namespace().isEmpty()) {
       all.add("00-namespace.yaml");
     }
-    all.addAll(List.of("configmap.yaml", "deployment.yaml"));
+    all.addAll(List.of("configmap-live.yaml", "configmap.yaml", "deployment.yaml"));
     if (externalSecrets()) {
       all.add("externalsecret.yaml");
     }

@@ -51,7 +51,9 @@ class ManifestsGeneratorTest {
     String issuer = "https://x\"\n  evil: \"{{ 1 }}";
 
     List<JsonNode> all =
-        Samples.yaml(generator.files(Samples.orders(Samples.shop(Map.of(), issuer))), "deploy/");
+        Samples.yaml(
+            generator.files(Samples.orders(Samples.shop(Map.of(), issuer))),
+            "deploy/manifests/configmap.yaml");
 
     assertThat(kind(all, "ConfigMap").at("/data/JWT_ISSUER").asText()).isEqualTo(issuer);
     assertThat(kind(all, "ConfigMap").path("data").has("evil")).isFalse();
@@ -115,9 +117,9 @@ class ManifestsGeneratorTest {
         Samples.yaml(generator.files(Samples.keyed(Organisation.DEFAULT)), "deploy/");
 
     JsonNode pod = kind(all, "Deployment").at("/spec/template/spec");
-    assertThat(pod.at("/volumes/1/secret/secretName").asText()).isEqualTo("order-book-api-keys");
-    assertThat(pod.at("/volumes/1/secret/optional").asBoolean()).isTrue();
-    assertThat(pod.at("/containers/0/volumeMounts/1/mountPath").asText())
+    assertThat(pod.at("/volumes/2/secret/secretName").asText()).isEqualTo("order-book-api-keys");
+    assertThat(pod.at("/volumes/2/secret/optional").asBoolean()).isTrue();
+    assertThat(pod.at("/containers/0/volumeMounts/2/mountPath").asText())
         .isEqualTo("/etc/order-book/api-keys");
     assertThat(all).noneMatch(each -> each.path("kind").asText().equals("Secret"));
   }

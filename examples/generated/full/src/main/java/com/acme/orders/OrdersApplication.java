@@ -3,8 +3,10 @@ package com.acme.orders;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Takes orders, and knows what became of them. */
+@EnableScheduling
 @SpringBootApplication
 public class OrdersApplication {
 

@@ -3,8 +3,10 @@ package com.acme.notes;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The service notes. */
+@EnableScheduling
 @SpringBootApplication
 public class NotesApplication {
 

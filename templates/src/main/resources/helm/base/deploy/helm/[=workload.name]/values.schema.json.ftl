@@ -26,6 +26,11 @@
       "propertyNames": {"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"},
       "additionalProperties": {"type": "string"}
     },
+    "live": {
+      "type": "object",
+      "propertyNames": {"pattern": "^(logging[.]level[.][A-Za-z0-9_.$]+|tracing[.]sampling)$"},
+      "additionalProperties": {"type": ["string", "number"]}
+    },
 [#if workload.database]
     "database": {
       "type": "object",

@@ -27,6 +27,10 @@ config:
 [#list workload.configuration as key, value]
   [=key]: "[=value]"
 [/#list]
+
+# what pods read anew while they run: logging.level.NAME, tracing.sampling
+live:
+  logging.level.root: info
 [#if workload.database]
 
 database:

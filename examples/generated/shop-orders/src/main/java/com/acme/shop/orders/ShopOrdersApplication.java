@@ -3,8 +3,10 @@ package com.acme.shop.orders;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Drafted from the context 'order'. */
+@EnableScheduling
 @SpringBootApplication
 public class ShopOrdersApplication {
 

@@ -152,6 +152,9 @@ spec:
           volumeMounts:
             - name: tmp
               mountPath: /tmp
+            - name: live
+              mountPath: /etc/[=workload.name]/live
+              readOnly: true
 [#if workload.apiKeys]
             - name: api-keys
               mountPath: [=workload.apiKeysFolder]
@@ -162,6 +165,11 @@ spec:
         - name: tmp
           emptyDir:
             sizeLimit: 128Mi
+        # another one counts without a restart
+        - name: live
+          configMap:
+            name: {{ include "[=workload.name].fullname" . }}-live
+            optional: true
 [#if workload.apiKeys]
         # hashes of API keys (README.md says how they are made); no Secret, no keys
         - name: api-keys

@@ -106,6 +106,10 @@ deadline:
   stream: ${GRPC_LONGEST_STREAM:5m}
 
 service:
+  # what changes without a restart: logging.level.NAME, tracing.sampling
+  live:
+    file: ${LIVE_FILE:/etc/[=service.name]/live/live.properties}
+    interval: ${LIVE_INTERVAL:5s}
   # roles that hold others: shop-admin > [=service.name]-write; shop-admin > [=service.name]-read
   role-hierarchy: ${ROLE_HIERARCHY:}
 [#if project.apiKeys]

@@ -3,6 +3,7 @@ package [=package];
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 [#if project.about?size == 1]
 /** [=project.about[0]] */
@@ -13,6 +14,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 [/#list]
  */
 [/#if]
+@EnableScheduling
 @SpringBootApplication
 public class [=project.application] {
 
