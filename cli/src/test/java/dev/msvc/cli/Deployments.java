@@ -71,7 +71,10 @@ final class Deployments {
         // where there is something to watch, logs are collected too
         monitoring == Organisation.Monitoring.PROMETHEUS
             ? Organisation.Logs.FLUENT_BIT
-            : Organisation.Logs.NONE);
+            : Organisation.Logs.NONE,
+        secrets == Organisation.Secrets.EXTERNAL_SECRETS
+            ? Organisation.Config.CONSUL
+            : Organisation.Config.KUBERNETES);
   }
 
   /** What is below {@code deploy/} of a service with a description that means harm. */

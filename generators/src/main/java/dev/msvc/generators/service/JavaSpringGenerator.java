@@ -15,7 +15,7 @@ final class JavaSpringGenerator implements Generator {
   @Override
   public List<PlannedFile> files(Blueprint blueprint) {
     JavaCode code = JavaCode.of(blueprint.service());
-    JavaProject project = new JavaProject(blueprint.service());
+    JavaProject project = new JavaProject(blueprint.service(), blueprint.organisation());
     Map<String, Object> data = new HashMap<>(code.data());
     data.put("project", project);
     data.put("client", JavaClient.of(blueprint.service(), blueprint.workload().headlessHost()));

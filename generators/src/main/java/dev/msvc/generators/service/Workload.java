@@ -81,9 +81,22 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     return "/etc/" + name() + "/api-keys";
   }
 
+  /** Whether its configuration is in Consul as well. */
+  public boolean consul() {
+    return organisation.config() == Organisation.Config.CONSUL;
+  }
+
+  /** The Secret with the {@code token} that Consul wants. */
+  public String consulSecret() {
+    return name() + "-consul";
+  }
+
   /** The environment, less what is secret. */
   public Map<String, String> configuration() {
     Map<String, String> all = new LinkedHashMap<>();
+    if (consul()) {
+      all.put("CONSUL_HOST", "consul-server.consul");
+    }
     if (database()) {
       all.put(
           "DATABASE_URL",

@@ -94,6 +94,18 @@ class JavaSpringGeneratorTest {
   }
 
   @Test
+  void whatIsAskedForIsThereAndElseNothingOfIt() {
+    String plain = spec("{fields: {number: string}}", "");
+    String keyed = spec("{fields: {number: string}}", "options: {apiKeys: true}");
+
+    assertThat(paths(files(keyed))).contains(HOME + "config/ApiKeys.java");
+    assertThat(text(files(keyed), "SecurityConfiguration.java")).contains("byKey(keys)");
+    assertThat(files(plain))
+        .noneMatch(each -> each.text().contains("ApiKey"))
+        .noneMatch(each -> each.text().contains("consul"));
+  }
+
+  @Test
   void aDescriptionStaysText() {
     String hostile =
         "description: \"*/ class X {} /* </description> ]]> \\u0022 \\\\u002a/ @@ ${x} | `rm` <b> --\"";

@@ -147,6 +147,7 @@ class ManifestsGeneratorTest {
         base.pipeline(),
         base.monitoring(),
         secrets,
-        base.logs());
+        base.logs(),
+        base.config());
   }
 }

@@ -201,7 +201,8 @@ class PipelineGeneratorTest {
                 pipeline,
                 base.monitoring(),
                 base.secrets(),
-                base.logs())));
+                base.logs(),
+                base.config())));
   }
 
   private JsonNode workflow(String registry) {

@@ -67,7 +67,8 @@ final class Samples {
         base.pipeline(),
         Organisation.Monitoring.NONE,
         base.secrets(),
-        base.logs());
+        base.logs(),
+        base.config());
   }
 
   /** All documents of all YAML files below a folder. */

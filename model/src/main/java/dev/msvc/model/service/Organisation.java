@@ -29,7 +29,8 @@ public record Organisation(
     Pipeline pipeline,
     Monitoring monitoring,
     Secrets secrets,
-    Logs logs) {
+    Logs logs,
+    Config config) {
 
   /** What is used where nothing is said. */
   public static final Organisation DEFAULT =
@@ -46,7 +47,8 @@ public record Organisation(
           Pipeline.GITHUB,
           Monitoring.PROMETHEUS,
           Secrets.KUBERNETES,
-          Logs.NONE);
+          Logs.NONE,
+          Config.KUBERNETES);
 
   public Organisation {
     labels = Collections.unmodifiableMap(new TreeMap<>(labels));
@@ -103,6 +105,14 @@ public record Organisation(
     NONE
   }
 
+  /** Where services find their configuration, beside their environment. */
+  public enum Config {
+    /** ConfigMaps alone. */
+    KUBERNETES,
+    /** The key-value store of Consul as well. */
+    CONSUL
+  }
+
   /** The same with one part of the cluster chosen otherwise. */
   public Organisation with(Gateway other) {
     return new Organisation(
@@ -118,7 +128,8 @@ public record Organisation(
         pipeline,
         monitoring,
         secrets,
-        logs);
+        logs,
+        config);
   }
 
   /** The same with a mesh or without. */
@@ -136,7 +147,8 @@ public record Organisation(
         pipeline,
         monitoring,
         secrets,
-        logs);
+        logs,
+        config);
   }
 
   /** The same with another pipeline. */
@@ -154,7 +166,8 @@ public record Organisation(
         other,
         monitoring,
         secrets,
-        logs);
+        logs,
+        config);
   }
 
   /** A word of Java's own is written as Java's specification advises. */

@@ -32,7 +32,8 @@ public final class OrganisationReader {
           "pipeline",
           "monitoring",
           "secrets",
-          "logs");
+          "logs",
+          "config");
   private static final Pattern URL =
       Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d+)?(/[^\\s\"'<>\\\\]*)?");
 
@@ -77,7 +78,8 @@ public final class OrganisationReader {
         oneOf("pipeline", otherwise.pipeline(), Organisation.Pipeline.values()),
         oneOf("monitoring", otherwise.monitoring(), Organisation.Monitoring.values()),
         oneOf("secrets", otherwise.secrets(), Organisation.Secrets.values()),
-        oneOf("logs", otherwise.logs(), Organisation.Logs.values()));
+        oneOf("logs", otherwise.logs(), Organisation.Logs.values()),
+        oneOf("config", otherwise.config(), Organisation.Config.values()));
   }
 
   private PackageName prefix(PackageName otherwise) {

@@ -92,6 +92,7 @@ class OrganisationTest {
         base.pipeline(),
         base.monitoring(),
         base.secrets(),
-        base.logs());
+        base.logs(),
+        base.config());
   }
 }

@@ -81,8 +81,9 @@ spec:
           envFrom:
             - configMapRef:
                 name: [=workload.name]-config
-[#if workload.database]
+[#if workload.database || workload.consul]
           env:
+[#if workload.database]
             # the Secret is not made here[#if workload.externalSecrets], but by the operator, from externalsecret.yaml[#else]: deploy/README.md says how[/#if]
             - name: DATABASE_USERNAME
               valueFrom:
@@ -94,6 +95,16 @@ spec:
                 secretKeyRef:
                   name: [=workload.databaseSecret]
                   key: password
+[/#if]
+[#if workload.consul]
+            # what Consul lets the service read by
+            - name: CONSUL_TOKEN
+              valueFrom:
+                secretKeyRef:
+                  name: [=workload.consulSecret]
+                  key: token
+                  optional: true
+[/#if]
 [/#if]
           # up to 150 s to start; only then do the other two begin
           startupProbe:

@@ -55,6 +55,11 @@ spec:
     - ports:
         - port: 5432
 [/#if]
+[#if workload.consul]
+    # Consul, wherever it is
+    - ports:
+        - port: 8500
+[/#if]
     # the keys of who signs tokens
     - ports:
         - port: 443

@@ -39,6 +39,14 @@
       "properties": {"secret": {"type": "string", "minLength": 1}}
     },
 [/#if]
+[#if workload.consul]
+    "consul": {
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["secret"],
+      "properties": {"secret": {"type": "string", "minLength": 1}}
+    },
+[/#if]
 [#if workload.apiKeys]
     "apiKeys": {
       "type": "object",

@@ -49,6 +49,12 @@ externalSecret:
   key: [=workload.name]/database
 [/#if]
 [/#if]
+[#if workload.consul]
+
+consul:
+  # the Secret with the 'token' that Consul wants; without one, no token is sent
+  secret: [=workload.consulSecret]
+[/#if]
 [#if workload.apiKeys]
 
 apiKeys:

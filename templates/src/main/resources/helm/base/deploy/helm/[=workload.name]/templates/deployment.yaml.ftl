@@ -99,8 +99,9 @@ spec:
           envFrom:
             - configMapRef:
                 name: {{ include "[=workload.name].fullname" . }}-config
-[#if workload.database]
+[#if workload.database || workload.consul]
           env:
+[#if workload.database]
             # the Secret is not made here, unless by the External Secrets operator
             - name: DATABASE_USERNAME
               valueFrom:
@@ -112,6 +113,16 @@ spec:
                 secretKeyRef:
                   name: {{ .Values.database.secret }}
                   key: password
+[/#if]
+[#if workload.consul]
+            # what Consul lets the service read by
+            - name: CONSUL_TOKEN
+              valueFrom:
+                secretKeyRef:
+                  name: {{ .Values.consul.secret }}
+                  key: token
+                  optional: true
+[/#if]
 [/#if]
           # up to 150 s to start; only then do the other two begin
           startupProbe:

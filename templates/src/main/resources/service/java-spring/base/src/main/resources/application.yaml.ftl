@@ -2,6 +2,23 @@
 spring:
   application:
     name: "[=service.name]"
+[#if project.consul]
+  config:
+    # keys below config/[=service.name]/ and config/application/ come before what stands here, and the environment before them;
+    # without Consul the service starts with what stands here
+    import: "optional:consul:"
+  cloud:
+    consul:
+      host: ${CONSUL_HOST:localhost}
+      port: ${CONSUL_PORT:8500}
+      scheme: ${CONSUL_SCHEME:http}
+      config:
+        acl-token: ${CONSUL_TOKEN:}
+        # a change of a key counts without a restart for what reads it anew
+        watch:
+          enabled: true
+          delay: 1000
+[/#if]
   main:
     banner-mode: "off"
   datasource:

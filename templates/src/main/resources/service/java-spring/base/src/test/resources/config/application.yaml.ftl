@@ -13,3 +13,15 @@ logging:
     # it looks for Docker and says at length that there is none
     org.testcontainers: "off"
     org.testcontainers.dockerclient: "off"
+[#if project.consul]
+    # says at length that Consul is gone when its test ends
+    org.springframework.cloud.consul.config.ConfigWatch: "off"
+[/#if]
+[#if project.consul]
+
+spring:
+  cloud:
+    consul:
+      # tests need none, but for that of Consul itself
+      enabled: false
+[/#if]
