@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,7 @@ final class AtOnce {
    * first of those with which something did.
    */
   static <T, R> List<R> each(List<T> all, Function<T, R> work) {
-    List<Outcome<R>> outcomes = all.parallelStream().map(each -> Outcome.of(each, work)).toList();
+    List<Outcome<R>> outcomes = Workers.map(all, each -> Outcome.of(each, work));
     List<R> results = new ArrayList<>();
     for (Outcome<R> each : outcomes) {
       if (each.wrong() != null) {
