@@ -8,16 +8,15 @@ import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.ServiceName;
 import dev.msvc.model.yaml.ServiceText;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The description of a service, drafted from a context of the monolith that {@code --from} names.
  */
 final class DraftedSpec {
-  private static final int SHOWN = 10;
-
   private final Invocation call;
   private final Organisation organisation;
 
@@ -45,20 +44,9 @@ final class DraftedSpec {
             context,
             name,
             packageOf(name, context));
-    List<String> notes = draft.notes();
-    if (!notes.isEmpty()) {
-      call.console().say("drafted from context '%s'; look at:".formatted(context.name()));
-      notes.stream()
-          .limit(SHOWN)
-          .forEach(each -> call.console().say("  " + Text.shortened(each, Text.WIDTH - 2)));
-      if (notes.size() > SHOWN) {
-        call.console().say("  and %d more, above the description".formatted(notes.size() - SHOWN));
-      }
-    }
-    List<String> head = new ArrayList<>();
-    head.add("Drafted by msvc from the context '%s'; look at:".formatted(context.name()));
-    notes.forEach(each -> head.add("- " + each));
-    return ServiceText.write(draft.service(), notes.isEmpty() ? List.of() : head);
+    DraftScreen screen = new DraftScreen(draft, context, from);
+    screen.lines().forEach(each -> call.console().say(each));
+    return ServiceText.write(draft.service(), screen.head());
   }
 
   private static BoundedContext context(Analyzed analyzed, String wanted) {
@@ -78,14 +66,21 @@ final class DraftedSpec {
   /** Beside the packages of the context, unless the organisation says where services are. */
   private PackageName packageOf(ServiceName name, BoundedContext context) {
     if (organisation.packagePrefix().equals(Organisation.DEFAULT.packagePrefix())) {
-      String[] parts =
-          context.classes().isEmpty() ? new String[0] : context.classes().get(0).split("\\.");
-      if (parts.length > 2) {
-        try {
-          return new PackageName(parts[0] + "." + parts[1] + "." + name.compact());
-        } catch (IllegalArgumentException oddPackage) {
-          return organisation.packageOf(name, Optional.empty());
+      Map<String, Integer> beginnings = new TreeMap<>();
+      for (String each : context.classes()) {
+        String[] words = each.split("\\.", -1);
+        if (words.length > 2) {
+          beginnings.merge(words[0] + "." + words[1], 1, Integer::sum);
         }
+      }
+      String most = "";
+      for (Map.Entry<String, Integer> each : beginnings.entrySet()) {
+        most = each.getValue() > beginnings.getOrDefault(most, 0) ? each.getKey() : most;
+      }
+      try {
+        return new PackageName(most + "." + name.compact());
+      } catch (IllegalArgumentException oddPackage) {
+        return organisation.packageOf(name, Optional.empty());
       }
     }
     return organisation.packageOf(name, Optional.empty());

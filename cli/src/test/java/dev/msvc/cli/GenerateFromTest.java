@@ -38,6 +38,10 @@ class GenerateFromTest {
     assertThat(read("orders/service.yaml"))
         .isEqualTo(
             """
+            # Drafted by msvc from the context 'order':
+            # - Order: com.acme.shop.Order, src/main/java/com/acme/shop/Order.java:4
+            # changed, 1:
+            # - no build file names Spring Boot: the service is built on 4.1
             schema: msvc/service/v1
             name: orders
             package: com.acme.orders
@@ -83,6 +87,23 @@ class GenerateFromTest {
     assertThat(shop.resolve("orders")).doesNotExist();
     assertThat(generate("--from", "shop", "-b", "order", "--out", "shop/orders").exitCode())
         .isZero();
+  }
+
+  @Test
+  void theScreenSaysWhatWasDraftedFromWhereAndHintsAreForTheFileThatIsKept() {
+    Run run = generate("--from", "shop", "-b", "order");
+
+    assertThat(run.err())
+        .contains(
+            """
+            drafted from context 'order' of shop
+              Order                1 field, get list
+                                   from com.acme.shop.Order (Order.java:4)
+            """);
+    assertThat(run.out())
+        .contains("msvc -C")
+        .contains(" generate istio orders")
+        .doesNotContain("--from");
   }
 
   @Test

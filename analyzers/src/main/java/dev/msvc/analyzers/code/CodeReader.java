@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,17 @@ public final class CodeReader {
     List<Reference> references = new ArrayList<>();
     Share calls = attribute(code, references);
     return new Result(code, references, lines, languages, calls, unread);
+  }
+
+  /** Reads files for what they declare; those that cannot be parsed are left out. */
+  public static CodeBase declarations(List<JavaSource> sources) {
+    List<SourceUnit> units =
+        Workers.map(sources, SourceReaders::new, reader -> each -> read(reader, Units.none(), each))
+            .stream()
+            .map(Outcome::unit)
+            .filter(Objects::nonNull)
+            .toList();
+    return CodeBase.of(units, outlines());
   }
 
   private static Share attribute(CodeBase code, List<Reference> references) {

@@ -4,6 +4,8 @@ import dev.msvc.model.Column;
 import dev.msvc.model.Key;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.service.FieldType;
+import dev.msvc.model.service.IdKind;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,13 +16,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Columns of the table that a class is mapped to, as its schema defines them. */
-record Columns(Map<String, String> types, Set<String> unique) {
-  static final Columns NONE = new Columns(Map.of(), Set.of());
+record Columns(
+    Map<String, String> types, Set<String> unique, Set<String> demanded, List<String> keys) {
+  static final Columns NONE = new Columns(Map.of(), Set.of(), Set.of(), List.of());
 
   private static final Pattern SIZED =
       Pattern.compile("(?i)[a-z0-9_ ]+\\((\\d{1,9})(?:\\s*,\\s*(\\d{1,9}))?.*\\).*");
 
-  static Columns of(TableFact table) {
+  /**
+   * Those of a table.
+   *
+   * @param demanded keys of those that must have a value
+   */
+  static Columns of(TableFact table, List<String> demanded) {
     Map<String, String> types = new HashMap<>();
     for (Column each : table.columns()) {
       types.put(key(each.name()), each.type());
@@ -31,7 +39,11 @@ record Columns(Map<String, String> types, Set<String> unique) {
         unique.add(key(each.columns().get(0)));
       }
     }
-    return new Columns(types, unique);
+    return new Columns(
+        types,
+        unique,
+        new HashSet<>(demanded),
+        table.primaryKey().stream().map(Columns::key).toList());
   }
 
   /** Whether they are of no table: the fields are those of a value. */
@@ -39,19 +51,46 @@ record Columns(Map<String, String> types, Set<String> unique) {
     return types.isEmpty();
   }
 
-  private static String key(String name) {
+  /** A column's name as it is compared: without case and signs. */
+  static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   /** The column of a field: as its mapping says, else by its name; empty where there is none. */
   String of(Declared field) {
-    String said = field.says("Column", "name").orElse(field.name());
+    String said =
+        field
+            .says("Column", "name")
+            .or(() -> field.says("TableField", "value"))
+            .orElse(field.name());
     return types.containsKey(key(said)) ? key(said) : "";
   }
 
   /** A column's type as it is written; empty where none is known. */
   String type(String column) {
     return types.getOrDefault(column, "");
+  }
+
+  /** The column that identifies a row; empty where several do, or none. */
+  String key() {
+    return keys.size() == 1 ? keys.get(0) : "";
+  }
+
+  /** What identifies a row. */
+  IdKind id() {
+    if (keys.size() > 1) {
+      return IdKind.UUID;
+    }
+    FieldType type = keys.isEmpty() ? FieldType.Scalar.LONG : ColumnTypes.of(type(keys.get(0)));
+    return type == FieldType.Scalar.UUID
+        ? IdKind.UUID
+        : !keys.isEmpty() && !type(keys.get(0)).isEmpty() && type == FieldType.Scalar.STRING
+            ? IdKind.STRING
+            : IdKind.LONG;
+  }
+
+  boolean isDemanded(String column) {
+    return demanded.contains(column);
   }
 
   boolean isUnique(String column) {
@@ -63,7 +102,8 @@ record Columns(Map<String, String> types, Set<String> unique) {
     String written = type(of(field)).toLowerCase(Locale.ROOT);
     if (type == FieldType.Scalar.STRING
         && (field.has("Lob")
-            || List.of("text", "clob", "longtext", "mediumtext").contains(written.strip()))) {
+            || isLong(field)
+            || ColumnTypes.of(written) == FieldType.Scalar.TEXT)) {
       return FieldType.Scalar.TEXT;
     }
     if (type == FieldType.Scalar.INSTANT && written.strip().equals("date")) {
@@ -87,6 +127,13 @@ record Columns(Map<String, String> types, Set<String> unique) {
     return type;
   }
 
+  private static boolean isLong(Declared field) {
+    return field
+        .says("Column", "length")
+        .filter(each -> BigDecimal.valueOf(number(each)).compareTo(DraftRules.LONGEST) > 0)
+        .isPresent();
+  }
+
   /** The length that a column's type says; 0 for none. */
   static int length(String type) {
     Matcher sized = SIZED.matcher(type);
@@ -96,6 +143,8 @@ record Columns(Map<String, String> types, Set<String> unique) {
   }
 
   static int number(String digits) {
-    return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+    return digits.matches("\\d{1,10}")
+        ? (int) Math.min(Integer.MAX_VALUE, Long.parseLong(digits))
+        : 0;
   }
 }

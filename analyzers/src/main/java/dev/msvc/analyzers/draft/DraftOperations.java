@@ -1,55 +1,303 @@
 package dev.msvc.analyzers.draft;
 
+import dev.msvc.analyzers.draft.DraftNote.Kind;
 import dev.msvc.model.Access;
-import dev.msvc.model.Aggregate;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Operation;
-import dev.msvc.model.service.CommandSpec;
-import dev.msvc.model.service.FieldName;
 import dev.msvc.model.service.StandardOperation;
 import dev.msvc.model.service.TypeName;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What the monolith does with an aggregate, by its accesses, and where it is asked to. */
+/** What the monolith does with aggregates, by its accesses, and by where it is asked to. */
 final class DraftOperations {
-  private static final Set<String> STANDARD =
-      Set.of("create", "get", "list", "update", "delete", "new", "edit", "add", "remove", "save");
+  private static final Set<EntryPointKind> CALLED =
+      EnumSet.of(
+          EntryPointKind.EJB_REMOTE,
+          EntryPointKind.SOAP,
+          EntryPointKind.GRAPHQL,
+          EntryPointKind.GRPC);
 
   private final ContextMap map;
   private final String context;
-  private final List<String> notes;
-  private final Set<String> served = new HashSet<>();
-  private final Set<String> paths = new HashSet<>();
+  private final List<Served> all;
+  private final Declarations declared;
+  private final Notes notes;
+  private final Map<TypeName, Map<StandardOperation, EntryPoint>> standard = new TreeMap<>();
+  private final Map<TypeName, Map<String, EntryPoint>> commands = new TreeMap<>();
+  private final Map<TypeName, Map<String, Integer>> paths = new TreeMap<>();
+  private final Set<String> takenPaths = new HashSet<>();
 
-  DraftOperations(ContextMap map, String context, List<String> notes) {
+  DraftOperations(
+      ContextMap map, String context, List<Served> all, Declarations declared, Notes notes) {
     this.map = map;
     this.context = context;
+    this.all = all;
+    this.declared = declared;
     this.notes = notes;
+    for (EntryPoint each : map.entryPoints(context)) {
+      String why = each.path() != null && each.httpMethod() != null ? http(each) : call(each);
+      if (!why.isEmpty()) {
+        notes.say(Kind.NOT_SERVED, "%s: %s".formatted(each.id(), why), each.place());
+      }
+    }
+    all.forEach(each -> takenPaths.add("/" + each.name().kebabPlural()));
   }
 
-  /** What can be done with one, and below which path. */
-  record Of(String path, Set<StandardOperation> standard, List<CommandSpec> commands) {}
+  /** Reads a route; says why nothing serves it where that is so. */
+  private String http(EntryPoint entry) {
+    List<String> segments = Served.segments(entry);
+    Served served = null;
+    int at = -1;
+    for (int i = segments.size() - 1; i >= 0 && served == null; i--) {
+      if (!isVariable(segments.get(i))) {
+        served = Served.best(all, segments.get(i));
+        at = i;
+      }
+    }
+    if (served == null) {
+      String action = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+      Named named = named(action.replace('!', '_'), 0);
+      if (named != null) {
+        return asked(entry, named);
+      }
+      served = Served.best(all, handler(entry.className()));
+      if (served == null) {
+        return "names nothing of the draft";
+      }
+      at = common(entry.className()) - 1;
+    }
+    path(served, segments.subList(0, at + 1));
+    List<String> rest = segments.subList(at + 1, segments.size());
+    List<String> words = rest.stream().filter(each -> !isVariable(each)).toList();
+    boolean one = words.size() < rest.size() || identifies(entry, served);
+    boolean reads = "GET".equals(entry.httpMethod()) || "HEAD".equals(entry.httpMethod());
+    if (words.isEmpty()) {
+      return serve(entry, served, plain(String.valueOf(entry.httpMethod()), one));
+    }
+    if (reads && words.get(words.size() - 1).matches("new|edit|create|add|update")) {
+      return "a page to fill in";
+    }
+    if (served.hasPart(words.get(0))) {
+      return serve(entry, served, reads ? StandardOperation.GET : StandardOperation.UPDATE);
+    }
+    Wish wish = Wish.of(String.join("_", words), served.words());
+    if (wish.standard().isEmpty()) {
+      wish = Wish.of(words.get(words.size() - 1), served.words());
+    }
+    if (wish.standard().isPresent()) {
+      return serve(entry, served, wish.standard().get());
+    }
+    boolean byOtherKey =
+        words.size() == 1
+            && rest.size() == 2
+            && isVariable(rest.get(1))
+            && words.get(0).matches("(?i)(by.*|.*(id|key|code|slug|name|number|uuid))");
+    if (byOtherKey && !"POST".equals(entry.httpMethod())) {
+      return serve(entry, served, plain(String.valueOf(entry.httpMethod()), true));
+    }
+    if (reads) {
+      return "a query of its own on " + served.name();
+    }
+    if ("ANY".equals(entry.httpMethod())) {
+      return "answers every method, and no word says what it does";
+    }
+    if (!one) {
+      return "is told to no single " + served.name();
+    }
+    return command(
+        entry,
+        served,
+        words.size() > 1
+            ? String.join("_", words.subList(words.size() - 2, words.size()))
+            : wish.word());
+  }
 
-  Of of(Aggregate aggregate, TypeName name) {
-    Set<StandardOperation> standard = EnumSet.of(StandardOperation.GET, StandardOperation.LIST);
-    if (!aggregate.root().table().isEmpty()) {
-      for (Access each : map.accesses(aggregate.root().table())) {
-        if (!each.isMigration()) {
-          standard.addAll(by(each.op()));
+  /** What a class is called after that handles routes. */
+  private static String handler(String className) {
+    return Declarations.simple(className.replaceAll("@.*", ""))
+        .replaceFirst("(Rest|REST|Api|API|Web|WS|Jaxrs|JAXRS)$", "")
+        .replaceFirst(
+            "(Rest|Api|Mvc)?(Controller|Resource|Action|Endpoint|Servlet|Service|Handler|Facade|Bean)$",
+            "");
+  }
+
+  /** How many segments all routes of a class begin with: behind them is what is asked. */
+  private int common(String className) {
+    List<String> shared = null;
+    for (EntryPoint each : map.entryPoints(context)) {
+      if (each.className().equals(className) && each.path() != null) {
+        List<String> literal = new ArrayList<>();
+        for (String segment : Served.segments(each)) {
+          if (isVariable(segment)) {
+            break;
+          }
+          literal.add(segment);
+        }
+        if (shared == null) {
+          shared = literal;
+        }
+        while (!literal.subList(0, Math.min(shared.size(), literal.size())).equals(shared)) {
+          shared = shared.subList(0, shared.size() - 1);
         }
       }
     }
-    String path = path(name);
-    return new Of(path, standard, path.isEmpty() ? List.of() : commands(path, name));
+    return shared == null ? 0 : shared.size();
+  }
+
+  private static boolean isVariable(String segment) {
+    return !segment.matches("[A-Za-z0-9][A-Za-z0-9._~-]*");
+  }
+
+  private static StandardOperation plain(String method, boolean one) {
+    return switch (method) {
+      case "POST" -> one ? StandardOperation.UPDATE : StandardOperation.CREATE;
+      case "PUT", "PATCH" -> StandardOperation.UPDATE;
+      case "DELETE" -> StandardOperation.DELETE;
+      default -> one ? StandardOperation.GET : StandardOperation.LIST;
+    };
+  }
+
+  private boolean identifies(EntryPoint entry, Served served) {
+    return declared
+        .parameters(entry)
+        .filter(each -> each.stream().anyMatch(one -> CommandFields.isId(one.name(), served)))
+        .isPresent();
+  }
+
+  /** Reads a method that others call by its name. */
+  private String call(EntryPoint entry) {
+    if (!CALLED.contains(entry.kind())) {
+      return switch (entry.kind()) {
+        case MAIN -> "";
+        case SCHEDULE, BATCH -> "runs by itself";
+        case LISTENER -> "is told of what happens elsewhere";
+        default -> "is no call that names what it does";
+      };
+    }
+    Named named = named(entry.method(), 1);
+    return named == null ? "names nothing of the draft" : asked(entry, named);
+  }
+
+  /**
+   * Words that name an aggregate.
+   *
+   * @param rest what else they say
+   */
+  private record Named(Served served, String rest) {}
+
+  private @Nullable Named named(String text, int first) {
+    List<String> words = Wish.words(text);
+    for (int from = first; from < words.size(); from++) {
+      for (int to = words.size(); to > from; to--) {
+        Served served = Served.best(all, String.join("", words.subList(from, to)));
+        if (served != null) {
+          List<String> rest = new ArrayList<>(words.subList(0, from));
+          rest.addAll(words.subList(to, words.size()));
+          return new Named(served, String.join("_", rest));
+        }
+      }
+    }
+    return null;
+  }
+
+  /** What is asked for where a name says all. */
+  private String asked(EntryPoint entry, Named named) {
+    Served served = named.served();
+    String last = named.rest().substring(named.rest().lastIndexOf('_') + 1);
+    if (last.isEmpty()) {
+      return serve(entry, served, StandardOperation.LIST);
+    }
+    Wish wish = Wish.of(named.rest(), served.words());
+    if (wish.standard().isEmpty()) {
+      wish = Wish.of(last, served.words());
+    }
+    if (wish.standard().isPresent()) {
+      return serve(entry, served, wish.standard().get());
+    }
+    boolean reads =
+        named.rest().matches("(get|find|load|list|query|search|is|has|count|exists)(_.*)?")
+            || "GET".equals(entry.httpMethod());
+    if (reads) {
+      return "a query of its own on " + served.name();
+    }
+    return identifies(entry, served)
+        ? command(entry, served, named.rest())
+        : "is told to no single " + served.name();
+  }
+
+  private String serve(EntryPoint entry, Served served, StandardOperation operation) {
+    standard
+        .computeIfAbsent(served.name(), none -> new EnumMap<>(StandardOperation.class))
+        .putIfAbsent(operation, entry);
+    notes.say(
+        Kind.SERVED,
+        "%s: %s of %s".formatted(entry.id(), operation.notation(), served.name()),
+        entry.place());
+    return "";
+  }
+
+  private String command(EntryPoint entry, Served served, String word) {
+    commands.computeIfAbsent(served.name(), none -> new LinkedHashMap<>()).putIfAbsent(word, entry);
+    notes.say(
+        Kind.SERVED,
+        "%s: a command of %s; what it does is yours to write".formatted(entry.id(), served.name()),
+        entry.place());
+    return "";
+  }
+
+  private void path(Served served, List<String> segments) {
+    if (!segments.isEmpty()
+        && segments.size() <= 8
+        && segments.stream().allMatch(each -> each.matches("[A-Za-z0-9][A-Za-z0-9_~-]*"))) {
+      paths
+          .computeIfAbsent(served.name(), none -> new LinkedHashMap<>())
+          .merge("/" + String.join("/", segments), 1, Integer::sum);
+    }
+  }
+
+  /** Where the monolith's own routes reach it; empty where they don't. */
+  String path(TypeName name) {
+    String own = "/" + name.kebabPlural();
+    String best = "";
+    int most = 0;
+    for (Map.Entry<String, Integer> each : paths.getOrDefault(name, Map.of()).entrySet()) {
+      boolean free = each.getKey().equals(own) || !takenPaths.contains(each.getKey());
+      if (free && each.getValue() > most) {
+        best = each.getKey();
+        most = each.getValue();
+      }
+    }
+    takenPaths.add(best);
+    return best;
+  }
+
+  /**
+   * What can be done with one.
+   *
+   * @param table of its rows; empty for none
+   */
+  Set<StandardOperation> standard(TypeName name, String table) {
+    Set<StandardOperation> can = EnumSet.of(StandardOperation.GET, StandardOperation.LIST);
+    can.addAll(standard.getOrDefault(name, Map.of()).keySet());
+    if (!table.isEmpty()) {
+      for (Access each : map.accesses(table)) {
+        if (!each.isMigration()) {
+          can.addAll(by(each.op()));
+        }
+      }
+    }
+    return can;
   }
 
   private static Set<StandardOperation> by(Operation op) {
@@ -62,98 +310,18 @@ final class DraftOperations {
     };
   }
 
-  /** Where the monolith's own routes reach it: up to the segment that names it; empty for none. */
-  private String path(TypeName name) {
-    Map<String, Integer> found = new LinkedHashMap<>();
-    for (EntryPoint each : http()) {
-      StringBuilder path = new StringBuilder();
-      for (String segment : segments(each)) {
-        if (!segment.matches("[A-Za-z0-9][A-Za-z0-9._~-]*")) {
-          break;
-        }
-        path.append('/').append(segment);
-        if (names(segment, name)) {
-          found.merge(path.toString(), 1, Integer::sum);
-          break;
-        }
-      }
-    }
-    String best = "";
-    for (Map.Entry<String, Integer> each : found.entrySet()) {
-      if ((best.isEmpty() || each.getValue() > found.getOrDefault(best, 0))
-          && !paths.contains(each.getKey())) {
-        best = each.getKey();
-      }
-    }
-    paths.add(best);
-    return best;
+  /** What one is told, by the words for it. */
+  Map<String, EntryPoint> commands(TypeName name) {
+    return commands.getOrDefault(name, Map.of());
   }
 
-  private static boolean names(String segment, TypeName name) {
-    String plain = segment.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
-    return plain.equals(name.value().toLowerCase(Locale.ROOT))
-        || plain.equals(name.kebabPlural().replace("-", ""));
+  /** Where a standard operation is asked for; null where nobody does. */
+  @Nullable EntryPoint asked(TypeName name, StandardOperation operation) {
+    return standard.getOrDefault(name, Map.of()).get(operation);
   }
 
-  private List<CommandSpec> commands(String path, TypeName name) {
-    Map<String, CommandSpec> commands = new LinkedHashMap<>();
-    for (EntryPoint each : http()) {
-      String full = String.valueOf(each.path());
-      if (!full.equals(path) && !full.startsWith(path + "/")) {
-        continue;
-      }
-      String rest = full.substring(path.length());
-      boolean reads = "GET".equals(each.httpMethod()) || "HEAD".equals(each.httpMethod());
-      if (rest.isEmpty() || rest.matches("/\\{[^/]+}")) {
-        served.add(each.id());
-      } else if (!reads && rest.matches("/\\{[^/]+}/[A-Za-z][A-Za-z-]*")) {
-        served.add(each.id());
-        command(rest.substring(rest.lastIndexOf('/') + 1))
-            .ifPresent(
-                command -> {
-                  commands.putIfAbsent(
-                      command.value(),
-                      new CommandSpec(command, List.of(), Map.of(), Optional.empty()));
-                  notes.add(
-                      "%s.%s: stands for %s; say what it is given"
-                          .formatted(name, command, each.id()));
-                });
-      }
-    }
-    return List.copyOf(commands.values());
-  }
-
-  private static Optional<FieldName> command(String segment) {
-    return DraftNames.field(segment)
-        .filter(each -> !STANDARD.contains(each.value().toLowerCase(Locale.ROOT)));
-  }
-
-  /** Says which routes of the context the draft does not serve. */
-  void rest() {
-    List<String> left = new ArrayList<>();
-    for (EntryPoint each : map.entryPoints(context)) {
-      if (!served.contains(each.id())) {
-        left.add(each.id());
-      }
-    }
-    if (!left.isEmpty()) {
-      notes.add(
-          "%d of %d entry points are not in the draft: %s"
-              .formatted(
-                  left.size(),
-                  map.entryPoints(context).size(),
-                  String.join(", ", left.subList(0, Math.min(5, left.size())))
-                      + (left.size() > 5 ? ", ..." : "")));
-    }
-  }
-
-  private List<EntryPoint> http() {
-    return map.entryPoints(context).stream()
-        .filter(each -> each.httpMethod() != null && each.path() != null)
-        .toList();
-  }
-
-  private static List<String> segments(EntryPoint entry) {
-    return List.of(String.valueOf(entry.path()).replaceFirst("^/+", "").split("/+", -1));
+  /** Entry points of the context. */
+  List<EntryPoint> entryPoints() {
+    return new ArrayList<>(map.entryPoints(context));
   }
 }

@@ -9,6 +9,9 @@ import java.util.regex.PatternSyntaxException;
 
 /** What Bean Validation and the schema demand of a field. */
 final class DraftRules {
+  /** Of a text in a column: what is longer has no bound. */
+  static final BigDecimal LONGEST = BigDecimal.valueOf(10_485_760);
+
   private DraftRules() {}
 
   static Rules of(Declared field, FieldType type, String column) {
@@ -37,6 +40,7 @@ final class DraftRules {
               ? Optional.of(BigDecimal.valueOf(length))
               : field.says("Column", "length").flatMap(DraftRules::number);
     }
+    max = max.filter(each -> each.signum() > 0 && each.compareTo(LONGEST) <= 0);
     if (isNumber(type)) {
       min =
           field

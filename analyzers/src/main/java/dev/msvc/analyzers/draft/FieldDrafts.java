@@ -1,18 +1,19 @@
 package dev.msvc.analyzers.draft;
 
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.draft.DraftNote.Kind;
 import dev.msvc.model.ContextMap;
-import dev.msvc.model.FieldFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
-import dev.msvc.model.service.EnumLabel;
 import dev.msvc.model.service.FieldName;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
-import dev.msvc.model.service.IdKind;
 import dev.msvc.model.service.Rules;
 import dev.msvc.model.service.TypeName;
 import dev.msvc.model.service.ValueSpec;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,66 +26,37 @@ import org.jspecify.annotations.Nullable;
  * Fields of the monolith's classes made into fields of a service, and the values that they hold.
  */
 final class FieldDrafts {
-  private static final Map<String, FieldType> KNOWN =
-      Map.ofEntries(
-          Map.entry("String", FieldType.Scalar.STRING),
-          Map.entry("CharSequence", FieldType.Scalar.STRING),
-          Map.entry("char", FieldType.Scalar.STRING),
-          Map.entry("Character", FieldType.Scalar.STRING),
-          Map.entry("int", FieldType.Scalar.INT),
-          Map.entry("Integer", FieldType.Scalar.INT),
-          Map.entry("short", FieldType.Scalar.INT),
-          Map.entry("Short", FieldType.Scalar.INT),
-          Map.entry("byte", FieldType.Scalar.INT),
-          Map.entry("Byte", FieldType.Scalar.INT),
-          Map.entry("long", FieldType.Scalar.LONG),
-          Map.entry("Long", FieldType.Scalar.LONG),
-          Map.entry("float", FieldType.Scalar.DOUBLE),
-          Map.entry("Float", FieldType.Scalar.DOUBLE),
-          Map.entry("double", FieldType.Scalar.DOUBLE),
-          Map.entry("Double", FieldType.Scalar.DOUBLE),
-          Map.entry("boolean", FieldType.Scalar.BOOLEAN),
-          Map.entry("Boolean", FieldType.Scalar.BOOLEAN),
-          Map.entry("BigDecimal", new FieldType.Decimal(19, 4)),
-          Map.entry("BigInteger", new FieldType.Decimal(38, 0)),
-          Map.entry("UUID", FieldType.Scalar.UUID),
-          Map.entry("LocalDate", FieldType.Scalar.DATE),
-          Map.entry("LocalTime", FieldType.Scalar.TIME),
-          Map.entry("LocalDateTime", FieldType.Scalar.INSTANT),
-          Map.entry("Instant", FieldType.Scalar.INSTANT),
-          Map.entry("ZonedDateTime", FieldType.Scalar.INSTANT),
-          Map.entry("OffsetDateTime", FieldType.Scalar.INSTANT),
-          Map.entry("Date", FieldType.Scalar.INSTANT),
-          Map.entry("Calendar", FieldType.Scalar.INSTANT),
-          Map.entry("Timestamp", FieldType.Scalar.INSTANT),
-          Map.entry("DateTime", FieldType.Scalar.INSTANT));
-  private static final Set<String> COLLECTIONS =
-      Set.of(
-          "Collection",
-          "List",
-          "Set",
-          "SortedSet",
-          "Iterable",
-          "ArrayList",
-          "HashSet",
-          "TreeSet",
-          "LinkedHashSet");
+  private static final int DEEPEST = 6;
+  private static final int DEEPEST_GIVEN = 2;
+  private static final int MOST_VALUES = 80;
 
   private final ContextMap map;
-  private final DeclaredFields declared;
+  private final Declarations declared;
   private final DraftNames names;
-  private final List<String> notes;
-  private final Set<String> entities = new LinkedHashSet<>();
+  private final Tables tables;
+  private final Notes notes;
+  private final Holdings holdings;
+  private final Identified identified;
   private final Map<String, ValueSpec> values = new LinkedHashMap<>();
-  private final Set<String> open = new LinkedHashSet<>();
+  private final Deque<String> open = new ArrayDeque<>();
+  private Parts parts = Parts.NONE;
+  private int deepest = DEEPEST;
 
-  FieldDrafts(ContextMap map, DeclaredFields declared, DraftNames names, List<String> notes) {
+  FieldDrafts(
+      ContextMap map,
+      Declarations declared,
+      Holdings holdings,
+      Identified identified,
+      DraftNames names,
+      Tables tables,
+      Notes notes) {
     this.map = map;
+    this.holdings = holdings;
+    this.identified = identified;
     this.declared = declared;
     this.names = names;
+    this.tables = tables;
     this.notes = notes;
-    map.facts().mappings().forEach(each -> entities.add(each.className()));
-    map.facts().tables().forEach(each -> entities.addAll(each.entities()));
   }
 
   /** Those that fields drafted so far hold, in the order in which they were met. */
@@ -92,94 +64,190 @@ final class FieldDrafts {
     return List.copyOf(values.values());
   }
 
-  /**
-   * Fields of a class.
-   *
-   * @param columns of its table
-   * @param members entities of the same aggregate, by their class
-   * @param around classes that hold this one: what leads back to them is left out
-   */
-  List<FieldSpec> of(
-      TypeFact type,
-      Columns columns,
-      Map<String, TypeName> members,
-      Set<String> around,
-      TypeName owner) {
-    Map<String, FieldSpec> fields = new LinkedHashMap<>();
-    for (Declared each : declared.of(type)) {
-      if (isOfTheService(each)) {
-        continue;
-      }
-      FieldSpec field = field(type, each, columns, members, around, owner);
-      if (field != null) {
-        fields.putIfAbsent(field.name().snake(), field);
-      }
-    }
-    return List.copyOf(fields.values());
+  /** From here on, classes are parts of this aggregate. */
+  void within(Parts ofAggregate) {
+    parts = ofAggregate;
   }
 
-  /** What a service keeps by itself: ids, versions; and what nothing keeps. */
-  private static boolean isOfTheService(Declared field) {
-    return field.has("Id")
-        || field.has("EmbeddedId")
-        || field.has("Version")
-        || field.has("Transient")
-        || field.name().equals("id")
-        || field.name().equals("serialVersionUID");
+  /** Fields of a class that is stored, or held by one that is. */
+  List<FieldSpec> of(TypeFact type, TypeName owner) {
+    Gathered fields = new Gathered(names, owner);
+    of(type, declared.of(type), tables.of(type.name()), owner).forEach(fields::add);
+    addKinds(type, owner, fields);
+    return fields.all();
+  }
+
+  /** Fields of a class that is told: an event, or what a caller sends. */
+  List<FieldSpec> told(TypeFact type, TypeName owner) {
+    return of(type, declared.of(type), Columns.NONE, owner);
+  }
+
+  /** Fields of what a caller sends, which is no deep tree. */
+  List<FieldSpec> given(TypeFact within, List<Declared> all, TypeName owner) {
+    deepest = DEEPEST_GIVEN;
+    try {
+      return of(within, all, Columns.NONE, owner);
+    } finally {
+      deepest = DEEPEST;
+    }
+  }
+
+  /** Fields that are declared somewhere. */
+  List<FieldSpec> of(TypeFact within, List<Declared> all, Columns columns, TypeName owner) {
+    Gathered fields = new Gathered(names, owner);
+    boolean composite = !columns.isUnknown() && Ids.isComposite(all);
+    open.push(within.name());
+    try {
+      for (Declared each : all) {
+        boolean identifies =
+            identified.has(within.name()) && (Ids.isId(each) || isKey(each, all, columns));
+        if (Ids.isKept(each) || (identifies && !Ids.isComposite(all))) {
+          continue;
+        }
+        if (each.has("EmbeddedId")) {
+          ofKey(each, owner).forEach(fields::add);
+          continue;
+        }
+        FieldSpec field = field(within, each, columns, owner, composite);
+        if (field != null && !isAnothers(field, each, all)) {
+          fields.add(field);
+        }
+      }
+      for (Parts.Part each : parts.unheld(within.name())) {
+        list(each).ifPresent(fields::add);
+      }
+    } finally {
+      open.pop();
+    }
+    return fields.all();
+  }
+
+  /** Whether an id of another class is declared beside the reference to it: they are one column. */
+  private static boolean isAnothers(FieldSpec made, Declared field, List<Declared> all) {
+    return !made.name().equals(DraftNames.field(field.name()))
+        && all.stream().anyMatch(each -> each.name().equals(made.name().value()));
+  }
+
+  /** Whether a field is the key of a table that no annotation tells of. */
+  private static boolean isKey(Declared field, List<Declared> all, Columns columns) {
+    return all.stream().noneMatch(Ids::isId)
+        && !columns.key().isEmpty()
+        && columns.key().equals(columns.of(field));
+  }
+
+  /** A key of several columns is fields, as the service has ids of its own. */
+  private List<FieldSpec> ofKey(Declared key, TypeName owner) {
+    TypeFact type = map.type(key.typeName());
+    return type == null
+        ? List.of()
+        : declared.of(type).stream()
+            .map(each -> field(type, each, Columns.NONE, owner, true))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+  }
+
+  /** The field for parts that only refer to what holds them, or whose field is called otherwise. */
+  private Optional<FieldSpec> list(Parts.Part part) {
+    FieldType type =
+        parts.isEntity(part.type().name())
+            ? new FieldType.Named(part.name())
+            : value(part.type(), part.type().simpleName());
+    FieldName field =
+        DraftNames.field(
+            holdings.property(part.holder(), part.type().name()).orElse(part.name().plural()));
+    return type == null
+        ? Optional.empty()
+        : Optional.of(
+            new FieldSpec(field, new FieldType.ListOf(type), false, false, Rules.NONE, ""));
+  }
+
+  /** Classes below one are told apart by a field, and what only some have is optional. */
+  private void addKinds(TypeFact type, TypeName owner, Gathered fields) {
+    List<TypeFact> kinds = parts.kinds(type.name());
+    if (kinds.isEmpty()) {
+      return;
+    }
+    List<TypeFact> all = new ArrayList<>(kinds);
+    if (!declared.isAbstract(type)) {
+      all.add(0, type);
+    }
+    FieldName kind = names.choice(owner, DraftNames.field(fields.has("kind") ? "kindOf" : "kind"));
+    Set<String> taken = new LinkedHashSet<>();
+    FieldType words =
+        new FieldType.EnumOf(
+            TypeName.ofEnum(owner, kind),
+            all.stream()
+                .map(each -> DraftNames.label(DraftNames.constant(each.simpleName()), taken))
+                .toList());
+    fields.add(new FieldSpec(kind, words, false, false, Rules.NONE, ""));
+    notes.say(
+        Kind.CHANGED,
+        "%s: %s are told apart by '%s'"
+            .formatted(
+                owner, DraftNames.some(all.stream().map(TypeFact::simpleName).toList()), kind),
+        type.place());
+    Set<String> inherited = new LinkedHashSet<>();
+    declared.of(type).forEach(each -> inherited.add(each.name()));
+    for (TypeFact each : kinds) {
+      List<Declared> own =
+          declared.of(each).stream().filter(field -> inherited.add(field.name())).toList();
+      of(each, own, tables.of(each.name()), owner).forEach(fields::addOptional);
+    }
   }
 
   private @Nullable FieldSpec field(
-      TypeFact of,
-      Declared field,
-      Columns columns,
-      Map<String, TypeName> members,
-      Set<String> around,
-      TypeName owner) {
-    String where = of.simpleName() + "." + field.name();
-    String held = held(field);
-    if (around.contains(held)) {
-      return null;
+      TypeFact of, Declared field, Columns columns, TypeName owner, boolean key) {
+    String where = Declarations.simple(of.name().replaceAll("@.*", "")) + "." + field.name();
+    TypeRef holds = Holdings.element(field.type());
+    String held = parts.top(holdings.held(of, field));
+    boolean many = holdings.isMany(of, field);
+    if (open.contains(held) || parts.isAbove(held, of.name())) {
+      return back(of, field, held, where);
     }
-    boolean many = !held.equals(field.type()) || isCollection(field);
-    if (entities.contains(held) && !members.containsKey(held)) {
-      return reference(of, field, held, many, where);
+    boolean elsewhere = parts.isEntity(held) && !parts.isRoot(of.name());
+    boolean oneOf = parts.isEntity(held) && !many;
+    if (elsewhere || oneOf || (identified.has(held) && !parts.holds(held))) {
+      return identified.reference(of, field, held, parts, where);
     }
-    Optional<FieldName> name = DraftNames.field(field.name());
-    if (name.isEmpty()) {
-      notes.add(where + ": left out, its name cannot be one of a field");
-      return null;
-    }
-    if (!name.get().value().equals(field.name())) {
-      notes.add("%s: is called %s".formatted(where, name.get()));
-    }
-    FieldType type =
-        members.containsKey(held)
-            ? new FieldType.Named(members.get(held))
-            : type(field, held, columns, name.get(), owner, where);
+    FieldName plain = DraftNames.field(field.name());
+    TypeFact choice = map.type(held);
+    FieldName name =
+        choice != null && choice.kind() == TypeKind.ENUM ? names.choice(owner, plain) : plain;
+    FieldType type = type(field, held, holds, columns, name, owner, where);
     if (type == null) {
       return null;
     }
-    if (isMap(field)) {
+    if (!name.value().equals(field.name())) {
+      notes.say(Kind.RENAMED, "%s is %s".formatted(where, name), field.place());
+    }
+    boolean asMap = KnownTypes.isMap(field.type().name());
+    if (parts.isEntity(held)) {
+      type = new FieldType.ListOf(type);
+    } else if (asMap) {
       type = new FieldType.MapOf(type);
     } else if (many && type != FieldType.Scalar.BYTES) {
-      type = new FieldType.ListOf(type);
-    } else if (members.containsKey(held)) {
-      notes.add("%s: is a list, of one %s at most".formatted(where, members.get(held)));
       type = new FieldType.ListOf(type);
     }
     boolean list = type instanceof FieldType.ListOf || type instanceof FieldType.MapOf;
     String column = columns.of(field);
+    boolean optional =
+        !list && !key && field.isOptional() && !columns.isDemanded(column) && !isFlag(field, type);
     return new FieldSpec(
-        name.get(),
+        name,
         type,
-        !list && field.isOptional() && type != FieldType.Scalar.BOOLEAN,
+        optional,
         !list
             && !columns.isUnknown()
             && isPlain(type)
+            && !key
             && (columns.isUnique(column)
                 || field.says("Column", "unique").filter("true"::equals).isPresent()),
         DraftRules.of(field, type, columns.type(column)),
         "");
+  }
+
+  private static boolean isFlag(Declared field, FieldType type) {
+    return type == FieldType.Scalar.BOOLEAN && field.demanded();
   }
 
   private static boolean isPlain(FieldType type) {
@@ -190,150 +258,114 @@ final class FieldDrafts {
         && scalar != FieldType.Scalar.BOOLEAN;
   }
 
-  /** Another aggregate is referred to by its id. */
-  private @Nullable FieldSpec reference(
-      TypeFact of, Declared field, String target, boolean many, String where) {
-    boolean owning =
-        map.facts().relations().stream()
-            .filter(each -> each.className().equals(of.name()))
-            .filter(each -> each.property().equals(field.name()))
-            .allMatch(each -> each.owning());
-    String shown = DeclaredFields.simple(target);
-    String context = map.contextOf(target);
-    if (!owning) {
-      notes.add("%s: left out, %s refers to it".formatted(where, shown));
+  /** What leads back to what holds it is no field; what leads to another of its kind is an id. */
+  private @Nullable FieldSpec back(TypeFact of, Declared field, String held, String where) {
+    if (!identified.has(held)) {
+      notes.say(
+          Kind.LEFT_OUT,
+          "%s: %s is part of itself".formatted(where, Declarations.simple(held)),
+          field.place());
       return null;
     }
-    String base =
-        many ? field.name().replaceFirst("ies$", "y").replaceFirst("s$", "") : field.name();
-    Optional<FieldName> name = DraftNames.field(base + (many ? "Ids" : "Id"));
-    if (name.isEmpty()) {
-      return null;
-    }
-    notes.add(
-        "%s: %s%s is another aggregate, referred to by %s"
-            .formatted(where, shown, context.isEmpty() ? "" : " of " + context, name.get()));
-    FieldType id =
-        switch (idOf(target)) {
-          case UUID -> FieldType.Scalar.UUID;
-          case LONG -> FieldType.Scalar.LONG;
-          case STRING -> FieldType.Scalar.STRING;
-        };
-    return new FieldSpec(
-        name.get(),
-        many ? new FieldType.ListOf(id) : id,
-        !many && field.isOptional(),
-        false,
-        Rules.NONE,
-        "");
-  }
-
-  /** What identifies a class. */
-  IdKind idOf(String className) {
-    TypeFact type = map.type(className);
-    if (type != null) {
-      for (Declared each : declared.of(type)) {
-        if (each.has("Id") || each.name().equals("id")) {
-          return switch (DeclaredFields.simple(each.type())) {
-            case "UUID" -> IdKind.UUID;
-            case "String" -> IdKind.STRING;
-            default -> IdKind.LONG;
-          };
-        }
-      }
-    }
-    return IdKind.LONG;
+    return identified.leadsBack(of, field, held, parts)
+        ? null
+        : identified.reference(of, field, held, parts, where);
   }
 
   private @Nullable FieldType type(
-      Declared field, String held, Columns columns, FieldName name, TypeName owner, String where) {
-    String simple = DeclaredFields.simple(held);
-    if (field.isArray() && simple.equals("byte")) {
+      Declared field,
+      String held,
+      TypeRef holds,
+      Columns columns,
+      FieldName name,
+      TypeName owner,
+      String where) {
+    if (parts.isEntity(held)) {
+      return new FieldType.Named(parts.nameOf(held));
+    }
+    if (field.isArray() && holds.name().equals("byte")) {
       return FieldType.Scalar.BYTES;
     }
-    TypeFact type = map.type(held);
-    if (type == null) {
-      FieldType known = KNOWN.get(simple);
-      if (known == null) {
-        notes.add("%s: left out, %s is not known here".formatted(where, simple));
-        return null;
-      }
-      return columns.narrowed(field, known);
-    }
-    if (type.kind() == TypeKind.ENUM) {
-      return choice(type, name, owner, where);
-    }
-    if (isMoney(type)) {
-      return FieldType.Scalar.MONEY;
-    }
-    return value(type, where);
-  }
-
-  private FieldType choice(TypeFact type, FieldName name, TypeName owner, String where) {
-    List<EnumLabel> labels = new ArrayList<>();
-    for (FieldFact constant : type.fields()) {
-      if (constant.type().equals(type.name()) || constant.type().equals(type.simpleName())) {
-        DraftNames.label(constant.name()).ifPresent(labels::add);
-      }
-    }
-    if (labels.isEmpty()) {
-      notes.add(
-          "%s: is a text, the values of %s are not known".formatted(where, type.simpleName()));
+    if (field.isArray() && holds.name().equals("char")) {
       return FieldType.Scalar.STRING;
     }
-    return new FieldType.EnumOf(
-        names.type(owner + "." + name, owner.value() + name.capitalized()), labels);
+    TypeFact type = map.type(held);
+    if (type != null) {
+      if (type.kind() == TypeKind.ENUM) {
+        return Labels.of(type, name, owner, where, notes);
+      }
+      return isMoney(type) ? FieldType.Scalar.MONEY : value(type, where);
+    }
+    if (KnownTypes.isCollection(held)
+        || KnownTypes.isMap(held)
+        || held.equals(Object.class.getName())) {
+      notes.say(
+          Kind.LEFT_OUT,
+          "%s: %s"
+              .formatted(
+                  where,
+                  Holdings.isMany(field.type())
+                      ? "several of several"
+                      : "what is in it is not known"),
+          field.place());
+      return null;
+    }
+    FieldType known = KnownTypes.of(held);
+    if (known == null) {
+      notes.say(
+          Kind.LEFT_OUT,
+          "%s: its type %s is not known".formatted(where, Declarations.simple(held)),
+          field.place());
+      return null;
+    }
+    return columns.narrowed(field, known);
   }
 
   /** An amount and a currency. */
   private boolean isMoney(TypeFact type) {
     List<String> fields = declared.of(type).stream().map(Declared::name).toList();
     return fields.size() == 2
-        && fields.contains("currency")
+        && (fields.contains("currency") || fields.contains("currencyCode"))
         && (fields.contains("amount") || fields.contains("value"));
   }
 
   private @Nullable FieldType value(TypeFact type, String where) {
-    if (!open.add(type.name())) {
-      notes.add("%s: left out, %s is part of itself".formatted(where, type.simpleName()));
+    if (open.contains(type.name())) {
+      notes.say(
+          Kind.LEFT_OUT,
+          "%s: %s is part of itself".formatted(where, type.simpleName()),
+          type.place());
       return null;
     }
-    try {
-      TypeName name = names.type(type.name(), type.simpleName());
-      if (!values.containsKey(type.name())) {
-        List<FieldSpec> fields = of(type, Columns.NONE, Map.of(), open, name);
-        if (fields.isEmpty()) {
-          notes.add("%s: left out, %s has no fields".formatted(where, type.simpleName()));
-          return null;
-        }
-        values.put(type.name(), new ValueSpec(name, Optional.empty(), false, fields));
-      }
-      return new FieldType.Named(name);
-    } finally {
-      open.remove(type.name());
+    ValueSpec known = values.get(type.name());
+    if (known != null) {
+      return new FieldType.Named(known.name());
     }
-  }
-
-  /** The class that a field holds: itself, or what its list, map or array is of. */
-  private static String held(Declared field) {
-    if ((isCollection(field) || isOptionalType(field)) && field.arguments().size() == 1) {
-      return field.arguments().get(0);
+    if (open.size() > deepest || values.size() >= MOST_VALUES) {
+      notes.say(
+          Kind.LEFT_OUT,
+          "%s: %s, too deep inside".formatted(where, type.simpleName()),
+          type.place());
+      return null;
     }
-    return isMap(field) && field.arguments().size() == 2 ? field.arguments().get(1) : field.type();
+    TypeName name = names.type(type.name(), type.simpleName());
+    List<FieldSpec> fields = of(type, name).stream().map(FieldDrafts::notUnique).toList();
+    if (fields.isEmpty()) {
+      notes.say(
+          Kind.LEFT_OUT,
+          "%s: nothing of %s is known to be stored".formatted(where, type.simpleName()),
+          type.place());
+      return null;
+    }
+    values.put(type.name(), new ValueSpec(name, Optional.empty(), false, fields));
+    return new FieldType.Named(name);
   }
 
-  private static boolean isOptionalType(Declared field) {
-    return field.type().equals("java.util.Optional");
-  }
-
-  private static boolean isCollection(Declared field) {
-    return COLLECTIONS.contains(DeclaredFields.simple(field.type()))
-        || (field.isArray() && !field.type().equals("byte"));
-  }
-
-  private static boolean isMap(Declared field) {
-    String simple = DeclaredFields.simple(field.type());
-    return (simple.equals("Map") || simple.equals("SortedMap") || simple.equals("HashMap"))
-        && field.arguments().size() == 2;
+  /** Only aggregates and entities have fields of which no two are the same. */
+  private static FieldSpec notUnique(FieldSpec field) {
+    return field.unique()
+        ? new FieldSpec(
+            field.name(), field.type(), field.optional(), false, field.rules(), field.description())
+        : field;
   }
 }

@@ -1,8 +1,10 @@
 package dev.msvc.analyzers.draft;
 
+import dev.msvc.analyzers.draft.DraftNote.Kind;
 import dev.msvc.analyzers.source.MalformedXml;
 import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.model.service.ServiceOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the monolith is built for, as far as the build file at its root says so.
@@ -28,6 +31,9 @@ public record Platform(String springBoot, OptionalInt java) {
   /** Nothing is known. */
   static final Platform UNKNOWN = new Platform("", OptionalInt.empty());
 
+  private static final int NEWEST = 4;
+  private static final int OLDEST_JAVA = 17;
+  private static final int MOST_FOLDERS = 60;
   private static final int MOST = 4 * 1024 * 1024;
   private static final String BOOT = "org.springframework.boot";
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(?:\\.[0-9A-Za-z.-]+)?");
@@ -42,8 +48,70 @@ public record Platform(String springBoot, OptionalInt java) {
   private static final List<String> MAVEN_JAVA =
       List.of("java.version", "maven.compiler.release", "maven.compiler.source", "jdk.version");
 
-  /** Reads the build file of a folder; what cannot be read says nothing. */
+  /** The monolith's own line of Spring Boot, or the nearest that services are made for. */
+  ServiceOptions options(Notes notes) {
+    ServiceOptions.Boot line = ServiceOptions.DEFAULT.boot();
+    if (!springBoot.isEmpty()
+        && Integer.parseInt(springBoot.substring(0, springBoot.indexOf('.'))) < NEWEST) {
+      line = ServiceOptions.Boot.BOOT_3;
+      if (!springBoot.startsWith("3.")) {
+        notes.say(
+            Kind.CHANGED,
+            "Spring Boot %s: services are not made for it; the nearest line is %s"
+                .formatted(springBoot, line.line()));
+      }
+    }
+    if (springBoot.isEmpty()) {
+      notes.say(
+          Kind.CHANGED,
+          "no build file names Spring Boot: the service is built on %s".formatted(line.line()));
+    }
+    if (java.isPresent() && java.getAsInt() > OLDEST_JAVA) {
+      notes.say(
+          Kind.CHANGED,
+          "Java %d: the service is compiled for %d; raise java.version in its pom.xml"
+              .formatted(java.getAsInt(), OLDEST_JAVA));
+    }
+    if (java.isPresent() && java.getAsInt() < OLDEST_JAVA) {
+      notes.say(
+          Kind.CHANGED,
+          "Java %d: the service needs %d or later".formatted(java.getAsInt(), OLDEST_JAVA));
+    }
+    return new ServiceOptions(
+        ServiceOptions.DEFAULT_TEMPLATE, ServiceOptions.DEFAULT.database(), line, false);
+  }
+
+  /**
+   * Reads the build file of a folder, and those below it for what it does not say; what cannot be
+   * read says nothing.
+   */
   public static Platform of(Path root) {
+    Platform found = ofFolder(root);
+    for (Path each : below(root)) {
+      if (found.springBoot().isEmpty() || found.java().isEmpty()) {
+        Platform more = ofFolder(each);
+        found =
+            new Platform(
+                found.springBoot().isEmpty() ? more.springBoot() : found.springBoot(),
+                found.java().isEmpty() ? more.java() : found.java());
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> below(Path root) {
+    try (Stream<Path> all = Files.list(root)) {
+      return all.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+          .filter(each -> !String.valueOf(each.getFileName()).startsWith("."))
+          .sorted()
+          .limit(MOST_FOLDERS)
+          .toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static Platform ofFolder(Path root) {
     String pom = text(root.resolve("pom.xml"));
     if (!pom.isEmpty()) {
       try {
@@ -84,7 +152,14 @@ public record Platform(String springBoot, OptionalInt java) {
       }
     }
     for (String name :
-        List.of("spring-boot.version", "spring.boot.version", "springboot.version")) {
+        List.of(
+            "spring-boot.version",
+            "spring.boot.version",
+            "springboot.version",
+            "version.spring-boot",
+            "version.spring.boot",
+            "springBootVersion",
+            "spring-boot-dependencies.version")) {
       boot = boot.isEmpty() ? properties.getOrDefault(name, "") : boot;
     }
     OptionalInt java = OptionalInt.empty();

@@ -1,14 +1,17 @@
 package dev.msvc.analyzers.draft;
 
 import dev.msvc.analyzers.aggregate.Aggregates;
+import dev.msvc.analyzers.draft.Draft.Origin;
+import dev.msvc.analyzers.draft.DraftNote.Kind;
 import dev.msvc.model.Aggregate;
 import dev.msvc.model.BoundedContext;
-import dev.msvc.model.Column;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.AggregateSpec;
+import dev.msvc.model.service.CommandSpec;
 import dev.msvc.model.service.EntitySpec;
 import dev.msvc.model.service.EventSpec;
 import dev.msvc.model.service.FieldName;
@@ -18,47 +21,63 @@ import dev.msvc.model.service.IdKind;
 import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.Rules;
 import dev.msvc.model.service.ServiceName;
-import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
+import dev.msvc.model.service.StandardOperation;
 import dev.msvc.model.service.TypeName;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Drafts the description of a service from a context of the monolith. */
 public final class ServiceDrafts {
   private final ContextMap map;
   private final BoundedContext context;
   private final Platform platform;
-  private final List<String> notes = new ArrayList<>();
+  private final Notes notes = new Notes();
   private final DraftNames names = new DraftNames();
-  private final FieldDrafts fields;
-  private final DraftOperations operations;
-  private final Map<String, TableFact> tables = new HashMap<>();
+  private final List<Whole> wholes = new ArrayList<>();
   private final Set<String> placed = new HashSet<>();
+  private final Set<String> known = new TreeSet<>();
+  private final Tables tables;
+  private final TableDrafts rows;
+  private final Declarations declared;
+  private final Holdings holdings;
+  private final Identified identified;
+  private final FieldDrafts fields;
+  private final CommandFields commandFields;
+
+  /**
+   * An aggregate to be drafted.
+   *
+   * @param found what is known of it
+   * @param stored whether that is known of it
+   */
+  private record Whole(TypeName name, Aggregate found, boolean stored) {}
 
   private ServiceDrafts(Path root, ContextMap map, BoundedContext context) {
     this.map = map;
     this.context = context;
     this.platform = Platform.of(root);
-    this.fields = new FieldDrafts(map, new DeclaredFields(root, map), names, notes);
-    this.operations = new DraftOperations(map, context.name(), notes);
-    map.facts().tables().forEach(each -> tables.put(ContextMap.key(each.name()), each));
+    this.tables = new Tables(root, map);
+    this.rows = new TableDrafts(tables);
+    wholes();
+    this.declared = new Declarations(root, map, asked());
+    this.holdings = new Holdings(map, declared);
+    this.identified = new Identified(map, declared, holdings, tables, notes, known);
+    this.fields = new FieldDrafts(map, declared, holdings, identified, names, tables, notes);
+    this.commandFields = new CommandFields(map, declared, identified, fields);
   }
 
   /**
    * What a service would be that does what the context does.
    *
    * @param root of the analysed tree: declarations are read again for what facts do not keep
-   * @throws UserError where nothing of the context is stored
    */
   public static Draft of(
       Path root,
@@ -69,25 +88,90 @@ public final class ServiceDrafts {
     return new ServiceDrafts(root, map, context).draft(name, packageName);
   }
 
-  private Draft draft(ServiceName name, PackageName packageName) {
-    List<AggregateSpec> aggregates = new ArrayList<>();
-    for (Aggregate each : Aggregates.of(map)) {
-      if (each.context().equals(context.name())) {
-        AggregateSpec aggregate = aggregate(each);
-        if (aggregate.fields().isEmpty()) {
-          notes.add("%s: left out, none of its fields is known".formatted(aggregate.name()));
-        } else {
-          aggregates.add(aggregate);
-        }
+  /** What the service is about: what the context stores, else what it holds. */
+  private void wholes() {
+    List<Aggregate> all = Aggregates.of(map);
+    for (Aggregate each : all) {
+      known.add(each.root().className());
+      each.members().forEach(part -> known.add(part.className()));
+      if (!each.root().className().isEmpty() && !each.root().table().isEmpty()) {
+        tables.bind(each.root().className(), each.root().table());
       }
     }
-    if (aggregates.isEmpty()) {
-      throw new UserError(
-          "context '%s' stores nothing that is known: there is no aggregate to make a service of"
-              .formatted(context.name()),
-          "'msvc get aggregates' lists those that there are; or write a service.yaml yourself");
+    List<Aggregate> own =
+        all.stream().filter(each -> each.context().equals(context.name())).toList();
+    if (own.isEmpty()) {
+      Set<String> owned = new TreeSet<>();
+      context.tables().forEach(each -> owned.add(ContextMap.key(each)));
+      own =
+          all.stream().filter(each -> owned.contains(ContextMap.key(each.root().table()))).toList();
     }
-    operations.rest();
+    boolean stored = !own.isEmpty();
+    if (!stored) {
+      own =
+          DataClasses.of(map, context).stream()
+              .map(each -> alone(each.name(), each.place()))
+              .toList();
+    }
+    own.forEach(each -> names.foresee(simple(each.root())));
+    own.forEach(each -> add(each, stored));
+  }
+
+  private void add(Aggregate found, boolean stored) {
+    Aggregate.Part root = found.root();
+    known.add(root.className());
+    wholes.add(new Whole(names.aggregate(root.name(), simple(root)), found, stored));
+  }
+
+  private Aggregate alone(String className, Place place) {
+    Aggregate.Part root =
+        new Aggregate.Part(className, "", "", place, dev.msvc.model.Certainty.GUESSED);
+    return new Aggregate(
+        className,
+        context.name(),
+        root,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        dev.msvc.model.Certainty.GUESSED);
+  }
+
+  /** Classes whose declarations are read again. */
+  private Set<String> asked() {
+    Set<String> asked = new TreeSet<>();
+    for (Whole each : wholes) {
+      asked.add(each.found().root().className());
+      each.found().members().forEach(part -> asked.add(part.className()));
+      each.found().events().forEach(part -> asked.add(part.className()));
+    }
+    map.entryPoints(context.name()).forEach(each -> asked.add(each.className()));
+    asked.remove("");
+    return asked;
+  }
+
+  private Draft draft(ServiceName name, PackageName packageName) {
+    List<AggregateSpec> aggregates = new ArrayList<>();
+    List<Origin> origins = new ArrayList<>();
+    List<Served> served = wholes.stream().map(this::served).toList();
+    DraftOperations operations = new DraftOperations(map, context.name(), served, declared, notes);
+    for (int i = 0; i < wholes.size(); i++) {
+      Whole each = wholes.get(i);
+      AggregateSpec aggregate = aggregate(each, served.get(i), operations);
+      if (aggregate.fields().isEmpty()) {
+        notes.say(
+            Kind.LEFT_OUT,
+            "%s: none of its fields is known".formatted(aggregate.name()),
+            each.found().root().place());
+      } else {
+        aggregates.add(aggregate);
+        origins.add(
+            new Origin(each.name(), each.found().root().name(), each.found().root().place()));
+      }
+    }
+    assumed(aggregates, origins);
     return new Draft(
         new ServiceSpec(
             name,
@@ -95,170 +179,156 @@ public final class ServiceDrafts {
             "Drafted from the context '%s'.".formatted(context.name()),
             aggregates,
             fields.values(),
-            options()),
-        notes);
+            platform.options(notes)),
+        origins,
+        notes.all());
   }
 
-  /** The monolith's own line of Spring Boot, or the nearest that services are made for. */
-  private ServiceOptions options() {
-    String version = platform.springBoot();
-    ServiceOptions.Boot line = ServiceOptions.DEFAULT.boot();
-    if (!version.isEmpty() && Integer.parseInt(version.substring(0, version.indexOf('.'))) < 4) {
-      line = ServiceOptions.Boot.BOOT_3;
-      if (!version.startsWith("3.")) {
-        notes.add(
-            "Spring Boot %s: services are not made for it; the nearest line is %s"
-                .formatted(version, line.line()));
-      }
+  /** Says what stands in for what the context stores, where that is not known. */
+  private void assumed(List<AggregateSpec> aggregates, List<Origin> origins) {
+    if (aggregates.isEmpty()) {
+      TypeName thing = names.aggregate(context.name(), context.name());
+      notes.say(
+          Kind.ASSUMED,
+          "nothing that '%s' stores is known: %s has a name, say what else it is"
+              .formatted(context.name(), thing));
+      aggregates.add(
+          new AggregateSpec(
+              thing,
+              "",
+              "",
+              IdKind.UUID,
+              List.of(
+                  new FieldSpec(
+                      new FieldName("name"),
+                      FieldType.Scalar.STRING,
+                      false,
+                      false,
+                      Rules.NONE,
+                      "")),
+              List.of(),
+              EnumSet.allOf(StandardOperation.class),
+              Map.of(),
+              List.of(),
+              List.of()));
+      origins.add(new Origin(thing, "context " + context.name(), new Place("", 0)));
+    } else if (wholes.stream().noneMatch(Whole::stored)) {
+      notes.say(
+          Kind.ASSUMED,
+          "nothing that '%s' stores is known: classes that hold its data are drafted as if stored: %s"
+              .formatted(
+                  context.name(),
+                  DraftNames.some(aggregates.stream().map(each -> each.name().value()).toList())));
     }
-    platform
-        .java()
-        .ifPresent(
-            release -> {
-              if (release < 17) {
-                notes.add("Java %d: the service needs 17 or later".formatted(release));
-              }
-            });
-    return new ServiceOptions(
-        ServiceOptions.DEFAULT_TEMPLATE, ServiceOptions.DEFAULT.database(), line, false);
   }
 
-  private AggregateSpec aggregate(Aggregate found) {
+  private Served served(Whole whole) {
+    Set<String> parts = new TreeSet<>();
+    whole.found().members().forEach(each -> parts.add(simple(each)));
+    return new Served(whole.name(), parts);
+  }
+
+  private static String simple(Aggregate.Part part) {
+    return part.className().isEmpty()
+        ? TableDrafts.singular(part.table())
+        : Declarations.simple(part.className().replaceAll("@.*", ""));
+  }
+
+  private AggregateSpec aggregate(Whole whole, Served served, DraftOperations operations) {
+    Aggregate found = whole.found();
+    TypeName name = whole.name();
     TypeFact root = map.type(found.root().className());
-    String rootName = root == null ? singular(found.root().table()) : root.simpleName();
-    TypeName name = names.type(found.name(), rootName);
-    DraftOperations.Of able = operations.of(found, name);
-    if (root == null) {
-      return new AggregateSpec(
-          name,
-          "",
-          able.path(),
-          IdKind.LONG,
-          ofTable(found.root().table()),
-          List.of(),
-          able.standard(),
-          Map.of(),
-          List.of(),
-          List.of());
-    }
-    Map<String, TypeName> members = new LinkedHashMap<>();
-    List<TypeFact> parts = new ArrayList<>();
-    List<TypeFact> kinds = new ArrayList<>();
+    List<TypeFact> members = new ArrayList<>();
+    List<String> partTables = new ArrayList<>();
     for (Aggregate.Part each : found.members()) {
       TypeFact type = map.type(each.className());
       if (!placed.add(each.name())) {
-        notes.add("%s: %s is left out, another aggregate has it".formatted(name, each.name()));
-      } else if (type == null) {
-        notes.add("%s: table %s is left out, no class is mapped".formatted(name, each.table()));
-      } else if (isBelow(type, root)) {
-        kinds.add(type);
+        notes.say(
+            Kind.LEFT_OUT,
+            "%s of %s: another aggregate has it, too".formatted(simple(each), name),
+            each.place());
+      } else if (type == null || root == null) {
+        partTables.add(each.table());
       } else {
-        members.put(type.name(), names.type(type.name(), type.simpleName()));
-        parts.add(type);
+        members.add(type);
       }
     }
-    Set<String> around = new HashSet<>(Set.of(root.name()));
-    List<FieldSpec> own =
-        new ArrayList<>(fields.of(root, columns(found.root().table()), members, around, name));
-    addKinds(own, kinds, name, members, around);
+    List<FieldSpec> own = new ArrayList<>();
     List<EntitySpec> entities = new ArrayList<>();
-    for (TypeFact part : parts) {
-      Set<String> outer = new HashSet<>(members.keySet());
-      outer.add(root.name());
-      TypeName partName = names.type(part.name(), part.simpleName());
-      List<FieldSpec> partFields = fields.of(part, columnsOf(part), Map.of(), outer, partName);
-      if (!partFields.isEmpty()) {
-        entities.add(new EntitySpec(partName, partFields));
+    IdKind id;
+    if (root == null) {
+      fields.within(Parts.NONE);
+      own.addAll(rows.fields(found.root().table(), ""));
+      id = rows.id(found.root().table());
+    } else {
+      Parts parts = Parts.of(root, members, holdings, declared, names);
+      fields.within(parts);
+      own.addAll(fields.of(root, name));
+      for (Parts.Part each : parts.entities()) {
+        List<FieldSpec> of = fields.of(each.type(), each.name());
+        if (of.isEmpty()) {
+          own.removeIf(field -> field.type().element().equals(new FieldType.Named(each.name())));
+        } else {
+          entities.add(new EntitySpec(each.name(), of));
+        }
       }
+      id = identified.idOf(root.name(), parts);
     }
-    own.removeIf(each -> refersTo(each, members, entities));
-    holdAll(own, entities);
+    partTables.forEach(each -> ofTable(each, found.root().table(), own, entities));
+    Set<StandardOperation> standard =
+        whole.stored()
+            ? operations.standard(name, found.root().table())
+            : EnumSet.allOf(StandardOperation.class);
     return new AggregateSpec(
         name,
         "",
-        able.path(),
-        fields.idOf(root.name()),
+        operations.path(name),
+        id,
         own,
         entities,
-        able.standard(),
+        standard,
         Map.of(),
-        able.commands(),
+        commands(operations, served, own),
         events(found));
   }
 
-  private static boolean refersTo(
-      FieldSpec field, Map<String, TypeName> members, List<EntitySpec> entities) {
-    return field.type() instanceof FieldType.ListOf list
-        && list.item() instanceof FieldType.Named named
-        && members.containsValue(named.name())
-        && entities.stream().noneMatch(each -> each.name().equals(named.name()));
-  }
-
-  /** A part that no field of the root holds is held by one of its own. */
-  private static void holdAll(List<FieldSpec> own, List<EntitySpec> entities) {
-    for (EntitySpec each : entities) {
-      FieldType list = new FieldType.ListOf(new FieldType.Named(each.name()));
-      if (own.stream().noneMatch(field -> field.type().equals(list))) {
-        DraftNames.field(each.name().uncapitalized() + "s")
-            .filter(free -> own.stream().noneMatch(field -> field.name().equals(free)))
-            .ifPresent(free -> own.add(new FieldSpec(free, list, false, false, Rules.NONE, "")));
-      }
-    }
-  }
-
-  private boolean isBelow(TypeFact type, TypeFact root) {
-    Set<String> seen = new HashSet<>();
-    TypeFact each = type;
-    while (each != null && seen.add(each.name())) {
-      if (each.name().equals(root.name())) {
-        return true;
-      }
-      each = each.superclass() == null ? null : map.type(each.superclass());
-    }
-    return false;
-  }
-
-  /** Kinds of the root are told apart by a field, and what they have is optional. */
-  private void addKinds(
-      List<FieldSpec> own,
-      List<TypeFact> kinds,
-      TypeName name,
-      Map<String, TypeName> members,
-      Set<String> around) {
-    if (kinds.isEmpty()) {
+  /** A table that belongs to another, and that no class is mapped to. */
+  private void ofTable(String table, String whole, List<FieldSpec> own, List<EntitySpec> entities) {
+    List<FieldSpec> of = rows.fields(table, whole);
+    if (of.isEmpty()) {
+      TableFact fact = tables.table(table);
+      Place nowhere = new Place("", 0);
+      Place place = fact == null ? nowhere : fact.places().stream().findFirst().orElse(nowhere);
+      notes.say(Kind.LEFT_OUT, "table %s: none of its columns is known".formatted(table), place);
       return;
     }
-    FieldName kind = new FieldName("kind");
-    boolean free = own.stream().noneMatch(each -> each.name().equals(kind));
-    if (free) {
-      own.add(
-          new FieldSpec(
-              kind,
-              new FieldType.EnumOf(
-                  names.type(name + ".kind", name.value() + "Kind"),
-                  kinds.stream()
-                      .map(each -> DraftNames.label(DraftNames.constant(each.simpleName())))
-                      .flatMap(Optional::stream)
-                      .distinct()
-                      .toList()),
-              false,
-              false,
-              Rules.NONE,
-              ""));
+    TypeName name = names.type(table, TableDrafts.singular(table));
+    FieldName list = DraftNames.field(name.plural());
+    if (own.stream().noneMatch(each -> each.name().snake().equals(list.snake()))) {
+      FieldType type = new FieldType.ListOf(new FieldType.Named(name));
+      own.add(new FieldSpec(list, type, false, false, Rules.NONE, ""));
+      entities.add(new EntitySpec(name, of));
     }
-    notes.add(
-        "%s: its kinds %s are one aggregate with a field '%s'"
-            .formatted(name, kinds.stream().map(TypeFact::simpleName).toList(), kind));
-    for (TypeFact each : kinds) {
-      for (FieldSpec field : fields.of(each, columnsOf(each), members, around, name)) {
-        if (own.stream().noneMatch(other -> other.name().snake().equals(field.name().snake()))) {
-          boolean many =
-              field.type() instanceof FieldType.ListOf || field.type() instanceof FieldType.MapOf;
-          own.add(
-              new FieldSpec(field.name(), field.type(), !many, field.unique(), field.rules(), ""));
-        }
+  }
+
+  private List<CommandSpec> commands(
+      DraftOperations operations, Served served, List<FieldSpec> own) {
+    Set<String> taken = new HashSet<>();
+    own.forEach(each -> taken.add(each.name().value()));
+    List<CommandSpec> commands = new ArrayList<>();
+    for (Map.Entry<String, EntryPoint> each : operations.commands(served.name()).entrySet()) {
+      FieldName name = DraftNames.command(each.getKey(), taken, served.name());
+      String owner = name.capitalized() + served.name();
+      if (commands.stream().noneMatch(other -> other.name().snake().equals(name.snake()))) {
+        commands.add(
+            new CommandSpec(
+                name,
+                commandFields.of(each.getValue(), served, new TypeName(owner)),
+                Map.of(),
+                Optional.empty()));
       }
     }
+    return commands;
   }
 
   private List<EventSpec> events(Aggregate found) {
@@ -267,47 +337,9 @@ public final class ServiceDrafts {
       TypeFact type = map.type(each.className());
       if (type != null && !names.isTaken(type.simpleName())) {
         TypeName name = names.type(type.name(), type.simpleName());
-        events.add(new EventSpec(name, fields.of(type, Columns.NONE, Map.of(), Set.of(), name)));
+        events.add(new EventSpec(name, fields.told(type, name)));
       }
     }
     return events;
-  }
-
-  private Columns columns(String table) {
-    TableFact fact = tables.get(ContextMap.key(table));
-    return fact == null ? Columns.NONE : Columns.of(fact);
-  }
-
-  private Columns columnsOf(TypeFact type) {
-    return tables.values().stream()
-        .filter(each -> each.entities().contains(type.name()))
-        .min(Comparator.comparing(TableFact::name))
-        .map(Columns::of)
-        .orElse(Columns.NONE);
-  }
-
-  /** What a table tells where no class is mapped to it. */
-  private List<FieldSpec> ofTable(String table) {
-    TableFact fact = tables.get(ContextMap.key(table));
-    if (fact == null) {
-      return List.of();
-    }
-    Map<String, FieldSpec> of = new LinkedHashMap<>();
-    for (Column each : fact.columns()) {
-      DraftNames.field(each.name().toLowerCase(Locale.ROOT))
-          .filter(name -> !fact.primaryKey().contains(each.name()) || fact.primaryKey().size() > 1)
-          .ifPresent(
-              name ->
-                  of.putIfAbsent(
-                      name.snake(),
-                      new FieldSpec(
-                          name, ColumnTypes.of(each.type()), true, false, Rules.NONE, "")));
-    }
-    return List.copyOf(of.values());
-  }
-
-  private static String singular(String table) {
-    String bare = table.substring(table.lastIndexOf('.') + 1);
-    return bare.replaceFirst("(?i)ies$", "y").replaceFirst("(?i)([^s])s$", "$1");
   }
 }

@@ -69,4 +69,21 @@ class PlatformTest {
     Files.writeString(folder.resolve(file), text);
     return Platform.of(folder);
   }
+
+  @Test
+  void whatTheBuildFileAtTheRootDoesNotSayThoseBelowItDo() throws IOException {
+    Files.writeString(
+        root.resolve("pom.xml"),
+        "<project><properties><java.version>21</java.version></properties></project>");
+    Path bom = Files.createDirectories(root.resolve("bom"));
+    Files.writeString(
+        bom.resolve("pom.xml"),
+        """
+        <project><properties>
+          <version.spring-boot>3.4.1</version.spring-boot><java.version>8</java.version>
+        </properties></project>
+        """);
+
+    assertThat(Platform.of(root)).isEqualTo(new Platform("3.4.1", OptionalInt.of(21)));
+  }
 }

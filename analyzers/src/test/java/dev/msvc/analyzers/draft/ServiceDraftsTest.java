@@ -1,12 +1,10 @@
 package dev.msvc.analyzers.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.Progress;
 import dev.msvc.model.ContextMap;
-import dev.msvc.model.UserError;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.ServiceName;
@@ -15,6 +13,7 @@ import dev.msvc.model.yaml.ServiceText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,10 +78,9 @@ class ServiceDraftsTest {
 
     Draft draft = draft();
 
-    assertThat(ServiceText.write(draft.service(), draft.notes()))
+    assertThat(ServiceText.write(draft.service(), List.of()))
         .isEqualTo(
             """
-            # Order.cancel: stands for POST /api/orders/{id}/cancel; say what it is given
             schema: msvc/service/v1
             name: orders
             package: com.acme.orders
@@ -108,7 +106,10 @@ class ServiceDraftsTest {
                       quantity: {type: int, min: 1, max: 1000}
                 operations: [create, get, list, update]
                 commands:
-                  cancel: {}
+                  cancel:
+                    fields:
+                      reason: string
+                      refund: optional int
             """);
   }
 
@@ -123,7 +124,7 @@ class ServiceDraftsTest {
     controller();
     Draft draft = draft();
 
-    String text = ServiceText.write(draft.service(), draft.notes());
+    String text = ServiceText.write(draft.service(), List.of());
 
     assertThat(ServiceDocument.read("service.yaml", text, Organisation.DEFAULT))
         .containsExactly(draft.service());
@@ -144,7 +145,7 @@ class ServiceDraftsTest {
     assertThat(draft.service().aggregates().get(0).fields())
         .extracting(each -> each.name().value())
         .containsExactly("etagValue", "notifyValue", "hashCodeValue");
-    assertThat(draft.notes()).contains("Order.notify: is called notifyValue");
+    assertThat(texts(draft)).contains("Order.notify is notifyValue");
   }
 
   @Test
@@ -163,19 +164,420 @@ class ServiceDraftsTest {
     Draft draft = draft();
 
     assertThat(draft.service().options().boot().line()).isEqualTo("3.5");
-    assertThat(draft.notes())
+    assertThat(texts(draft))
         .contains(
             "Spring Boot 2.7.18: services are not made for it; the nearest line is 3.5",
             "Java 11: the service needs 17 or later");
   }
 
   @Test
-  void aContextThatStoresNothingIsNoService() throws IOException {
+  void aContextOfWhichNothingIsKnownIsDraftedSoThatThereIsSomethingToBeginWith()
+      throws IOException {
     java("Clock", "public class Clock { public static void main(String[] a) {} }");
 
-    assertThatThrownBy(this::draft)
-        .isInstanceOfSatisfying(
-            UserError.class, e -> assertThat(e.hint()).contains("msvc get aggregates"));
+    Draft draft = draft();
+
+    assertThat(draft.service().aggregates()).hasSize(1);
+    assertThat(draft.service().aggregates().get(0).fields())
+        .extracting(each -> each.name().value())
+        .containsExactly("name");
+    assertThat(texts(draft)).first().asString().startsWith("nothing that '");
+  }
+
+  @Test
+  void classesThatHoldDataStandInForWhatIsStored() throws IOException {
+    java("Quote", "public record Quote(String symbol, java.math.BigDecimal price) {}");
+    java(
+        "Quotes",
+        "public class Quotes { Quote of(String symbol) { return new Quote(symbol, null); } }");
+
+    Draft draft = draft();
+
+    assertThat(yaml(draft))
+        .contains(
+            "  Quote:\n    id: long\n    fields:\n      symbol: optional string\n      price: optional decimal(19,4)\n")
+        .doesNotContain("operations:");
+    assertThat(texts(draft)).first().asString().contains("are drafted as if stored: Quote");
+  }
+
+  @Test
+  void partsOfPartsStayInsideThemAndOneOfAKindIsAValue() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        import java.util.*;
+        @Entity public class Order {
+          @Id Long id;
+          @OneToMany(mappedBy = "order", cascade = CascadeType.ALL, orphanRemoval = true) List<OrderLine> lines;
+          @OneToOne(cascade = CascadeType.ALL, orphanRemoval = true) Parcel parcel;
+          @ManyToOne Order replaces;
+        }
+        """);
+    java(
+        "OrderLine",
+        """
+        import jakarta.persistence.*;
+        import java.util.*;
+        @Entity public class OrderLine {
+          @Id Long id;
+          @ManyToOne Order order;
+          @ManyToOne Order returnedBy;
+          int quantity;
+          @OneToMany(mappedBy = "line", cascade = CascadeType.ALL, orphanRemoval = true) List<Discount> discounts;
+        }
+        """);
+    java(
+        "Discount",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Discount { @Id Long id; @ManyToOne OrderLine line; @Column(nullable = false) String code; }
+        """);
+    java(
+        "Parcel",
+        "import jakarta.persistence.*; @Entity public class Parcel { @Id Long id; @Column(length = 40) String track; }");
+    controller();
+
+    assertThat(yaml(draft()))
+        .contains(
+            """
+                fields:
+                  lines: list(OrderLine)
+                  parcel: optional Parcel
+                  replacesId: optional long
+                entities:
+                  OrderLine:
+                    fields:
+                      returnedById: optional long
+                      quantity: int
+                      discounts: list(Discount)
+            """
+                .stripTrailing())
+        .contains("  Discount:\n    fields:\n      code: string\n")
+        .contains("  Parcel:\n    fields:\n      track: {type: optional string, max: 40}\n");
+  }
+
+  @Test
+  void aKeyOfSeveralColumnsIsFields() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Order { @EmbeddedId OrderKey id; int weight; }
+        """);
+    java(
+        "OrderKey",
+        "@jakarta.persistence.Embeddable public class OrderKey { String shop; Long number; }");
+    controller();
+
+    Draft draft = draft();
+
+    assertThat(yaml(draft))
+        .contains("    fields:\n      shop: string\n      number: long\n      weight: int\n")
+        .doesNotContain("id: long");
+  }
+
+  @Test
+  void gettersAndTypesAboveSayWhatFieldsAre() throws IOException {
+    java(
+        "Base",
+        """
+        import jakarta.persistence.*;
+        @MappedSuperclass public class Base<K, T> {
+          static final int SHORT = 12;
+          private K id; private T payload;
+          @Id public K getId() { return id; }
+          @Column(length = Base.SHORT, nullable = false) public T getPayload() { return payload; }
+        }
+        """);
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Order extends Base<String, String> {
+          private int shown;
+          @Transient public int getShown() { return shown; }
+        }
+        """);
+    controller();
+
+    assertThat(yaml(draft()))
+        .contains("    id: string\n    fields:\n      payload: {type: string, max: 12}\n")
+        .doesNotContain("shown");
+  }
+
+  @Test
+  void aMappingInXmlSaysWhichFieldsAreStored() throws IOException {
+    java(
+        "Order",
+        """
+        public class Order {
+          private Long id; private Long version; private String number; private boolean dirty;
+        }
+        """);
+    Path folder = Files.createDirectories(root.resolve("src/main/resources"));
+    Files.writeString(
+        folder.resolve("Order.hbm.xml"),
+        """
+        <?xml version="1.0"?>
+        <hibernate-mapping package="com.acme.shop.order">
+          <class name="Order" table="orders">
+            <id name="id"/><version name="version"/>
+            <property name="number" not-null="true" length="20" unique="true"/>
+          </class>
+        </hibernate-mapping>
+        """);
+    controller();
+
+    assertThat(yaml(draft()))
+        .contains(
+            "    fields:\n      number: {type: string, unique: true, max: 20}\n    operations");
+  }
+
+  @Test
+  void jpasOwnXmlSaysWhichFieldsAreStored() throws IOException {
+    java(
+        "Order",
+        "import java.util.*; public class Order { String id; String number; Set<String> added; }");
+    Path folder = Files.createDirectories(root.resolve("src/main/resources/META-INF"));
+    Files.writeString(
+        folder.resolve("orm.xml"),
+        """
+        <?xml version="1.0"?>
+        <entity-mappings xmlns="http://java.sun.com/xml/ns/persistence/orm" version="2.0">
+          <entity class="com.acme.shop.order.Order" metadata-complete="true" access="FIELD">
+            <table name="orders"/>
+            <attributes>
+              <id name="id"/>
+              <basic name="number"><column name="nr" length="20" nullable="false"/></basic>
+              <transient name="added"/>
+            </attributes>
+          </entity>
+        </entity-mappings>
+        """);
+    controller();
+
+    assertThat(yaml(draft()))
+        .contains("    id: string\n    fields:\n      number: {type: string, max: 20}\n    oper");
+  }
+
+  @Test
+  void whatIsCalledAsServicesCallWhatIsMadeOfAnAggregateIsCalledOtherwise() throws IOException {
+    java(
+        "Order",
+        "import jakarta.persistence.*; @Entity public class Order { @Id Long id; int n; }");
+    java(
+        "OrderDetails",
+        "import jakarta.persistence.*; @Entity public class OrderDetails { @Id Long id; int n; }");
+    java(
+        "Controller",
+        """
+        public class Controller {
+          private jakarta.persistence.EntityManager db;
+          void save() { db.persist(new Order()); db.persist(new OrderDetails()); }
+        }
+        """);
+
+    assertThat(draft().service().aggregates())
+        .extracting(each -> each.name().value())
+        .containsExactlyInAnyOrder("Order", "OrderDetailsPart");
+  }
+
+  @Test
+  void aNameSaysNothingOfLayers() throws IOException {
+    java(
+        "OrderEntity",
+        "import jakarta.persistence.*; @Entity public class OrderEntity { @Id Long id; String note; }");
+    controller();
+
+    assertThat(yaml(draft())).contains("aggregates:\n  Order:\n");
+  }
+
+  @Test
+  void aLengthThatNoColumnHasIsNone() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        import jakarta.validation.constraints.*;
+        @Entity public class Order {
+          @Id Long id;
+          @Column(length = Integer.MAX_VALUE) String note;
+          @Column(length = 2147483647) String more;
+          @Size(max = 2147483647) String said;
+        }
+        """);
+    controller();
+
+    assertThat(yaml(draft())).contains("      more: optional text\n      said: optional string\n");
+  }
+
+  @Test
+  void anIdBesideTheReferenceToItIsOneField() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Order {
+          @Id Long id;
+          @Column(nullable = false) Long shopId;
+          @ManyToOne @JoinColumn(name = "shop_id", insertable = false, updatable = false) Shop shop;
+        }
+        """);
+    java(
+        "Shop",
+        "import jakarta.persistence.*; @Entity public class Shop { @Id Long id; String name; }");
+    controller();
+
+    assertThat(yaml(draft())).contains("    fields:\n      shopId: long\n    operations");
+  }
+
+  @Test
+  void tablesWithoutClassesAreDraftedFromTheirColumns() throws IOException {
+    sql(
+        """
+        create table orders (
+          code varchar(20) not null primary key, total numeric(10,2) not null, note text character set utf8,
+          express tinyint(1) not null default 0, paid numeric(18,0));
+        create table order_notes (
+          id bigint primary key, order_code varchar(20) not null references orders(code), said varchar(80) not null);
+        """);
+    java(
+        "OrderDao",
+        """
+        public class OrderDao {
+          org.springframework.jdbc.core.JdbcTemplate jdbc;
+          void add() { jdbc.update("insert into orders (code, total) values (?, ?)"); }
+          void say() { jdbc.update("insert into order_notes (order_code, said) values (?, ?)"); }
+        }
+        """);
+
+    assertThat(yaml(draft()))
+        .contains(
+            """
+            \s Order:
+                id: string
+                fields:
+                  total: decimal(10,2)
+                  note: optional text
+                  express: boolean
+                  paid: optional long
+                  orderNotes: list(OrderNote)
+                entities:
+                  OrderNote:
+                    fields:
+                      said: {type: string, max: 80}
+            """);
+  }
+
+  @Test
+  void valuesKeepTheirPartsAndWhatIsCalledId() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Order { @Id Long id; @Embedded Number number; @Embedded Route route; }
+        """);
+    java("Number", "@jakarta.persistence.Embeddable public class Number { String id; }");
+    java(
+        "Route",
+        """
+        import jakarta.persistence.*;
+        import java.util.*;
+        @Embeddable public class Route {
+          @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) List<Leg> legs;
+        }
+        """);
+    java(
+        "Leg",
+        "import jakarta.persistence.*; @Entity public class Leg { @Id Long id; String to; }");
+    controller();
+
+    assertThat(yaml(draft()))
+        .contains("      number: optional NumberData\n      route: optional Route\n")
+        .contains("    fields:\n      idValue: optional string\n")
+        .contains("    fields:\n      legs: list(Leg)\n");
+  }
+
+  @Test
+  void namesThatAreNotSafeAreMended() throws IOException {
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity public class Order {
+          @Id Long id;
+          @Enumerated Grösse grösse;
+          String größe; String klass_; String 数量;
+          enum Grösse { default_, _1, groß, GROSS }
+        }
+        """);
+    controller();
+
+    Draft draft = draft();
+
+    assertThat(draft.service().aggregates().get(0).fields())
+        .extracting(each -> each.name() + ": " + each.type().notation())
+        .containsExactly(
+            "grosse: [default_, V1, gross, GROSS_2]",
+            "grosse2: string",
+            "klass: string",
+            "unnamed: string");
+  }
+
+  @Test
+  void routesAndMethodsAreOperationsAndCommandsOfWhatTheyName() throws IOException {
+    java(
+        "Order",
+        "import jakarta.persistence.*; @Entity public class Order { @Id Long id; String status; }");
+    java(
+        "OrderRepository",
+        """
+        public interface OrderRepository
+            extends org.springframework.data.jpa.repository.JpaRepository<Order, Long> {}
+        """);
+    java(
+        "OrderController",
+        """
+        import org.springframework.web.bind.annotation.*;
+        @RestController @RequestMapping("/shop/order")
+        public class OrderController {
+          private OrderRepository orders;
+          @PostMapping("/create") void create(@RequestBody Order order) { orders.save(order); }
+          @GetMapping("/queryById") Order byId(@RequestParam Long id) { return orders.findById(id).get(); }
+          @PostMapping("/status/{id}") void status(@PathVariable Long id, @RequestParam String status) {}
+          @PostMapping("/deleteBatch") void delete(@RequestParam Long[] ids) { orders.deleteAllById(null); }
+          @GetMapping("/statistics") int statistics() { return 1; }
+        }
+        """);
+
+    Draft draft = draft();
+
+    assertThat(yaml(draft))
+        .contains(
+            """
+                path: "/shop/order"
+                id: long
+                fields:
+                  status: optional string
+                commands:
+                  changeStatus:
+                    fields:
+                      status: string
+            """
+                .stripTrailing());
+    assertThat(texts(draft))
+        .contains(
+            "GET /shop/order/statistics: a query of its own on Order",
+            "GET /shop/order/queryById: get of Order");
+  }
+
+  private static List<String> texts(Draft draft) {
+    return draft.notes().stream().map(DraftNote::what).toList();
+  }
+
+  private static String yaml(Draft draft) {
+    return ServiceText.write(draft.service(), List.of());
   }
 
   private Draft draft() {
@@ -198,7 +600,10 @@ class ServiceDraftsTest {
           private OrderRepository orders;
           @PostMapping void create(@RequestBody Order order) { orders.save(order); }
           @GetMapping("/{id}") Order show(@PathVariable Long id) { return orders.findById(id).get(); }
-          @PostMapping("/{id}/cancel") void cancel(@PathVariable Long id) { orders.save(show(id)); }
+          @PostMapping("/{id}/cancel") void cancel(
+              @PathVariable Long id, @RequestParam String reason, @RequestBody(required = false) Cancel body,
+              java.security.Principal who) { orders.save(show(id)); }
+          record Cancel(Integer refund) {}
         }
         """);
     java(

@@ -1,10 +1,13 @@
 package dev.msvc.model.service;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import java.util.zip.CRC32;
 
 /** The name of an aggregate, entity, value, event or enum, as Java writes types. */
 public record TypeName(String value) implements Comparable<TypeName> {
   private static final int LONGEST = 60;
+  private static final int SUM = 8;
   private static final Pattern FORM = Pattern.compile("[A-Z][A-Za-z0-9]*");
 
   public TypeName {
@@ -21,6 +24,17 @@ public record TypeName(String value) implements Comparable<TypeName> {
       throw new IllegalArgumentException(
           "'%s' is a type of Java's own: choose another word".formatted(value));
     }
+  }
+
+  /** The name of the enum that a field of a type holds; one that would be too long is cut. */
+  public static TypeName ofEnum(TypeName owner, FieldName field) {
+    String name = owner.value() + field.capitalized();
+    if (name.length() <= LONGEST) {
+      return new TypeName(name);
+    }
+    CRC32 sum = new CRC32();
+    sum.update(name.getBytes(StandardCharsets.US_ASCII));
+    return new TypeName(name.substring(0, LONGEST - SUM) + "%08x".formatted(sum.getValue()));
   }
 
   /** As a variable begins: {@code OrderLine} is {@code orderLine}. */

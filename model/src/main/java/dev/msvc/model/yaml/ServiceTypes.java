@@ -244,7 +244,7 @@ final class ServiceTypes {
       }
       labels.add(label);
     }
-    TypeName enumName = made(node, owner.value() + name.capitalized(), TypeName::new);
+    TypeName enumName = made(node, "", none -> TypeName.ofEnum(owner, name));
     return made(node, "", none -> new FieldType.EnumOf(enumName, labels));
   }
 
