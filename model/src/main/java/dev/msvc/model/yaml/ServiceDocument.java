@@ -104,6 +104,7 @@ public final class ServiceDocument {
         file.entries(of.get("values"), "values", "a value's name and its fields")) {
       values.add(types.value(each));
     }
+    values.addAll(types.items());
     try {
       return new ServiceSpec(
           name,

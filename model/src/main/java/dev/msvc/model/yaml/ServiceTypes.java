@@ -36,10 +36,20 @@ final class ServiceTypes {
   private static final List<String> FIELD =
       List.of("type", "enum", "unique", "min", "max", "pattern", "format", "description");
 
+  private static final FieldName ITEMS = new FieldName("items");
+
   private final MarkedFile file;
+  private final Map<TypeName, ValueSpec> items = new LinkedHashMap<>();
 
   ServiceTypes(MarkedFile file) {
     this.file = file;
+  }
+
+  /** Values that were made of collections in collections since this was asked last. */
+  List<ValueSpec> items() {
+    List<ValueSpec> made = List.copyOf(items.values());
+    items.clear();
+    return made;
   }
 
   AggregateSpec aggregate(MarkedYaml.Entry entry) {
@@ -267,7 +277,11 @@ final class ServiceTypes {
     }
     Matcher many = MANY.matcher(text);
     if (many.matches()) {
-      FieldType of = type(node, many.group(2).strip(), name, owner);
+      String item = many.group(2).strip();
+      FieldType of =
+          MANY.matcher(item).matches()
+              ? new FieldType.Named(item(node, item, name, owner))
+              : type(node, item, name, owner);
       return many.group(1).equals("list") ? new FieldType.ListOf(of) : new FieldType.MapOf(of);
     }
     for (FieldType.Scalar each : FieldType.Scalar.values()) {
@@ -290,6 +304,43 @@ final class ServiceTypes {
               + " service");
     }
     return new FieldType.Named(made(node, text, TypeName::new));
+  }
+
+  /** No message of protobuf and no table holds lists of lists: the inner one becomes a value. */
+  private TypeName item(MarkedYaml node, String text, FieldName name, TypeName owner) {
+    FieldType of = type(node, text, name, owner);
+    TypeName item = made(node, word(of), TypeName::new);
+    items.put(
+        item,
+        new ValueSpec(
+            item,
+            Optional.empty(),
+            false,
+            List.of(new FieldSpec(ITEMS, of, false, false, Rules.NONE, ""))));
+    return item;
+  }
+
+  /** What a type is called in the name of another: {@code list(long)} is {@code LongList}. */
+  private static String word(FieldType type) {
+    if (type instanceof FieldType.ListOf list) {
+      return word(list.item()) + "List";
+    }
+    if (type instanceof FieldType.MapOf map) {
+      return word(map.value()) + "Map";
+    }
+    if (type instanceof FieldType.Named named) {
+      return named.name().value();
+    }
+    if (type instanceof FieldType.EnumOf labels) {
+      return labels.name().value();
+    }
+    return type instanceof FieldType.Decimal decimal
+        ? "Decimal%dTo%d".formatted(decimal.precision(), decimal.scale())
+        : capitalized(type.notation());
+  }
+
+  private static String capitalized(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private Rules rules(MarkedYaml at, Map<String, MarkedYaml> of, FieldName name, FieldType type) {

@@ -2,6 +2,7 @@ package dev.msvc.model.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.msvc.model.UserError;
@@ -49,7 +50,7 @@ class ServiceDocumentTest {
             "6:7 'a_b' is no name of a field: use letters and digits, first a small one, at most 60"),
         arguments(
             "vatID: string\nvatId: string", "6:7 'vatId' is the same column as another: vat_id"),
-        arguments("a: list(list(int))", "5:7 'a' holds lists of lists"),
+        arguments("a: list(list(inte))", "5:10 there is no type 'inte'"),
         arguments("a: optional list(int)", "5:7 'a' is a list or a map, and optional"),
         arguments("a: [ONE, one]", "5:16 'one' is there twice"),
         arguments("a: []", "5:10 an enum has one value or more"),
@@ -420,6 +421,26 @@ class ServiceDocumentTest {
     assertThat(service.aggregates().get(0).operations())
         .containsExactly(StandardOperation.values());
     assertThat(service.options().template()).isEqualTo("java-spring");
+  }
+
+  @Test
+  void aCollectionInACollectionIsAValueThatIsMadeOnce() {
+    ServiceSpec service =
+        one(
+            FIELDS
+                + "      a: list(list(int))\n      b: map(list(int))\n      c: list(list(map(date)))\n");
+
+    assertThat(service.aggregates().get(0).fields())
+        .extracting(each -> each.type().notation())
+        .containsExactly("list(IntList)", "map(IntList)", "list(DateMapList)");
+    assertThat(service.values())
+        .extracting(
+            each -> each.name() + " " + each.fields().get(0).name(),
+            each -> each.fields().get(0).type().notation())
+        .containsExactly(
+            tuple("IntList items", "list(int)"),
+            tuple("DateMap items", "map(date)"),
+            tuple("DateMapList items", "list(DateMap)"));
   }
 
   @Test
