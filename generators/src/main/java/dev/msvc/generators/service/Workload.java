@@ -1,5 +1,7 @@
 package dev.msvc.generators.service;
 
+import dev.msvc.generators.proto.NumberLock;
+import dev.msvc.generators.proto.ProtoContract;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceOptions;
@@ -200,15 +202,19 @@ public record Workload(ServiceSpec service, Organisation organisation) {
 
   /** Below which paths its aggregates are reached. */
   public List<String> paths() {
-    return service.aggregates().stream().map(AggregateSpec::path).distinct().sorted().toList();
+    return service.aggregates().stream()
+        .filter(AggregateSpec::isCalled)
+        .map(AggregateSpec::path)
+        .sorted()
+        .toList();
   }
 
   /** The services of its contract, as gRPC calls them: {@code acme.orders.v1.OrderService}. */
   public List<String> grpcServices() {
-    String name = service.packageName().value();
-    String packageName = name.substring(name.indexOf('.') + 1);
-    return service.aggregates().stream()
-        .map(each -> "%s.v1.%sService".formatted(packageName, each.name()))
+    ProtoContract contract = ProtoContract.of(service, NumberLock.NONE);
+    return contract.files().stream()
+        .flatMap(each -> each.services().stream())
+        .map(each -> contract.packageName() + "." + each.name())
         .sorted()
         .toList();
   }

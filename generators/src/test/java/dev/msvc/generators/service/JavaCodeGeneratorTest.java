@@ -51,7 +51,12 @@ class JavaCodeGeneratorTest {
         .contains(MAIN + "adapter/rest/OrderController.java")
         .doesNotContain(
             MAIN + "adapter/rest/OrderRequest.java", MAIN + "adapter/rest/OrderPage.java");
-    assertThat(paths("Order: {fields: {number: string}, operations: []}"))
+    assertThat(
+            paths(
+                """
+                Order: {fields: {number: string}, operations: []}
+                Other: {fields: {number: string}}
+                """))
         .contains(MAIN + "domain/order/Order.java")
         .noneMatch(each -> each.endsWith("OrderController.java"));
   }

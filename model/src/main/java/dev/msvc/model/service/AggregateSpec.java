@@ -66,4 +66,9 @@ public record AggregateSpec(
   public List<FieldSpec> details() {
     return fields.stream().filter(each -> !isState(each.name())).toList();
   }
+
+  /** Whether callers can ask anything of it. */
+  public boolean isCalled() {
+    return !operations.isEmpty() || !commands.isEmpty();
+  }
 }

@@ -28,6 +28,12 @@ final class Coherence {
           "a service has one aggregate or more",
           "name one under aggregates");
     }
+    if (aggregates.stream().noneMatch(AggregateSpec::isCalled)) {
+      throw new Incoherent(
+          List.of("aggregates"),
+          "nothing of this service can be called",
+          "give an aggregate an operation or a command");
+    }
     for (ValueSpec value : inOrder) {
       taken(value.name(), "value", List.of("values", value.name().value()));
       values.put(value.name(), value);

@@ -424,6 +424,13 @@ class ServiceDocumentTest {
   }
 
   @Test
+  void aServiceThatAnswersNothingIsNone() {
+    assertThatThrownBy(() -> one(FIELDS + "      a: int\n    operations: []\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("nothing of this service can be called");
+  }
+
+  @Test
   void aCollectionInACollectionIsAValueThatIsMadeOnce() {
     ServiceSpec service =
         one(
