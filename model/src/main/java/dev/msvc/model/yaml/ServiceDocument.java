@@ -165,7 +165,7 @@ public final class ServiceDocument {
   }
 
   private <T> T made(MarkedYaml node, String what, Function<String, T> maker) {
-    return types.made(node, file.scalar(node, what).text(), maker);
+    return new NameReader(file).made(node, file.scalar(node, what).text(), maker);
   }
 
   /** Where the keys lead to, as far as they are there. */

@@ -15,7 +15,6 @@ import dev.msvc.model.service.TypeName;
 import dev.msvc.model.service.ValueSpec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,33 +22,27 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code service.yaml} says of aggregates, values and their fields. */
 final class ServiceTypes {
-  private static final String OPTIONAL = "optional ";
-  private static final Pattern DECIMAL = Pattern.compile("decimal\\((\\d{1,3}),\\s*(\\d{1,3})\\)");
-  private static final Pattern MANY = Pattern.compile("(list|map)\\((.+)\\)");
   private static final List<String> FIELD =
       List.of("type", "enum", "unique", "min", "max", "pattern", "format", "description");
 
-  private static final FieldName ITEMS = new FieldName("items");
-
   private final MarkedFile file;
-  private final Map<TypeName, ValueSpec> items = new LinkedHashMap<>();
+  private final NameReader names;
+  private final FieldTypes types;
 
   ServiceTypes(MarkedFile file) {
     this.file = file;
+    this.names = new NameReader(file);
+    this.types = new FieldTypes(file);
   }
 
   /** Values that were made of collections in collections since this was asked last. */
   List<ValueSpec> items() {
-    List<ValueSpec> made = List.copyOf(items.values());
-    items.clear();
-    return made;
+    return types.items();
   }
 
   AggregateSpec aggregate(MarkedYaml.Entry entry) {
@@ -87,7 +80,7 @@ final class ServiceTypes {
     IdKind kind = id == null ? IdKind.UUID : oneOf(id, "id", IdKind.values());
     List<FieldSpec> fields = fields(of.get("fields"), name);
     Set<StandardOperation> operations = operations(of.get("operations"));
-    return made(
+    return names.made(
         path == null ? entry.value() : path,
         path == null ? "" : file.scalar(path, "path").text(),
         text ->
@@ -109,29 +102,30 @@ final class ServiceTypes {
   }
 
   private CommandSpec command(MarkedYaml.Entry entry, TypeName aggregate) {
-    FieldName name = made(entry, FieldName::new);
+    FieldName name = names.made(entry, FieldName::new);
     Map<String, MarkedYaml> of =
         isNothing(entry.value())
             ? Map.of()
             : file.fields(
                 entry.value(), "command '%s'".formatted(name), List.of("fields", "sets", "emits"));
     MarkedYaml emits = of.get("emits");
-    TypeName owner = made(entry.mark(), name.capitalized() + aggregate.value(), TypeName::new);
+    TypeName owner =
+        names.made(entry.mark(), name.capitalized() + aggregate.value(), TypeName::new);
     return new CommandSpec(
         name,
         fields(of.get("fields"), owner),
         sets(of.get("sets")),
         emits == null
             ? Optional.empty()
-            : Optional.of(made(emits, file.scalar(emits, "emits").text(), TypeName::new)));
+            : Optional.of(names.made(emits, file.scalar(emits, "emits").text(), TypeName::new)));
   }
 
   private Map<FieldName, EnumLabel> sets(@Nullable MarkedYaml node) {
     Map<FieldName, EnumLabel> sets = new LinkedHashMap<>();
     for (MarkedYaml.Entry each : file.entries(node, "sets", "a field's name and its label")) {
       sets.put(
-          made(each, FieldName::new),
-          made(each.value(), file.scalar(each.value(), "a label").text(), EnumLabel::new));
+          names.made(each, FieldName::new),
+          names.made(each.value(), file.scalar(each.value(), "a label").text(), EnumLabel::new));
     }
     return sets;
   }
@@ -142,7 +136,7 @@ final class ServiceTypes {
       MarkedYaml.Scalar operation = new MarkedYaml.Scalar(each.key(), false, each.mark());
       emits.put(
           oneOf(operation, "emits", StandardOperation.values()),
-          made(each.value(), file.scalar(each.value(), "an event").text(), TypeName::new));
+          names.made(each.value(), file.scalar(each.value(), "an event").text(), TypeName::new));
     }
     return emits;
   }
@@ -157,7 +151,7 @@ final class ServiceTypes {
         name,
         parent == null
             ? Optional.empty()
-            : Optional.of(made(parent, file.scalar(parent, "extends").text(), TypeName::new)),
+            : Optional.of(names.made(parent, file.scalar(parent, "extends").text(), TypeName::new)),
         truth(of.get("abstract"), "abstract"),
         fields(of.get("fields"), name));
   }
@@ -180,10 +174,10 @@ final class ServiceTypes {
   }
 
   private FieldSpec field(MarkedYaml.Entry entry, TypeName owner) {
-    FieldName name = made(entry, FieldName::new);
+    FieldName name = names.made(entry, FieldName::new);
     MarkedYaml value = entry.value();
     if (!(value instanceof MarkedYaml.Mapping)) {
-      Typed typed = typed(value, name, owner);
+      FieldTypes.Typed typed = types.typed(value, name, owner);
       return new FieldSpec(name, typed.type(), typed.optional(), false, Rules.NONE, "");
     }
     requireWhole(value);
@@ -196,7 +190,7 @@ final class ServiceTypes {
           "field '%s' has a type or an enum".formatted(name),
           "write {type: string, max: 20}, or {enum: [ONE, OTHER]}");
     }
-    Typed typed = typed(type == null ? notNull(choice) : type, name, owner);
+    FieldTypes.Typed typed = types.typed(type == null ? notNull(choice) : type, name, owner);
     return new FieldSpec(
         name,
         typed.type(),
@@ -223,124 +217,6 @@ final class ServiceTypes {
 
   private static MarkedYaml notNull(@Nullable MarkedYaml node) {
     return java.util.Objects.requireNonNull(node);
-  }
-
-  /** A type, and whether it says that it may be absent. */
-  private record Typed(FieldType type, boolean optional) {}
-
-  private Typed typed(MarkedYaml node, FieldName name, TypeName owner) {
-    if (node instanceof MarkedYaml.Sequence labels) {
-      List<Word> all = new ArrayList<>();
-      labels.items().forEach(each -> all.add(new Word(each, file.scalar(each, "a value").text())));
-      return new Typed(choice(node, all, name, owner), false);
-    }
-    String text = file.scalar(node, "the type of '%s'".formatted(name)).text().strip();
-    boolean optional = text.startsWith(OPTIONAL);
-    return new Typed(
-        type(node, optional ? text.substring(OPTIONAL.length()).strip() : text, name, owner),
-        optional);
-  }
-
-  /** A value of an enum, and where it stands. */
-  private record Word(MarkedYaml at, String text) {}
-
-  private FieldType choice(MarkedYaml node, List<Word> words, FieldName name, TypeName owner) {
-    List<EnumLabel> labels = new ArrayList<>();
-    for (Word word : words) {
-      EnumLabel label = made(word.at(), word.text().strip(), EnumLabel::new);
-      if (labels.stream().anyMatch(other -> other.value().equalsIgnoreCase(label.value()))) {
-        throw file.wrong(
-            word.at(), "'%s' is there twice".formatted(label), "capitals make no other value");
-      }
-      labels.add(label);
-    }
-    TypeName enumName = made(node, "", none -> TypeName.ofEnum(owner, name));
-    return made(node, "", none -> new FieldType.EnumOf(enumName, labels));
-  }
-
-  private FieldType type(MarkedYaml node, String text, FieldName name, TypeName owner) {
-    if (text.startsWith("[") && text.endsWith("]")) {
-      List<Word> words = new ArrayList<>();
-      for (String word : text.substring(1, text.length() - 1).split(",", -1)) {
-        words.add(new Word(node, word));
-      }
-      return choice(node, words, name, owner);
-    }
-    Matcher decimal = DECIMAL.matcher(text);
-    if (decimal.matches()) {
-      return made(
-          node,
-          text,
-          none ->
-              new FieldType.Decimal(
-                  Integer.parseInt(decimal.group(1)), Integer.parseInt(decimal.group(2))));
-    }
-    Matcher many = MANY.matcher(text);
-    if (many.matches()) {
-      String item = many.group(2).strip();
-      FieldType of =
-          MANY.matcher(item).matches()
-              ? new FieldType.Named(item(node, item, name, owner))
-              : type(node, item, name, owner);
-      return many.group(1).equals("list") ? new FieldType.ListOf(of) : new FieldType.MapOf(of);
-    }
-    for (FieldType.Scalar each : FieldType.Scalar.values()) {
-      if (each.notation().equals(text)) {
-        return each;
-      }
-    }
-    if (text.isEmpty() || !Character.isUpperCase(text.charAt(0))) {
-      List<String> known =
-          Arrays.stream(FieldType.Scalar.values()).map(FieldType.Scalar::notation).toList();
-      List<String> near = dev.msvc.model.Nearest.of(text, known);
-      throw file.wrong(
-          node,
-          "there is no type '%s'".formatted(text),
-          (text.startsWith("decimal(") ? "between { and } write \"decimal(12,2)\" in quotes; " : "")
-              + (near.isEmpty() ? "" : "did you mean '%s'? ".formatted(near.get(0)))
-              + "there are "
-              + String.join(", ", known)
-              + ", decimal(12,2), [A, B] for an enum, list(...), map(...) and the values of the"
-              + " service");
-    }
-    return new FieldType.Named(made(node, text, TypeName::new));
-  }
-
-  /** No message of protobuf and no table holds lists of lists: the inner one becomes a value. */
-  private TypeName item(MarkedYaml node, String text, FieldName name, TypeName owner) {
-    FieldType of = type(node, text, name, owner);
-    TypeName item = made(node, word(of), TypeName::new);
-    items.put(
-        item,
-        new ValueSpec(
-            item,
-            Optional.empty(),
-            false,
-            List.of(new FieldSpec(ITEMS, of, false, false, Rules.NONE, ""))));
-    return item;
-  }
-
-  /** What a type is called in the name of another: {@code list(long)} is {@code LongList}. */
-  private static String word(FieldType type) {
-    if (type instanceof FieldType.ListOf list) {
-      return word(list.item()) + "List";
-    }
-    if (type instanceof FieldType.MapOf map) {
-      return word(map.value()) + "Map";
-    }
-    if (type instanceof FieldType.Named named) {
-      return named.name().value();
-    }
-    if (type instanceof FieldType.EnumOf labels) {
-      return labels.name().value();
-    }
-    return type instanceof FieldType.Decimal decimal
-        ? "Decimal%dTo%d".formatted(decimal.precision(), decimal.scale())
-        : capitalized(type.notation());
-  }
-
-  private static String capitalized(String word) {
-    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   private Rules rules(MarkedYaml at, Map<String, MarkedYaml> of, FieldName name, FieldType type) {
@@ -374,7 +250,7 @@ final class ServiceTypes {
       }
     }
     boolean length = text || type == FieldType.Scalar.BYTES || !isNumber(type);
-    return made(
+    return names.made(
         at,
         "",
         none ->
@@ -466,26 +342,8 @@ final class ServiceTypes {
         "choose one of " + String.join(", ", words));
   }
 
-  /** What a name is made into, or what is wrong with it and where. */
-  <T> T made(MarkedYaml node, String text, Function<String, T> maker) {
-    return made(node.mark(), text, maker);
-  }
-
-  private <T> T made(MarkedYaml.Entry entry, Function<String, T> maker) {
-    return made(entry.mark(), entry.key(), maker);
-  }
-
-  private <T> T made(MarkedYaml.Mark mark, String text, Function<String, T> maker) {
-    try {
-      return maker.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw MarkedYaml.wrong(
-          file.name(), mark, String.valueOf(e.getMessage()), "see docs/service-yaml.md");
-    }
-  }
-
   private TypeName typeName(MarkedYaml.Entry entry) {
-    return made(entry, TypeName::new);
+    return names.made(entry, TypeName::new);
   }
 
   private static boolean isNothing(MarkedYaml node) {
