@@ -3,10 +3,13 @@ package dev.msvc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,10 +19,18 @@ class GoldenServicesTest {
       "mvn -pl cli -am test -Dtest=GoldenServicesTest -Dsurefire.failIfNoSpecifiedTests=false"
           + " -Dmsvc.golden=write";
 
+  private static final boolean RENEWS = "write".equals(System.getProperty("msvc.golden"));
+  private static final String DRAFTED = "shop-orders";
+
+  @TempDir Path folder;
+
   @ParameterizedTest
   @ValueSource(strings = {"minimal", "shop-orders", "full"})
   void areAsTheyAreMadeToday(String name) throws Exception {
-    if ("write".equals(System.getProperty("msvc.golden"))) {
+    if (RENEWS) {
+      if (name.equals(DRAFTED)) {
+        Files.writeString(GoldenServices.folder(name).resolve("service.yaml"), drafted());
+      }
       GoldenServices.renew(name);
     }
     SortedMap<String, String> there = GoldenServices.there(name);
@@ -46,6 +57,37 @@ class GoldenServicesTest {
           "where the changes are meant, read them after: ",
           RENEW);
     }
+  }
+
+  @Test
+  void theOrdersOfTheShopAreWhatIsDraftedOfIt() throws Exception {
+    Path description = GoldenServices.folder(DRAFTED).resolve("service.yaml");
+
+    String drafted = drafted();
+
+    if (RENEWS) {
+      Files.writeString(description, drafted);
+    }
+    assertThat(Files.readString(description)).isEqualTo(drafted);
+  }
+
+  private String drafted() throws Exception {
+    String shop = Path.of("../examples/shop").toAbsolutePath().normalize().toString();
+    Run run =
+        Run.on(
+            folder,
+            "generate",
+            "compose",
+            DRAFTED,
+            "--from",
+            shop,
+            "-b",
+            "order",
+            "--package",
+            "com.acme.shop.orders",
+            "--no-cache");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    return Files.readString(folder.resolve(DRAFTED).resolve("service.yaml"));
   }
 
   @Test

@@ -11,12 +11,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.grpc.server.GlobalServerInterceptor;
 import org.springframework.grpc.server.security.AuthenticationProcessInterceptor;
 import org.springframework.grpc.server.security.GrpcSecurity;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.hierarchicalroles.NullRoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchy;
 import org.springframework.security.access.hierarchicalroles.RoleHierarchyImpl;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -58,7 +62,8 @@ class SecurityConfiguration {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
-        .oauth2ResourceServer(server -> server.jwt(withDefaults()))
+        .oauth2ResourceServer(
+            server -> server.jwt(withDefaults()).authenticationEntryPoint(problem()))
         .build();
   }
 
@@ -69,5 +74,21 @@ class SecurityConfiguration {
             calls -> calls.methods("grpc.*/*").permitAll().allRequests().authenticated())
         .oauth2ResourceServer(server -> server.jwt(withDefaults()))
         .build();
+  }
+
+  /** Who is not let in reads a problem of RFC 9457, as whoever asks for what is not there. */
+  private static AuthenticationEntryPoint problem() {
+    BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+    return (request, response, why) -> {
+      // the status, and what is wanted in WWW-Authenticate
+      bearer.commence(request, response, why);
+      HttpStatus status = HttpStatus.valueOf(response.getStatus());
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response
+          .getWriter()
+          .write(
+              "{\"title\":\"%s\",\"status\":%d}"
+                  .formatted(status.getReasonPhrase(), status.value()));
+    };
   }
 }

@@ -35,7 +35,12 @@ class SecurityTest {
 
   @Test
   void withoutATokenNobodyIsLetIn() {
-    assertThat(status("")).isEqualTo(401);
+    Rest.Reply reply = new Rest(port, "").get("/api/orders");
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(reply.<String>json("$.title")).isEqualTo("Unauthorized");
   }
 
   @Test

@@ -53,7 +53,10 @@ class ApiKeyAuthenticationTest {
 
   @Test
   void aKeyThatIsNobodysIsRefused() {
-    assertThat(status("wrong")).isEqualTo(401);
+    Rest.Reply reply = new Rest(port, "").get("[=project.probe.path]", "X-API-Key", "wrong");
+
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
     assertThat(status("")).isEqualTo(401);
   }
 

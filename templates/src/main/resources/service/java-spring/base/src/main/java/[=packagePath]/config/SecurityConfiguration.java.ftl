@@ -7,6 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,7 +80,7 @@ class SecurityConfiguration {
 [#if project.apiKeys]
         .addFilterBefore(byKey(keys), BearerTokenAuthenticationFilter.class)
 [/#if]
-        .oauth2ResourceServer(server -> server.jwt(withDefaults()))
+        .oauth2ResourceServer(server -> server.jwt(withDefaults()).authenticationEntryPoint(problem()))
         .build();
   }
 
@@ -99,9 +104,26 @@ class SecurityConfiguration {
     AuthenticationFilter filter =
         new AuthenticationFilter(
             new ProviderManager(new ApiKeyAuthentication(keys)), ApiKeyAuthentication::of);
+    filter.setFailureHandler(new AuthenticationEntryPointFailureHandler(problem()));
     // goes on with the request, and nowhere else
     filter.setSuccessHandler((request, response, caller) -> {});
     return filter;
   }
 [/#if]
+
+  /** Who is not let in reads a problem of RFC 9457, as whoever asks for what is not there. */
+  private static AuthenticationEntryPoint problem() {
+    BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+    return (request, response, why) -> {
+      // the status, and what is wanted in WWW-Authenticate
+      bearer.commence(request, response, why);
+      HttpStatus status = HttpStatus.valueOf(response.getStatus());
+      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+      response
+          .getWriter()
+          .write(
+              "{\"title\":\"%s\",\"status\":%d}"
+                  .formatted(status.getReasonPhrase(), status.value()));
+    };
+  }
 }
