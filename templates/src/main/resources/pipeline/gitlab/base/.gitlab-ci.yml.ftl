@@ -52,13 +52,11 @@ verify:
     MAVEN_OPTS: -Dmaven.repo.local=$CI_PROJECT_DIR/.m2/repository
   cache:
     key:
-      files: [pom.xml[#if workload.callable], client/pom.xml[/#if]]
+      files: [pom.xml, client/pom.xml]
     paths: [.m2/repository]
   script:
     - mvn --batch-mode --no-transfer-progress verify
-[#if workload.callable]
     - mvn --batch-mode --no-transfer-progress --file client verify
-[/#if]
   artifacts:
     when: always
     expire_in: 30 days
@@ -66,13 +64,9 @@ verify:
       - target/classes/META-INF/sbom/
       - target/classes/META-INF/THIRD-PARTY.txt
     reports:
-[#if workload.callable]
       junit:
         - target/*-reports/TEST-*.xml
         - client/target/*-reports/TEST-*.xml
-[#else]
-      junit: target/*-reports/TEST-*.xml
-[/#if]
       cyclonedx: target/classes/META-INF/sbom/application.cdx.json
 
 contract:

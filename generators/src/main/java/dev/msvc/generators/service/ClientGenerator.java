@@ -7,14 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A library in Java that others call the service with; none where nothing can be called. */
+/** A library in Java that others call the service with. */
 final class ClientGenerator implements Generator {
   @Override
   public List<PlannedFile> files(Blueprint blueprint) {
     Workload workload = blueprint.workload();
-    if (!workload.callable()) {
-      return List.of();
-    }
     JavaCode code = JavaCode.of(blueprint.service());
     Map<String, Object> data = new HashMap<>(code.data());
     data.put("client", JavaClient.of(blueprint.service(), workload.headlessHost()));

@@ -182,12 +182,6 @@ public record Workload(ServiceSpec service, Organisation organisation) {
     return name() + "-headless" + (namespace().isEmpty() ? "" : "." + namespace());
   }
 
-  /** Whether there is anything to call. */
-  public boolean callable() {
-    return service.aggregates().stream()
-        .anyMatch(each -> !each.operations().isEmpty() || !each.commands().isEmpty());
-  }
-
   /** As callers outside name it. */
   public String host() {
     return name() + "." + organisation.domain();

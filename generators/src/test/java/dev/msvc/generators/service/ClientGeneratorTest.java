@@ -52,20 +52,6 @@ class ClientGeneratorTest {
   }
 
   @Test
-  void aServiceThatNobodyCanCallHasNoClient() {
-    Blueprint silent =
-        blueprint("Order: {fields: {number: string}, operations: []}", Organisation.DEFAULT);
-
-    assertThat(generator.files(silent)).isEmpty();
-    assertThat(
-            Part.service(silent).stream()
-                .filter(each -> each.path().startsWith(".github/workflows/"))
-                .map(PlannedFile::text))
-        .isNotEmpty()
-        .noneMatch(each -> each.contains("client"));
-  }
-
-  @Test
   void itLooksForAllInstancesInTheNamespaceOfTheService() {
     String order = "Order: {fields: {number: string}}";
 

@@ -58,10 +58,8 @@ jobs:
           cache: maven
       - name: Build and test
         run: mvn --batch-mode --no-transfer-progress verify
-[#if workload.callable]
       - name: Build and test the client
         run: mvn --batch-mode --no-transfer-progress --file client verify
-[/#if]
       - name: Keep the SBOM and the licences
         uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
         with:
@@ -74,13 +72,9 @@ jobs:
         uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
         with:
           name: tests
-[#if workload.callable]
           path: |
             target/*-reports/
             client/target/*-reports/
-[#else]
-          path: target/*-reports/
-[/#if]
 
   contract:
     runs-on: ubuntu-24.04
