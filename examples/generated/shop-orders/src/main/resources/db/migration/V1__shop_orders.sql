@@ -12,8 +12,8 @@ create table orders (
   updated_at timestamptz not null,
   number varchar(20) not null,
   customer_id bigint not null,
-  status varchar(60),
-  placed_at timestamptz,
+  status varchar(60) not null,
+  placed_at timestamptz not null,
   shipping_address jsonb,
   shipping_cost_amount numeric(19, 4),
   shipping_cost_currency varchar(3),
@@ -59,11 +59,9 @@ create table return_requests (
   constraint return_requests_pk primary key (id)
 );
 
-create sequence number_ranges_id_seq as bigint;
-
 create table number_ranges (
-  id bigint not null,
+  id varchar(255) not null,
   version bigint not null,
-  next_value bigint,
+  next_value bigint not null,
   constraint number_ranges_pk primary key (id)
 );

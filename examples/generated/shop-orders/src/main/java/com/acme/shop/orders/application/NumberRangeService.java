@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class NumberRangeService {
 
-  private static final long BEFORE_ALL = Long.MIN_VALUE;
+  private static final String BEFORE_ALL = "";
   private static final int BATCH = 200;
 
   private final NumberRangeRepository numberRanges;
@@ -28,7 +28,7 @@ public class NumberRangeService {
 
   @PreAuthorize("hasRole('shop-orders-read')")
   @Transactional(readOnly = true)
-  public NumberRange get(long id) {
+  public NumberRange get(String id) {
     return find(id);
   }
 
@@ -36,7 +36,7 @@ public class NumberRangeService {
   @PreAuthorize("hasRole('shop-orders-read')")
   @Transactional(readOnly = true)
   public Page<NumberRange> list(int size, @Nullable String pageToken) {
-    long after = PageToken.read(pageToken, BEFORE_ALL, Long::valueOf);
+    String after = PageToken.read(pageToken, BEFORE_ALL, String::valueOf);
     return Page.of(
         numberRanges.findAfter(after, Page.size(size) + 1), Page.size(size), NumberRange::id);
   }
@@ -53,18 +53,18 @@ public class NumberRangeService {
 
   @PreAuthorize("hasRole('shop-orders-write')")
   @Transactional
-  public NumberRange update(long id, long version, NumberRangeDetails details) {
+  public NumberRange update(String id, long version, NumberRangeDetails details) {
     return change(id, version, numberRange -> numberRange.update(details));
   }
 
-  private NumberRange change(long id, @Nullable Long version, Consumer<NumberRange> change) {
+  private NumberRange change(String id, @Nullable Long version, Consumer<NumberRange> change) {
     NumberRange numberRange = find(id);
     numberRange.expectVersion(version);
     change.accept(numberRange);
     return numberRanges.save(numberRange);
   }
 
-  private NumberRange find(long id) {
+  private NumberRange find(String id) {
     return numberRanges.findById(id).orElseThrow(() -> new NotFoundException("number range", id));
   }
 }

@@ -68,14 +68,19 @@ public class OrderService {
 
   @PreAuthorize("hasRole('shop-orders-write')")
   @Transactional
-  public Order cancel(long id, @Nullable Long version) {
-    return change(id, version, order -> order.cancel());
+  public Order cancel(long id, @Nullable Long version, String reason) {
+    return change(id, version, order -> order.cancel(reason));
   }
 
   @PreAuthorize("hasRole('shop-orders-write')")
   @Transactional
-  public Order returns(long id, @Nullable Long version) {
-    return change(id, version, order -> order.returns());
+  public Order returns(
+      long id,
+      @Nullable Long version,
+      @Nullable String sku,
+      int quantity,
+      @Nullable String reason) {
+    return change(id, version, order -> order.returns(sku, quantity, reason));
   }
 
   private Order change(long id, @Nullable Long version, Consumer<Order> change) {

@@ -11,26 +11,20 @@ final class NumberRangeMessages {
   private NumberRangeMessages() {}
 
   static NumberRangeDetails details(NumberRangeProto.NumberRangeDetails message) {
-    return new NumberRangeDetails(message.hasNextValue() ? message.getNextValue() : null);
+    return new NumberRangeDetails(message.getNextValue());
   }
 
   static NumberRangeProto.NumberRangeDetails message(NumberRangeDetails details) {
-    NumberRangeProto.NumberRangeDetails.Builder message =
-        NumberRangeProto.NumberRangeDetails.newBuilder();
-    if (details.nextValue() != null) {
-      message.setNextValue(details.nextValue());
-    }
-    return message.build();
+    return NumberRangeProto.NumberRangeDetails.newBuilder()
+        .setNextValue(details.nextValue())
+        .build();
   }
 
   static NumberRangeProto.NumberRange message(NumberRange numberRange) {
-    NumberRangeProto.NumberRange.Builder message =
-        NumberRangeProto.NumberRange.newBuilder()
-            .setId(numberRange.id())
-            .setVersion(numberRange.version());
-    if (numberRange.nextValue() != null) {
-      message.setNextValue(numberRange.nextValue());
-    }
-    return message.build();
+    return NumberRangeProto.NumberRange.newBuilder()
+        .setId(numberRange.id())
+        .setVersion(numberRange.version())
+        .setNextValue(numberRange.nextValue())
+        .build();
   }
 }

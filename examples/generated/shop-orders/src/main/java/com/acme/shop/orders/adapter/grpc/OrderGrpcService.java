@@ -89,7 +89,10 @@ class OrderGrpcService extends OrderServiceGrpc.OrderServiceImplBase {
       OrderServiceProto.CancelOrderRequest request,
       StreamObserver<OrderServiceProto.CancelOrderResponse> response) {
     Order order =
-        service.cancel(request.getId(), request.hasVersion() ? request.getVersion() : null);
+        service.cancel(
+            request.getId(),
+            request.hasVersion() ? request.getVersion() : null,
+            request.getReason());
     response.onNext(
         OrderServiceProto.CancelOrderResponse.newBuilder()
             .setOrder(OrderMessages.message(order))
@@ -102,7 +105,12 @@ class OrderGrpcService extends OrderServiceGrpc.OrderServiceImplBase {
       OrderServiceProto.ReturnsOrderRequest request,
       StreamObserver<OrderServiceProto.ReturnsOrderResponse> response) {
     Order order =
-        service.returns(request.getId(), request.hasVersion() ? request.getVersion() : null);
+        service.returns(
+            request.getId(),
+            request.hasVersion() ? request.getVersion() : null,
+            request.hasSku() ? request.getSku() : null,
+            request.getQuantity(),
+            request.hasReason() ? request.getReason() : null);
     response.onNext(
         OrderServiceProto.ReturnsOrderResponse.newBuilder()
             .setOrder(OrderMessages.message(order))

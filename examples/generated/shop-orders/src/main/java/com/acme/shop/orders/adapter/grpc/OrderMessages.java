@@ -19,8 +19,8 @@ final class OrderMessages {
         ValueMessages.instant(message.getUpdatedAt()),
         message.getNumber(),
         message.getCustomerId(),
-        message.hasStatus() ? OrderMessages.orderStatus(message.getStatus()) : null,
-        message.hasPlacedAt() ? ValueMessages.instant(message.getPlacedAt()) : null,
+        OrderMessages.orderStatus(message.getStatus()),
+        ValueMessages.instant(message.getPlacedAt()),
         message.hasShippingAddress() ? ValueMessages.address(message.getShippingAddress()) : null,
         message.hasShippingCost() ? ValueMessages.money(message.getShippingCost()) : null,
         message.hasDiscount() ? ValueMessages.money(message.getDiscount()) : null,
@@ -37,15 +37,11 @@ final class OrderMessages {
             .setUpdatedAt(ValueMessages.message(details.updatedAt()))
             .setNumber(details.number())
             .setCustomerId(details.customerId())
+            .setStatus(OrderMessages.message(details.status()))
+            .setPlacedAt(ValueMessages.message(details.placedAt()))
             .setArchived(details.archived())
             .addAllLines(details.lines().stream().map(OrderMessages::message).toList())
             .addAllHistory(details.history().stream().map(ValueMessages::message).toList());
-    if (details.status() != null) {
-      message.setStatus(OrderMessages.message(details.status()));
-    }
-    if (details.placedAt() != null) {
-      message.setPlacedAt(ValueMessages.message(details.placedAt()));
-    }
     if (details.shippingAddress() != null) {
       message.setShippingAddress(ValueMessages.message(details.shippingAddress()));
     }
@@ -70,15 +66,11 @@ final class OrderMessages {
             .setUpdatedAt(ValueMessages.message(order.updatedAt()))
             .setNumber(order.number())
             .setCustomerId(order.customerId())
+            .setStatus(OrderMessages.message(order.status()))
+            .setPlacedAt(ValueMessages.message(order.placedAt()))
             .setArchived(order.archived())
             .addAllLines(order.lines().stream().map(OrderMessages::message).toList())
             .addAllHistory(order.history().stream().map(ValueMessages::message).toList());
-    if (order.status() != null) {
-      message.setStatus(OrderMessages.message(order.status()));
-    }
-    if (order.placedAt() != null) {
-      message.setPlacedAt(ValueMessages.message(order.placedAt()));
-    }
     if (order.shippingAddress() != null) {
       message.setShippingAddress(ValueMessages.message(order.shippingAddress()));
     }

@@ -7,13 +7,9 @@ import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface JpaNumberRangeRepository extends NumberRangeRepository, Repository<NumberRange, Long> {
-
-  @Override
-  @Query(value = "select nextval('number_ranges_id_seq')", nativeQuery = true)
-  long nextId();
+interface JpaNumberRangeRepository extends NumberRangeRepository, Repository<NumberRange, String> {
 
   @Override
   @Query("select e from NumberRange e where e.id > :id order by e.id limit :limit")
-  List<NumberRange> findAfter(long id, int limit);
+  List<NumberRange> findAfter(String id, int limit);
 }

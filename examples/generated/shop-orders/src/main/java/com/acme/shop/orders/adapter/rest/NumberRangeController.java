@@ -29,7 +29,7 @@ class NumberRangeController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<NumberRangeResponse> get(@PathVariable long id) {
+  ResponseEntity<NumberRangeResponse> get(@PathVariable String id) {
     return ok(service.get(id));
   }
 
@@ -42,7 +42,7 @@ class NumberRangeController {
 
   @PutMapping("/{id}")
   ResponseEntity<NumberRangeResponse> update(
-      @PathVariable long id,
+      @PathVariable String id,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
       @Valid @RequestBody NumberRangeRequest request) {
     return ok(service.update(id, IfMatch.requiredVersion(ifMatch), request.toDomain()));

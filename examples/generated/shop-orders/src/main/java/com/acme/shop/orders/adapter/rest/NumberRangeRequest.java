@@ -2,9 +2,9 @@
 package com.acme.shop.orders.adapter.rest;
 
 import com.acme.shop.orders.domain.numberrange.NumberRangeDetails;
-import org.jspecify.annotations.Nullable;
+import jakarta.validation.constraints.NotNull;
 
-record NumberRangeRequest(@Nullable Long nextValue) {
+record NumberRangeRequest(@NotNull Long nextValue) {
 
   NumberRangeDetails toDomain() {
     return new NumberRangeDetails(nextValue);

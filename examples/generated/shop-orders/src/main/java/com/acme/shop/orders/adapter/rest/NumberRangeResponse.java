@@ -2,9 +2,8 @@
 package com.acme.shop.orders.adapter.rest;
 
 import com.acme.shop.orders.domain.numberrange.NumberRange;
-import org.jspecify.annotations.Nullable;
 
-record NumberRangeResponse(long id, long version, @Nullable Long nextValue) {
+record NumberRangeResponse(String id, long version, long nextValue) {
 
   static NumberRangeResponse of(NumberRange numberRange) {
     return new NumberRangeResponse(

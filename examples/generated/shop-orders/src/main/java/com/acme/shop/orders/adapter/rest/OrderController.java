@@ -61,15 +61,19 @@ class OrderController {
   @PostMapping("/{id}/cancel")
   ResponseEntity<OrderResponse> cancel(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return ok(service.cancel(id, IfMatch.version(ifMatch)));
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody CancelOrderRequest request) {
+    return ok(service.cancel(id, IfMatch.version(ifMatch), request.reason()));
   }
 
   @PostMapping("/{id}/returns")
   ResponseEntity<OrderResponse> returns(
       @PathVariable long id,
-      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-    return ok(service.returns(id, IfMatch.version(ifMatch)));
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+      @Valid @RequestBody ReturnsOrderRequest request) {
+    return ok(
+        service.returns(
+            id, IfMatch.version(ifMatch), request.sku(), request.quantity(), request.reason()));
   }
 
   private static ResponseEntity<OrderResponse> ok(Order order) {

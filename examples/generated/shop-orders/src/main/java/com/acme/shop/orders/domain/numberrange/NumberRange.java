@@ -5,20 +5,19 @@ import com.acme.shop.orders.domain.Aggregate;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "number_ranges")
 public class NumberRange extends Aggregate {
 
-  @Id private long id;
+  @Id private String id;
 
-  private @Nullable Long nextValue;
+  private long nextValue;
 
   /** For JPA. */
   protected NumberRange() {}
 
-  public NumberRange(long id, NumberRangeDetails details) {
+  public NumberRange(String id, NumberRangeDetails details) {
     this.id = id;
     set(details);
   }
@@ -31,11 +30,11 @@ public class NumberRange extends Aggregate {
     this.nextValue = details.nextValue();
   }
 
-  public long id() {
+  public String id() {
     return id;
   }
 
-  public @Nullable Long nextValue() {
+  public long nextValue() {
     return nextValue;
   }
 }

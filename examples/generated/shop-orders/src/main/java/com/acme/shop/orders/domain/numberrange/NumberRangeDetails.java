@@ -1,8 +1,6 @@
 // made by msvc; this file is yours: edit it, and the next run merges
 package com.acme.shop.orders.domain.numberrange;
 
-import org.jspecify.annotations.Nullable;
-
 /** What a caller says of a {@link NumberRange}, when it is created and when it is updated. */
-public record NumberRangeDetails(@Nullable Long nextValue) {
+public record NumberRangeDetails(long nextValue) {
 }

@@ -7,12 +7,10 @@ import java.util.Optional;
 /** Where number ranges are kept. */
 public interface NumberRangeRepository {
 
-  long nextId();
-
-  Optional<NumberRange> findById(long id);
+  Optional<NumberRange> findById(String id);
 
   /** The number ranges whose ids come next, in the order of their ids. */
-  List<NumberRange> findAfter(long id, int limit);
+  List<NumberRange> findAfter(String id, int limit);
 
   /** Keeps the number range. */
   NumberRange save(NumberRange numberRange);

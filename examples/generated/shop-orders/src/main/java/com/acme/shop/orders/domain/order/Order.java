@@ -3,6 +3,7 @@ package com.acme.shop.orders.domain.order;
 
 import com.acme.shop.orders.domain.Address;
 import com.acme.shop.orders.domain.Aggregate;
+import com.acme.shop.orders.domain.Check;
 import com.acme.shop.orders.domain.Money;
 import com.acme.shop.orders.domain.StatusChange;
 import jakarta.persistence.AttributeOverride;
@@ -42,9 +43,9 @@ public class Order extends Aggregate {
   private long customerId;
 
   @Enumerated(EnumType.STRING)
-  private @Nullable OrderStatus status;
+  private OrderStatus status;
 
-  private @Nullable Instant placedAt;
+  private Instant placedAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
   private @Nullable Address shippingAddress;
@@ -84,12 +85,17 @@ public class Order extends Aggregate {
     set(details);
   }
 
-  public void cancel() {
-    // what it changes is yours to write
+  public void cancel(String reason) {
+    Check.text("reason", reason, 255);
   }
 
-  public void returns() {
-    // what it changes is yours to write
+  public void returns(@Nullable String sku, int quantity, @Nullable String reason) {
+    if (sku != null) {
+      Check.text("sku", sku, 255);
+    }
+    if (reason != null) {
+      Check.text("reason", reason, 255);
+    }
   }
 
   private void set(OrderDetails details) {
@@ -129,11 +135,11 @@ public class Order extends Aggregate {
     return customerId;
   }
 
-  public @Nullable OrderStatus status() {
+  public OrderStatus status() {
     return status;
   }
 
-  public @Nullable Instant placedAt() {
+  public Instant placedAt() {
     return placedAt;
   }
 

@@ -16,8 +16,8 @@ public record OrderDetails(
     Instant updatedAt,
     String number,
     long customerId,
-    @Nullable OrderStatus status,
-    @Nullable Instant placedAt,
+    OrderStatus status,
+    Instant placedAt,
     @Nullable Address shippingAddress,
     @Nullable Money shippingCost,
     @Nullable Money discount,
@@ -30,9 +30,8 @@ public record OrderDetails(
     createdAt = Check.present("createdAt", createdAt).truncatedTo(ChronoUnit.MICROS);
     updatedAt = Check.present("updatedAt", updatedAt).truncatedTo(ChronoUnit.MICROS);
     Check.text("number", number, 20);
-    if (placedAt != null) {
-      placedAt = placedAt.truncatedTo(ChronoUnit.MICROS);
-    }
+    Check.present("status", status);
+    placedAt = Check.present("placedAt", placedAt).truncatedTo(ChronoUnit.MICROS);
     if (giftNote != null) {
       Check.text("giftNote", giftNote, 400);
     }

@@ -109,7 +109,10 @@ class OrderGrpcTest {
   void cancelIsDone() {
     OrderProto.Order created = create(OrderMessages.message(OrderSamples.details()));
     OrderServiceProto.CancelOrderRequest request =
-        OrderServiceProto.CancelOrderRequest.newBuilder().setId(created.getId()).build();
+        OrderServiceProto.CancelOrderRequest.newBuilder()
+            .setId(created.getId())
+            .setReason("reason")
+            .build();
 
     OrderProto.Order done = stub.cancelOrder(request).getOrder();
 
@@ -120,7 +123,12 @@ class OrderGrpcTest {
   void returnsIsDone() {
     OrderProto.Order created = create(OrderMessages.message(OrderSamples.details()));
     OrderServiceProto.ReturnsOrderRequest request =
-        OrderServiceProto.ReturnsOrderRequest.newBuilder().setId(created.getId()).build();
+        OrderServiceProto.ReturnsOrderRequest.newBuilder()
+            .setId(created.getId())
+            .setSku("sku")
+            .setQuantity(1)
+            .setReason("reason")
+            .build();
 
     OrderProto.Order done = stub.returnsOrder(request).getOrder();
 
@@ -145,7 +153,7 @@ class OrderGrpcTest {
                 .unpack(BadRequest.class)
                 .getFieldViolationsList())
         .extracting(FieldViolation::getField)
-        .contains("order.created_at", "order.updated_at");
+        .contains("order.created_at", "order.updated_at", "order.status", "order.placed_at");
   }
 
   @Test

@@ -21,7 +21,7 @@ class NumberRangeRepositoryTest {
   @Test
   void whatIsSavedIsFoundWithAllThatItHas() {
     NumberRange saved =
-        numberRanges.save(new NumberRange(numberRanges.nextId(), NumberRangeSamples.details()));
+        numberRanges.save(new NumberRange(NumberRangeSamples.id(), NumberRangeSamples.details()));
 
     NumberRange found = numberRanges.findById(saved.id()).orElseThrow();
 
@@ -34,9 +34,9 @@ class NumberRangeRepositoryTest {
 
   @Test
   void ofTwoWritersOfOneVersionTheSecondIsRefused() {
-    long id =
+    String id =
         numberRanges
-            .save(new NumberRange(numberRanges.nextId(), NumberRangeSamples.details()))
+            .save(new NumberRange(NumberRangeSamples.id(), NumberRangeSamples.details()))
             .id();
     NumberRange first = numberRanges.findById(id).orElseThrow();
     NumberRange second = numberRanges.findById(id).orElseThrow();
@@ -51,17 +51,17 @@ class NumberRangeRepositoryTest {
   @Test
   void findAfterGoesOnWhereTheLastPageEnded() {
     NumberRange one =
-        numberRanges.save(new NumberRange(numberRanges.nextId(), NumberRangeSamples.details()));
+        numberRanges.save(new NumberRange(NumberRangeSamples.id(), NumberRangeSamples.details()));
     NumberRange other =
-        numberRanges.save(new NumberRange(numberRanges.nextId(), NumberRangeSamples.details()));
+        numberRanges.save(new NumberRange(NumberRangeSamples.id(), NumberRangeSamples.details()));
 
-    List<NumberRange> firstTwo = numberRanges.findAfter(Long.MIN_VALUE, 2);
+    List<NumberRange> firstTwo = numberRanges.findAfter("", 2);
 
     assertThat(firstTwo).hasSize(2);
     assertThat(numberRanges.findAfter(firstTwo.get(0).id(), 1))
         .extracting(NumberRange::id)
         .containsExactly(firstTwo.get(1).id());
-    assertThat(numberRanges.findAfter(Long.MIN_VALUE, 1000))
+    assertThat(numberRanges.findAfter("", 1000))
         .extracting(NumberRange::id)
         .contains(one.id(), other.id());
   }

@@ -44,7 +44,8 @@ class OrderRestTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
     assertThat(reply.<List<String>>json("$.errors[*].field"))
-        .containsExactly("archived", "createdAt", "customerId", "number", "updatedAt");
+        .containsExactly(
+            "archived", "createdAt", "customerId", "number", "placedAt", "status", "updatedAt");
   }
 
   @Test
@@ -113,7 +114,7 @@ class OrderRestTest {
     String path = created.header("Location");
     String json =
         """
-        {}
+        {"reason": "reason"}
         """;
 
     Rest.Reply reply = rest.post(path + "/cancel", json);
@@ -127,7 +128,7 @@ class OrderRestTest {
     String path = created.header("Location");
     String json =
         """
-        {}
+        {"sku": "sku", "quantity": 1, "reason": "reason"}
         """;
 
     Rest.Reply reply = rest.post(path + "/returns", json);

@@ -20,8 +20,8 @@ public final class NumberRangeSamples {
   }
 
   /** An id that no other one of the tests has. */
-  public static long id() {
-    return COUNT.incrementAndGet();
+  public static String id() {
+    return "id-" + COUNT.incrementAndGet();
   }
 
   /** What a caller of the REST API sends. */
