@@ -33,9 +33,19 @@ final class GenerateBench implements Benchmark {
 
   @Override
   public void run(Bench bench) throws IOException, InterruptedException, SkippedException {
+    Path made = bench.scratch("generate").resolve("made");
+    Folders.delete(made);
+    Files.createDirectories(made);
     Path launcher = Installed.of(bench, "generate");
     growth(bench, launcher);
     beside(bench, launcher);
+    // not in between: ext4 searches long for inodes that were not deleted within the last minute
+    Folders.delete(made);
+  }
+
+  /** A folder that was never there. */
+  private static Path fresh(Bench bench) throws IOException {
+    return Files.createTempDirectory(bench.scratch("generate").resolve("made"), "");
   }
 
   /** Of one service: seconds on the wall and of the processors, and files. */
@@ -96,9 +106,7 @@ final class GenerateBench implements Benchmark {
   /** All of them in one run, into a folder that is not there. */
   private static Cost ours(Bench bench, Path launcher, int services)
       throws IOException, InterruptedException, SkippedException {
-    Path folder = bench.scratch("generate").resolve("ours");
-    Folders.delete(folder);
-    Files.createDirectories(folder);
+    Path folder = fresh(bench);
     List<Sketch> sketches = Sketch.first(services);
     Files.writeString(folder.resolve("msvc.yaml"), ORGANISATION);
     Files.writeString(folder.resolve("all.yaml"), Sketch.yaml(sketches));
@@ -122,9 +130,7 @@ final class GenerateBench implements Benchmark {
 
   private static Cost theirs(Bench bench, JHipster jhipster, int most, List<String> options)
       throws IOException, InterruptedException, SkippedException {
-    Path folder = bench.scratch("generate").resolve("jhipster");
-    Folders.delete(folder);
-    Files.createDirectories(folder);
+    Path folder = fresh(bench);
     List<Sketch> sketches = Sketch.first(Math.min(bench.services(), most));
     JHipster.Cost cost = jhipster.make(sketches, folder, options);
     return cost(bench, "JHipster", cost.wall(), cost.cpu(), folder, sketches.size());
