@@ -72,7 +72,7 @@ class GeneratedServicesIT {
 
     try (Stream<Path> files = Files.list(service.resolve("src/main/resources/db/migration"))) {
       assertThat(files.map(each -> each.getFileName().toString()))
-          .containsExactlyInAnyOrder("V1__orders.sql", "V2__change_orders_and_order_labels.sql");
+          .containsExactlyInAnyOrder("V1__orders.sql", "V2__change_order_labels_and_orders.sql");
     }
     String log = Maven.run(service, 15, "verify");
     assertThat(log)
