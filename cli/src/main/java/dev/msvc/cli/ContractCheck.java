@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,14 +36,9 @@ final class ContractCheck {
   private static final int BREAKS = 100;
 
   private final Map<String, String> env;
-  private final Path directory;
 
-  /**
-   * @param directory the folder that is worked in
-   */
-  ContractCheck(Map<String, String> env, Path directory) {
+  ContractCheck(Map<String, String> env) {
     this.env = env;
-    this.directory = directory.toAbsolutePath().normalize();
   }
 
   /**
@@ -68,7 +62,7 @@ final class ContractCheck {
     SortedMap<String, byte[]> base =
         revision == null
             ? on(root.resolve(DEPLOYED))
-            : FilesAt.read(directory, root, revision, ContractCheck::isContract);
+            : FilesAt.read(root, revision, ContractCheck::isContract);
     String before = revision == null ? "what was deployed last" : revision;
     boolean protos = base.keySet().stream().anyMatch(each -> each.endsWith(".proto"));
     if (!protos) {
@@ -148,26 +142,20 @@ final class ContractCheck {
 
   private static SortedMap<String, byte[]> on(Path root) {
     SortedMap<String, byte[]> files = new TreeMap<>();
-    List<Path> found = new ArrayList<>();
     for (String each : List.of("buf.yaml", "src/main/proto", "src/main/proto-vendor")) {
       Path at = root.resolve(each);
-      if (Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
-        try (Stream<Path> walk = Files.walk(at)) {
-          walk.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-              .forEach(found::add);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+      if (!Files.exists(at, LinkOption.NOFOLLOW_LINKS)) {
+        continue;
       }
-    }
-    for (Path each : found) {
-      String path = root.relativize(each).toString().replace('\\', '/');
-      if (isContract(path)) {
-        try {
-          files.put(path, Files.readAllBytes(each));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
+      try (Stream<Path> walk = Files.walk(at)) {
+        for (Path file : walk.toList()) {
+          String path = root.relativize(file).toString().replace('\\', '/');
+          if (isContract(path) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            files.put(path, Files.readAllBytes(file));
+          }
         }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
     return files;

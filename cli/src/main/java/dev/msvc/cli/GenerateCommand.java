@@ -16,7 +16,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc generate}. */
 final class GenerateCommand implements Command {
   private static final String SERVICE = "service";
-  private static final String CONTRACT = "proto";
+
+  /** Kinds that the contract is part of. */
+  private static final List<String> CONTRACTS = List.of(SERVICE, "proto");
 
   /** Options that a command to type next needs as well. */
   private static final List<String> AGAIN =
@@ -119,7 +121,7 @@ final class GenerateCommand implements Command {
           "cannot generate '%s': there are %s"
               .formatted(Text.shortened(kind, 40), String.join(", ", kinds())));
     }
-    if (call.option("--contract-base") != null && !List.of(SERVICE, CONTRACT).contains(kind)) {
+    if (call.option("--contract-base") != null && !CONTRACTS.contains(kind)) {
       throw call.wrong("--contract-base is about the contract: service and proto make it");
     }
     boolean looks = call.has("--dry-run") || call.has("--diff");
@@ -148,14 +150,15 @@ final class GenerateCommand implements Command {
 
   private static List<ContractCheck.Outcome> contracts(
       Invocation call, String kind, List<ServicePlan> plans) {
-    ContractCheck check = new ContractCheck(call.env(), call.directory());
-    List<ContractCheck.Outcome> all = new ArrayList<>();
-    for (ServicePlan each : plans) {
-      boolean made = List.of(SERVICE, CONTRACT).contains(kind);
-      all.add(
-          made ? check.check(each, call.option("--contract-base")) : ContractCheck.Outcome.NONE);
-    }
-    return all;
+    ContractCheck check = new ContractCheck(call.env());
+    boolean made = CONTRACTS.contains(kind);
+    return plans.stream()
+        .map(
+            each ->
+                made
+                    ? check.check(each, call.option("--contract-base"))
+                    : ContractCheck.Outcome.NONE)
+        .toList();
   }
 
   private static void print(

@@ -81,6 +81,27 @@ class ContractBaseIT {
   }
 
   @Test
+  void theContractIsFoundFromAnyFolderOfTheRepository() throws IOException {
+    spec(SPEC + "    operations: [get]\n");
+    Path beside = Files.createDirectories(root.resolve("tools"));
+
+    Run run =
+        run(
+            beside,
+            "generate",
+            "proto",
+            "orders",
+            "--out",
+            "../orders",
+            "--contract-base",
+            "HEAD",
+            "--diff");
+
+    assertThat(run.exitCode()).as(run.out()).isEqualTo(1);
+    assertThat(run.out()).contains("contract   callers of HEAD break");
+  }
+
+  @Test
   void whatWasDeployedIsComparedWithUnasked() throws IOException {
     copy(root.resolve("orders"), root.resolve("orders/.msvc/contract"));
     spec(SPEC + "    operations: [get]\n");
@@ -111,14 +132,18 @@ class ContractBaseIT {
   }
 
   private Run run(String... args) {
+    return run(root, args);
+  }
+
+  private Run run(Path from, String... args) {
     String path = String.valueOf(Objects.requireNonNull(buf).getParent());
     return Run.msvc(
-        (from, inputs, progress) -> {
+        (tree, inputs, progress) -> {
           throw new AssertionError("nothing was to be analysed");
         },
         new Terminal(false, false, new BufferedReader(new StringReader(""))),
         Map.of("PATH", path),
-        Run.there(root, args));
+        Run.there(from, args));
   }
 
   private void spec(String text) throws IOException {

@@ -4,7 +4,9 @@ import dev.msvc.model.UserError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,24 +28,27 @@ public final class FilesAt {
   /**
    * Reads files of a folder that may be gone by now.
    *
-   * @param around a folder that is there, in the repository
-   * @param folder the folder, in it
+   * @param folder where it is or was
    * @param revision as git takes it: a branch, a tag, a commit, {@code HEAD~3}
    * @param wanted says of a path below the folder whether it is to be read
    * @return bytes by path below the folder; none where the commit has no such folder
    * @throws UserError where there is no repository or no such commit
    */
   public static SortedMap<String, byte[]> read(
-      Path around, Path folder, String revision, Predicate<String> wanted) {
-    try (GitFolder git = GitFolder.around(around.toRealPath())) {
+      Path folder, String revision, Predicate<String> wanted) {
+    Path whole = folder.toAbsolutePath().normalize();
+    Path there = whole;
+    while (!Files.isDirectory(there)) {
+      there = Objects.requireNonNull(there.getParent());
+    }
+    try (GitFolder git = GitFolder.around(there.toRealPath())) {
       if (git == null) {
         throw new UserError(
-            "'%s' is looked up in git, and %s is in no repository".formatted(revision, around),
+            "'%s' is looked up in git, and %s is in no repository".formatted(revision, folder),
             "work in the repository of the service");
       }
-      String below = around.toAbsolutePath().normalize().relativize(folder).toString();
-      String prefix = git.prefix() + below.replace('\\', '/');
-      return read(git.repository(), prefix, revision, wanted);
+      String below = there.relativize(whole).toString().replace('\\', '/');
+      return read(git.repository(), git.prefix() + below, revision, wanted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -32,6 +32,17 @@ class FilesAtTest {
   }
 
   @Test
+  void aFolderThatIsGoneByNowIsReadAllTheSame() throws IOException {
+    try (Repo repo = new Repo(folder)) {
+      repo.file("orders/a.proto", "old").commit("1");
+      repo.remove("orders/a.proto");
+      Files.deleteIfExists(folder.resolve("orders"));
+
+      assertThat(read("HEAD")).isEqualTo("{a.proto=old}");
+    }
+  }
+
+  @Test
   void aFolderThatWasNotThereHasNone() throws IOException {
     try (Repo repo = new Repo(folder)) {
       repo.file("other/a.proto", "x").commit("1");
@@ -59,7 +70,7 @@ class FilesAtTest {
 
   private String read(String revision) {
     SortedMap<String, byte[]> files =
-        FilesAt.read(folder, folder.resolve("orders"), revision, path -> path.endsWith(".proto"));
+        FilesAt.read(folder.resolve("orders"), revision, path -> path.endsWith(".proto"));
     StringBuilder text = new StringBuilder("{");
     files.forEach(
         (path, bytes) ->
