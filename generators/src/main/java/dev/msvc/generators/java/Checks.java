@@ -52,14 +52,15 @@ final class Checks {
       return map(name, field.rules(), map.value());
     }
     List<String> lines = new ArrayList<>();
-    if (!field.optional() && !Types.isPrimitive(type) && !isText(type) && !isDecimal(type)) {
-      lines.add(
-          type == FieldType.Scalar.INSTANT || type == FieldType.Scalar.TIME
-              ? "%s = Check.present(\"%s\", %s).truncatedTo(ChronoUnit.MICROS);"
-                  .formatted(name, name, name)
-              : "Check.present(\"%s\", %s);".formatted(name, name));
-    } else if (type == FieldType.Scalar.INSTANT || type == FieldType.Scalar.TIME) {
-      lines.add("%s = %s.truncatedTo(ChronoUnit.MICROS);".formatted(name, name));
+    if (type == FieldType.Scalar.DATE) {
+      lines.add("%s;".formatted(element(type, name, name)));
+    } else if (type == FieldType.Scalar.INSTANT) {
+      lines.add("%s = %s;".formatted(name, element(type, name, name)));
+    } else if (type == FieldType.Scalar.TIME) {
+      String given = field.optional() ? name : "Check.present(\"%s\", %s)".formatted(name, name);
+      lines.add("%s = %s;".formatted(name, element(type, name, given)));
+    } else if (!field.optional() && !Types.isPrimitive(type) && !isText(type) && !isDecimal(type)) {
+      lines.add("Check.present(\"%s\", %s);".formatted(name, name));
     }
     lines.addAll(one(field, name, constant));
     return field.optional() && !lines.isEmpty() ? whereGiven(name, lines) : lines;
@@ -240,7 +241,9 @@ final class Checks {
       case STRING -> "Check.characters(\"%s\", %s, %d)".formatted(name, code, Rules.DEFAULT_LENGTH);
       case TEXT -> "Check.characters(\"%s\", %s)".formatted(name, code);
       case DOUBLE -> "Check.finite(\"%s\", %s)".formatted(name, code);
-      case INSTANT, TIME -> code + ".truncatedTo(ChronoUnit.MICROS)";
+      case DATE -> "Check.date(\"%s\", %s)".formatted(name, code);
+      case INSTANT -> "Check.instant(\"%s\", %s)".formatted(name, code);
+      case TIME -> code + ".truncatedTo(ChronoUnit.MICROS)";
       default -> code;
     };
   }

@@ -44,6 +44,32 @@ class JavaCodeGeneratorTest {
   }
 
   @Test
+  void daysAndTimesAreOfYearsThatTheContractAndTheDatabaseKnow() {
+    String details =
+        file(
+            """
+            Order:
+              fields: {day: date, at: optional instant, days: list(date), until: optional date, times: map(instant), opens: time}
+            """,
+            MAIN + "domain/order/OrderDetails.java");
+
+    assertThat(details)
+        .contains("    Check.date(\"day\", day);")
+        .contains("    if (at != null) {\n      at = Check.instant(\"at\", at);")
+        .contains("days = Check.each(\"days\", days, each -> Check.date(\"days\", each));")
+        .contains("    if (until != null) {\n      Check.date(\"until\", until);")
+        .contains(
+            "times = Check.entries(\"times\", times, each -> Check.instant(\"times\", each));")
+        .contains("opens = Check.present(\"opens\", opens).truncatedTo(ChronoUnit.MICROS);");
+  }
+
+  @Test
+  void aRowThatIsRefusedIsNotWrittenToLogs() {
+    assertThat(file("Order: {fields: {a: int}}", "src/main/resources/application.yaml"))
+        .contains("        logServerErrorDetail: \"false\"\n");
+  }
+
+  @Test
   void whatCannotBeAskedIsNotThere() {
     List<String> paths = paths("Order: {fields: {number: string}, operations: [get]}");
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,20 @@ class CheckTest {
         "must have at most 3 digits before and 2 after the point");
     assertThat(Check.decimal("field", new BigDecimal("1.5"), 5, 2))
         .isEqualTo(new BigDecimal("1.50"));
+  }
+
+  @Test
+  void timesAreOfYearsThatEverybodyKnows() {
+    refused(
+        () -> Check.date("field", LocalDate.of(10000, 1, 1)),
+        "must be a day of the years 1 to 9999");
+    refused(
+        () -> Check.date("field", LocalDate.of(0, 12, 31)), "must be a day of the years 1 to 9999");
+    refused(() -> Check.date("field", null), "must be given");
+    refused(() -> Check.instant("field", Instant.MAX), "must be a time of the years 1 to 9999");
+    refused(() -> Check.instant("field", Instant.MIN), "must be a time of the years 1 to 9999");
+    assertThat(Check.instant("field", Instant.parse("2026-01-02T03:04:05.123456789Z")))
+        .isEqualTo(Instant.parse("2026-01-02T03:04:05.123456Z"));
   }
 
   @Test

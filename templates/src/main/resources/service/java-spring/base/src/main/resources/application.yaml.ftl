@@ -28,6 +28,13 @@ spring:
     hikari:
       maximum-pool-size: ${DATABASE_POOL_SIZE:10}
       connection-timeout: 5000
+      data-source-properties:
+        # what a row that the database refuses holds is nobody's business who reads logs
+        logServerErrorDetail: "false"
+  jackson:
+    deserialization:
+      # 1.5 where a whole number is asked for is a mistake of the caller, not 1
+      accept-float-as-int: false
   transaction:
     default-timeout: 10s
   jpa:

@@ -7,7 +7,6 @@ import com.acme.orders.domain.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,7 +28,10 @@ public record OrderDetails(
   public OrderDetails {
     Check.text("number", number, 20);
     Check.present("customerId", customerId);
-    placedAt = Check.present("placedAt", placedAt).truncatedTo(ChronoUnit.MICROS);
+    placedAt = Check.instant("placedAt", placedAt);
+    if (dueOn != null) {
+      Check.date("dueOn", dueOn);
+    }
     Check.present("total", total);
     if (discount != null) {
       discount = Check.decimal("discount", discount, 5, 2);

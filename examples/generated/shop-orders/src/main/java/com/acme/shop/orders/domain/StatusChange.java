@@ -2,14 +2,13 @@
 package com.acme.shop.orders.domain;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 public record StatusChange(@Nullable StatusChangeStatus status, @Nullable Instant changedAt) {
 
   public StatusChange {
     if (changedAt != null) {
-      changedAt = changedAt.truncatedTo(ChronoUnit.MICROS);
+      changedAt = Check.instant("changedAt", changedAt);
     }
   }
 }

@@ -6,7 +6,6 @@ import com.acme.shop.orders.domain.Check;
 import com.acme.shop.orders.domain.Money;
 import com.acme.shop.orders.domain.StatusChange;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +26,11 @@ public record OrderDetails(
     List<StatusChange> history) {
 
   public OrderDetails {
-    createdAt = Check.present("createdAt", createdAt).truncatedTo(ChronoUnit.MICROS);
-    updatedAt = Check.present("updatedAt", updatedAt).truncatedTo(ChronoUnit.MICROS);
+    createdAt = Check.instant("createdAt", createdAt);
+    updatedAt = Check.instant("updatedAt", updatedAt);
     Check.text("number", number, 20);
     Check.present("status", status);
-    placedAt = Check.present("placedAt", placedAt).truncatedTo(ChronoUnit.MICROS);
+    placedAt = Check.instant("placedAt", placedAt);
     if (giftNote != null) {
       Check.text("giftNote", giftNote, 400);
     }

@@ -8,7 +8,6 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +26,8 @@ public record OrderLine(
 
   public OrderLine {
     id = id == null ? TimeOrderedUuid.next() : id;
-    createdAt = Check.present("createdAt", createdAt).truncatedTo(ChronoUnit.MICROS);
-    updatedAt = Check.present("updatedAt", updatedAt).truncatedTo(ChronoUnit.MICROS);
+    createdAt = Check.instant("createdAt", createdAt);
+    updatedAt = Check.instant("updatedAt", updatedAt);
     if (productName != null) {
       Check.text("productName", productName, 120);
     }

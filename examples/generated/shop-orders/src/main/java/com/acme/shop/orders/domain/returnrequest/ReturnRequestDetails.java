@@ -3,7 +3,6 @@ package com.acme.shop.orders.domain.returnrequest;
 
 import com.acme.shop.orders.domain.Check;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller says of a {@link ReturnRequest}, when it is created and when it is updated. */
@@ -16,8 +15,8 @@ public record ReturnRequestDetails(
     boolean accepted) {
 
   public ReturnRequestDetails {
-    createdAt = Check.present("createdAt", createdAt).truncatedTo(ChronoUnit.MICROS);
-    updatedAt = Check.present("updatedAt", updatedAt).truncatedTo(ChronoUnit.MICROS);
+    createdAt = Check.instant("createdAt", createdAt);
+    updatedAt = Check.instant("updatedAt", updatedAt);
     if (reason != null) {
       Check.text("reason", reason, 400);
     }

@@ -68,6 +68,15 @@ class OrderRestTest {
   }
 
   @Test
+  void aWholeNumberIsNotCutFromAFraction() {
+    Rest.Reply reply = rest.post("/api/orders", "{\"customerId\": 1.5}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    // it is not read at all, so that no field is looked at
+    assertThat(reply.body()).doesNotContain("errors");
+  }
+
+  @Test
   void pagesShowEachOnce() {
     for (int i = 0; i < 3; i++) {
       rest.post("/api/orders", OrderSamples.json());

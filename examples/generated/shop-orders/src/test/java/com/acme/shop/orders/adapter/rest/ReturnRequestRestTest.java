@@ -56,6 +56,15 @@ class ReturnRequestRestTest {
   }
 
   @Test
+  void aWholeNumberIsNotCutFromAFraction() {
+    Rest.Reply reply = rest.post("/return-requests", "{\"lineId\": 1.5}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    // it is not read at all, so that no field is looked at
+    assertThat(reply.body()).doesNotContain("errors");
+  }
+
+  @Test
   void pagesShowEachOnce() {
     for (int i = 0; i < 3; i++) {
       rest.post("/return-requests", ReturnRequestSamples.json());

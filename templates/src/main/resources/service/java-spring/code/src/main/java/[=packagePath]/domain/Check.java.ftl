@@ -12,6 +12,10 @@ public final class Check {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
   private static final int LONGEST_KEY = 255;
+  private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+  private static final Instant FIRST_INSTANT = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST_INSTANT = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   private Check() {}
 
@@ -166,6 +170,22 @@ public final class Check {
               .formatted(precision - scale, scale));
     }
     return plain.setScale(scale);
+  }
+
+  /** A day that both ways in, and the database, know. */
+  public static LocalDate date(String field, @Nullable LocalDate value) {
+    if (present(field, value).isBefore(FIRST_DAY) || value.isAfter(LAST_DAY)) {
+      throw new InvalidValueException(field, "must be a day of the years 1 to 9999");
+    }
+    return value;
+  }
+
+  /** A point in time that both ways in, and the database, know; to the microsecond. */
+  public static Instant instant(String field, @Nullable Instant value) {
+    if (present(field, value).isBefore(FIRST_INSTANT) || value.isAfter(LAST_INSTANT)) {
+      throw new InvalidValueException(field, "must be a time of the years 1 to 9999");
+    }
+    return value.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** How many there are of something. */

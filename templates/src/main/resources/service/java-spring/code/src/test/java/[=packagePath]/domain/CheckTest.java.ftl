@@ -65,6 +65,16 @@ class CheckTest {
   }
 
   @Test
+  void timesAreOfYearsThatEverybodyKnows() {
+    refused(() -> Check.date("field", LocalDate.of(10000, 1, 1)), "must be a day of the years 1 to 9999");
+    refused(() -> Check.date("field", LocalDate.of(0, 12, 31)), "must be a day of the years 1 to 9999");
+    refused(() -> Check.date("field", null), "must be given");
+    refused(() -> Check.instant("field", Instant.MAX), "must be a time of the years 1 to 9999");
+    refused(() -> Check.instant("field", Instant.MIN), "must be a time of the years 1 to 9999");
+    assertThat(Check.instant("field", Instant.parse("2026-01-02T03:04:05.123456789Z"))).isEqualTo(Instant.parse("2026-01-02T03:04:05.123456Z"));
+  }
+
+  @Test
   void listsAndMapsAreTheirOwn() {
     List<String> list = new ArrayList<>(List.of("a"));
 

@@ -13,7 +13,11 @@ final class ValueMessages {
   }
 
   static Instant instant(Timestamp timestamp) {
-    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    try {
+      return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+    } catch (DateTimeException | ArithmeticException e) {
+      throw new InvalidValueException("timestamp", "must be a time of the years 1 to 9999");
+    }
   }
 
   static Timestamp message(Instant instant) {

@@ -78,6 +78,19 @@ class [=name.type]RestTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
   }
+[#list served.details?filter(field -> ["int", "long", "Integer", "Long"]?seq_contains(field.type)) as field]
+[#if field?is_first]
+
+  @Test
+  void aWholeNumberIsNotCutFromAFraction() {
+    Rest.Reply reply = rest.post("[=served.path][#if served.id.given()]?id=x[/#if]", "{\"[=field.name]\": 1.5}");
+
+    assertThat(reply.status()).isEqualTo(400);
+    // it is not read at all, so that no field is looked at
+    assertThat(reply.body()).doesNotContain("errors");
+  }
+[/#if]
+[/#list]
 [/#if]
 [#if served.lists()]
 
