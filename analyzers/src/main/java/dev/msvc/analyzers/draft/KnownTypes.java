@@ -66,7 +66,7 @@ final class KnownTypes {
     all(Scalar.TIME, "LocalTime", "Time");
     all(Scalar.INSTANT, "LocalDateTime", "Instant", "ZonedDateTime", "OffsetDateTime", "Date");
     all(Scalar.INSTANT, "Calendar", "GregorianCalendar", "Timestamp", "DateTime");
-    all(Scalar.BYTES, "Blob", "InputStream");
+    all(Scalar.BYTES, "Blob", "InputStream", "ByteArray");
     all(Scalar.MONEY, "MonetaryAmount", "Money", "BigMoney", "FastMoney");
   }
 

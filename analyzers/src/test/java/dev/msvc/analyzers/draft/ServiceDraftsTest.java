@@ -131,6 +131,23 @@ class ServiceDraftsTest {
   }
 
   @Test
+  void bytesOfKotlinAreBytes() throws IOException {
+    Path file = root.resolve("src/main/kotlin/com/acme/Scan.kt");
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        """
+        package com.acme
+        import jakarta.persistence.*
+        @Entity @Table(name = "scans")
+        class Scan(@Id val id: Long, var page: ByteArray, var thumbnail: ByteArray?)
+        """);
+
+    assertThat(ServiceText.write(draft().service(), List.of()))
+        .contains("page: bytes\n", "thumbnail: optional bytes\n");
+  }
+
+  @Test
   void namesThatServicesHaveThemselvesAreCalledOtherwise() throws IOException {
     java(
         "Order",
