@@ -183,7 +183,7 @@ final class GenerateCommand implements Command {
     } else if (call.has("--dry-run")) {
       screen.tree(plans);
     } else {
-      screen.summary(plans, part -> again(call, part, PART, List.of()));
+      screen.summary(plans, part -> part(call, part, plans.get(0)));
     }
     if (!format.forPrograms() && format != Format.NAME) {
       screen.contracts(contracts);
@@ -248,6 +248,17 @@ final class GenerateCommand implements Command {
           "there is no service template '%s'".formatted(Text.shortened(name, 40)),
           "choose one of " + String.join(", ", known));
     }
+  }
+
+  /** Another part of the same service, whose description is in its folder now. */
+  private static String part(Invocation call, String part, ServicePlan plan) {
+    if (call.argument(1) != null) {
+      return again(call, part, PART, List.of());
+    }
+    String name = plan.service();
+    String folder = plan.folder().shown();
+    return again(call, part + " " + name, List.of("--templates"), List.of())
+        + (folder.equals(name) ? "" : " --out " + Analyzed.quoted(folder));
   }
 
   /** What was typed, as far as it is to be typed again. */

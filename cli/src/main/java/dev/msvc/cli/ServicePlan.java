@@ -35,6 +35,7 @@ final class ServicePlan {
   private static final String IGNORE = MadeFiles.FOLDER + "/.gitignore";
 
   private final ServiceFolder folder;
+  private final String service;
   private final String version;
   private final MadeFiles made;
   private final SortedMap<String, PlannedFile> files = new TreeMap<>();
@@ -58,6 +59,7 @@ final class ServicePlan {
       @Nullable String specBase,
       String version) {
     this.folder = folder;
+    this.service = blueprint.service().name().value();
     this.version = version;
     this.made = folder.made();
     this.asked = new TreeSet<>(made.asked());
@@ -138,6 +140,11 @@ final class ServicePlan {
           "keep what you want of both sides, delete the marks, and run it again",
           5);
     }
+  }
+
+  /** The service's name. */
+  String service() {
+    return service;
   }
 
   ServiceFolder folder() {
