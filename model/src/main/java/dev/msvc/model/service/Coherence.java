@@ -104,7 +104,16 @@ final class Coherence {
     }
     fields(aggregate.fields(), below(at, "fields"), entities);
     for (EntitySpec entity : aggregate.entities()) {
-      fields(entity.fields(), below(at, "entities", entity.name().value(), "fields"), Set.of());
+      List<String> there = below(at, "entities", entity.name().value());
+      if (aggregate.fields().stream().noneMatch(each -> holds(each, entity.name()))) {
+        throw new Incoherent(
+            there,
+            "no field of '%s' holds '%s', so that none is ever stored"
+                .formatted(aggregate.name(), entity.name()),
+            "add a field of type list(%s) to '%s', or leave the entity out"
+                .formatted(entity.name(), aggregate.name()));
+      }
+      fields(entity.fields(), below(there, "fields"), Set.of());
     }
     Set<TypeName> events = new TreeSet<>();
     for (EventSpec event : aggregate.events()) {
@@ -138,6 +147,10 @@ final class Coherence {
               }
               known(aggregate, events, event, there);
             });
+  }
+
+  private static boolean holds(FieldSpec field, TypeName type) {
+    return element(field.type()) instanceof FieldType.Named named && named.name().equals(type);
   }
 
   private static void known(

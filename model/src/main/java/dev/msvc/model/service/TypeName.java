@@ -16,7 +16,9 @@ public record TypeName(String value) implements Comparable<TypeName> {
           "'%s' is no name of a type: use letters and digits, first a capital, at most %d"
               .formatted(Words.shown(value), LONGEST));
     }
-    if (value.length() > 1 && value.equals(value.toUpperCase(java.util.Locale.ROOT))) {
+    // of one letter, as S3, there is no other way to write it
+    boolean capitals = value.chars().filter(Character::isLetter).count() > 1;
+    if (capitals && value.equals(value.toUpperCase(java.util.Locale.ROOT))) {
       throw new IllegalArgumentException(
           "'%s' is no name of a type: write '%s'".formatted(value, Words.capitalized(value)));
     }

@@ -11,6 +11,7 @@ import dev.msvc.model.service.IdKind;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.service.StandardOperation;
+import dev.msvc.model.service.TypeName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -297,6 +298,16 @@ class ServiceDocumentTest {
             """
             name: orders
             aggregates:
+              Order:
+                fields: {a: int}
+                entities:
+                  Line: {fields: {a: int}}
+            """,
+            "6:7 no field of 'Order' holds 'Line', so that none is ever stored"),
+        arguments(
+            """
+            name: orders
+            aggregates:
               Order: {fields: {a: int}}
               Order: {fields: {a: int}}
             """,
@@ -509,5 +520,11 @@ class ServiceDocumentTest {
     assertThat(flow.text())
         .isEqualTo(
             "{package: org.acme, name: 'orders', options: {template: go, database: none}}\n");
+  }
+
+  @Test
+  void aNameOfOneLetterIsNoWordInCapitals() {
+    assertThat(new TypeName("S3").snake()).isEqualTo("s3");
+    assertThatThrownBy(() -> new TypeName("AB")).hasMessageContaining("write 'Ab'");
   }
 }
