@@ -475,8 +475,53 @@ class GenerateCommandTest {
     Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
 
     assertThat(run.exitCode()).as(run.out()).isEqualTo(3);
-    assertThat(run.err()).contains("error: the template compose/base/compose.yaml.ftl is wrong: ");
+    assertThat(run.err())
+        .startsWith("error: the template compose/base/compose.yaml.ftl")
+        .contains(" is wrong: ");
     assertThat(root.resolve("orders")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[=name]|:1:6 is wrong: nothing is called 'name' here",
+        "[=service.nmae]|:1:6 is wrong: nothing is called 'service.nmae' here",
+        "[#if x|is wrong: Unexpected end of file reached.",
+        "[=service.name?nope]|Unknown built-in: \"nope\"",
+      })
+  void whatIsWrongWithATemplateIsSaidWithItsPlace(String template, String said) throws IOException {
+    template("a: " + template);
+
+    Run run = run("generate", "compose", "orders", "--spec", "spec.yaml", "--templates", "own");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err().lines().findFirst().orElse(""))
+        .startsWith("error: the template compose/base/compose.yaml.ftl")
+        .contains(said);
+    assertThat(run.err()).contains("'msvc templates show compose/base/compose.yaml' prints ours");
+  }
+
+  @Test
+  void thePartThatIsLeftOutIsMadeByTheCommandThatIsSaid() {
+    String said =
+        run("generate", "service", "--spec", "spec.yaml", "--out", "all")
+            .out()
+            .lines()
+            .filter(each -> each.startsWith("left out   istio"))
+            .findFirst()
+            .orElse("");
+
+    assertThat(said).endsWith(" generate istio orders --out all/orders");
+    assertThat(run("generate", "istio", "orders", "--out", "all/orders").exitCode()).isZero();
+  }
+
+  @Test
+  void aServiceOfALetterAndADigitHasATypeOfThatName() throws IOException {
+    Run run = run("generate", "compose", "s3");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("s3/service.yaml")).contains("  S3:");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
 public record SchemaChange(
     String name, List<Table> made, List<String> statements, List<String> later) {
   private static final int NAMED = 2;
+
+  /** The check of an enum: its column, and its values. */
+  private static final Pattern CHOICE = Pattern.compile("check \\((\\S+) in \\((.*)\\)\\)");
 
   public SchemaChange {
     made = List.copyOf(made);
@@ -142,8 +147,16 @@ public record SchemaChange(
       }
     }
 
-    /** Rows that are there have no value, and instances of the version before write none. */
+    /**
+     * Rows that are there have no value, and instances of the version before write none; this
+     * version cannot read such rows.
+     */
     private void required(Column column) {
+      statements.add(
+          "-- a row without a value cannot be read: give one to those that are there, and to those that come");
+      statements.add("-- " + alter("alter column %s set default ...".formatted(column.name())));
+      statements.add(
+          "-- update %s set %s = default where %2$s is null;".formatted(now.name(), column.name()));
       later.add("update %s set %s = ... where %2$s is null;".formatted(now.name(), column.name()));
       later.add(alter("alter column %s set not null".formatted(column.name())));
     }
@@ -267,10 +280,28 @@ public record SchemaChange(
       if (same && !moves(constraint.what())) {
         return;
       }
+      before.constraint(constraint.name()).ifPresent(was -> unread(was, constraint));
       String add = "add constraint %s %s".formatted(constraint.name(), constraint.what());
       statements.add(alter(constraint.canWait() ? add + " not valid" : add));
       if (constraint.canWait()) {
         later.add(alter("validate constraint " + constraint.name()));
+      }
+    }
+
+    /** Values of an enum that went: the check waits, but this version reads no row that has one. */
+    private void unread(Constraint was, Constraint constraint) {
+      Matcher column = CHOICE.matcher(constraint.what());
+      Matcher earlier = CHOICE.matcher(was.what());
+      if (!column.matches() || !earlier.matches()) {
+        return;
+      }
+      List<String> gone = new ArrayList<>(List.of(earlier.group(2).split(", ", -1)));
+      gone.removeAll(List.of(column.group(2).split(", ", -1)));
+      if (!gone.isEmpty()) {
+        statements.add("-- rows that have a value that is gone cannot be read; give them another:");
+        statements.add(
+            "-- update %s set %s = ... where %2$s in (%s);"
+                .formatted(now.name(), column.group(1), String.join(", ", gone)));
       }
     }
 

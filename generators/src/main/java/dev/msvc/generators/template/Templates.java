@@ -5,6 +5,7 @@ import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
 import freemarker.cache.StringTemplateLoader;
 import freemarker.cache.TemplateLoader;
+import freemarker.core.InvalidReferenceException;
 import freemarker.core.ParseException;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -188,12 +189,42 @@ public final class Templates {
 
   /** What is wrong with a template: the user's, or ours. */
   RuntimeException wrong(String name, Exception e) {
-    String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     if (over.containsKey(name + ENDING)) {
       return new UserError(
-          "the template %s is wrong: %s".formatted(name + ENDING, reason),
-          "mend it in the folder that --templates names");
+          "the template %s is wrong: %s"
+              .formatted(name + ENDING + place(name + ENDING, e), reason(e)),
+          "mend it in the folder that --templates names; 'msvc templates show "
+              + name
+              + "' prints ours");
     }
     return new IllegalStateException("the template " + name + " is wrong", e);
+  }
+
+  /** Line and column, where it is known and in that very template. */
+  private static String place(String file, Exception e) {
+    if (e instanceof ParseException parse) {
+      return ":%d:%d".formatted(parse.getLineNumber(), parse.getColumnNumber());
+    }
+    return e instanceof TemplateException wrong && file.equals(wrong.getTemplateSourceName())
+        ? ":%d:%d".formatted(wrong.getLineNumber(), wrong.getColumnNumber())
+        : "";
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof InvalidReferenceException missing
+        && missing.getBlamedExpressionString() != null) {
+      return "nothing is called '%s' here".formatted(missing.getBlamedExpressionString());
+    }
+    String message =
+        e instanceof TemplateException wrong ? wrong.getMessageWithoutStackTop() : e.getMessage();
+    // the place is said before it; what follows the first line is the place again, or advice
+    return String.valueOf(message)
+        .lines()
+        .filter(each -> !each.isBlank())
+        .map(String::strip)
+        .filter(each -> !each.startsWith("Syntax error in template"))
+        .map(each -> each.endsWith(":") ? each.substring(0, each.length() - 1) : each)
+        .findFirst()
+        .orElse("it cannot be read");
   }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 /** What a changed description does to tables that have rows. */
 class MigrationsTest {
   private static final String V1 = Migrations.FOLDER + "V1__shop.sql";
+  private static final String NEEDED =
+      "-- a row without a value cannot be read: give one to those that are there, and to those that come";
   private static final String PK = "constraint orders_pk primary key (id)";
 
   @Test
@@ -65,7 +67,10 @@ class MigrationsTest {
     assertThat(change.statements())
         .containsExactly(
             "alter table orders add column if not exists note text;",
-            "alter table orders add column if not exists paid boolean;");
+            "alter table orders add column if not exists paid boolean;",
+            NEEDED,
+            "-- alter table orders alter column paid set default ...;",
+            "-- update orders set paid = default where paid is null;");
     assertThat(change.later())
         .containsExactly(
             "update orders set paid = ... where paid is null;",
@@ -106,6 +111,9 @@ class MigrationsTest {
             "alter table orders rename column a to a_before;",
             "alter table orders alter column a_before drop not null;",
             "alter table orders add column a int;",
+            NEEDED,
+            "-- alter table orders alter column a set default ...;",
+            "-- update orders set a = default where a is null;",
             "alter table orders add constraint orders_a_unique unique (a);");
     assertThat(change.later())
         .containsExactly(
@@ -146,6 +154,24 @@ class MigrationsTest {
             "alter table orders add constraint orders_n_check check (n > 1) not valid;");
     assertThat(change.later())
         .containsExactly("alter table orders validate constraint orders_n_check;");
+  }
+
+  @Test
+  void rowsOfAValueThatIsGoneAreToGetAnother() {
+    assertThat(
+            statements(
+                "constraint orders_s_check check (s in ('NEW', 'PAID', 'DONE'))",
+                "constraint orders_s_check check (s in ('NEW', 'SENT'))"))
+        .containsExactly(
+            "alter table orders drop constraint if exists orders_s_check;",
+            "-- rows that have a value that is gone cannot be read; give them another:",
+            "-- update orders set s = ... where s in ('PAID', 'DONE');",
+            "alter table orders add constraint orders_s_check check (s in ('NEW', 'SENT')) not valid;");
+    assertThat(
+            statements(
+                "constraint orders_s_check check (s in ('NEW'))",
+                "constraint orders_s_check check (s in ('NEW', 'SENT'))"))
+        .hasSize(2);
   }
 
   @Test
