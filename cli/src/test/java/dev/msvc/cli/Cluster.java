@@ -2,11 +2,20 @@ package dev.msvc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -57,11 +66,41 @@ record Cluster(String kubeconfig, String path, boolean pretends) {
   }
 
   Ran run(String... command) throws IOException, InterruptedException {
+    return fed("", command);
+  }
+
+  /** Runs what reads its input. */
+  Ran fed(String input, String... command) throws IOException, InterruptedException {
     // the search for a program uses this process's PATH, and not that of the new one
     String[] through = new String[command.length + 1];
     through[0] = "env";
     System.arraycopy(command, 0, through, 1, command.length);
-    return run(Map.of("KUBECONFIG", kubeconfig, "PATH", path), through);
+    return feed(Map.of("KUBECONFIG", kubeconfig, "PATH", path), input, through);
+  }
+
+  /** The same cluster, by another way to it. */
+  Cluster by(Path otherKubeconfig) {
+    return new Cluster(otherKubeconfig.toString(), path, pretends);
+  }
+
+  /** Where it is, for its administrator with a certificate. */
+  ApiServerAddress address() throws Exception {
+    JsonNode all =
+        new ObjectMapper()
+            .readTree(
+                out("kubectl", "config", "view", "--raw", "--minify", "--flatten", "-o", "json"));
+    JsonNode server = all.at("/clusters/0/cluster");
+    JsonNode user = all.at("/users/0/user");
+    return ApiServerAddress.of(
+        URI.create(server.path("server").asText()),
+        pem(server, "certificate-authority-data"),
+        pem(user, "client-certificate-data"),
+        pem(user, "client-key-data"));
+  }
+
+  private static String pem(JsonNode of, String field) {
+    return new String(
+        Base64.getDecoder().decode(of.path(field).asText()), StandardCharsets.US_ASCII);
   }
 
   /** Runs what must succeed. */
@@ -73,25 +112,36 @@ record Cluster(String kubeconfig, String path, boolean pretends) {
 
   static Ran run(Map<String, String> environment, String... command)
       throws IOException, InterruptedException {
-    Path out = Files.createTempFile("out", "");
-    Path err = Files.createTempFile("err", "");
-    try {
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(PROJECT.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      process.getOutputStream().close();
-      if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        throw new IOException(String.join(" ", command) + " did not end");
-      }
-      return new Ran(process.exitValue(), Files.readString(out), Files.readString(err));
-    } finally {
-      Files.delete(out);
-      Files.delete(err);
+    return feed(environment, "", command);
+  }
+
+  private static Ran feed(Map<String, String> environment, String input, String... command)
+      throws IOException, InterruptedException {
+    // pipes and not files: nothing stays where this process is killed
+    ProcessBuilder builder = new ProcessBuilder(command).directory(PROJECT.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
+    CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> all(process.inputReader()));
+    CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> all(process.errorReader()));
+    try (Writer in = process.outputWriter()) {
+      in.write(input);
+    } catch (IOException unread) {
+      // a program need not read what it is given
+    }
+    if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IOException(String.join(" ", command) + " did not end");
+    }
+    return new Ran(process.exitValue(), out.join(), err.join());
+  }
+
+  private static String all(Reader reader) {
+    try (reader) {
+      StringWriter text = new StringWriter();
+      reader.transferTo(text);
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

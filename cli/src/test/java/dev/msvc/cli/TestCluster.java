@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a {@link Cluster}: that of {@code -Dmsvc.kubeconfig=FILE}, else one of {@code
- * test-cluster/} for all tests of the process. Where its programs are not made, tests are skipped,
- * and one line says so.
+ * test-cluster/} for all tests of the process; and a {@link TestNamespace} in it. Where its
+ * programs are not made, tests are skipped, and one line says so.
  */
 final class TestCluster implements ExecutionCondition, ParameterResolver {
   private static final String SKIPPED =
@@ -27,12 +27,29 @@ final class TestCluster implements ExecutionCondition, ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Cluster.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == Cluster.class || type == TestNamespace.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return found(context).cluster;
+    Cluster cluster = found(context).cluster;
+    if (parameter.getParameter().getType() == Cluster.class) {
+      return cluster;
+    }
+    // of the test's own context: closed when it is over
+    return context
+        .getStore(ExtensionContext.Namespace.create(TestCluster.class))
+        .getOrComputeIfAbsent(
+            TestNamespace.class,
+            key -> {
+              try {
+                return TestNamespace.fresh(cluster);
+              } catch (Exception e) {
+                throw new IllegalStateException("no namespace can be had", e);
+              }
+            },
+            TestNamespace.class);
   }
 
   private static Found found(ExtensionContext context) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +48,42 @@ class TestClusterIT {
     }
   }
 
+  /** What a test does that is killed. */
+  static final class Owner {
+    public static void main(String[] args) throws Exception {
+      Cluster.started(Path.of(args[0]));
+      Thread.sleep(900_000);
+    }
+  }
+
+  @Test
+  void nothingStaysOfAProcessThatIsKilledWhileItStartsOne(Cluster other) throws Exception {
+    Path dir = folder.resolve("cluster");
+    Process owner =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Owner.class.getName(),
+                dir.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try {
+      await(() -> Files.exists(dir.resolve("etcd.pid")) || !owner.isAlive());
+      assertThat(owner.isAlive()).isTrue();
+      assertThat(withIn(dir)).isNotEmpty();
+
+      owner.destroyForcibly().waitFor();
+
+      await(() -> !Files.exists(dir) && withIn(dir).isEmpty());
+      assertThat(dir).doesNotExist();
+      assertThat(withIn(dir)).isEmpty();
+    } finally {
+      owner.destroyForcibly();
+      Cluster.script("down", "--dir", dir.toString());
+    }
+  }
+
   @Test
   void aFolderOfSomebodyElseIsLeftAlone(Cluster other) throws Exception {
     Files.writeString(folder.resolve("mine"), "mine");
@@ -54,6 +91,20 @@ class TestClusterIT {
     assertThat(Cluster.script("up", "--dir", folder.toString()).exitCode()).isEqualTo(3);
     assertThat(Cluster.script("down", "--dir", folder.toString()).exitCode()).isEqualTo(3);
     assertThat(folder.resolve("mine")).hasContent("mine");
+  }
+
+  private static void await(BooleanSupplier over) throws InterruptedException {
+    for (int i = 0; i < 1800 && !over.getAsBoolean(); i++) {
+      Thread.sleep(50);
+    }
+  }
+
+  /** Processes, but this one, whose command names a folder. */
+  private static List<ProcessHandle> withIn(Path dir) {
+    return ProcessHandle.allProcesses()
+        .filter(each -> each.pid() != ProcessHandle.current().pid())
+        .filter(each -> each.info().commandLine().orElse("").contains(dir.toString()))
+        .toList();
   }
 
   private static Path folderOf(Cluster cluster) {
