@@ -31,6 +31,8 @@ final class Commands {
           // services, made from a description or from a context
           new GenerateCommand(),
           new TemplatesCommand(),
+          // into a cluster
+          new DeployCommand(),
           // the machine and the program
           new DoctorCommand(),
           new CompletionCommand(),

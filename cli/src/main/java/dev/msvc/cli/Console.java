@@ -1,9 +1,11 @@
 package dev.msvc.cli;
 
+import dev.msvc.model.UserError;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -111,6 +113,24 @@ final class Console {
       write(err, "hint:  " + Text.printable(hint) + "\n");
     }
     flush(err);
+  }
+
+  /**
+   * All that another program feeds, in UTF-8.
+   *
+   * @param most bytes; beyond them it is refused
+   */
+  String piped(int most) {
+    try {
+      byte[] bytes = terminal.piped().readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw new UserError(
+            "more than %d MiB on standard input".formatted(most >> 20), "give it in files");
+      }
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Whether there is somebody to ask. */

@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.api.ApiFailure;
 import dev.msvc.model.Nearest;
 import dev.msvc.model.UserError;
 import java.io.PrintWriter;
@@ -45,6 +46,9 @@ final class Failures {
     if (thrown instanceof UserError wrong) {
       console.error(wrong.message(), wrong.hint());
       return wrong.exitCode();
+    }
+    if (thrown instanceof ApiFailure refused) {
+      return exitCode(refused.forUser());
     }
     if (thrown instanceof OutOfMemoryError) {
       console.error(

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.cli.FolderWrite.Step;
+import dev.msvc.model.Digest;
 import dev.msvc.model.UserError;
 import dev.msvc.model.service.MadeFiles;
 import java.io.IOException;

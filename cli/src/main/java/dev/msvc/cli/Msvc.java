@@ -30,7 +30,11 @@ public final class Msvc {
     Writer err = writer(FileDescriptor.err);
     String terminals = System.getProperty("msvc.terminal", "");
     Terminal terminal =
-        new Terminal(terminals.contains("out"), terminals.contains("err"), answers(terminals));
+        new Terminal(
+            terminals.contains("out"),
+            terminals.contains("err"),
+            answers(terminals),
+            new FileInputStream(FileDescriptor.in));
     System.exit(run(out, err, terminal, System.getenv(), new Analyzers(), args));
   }
 

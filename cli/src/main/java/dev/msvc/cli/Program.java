@@ -24,9 +24,11 @@ record Program(Path file) {
    * How it ended.
    *
    * @param code exit code
-   * @param output both of its outputs, up to 16 MiB
+   * @param output what it wrote, both of its outputs where they were not asked for apart; up to 16
+   *     MiB
+   * @param said what else it wrote to its second output
    */
-  record Ended(int code, String output) {}
+  record Ended(int code, String output, String said) {}
 
   /** The first of that name on the PATH; null where there is none. */
   static @Nullable Program find(String name, Map<String, String> env) {
@@ -51,19 +53,37 @@ record Program(Path file) {
    */
   Ended run(List<String> arguments, Map<String, String> env, byte[] input, Duration most)
       throws IOException {
+    return run(arguments, env, input, most, true);
+  }
+
+  /** As above, with the second output by itself. */
+  Ended runApart(List<String> arguments, Map<String, String> env, Duration most)
+      throws IOException {
+    return run(arguments, env, new byte[0], most, false);
+  }
+
+  private Ended run(
+      List<String> arguments,
+      Map<String, String> env,
+      byte[] input,
+      Duration most,
+      boolean together)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(file.toString()));
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(together);
     builder.environment().putAll(env);
     Process process = builder.start();
     try {
       CompletableFuture<byte[]> output =
           CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+      CompletableFuture<byte[]> said =
+          CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
       feed(process, input);
       if (!process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new IOException("it did not end within " + most.toSeconds() + " s");
       }
-      return new Ended(process.exitValue(), new String(output.join(), StandardCharsets.UTF_8));
+      return new Ended(process.exitValue(), text(output), text(said));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -72,6 +92,10 @@ record Program(Path file) {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private static String text(CompletableFuture<byte[]> bytes) {
+    return new String(bytes.join(), StandardCharsets.UTF_8);
   }
 
   private static void feed(Process process, byte[] input) {

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.generators.merge.Regeneration.There;
+import dev.msvc.model.Digest;
 import dev.msvc.model.service.MadeFiles;
 import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.yaml.MadeFilesDocument;

@@ -8,6 +8,7 @@ import dev.msvc.generators.merge.Regeneration;
 import dev.msvc.generators.schema.Schema;
 import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
+import dev.msvc.model.Digest;
 import dev.msvc.model.PlannedFile;
 import dev.msvc.model.UserError;
 import dev.msvc.model.service.MadeFiles;

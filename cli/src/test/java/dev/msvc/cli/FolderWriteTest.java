@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.msvc.cli.FolderWrite.Step;
+import dev.msvc.model.Digest;
 import dev.msvc.model.UserError;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

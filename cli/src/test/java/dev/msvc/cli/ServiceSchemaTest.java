@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.msvc.model.Digest;
 import dev.msvc.model.UserError;
 import dev.msvc.model.service.MadeFiles;
 import dev.msvc.model.service.Organisation;

@@ -1,10 +1,12 @@
 package dev.msvc.cluster.api;
 
+import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.ObjectKey;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -59,10 +61,18 @@ public final class ApiServer implements AutoCloseable {
   /**
    * Nothing is sent yet.
    *
-   * @throws dev.msvc.model.UserError where the kubeconfig does not say how to
+   * @throws UserError where the kubeconfig does not say how to
    */
   public static ApiServer at(Target target) {
-    return new ApiServer(Connection.of(target));
+    Config config = Connection.of(target);
+    try {
+      return new ApiServer(config);
+    } catch (KubernetesClientException unreadable) {
+      throw new UserError(
+          "the certificates or the key in the kubeconfig cannot be read",
+          "get a new kubeconfig from who runs the cluster",
+          8);
+    }
   }
 
   /** Its address. */

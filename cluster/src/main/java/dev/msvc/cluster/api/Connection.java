@@ -6,8 +6,14 @@ import dev.msvc.model.UserError;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -29,7 +35,34 @@ final class Connection {
     config.setRequestTimeout(TIMEOUT);
     config.setConnectionTimeout(TIMEOUT / 4);
     config.setUserAgent(ApiServer.MANAGER);
+    config.setClientKeyAlgo(keyAlgorithm(config));
     return config;
+  }
+
+  /**
+   * The kind of the client's key, as its certificate says: keys in PKCS 8 don't say it where the
+   * client looks for it.
+   */
+  private static String keyAlgorithm(Config config) {
+    String data = config.getClientCertData();
+    String file = config.getClientCertFile();
+    if (data == null && file == null) {
+      return "RSA";
+    }
+    try (InputStream from =
+        data != null
+            ? new ByteArrayInputStream(Base64.getMimeDecoder().decode(data))
+            : Files.newInputStream(Path.of(file))) {
+      return CertificateFactory.getInstance("X.509")
+          .generateCertificate(from)
+          .getPublicKey()
+          .getAlgorithm();
+    } catch (IOException | CertificateException | IllegalArgumentException e) {
+      throw new UserError(
+          "the client's certificate in the kubeconfig cannot be read: " + e.getMessage(),
+          "get a new kubeconfig from who runs the cluster",
+          8);
+    }
   }
 
   private static Config config(Target target, Map<String, String> env) {

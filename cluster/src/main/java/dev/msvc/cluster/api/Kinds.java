@@ -31,6 +31,11 @@ public final class Kinds {
     return null;
   }
 
+  /** Names of the kinds that the server serves in that version. */
+  public synchronized List<String> names(String apiVersion) {
+    return known.computeIfAbsent(apiVersion, this::ask).stream().map(ResourceKind::kind).toList();
+  }
+
   /** A kind that every server serves. */
   public ResourceKind built(String apiVersion, String kind) {
     ResourceKind found = of(apiVersion, kind);

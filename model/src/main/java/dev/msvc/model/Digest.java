@@ -1,15 +1,16 @@
-package dev.msvc.cli;
+package dev.msvc.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of a text. */
-final class Digest {
+/** SHA-256 of a text, in hexadecimal digits. */
+public final class Digest {
   private Digest() {}
 
-  static String of(String text) {
+  /** The digest of a text in UTF-8. */
+  public static String of(String text) {
     try {
       return HexFormat.of()
           .formatHex(

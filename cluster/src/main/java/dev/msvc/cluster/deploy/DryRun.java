@@ -1,0 +1,263 @@
+package dev.msvc.cluster.deploy;
+
+import dev.msvc.cluster.api.ApiFailure;
+import dev.msvc.cluster.api.ApiServer;
+import dev.msvc.cluster.api.Applied;
+import dev.msvc.cluster.release.Release;
+import dev.msvc.model.kube.KubeObject;
+import dev.msvc.model.kube.Manifest;
+import dev.msvc.model.kube.ObjectKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What would come of applying one object, as the server says. */
+record DryRun(ApiServer api, Release release, Terms terms) {
+  /**
+   * The answer.
+   *
+   * @param change null where there is none to be had
+   * @param refusals why not as it stands
+   */
+  record Outcome(@Nullable ObjectChange change, List<Refusal> refusals, List<String> warnings) {
+    static Outcome refused(Refusal refusal) {
+      return new Outcome(null, List.of(refusal), List.of());
+    }
+  }
+
+  /** An object that the server cannot be asked about. */
+  static Outcome unchecked(Wishes.Wish wish) {
+    ObjectChange change =
+        new ObjectChange(
+            wish.key(),
+            wish.kind(),
+            Effect.CREATE_UNCHECKED,
+            List.of(),
+            List.of(),
+            wish.manifest(),
+            null,
+            false,
+            false);
+    return new Outcome(change, List.of(), List.of());
+  }
+
+  /**
+   * Asks the server.
+   *
+   * @param live as it is now; null where there is none
+   */
+  Outcome of(Wishes.Wish wish, @Nullable KubeObject live) {
+    List<String> notes = new ArrayList<>();
+    Refusal foreign = live == null ? null : foreign(wish, live, notes);
+    if (foreign != null) {
+      return Outcome.refused(foreign);
+    }
+    try {
+      return checked(wish, live, false, notes);
+    } catch (ApiFailure failure) {
+      if (failure.ownedByOthers()) {
+        return conflicting(wish, live, failure, notes);
+      }
+      return failed(wish, live, failure, notes);
+    }
+  }
+
+  private Outcome checked(
+      Wishes.Wish wish, @Nullable KubeObject live, boolean force, List<String> notes) {
+    Applied would = api.apply(wish.kind(), wish.manifest().object(), force, true);
+    List<FieldChange> fields = FieldDiff.of(live, would.object());
+    boolean owned =
+        live != null
+            && Owner.fields(live, ApiServer.MANAGER)
+                .equals(Owner.fields(would.object(), ApiServer.MANAGER));
+    if (live != null && fields.isEmpty() && !owned) {
+      notes.add("is as it is asked for; from now on msvc owns these fields");
+    }
+    Effect effect =
+        live == null ? Effect.CREATE : fields.isEmpty() ? Effect.UNCHANGED : Effect.CHANGE;
+    return new Outcome(
+        change(wish, effect, fields, notes, live, owned, force), List.of(), would.warnings());
+  }
+
+  private static ObjectChange change(
+      Wishes.Wish wish,
+      Effect effect,
+      List<FieldChange> fields,
+      List<String> notes,
+      @Nullable KubeObject live,
+      boolean owned,
+      boolean force) {
+    return new ObjectChange(
+        wish.key(), wish.kind(), effect, fields, notes, wish.manifest(), live, owned, force);
+  }
+
+  /** Why an object of somebody else is not touched; null where it is. */
+  private @Nullable Refusal foreign(Wishes.Wish wish, KubeObject live, List<String> notes) {
+    String where = wish.manifest().place().toString();
+    String other = Owner.release(live);
+    if (!other.isEmpty() && !other.equals(release.mark())) {
+      if (!terms.adopt()) {
+        return new Refusal(
+            wish.key(),
+            where,
+            "%s is of release %s".formatted(wish.key(), other),
+            "give it another name; to take it from there: --dangerous-adopt",
+            5);
+      }
+      notes.add("taken from release " + other);
+    }
+    String gitops = Owner.gitops(live);
+    if (!gitops.isEmpty()) {
+      if (!terms.forceConflicts()) {
+        return new Refusal(
+            wish.key(),
+            where,
+            "%s is put there by %s, which would put it back".formatted(wish.key(), gitops),
+            "write the manifests to its repository: --out DIR; to change it here all the same:"
+                + " --force-conflicts",
+            5);
+      }
+      notes.add("is put there by %s, which may put it back".formatted(gitops));
+    }
+    String helm = Owner.helm(live);
+    if (!helm.isEmpty() && other.isEmpty()) {
+      notes.add("is of Helm's release %s, whose next upgrade may change it".formatted(helm));
+    }
+    return null;
+  }
+
+  private Outcome conflicting(
+      Wishes.Wish wish, @Nullable KubeObject live, ApiFailure failure, List<String> notes) {
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (ApiFailure.Cause each : failure.causes()) {
+      fields
+          .computeIfAbsent(manager(each.message()), manager -> new ArrayList<>())
+          .add(each.field().replaceFirst("^\\.", ""));
+    }
+    if (!terms.forceConflicts()) {
+      List<Refusal> refusals = new ArrayList<>();
+      fields.forEach(
+          (manager, paths) ->
+              refusals.add(
+                  new Refusal(
+                      wish.key(),
+                      wish.manifest().at(paths.get(0)).toString(),
+                      "%s: %s belong%s to %s"
+                          .formatted(
+                              wish.key(),
+                              String.join(", ", paths),
+                              paths.size() == 1 ? "s" : "",
+                              manager),
+                      "leave the field out of the manifest, or take it: --force-conflicts",
+                      5)));
+      return new Outcome(null, refusals, List.of());
+    }
+    fields.forEach(
+        (manager, paths) ->
+            notes.add("takes %s from %s".formatted(String.join(", ", paths), manager)));
+    try {
+      return checked(wish, live, true, notes);
+    } catch (ApiFailure again) {
+      return failed(wish, live, again, notes);
+    }
+  }
+
+  /** The name in words like {@code conflict with "kubectl" using apps/v1}. */
+  private static String manager(String message) {
+    int from = message.indexOf('"');
+    int to = message.indexOf('"', from + 1);
+    return from >= 0 && to > from ? message.substring(from + 1, to) : message;
+  }
+
+  private Outcome failed(
+      Wishes.Wish wish, @Nullable KubeObject live, ApiFailure failure, List<String> notes) {
+    Manifest manifest = wish.manifest();
+    if (failure.message().contains("does not support dry run")) {
+      return unasked(wish, live, failure, notes);
+    }
+    if (failure.code() == 422 && live != null && isImmutable(failure)) {
+      return immutable(wish, live, failure, notes);
+    }
+    if (isInvalid(failure)) {
+      return Outcome.refused(
+          refusal(wish.key(), manifest, failure, "mend the manifest and run it again"));
+    }
+    if (isAgainstPolicy(failure)) {
+      return Outcome.refused(
+          new Refusal(
+              wish.key(),
+              manifest.place().toString(),
+              wish.key() + ": " + failure.message(),
+              "ask who runs the cluster for more, or ask for less",
+              8));
+    }
+    throw failure;
+  }
+
+  /** A webhook does not answer when nothing is to be written: then we compare, and say so. */
+  private Outcome unasked(
+      Wishes.Wish wish, @Nullable KubeObject live, ApiFailure failure, List<String> notes) {
+    if (live == null) {
+      notes.add("not checked, as a webhook refuses to be asked: " + failure.message());
+      ObjectChange change =
+          change(wish, Effect.CREATE_UNCHECKED, List.of(), notes, null, false, false);
+      return new Outcome(change, List.of(), List.of());
+    }
+    notes.add("compared here, as a webhook refuses to be asked: " + failure.message());
+    List<FieldChange> fields = FieldDiff.of(live, Overlay.of(live, wish.manifest().object()));
+    Effect effect = fields.isEmpty() ? Effect.UNCHANGED : Effect.CHANGE;
+    ObjectChange change = change(wish, effect, fields, notes, live, false, terms.forceConflicts());
+    return new Outcome(change, List.of(), List.of());
+  }
+
+  private Outcome immutable(
+      Wishes.Wish wish, KubeObject live, ApiFailure failure, List<String> notes) {
+    String name = wish.key().shortName();
+    if (!terms.recreate().contains(name.toLowerCase(Locale.ROOT))) {
+      return Outcome.refused(
+          refusal(
+              wish.key(),
+              wish.manifest(),
+              failure,
+              "undo that; to delete the object and make it again: --recreate " + name));
+    }
+    notes.add("its fields are compared here: the server cannot be asked about this");
+    List<FieldChange> fields = FieldDiff.of(live, Overlay.of(live, wish.manifest().object()));
+    return new Outcome(
+        change(wish, Effect.RECREATE, fields, notes, live, false, false), List.of(), List.of());
+  }
+
+  private static boolean isInvalid(ApiFailure failure) {
+    boolean unknownField =
+        failure.code() == 500 && failure.message().contains("field not declared in schema");
+    return failure.code() == 400 || failure.code() == 413 || failure.code() == 422 || unknownField;
+  }
+
+  private static boolean isAgainstPolicy(ApiFailure failure) {
+    return failure.code() == 403
+        && (failure.message().contains("exceeded quota")
+            || failure.message().contains("violates PodSecurity"));
+  }
+
+  private static boolean isImmutable(ApiFailure failure) {
+    return failure.message().contains("immutable")
+        || failure.message().contains("may not change once set")
+        || failure.message().contains("updates to statefulset spec for fields other than")
+        || failure.message().contains("are forbidden");
+  }
+
+  private static Refusal refusal(
+      ObjectKey key, Manifest manifest, ApiFailure failure, String hint) {
+    String where = manifest.place().toString();
+    for (ApiFailure.Cause each : failure.causes()) {
+      if (!each.field().isEmpty()) {
+        where = manifest.at(each.field()).toString();
+        break;
+      }
+    }
+    return new Refusal(key, where, key + ": " + failure.message(), hint, 3);
+  }
+}

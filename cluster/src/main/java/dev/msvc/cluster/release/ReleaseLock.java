@@ -1,0 +1,203 @@
+package dev.msvc.cluster.release;
+
+import dev.msvc.cluster.api.ApiFailure;
+import dev.msvc.cluster.api.ApiServer;
+import dev.msvc.cluster.api.Kinds;
+import dev.msvc.cluster.api.ResourceKind;
+import dev.msvc.model.UserError;
+import dev.msvc.model.kube.KubeObject;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That only one at a time changes a release: a Lease, renewed while this process lives, and over 30
+ * seconds after it died. Where its holder was a process of this machine that is gone, it is over at
+ * once.
+ */
+public final class ReleaseLock implements AutoCloseable {
+  private static final Duration LASTS = Duration.ofSeconds(30);
+  private static final Duration RENEWED = Duration.ofSeconds(8);
+
+  /** The API reads times of leases with six digits and no others. */
+  private static final DateTimeFormatter MICROS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final ApiServer api;
+  private final ResourceKind kind;
+  private final Release release;
+  private final Holder holder;
+  private final Clock clock;
+  private final ScheduledExecutorService renewal =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "lease");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ScheduledFuture<?> renewing;
+  private KubeObject held;
+  private volatile Instant until;
+  private volatile boolean lost;
+
+  private ReleaseLock(
+      ApiServer api, ResourceKind kind, Release release, Holder holder, Clock clock) {
+    this.api = api;
+    this.kind = kind;
+    this.release = release;
+    this.holder = holder;
+    this.clock = clock;
+    this.until = clock.instant().plus(LASTS);
+    this.held = take();
+    this.renewing =
+        renewal.scheduleAtFixedRate(
+            this::renew, RENEWED.toSeconds(), RENEWED.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /**
+   * Takes it.
+   *
+   * @throws UserError where somebody else holds it: exit code 5, with who and since when
+   */
+  public static ReleaseLock take(
+      ApiServer api, Kinds kinds, Release release, Holder holder, Clock clock) {
+    ResourceKind leases = kinds.built("coordination.k8s.io/v1", "Lease");
+    return new ReleaseLock(api, leases, release, holder, clock);
+  }
+
+  /**
+   * Is called before each write.
+   *
+   * @throws UserError where it is held no longer
+   */
+  public void check() {
+    if (lost || clock.instant().isAfter(until)) {
+      throw new UserError(
+          "release %s is no longer held by this run".formatted(release),
+          "somebody else took it, or the API server was away for too long; run it again",
+          5);
+    }
+  }
+
+  /** Gives it back. */
+  @Override
+  public void close() {
+    renewing.cancel(true);
+    renewal.shutdownNow();
+    synchronized (this) {
+      if (!lost) {
+        try {
+          held = api.replace(kind, held.without("spec", "holderIdentity"));
+        } catch (ApiFailure gone) {
+          // it ends by itself
+          lost = true;
+        }
+      }
+    }
+  }
+
+  private KubeObject take() {
+    while (true) {
+      KubeObject live = api.get(kind, lease("").key());
+      try {
+        if (live == null) {
+          return api.create(kind, lease(""));
+        }
+        refuseOthers(live);
+        return api.replace(kind, lease(live.resourceVersion()));
+      } catch (ApiFailure failure) {
+        // somebody was quicker, or it was we and the answer was lost: look again
+        if (failure.code() != 409) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  private void refuseOthers(KubeObject live) {
+    String by = live.text("spec", "holderIdentity");
+    if (by.isEmpty() || by.equals(holder.toString()) || holder.isDead(by)) {
+      return;
+    }
+    Instant renewed = instant(live.text("spec", "renewTime"));
+    long lasts = live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds");
+    Duration age = Duration.between(renewed, clock.instant());
+    if (age.toSeconds() <= lasts) {
+      throw new UserError(
+          "release %s is being changed by %s, last seen %d s ago"
+              .formatted(release, by, Math.max(0, age.toSeconds())),
+          "wait for it; if it died, this is free in %d s"
+              .formatted(Math.max(1, lasts - age.toSeconds())),
+          5);
+    }
+  }
+
+  private synchronized void renew() {
+    if (lost) {
+      return;
+    }
+    try {
+      held = api.replace(kind, lease(held.resourceVersion()));
+      until = clock.instant().plus(LASTS);
+    } catch (ApiFailure failure) {
+      if (failure.code() == 409 || failure.code() == 404) {
+        lookAgain();
+      }
+    } catch (UncheckedIOException interrupted) {
+      // given back, while it was renewed
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether it was ours, and only the answer was lost; what fails here is tried again later. */
+  private void lookAgain() {
+    try {
+      KubeObject live = api.get(kind, held.key());
+      if (live != null && live.text("spec", "holderIdentity").equals(holder.toString())) {
+        held = live;
+      } else {
+        lost = true;
+      }
+    } catch (ApiFailure away) {
+      // it is over at its time, unless the next renewal comes through
+      lost = clock.instant().isAfter(until);
+    }
+  }
+
+  private KubeObject lease(String version) {
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("holderIdentity", holder.toString());
+    spec.put("leaseDurationSeconds", LASTS.toSeconds());
+    spec.put("renewTime", micros(clock.instant()));
+    KubeObject lease =
+        KubeObject.of("coordination.k8s.io/v1", "Lease", release.namespace(), release.state())
+            .with(Map.of(Release.LABEL, release.name()), "metadata", "labels")
+            .with(spec, "spec");
+    return version.isEmpty() ? lease : lease.with(version, "metadata", "resourceVersion");
+  }
+
+  private static String micros(Instant time) {
+    return MICROS.format(time);
+  }
+
+  private static Instant instant(@Nullable String text) {
+    try {
+      return Instant.parse(String.valueOf(text));
+    } catch (DateTimeParseException unknown) {
+      return Instant.EPOCH;
+    }
+  }
+}
