@@ -1,9 +1,12 @@
 package dev.msvc.cli;
 
 import dev.msvc.model.service.Organisation;
+import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.ServiceName;
+import dev.msvc.model.service.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The first description of a service: as options say, as a person answers, or a smallest one. */
 final class SpecQuestions {
@@ -28,7 +31,7 @@ final class SpecQuestions {
     if (!given.isEmpty()) {
       return of(name, packageName, given);
     }
-    String type = name.singular();
+    String type = type(name);
     if (!console.asks()) {
       console.say(
           "nothing says what %s keeps, so it begins with %s {%s}: edit %s and generate again, or give --aggregate or --spec"
@@ -36,10 +39,36 @@ final class SpecQuestions {
       return of(name, packageName, List.of(type));
     }
     console.say("There is no " + file + " yet. What is written there can be changed later.");
-    String answer = console.ask("Java package", packageName);
-    String aggregate = console.ask("What it keeps (its first aggregate)", type);
+    String answer = answer("Java package", packageName, PackageName::new);
+    String aggregate = answer("What it keeps (its first aggregate)", type, TypeName::new);
     String fields = console.ask("Fields of " + aggregate, FIELDS);
     return of(name, answer, List.of(aggregate + ": " + fields));
+  }
+
+  /** Asks again for what is not safe; what is proposed is taken in any case. */
+  private String answer(String question, String proposed, Function<String, Object> check) {
+    while (true) {
+      String answer = console.ask(question, proposed);
+      if (answer.equals(proposed)) {
+        return answer;
+      }
+      try {
+        check.apply(answer);
+        return answer;
+      } catch (IllegalArgumentException e) {
+        console.say(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  /** A first aggregate that is called as the service is, or nearly so. */
+  private static String type(ServiceName name) {
+    String type = name.singular();
+    try {
+      return new TypeName(type).value();
+    } catch (IllegalArgumentException e) {
+      return type + "Entry";
+    }
   }
 
   private static String of(ServiceName name, String packageName, List<String> aggregates) {

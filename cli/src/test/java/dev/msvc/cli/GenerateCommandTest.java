@@ -517,6 +517,39 @@ class GenerateCommandTest {
   }
 
   @Test
+  void aServiceThatStoresNothingIsComposedWithoutADatabase() throws IOException {
+    write("spec.yaml", SPEC + "options: {database: none}\n");
+
+    generate();
+
+    assertThat(read("orders/compose.yaml")).doesNotContainIgnoringCase("database", "postgres");
+  }
+
+  @Test
+  void anAnswerThatIsNotSafeIsAskedForAgain() throws IOException {
+    Run run =
+        answered(
+            "Org.Acme\norg.acme\nnumber: string\nOrder\ntotal: money\n",
+            "generate",
+            "compose",
+            "orders");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("'Org.Acme' is no package", "'number: string' is no name of a type");
+    assertThat(read("orders/service.yaml"))
+        .endsWith("package: org.acme\naggregates:\n  Order:\n    fields:\n      total: money\n");
+  }
+
+  @Test
+  void aServiceThatIsCalledLikeATypeOfJavaBeginsWithAnotherType() throws IOException {
+    Run run = run("generate", "compose", "strings");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(read("strings/service.yaml")).contains("  StringEntry:");
+  }
+
+  @Test
   void aServiceOfALetterAndADigitHasATypeOfThatName() throws IOException {
     Run run = run("generate", "compose", "s3");
 
