@@ -6,7 +6,7 @@ import dev.msvc.model.service.ServiceName;
 import dev.msvc.model.service.TypeName;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /** The first description of a service: as options say, as a person answers, or a smallest one. */
 final class SpecQuestions {
@@ -46,14 +46,14 @@ final class SpecQuestions {
   }
 
   /** Asks again for what is not safe; what is proposed is taken in any case. */
-  private String answer(String question, String proposed, Function<String, Object> check) {
+  private String answer(String question, String proposed, Consumer<String> check) {
     while (true) {
       String answer = console.ask(question, proposed);
       if (answer.equals(proposed)) {
         return answer;
       }
       try {
-        check.apply(answer);
+        check.accept(answer);
         return answer;
       } catch (IllegalArgumentException e) {
         console.say(String.valueOf(e.getMessage()));

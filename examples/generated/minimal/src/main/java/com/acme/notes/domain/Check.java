@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Check {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
+  // what servers and proxies refuse or take for something else in a step of a path, however it is written
+  private static final Pattern NO_STEP =
+      Pattern.compile("[/\\\\;%\\p{Cntrl}\\u2028\\u2029]|^\\.{1,2}$");
   private static final int LONGEST_KEY = 255;
   private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
@@ -71,6 +74,15 @@ public final class Check {
 
   private static int length(String value) {
     return value.codePointCount(0, value.length());
+  }
+
+  /** An id that its caller chooses: it is a step of the path that leads to what it identifies. */
+  public static String id(@Nullable String value) {
+    if (NO_STEP.matcher(text("id", value, LONGEST_KEY)).find()) {
+      throw new InvalidValueException(
+          "id", "must be fit for a path: no / \\ ; % or control characters, nor . or .. alone");
+    }
+    return value;
   }
 
   public static String matching(String field, @Nullable String value, Pattern pattern) {

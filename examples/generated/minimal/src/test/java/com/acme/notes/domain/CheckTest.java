@@ -49,6 +49,16 @@ class CheckTest {
   }
 
   @Test
+  void idsAreFitForAPath() {
+    for (String id : List.of("a/b", "..", ".", "a;b", "50%", "a\\b", "a\nb")) {
+      refused(
+          () -> Check.id(id),
+          "must be fit for a path: no / \\ ; % or control characters, nor . or .. alone");
+    }
+    assertThat(Check.id("...a b.c:d@e+f=\u00fc")).isEqualTo("...a b.c:d@e+f=\u00fc");
+  }
+
+  @Test
   void formats() {
     refused(() -> Check.email("field", "nobody", 100), "must be an e-mail address");
     refused(() -> Check.uri("field", "a b", 100), "must be a URI");

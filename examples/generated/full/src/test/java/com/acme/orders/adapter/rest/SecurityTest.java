@@ -60,6 +60,14 @@ class SecurityTest {
   }
 
   @Test
+  void aPathThatIsNotSafeIsAMistakeOfTheCaller() {
+    Rest.Reply reply = new Rest(port, ISSUER.token(READER)).get("/orders%3Bx");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
   void aTokenOfAnotherIssuerIsRefused() {
     assertThat(status(ISSUER.sign(ISSUER.claims(READER).issuer("http://other").build())))
         .isEqualTo(401);

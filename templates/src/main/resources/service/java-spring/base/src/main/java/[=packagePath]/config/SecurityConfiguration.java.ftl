@@ -3,6 +3,8 @@ package [=package].config;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -27,6 +29,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 
 /**
@@ -111,19 +114,29 @@ class SecurityConfiguration {
   }
 [/#if]
 
+  /** A path that no honest caller writes, as one with an encoded slash, is a mistake of the caller. */
+  @Bean
+  RequestRejectedHandler rejected() {
+    return (request, response, why) -> write(response, HttpStatus.BAD_REQUEST);
+  }
+
   /** Who is not let in reads a problem of RFC 9457, as whoever asks for what is not there. */
   private static AuthenticationEntryPoint problem() {
     BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
     return (request, response, why) -> {
       // the status, and what is wanted in WWW-Authenticate
       bearer.commence(request, response, why);
-      HttpStatus status = HttpStatus.valueOf(response.getStatus());
-      response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-      response
-          .getWriter()
-          .write(
-              "{\"title\":\"%s\",\"status\":%d}"
-                  .formatted(status.getReasonPhrase(), status.value()));
+      write(response, HttpStatus.valueOf(response.getStatus()));
     };
+  }
+
+  private static void write(HttpServletResponse response, HttpStatus status) throws IOException {
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response
+        .getWriter()
+        .write(
+            "{\"title\":\"%s\",\"status\":%d}"
+                .formatted(status.getReasonPhrase(), status.value()));
   }
 }

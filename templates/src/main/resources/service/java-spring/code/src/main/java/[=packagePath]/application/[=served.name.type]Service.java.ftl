@@ -22,7 +22,7 @@ public class [=name.type]Service {
   @Transactional
 [#if served.id.given()]
   public [=name.type] create(String id, [=name.type]Details details) {
-    if ([=name.variables].findById(Check.text("id", id, 255)).isPresent()) {
+    if ([=name.variables].findById(Check.id(id)).isPresent()) {
       throw new AlreadyExistsException("[=name.article] [=name.words]", "id", id);
     }
 [#else]

@@ -66,6 +66,14 @@ class SecurityTest {
 [/#list]
 
   @Test
+  void aPathThatIsNotSafeIsAMistakeOfTheCaller() {
+    Rest.Reply reply = new Rest(port, ISSUER.token(READER)).get("[=project.probe.path]%3Bx");
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  @Test
   void aTokenOfAnotherIssuerIsRefused() {
     assertThat(status(ISSUER.sign(ISSUER.claims(READER).issuer("http://other").build())))
         .isEqualTo(401);
