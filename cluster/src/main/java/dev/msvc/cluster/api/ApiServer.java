@@ -114,6 +114,16 @@ public final class ApiServer implements AutoCloseable {
    * @param labels selector; empty for all
    */
   public List<KubeObject> list(ResourceKind kind, String within, String labels) {
+    return list(kind, within, labels, "");
+  }
+
+  /**
+   * As {@link #list(ResourceKind, String, String)}, by values of fields too, of which servers know
+   * few.
+   *
+   * @param fields selector: {@code involvedObject.uid=...}; empty for all
+   */
+  public List<KubeObject> list(ResourceKind kind, String within, String labels, String fields) {
     List<KubeObject> all = new ArrayList<>();
     String next = "";
     do {
@@ -121,6 +131,9 @@ public final class ApiServer implements AutoCloseable {
       query.put("limit", String.valueOf(PAGE));
       if (!labels.isEmpty()) {
         query.put("labelSelector", labels);
+      }
+      if (!fields.isEmpty()) {
+        query.put("fieldSelector", fields);
       }
       if (!next.isEmpty()) {
         query.put("continue", next);

@@ -38,8 +38,7 @@ final class PlatformRules {
     if (phase.equals("Lost")) {
       return Readiness.failed("its volume " + live.text("spec", "volumeName") + " is gone");
     }
-    String old = live.annotation("volume.beta.kubernetes.io/storage-class");
-    String name = old.isEmpty() ? live.text("spec", "storageClassName") : old;
+    String name = storageClass(live);
     if (lateClasses.contains(name)) {
       return live.annotation(SELECTED_NODE).isEmpty()
           ? Readiness.ready("gets its volume when the first pod uses it (class " + name + ")")
@@ -49,6 +48,12 @@ final class PlatformRules {
         name.isEmpty()
             ? "has no volume: it names no storage class, and no volume that is there fits"
             : "has no volume yet (class " + name + ")");
+  }
+
+  /** That a claim names; empty for none. */
+  static String storageClass(KubeObject claim) {
+    String old = claim.annotation("volume.beta.kubernetes.io/storage-class");
+    return old.isEmpty() ? claim.text("spec", "storageClassName") : old;
   }
 
   static Readiness service(KubeObject live) {

@@ -3,6 +3,7 @@ package dev.msvc.cluster.ready;
 import static java.util.Map.entry;
 
 import dev.msvc.model.kube.KubeObject;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -126,6 +127,6 @@ final class Rules {
   }
 
   private static String spoken(String type) {
-    return type.toLowerCase(java.util.Locale.ROOT);
+    return type.toLowerCase(Locale.ROOT);
   }
 }

@@ -6,9 +6,17 @@ final class Words {
 
   private Words() {}
 
-  /** A message in one line, cut where it is endless. */
+  /** A message in one line. */
   static String oneLine(String message) {
-    String one = message.strip().replaceAll("\\s*\\R\\s*", " ");
+    return plain(message.strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  /** A line without colours and other marks for a terminal, cut where it is endless. */
+  static String plain(String line) {
+    String one =
+        line.replaceAll("\u001B\\[[0-9;?]*[ -/]*[@-~]", "")
+            .replace('\t', ' ')
+            .replaceAll("\\p{Cntrl}", "");
     return one.length() <= LONGEST ? one : one.substring(0, LONGEST) + "...";
   }
 

@@ -72,7 +72,7 @@ final class WorkloadRules {
     }
     if (ready < wanted) {
       return Readiness.waiting(
-          "%d of %s %s ready".formatted(ready, Words.count(wanted, "pod"), Words.isOrAre(ready)));
+          "%d of %d pods %s ready".formatted(ready, wanted, Words.isOrAre(ready)));
     }
     boolean onDelete = live.text("spec", "updateStrategy", "type").equals("OnDelete");
     boolean newest =
@@ -87,8 +87,7 @@ final class WorkloadRules {
     long partition = live.number(0, "spec", "updateStrategy", "rollingUpdate", "partition");
     long due = Math.max(0, wanted - partition);
     if (!newest && updated < due) {
-      return Readiness.waiting(
-          "%d of %s of the new revision".formatted(updated, Words.count(due, "pod")));
+      return Readiness.waiting("%d of %d pods of the new revision".formatted(updated, due));
     }
     if (live.number(0, "spec", "minReadySeconds") > 0
         && live.number(0, "status", "availableReplicas") < wanted) {
@@ -119,8 +118,7 @@ final class WorkloadRules {
     }
     boolean onDelete = live.text("spec", "updateStrategy", "type").equals("OnDelete");
     if (updated < wanted && !onDelete) {
-      return Readiness.waiting(
-          "%d of %s of the new revision".formatted(updated, Words.count(wanted, "pod")));
+      return Readiness.waiting("%d of %d pods of the new revision".formatted(updated, wanted));
     }
     if (available < wanted) {
       return Readiness.waiting(readyOf(ready, available, wanted));
@@ -174,10 +172,10 @@ final class WorkloadRules {
     }
     long bad = live.number(0, "status", "failed");
     return Readiness.waiting(
-        "%d of %s succeeded, %d running%s"
+        "%d of %d pods succeeded, %d running%s"
             .formatted(
                 succeeded,
-                Words.count(wanted, "pod"),
+                wanted,
                 live.number(0, "status", "active"),
                 bad == 0 ? "" : ", " + bad + " failed"));
   }
@@ -229,7 +227,7 @@ final class WorkloadRules {
   }
 
   private static String madeOf(long wanted, String thing) {
-    return Words.count(wanted, thing) + " made";
+    return wanted + " " + thing + "s made";
   }
 
   private static String withOld(long old) {
@@ -241,7 +239,7 @@ final class WorkloadRules {
   }
 
   private static String readyOf(long ready, long available, long wanted) {
-    String of = "%d of %s".formatted(available, Words.count(wanted, "new pod"));
+    String of = "%d of %d new pods".formatted(available, wanted);
     return ready >= wanted
         ? of + " ready for long enough (minReadySeconds)"
         : of + " " + Words.isOrAre(available) + " ready";
@@ -264,6 +262,6 @@ final class WorkloadRules {
     Condition failure = Condition.of(live, "ReplicaFailure");
     return failure == null || !failure.isTrue()
         ? ""
-        : "; the API server refuses more: " + Words.oneLine(failure.message());
+        : "; more are refused: " + Refusals.shortly(failure.message());
   }
 }

@@ -14,7 +14,8 @@ final class Trees {
   private Trees() {}
 
   static KubeObject object(String yaml) {
-    return new KubeObject(KubeObject.map(Serialization.unmarshal(yaml, Map.class)));
+    // what begins with a brace would be read as JSON, whose keys are in quotes
+    return new KubeObject(KubeObject.map(Serialization.unmarshal("---\n" + yaml, Map.class)));
   }
 
   /** What a file beside the tests lists. */
