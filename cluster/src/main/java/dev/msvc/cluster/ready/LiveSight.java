@@ -169,8 +169,8 @@ final class LiveSight implements Sight {
       for (int i = 0; i < keys.size(); i++) {
         try {
           answers.given().put(keys.get(i), futures.get(i).get());
-        } catch (CancellationException late) {
-          answers.failed().put(keys.get(i), "no answer for " + within.toSeconds() + " s");
+        } catch (CancellationException unfinished) {
+          answers.failed().put(keys.get(i), "the API server has not answered");
         } catch (ExecutionException failed) {
           answers.failed().put(keys.get(i), why(failed));
         }
