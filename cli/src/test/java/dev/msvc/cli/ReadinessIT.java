@@ -298,6 +298,33 @@ class ReadinessIT {
   }
 
   @Test
+  void aMendedStatefulSetThatWaitsForItsBrokenPodIsTold() throws Exception {
+    assumeTrue(
+        namespace.cluster().pretends(), "pods of a real cluster do not fail as they are told to");
+    String set =
+        """
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db}
+        spec:
+          serviceName: db
+          selector: {matchLabels: {app: db}}
+          template:
+            metadata: {labels: {app: db}, annotations: {test-cluster/fails: "%s"}}
+            spec: {containers: [{name: app, image: shop}]}
+        """;
+    apply(set.formatted("crash"));
+    namespace.soon(each -> each.contains("db-0"), "get", "pods");
+    apply(set.formatted(""));
+
+    assertThat(told(waited(kubeconfig(), 5, "apps/v1 StatefulSet db")))
+        .contains("pod db-0 is of an older revision, and is replaced only when it is ready");
+
+    namespace.out("delete", "pod", "db-0");
+    assertThat(waited(kubeconfig(), 30, "apps/v1 StatefulSet db").isReady()).isTrue();
+  }
+
+  @Test
   void whoMayReadLittleIsWaitedForAndToldWhatIsMissing() throws Exception {
     apply(
         deployment("web", 1, "").replace("containers:", "nodeSelector: {disk: none}, containers:"),

@@ -44,11 +44,12 @@ public final class Explanations {
         lines.addAll(
             troubles(live, owned(live, newest, notes), refusals(live, newest, notes), notes));
       }
-      case "StatefulSet.apps",
-          "DaemonSet.apps",
-          "ReplicaSet.apps",
-          "ReplicationController",
-          "Job.batch" ->
+      case "StatefulSet.apps" -> {
+        List<KubeObject> pods = owned(live, live, notes);
+        lines.addAll(troubles(live, pods, refusals(live, live, notes), notes));
+        lines.addAll(PodTroubles.blocking(live, pods));
+      }
+      case "DaemonSet.apps", "ReplicaSet.apps", "ReplicationController", "Job.batch" ->
           lines.addAll(
               troubles(live, owned(live, live, notes), refusals(live, live, notes), notes));
       default -> lines.addAll(events(live, notes).warnings(WARNINGS));

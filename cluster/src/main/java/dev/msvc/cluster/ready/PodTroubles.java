@@ -32,6 +32,29 @@ final class PodTroubles {
     return Trouble.merged(all);
   }
 
+  /**
+   * What a StatefulSet whose pods come in order does not do by itself: it waits for each pod to be
+   * ready before it touches the next, also for one of an older revision that never will be.
+   */
+  static List<String> blocking(KubeObject set, List<KubeObject> pods) {
+    String newest = set.text("status", "updateRevision");
+    if (set.text("spec", "podManagementPolicy").equals("Parallel")
+        || set.text("spec", "updateStrategy", "type").equals("OnDelete")) {
+      return List.of();
+    }
+    for (KubeObject pod : pods) {
+      String revision = pod.label("controller-revision-hash");
+      if (has(pod) && !revision.isEmpty() && !newest.isEmpty() && !revision.equals(newest)) {
+        return List.of(
+            "pod %s is of an older revision, and is replaced only when it is ready"
+                .formatted(pod.name()),
+            "  if it will not be: kubectl delete pod %s -n %s"
+                .formatted(pod.name(), pod.namespace()));
+      }
+    }
+    return List.of();
+  }
+
   private static List<Trouble> of(KubeObject pod, Happened happened) {
     Condition scheduled = Condition.of(pod, "PodScheduled");
     if (scheduled != null && scheduled.isFalse()) {

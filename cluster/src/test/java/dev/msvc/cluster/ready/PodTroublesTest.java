@@ -215,6 +215,25 @@ class PodTroublesTest {
   }
 
   @Test
+  void aPodOfAnOlderRevisionThatHoldsUpAStatefulSetIsNamed() {
+    KubeObject set = Trees.object("{kind: StatefulSet, status: {updateRevision: db-2}}");
+    String pod =
+        "{metadata: {name: db-0, namespace: shop, labels: {controller-revision-hash: %s}}, status: {phase: Running}}";
+
+    assertThat(PodTroubles.blocking(set, List.of(Trees.object(pod.formatted("db-1")))))
+        .containsExactly(
+            "pod db-0 is of an older revision, and is replaced only when it is ready",
+            "  if it will not be: kubectl delete pod db-0 -n shop");
+    assertThat(PodTroubles.blocking(set, List.of(Trees.object(pod.formatted("db-2"))))).isEmpty();
+    assertThat(
+            PodTroubles.blocking(
+                set.with("Parallel", "spec", "podManagementPolicy"),
+                List.of(Trees.object(pod.formatted("db-1")))))
+        .as("where pods do not come in order")
+        .isEmpty();
+  }
+
+  @Test
   void podsThatAreReadyDoneOrOnTheirWayOutAreNoTrouble() {
     assertThat(
             List.of(
