@@ -51,11 +51,20 @@ final class YamlMerge {
       return Optional.empty();
     }
     YamlMerge merge = new YamlMerge();
-    Names byKey = new Names("");
-    if (!byKey.tells(from.get()) || !byKey.tells(user.get()) || !byKey.tells(ours.get())) {
+    Names names = null;
+    // an object that moves to a namespace is the same one, where it is the only one of its name
+    for (Names each : List.of(new Names(YamlOutline.OBJECT), new Names(""))) {
+      if (names == null
+          && each.tells(from.get())
+          && each.tells(user.get())
+          && each.tells(ours.get())) {
+        names = each;
+      }
+    }
+    if (names == null) {
       return Optional.empty();
     }
-    List<Part> documents = merge.parts(from.get(), user.get(), ours.get(), byKey);
+    List<Part> documents = merge.parts(from.get(), user.get(), ours.get(), names);
     List<String> lines = YamlOutline.lines(documents);
     if (!merge.conflict && YamlOutline.of(lines).isEmpty()) {
       return Optional.empty();

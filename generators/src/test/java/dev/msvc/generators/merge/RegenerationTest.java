@@ -216,6 +216,31 @@ class RegenerationTest {
   }
 
   @Test
+  void anObjectThatMovesToANamespaceIsTheSameOne() {
+    FileChange change =
+        yaml(
+            "kind: A\nmetadata:\n  name: x\nv: 1\nw: 1\n",
+            "kind: A # ours\nmetadata:\n  name: x\nv: 2\nw: 1\n",
+            "kind: A\nmetadata:\n  name: x\n  namespace: care\nv: 1\nw: 2\n");
+
+    assertThat(change.kind()).isEqualTo(Kind.MERGED);
+    assertThat(change.after())
+        .isEqualTo("kind: A # ours\nmetadata:\n  name: x\n  namespace: care\nv: 2\nw: 2\n");
+  }
+
+  @Test
+  void objectsOfOneNameInTwoNamespacesAreTwo() {
+    String one = "kind: A\nmetadata:\n  name: x\n  namespace: one\nv: 1\n---\n";
+    String two = "kind: A\nmetadata:\n  name: x\n  namespace: two\nv: 1\n";
+
+    FileChange change =
+        yaml(one + two, one.replace("v: 1", "v: 2") + two, one.replace("v: 1", "v: 1\nu: 1") + two);
+
+    assertThat(change.kind()).isEqualTo(Kind.MERGED);
+    assertThat(change.after()).isEqualTo(one.replace("v: 1", "v: 2\nu: 1") + two);
+  }
+
+  @Test
   void whereBothChangeOneKeyOnlyItsLinesAreInConflict() {
     FileChange change =
         yaml(

@@ -26,6 +26,9 @@ public final class YamlOutline {
   /** What the last lines of a document belong to. */
   public static final String END = "#end";
 
+  /** Where a document says which object of Kubernetes it is, in whatever namespace. */
+  public static final String OBJECT = "#object";
+
   /** Begins a line that is not indented with what it is part of; in no YAML by itself. */
   public static final String WHOLE_LINE = "\u0001";
 
@@ -128,10 +131,10 @@ public final class YamlOutline {
       Block block = outline.block(root, 0, 0, false);
       List<Part> parts = new ArrayList<>(block.parts());
       parts.add(new Part(END, Map.of(), rest.subList(root.end(), rest.size()), List.of(), null));
-      String name = name(block);
+      String object = object(block, "name");
       return new Part(
-          name.isEmpty() ? "#" + index : name,
-          Map.of(),
+          object.isEmpty() ? "#" + index : object(block, "name", "namespace"),
+          object.isEmpty() ? Map.of() : Map.of(OBJECT, object),
           List.of(),
           own,
           new Block(block.isList(), block.indent(), false, parts));
@@ -140,20 +143,28 @@ public final class YamlOutline {
     }
   }
 
-  /** What Kubernetes knows an object by. */
-  private static String name(Block block) {
+  /**
+   * What Kubernetes knows an object by; empty for what is none.
+   *
+   * @param keys of its metadata
+   */
+  private static String object(Block block, String... keys) {
     String kind = "";
     String name = "";
     for (Part each : block.parts()) {
       if (each.key().equals("kind") && each.block() == null) {
-        kind = String.join("", each.own());
+        kind = bare(each);
       } else if (each.key().equals("metadata") && each.block() != null) {
         for (Part inner : each.block().parts()) {
-          name += inner.key().startsWith("name") ? String.join("", inner.own()) : "";
+          name += List.of(keys).contains(inner.key()) ? bare(inner) : "";
         }
       }
     }
     return name.isEmpty() ? "" : kind + "/" + name;
+  }
+
+  private static String bare(Part part) {
+    return String.join("", part.own()).replaceFirst("\\s+#.*$", "");
   }
 
   /** YAML that is right and that is not told apart here. */
