@@ -25,6 +25,9 @@ import java.util.concurrent.atomic.AtomicReference;
  * where a request brings its own {@code Authorization}, as whom that says.
  */
 public final class ApiProxy implements AutoCloseable {
+  /** In milliseconds, for what should be over. */
+  private static final int PATIENCE = 2_000;
+
   private final ApiServerAddress server;
   private final ServerSocket listener;
   private final ExecutorService threads =
@@ -35,6 +38,7 @@ public final class ApiProxy implements AutoCloseable {
             return thread;
           });
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
+  private final Set<Call> running = ConcurrentHashMap.newKeySet();
   private final AtomicInteger count = new AtomicInteger();
   private final List<Answer> answers = Collections.synchronizedList(new ArrayList<>());
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -164,8 +168,14 @@ public final class ApiProxy implements AutoCloseable {
     return count.get();
   }
 
-  /** Those that are over, in the order in which they ended. */
-  public List<Answer> answers() {
+  /**
+   * Those that are over, in the order in which they ended. A client may have its answer a moment
+   * before this knows; so it waits for what is not a watch.
+   */
+  public List<Answer> answers() throws InterruptedException {
+    for (int i = 0; i < PATIENCE && !running.stream().allMatch(Call::watches); i++) {
+      Thread.sleep(1);
+    }
     synchronized (answers) {
       return List.copyOf(answers);
     }
@@ -213,7 +223,9 @@ public final class ApiProxy implements AutoCloseable {
   }
 
   Call numbered(HttpHead head) {
-    return new Call(count.incrementAndGet(), head.word(0), head.word(1));
+    Call call = new Call(count.incrementAndGet(), head.word(0), head.word(1));
+    running.add(call);
+    return call;
   }
 
   Action action(Call call) throws Exception {
@@ -222,6 +234,7 @@ public final class ApiProxy implements AutoCloseable {
 
   void answered(Answer answer) {
     answers.add(answer);
+    running.remove(answer.call());
   }
 
   void failed(Throwable cause) {

@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.msvc.cli.ApiProxy.Action;
 import dev.msvc.cli.ApiProxy.Answer;
+import dev.msvc.cluster.api.ApiServer;
+import dev.msvc.cluster.api.ResourceKind;
+import dev.msvc.cluster.api.Target;
+import dev.msvc.model.kube.KubeObject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,10 +28,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -292,6 +301,36 @@ class ApiProxyIT {
   }
 
   @Test
+  void ourOwnClientGetsOverWhatPasses() throws Exception {
+    proxy.rule(new Faults(7, 0.3, Faults.PASSING));
+    ResourceKind kind = new ResourceKind("", "v1", "ConfigMap", "configmaps", true);
+    Target target = new Target(through.cluster().kubeconfig(), "", Map.of());
+
+    List<String> logged = new CopyOnWriteArrayList<>();
+    StreamHandler console =
+        new StreamHandler() {
+          @Override
+          public void publish(LogRecord each) {
+            logged.add(each.getMessage());
+          }
+        };
+
+    Logger.getLogger("").addHandler(console);
+    try (ApiServer server = ApiServer.at(target)) {
+      IntStream.range(0, 40)
+          .parallel()
+          .forEach(i -> server.apply(kind, new KubeObject(configMap("c" + i, "b")), false, false));
+    } finally {
+      Logger.getLogger("").removeHandler(console);
+    }
+
+    assertThat(made()).hasSize(40);
+    assertThat(logged).as("on stderr").isEmpty();
+    assertThat(proxy.answers()).extracting(Answer::status).contains(0, 429, 500, 503, 504);
+    assertThat(proxy.count()).isGreaterThan(40);
+  }
+
+  @Test
   void whoBringsATokenIsWhomThatSays() throws Exception {
     String token = direct.out("create", "token", "default").strip();
 
@@ -367,6 +406,18 @@ class ApiProxyIT {
   private static String body(String name, String value) {
     return "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"%s\"},\"data\":{\"a\":\"%s\"}}"
         .formatted(name, value);
+  }
+
+  private Map<String, Object> configMap(String name, String value) {
+    return Map.of(
+        "apiVersion",
+        "v1",
+        "kind",
+        "ConfigMap",
+        "metadata",
+        Map.of("name", name, "namespace", direct.name()),
+        "data",
+        Map.of("a", value));
   }
 
   private String path(String below) {

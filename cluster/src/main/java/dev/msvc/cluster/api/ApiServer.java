@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,9 @@ public final class ApiServer implements AutoCloseable {
   private static final int NOT_FOUND = 404;
   private static final Pattern WARNING = Pattern.compile("\\d{3} \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
 
+  /** Held, or its level would be forgotten. */
+  private static final Logger VERTX = Logger.getLogger("io.vertx");
+
   private final KubernetesClient client;
   private final HttpClient http;
   private final KubernetesSerialization json;
@@ -50,6 +56,8 @@ public final class ApiServer implements AutoCloseable {
   private final String context;
 
   private ApiServer(Config config) {
+    // connections that break are told by exceptions, and stderr is for talk with the user
+    VERTX.setLevel(Level.OFF);
     this.client = new KubernetesClientBuilder().withConfig(config).build();
     this.http = client.getHttpClient();
     this.json = client.getKubernetesSerialization();
@@ -252,21 +260,48 @@ public final class ApiServer implements AutoCloseable {
 
   private HttpResponse<String> send(HttpRequest request) {
     String said = request.method() + " " + request.uri().getPath();
+    HttpResponse<String> answer = answer(request, said, Connection.RETRIES);
+    if (!answer.isSuccessful()) {
+      throw ApiFailure.refused(answer.code(), status(answer), first(answer.body()), said);
+    }
+    return answer;
+  }
+
+  /** The answer to it, asked for again so often where the connection ends before it is whole. */
+  private HttpResponse<String> answer(HttpRequest request, String said, int again) {
     CompletableFuture<HttpResponse<String>> sent = http.sendAsync(request, String.class);
-    HttpResponse<String> answer;
     try {
-      answer = sent.get();
+      return sent.get();
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(new InterruptedIOException(said));
     } catch (ExecutionException e) {
-      throw ApiFailure.unreachable(why(e), said);
+      if (again == 0 || !closed(e)) {
+        throw ApiFailure.unreachable(why(e), said);
+      }
     }
-    if (!answer.isSuccessful()) {
-      throw ApiFailure.refused(answer.code(), status(answer), first(answer.body()), said);
+    pause(Connection.FIRST_WAIT << (Connection.RETRIES - again), said);
+    return answer(request, said, again - 1);
+  }
+
+  /** Whether the connection has ended: the client itself tries again only after I/O errors. */
+  private static boolean closed(Throwable failed) {
+    for (Throwable each = failed; each != null; each = each.getCause()) {
+      if (each instanceof IOException) {
+        return false;
+      }
     }
-    return answer;
+    return true;
+  }
+
+  private static void pause(int milliseconds, String said) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException(said));
+    }
   }
 
   /** The innermost reason that has words. */

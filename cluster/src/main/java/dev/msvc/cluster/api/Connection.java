@@ -20,9 +20,9 @@ import java.util.Map;
 /** How a cluster is reached: as kubectl reaches it, or as a pod reaches its own. */
 final class Connection {
   /** Waits 0.1 s, and twice as long each time: some 13 s in all, more where the server asks. */
-  private static final int RETRIES = 7;
+  static final int RETRIES = 7;
 
-  private static final int FIRST_WAIT = 100;
+  static final int FIRST_WAIT = 100;
   private static final int TIMEOUT = 20_000;
 
   private Connection() {}
