@@ -69,7 +69,8 @@ final class ChangeScreen {
     String place = manifest == null ? "" : "   " + manifest.place();
     console.line("  " + object.key() + place);
     object.notes().forEach(each -> console.line("    " + each));
-    if (object.effect() == Effect.CREATE) {
+    boolean whole = object.effect() == Effect.CREATE || object.effect() == Effect.CREATE_UNCHECKED;
+    if (whole && !everything) {
       return;
     }
     for (FieldChange each : object.fields()) {
@@ -129,7 +130,7 @@ final class ChangeScreen {
     for (Effect effect : Effect.values()) {
       long count = change.count(effect);
       if (count > 0) {
-        parts.add("%d %s".formatted(count, effect.words()));
+        parts.add("%d %s".formatted(count, effect.counted()));
       }
     }
     return parts.isEmpty() ? "nothing" : String.join(", ", parts);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -23,11 +24,16 @@ record ClusterAccess(ApiServer api, Kinds kinds, ReleaseStore store, String name
 
   /** The options that say which. */
   static void addTo(CommandSpec spec) {
+    addTarget(spec);
     spec.addOption(
         Spec.option(
             new String[] {"-n", "--namespace"},
             "NAMESPACE",
             "where to (default: the namespace of the context)"));
+  }
+
+  /** The options that say which cluster. */
+  static void addTarget(CommandSpec spec) {
     spec.addOption(
         Spec.option(
             new String[] {"--context"}, "NAME", "which context of kubectl (default: the current)"));
@@ -39,17 +45,26 @@ record ClusterAccess(ApiServer api, Kinds kinds, ReleaseStore store, String name
   }
 
   static ClusterAccess of(Invocation call) {
-    String file = call.option("--kubeconfig");
     String context = call.option("--context");
+    return of(call, context == null ? "" : context, call.option("-n"));
+  }
+
+  /**
+   * The cluster of a context.
+   *
+   * @param namespace null for that of the context
+   */
+  static ClusterAccess of(Invocation call, String context, @Nullable String namespace) {
+    String file = call.option("--kubeconfig");
     ApiServer api =
         ApiServer.at(
             new Target(
                 file == null ? "" : call.directory().resolve(file).toString(),
-                context == null ? "" : context,
+                context,
                 call.env()));
     Kinds kinds = new Kinds(api);
-    String named = call.option("-n");
-    String of = named != null ? named : api.namespace().isEmpty() ? "default" : api.namespace();
+    String of =
+        namespace != null ? namespace : api.namespace().isEmpty() ? "default" : api.namespace();
     return new ClusterAccess(api, kinds, new ReleaseStore(api, kinds), of);
   }
 

@@ -33,6 +33,8 @@ final class Commands {
           new TemplatesCommand(),
           // into a cluster
           new DeployCommand(),
+          new ReleaseCommand(),
+          new ApplyCommand(),
           // the machine and the program
           new DoctorCommand(),
           new CompletionCommand(),

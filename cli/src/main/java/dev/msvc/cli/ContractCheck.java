@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ContractCheck {
   /** The contract as it was deployed last. */
-  private static final String DEPLOYED = MadeFiles.FOLDER + "/contract";
+  static final String DEPLOYED = MadeFiles.FOLDER + "/contract";
 
   private static final String INSTALL =
       "npm install -g @bufbuild/buf, or brew install bufbuild/buf/buf";
@@ -140,7 +140,8 @@ final class ContractCheck {
     return path.equals("buf.yaml") || (there && path.endsWith(".proto"));
   }
 
-  private static SortedMap<String, byte[]> on(Path root) {
+  /** The contract that is in a folder. */
+  static SortedMap<String, byte[]> on(Path root) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (String each : List.of("buf.yaml", "src/main/proto", "src/main/proto-vendor")) {
       Path at = root.resolve(each);

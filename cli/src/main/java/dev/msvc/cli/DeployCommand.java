@@ -1,9 +1,12 @@
 package dev.msvc.cli;
 
-import dev.msvc.cluster.deploy.Change;
 import dev.msvc.cluster.deploy.ChangePlanner;
+import dev.msvc.cluster.deploy.Colours;
+import dev.msvc.cluster.deploy.OrderedFiles;
 import dev.msvc.cluster.deploy.Terms;
+import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Release;
+import dev.msvc.cluster.release.Revision;
 import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceSpec;
@@ -17,12 +20,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc deploy}: brings manifests into a cluster, once their difference was looked at. */
 final class DeployCommand implements Command {
   private static final String OWN = "deploy";
-  private static final List<String> STRATEGIES = List.of("rolling", "blue-green");
+  private static final List<String> STRATEGIES = List.of(Agreed.ROLLING, Agreed.BLUE_GREEN);
 
   /** Kinds that hold data or others, as options name them. */
   private static final List<String> DANGEROUS =
@@ -60,14 +64,40 @@ final class DeployCommand implements Command {
             new String[] {"--release"},
             "NAME",
             "what is deployed together (default: the service)"));
-    spec.addOption(Spec.oneOf("--strategy", "NAME", String.join(" or ", STRATEGIES), STRATEGIES));
+    spec.addOption(
+        Spec.oneOf(
+            "--strategy",
+            "NAME",
+            "rolling (pods are replaced in place) or blue-green (new ones beside the old, then a switch)",
+            STRATEGIES));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--out"},
+            "DIR",
+            "write what would be applied for a repository that Argo CD or Flux owns, and contact nothing"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--save"}, "FILE", "keep the change for 'msvc apply FILE'; do nothing"));
     spec.addOption(Spec.flag("--diff", "print what would change and write nothing"));
     spec.addOption(Spec.flag("--exit-code", "4 where something changes"));
-    spec.addOption(Spec.flag("--no-wait", "do not wait until all is ready"));
+    addPatience(spec);
     addTerms(spec);
     spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
+  }
+
+  static void addPatience(CommandSpec spec) {
+    spec.addOption(Spec.flag("--no-wait", "do not wait until all is ready"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--timeout"}, "TIME", "how long to wait: 90s, 5m, 1h (default: 5m)"));
+    spec.addOption(
+        Spec.oneOf(
+            "--on-failure",
+            "WHAT",
+            "rollback or keep (default) where it is not ready in time",
+            List.of("keep", "rollback")));
   }
 
   static void addTerms(CommandSpec spec) {
@@ -101,66 +131,69 @@ final class DeployCommand implements Command {
 
   @Override
   public int run(Invocation call) {
-    try (ClusterAccess access = ClusterAccess.of(call)) {
-      ManifestSources sources = new ManifestSources(call);
-      Release release = new Release(access.namespace(), releaseName(call));
-      List<Manifest> manifests = manifests(call, sources, release);
-      Terms terms = terms(call);
-      Change change =
-          new ChangePlanner(access.api(), access.kinds())
-              .plan(access.store().inventory(release), manifests, terms);
-      ChangeScreen screen = new ChangeScreen(call.console(), call.format() == Format.WIDE);
-      sources.notes().forEach(each -> call.console().say("note: " + each));
-      screen.print(change, where(access));
-      int refused = screen.refused(change);
-      if (refused != 0) {
-        return refused;
-      }
-      if (call.has("--diff")) {
-        return change.changes() && call.has("--exit-code") ? 4 : 0;
-      }
-      if (!change.needsWork()) {
-        call.told("nothing to do: release %s is as it is asked for".formatted(release));
-        return 0;
-      }
-      if (!agreed(call, change, access)) {
-        return 2;
-      }
-      Rollout.Outcome outcome =
-          new Rollout(call, access).run(change, terms, "deploy", strategy(call));
-      call.told("revision %d of %s is deployed".formatted(outcome.revision(), release));
-      return outcome.exitCode();
+    String strategy = strategy(call);
+    boolean twoColours = strategy.equals(Agreed.BLUE_GREEN);
+    if (twoColours && call.has("--no-wait")) {
+      throw call.wrong("blue-green waits until the new pods are ready: leave out --no-wait");
     }
+    String out = call.option("--out");
+    if (out != null) {
+      return write(call, out);
+    }
+    try (ClusterAccess access = ClusterAccess.of(call)) {
+      Release release = new Release(access.namespace(), releaseName(call));
+      List<Manifest> manifests = manifests(call, release);
+      Inventory inventory = access.store().inventory(release);
+      if (twoColours) {
+        manifests = coloured(access, inventory, manifests);
+      }
+      Agreed agreed =
+          Agreed.of(
+              new ChangePlanner(access.api(), access.kinds()),
+              inventory,
+              manifests,
+              terms(call),
+              "deploy",
+              strategy);
+      int exitCode = new Deployment(call, access).run(agreed);
+      boolean looks = call.has("--diff") || call.option("--save") != null;
+      if ((exitCode == 0 || exitCode == 4) && !looks) {
+        DeployedContract.keep(call.directory());
+      }
+      return exitCode;
+    }
+  }
+
+  /** For a repository that somebody else brings into the cluster. */
+  private static int write(Invocation call, String out) {
+    String namespace = call.option("-n");
+    String of = namespace == null ? "default" : namespace;
+    SortedMap<String, String> files =
+        OrderedFiles.of(
+            manifests(call, new Release(of, releaseName(call))),
+            namespace == null ? "" : namespace);
+    Path folder = call.directory().resolve(out);
+    int changed = new ManifestFolder(folder, out).write(files);
+    call.told("%d manifests in %s, %d of them changed".formatted(files.size(), out, changed));
+    return changed > 0 && call.has("--exit-code") ? 4 : 0;
+  }
+
+  private static List<Manifest> coloured(
+      ClusterAccess access, Inventory inventory, List<Manifest> manifests) {
+    Revision cut =
+        inventory.cut() ? access.store().revision(inventory.release(), inventory.revision()) : null;
+    return new Colours(access.api(), access.kinds())
+        .of(inventory.release(), manifests, cut)
+        .manifests();
   }
 
   private static String strategy(Invocation call) {
     String named = call.option("--strategy");
-    return named == null ? STRATEGIES.get(0) : named;
+    return named == null ? Agreed.ROLLING : named;
   }
 
-  private static String where(ClusterAccess access) {
-    String context =
-        access.api().context().isEmpty() ? access.api().address() : access.api().context();
-    return "namespace %s of %s".formatted(access.namespace(), context);
-  }
-
-  private static boolean agreed(Invocation call, Change change, ClusterAccess access) {
-    if (!change.changes() || call.has("-y")) {
-      return true;
-    }
-    if (!call.console().asks()) {
-      call.console()
-          .error(
-              "nobody is there to be asked, and nothing was changed",
-              "look at the difference with --diff; then say yes with -y");
-      return false;
-    }
-    call.console().flush();
-    return call.console().confirm("do this in " + where(access) + "?");
-  }
-
-  private static List<Manifest> manifests(
-      Invocation call, ManifestSources sources, Release release) {
+  private static List<Manifest> manifests(Invocation call, Release release) {
+    ManifestSources sources = new ManifestSources(call);
     List<Manifest> manifests = new ArrayList<>();
     for (String each : call.options("-f")) {
       manifests.addAll(sources.named(each));
@@ -182,6 +215,7 @@ final class DeployCommand implements Command {
       }
       manifests.addAll(sources.named(OWN));
     }
+    sources.notes().forEach(each -> call.console().say("note: " + each));
     return manifests;
   }
 

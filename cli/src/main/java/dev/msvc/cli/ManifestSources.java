@@ -73,7 +73,9 @@ final class ManifestSources {
   }
 
   private static String shown(String shown, Path folder, Path file) {
-    return shown.replaceFirst("/+$", "") + "/" + folder.relativize(file).toString();
+    String within = folder.relativize(file).toString();
+    String around = shown.replaceFirst("/+$", "");
+    return around.equals(".") ? within : around + "/" + within;
   }
 
   private static List<Path> files(Path folder, int depth) {

@@ -209,6 +209,27 @@ final class Workspace {
     }
   }
 
+  /** Puts these files in the place of a folder of ours, whose old ones are lost. */
+  void swap(Path folder, SortedMap<String, byte[]> files) {
+    Path beside = folder.resolveSibling("." + folder.getFileName() + ".tmp");
+    try {
+      if (Files.exists(beside, LinkOption.NOFOLLOW_LINKS)) {
+        drop(beside);
+      }
+      for (Map.Entry<String, byte[]> each : files.entrySet()) {
+        Path file = beside.resolve(each.getKey());
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        put(file, each.getValue());
+      }
+      if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        drop(folder);
+      }
+      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void append(Writer to, String text) {
     try {
       to.write(text);

@@ -30,9 +30,11 @@ public final class ChangePlanner {
    * The change from what there is to what is asked for.
    *
    * @param inventory what the release has
+   * @param twoColours whether objects of the other colour stay, to switch back to
    * @throws UserError where nothing is asked for, and for what cannot be asked for
    */
-  public Change plan(Inventory inventory, List<Manifest> manifests, Terms terms) {
+  public Change plan(
+      Inventory inventory, List<Manifest> manifests, Terms terms, boolean twoColours) {
     if (manifests.isEmpty()) {
       throw new UserError(
           "there is nothing to deploy: no manifest in what was read",
@@ -46,7 +48,7 @@ public final class ChangePlanner {
         asked.put(each.key(), each.kind());
       }
     }
-    Leftovers leftovers = Leftovers.of(inventory, wishes, kinds);
+    Leftovers leftovers = Leftovers.of(inventory, wishes, kinds, twoColours);
     Map<ObjectKey, ResourceKind> read = new LinkedHashMap<>(asked);
     read.putAll(leftovers.kinds());
     Map<ObjectKey, KubeObject> live = LiveState.of(api, read);
@@ -76,7 +78,7 @@ public final class ChangePlanner {
 
   /** The change that deletes all of a release; what it was told to keep stays. */
   public Change deletion(Inventory inventory, Terms terms) {
-    Leftovers leftovers = Leftovers.of(inventory, new Wishes(List.of(), Set.of()), kinds);
+    Leftovers leftovers = Leftovers.of(inventory, new Wishes(List.of(), Set.of()), kinds, false);
     Map<ObjectKey, KubeObject> live = LiveState.of(api, leftovers.kinds());
     return new Change(inventory, leftovers.changes(live, terms), List.of(), List.of());
   }

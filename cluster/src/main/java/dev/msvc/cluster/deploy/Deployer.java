@@ -274,8 +274,12 @@ public final class Deployer {
 
   /** Deletes what is no longer asked for, in reverse order. */
   public void prune(Begun begun) {
+    prune(begun.change().objects());
+  }
+
+  private void prune(List<ObjectChange> changes) {
     Map<Stage, List<ObjectChange>> stages = new LinkedHashMap<>();
-    for (ObjectChange each : ChangePlanner.reversed(begun.change().objects())) {
+    for (ObjectChange each : ChangePlanner.reversed(changes)) {
       if (each.effect() == Effect.DELETE) {
         stages.computeIfAbsent(Stage.of(each.key()), stage -> new ArrayList<>()).add(each);
       }
@@ -315,6 +319,17 @@ public final class Deployer {
     store.write(release, begun.revision().as(Revision.State.DEPLOYED));
     store.write(begun.inventory().done(after));
     store.forgetOld(release);
+  }
+
+  /** Deletes all of a release that is to go, and what is kept of it. */
+  public void delete(Change change) {
+    Release release = change.inventory().release();
+    lock.check();
+    store.write(
+        change.inventory().during(change.inventory().revision(), change.inventory().objects()));
+    prune(change.objects());
+    lock.check();
+    store.forget(release);
   }
 
   /** Writes down that it was applied and is not ready; nothing is deleted. */

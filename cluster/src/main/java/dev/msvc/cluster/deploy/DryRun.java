@@ -35,7 +35,7 @@ record DryRun(ApiServer api, Release release, Terms terms) {
             wish.key(),
             wish.kind(),
             Effect.CREATE_UNCHECKED,
-            List.of(),
+            asked(wish),
             List.of(),
             wish.manifest(),
             null,
@@ -68,7 +68,7 @@ record DryRun(ApiServer api, Release release, Terms terms) {
   private Outcome checked(
       Wishes.Wish wish, @Nullable KubeObject live, boolean force, List<String> notes) {
     Applied would = api.apply(wish.kind(), wish.manifest().object(), force, true);
-    List<FieldChange> fields = FieldDiff.of(live, would.object());
+    List<FieldChange> fields = live == null ? asked(wish) : FieldDiff.of(live, would.object());
     boolean owned =
         live != null
             && Owner.fields(live, ApiServer.MANAGER)
@@ -80,6 +80,11 @@ record DryRun(ApiServer api, Release release, Terms terms) {
         live == null ? Effect.CREATE : fields.isEmpty() ? Effect.UNCHANGED : Effect.CHANGE;
     return new Outcome(
         change(wish, effect, fields, notes, live, owned, force), List.of(), would.warnings());
+  }
+
+  /** All that is asked for: what the server adds to it is another each time it is asked. */
+  private static List<FieldChange> asked(Wishes.Wish wish) {
+    return FieldDiff.of(null, wish.manifest().object());
   }
 
   private static ObjectChange change(
@@ -203,7 +208,7 @@ record DryRun(ApiServer api, Release release, Terms terms) {
     if (live == null) {
       notes.add("not checked, as a webhook refuses to be asked: " + failure.message());
       ObjectChange change =
-          change(wish, Effect.CREATE_UNCHECKED, List.of(), notes, null, false, false);
+          change(wish, Effect.CREATE_UNCHECKED, asked(wish), notes, null, false, false);
       return new Outcome(change, List.of(), List.of());
     }
     notes.add("compared here, as a webhook refuses to be asked: " + failure.message());

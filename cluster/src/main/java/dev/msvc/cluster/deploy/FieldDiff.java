@@ -80,7 +80,7 @@ final class FieldDiff {
     if (SERVERS_OWN.contains(path) || Objects.equals(before, after)) {
       return;
     }
-    if (before instanceof Map && after instanceof Map) {
+    if (path.isEmpty() || (before instanceof Map && after instanceof Map)) {
       Map<String, Object> was = KubeObject.map(before);
       Map<String, Object> will = KubeObject.map(after);
       Set<String> keys = new TreeSet<>(was.keySet());

@@ -19,13 +19,18 @@ import java.util.Set;
  * What a release has and is no longer asked for.
  *
  * @param kinds of those whose kind is still served; others went with it
+ * @param colour that is deployed now, so that what has another one stays; empty where none is
  */
-record Leftovers(Release release, Map<ObjectKey, Owned> owned, Map<ObjectKey, ResourceKind> kinds) {
+record Leftovers(
+    Release release,
+    Map<ObjectKey, Owned> owned,
+    Map<ObjectKey, ResourceKind> kinds,
+    String colour) {
   /** The annotations by which a user says that an object stays. */
   private static final Map<String, String> STAYS =
       Map.of("msvc.dev/prune", "never", "helm.sh/resource-policy", "keep");
 
-  static Leftovers of(Inventory inventory, Wishes wishes, Kinds kinds) {
+  static Leftovers of(Inventory inventory, Wishes wishes, Kinds kinds, boolean twoColours) {
     Set<ObjectKey> wanted = new HashSet<>();
     wishes.all().forEach(each -> wanted.add(each.key()));
     Map<ObjectKey, Owned> owned = new LinkedHashMap<>();
@@ -41,7 +46,12 @@ record Leftovers(Release release, Map<ObjectKey, Owned> owned, Map<ObjectKey, Re
                 served.put(key, kind);
               }
             });
-    return new Leftovers(inventory.release(), owned, served);
+    String colour = "";
+    for (Wishes.Wish each : twoColours ? wishes.all() : List.<Wishes.Wish>of()) {
+      String its = BlueGreen.colour(each.manifest().object());
+      colour = its.isEmpty() ? colour : its;
+    }
+    return new Leftovers(inventory.release(), owned, served, colour);
   }
 
   /** What becomes of those that are still there, the first to go first. */
@@ -89,6 +99,10 @@ record Leftovers(Release release, Map<ObjectKey, Owned> owned, Map<ObjectKey, Re
       if (live.annotation(stay.getKey()).equals(stay.getValue())) {
         return "says %s: %s, so it is left".formatted(stay.getKey(), stay.getValue());
       }
+    }
+    String its = BlueGreen.colour(live);
+    if (!colour.isEmpty() && !its.isEmpty() && !its.equals(colour)) {
+      return "is kept to switch back to, until the next deployment takes its colour";
     }
     String kind = key.kind().toLowerCase(Locale.ROOT);
     if (Stage.isDangerousToDelete(key) && !terms.delete().contains(kind)) {

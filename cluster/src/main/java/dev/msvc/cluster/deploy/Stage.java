@@ -7,27 +7,27 @@ import java.util.Set;
 /** When an object's turn is: what others stand on comes first, and goes last. */
 public enum Stage {
   /** Kinds, before objects of them. */
-  DEFINITIONS,
+  DEFINITIONS(5),
   /** Namespaces, before what is in them. */
-  NAMESPACES,
+  NAMESPACES(10),
   /** What bounds pods, before there are any. */
-  POLICIES,
+  POLICIES(15),
   /** Who may do what, before who does it. */
-  ACCESS,
+  ACCESS(20),
   /** What pods read when they start. */
-  CONFIG,
+  CONFIG(25),
   /** Names in DNS, before who looks them up. */
-  SERVICES,
+  SERVICES(30),
   /** Pods. */
-  WORKLOADS,
+  WORKLOADS(35),
   /** What acts on workloads. */
-  AUTOSCALERS,
+  AUTOSCALERS(40),
   /** Kinds that we know nothing about. */
-  OTHERS,
+  OTHERS(45),
   /** Traffic, once there is somebody to answer. */
-  ROUTES,
+  ROUTES(50),
   /** What is asked about every request, and stops all where it does not answer. */
-  ADMISSION;
+  ADMISSION(55);
 
   private static final Map<String, Stage> BUILT_IN =
       Map.ofEntries(
@@ -75,6 +75,17 @@ public enum Stage {
           "PersistentVolume",
           "Namespace",
           "CustomResourceDefinition.apiextensions.k8s.io");
+
+  private final int number;
+
+  Stage(int number) {
+    this.number = number;
+  }
+
+  /** What names of files begin with, so that they sort by it. */
+  int number() {
+    return number;
+  }
 
   /** The turn of an object's kind. */
   public static Stage of(ObjectKey key) {

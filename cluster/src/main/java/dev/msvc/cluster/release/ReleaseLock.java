@@ -92,6 +92,15 @@ public final class ReleaseLock implements AutoCloseable {
     }
   }
 
+  /** Gives it back for good, as there is nothing any more that it was for. */
+  public void forget() {
+    renewing.cancel(true);
+    synchronized (this) {
+      lost = true;
+      api.delete(kind, held.key(), held.uid());
+    }
+  }
+
   /** Gives it back. */
   @Override
   public void close() {

@@ -76,6 +76,7 @@ public final class ManifestFiles {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setSplitLines(false);
+    options.setDereferenceAliases(true);
     options.setIndicatorIndent(2);
     options.setIndentWithIndicator(true);
     Yaml yaml =
