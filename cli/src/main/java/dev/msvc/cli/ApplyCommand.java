@@ -50,26 +50,36 @@ final class ApplyCommand implements Command {
             "choose that cluster: --context, --kubeconfig",
             5);
       }
-      Agreed agreed =
-          Agreed.of(
-              new ChangePlanner(access.api(), access.kinds()),
-              access.store().inventory(new Release(saved.namespace(), saved.release())),
-              saved.manifests(),
-              saved.terms(),
-              saved.note(),
-              saved.strategy());
       Deployment deployment = new Deployment(call, access);
-      boolean same = agreed.change().digest().equals(saved.digest());
-      if (!same && !goesOn(access, agreed.change().inventory(), saved)) {
-        deployment.show(agreed.change());
-        throw new UserError(
-            "the live state moved since %s was saved: then it was %s; above is what it would do now"
-                .formatted(shown, saved.summary()),
-            "save it again, and look at it again",
-            5);
-      }
-      return deployment.run(agreed);
+      return deployment.run(() -> checked(access, deployment, shown, saved));
     }
+  }
+
+  /**
+   * The change as it is now.
+   *
+   * @throws UserError where it is another one than was saved
+   */
+  private static Agreed checked(
+      ClusterAccess access, Deployment deployment, String shown, SavedChange saved) {
+    Agreed agreed =
+        Agreed.of(
+            new ChangePlanner(access.api(), access.kinds()),
+            access.store().inventory(new Release(saved.namespace(), saved.release())),
+            saved.manifests(),
+            saved.terms(),
+            saved.note(),
+            saved.strategy());
+    boolean same = agreed.change().digest().equals(saved.digest());
+    if (!same && !goesOn(access, agreed.change().inventory(), saved)) {
+      deployment.show(agreed.change());
+      throw new UserError(
+          "the live state moved since %s was saved: then it was %s; above is what it would do now"
+              .formatted(shown, saved.summary()),
+          "save it again, and look at it again",
+          5);
+    }
+    return agreed;
   }
 
   /** Whether this very change was begun and cut off, so that what is left of it is done. */

@@ -143,25 +143,31 @@ final class DeployCommand implements Command {
     try (ClusterAccess access = ClusterAccess.of(call)) {
       Release release = new Release(access.namespace(), releaseName(call));
       List<Manifest> manifests = manifests(call, release);
-      Inventory inventory = access.store().inventory(release);
-      if (twoColours) {
-        manifests = coloured(access, inventory, manifests);
-      }
-      Agreed agreed =
-          Agreed.of(
-              new ChangePlanner(access.api(), access.kinds()),
-              inventory,
-              manifests,
-              terms(call),
-              "deploy",
-              strategy);
-      int exitCode = new Deployment(call, access).run(agreed);
+      int exitCode =
+          new Deployment(call, access)
+              .run(() -> agreed(call, access, release, manifests, strategy));
       boolean looks = call.has("--diff") || call.option("--save") != null;
       if ((exitCode == 0 || exitCode == 4) && !looks) {
         DeployedContract.keep(call.directory());
       }
       return exitCode;
     }
+  }
+
+  private static Agreed agreed(
+      Invocation call,
+      ClusterAccess access,
+      Release release,
+      List<Manifest> manifests,
+      String strategy) {
+    Inventory inventory = access.store().inventory(release);
+    return Agreed.of(
+        new ChangePlanner(access.api(), access.kinds()),
+        inventory,
+        strategy.equals(Agreed.BLUE_GREEN) ? coloured(access, inventory, manifests) : manifests,
+        terms(call),
+        "deploy",
+        strategy);
   }
 
   /** For a repository that somebody else brings into the cluster. */

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.cluster.deploy.Change;
 import dev.msvc.cluster.deploy.ObjectChange;
+import dev.msvc.model.UserError;
 import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.yaml.PlainDocument;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Shows a change, asks for it, does it, and tells what came of it: the same for all commands. */
 final class Deployment {
@@ -24,8 +26,13 @@ final class Deployment {
     this.screen = new ChangeScreen(call.console(), call.format() == Format.WIDE);
   }
 
-  /** The whole of it; gives the exit code. */
-  int run(Agreed agreed) {
+  /**
+   * The whole of it; gives the exit code.
+   *
+   * @param plan works the change out; asked again where a person took time to look at it
+   */
+  int run(Supplier<Agreed> plan) {
+    Agreed agreed = plan.get();
     Change change = agreed.change();
     show(change);
     int refused = screen.refused(change);
@@ -37,8 +44,11 @@ final class Deployment {
       save(agreed, String.valueOf(call.option("--save")));
       return change.changes() && call.has("--exit-code") ? 4 : 0;
     }
-    if (!isAgreed(change)) {
-      return 2;
+    if (change.changes() && !call.has("-y")) {
+      if (!isAgreed("apply this to")) {
+        return 2;
+      }
+      agreed = stillThe(change, plan.get());
     }
     Rollout.Result result = new Rollout(call, access, patience(call)).run(agreed);
     told(change, result.fields(), result.said());
@@ -100,8 +110,16 @@ final class Deployment {
     }
   }
 
-  private boolean isAgreed(Change change) {
-    return !change.changes() || isAgreed("do this in");
+  /** The same change, worked out anew; what was agreed to is that one and no other. */
+  private Agreed stillThe(Change agreedTo, Agreed now) {
+    if (!now.change().digest().equals(agreedTo.digest())) {
+      show(now.change());
+      throw new UserError(
+          "the live state moved while you looked at it, and nothing was changed: above is what it would do now",
+          "run it again",
+          5);
+    }
+    return now;
   }
 
   /** Whether the user says yes, once, to what was shown. */

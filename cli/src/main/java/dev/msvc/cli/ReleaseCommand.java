@@ -230,14 +230,15 @@ final class ReleaseCommand implements Command {
           "revision %d of %s is not kept".formatted(to, release),
           "msvc release history %s lists those that are".formatted(release));
     }
-    Agreed agreed =
-        Agreed.revision(
-            new ChangePlanner(access.api(), access.kinds()),
-            inventory,
-            revision,
-            DeployCommand.terms(call),
-            "rollback to " + to);
-    return new Deployment(call, access).run(agreed);
+    return new Deployment(call, access)
+        .run(
+            () ->
+                Agreed.revision(
+                    new ChangePlanner(access.api(), access.kinds()),
+                    access.store().inventory(release),
+                    revision,
+                    DeployCommand.terms(call),
+                    "rollback to " + to));
   }
 
   /** What {@code --to} says, or the last one that was deployed before the one that is. */

@@ -75,7 +75,10 @@ final class WaitScreen implements Consumer<List<Progress>> {
 
   private void tell(List<Progress> objects) {
     for (Progress each : objects) {
-      String now = each.readiness().why() + String.join("", each.details());
+      // lines of logs, which are indented, are another each time
+      String now =
+          each.readiness().why()
+              + each.details().stream().filter(line -> !line.startsWith(" ")).toList();
       String before = told.put(each.key(), now);
       boolean isNews = before == null ? !each.isReady() : !before.equals(now);
       if (isNews) {
