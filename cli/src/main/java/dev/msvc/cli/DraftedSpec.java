@@ -6,6 +6,7 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.ServiceName;
+import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.yaml.ServiceText;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,10 +44,11 @@ final class DraftedSpec {
             analyzed.map(),
             context,
             name,
-            packageOf(name, context));
+            packageOf(name, context),
+            ServiceOptions.of(organisation));
     DraftScreen screen = new DraftScreen(draft, context, from);
     screen.lines().forEach(each -> call.console().say(each));
-    return ServiceText.write(draft.service(), screen.head());
+    return ServiceText.write(draft.service(), organisation, screen.head());
   }
 
   private static BoundedContext context(Analyzed analyzed, String wanted) {

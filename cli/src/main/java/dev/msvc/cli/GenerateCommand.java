@@ -4,11 +4,13 @@ import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.generators.template.Templates;
 import dev.msvc.model.UserError;
+import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.Unmade;
 import dev.msvc.model.yaml.PlainDocument;
 import dev.msvc.model.yaml.ServiceDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,9 @@ final class GenerateCommand implements Command {
 
   /** Kinds that the contract is part of. */
   private static final List<String> CONTRACTS = List.of(SERVICE, "proto");
+
+  /** Kinds that say what an image starts from. */
+  private static final List<String> IMAGES = List.of(SERVICE, "code");
 
   /** Options that a command to type next needs as well. */
   private static final List<String> AGAIN =
@@ -129,6 +134,9 @@ final class GenerateCommand implements Command {
     SpecSource source = new SpecSource(call, !looks);
     List<SpecSource.Found> found = source.find();
     found.forEach(each -> requireTemplate(templates, each.spec().options().template()));
+    if (IMAGES.contains(kind)) {
+      found.forEach(each -> oldImage(each, source.organisation(), call.console()));
+    }
     List<ServicePlan> plans =
         AtOnce.each(
             found,
@@ -146,6 +154,23 @@ final class GenerateCommand implements Command {
     boolean breaks = contracts.stream().anyMatch(each -> !each.breaks().isEmpty());
     boolean counts = call.has("--exit-code");
     return conflicts && (counts || !looks) ? 5 : breaks ? 1 : changes && counts ? 4 : 0;
+  }
+
+  /** What the image that an organisation names cannot run is said, as far as its name tells. */
+  private static void oldImage(SpecSource.Found found, Organisation organisation, Console console) {
+    int java = found.spec().options().java().release();
+    OptionalInt has = organisation.javaOfImage();
+    if (has.isPresent() && has.getAsInt() < java) {
+      console.say(
+          "%s/Dockerfile starts from %s, which has Java %d, and the service is for %d: name an image for it as organisation.baseImage in msvc.yaml (%s stands for the release), or write java: %d"
+              .formatted(
+                  found.folder().shown(),
+                  organisation.baseImage(),
+                  has.getAsInt(),
+                  java,
+                  Organisation.JAVA,
+                  has.getAsInt()));
+    }
   }
 
   private static List<ContractCheck.Outcome> contracts(

@@ -58,6 +58,7 @@ final class Deployments {
     return new Organisation(
         base.packagePrefix(),
         base.registry(),
+        base.java(),
         base.baseImage(),
         NAMESPACE,
         base.domain(),

@@ -44,6 +44,22 @@ class GenerateCommandTest {
     return Run.msvc(with(args));
   }
 
+  @Test
+  void anImageThatIsOlderThanTheServiceIsSaid() throws IOException {
+    write("spec.yaml", SPEC + "options: {java: 21}\n");
+    write("msvc.yaml", "schema: msvc/word/v1\norganisation: {baseImage: 'eclipse-temurin:17-jre'}\n");
+
+    Run run = run("generate", "service", "orders", "--spec", "spec.yaml");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.err())
+        .contains(
+            "orders/Dockerfile starts from eclipse-temurin:17-jre, which has Java 17, and the service is for 21:");
+    write("msvc.yaml", "schema: msvc/word/v1\norganisation: {baseImage: 'eclipse-temurin:{java}-jre'}\n");
+    assertThat(run("generate", "code", "orders").err()).doesNotContain("Dockerfile");
+    assertThat(read("orders/Dockerfile")).contains("\nFROM eclipse-temurin:21-jre\n");
+  }
+
   private Run answered(String answers, String... args) {
     Terminal terminal = new Terminal(true, true, new BufferedReader(new StringReader(answers)));
     return Run.msvc(

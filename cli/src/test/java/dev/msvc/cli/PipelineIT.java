@@ -54,6 +54,7 @@ class PipelineIT {
         new Organisation(
             base.packagePrefix(),
             registry,
+            base.java(),
             base.baseImage(),
             "",
             base.domain(),

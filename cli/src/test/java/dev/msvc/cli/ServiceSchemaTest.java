@@ -66,7 +66,7 @@ class ServiceSchemaTest {
         "name: o\naggregates: {Order: {fields: {a: {enum: [A]}}, commands: {pay: {fields: {b: int}, emits: Paid}, stop: }, events: {Paid: , Gone: {fields: {c: date}}}}}",
         "name: o\naggregates: {Order: {fields: {a: V, b: list(E)}, entities: {E: {fields: {a: int}}}}}\nvalues: {V: {abstract: true}, W: {extends: V, fields: {a: int}}}",
         "name: o\naggregates: {Order: {fields: {a: [A, B], b: 'optional [C, D]'}, emits: {create: Made}, commands: {pay: {sets: {a: B}}}, events: {Made: }}}",
-        "name: o\naggregates: {Order: {fields: {a: int}}}\noptions: {template: java-spring, database: none, apiKeys: true}"
+        "name: o\naggregates: {Order: {fields: {a: int}}}\noptions: {template: java-spring, database: none, java: 21, apiKeys: true}"
       })
   void goodServicesAreGoodForBoth(String yaml) throws IOException {
     // a list of maps has the form, and is refused for what it means
@@ -108,7 +108,8 @@ class ServiceSchemaTest {
         "aggregates: {Order: {fields: {a: int}, more: 1}}",
         "values: {v: {fields: {a: int}}}",
         "options: {database: oracle}",
-        "options: {databas: none}"
+        "options: {databas: none}",
+        "options: {java: 18}"
       })
   void badServicesAreBadForBoth(String line) throws IOException {
     String key = line.substring(0, line.indexOf(':'));
@@ -126,7 +127,7 @@ class ServiceSchemaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "organisation: {packagePrefix: org.acme, registry: 'r.example.com:5000/shop', baseImage: 'a/b:1'}",
+        "organisation: {packagePrefix: org.acme, registry: 'r.example.com:5000/shop', java: 25, baseImage: 'a/b:{java}'}",
         "organisation: {namespace: shop, domain: a.example.com, labels: {team: a}, issuer: 'https://x/y'}",
         "organisation: {gateway: kong, mesh: istio, pipeline: gitlab, monitoring: none, secrets: external-secrets, logs: fluent-bit, config: consul}"
       })
@@ -142,6 +143,7 @@ class ServiceSchemaTest {
         "organisation: {namespace: A_B}",
         "organisation: {issuer: 'ftp://x'}",
         "organisation: {gateway: nginx}",
+        "organisation: {java: 8}",
         "organisation: {mesh: linkerd}",
         "organisation: {registri: x}",
         "organisation: {labels: [a]}"

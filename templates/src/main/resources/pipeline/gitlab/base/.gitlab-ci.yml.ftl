@@ -45,7 +45,7 @@ variables:
 verify:
   extends: .docker
   stage: test
-  image: maven:3.9-eclipse-temurin-17
+  image: maven:3.9-eclipse-temurin-[=service.options.java.release()]
   interruptible: true
   timeout: 30 minutes
   variables:

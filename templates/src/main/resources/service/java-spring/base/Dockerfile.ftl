@@ -1,7 +1,7 @@
 # syntax=docker/dockerfile:1
 # made by msvc; this file is yours: edit it, and the next run merges
 
-FROM docker.io/library/maven:3.9-eclipse-temurin-17 AS build
+FROM docker.io/library/maven:3.9-eclipse-temurin-[=service.options.java.release()] AS build
 WORKDIR /build
 COPY pom.xml ./
 COPY src ./src

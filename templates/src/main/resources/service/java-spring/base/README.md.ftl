@@ -5,7 +5,7 @@
 [=project.description]
 [/#if]
 
-REST on port 8080, gRPC on 9090, health and metrics on 8081. Java 17, Maven 3.8 or later.
+REST on port 8080, gRPC on 9090, health and metrics on 8081. Java [=service.options.java.release()], Maven 3.8 or later.
 
 ## Try it
 

@@ -21,7 +21,7 @@
 [/#if]
 
   <properties>
-    <java.version>17</java.version>
+    <java.version>[=service.options.java.release()]</java.version>
     <!-- same sources, same bytes -->
     <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,9 @@ public record Platform(String springBoot, OptionalInt java) {
   static final Platform UNKNOWN = new Platform("", OptionalInt.empty());
 
   private static final int NEWEST = 4;
-  private static final int OLDEST_JAVA = 17;
+  /** Properties that stand for others. */
+  private static final int DEEPEST = 8;
+
   private static final int MOST_FOLDERS = 60;
   private static final int MOST = 4 * 1024 * 1024;
   private static final String BOOT = "org.springframework.boot";
@@ -43,14 +46,22 @@ public record Platform(String springBoot, OptionalInt java) {
               + "springBoot(?:Version)?\\s*=\\s*|spring-boot\\s*=\\s*)['\"]?(\\d+\\.\\d+[0-9A-Za-z.-]*)");
   private static final Pattern GRADLE_JAVA =
       Pattern.compile(
-          "(?:JavaLanguageVersion\\.of\\(|sourceCompatibility\\s*=?\\s*\\(?['\"]?(?:JavaVersion\\.VERSION_)?|"
-              + "jvmToolchain\\()(?:1[._])?(\\d{1,2})");
+          "(?:JavaLanguageVersion\\.of\\(|"
+              + "sourceCompatibility\\s*=?\\s*\\(?(?:JavaVersion\\.toVersion\\()?['\"]?(?:JavaVersion\\.)?(?:VERSION_)?|"
+              + "options\\.release(?:\\s*=\\s*|\\.set\\()|jvmToolchain\\(|"
+              // a version of the catalogue, or a variable, that the toolchain is set to
+              + "(?m:^)[ \\t]*(?:(?:def|val|ext\\.|project\\.ext\\.)\\s*)?java(?:Version)?\\s*=\\s*['\"]?(?:JavaVersion\\.VERSION_)?)"
+              + "(?:1[._])?(\\d{1,2})(?!\\d)");
   private static final List<String> MAVEN_JAVA =
-      List.of("java.version", "maven.compiler.release", "maven.compiler.source", "jdk.version");
+      List.of("maven.compiler.release", "java.version", "maven.compiler.source", "jdk.version");
 
-  /** The monolith's own line of Spring Boot, or the nearest that services are made for. */
-  ServiceOptions options(Notes notes) {
-    ServiceOptions.Boot line = ServiceOptions.DEFAULT.boot();
+  /**
+   * The monolith's own line of Spring Boot and its Java, or the nearest that services are made for.
+   *
+   * @param otherwise where it does not say them
+   */
+  ServiceOptions options(Notes notes, ServiceOptions otherwise) {
+    ServiceOptions.Boot line = otherwise.boot();
     if (!springBoot.isEmpty()
         && Integer.parseInt(springBoot.substring(0, springBoot.indexOf('.'))) < NEWEST) {
       line = ServiceOptions.Boot.BOOT_3;
@@ -66,19 +77,35 @@ public record Platform(String springBoot, OptionalInt java) {
           Kind.CHANGED,
           "no build file names Spring Boot: the service is built on %s".formatted(line.line()));
     }
-    if (java.isPresent() && java.getAsInt() > OLDEST_JAVA) {
-      notes.say(
-          Kind.CHANGED,
-          "Java %d: the service is compiled for %d; raise java.version in its pom.xml"
-              .formatted(java.getAsInt(), OLDEST_JAVA));
-    }
-    if (java.isPresent() && java.getAsInt() < OLDEST_JAVA) {
-      notes.say(
-          Kind.CHANGED,
-          "Java %d: the service needs %d or later".formatted(java.getAsInt(), OLDEST_JAVA));
-    }
     return new ServiceOptions(
-        ServiceOptions.DEFAULT_TEMPLATE, ServiceOptions.DEFAULT.database(), line, false);
+        otherwise.template(),
+        otherwise.database(),
+        line,
+        java(notes, otherwise),
+        otherwise.apiKeys());
+  }
+
+  /** The monolith's own release of Java, or the nearest that runs what was written for it. */
+  private ServiceOptions.Java java(Notes notes, ServiceOptions otherwise) {
+    if (java.isEmpty()) {
+      return otherwise.java();
+    }
+    int own = java.getAsInt();
+    if (own < ServiceOptions.DEFAULT.java().release()) {
+      notes.say(
+          Kind.CHANGED,
+          "Java %d: services are not made for it; this one is for %d"
+              .formatted(own, otherwise.java().release()));
+      return otherwise.java();
+    }
+    ServiceOptions.Java nearest = ServiceOptions.Java.running(own);
+    if (nearest.release() != own) {
+      notes.say(
+          Kind.CHANGED,
+          "Java %d: services are not made for it; the nearest is %d"
+              .formatted(own, nearest.release()));
+    }
+    return nearest;
   }
 
   /**
@@ -168,8 +195,34 @@ public record Platform(String springBoot, OptionalInt java) {
         java = release(resolved(properties.getOrDefault(each, ""), properties));
       }
     }
+    for (XmlElement each : project.elements("build")) {
+      for (String setting : compiler(each)) {
+        java = java.isEmpty() ? release(resolved(setting, properties)) : java;
+      }
+    }
     String version = resolved(boot, properties);
     return new Platform(VERSION.matcher(version).matches() ? version : "", java);
+  }
+
+  /** What the build tells the compiler, the strongest first. */
+  private static List<String> compiler(XmlElement build) {
+    List<XmlElement> homes = new ArrayList<>(List.of(build));
+    homes.addAll(build.elements("pluginManagement"));
+    List<String> settings = new ArrayList<>();
+    for (String name : List.of("release", "source")) {
+      for (XmlElement home : homes) {
+        for (XmlElement plugins : home.elements("plugins")) {
+          for (XmlElement plugin : plugins.elements("plugin")) {
+            if (child(plugin, "artifactId").equals("maven-compiler-plugin")) {
+              plugin
+                  .elements("configuration")
+                  .forEach(each -> settings.add(child(each, name)));
+            }
+          }
+        }
+      }
+    }
+    return settings;
   }
 
   private static String child(XmlElement of, String name) {
@@ -177,8 +230,11 @@ public record Platform(String springBoot, OptionalInt java) {
   }
 
   private static String resolved(String text, Map<String, String> properties) {
-    boolean named = text.startsWith("${") && text.endsWith("}");
-    return named ? properties.getOrDefault(text.substring(2, text.length() - 1), "") : text;
+    String at = text;
+    for (int i = 0; i < DEEPEST && at.startsWith("${") && at.endsWith("}"); i++) {
+      at = properties.getOrDefault(at.substring(2, at.length() - 1), "");
+    }
+    return at;
   }
 
   private static OptionalInt release(String text) {

@@ -21,6 +21,7 @@ import dev.msvc.model.service.IdKind;
 import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.Rules;
 import dev.msvc.model.service.ServiceName;
+import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.service.StandardOperation;
 import dev.msvc.model.service.TypeName;
@@ -78,14 +79,16 @@ public final class ServiceDrafts {
    * What a service would be that does what the context does.
    *
    * @param root of the analysed tree: declarations are read again for what facts do not keep
+   * @param otherwise what the service is made with where the monolith does not say it
    */
   public static Draft of(
       Path root,
       ContextMap map,
       BoundedContext context,
       ServiceName name,
-      PackageName packageName) {
-    return new ServiceDrafts(root, map, context).draft(name, packageName);
+      PackageName packageName,
+      ServiceOptions otherwise) {
+    return new ServiceDrafts(root, map, context).draft(name, packageName, otherwise);
   }
 
   /** What the service is about: what the context stores, else what it holds. */
@@ -152,7 +155,7 @@ public final class ServiceDrafts {
     return asked;
   }
 
-  private Draft draft(ServiceName name, PackageName packageName) {
+  private Draft draft(ServiceName name, PackageName packageName, ServiceOptions otherwise) {
     List<AggregateSpec> aggregates = new ArrayList<>();
     List<Origin> origins = new ArrayList<>();
     List<Served> served = wholes.stream().map(this::served).toList();
@@ -179,7 +182,7 @@ public final class ServiceDrafts {
             "Drafted from the context '%s'.".formatted(context.name()),
             aggregates,
             fields.values(),
-            platform.options(notes)),
+            platform.options(notes, otherwise)),
         origins,
         notes.all());
   }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformTest {
   @TempDir Path root;
@@ -57,6 +59,52 @@ class PlatformTest {
                 """)
                 .springBoot())
         .isEqualTo("4.0.7");
+  }
+
+  @Test
+  void theCompilersOwnSettingsSayTheJava() throws IOException {
+    String build =
+        """
+        <project><properties><targetJdk>${jdk}</targetJdk><jdk>21</jdk></properties>
+          <build>%s<plugins><plugin><artifactId>maven-compiler-plugin</artifactId>
+          <configuration>%s</configuration></plugin></plugins>%s</build></project>
+        """;
+    String release = "<source>1.8</source><release>${targetJdk}</release>";
+
+    assertThat(java(of("pom.xml", build.formatted("", release, "")))).isEqualTo(21);
+    assertThat(java(of("pom.xml", build.formatted("", "<source>1.8</source>", "")))).isEqualTo(8);
+    assertThat(
+            java(
+                of(
+                    "pom.xml",
+                    build.formatted("<pluginManagement>", release, "</pluginManagement>"))))
+        .isEqualTo(21);
+    assertThat(java(of("pom.xml", build.formatted("", "<release>${no}</release>", ""))))
+        .isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sourceCompatibility = JavaVersion.VERSION_25, 25",
+    "sourceCompatibility = VERSION_17, 17",
+    "sourceCompatibility = 1.8, 8",
+    "sourceCompatibility = JavaVersion.VERSION_1_8, 8",
+    "sourceCompatibility = JavaVersion.toVersion(\"21\"), 21",
+    "sourceCompatibility = '11', 11",
+    "options.release = 21, 21",
+    "options.release.set(21), 21",
+    "jvmToolchain(21), 21",
+    "def javaVersion = '21', 21",
+    "java = \"25\", 25",
+    "ext.rxjava_version = 2, -1",
+    "docker_java_version = 17, -1"
+  })
+  void gradleSaysTheJavaInManyWays(String line, int java) throws IOException {
+    assertThat(java(of("build.gradle", "java {\n  " + line + "\n}\n"))).isEqualTo(java);
+  }
+
+  private static int java(Platform platform) {
+    return platform.java().orElse(-1);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.PackageName;
 import dev.msvc.model.service.ServiceName;
+import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.yaml.ServiceDocument;
 import dev.msvc.model.yaml.ServiceText;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class ServiceDraftsTest {
   @TempDir Path root;
@@ -78,7 +81,7 @@ class ServiceDraftsTest {
 
     Draft draft = draft();
 
-    assertThat(ServiceText.write(draft.service(), List.of()))
+    assertThat(ServiceText.write(draft.service(), Organisation.DEFAULT, List.of()))
         .isEqualTo(
             """
             schema: msvc/service/v1
@@ -124,7 +127,7 @@ class ServiceDraftsTest {
     controller();
     Draft draft = draft();
 
-    String text = ServiceText.write(draft.service(), List.of());
+    String text = ServiceText.write(draft.service(), Organisation.DEFAULT, List.of());
 
     assertThat(ServiceDocument.read("service.yaml", text, Organisation.DEFAULT))
         .containsExactly(draft.service());
@@ -143,7 +146,7 @@ class ServiceDraftsTest {
         class Scan(@Id val id: Long, var page: ByteArray, var thumbnail: ByteArray?)
         """);
 
-    assertThat(ServiceText.write(draft().service(), List.of()))
+    assertThat(ServiceText.write(draft().service(), Organisation.DEFAULT, List.of()))
         .contains("page: bytes\n", "thumbnail: optional bytes\n");
   }
 
@@ -184,7 +187,29 @@ class ServiceDraftsTest {
     assertThat(texts(draft))
         .contains(
             "Spring Boot 2.7.18: services are not made for it; the nearest line is 3.5",
-            "Java 11: the service needs 17 or later");
+            "Java 11: services are not made for it; this one is for 17");
+    assertThat(draft.service().options().java().release()).isEqualTo(17);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"17, 17, ''", "21, 21, ''", "22, 25, the nearest is 25", "26, 25, the nearest is 25"})
+  void theServiceIsForTheJavaOfTheMonolith(String own, int java, String said) throws IOException {
+    java(
+        "Order",
+        "import jakarta.persistence.*; @Entity public class Order { @Id Long id; int weight; }");
+    controller();
+    Files.writeString(
+        root.resolve("build.gradle"),
+        "plugins { id 'org.springframework.boot' version '4.0.1' }\nsourceCompatibility = " + own);
+
+    Draft draft = draft();
+
+    assertThat(draft.service().options().java().release()).isEqualTo(java);
+    assertThat(texts(draft).stream().filter(each -> each.startsWith("Java")).toList())
+        .isEqualTo(
+            said.isEmpty()
+                ? List.of()
+                : List.of("Java %s: services are not made for it; %s".formatted(own, said)));
   }
 
   @Test
@@ -594,7 +619,7 @@ class ServiceDraftsTest {
   }
 
   private static String yaml(Draft draft) {
-    return ServiceText.write(draft.service(), List.of());
+    return ServiceText.write(draft.service(), Organisation.DEFAULT, List.of());
   }
 
   private Draft draft() {
@@ -604,7 +629,8 @@ class ServiceDraftsTest {
         map,
         map.decomposition().contexts().get(0),
         new ServiceName("orders"),
-        new PackageName("com.acme.orders"));
+        new PackageName("com.acme.orders"),
+        ServiceOptions.DEFAULT);
   }
 
   private void controller() throws IOException {

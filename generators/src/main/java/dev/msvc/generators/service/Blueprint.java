@@ -55,7 +55,7 @@ public record Blueprint(
   Scaffold scaffold(Map<String, ?> data, Map<String, ? extends List<?>> each) {
     Map<String, Object> all = new HashMap<>();
     all.put("service", service);
-    all.put("organisation", organisation);
+    all.put("organisation", organisation.running(service.options().java()));
     all.putAll(data);
     return new Scaffold(templates, all, each);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.msvc.generators.template.Templates;
 import dev.msvc.model.PlannedFile;
 import dev.msvc.model.service.Organisation;
+import dev.msvc.model.service.ServiceSpec;
 import dev.msvc.model.yaml.ServiceDocument;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -42,6 +44,58 @@ class JavaSpringGeneratorTest {
         .filter(each -> each.path().endsWith(ending))
         .map(PlannedFile::text)
         .collect(Collectors.joining());
+  }
+
+  @Test
+  void theJavaOfAServiceIsTheSameWhereverItIsNamed() {
+    String spec = spec("{fields: {number: string}}", "options: {java: 21}");
+    ServiceSpec service =
+        ServiceDocument.read("service.yaml", spec, Organisation.DEFAULT).get(0);
+    List<String> named = new ArrayList<>();
+    for (Organisation.Pipeline each : Organisation.Pipeline.values()) {
+      List<PlannedFile> all =
+          Part.service(
+              new Blueprint(service, Organisation.DEFAULT.with(each), Templates.BUNDLED));
+      assertThat(all)
+          .filteredOn(file -> !file.path().startsWith("client/"))
+          .noneMatch(
+              file ->
+                  file.text()
+                      .matches("(?s).*(temurin[:-]17|java-version: .17|Java 17|>17</).*"));
+      all.stream()
+          .flatMap(file -> file.text().lines())
+          .map(String::strip)
+          .filter(line -> line.matches(".*(temurin|java-version|java\\.version>|Java 21).*"))
+          .filter(line -> !line.startsWith("distribution"))
+          .forEach(named::add);
+    }
+
+    assertThat(named)
+        .contains(
+            "<java.version>21</java.version>",
+            "FROM docker.io/library/maven:3.9-eclipse-temurin-21 AS build",
+            "FROM eclipse-temurin:21-jre",
+            "java-version: \"21\"",
+            "image: maven:3.9-eclipse-temurin-21")
+        .anyMatch(line -> line.endsWith("Java 21, Maven 3.8 or later."));
+  }
+
+  @Test
+  void whoeverCallsTheServiceMayBeOlder() {
+    List<PlannedFile> files =
+        new ClientGenerator()
+            .files(
+                new Blueprint(
+                    ServiceDocument.read(
+                            "service.yaml",
+                            spec("{fields: {number: string}}", "options: {java: 25}"),
+                            Organisation.DEFAULT)
+                        .get(0),
+                    Organisation.DEFAULT,
+                    Templates.BUNDLED));
+
+    assertThat(text(files, "client/pom.xml"))
+        .contains("<maven.compiler.release>8</maven.compiler.release>");
   }
 
   @Test

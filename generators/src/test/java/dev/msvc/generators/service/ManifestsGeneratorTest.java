@@ -137,6 +137,7 @@ class ManifestsGeneratorTest {
     return new Organisation(
         base.packagePrefix(),
         base.registry(),
+        base.java(),
         base.baseImage(),
         "",
         base.domain(),

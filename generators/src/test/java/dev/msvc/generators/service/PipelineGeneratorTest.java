@@ -191,6 +191,7 @@ class PipelineGeneratorTest {
             new Organisation(
                 base.packagePrefix(),
                 registry,
+                base.java(),
                 base.baseImage(),
                 "shop",
                 base.domain(),

@@ -57,6 +57,7 @@ final class Samples {
     return new Organisation(
         base.packagePrefix(),
         base.registry(),
+        base.java(),
         base.baseImage(),
         "shop",
         base.domain(),

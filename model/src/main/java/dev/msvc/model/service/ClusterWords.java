@@ -57,9 +57,11 @@ public final class ClusterWords {
   }
 
   public static void image(String name) {
-    if (!IMAGE.matcher(name).matches()) {
+    // the release of Java stands in its place
+    if (!IMAGE.matcher(name.replace(Organisation.JAVA, "17")).matches()) {
       throw new IllegalArgumentException(
-          "'%s' is no image: write it as eclipse-temurin:17-jre".formatted(Words.shown(name)));
+          "'%s' is no image: write it as eclipse-temurin:%s-jre"
+              .formatted(Words.shown(name), Organisation.JAVA));
     }
   }
 

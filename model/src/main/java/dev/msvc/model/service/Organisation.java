@@ -3,14 +3,19 @@ package dev.msvc.model.service;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What all services of an organisation have in common: {@code organisation} of {@code msvc.yaml}.
  *
  * @param packagePrefix of services that name no package
  * @param registry where images are; an image is {@code registry/name}
- * @param baseImage that images start from; with its tag
+ * @param java what services are made for that do not say it
+ * @param baseImage that images start from; with its tag, in which {@link #JAVA} stands for the release
+ *     that a service is made for
  * @param namespace of the cluster; empty for that of the kubeconfig
  * @param domain below which services are reached, as {@code orders.shop.example.com}
  * @param labels of every object
@@ -19,6 +24,7 @@ import java.util.TreeMap;
 public record Organisation(
     PackageName packagePrefix,
     String registry,
+    ServiceOptions.Java java,
     String baseImage,
     String namespace,
     String domain,
@@ -32,12 +38,19 @@ public record Organisation(
     Logs logs,
     Config config) {
 
+  /** Stands in the name of an image for the release of Java. */
+  public static final String JAVA = "{java}";
+
+  private static final Pattern IN_IMAGE =
+      Pattern.compile("(?:java|jdk|jre|temurin|corretto)[-:]?(\\d{1,2})(?!\\d)");
+
   /** What is used where nothing is said. */
   public static final Organisation DEFAULT =
       new Organisation(
           new PackageName("com.example"),
           "registry.example.com",
-          "eclipse-temurin:17-jre",
+          ServiceOptions.Java.JAVA_17,
+          "eclipse-temurin:" + JAVA + "-jre",
           "",
           "example.com",
           Map.of(),
@@ -118,6 +131,7 @@ public record Organisation(
     return new Organisation(
         packagePrefix,
         registry,
+        java,
         baseImage,
         namespace,
         domain,
@@ -137,6 +151,7 @@ public record Organisation(
     return new Organisation(
         packagePrefix,
         registry,
+        java,
         baseImage,
         namespace,
         domain,
@@ -156,6 +171,7 @@ public record Organisation(
     return new Organisation(
         packagePrefix,
         registry,
+        java,
         baseImage,
         namespace,
         domain,
@@ -168,6 +184,32 @@ public record Organisation(
         secrets,
         logs,
         config);
+  }
+
+  /** The same as a service for a release of Java sees it: with the image that runs it. */
+  public Organisation running(ServiceOptions.Java release) {
+    return new Organisation(
+        packagePrefix,
+        registry,
+        java,
+        baseImage.replace(JAVA, String.valueOf(release.release())),
+        namespace,
+        domain,
+        labels,
+        issuer,
+        gateway,
+        mesh,
+        pipeline,
+        monitoring,
+        secrets,
+        logs,
+        config);
+  }
+
+  /** The release of Java that the image has, as far as its name says so. */
+  public OptionalInt javaOfImage() {
+    Matcher named = IN_IMAGE.matcher(baseImage);
+    return named.find() ? OptionalInt.of(Integer.parseInt(named.group(1))) : OptionalInt.empty();
   }
 
   /** A word of Java's own is written as Java's specification advises. */

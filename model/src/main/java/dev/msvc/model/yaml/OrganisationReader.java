@@ -5,6 +5,7 @@ import dev.msvc.model.Word;
 import dev.msvc.model.service.ClusterWords;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.PackageName;
+import dev.msvc.model.service.ServiceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class OrganisationReader {
       List.of(
           "packagePrefix",
           "registry",
+          "java",
           "baseImage",
           "namespace",
           "domain",
@@ -68,6 +70,7 @@ public final class OrganisationReader {
     return new Organisation(
         prefix(otherwise.packagePrefix()),
         text("registry", otherwise.registry(), ClusterWords::registry),
+        java(otherwise.java()),
         text("baseImage", otherwise.baseImage(), ClusterWords::image),
         text("namespace", otherwise.namespace(), ClusterWords::namespace),
         text("domain", otherwise.domain(), ClusterWords::domain),
@@ -85,6 +88,12 @@ public final class OrganisationReader {
   private PackageName prefix(PackageName otherwise) {
     return of.containsKey("packagePrefix")
         ? new PackageName(text("packagePrefix", "", PackageName::new))
+        : otherwise;
+  }
+
+  private ServiceOptions.Java java(ServiceOptions.Java otherwise) {
+    return of.containsKey("java")
+        ? ServiceOptions.Java.of(text("java", "", ServiceOptions.Java::of))
         : otherwise;
   }
 

@@ -138,13 +138,14 @@ public final class ServiceDocument {
 
   private ServiceOptions options(@Nullable MarkedYaml node) {
     if (node == null) {
-      return ServiceOptions.DEFAULT;
+      return ServiceOptions.of(organisation);
     }
     Map<String, MarkedYaml> of =
-        file.fields(node, "options", List.of("template", "database", "boot", "apiKeys"));
+        file.fields(node, "options", List.of("template", "database", "boot", "java", "apiKeys"));
     MarkedYaml template = of.get("template");
     MarkedYaml database = of.get("database");
     MarkedYaml boot = of.get("boot");
+    MarkedYaml java = of.get("java");
     return new ServiceOptions(
         template == null
             ? ServiceOptions.DEFAULT_TEMPLATE
@@ -153,6 +154,7 @@ public final class ServiceDocument {
             ? ServiceOptions.Database.POSTGRESQL
             : types.oneOf(database, "database", ServiceOptions.Database.values()),
         boot == null ? ServiceOptions.DEFAULT.boot() : made(boot, "boot", ServiceOptions.Boot::of),
+        java == null ? organisation.java() : made(java, "java", ServiceOptions.Java::of),
         types.truth(of.get("apiKeys"), "apiKeys"));
   }
 

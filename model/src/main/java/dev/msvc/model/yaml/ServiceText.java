@@ -5,6 +5,7 @@ import dev.msvc.model.service.CommandSpec;
 import dev.msvc.model.service.FieldSpec;
 import dev.msvc.model.service.FieldType;
 import dev.msvc.model.service.IdKind;
+import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.Rules;
 import dev.msvc.model.service.ServiceOptions;
 import dev.msvc.model.service.ServiceSpec;
@@ -22,9 +23,10 @@ public final class ServiceText {
   /**
    * The text of a service.
    *
+   * @param organisation that says what the text does not
    * @param notes that stand above it as comments
    */
-  public static String write(ServiceSpec service, List<String> notes) {
+  public static String write(ServiceSpec service, Organisation organisation, List<String> notes) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("schema", "msvc/service/v1");
     tree.put("name", service.name().value());
@@ -38,11 +40,15 @@ public final class ServiceText {
       service.values().forEach(each -> values.put(each.name().value(), value(each)));
       tree.put("values", values);
     }
-    if (!service.options().equals(ServiceOptions.DEFAULT)) {
+    if (!service.options().equals(ServiceOptions.of(organisation))) {
       Map<String, Object> options = new LinkedHashMap<>();
       options.put("template", service.options().template());
       options.put("database", word(service.options().database()));
       options.put("boot", service.options().boot().line());
+      if (service.options().java() != organisation.java()) {
+        options.put(
+            "java", new BlockYaml.Plain(String.valueOf(service.options().java().release())));
+      }
       if (service.options().apiKeys()) {
         options.put("apiKeys", new BlockYaml.Plain("true"));
       }

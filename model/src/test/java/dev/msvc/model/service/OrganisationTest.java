@@ -67,6 +67,31 @@ class OrganisationTest {
     assertThat(of("", "", "example.com", Map.of(), image).baseImage()).isEqualTo(image);
   }
 
+  @Test
+  void theReleaseOfJavaStandsInTheNameOfAnImage() {
+    Organisation ours = of("", "", "example.com", Map.of(), "r.example.com/java{java}:1");
+
+    assertThat(ours.running(ServiceOptions.Java.JAVA_25).baseImage())
+        .isEqualTo("r.example.com/java25:1");
+    assertThat(Organisation.DEFAULT.running(ServiceOptions.Java.JAVA_17).baseImage())
+        .isEqualTo("eclipse-temurin:17-jre");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "eclipse-temurin:17-jre, 17",
+    "gcr.io/distroless/java17-debian12:nonroot, 17",
+    "r.example.com:5000/base/java:21, 21",
+    "amazoncorretto:25, 25",
+    "ubi9/openjdk-21-runtime:1.20, 21",
+    "eclipse-temurin:{java}-jre, -1",
+    "r.example.com/base:17, -1",
+    "openjdk:2024.1, -1"
+  })
+  void theNameOfAnImageMaySayItsJava(String image, int java) {
+    assertThat(of("", "", "example.com", Map.of(), image).javaOfImage().orElse(-1)).isEqualTo(java);
+  }
+
   private static Organisation of(
       String registry, String namespace, String domain, Map<String, String> labels) {
     return of(registry, namespace, domain, labels, Organisation.DEFAULT.baseImage());
@@ -82,6 +107,7 @@ class OrganisationTest {
     return new Organisation(
         base.packagePrefix(),
         registry,
+        base.java(),
         baseImage,
         namespace,
         domain,

@@ -364,6 +364,14 @@ class ServiceDocumentTest {
             """
             name: orders
             aggregates:
+              Order: {fields: {a: int}}
+            options: {java: 18}
+            """,
+            "4:17 services are made for no Java '18': write one of 17, 21, 25"),
+        arguments(
+            """
+            name: orders
+            aggregates:
               Ördér: {fields: {a: int}}
             """,
             "3:3 'Ördér' is no name of a type: use letters and digits, first a capital, at most 60"),
@@ -520,6 +528,28 @@ class ServiceDocumentTest {
     assertThat(flow.text())
         .isEqualTo(
             "{package: org.acme, name: 'orders', options: {template: go, database: none}}\n");
+  }
+
+  @Test
+  void theJavaOfAServiceIsItsOwnElseThatOfTheOrganisation() {
+    Organisation modern =
+        OrganisationReader.read("schema: msvc/word/v1\norganisation: {java: 21}\n");
+    String orders = "name: orders\naggregates: {Order: {fields: {a: int}}}\n";
+
+    assertThat(java(orders, Organisation.DEFAULT)).isEqualTo(17);
+    assertThat(java(orders, modern)).isEqualTo(21);
+    assertThat(java(orders + "options: {boot: 3.5}\n", modern)).isEqualTo(21);
+    assertThat(java(orders + "options: {java: '25'}\n", modern)).isEqualTo(25);
+    ServiceSpec older =
+        ServiceDocument.read("a.yaml", orders + "options: {java: 17}\n", modern).get(0);
+    String written = ServiceText.write(older, modern, List.of());
+    assertThat(written).contains("java: 17\n");
+    assertThat(java(written, modern)).isEqualTo(17);
+    assertThat(ServiceText.write(older, Organisation.DEFAULT, List.of())).doesNotContain("java");
+  }
+
+  private static int java(String text, Organisation organisation) {
+    return ServiceDocument.read("a.yaml", text, organisation).get(0).options().java().release();
   }
 
   @Test

@@ -54,7 +54,7 @@ jobs:
       - uses: actions/setup-java@b6effb05e454b25005698d916606bdc6ffcbf961 # v5.7.0
         with:
           distribution: temurin
-          java-version: "17"
+          java-version: "[=service.options.java.release()]"
           cache: maven
       - name: Build and test
         run: mvn --batch-mode --no-transfer-progress verify
