@@ -47,7 +47,8 @@ class GenerateCommandTest {
   @Test
   void anImageThatIsOlderThanTheServiceIsSaid() throws IOException {
     write("spec.yaml", SPEC + "options: {java: 21}\n");
-    write("msvc.yaml", "schema: msvc/word/v1\norganisation: {baseImage: 'eclipse-temurin:17-jre'}\n");
+    write(
+        "msvc.yaml", "schema: msvc/word/v1\norganisation: {baseImage: 'eclipse-temurin:17-jre'}\n");
 
     Run run = run("generate", "service", "orders", "--spec", "spec.yaml");
 
@@ -55,7 +56,9 @@ class GenerateCommandTest {
     assertThat(run.err())
         .contains(
             "orders/Dockerfile starts from eclipse-temurin:17-jre, which has Java 17, and the service is for 21:");
-    write("msvc.yaml", "schema: msvc/word/v1\norganisation: {baseImage: 'eclipse-temurin:{java}-jre'}\n");
+    write(
+        "msvc.yaml",
+        "schema: msvc/word/v1\norganisation: {baseImage: 'eclipse-temurin:{java}-jre'}\n");
     assertThat(run("generate", "code", "orders").err()).doesNotContain("Dockerfile");
     assertThat(read("orders/Dockerfile")).contains("\nFROM eclipse-temurin:21-jre\n");
   }
@@ -505,6 +508,9 @@ class GenerateCommandTest {
         "[=service.nmae]|:1:6 is wrong: nothing is called 'service.nmae' here",
         "[#if x|is wrong: Unexpected end of file reached.",
         "[=service.name?nope]|Unknown built-in: \"nope\"",
+        "[#include \"compose.yaml.ftl\"]| is wrong: it, or what it includes, calls itself without an end",
+        "[#macro a][@a/][/#macro][@a/]| is wrong: it, or what it includes, calls itself without an end",
+        "[#list 1.. as i]0123456789 0123456789 0123456789[/#list]|:1:20 is wrong: it writes more than 16 MiB",
       })
   void whatIsWrongWithATemplateIsSaidWithItsPlace(String template, String said) throws IOException {
     template("a: " + template);
@@ -516,6 +522,19 @@ class GenerateCommandTest {
         .startsWith("error: the template compose/base/compose.yaml.ftl")
         .contains(said);
     assertThat(run.err()).contains("'msvc templates show compose/base/compose.yaml' prints ours");
+  }
+
+  @Test
+  void aTemplateThatOursReadIsBlamedForWhatIsWrongInIt() throws IOException {
+    String shared = "service/java-spring/shared/rest.java.ftl";
+    write("own/" + shared, "\n[#macro made of][=nothing][/#macro]");
+
+    Run run = run("generate", "code", "orders", "--spec", "spec.yaml", "--templates", "own");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .startsWith(
+            "error: the template " + shared + ":2:19 is wrong: nothing is called 'nothing'");
   }
 
   @Test

@@ -87,7 +87,9 @@ final class RandomSpec {
       service.put("values", values);
     }
     if (rarely(2)) {
-      service.put("options", Map.of("boot", rarely(2) ? "3.5" : "4.1", "java", one(List.of("17", "21", "25"))));
+      service.put(
+          "options",
+          Map.of("boot", rarely(2) ? "3.5" : "4.1", "java", one(List.of("17", "21", "25"))));
     }
     return service;
   }
@@ -101,7 +103,8 @@ final class RandomSpec {
     organisation.put("secrets", one(List.of("kubernetes", "external-secrets")));
     maybe(organisation, "packagePrefix", List.of("com.acme", "x", "org.acme.shop_v2"));
     maybe(organisation, "registry", List.of("localhost:5000", "ghcr.io/acme/a__b-c.d"));
-    maybe(organisation, "baseImage", List.of("gcr.io/distroless/java{java}-debian12:nonroot", "jre"));
+    maybe(
+        organisation, "baseImage", List.of("gcr.io/distroless/java{java}-debian12:nonroot", "jre"));
     maybe(organisation, "namespace", List.of("shop", "default", "a-1"));
     maybe(organisation, "domain", List.of("localhost", "shop.example.com", "a.b-c.1d"));
     maybe(

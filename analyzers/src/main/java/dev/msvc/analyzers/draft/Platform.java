@@ -33,6 +33,7 @@ public record Platform(String springBoot, OptionalInt java) {
   static final Platform UNKNOWN = new Platform("", OptionalInt.empty());
 
   private static final int NEWEST = 4;
+
   /** Properties that stand for others. */
   private static final int DEEPEST = 8;
 
@@ -214,9 +215,7 @@ public record Platform(String springBoot, OptionalInt java) {
         for (XmlElement plugins : home.elements("plugins")) {
           for (XmlElement plugin : plugins.elements("plugin")) {
             if (child(plugin, "artifactId").equals("maven-compiler-plugin")) {
-              plugin
-                  .elements("configuration")
-                  .forEach(each -> settings.add(child(each, name)));
+              plugin.elements("configuration").forEach(each -> settings.add(child(each, name)));
             }
           }
         }

@@ -186,7 +186,7 @@ final class Aggregates {
               type,
               boxed,
               "\"\"",
-              "String::valueOf",
+              "text -> Check.characters(\"pageToken\", text)",
               "request.getId()",
               "",
               "\"id\"",

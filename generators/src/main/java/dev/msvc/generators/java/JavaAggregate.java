@@ -3,6 +3,7 @@ package dev.msvc.generators.java;
 import dev.msvc.model.service.StandardOperation;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An aggregate: its class and all that is made of it.
@@ -38,6 +39,9 @@ public record JavaAggregate(
     List<String> askedProto,
     Told told,
     String idComponent) {
+  private static final Pattern DATED =
+      Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\d(?:T\\d\\d:\\d\\d:\\d\\dZ)?|\\d\\d:\\d\\d:\\d\\d)\"");
+
   public JavaAggregate {
     operations = Set.copyOf(operations);
     fields = List.copyOf(fields);
@@ -183,6 +187,28 @@ public record JavaAggregate(
 
   public boolean optionalFields() {
     return fields.stream().anyMatch(JavaField::optional);
+  }
+
+  /**
+   * A column of JSON that holds a day or a time.
+   *
+   * @param column as SQL in a text of Java writes it
+   * @param text of that day or time, in values for tests
+   */
+  public record Dated(String field, String column, String text) {}
+
+  /** Columns of JSON that hold a day or a time. */
+  public List<Dated> dated() {
+    return fields.stream()
+        .filter(JavaField::isJson)
+        .flatMap(
+            each ->
+                DATED
+                    .matcher(each.json())
+                    .results()
+                    .limit(1)
+                    .map(found -> new Dated(each.name(), each.column(), found.group(1))))
+        .toList();
   }
 
   /** Whether values for tests are another each time. */

@@ -1,5 +1,6 @@
 package dev.msvc.generators.java;
 
+import dev.msvc.model.service.FieldName;
 import dev.msvc.model.service.FieldSpec;
 import java.util.List;
 
@@ -45,6 +46,8 @@ public record JavaField(
     String sample,
     String json,
     String argument) {
+  private static final String COLUMN = "@Column(name = \"";
+
   public JavaField {
     annotations = List.copyOf(annotations);
     checks = List.copyOf(checks);
@@ -52,6 +55,20 @@ public record JavaField(
 
   static boolean isCollection(FieldSpec field) {
     return Scope.element(field.type()) != field.type();
+  }
+
+  /** Whether it is kept as JSON. */
+  boolean isJson() {
+    return annotations.contains(Storage.JSON);
+  }
+
+  /** Its column, as SQL in a text of Java writes it. */
+  String column() {
+    return annotations.stream()
+        .filter(each -> each.startsWith(COLUMN))
+        .findFirst()
+        .map(each -> each.substring(COLUMN.length(), each.lastIndexOf('"')))
+        .orElseGet(() -> new FieldName(name).snake());
   }
 
   /** As a component of a record of the domain. */

@@ -90,6 +90,11 @@ public record JavaService(
     return all;
   }
 
+  /** Whether some column holds JSON. */
+  public boolean storesJson() {
+    return tables.stream().anyMatch(Table::hasJson);
+  }
+
   /** Aggregates that callers can ask anything of. */
   public List<JavaAggregate> served() {
     return aggregates.stream().filter(JavaAggregate::isServed).toList();

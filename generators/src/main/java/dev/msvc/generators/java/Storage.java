@@ -15,7 +15,9 @@ import java.util.Optional;
 
 /** The tables of aggregates, and the annotations that tie fields to them. */
 final class Storage {
-  private static final String JSON = "@JdbcTypeCode(SqlTypes.JSON)";
+  /** Ties a field to a column of JSON. */
+  static final String JSON = "@JdbcTypeCode(SqlTypes.JSON)";
+
   private static final String ENUM = "@Enumerated(EnumType.STRING)";
 
   private final Scope scope;

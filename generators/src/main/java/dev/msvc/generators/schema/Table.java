@@ -57,6 +57,11 @@ public record Table(String name, String sequence, List<String> lines, List<Strin
     }
   }
 
+  /** Whether a column holds JSON. */
+  public boolean hasJson() {
+    return columns().stream().anyMatch(each -> each.type().equals("jsonb"));
+  }
+
   List<Column> columns() {
     return lines.stream().filter(each -> !each.startsWith(CONSTRAINT)).map(Column::of).toList();
   }

@@ -5,6 +5,7 @@ import dev.msvc.generators.java.JavaCode;
 import dev.msvc.generators.java.JavaProject;
 import dev.msvc.generators.schema.Migrations;
 import dev.msvc.model.PlannedFile;
+import dev.msvc.model.service.ServiceOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,10 @@ final class JavaSpringGenerator implements Generator {
     String home = "service/" + blueprint.service().options().template() + "/";
     List<String> folders = new ArrayList<>();
     project.folders().forEach(folder -> folders.add(home + folder));
+    if (project.database() && code.service().storesJson()) {
+      boolean older = blueprint.service().options().boot() == ServiceOptions.Boot.BOOT_3;
+      folders.add(home + (older ? "json-boot-3" : "json"));
+    }
     List<PlannedFile> files = new ArrayList<>(blueprint.scaffold(data, each).files(folders));
     files.addAll(migrations.earlier());
     files.add(migrations.lock());

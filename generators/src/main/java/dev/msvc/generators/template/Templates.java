@@ -152,16 +152,20 @@ public final class Templates {
       configuration.getTemplate(name + ENDING).process(data, to);
     } catch (ParseException | MalformedTemplateNameException | TemplateNotFoundException e) {
       throw wrong(name, e);
+    } catch (OneFile.TooLong e) {
+      throw wrong(name, e.place());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {
       throw wrong(name, e);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      throw endless(name, e);
     }
   }
 
   /** A template's text. */
   public String text(String name, Map<String, ?> data) {
-    StringWriter text = new StringWriter();
+    OneFile text = new OneFile();
     render(name, data, text);
     return text.toString();
   }
@@ -187,17 +191,41 @@ public final class Templates {
     }
   }
 
-  /** What is wrong with a template: the user's, or ours. */
+  /** What is wrong with a template, or with one that it reads: the user's, or ours. */
   RuntimeException wrong(String name, Exception e) {
-    if (over.containsKey(name + ENDING)) {
-      return new UserError(
-          "the template %s is wrong: %s"
-              .formatted(name + ENDING + place(name + ENDING, e), reason(e)),
-          "mend it in the folder that --templates names; 'msvc templates show "
-              + name
-              + "' prints ours");
-    }
-    return new IllegalStateException("the template " + name + " is wrong", e);
+    String file = blamed(name + ENDING, e);
+    return over.containsKey(file)
+        ? users(
+            bare(file), "the template %s is wrong: %s".formatted(file + place(file, e), reason(e)))
+        : new IllegalStateException("the template " + name + " is wrong", e);
+  }
+
+  /** Where it goes on without an end, FreeMarker does not tell. */
+  private RuntimeException endless(String name, Error e) {
+    String why =
+        e instanceof StackOverflowError
+            ? "it, or what it includes, calls itself without an end"
+            : "it takes more memory than there is";
+    return over.isEmpty()
+        ? new IllegalStateException("the template " + name + " is wrong", e)
+        : users(name, "the template %s is wrong: %s".formatted(name + ENDING, why));
+  }
+
+  private static UserError users(String name, String message) {
+    return new UserError(
+        message,
+        "mend it in the folder that --templates names; 'msvc templates show "
+            + name
+            + "' prints ours");
+  }
+
+  /** The template in which it went wrong, where that is one of the user's. */
+  private String blamed(String file, Exception e) {
+    String at =
+        e instanceof ParseException parse
+            ? parse.getTemplateName()
+            : e instanceof TemplateException wrong ? wrong.getTemplateSourceName() : null;
+    return at != null && over.containsKey(at) ? at : file;
   }
 
   /** Line and column, where it is known and in that very template. */

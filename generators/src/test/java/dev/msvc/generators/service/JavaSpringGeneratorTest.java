@@ -49,19 +49,16 @@ class JavaSpringGeneratorTest {
   @Test
   void theJavaOfAServiceIsTheSameWhereverItIsNamed() {
     String spec = spec("{fields: {number: string}}", "options: {java: 21}");
-    ServiceSpec service =
-        ServiceDocument.read("service.yaml", spec, Organisation.DEFAULT).get(0);
+    ServiceSpec service = ServiceDocument.read("service.yaml", spec, Organisation.DEFAULT).get(0);
     List<String> named = new ArrayList<>();
     for (Organisation.Pipeline each : Organisation.Pipeline.values()) {
       List<PlannedFile> all =
-          Part.service(
-              new Blueprint(service, Organisation.DEFAULT.with(each), Templates.BUNDLED));
+          Part.service(new Blueprint(service, Organisation.DEFAULT.with(each), Templates.BUNDLED));
       assertThat(all)
           .filteredOn(file -> !file.path().startsWith("client/"))
           .noneMatch(
               file ->
-                  file.text()
-                      .matches("(?s).*(temurin[:-]17|java-version: .17|Java 17|>17</).*"));
+                  file.text().matches("(?s).*(temurin[:-]17|java-version: .17|Java 17|>17</).*"));
       all.stream()
           .flatMap(file -> file.text().lines())
           .map(String::strip)

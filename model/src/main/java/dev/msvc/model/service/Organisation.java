@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param packagePrefix of services that name no package
  * @param registry where images are; an image is {@code registry/name}
  * @param java what services are made for that do not say it
- * @param baseImage that images start from; with its tag, in which {@link #JAVA} stands for the release
- *     that a service is made for
+ * @param baseImage that images start from; with its tag, in which {@link #JAVA} stands for the
+ *     release that a service is made for
  * @param namespace of the cluster; empty for that of the kubeconfig
  * @param domain below which services are reached, as {@code orders.shop.example.com}
  * @param labels of every object

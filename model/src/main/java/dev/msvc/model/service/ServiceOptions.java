@@ -18,17 +18,12 @@ public record ServiceOptions(
   public static final String DEFAULT_TEMPLATE = "java-spring";
 
   public static final ServiceOptions DEFAULT =
-      new ServiceOptions(
-          DEFAULT_TEMPLATE, Database.POSTGRESQL, Boot.BOOT_4, Java.JAVA_17, false);
+      new ServiceOptions(DEFAULT_TEMPLATE, Database.POSTGRESQL, Boot.BOOT_4, Java.JAVA_17, false);
 
   /** Those of a service that says nothing, in an organisation. */
   public static ServiceOptions of(Organisation organisation) {
     return new ServiceOptions(
-        DEFAULT.template,
-        DEFAULT.database,
-        DEFAULT.boot,
-        organisation.java(),
-        DEFAULT.apiKeys);
+        DEFAULT.template, DEFAULT.database, DEFAULT.boot, organisation.java(), DEFAULT.apiKeys);
   }
 
   /** Where aggregates are kept. */

@@ -57,10 +57,14 @@ public final class Check {
     return value;
   }
 
-  /** Any text that a database can keep: PostgreSQL refuses NUL. */
+  /** Any text that a database can keep: PostgreSQL refuses NUL, and half a character is no text. */
   public static String characters(String field, String value) {
     if (value.indexOf('\0') >= 0) {
       throw new InvalidValueException(field, "must not contain NUL");
+    }
+    if (value.codePoints().anyMatch(Check::isHalf)) {
+      throw new InvalidValueException(
+          field, "must not contain half a character (a lone surrogate)");
     }
     return value;
   }
@@ -70,6 +74,10 @@ public final class Check {
       throw new InvalidValueException(field, "must have at most %d characters".formatted(max));
     }
     return value;
+  }
+
+  private static boolean isHalf(int character) {
+    return character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
   }
 
   private static int length(String value) {

@@ -41,6 +41,15 @@ class CheckTest {
   }
 
   @Test
+  void halfACharacterIsRefused() {
+    for (String half : List.of("\uD83D", "a\uDE00b", "\uDE00\uD83D")) {
+      refused(
+          () -> Check.text("field", half), "must not contain half a character (a lone surrogate)");
+    }
+    assertThat(Check.text("field", "\uD83D\uDE00")).isEqualTo("\uD83D\uDE00");
+  }
+
+  @Test
   void patternsMatchTheWhole() {
     Pattern pattern = Pattern.compile("[A-Z]{2}");
 

@@ -50,6 +50,10 @@ spring:
           time_zone: UTC
         order_inserts: true
         order_updates: true
+[#if java.storesJson()]
+        # days and times in columns of JSON are texts
+        type.json_format_mapper: [=package].adapter.persistence.JsonColumns
+[/#if]
   security:
     oauth2:
       resourceserver:

@@ -67,6 +67,17 @@ class CustomerRestTest {
   }
 
   @Test
+  void halfACharacterIsAProblem() {
+    String json = CustomerSamples.json().replace("\"email\": \"", "\"email\": \"\\ud800");
+
+    Rest.Reply reply = rest.post("/customers", json);
+
+    assertThat(json).contains("\\ud800");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void pagesShowEachOnce() {
     for (int i = 0; i < 3; i++) {
       rest.post("/customers", CustomerSamples.json());

@@ -55,6 +55,17 @@ class NoteRestTest {
   }
 
   @Test
+  void halfACharacterIsAProblem() {
+    String json = NoteSamples.json().replace("\"title\": \"", "\"title\": \"\\ud800");
+
+    Rest.Reply reply = rest.post("/notes", json);
+
+    assertThat(json).contains("\\ud800");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void pagesShowEachOnce() {
     for (int i = 0; i < 3; i++) {
       rest.post("/notes", NoteSamples.json());

@@ -1,6 +1,7 @@
 // made by msvc; this file is yours: edit it, and the next run merges
 package com.acme.shop.orders.application;
 
+import com.acme.shop.orders.domain.Check;
 import com.acme.shop.orders.domain.NotFoundException;
 import com.acme.shop.orders.domain.numberrange.NumberRange;
 import com.acme.shop.orders.domain.numberrange.NumberRangeDetails;
@@ -36,7 +37,8 @@ public class NumberRangeService {
   @PreAuthorize("hasRole('shop-orders-read')")
   @Transactional(readOnly = true)
   public Page<NumberRange> list(int size, @Nullable String pageToken) {
-    String after = PageToken.read(pageToken, BEFORE_ALL, String::valueOf);
+    String after =
+        PageToken.read(pageToken, BEFORE_ALL, text -> Check.characters("pageToken", text));
     return Page.of(
         numberRanges.findAfter(after, Page.size(size) + 1), Page.size(size), NumberRange::id);
   }
@@ -65,6 +67,8 @@ public class NumberRangeService {
   }
 
   private NumberRange find(String id) {
-    return numberRanges.findById(id).orElseThrow(() -> new NotFoundException("number range", id));
+    return numberRanges
+        .findById(Check.characters("id", id))
+        .orElseThrow(() -> new NotFoundException("number range", id));
   }
 }

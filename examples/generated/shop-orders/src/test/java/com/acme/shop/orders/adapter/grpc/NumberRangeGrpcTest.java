@@ -70,6 +70,14 @@ class NumberRangeGrpcTest {
   }
 
   @Test
+  void anIdThatNoDatabaseKeepsIsNotValid() {
+    NumberRangeServiceProto.GetNumberRangeRequest request =
+        NumberRangeServiceProto.GetNumberRangeRequest.newBuilder().setId("a\0b").build();
+
+    assertThat(refusal(() -> stub.getNumberRange(request))).isEqualTo(Code.INVALID_ARGUMENT);
+  }
+
+  @Test
   void pagesFollowEachOther() {
     NumberRange created =
         numberRanges.save(new NumberRange(NumberRangeSamples.id(), NumberRangeSamples.details()));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ServiceTest
 class OrderRepositoryTest {
@@ -31,6 +32,16 @@ class OrderRepositoryTest {
         .usingRecursiveComparison()
         .ignoringFields("happened")
         .isEqualTo(saved);
+  }
+
+  @Test
+  void historyHasItsDaysAndTimesAsTexts(@Autowired JdbcTemplate sql) {
+    Order saved = orders.save(new Order(orders.nextId(), OrderSamples.details()));
+
+    assertThat(
+            sql.queryForObject(
+                "select history::text from orders where id = ?", String.class, saved.id()))
+        .contains("2026-01-02T03:04:05Z");
   }
 
   @Test

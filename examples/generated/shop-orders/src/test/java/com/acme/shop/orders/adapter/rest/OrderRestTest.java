@@ -68,6 +68,17 @@ class OrderRestTest {
   }
 
   @Test
+  void halfACharacterIsAProblem() {
+    String json = OrderSamples.json().replace("\"number\": \"", "\"number\": \"\\ud800");
+
+    Rest.Reply reply = rest.post("/api/orders", json);
+
+    assertThat(json).contains("\\ud800");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void aWholeNumberIsNotCutFromAFraction() {
     Rest.Reply reply = rest.post("/api/orders", "{\"customerId\": 1.5}");
 

@@ -56,6 +56,17 @@ class ReturnRequestRestTest {
   }
 
   @Test
+  void halfACharacterIsAProblem() {
+    String json = ReturnRequestSamples.json().replace("\"reason\": \"", "\"reason\": \"\\ud800");
+
+    Rest.Reply reply = rest.post("/return-requests", json);
+
+    assertThat(json).contains("\\ud800");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
   void aWholeNumberIsNotCutFromAFraction() {
     Rest.Reply reply = rest.post("/return-requests", "{\"lineId\": 1.5}");
 

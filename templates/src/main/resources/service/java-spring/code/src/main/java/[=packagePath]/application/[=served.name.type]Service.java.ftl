@@ -2,6 +2,8 @@
 package [=package].application;
 
 [#assign name = served.name]
+[#-- what no database keeps identifies nothing --]
+[#assign kept = served.id.given()?then("Check.characters(\"id\", id)", "id")?no_esc]
 /** What can be asked of [=name.many], whoever asks: one method, one transaction. */
 @Service
 public class [=name.type]Service {
@@ -49,7 +51,7 @@ public class [=name.type]Service {
   @PreAuthorize("hasRole('[=service.name]-read')")
   @Transactional(readOnly = true)
   public Page<[=name.type]> list(int size, @Nullable String pageToken) {
-    [=served.id.type] after = PageToken.read(pageToken, BEFORE_ALL, [=served.id.parse]);
+    [=served.id.type] after = PageToken.read(pageToken, BEFORE_ALL, [=served.id.parse?no_esc]);
     return Page.of([=name.variables].findAfter(after, Page.size(size) + 1), Page.size(size), [=name.type]::id);
   }
 
@@ -65,7 +67,7 @@ public class [=name.type]Service {
   @Transactional
   public [=name.type] update([=served.id.type] id, long version, [=name.type]Details details) {
 [#if served.uniques()?has_content]
-    requireUnique(id, details);
+    requireUnique([=kept], details);
 [/#if]
     return change(id, version, [=name.variable] -> [=name.variable].update(details));
   }
@@ -103,7 +105,7 @@ public class [=name.type]Service {
 [#if served.isFound()]
 
   private [=name.type] find([=served.id.type] id) {
-    return [=name.variables].findById(id).orElseThrow(() -> new NotFoundException("[=name.words]", id));
+    return [=name.variables].findById([=kept]).orElseThrow(() -> new NotFoundException("[=name.words]", id));
   }
 [/#if]
 [#if served.uniques()?has_content && served.isDescribed()]

@@ -53,6 +53,15 @@ class [=name.type]GrpcTest {
 
     assertThat(refusal(() -> stub.get[=name.label](request))).isEqualTo(Code.NOT_FOUND);
   }
+[#if served.id.given()]
+
+  @Test
+  void anIdThatNoDatabaseKeepsIsNotValid() {
+    [=calls].Get[=name.label]Request request = [=calls].Get[=name.label]Request.newBuilder().setId("a\0b").build();
+
+    assertThat(refusal(() -> stub.get[=name.label](request))).isEqualTo(Code.INVALID_ARGUMENT);
+  }
+[/#if]
 [/#if]
 [#if served.lists()]
 

@@ -4,6 +4,8 @@ package [=package].adapter.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.springframework.jdbc.core.JdbcTemplate;
+
 [#assign name = aggregate.name]
 [#if aggregate.id.given()]
 [#assign id = name.type + "Samples.id()"]
@@ -23,6 +25,15 @@ class [=name.type]RepositoryTest {
 
     assertThat(found).isNotSameAs(saved).usingRecursiveComparison().ignoringFields("happened").isEqualTo(saved);
   }
+[#list aggregate.dated() as dated]
+
+  @Test
+  void [=dated.field]HasItsDaysAndTimesAsTexts(@Autowired JdbcTemplate sql) {
+    [=name.type] saved = [=name.variables].save(new [=name.type]([=id], [=name.type]Samples.details()));
+
+    assertThat(sql.queryForObject("select [=dated.column?no_esc]::text from [=aggregate.tableName()?no_esc] where id = ?", String.class, saved.id())).contains("[=dated.text?no_esc]");
+  }
+[/#list]
 [#if aggregate.updates() && aggregate.isVaried()]
 
   @Test

@@ -78,6 +78,21 @@ class [=name.type]RestTest {
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
   }
+[#list served.details?filter(field -> field.present() == "String") as field]
+[#if field?is_first]
+
+  @Test
+  void halfACharacterIsAProblem() {
+    String json = [=name.type]Samples.json().replace("\"[=field.name]\": \"", "\"[=field.name]\": \"\\ud800");
+
+    Rest.Reply reply = rest.post("[=served.path][#if served.id.given()]?id=half[/#if]", json);
+
+    assertThat(json).contains("\\ud800");
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/problem+json");
+  }
+[/#if]
+[/#list]
 [#list served.details?filter(field -> ["int", "long", "Integer", "Long"]?seq_contains(field.type)) as field]
 [#if field?is_first]
 
