@@ -69,6 +69,7 @@ final class Rollout {
       return asItIs(agreed);
     }
     Clock clock = Clock.systemUTC();
+    Deployer.makeRoom(access.api(), agreed.change());
     try (ReleaseLock lock =
         ReleaseLock.take(
             access.api(), access.kinds(), release, ClusterAccess.holder(call), clock)) {

@@ -277,6 +277,52 @@ class DeployIT {
   }
 
   @Test
+  void aReleaseBringsTheNamespaceThatItLivesIn() throws Exception {
+    String name = web.namespace().name();
+    web.write("web.yaml", Deployed.web("1"))
+        .write(
+            "namespace.yaml",
+            """
+            apiVersion: v1
+            kind: Namespace
+            metadata: {name: @-own, labels: {test-cluster/of: @}}
+            """
+                .replace("@", name));
+    Deployed own =
+        new Deployed(folder, new TestNamespace(web.namespace().cluster(), name + "-own"));
+
+    assertThat(own.deploy().out()).contains("1 to create, 3 to create unchecked");
+
+    assertThat(own.deploy().out()).contains("4 unchanged");
+    Run deleted = own.msvc("release", "delete", "web", "-y");
+    assertThat(deleted.out()).contains("3 to delete, 1 left");
+    assertThat(own.msvc("release", "list").out()).contains("no release");
+  }
+
+  @Test
+  void whatArgoOrFluxPutThereIsSaidAndNotTouched() throws Exception {
+    web.namespace()
+        .apply(
+            """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: web
+              annotations: {argocd.argoproj.io/tracking-id: "shop:/ConfigMap:shop/web"}
+            data: {greeting: theirs}
+            """);
+    web.write("web.yaml", Deployed.web("1"));
+
+    Run refused = web.tried();
+
+    assertThat(refused.exitCode()).isEqualTo(5);
+    assertThat(refused.err())
+        .contains("is put there by Argo CD (shop), which would put it back", "--out DIR");
+    assertThat(web.field("configmap/web", ".data.greeting")).isEqualTo("theirs");
+    assertThat(web.namespace().kubectl("get", "deployment/web").exitCode()).isNotZero();
+  }
+
+  @Test
   void theContractThatWasDeployedIsKept() throws Exception {
     Files.createDirectories(folder.resolve(".msvc"));
     Files.createDirectories(folder.resolve("src/main/proto"));

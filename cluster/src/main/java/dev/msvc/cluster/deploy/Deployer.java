@@ -59,6 +59,22 @@ public final class Deployer {
   }
 
   /**
+   * Makes the namespace in which the state of a release is kept, where the release brings it along:
+   * nothing can be written down before. A run that dies here has made what the next one finds
+   * marked as its own.
+   */
+  public static void makeRoom(ApiServer api, Change change) {
+    ObjectKey namespace =
+        new ObjectKey("", "Namespace", "", change.inventory().release().namespace());
+    for (ObjectChange each : change.objects()) {
+      Manifest manifest = each.manifest();
+      if (each.key().equals(namespace) && each.effect() == Effect.CREATE && manifest != null) {
+        api.apply(each.kind(), manifest.object(), false, false);
+      }
+    }
+  }
+
+  /**
    * A change under way.
    *
    * @param applied uid of each object that was applied, and whether this release made it
@@ -261,8 +277,8 @@ public final class Deployer {
       } catch (ApiFailure failure) {
         boolean early =
             object.effect() == Effect.CREATE_UNCHECKED
-                && (failure.code() == 404 || failure.code() == 403)
-                && failure.message().contains("not found");
+                && (failure.code() == 404
+                    || (failure.code() == 403 && failure.message().contains("not found")));
         if (!early || i == 40) {
           throw failure;
         }

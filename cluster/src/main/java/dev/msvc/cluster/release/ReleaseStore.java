@@ -101,11 +101,11 @@ public final class ReleaseStore {
 
   /** Writes a revision. */
   public void write(Release release, Revision revision) {
-    byte[] packed = packed(revision.objects());
-    if (packed.length > MOST * 3 / 4) {
-      packed = packed(List.of());
-    }
-    boolean secret = revision.objects().stream().anyMatch(each -> each.kind().equals("Secret"));
+    byte[] all = packed(revision.objects());
+    boolean fits = all.length <= MOST * 3 / 4;
+    byte[] packed = fits ? all : packed(List.of());
+    boolean secret =
+        fits && revision.objects().stream().anyMatch(each -> each.kind().equals("Secret"));
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("state", revision.state().name());
     fields.put("began", revision.began());
