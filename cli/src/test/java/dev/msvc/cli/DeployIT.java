@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -183,6 +184,10 @@ class DeployIT {
     assertThat(web.tried("--save", file).exitCode()).isZero();
     assertThat(web.namespace().kubectl("get", "deployment/web").exitCode()).isNotZero();
 
+    String saved = Files.readString(Path.of(file));
+    String head =
+        saved.substring(saved.indexOf("---"), saved.indexOf("\n---", saved.indexOf("---") + 3));
+    assertThat(ServiceSchemaTest.accepts("saved-change", head)).as(head).isTrue();
     assertThat(apply(file).exitCode()).isZero();
     assertThat(web.field("deployment/web", ".status.readyReplicas")).isEqualTo("2");
 
@@ -320,6 +325,42 @@ class DeployIT {
         .contains("is put there by Argo CD (shop), which would put it back", "--out DIR");
     assertThat(web.field("configmap/web", ".data.greeting")).isEqualTo("theirs");
     assertThat(web.namespace().kubectl("get", "deployment/web").exitCode()).isNotZero();
+  }
+
+  @Test
+  void whatProgramsReadIsAsTheSchemaSays() throws Exception {
+    web.write("web.yaml", Deployed.web("1"));
+    String looked = web.tried("--diff", "-o", "json").out();
+    String done = web.tried("-o", "json").out();
+    web.namespace().out("scale", "deployment/web", "--replicas=5");
+    String refused = web.tried("-o", "json").out();
+    String deleted = web.msvc("release", "delete", "web", "-y", "-o", "json").out();
+
+    for (String each : new String[] {looked, done, refused, deleted}) {
+      assertThat(ServiceSchemaTest.accepts("change", each)).as(each).isTrue();
+    }
+    assertThat(done).contains("\"outcome\": \"deployed\"", "\"revision\": 1");
+    assertThat(refused).contains("\"exitCode\": 5");
+  }
+
+  @Test
+  void aGeneratedServiceNeedsNothingButItsNamespace() throws Exception {
+    Path golden = Path.of("..", "examples", "generated", "minimal");
+    try (Stream<Path> files = Files.walk(golden.resolve("deploy"))) {
+      for (Path each : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve(golden.relativize(each).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(each, to);
+      }
+    }
+    Files.copy(golden.resolve("service.yaml"), folder.resolve("service.yaml"));
+
+    Run run = web.msvc("deploy", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("release notes", "deploy/manifests/deployment.yaml:", "and ready");
+    assertThat(web.msvc("release", "status").out()).contains("9 of 9 objects are ready");
   }
 
   @Test

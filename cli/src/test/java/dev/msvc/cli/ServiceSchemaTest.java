@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceSchemaTest {
   private static final String ORDER = "name: orders\naggregates: {Order: {fields: {a: int}}}\n";
 
-  private static boolean accepts(String schema, String yaml) throws IOException {
+  static boolean accepts(String schema, String yaml) throws IOException {
     String text = Files.readString(Path.of("..", "docs", "schemas", schema + "-v1.schema.json"));
     ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(text);
     // a name beside others, which the library wants to be an address
