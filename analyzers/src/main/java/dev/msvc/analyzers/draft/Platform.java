@@ -105,6 +105,9 @@ public record Platform(String springBoot, OptionalInt java) {
           Kind.CHANGED,
           "Java %d: services are not made for it; the nearest is %d"
               .formatted(own, nearest.release()));
+    } else if (nearest != ServiceOptions.DEFAULT.java()) {
+      notes.say(
+          Kind.CHANGED, "Java %d, as the monolith: it takes a JDK %d to build".formatted(own, own));
     }
     return nearest;
   }

@@ -192,7 +192,14 @@ class ServiceDraftsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"17, 17, ''", "21, 21, ''", "22, 25, the nearest is 25", "26, 25, the nearest is 25"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "17 | 17 | ''",
+        "21 | 21 | Java 21, as the monolith: it takes a JDK 21 to build",
+        "22 | 25 | Java 22: services are not made for it; the nearest is 25",
+        "26 | 25 | Java 26: services are not made for it; the nearest is 25"
+      })
   void theServiceIsForTheJavaOfTheMonolith(String own, int java, String said) throws IOException {
     java(
         "Order",
@@ -206,10 +213,7 @@ class ServiceDraftsTest {
 
     assertThat(draft.service().options().java().release()).isEqualTo(java);
     assertThat(texts(draft).stream().filter(each -> each.startsWith("Java")).toList())
-        .isEqualTo(
-            said.isEmpty()
-                ? List.of()
-                : List.of("Java %s: services are not made for it; %s".formatted(own, said)));
+        .isEqualTo(said.isEmpty() ? List.of() : List.of(said));
   }
 
   @Test
