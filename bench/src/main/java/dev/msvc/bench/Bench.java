@@ -25,11 +25,13 @@ final class Bench {
           // a quarter of an hour, most of it JHipster's
           new GenerateBench(),
           // minutes, and a quiet machine
+          new DeployBench(),
           new SpeedBench(),
           new IncrementalBench(),
           new HistoryBench(),
           // a quarter of an hour, at any noise
           new ReplayBench(),
+          new DeployFaultsBench(),
           // half an hour of it, and much memory
           new GrowthBench());
 

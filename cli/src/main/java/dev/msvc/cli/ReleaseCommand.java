@@ -281,7 +281,7 @@ final class ReleaseCommand implements Command {
             access.api(), access.kinds(), release, ClusterAccess.holder(call), clock)) {
       Deployer deployer =
           new Deployer(access.api(), access.kinds(), access.store(), lock, clock, news -> {});
-      deployer.delete(change);
+      deployer.delete(change, terms);
       lock.forget();
     }
     deployment.told(

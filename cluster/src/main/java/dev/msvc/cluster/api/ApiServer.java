@@ -43,6 +43,10 @@ public final class ApiServer implements AutoCloseable {
 
   private static final int PAGE = 500;
   private static final int NOT_FOUND = 404;
+
+  /** How often something is asked for again that another writer came in between of. */
+  private static final int TRIES = 8;
+
   private static final Pattern WARNING = Pattern.compile("\\d{3} \\S+ \"((?:[^\"\\\\]|\\\\.)*)\"");
 
   /** Held, or its level would be forgotten. */
@@ -174,13 +178,22 @@ public final class ApiServer implements AutoCloseable {
     if (pretend) {
       query.put("dryRun", "All");
     }
-    HttpResponse<String> answer =
-        send(
-            http.newHttpRequestBuilder()
-                .uri(uri(kind.path(fields.key()), query))
-                .method("PATCH", "application/apply-patch+yaml", json.asJson(fields.content()))
-                .build());
-    return new Applied(object(answer), answer.code() == 201, warnings(answer));
+    HttpRequest request =
+        http.newHttpRequestBuilder()
+            .uri(uri(kind.path(fields.key()), query))
+            .method("PATCH", "application/apply-patch+yaml", json.asJson(fields.content()))
+            .build();
+    for (int i = 1; ; i++) {
+      try {
+        HttpResponse<String> answer = send(request);
+        return new Applied(object(answer), answer.code() == 201, warnings(answer));
+      } catch (ApiFailure failure) {
+        // on no condition, so that only writers who are quicker than the server are in the way
+        if (!failure.moved() || !fields.resourceVersion().isEmpty() || i == TRIES) {
+          throw failure;
+        }
+      }
+    }
   }
 
   /** Makes an object; refused where there is one of that name. */
@@ -202,18 +215,42 @@ public final class ApiServer implements AutoCloseable {
    * @return whether it was there
    */
   public boolean delete(ResourceKind kind, ObjectKey key, String uid) {
+    for (int i = 1; ; i++) {
+      try {
+        return delete(kind, key, Map.of("uid", uid));
+      } catch (ApiFailure failure) {
+        if (!failure.moved() || i == TRIES) {
+          throw failure;
+        }
+        KubeObject live = get(kind, key);
+        if (live == null || !live.uid().equals(uid)) {
+          return false;
+        }
+      }
+    }
+  }
+
+  /**
+   * As {@link #delete(ResourceKind, ObjectKey, String)}, if it is still as it was read.
+   *
+   * @throws ApiFailure that it moved
+   */
+  public boolean delete(ResourceKind kind, KubeObject read) {
+    return delete(
+        kind, read.key(), Map.of("uid", read.uid(), "resourceVersion", read.resourceVersion()));
+  }
+
+  private boolean delete(ResourceKind kind, ObjectKey key, Map<String, Object> preconditions) {
     Map<String, Object> options = new LinkedHashMap<>();
     options.put("apiVersion", "v1");
     options.put("kind", "DeleteOptions");
     options.put("propagationPolicy", "Background");
-    if (!uid.isEmpty()) {
-      options.put("preconditions", Map.of("uid", uid));
-    }
+    options.put("preconditions", preconditions);
     try {
       send(request("DELETE", kind.path(key), Map.of(), new KubeObject(options)));
       return true;
     } catch (ApiFailure failure) {
-      if (failure.code() == NOT_FOUND || (failure.code() == 409 && !uid.isEmpty())) {
+      if (failure.code() == NOT_FOUND) {
         return false;
       }
       throw failure;

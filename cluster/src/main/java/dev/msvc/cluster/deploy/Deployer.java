@@ -1,6 +1,5 @@
 package dev.msvc.cluster.deploy;
 
-import dev.msvc.cluster.api.ApiFailure;
 import dev.msvc.cluster.api.ApiServer;
 import dev.msvc.cluster.api.Applied;
 import dev.msvc.cluster.api.Kinds;
@@ -33,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * that dies at any request leaves a state from which the next one goes on.
  */
 public final class Deployer {
-  private static final int TRIES = 8;
-
   private final ApiServer api;
   private final Kinds kinds;
   private final ReleaseStore store;
@@ -106,7 +103,8 @@ public final class Deployer {
         before != null && before.objects().equals(objects)
             ? before.as(Revision.State.BEGUN)
             : new Revision(
-                now.revision() + 1,
+                // one that was cut off before it was kept never was
+                now.cut() && before == null ? Math.max(1, now.revision()) : now.revision() + 1,
                 Revision.State.BEGUN,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 by,
@@ -158,9 +156,10 @@ public final class Deployer {
         stages.computeIfAbsent(Stage.of(each.key()), stage -> new ArrayList<>()).add(each);
       }
     }
+    ObjectWriter writer = writer(begun.change(), begun.terms());
     stages.forEach(
         (stage, objects) -> {
-          List<Applied> applied = Parallel.each(objects, each -> apply(begun, each));
+          List<Applied> applied = Parallel.each(objects, writer::apply);
           for (int i = 0; i < objects.size(); i++) {
             ObjectChange object = objects.get(i);
             begun
@@ -178,139 +177,24 @@ public final class Deployer {
     return manifest == null ? "" : manifest.object().text("spec", "group");
   }
 
-  private Applied apply(Begun begun, ObjectChange object) {
-    Manifest manifest = object.manifest();
-    KubeObject before = object.before();
-    if (manifest == null) {
-      throw new IllegalArgumentException("nothing is applied to " + object.key());
-    }
-    if (!object.needsRequest() && before != null) {
-      return new Applied(before, false, List.of());
-    }
-    lock.check();
-    if (object.effect() == Effect.RECREATE && before != null) {
-      recreate(object, before);
-      before = null;
-    }
-    Applied applied = applied(begun, object, manifest, before);
-    news.accept("%s %s".formatted(object.key(), applied.created() ? "created" : "changed"));
-    return applied;
-  }
-
-  private void recreate(ObjectChange object, KubeObject before) {
-    api.delete(object.kind(), object.key(), before.uid());
-    for (int i = 0; i < 600; i++) {
-      KubeObject live = api.get(object.kind(), object.key());
-      if (live == null || !live.uid().equals(before.uid())) {
-        return;
-      }
-      lock.check();
-      pause(Math.min(1000, 50L * (i + 1)));
-    }
-    throw new UserError(
-        object.key() + " was deleted and does not go",
-        "see its finalizers: kubectl get -o yaml",
-        9);
-  }
-
-  /** On condition that the object is what the change was worked out for. */
-  private Applied applied(
-      Begun begun, ObjectChange object, Manifest manifest, @Nullable KubeObject before) {
-    KubeObject base = before;
-    boolean force = object.force();
-    for (int i = 0; i < TRIES; i++) {
-      KubeObject fields =
-          base == null
-              ? manifest.object()
-              : manifest.object().with(base.resourceVersion(), "metadata", "resourceVersion");
-      try {
-        return settled(object, fields, force);
-      } catch (ApiFailure failure) {
-        if (!failure.moved() && !failure.ownedByOthers()) {
-          throw failure;
-        }
-        // the same change to what it is now, or none, as it is ours already; else it is not the
-        // change that was agreed to
-        DryRun.Outcome again = again(begun, object);
-        ObjectChange now = again.change();
-        if (now == null || !isSame(now, object)) {
-          throw moved(object.key());
-        }
-        KubeObject live = now.before();
-        if (live != null && !now.needsRequest()) {
-          return new Applied(live, false, List.of());
-        }
-        base = live;
-        force = now.force();
-      }
-    }
-    throw moved(object.key());
-  }
-
-  private DryRun.Outcome again(Begun begun, ObjectChange object) {
-    try {
-      return new ChangePlanner(api, kinds).again(begun.change(), object, begun.terms());
-    } catch (ApiFailure failure) {
-      throw failure.moved() ? moved(object.key()) : failure;
-    }
-  }
-
-  private static boolean isSame(ObjectChange now, ObjectChange agreed) {
-    return now.effect() == Effect.UNCHANGED
-        || (now.effect() == agreed.effect() && now.fields().equals(agreed.fields()));
-  }
-
-  private static UserError moved(ObjectKey key) {
-    return new UserError(
-        key + " was changed by somebody since this change was worked out",
-        "run it again and look at what it would do now",
-        5);
-  }
-
-  /**
-   * Once more where a kind or a namespace that was made a moment ago is not known everywhere yet.
-   */
-  private Applied settled(ObjectChange object, KubeObject fields, boolean force) {
-    for (int i = 0; ; i++) {
-      try {
-        return api.apply(object.kind(), fields, force, false);
-      } catch (ApiFailure failure) {
-        boolean early =
-            object.effect() == Effect.CREATE_UNCHECKED
-                && (failure.code() == 404
-                    || (failure.code() == 403 && failure.message().contains("not found")));
-        if (!early || i == 40) {
-          throw failure;
-        }
-        lock.check();
-        pause(250);
-      }
-    }
-  }
-
   /** Deletes what is no longer asked for, in reverse order. */
   public void prune(Begun begun) {
-    prune(begun.change().objects());
+    prune(begun.change(), begun.terms());
   }
 
-  private void prune(List<ObjectChange> changes) {
+  private void prune(Change change, Terms terms) {
     Map<Stage, List<ObjectChange>> stages = new LinkedHashMap<>();
-    for (ObjectChange each : ChangePlanner.reversed(changes)) {
+    for (ObjectChange each : ChangePlanner.reversed(change.objects())) {
       if (each.effect() == Effect.DELETE) {
         stages.computeIfAbsent(Stage.of(each.key()), stage -> new ArrayList<>()).add(each);
       }
     }
-    stages.forEach((stage, objects) -> Parallel.each(objects, this::delete));
+    ObjectWriter writer = writer(change, terms);
+    stages.forEach((stage, objects) -> Parallel.each(objects, writer::delete));
   }
 
-  private boolean delete(ObjectChange object) {
-    lock.check();
-    KubeObject before = object.before();
-    boolean deleted = before != null && api.delete(object.kind(), object.key(), before.uid());
-    if (deleted) {
-      news.accept(object.key() + " deleted");
-    }
-    return deleted;
+  private ObjectWriter writer(Change change, Terms terms) {
+    return new ObjectWriter(api, new ChangePlanner(api, kinds), lock, change, terms, news);
   }
 
   /** Writes down that the change is done. */
@@ -338,12 +222,12 @@ public final class Deployer {
   }
 
   /** Deletes all of a release that is to go, and what is kept of it. */
-  public void delete(Change change) {
+  public void delete(Change change, Terms terms) {
     Release release = change.inventory().release();
     lock.check();
     store.write(
         change.inventory().during(change.inventory().revision(), change.inventory().objects()));
-    prune(change.objects());
+    prune(change, terms);
     lock.check();
     store.forget(release);
   }
@@ -352,14 +236,5 @@ public final class Deployer {
   public void fail(Begun begun) {
     lock.check();
     store.write(begun.change().inventory().release(), begun.revision().as(Revision.State.FAILED));
-  }
-
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -80,8 +80,23 @@ record Leftovers(
     return ChangePlanner.reversed(changes);
   }
 
-  /** Why an object stays; empty where it goes. */
   private String stays(Owned each, KubeObject live, Terms terms) {
+    String stays = stays(release, each, live, terms);
+    String its = BlueGreen.colour(live);
+    return stays.isEmpty() && !colour.isEmpty() && !its.isEmpty() && !its.equals(colour)
+        ? "is kept to switch back to, until the next deployment takes its colour"
+        : stays;
+  }
+
+  /** Why an object of that release stays, whatever is asked for; empty where it may go. */
+  static String stays(Inventory inventory, KubeObject live, Terms terms) {
+    Owned owned = inventory.objects().get(live.key());
+    return owned == null
+        ? "is not of this release"
+        : stays(inventory.release(), owned, live, terms);
+  }
+
+  private static String stays(Release release, Owned each, KubeObject live, Terms terms) {
     ObjectKey key = each.key();
     if (!each.made()) {
       return "was there before this release, so it is left";
@@ -99,10 +114,6 @@ record Leftovers(
       if (live.annotation(stay.getKey()).equals(stay.getValue())) {
         return "says %s: %s, so it is left".formatted(stay.getKey(), stay.getValue());
       }
-    }
-    String its = BlueGreen.colour(live);
-    if (!colour.isEmpty() && !its.isEmpty() && !its.equals(colour)) {
-      return "is kept to switch back to, until the next deployment takes its colour";
     }
     String kind = key.kind().toLowerCase(Locale.ROOT);
     if (Stage.isDangerousToDelete(key) && !terms.delete().contains(kind)) {

@@ -37,6 +37,7 @@ public final class ReleaseStore {
   /** What the API server takes at most is 1 MiB for all of it. */
   private static final int MOST = 1_000_000;
 
+  private static final int TRIES = 8;
   private static final String NUMBER = "msvc.dev/revision";
   private static final String PACKED = "objects.yaml.gz";
 
@@ -77,21 +78,25 @@ public final class ReleaseStore {
    */
   public Inventory write(Inventory inventory) {
     KubeObject object = inventory.object();
-    try {
-      return read(inventory, api.apply(configMaps(), object, true, false).object());
-    } catch (ApiFailure failure) {
-      KubeObject live = failure.moved() ? api.get(configMaps(), object.key()) : null;
-      if (live == null) {
-        throw failure;
+    for (int i = 1; ; i++) {
+      try {
+        return read(inventory, api.apply(configMaps(), object, true, false).object());
+      } catch (ApiFailure failure) {
+        KubeObject live = failure.moved() ? api.get(configMaps(), object.key()) : null;
+        if (live == null) {
+          throw failure;
+        }
+        // written, and the answer was lost on the way
+        if (live.map("data").equals(object.map("data"))) {
+          return read(inventory, live);
+        }
+        if (!live.resourceVersion().equals(inventory.version()) || i == TRIES) {
+          throw new UserError(
+              "somebody else changed release %s since it was read".formatted(inventory.release()),
+              "run it again",
+              5);
+        }
       }
-      // written, and the answer was lost on the way
-      if (live.map("data").equals(object.map("data"))) {
-        return read(inventory, live);
-      }
-      throw new UserError(
-          "somebody else changed release %s since it was read".formatted(inventory.release()),
-          "run it again",
-          5);
     }
   }
 
