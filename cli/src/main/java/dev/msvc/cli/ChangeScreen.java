@@ -144,7 +144,10 @@ final class ChangeScreen {
     for (Refusal each : refusals) {
       if (count++ < OBJECTS || everything) {
         String place = each.message().startsWith(each.where()) ? "" : each.where() + ": ";
-        console.error(place + each.message(), each.hint());
+        boolean last = count == refusals.size() || (count == OBJECTS && !everything);
+        // the same advice once for all that need it
+        boolean again = !last && refusals.get(count).hint().equals(each.hint());
+        console.error(place + each.message(), again ? "" : each.hint());
       }
       exitCode = graver(exitCode, each.exitCode());
     }

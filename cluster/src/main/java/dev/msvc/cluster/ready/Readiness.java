@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param why one line in the user's words, also where all is well
  */
 public record Readiness(State state, String why) {
+  /** An annotation that names the condition by which an object is ready, whatever its kind. */
+  static final String READY_WHEN = "msvc.dev/ready-when";
+
   /** The end of the way, or a place on it. */
   public enum State {
     READY,
@@ -39,7 +42,13 @@ public record Readiness(State state, String why) {
    */
   public static Readiness of(KubeObject live, Set<String> lateClasses) {
     Readiness general = general(live);
-    return general != null ? general : Rules.of(live, lateClasses);
+    if (general != null) {
+      return general;
+    }
+    String named = live.annotation(READY_WHEN);
+    return named.isEmpty()
+        ? Rules.of(live, lateClasses)
+        : Rules.by(live, named, Condition.of(live, named));
   }
 
   /** As {@link #of(KubeObject, Set)}, where no such class is known. */

@@ -45,6 +45,22 @@ class ReadinessTest {
   }
 
   @Test
+  void theUserNamesTheConditionOfAKindThatHasOneOfItsOwn() {
+    String queue =
+        """
+        apiVersion: acme.example/v1
+        kind: Queue
+        metadata: {name: orders, annotations: {msvc.dev/ready-when: Provisioned}}
+        status: {conditions: [{type: Ready, status: 'True'}, {type: Provisioned, status: '%s', reason: NoRoom}]}
+        """;
+
+    assertThat(Readiness.of(Trees.object(queue.formatted("False"))))
+        .isEqualTo(Readiness.waiting("is not provisioned: Provisioned is False: NoRoom"));
+    assertThat(Readiness.of(Trees.object(queue.formatted("True"))))
+        .isEqualTo(Readiness.ready("is provisioned"));
+  }
+
+  @Test
   void whatIsReadyAtOnceNeedNotBeLookedAt() {
     assertThat(Readiness.atOnce(new ObjectKey("", "ConfigMap", "shop", "web"))).isTrue();
     assertThat(Readiness.atOnce(new ObjectKey("networking.k8s.io", "Ingress", "shop", "web")))
