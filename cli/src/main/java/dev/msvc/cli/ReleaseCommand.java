@@ -4,7 +4,6 @@ import dev.msvc.cluster.deploy.Change;
 import dev.msvc.cluster.deploy.ChangePlanner;
 import dev.msvc.cluster.deploy.Deployer;
 import dev.msvc.cluster.deploy.Terms;
-import dev.msvc.cluster.ready.Progress;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Release;
 import dev.msvc.cluster.release.ReleaseLock;
@@ -24,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ReleaseCommand implements Command {
   private static final List<String> WHAT =
       List.of("list", "status", "history", "rollback", "delete");
-  private static final int SHOWN = 30;
 
   @Override
   public String name() {
@@ -147,43 +145,14 @@ final class ReleaseCommand implements Command {
   }
 
   private static int status(Invocation call, ClusterAccess access, Inventory inventory) {
-    List<Progress> objects = new ReleaseStatus(access).of(inventory);
-    boolean ready = objects.stream().allMatch(Progress::isReady);
+    ReleaseStatus status = ReleaseStatus.of(access, inventory);
     if (call.format().forPrograms()) {
       Map<String, Object> fields = fields(inventory);
-      fields.put("ready", ready);
-      fields.put("readiness", objects.stream().map(ChangeFields::progress).toList());
+      fields.putAll(status.fields());
       write(call, "msvc/release/v1", fields);
-      return 0;
+    } else {
+      status.print(call.console(), call.format() == Format.WIDE);
     }
-    Console console = call.console();
-    console.heading(
-        "release %s in %s: revision %d, %s"
-            .formatted(
-                inventory.release(),
-                inventory.release().namespace(),
-                inventory.revision(),
-                state(inventory)));
-    if (inventory.cut()) {
-      console.line(
-          inventory.deployed() == 0
-              ? "its first deployment did not come to its end: run it again"
-              : "deployed before it: revision %d; run the deployment again, or go back: msvc release rollback %s --to %d"
-                  .formatted(inventory.deployed(), inventory.release(), inventory.deployed()));
-    }
-    int shown = 0;
-    for (Progress each : objects) {
-      if (!each.isReady() || call.format() == Format.WIDE || shown < SHOWN) {
-        console.line("  %s: %s".formatted(each.key(), each.readiness().why()));
-        each.details().forEach(detail -> console.line("    " + detail));
-        shown++;
-      }
-    }
-    if (shown < objects.size()) {
-      console.line("  and %d that are ready: -o wide".formatted(objects.size() - shown));
-    }
-    long count = objects.stream().filter(Progress::isReady).count();
-    console.line("%d of %d objects are ready".formatted(count, objects.size()));
     return 0;
   }
 

@@ -7,27 +7,53 @@ import dev.msvc.cluster.ready.Waiting;
 import dev.msvc.cluster.ready.Wanted;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Owned;
+import dev.msvc.cluster.release.ReleaseLock;
+import dev.msvc.cluster.release.Revision;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
-/** How the objects of a release are now. */
-record ReleaseStatus(ClusterAccess access) {
-  List<Progress> of(Inventory inventory) {
+/**
+ * How a release is now.
+ *
+ * @param state in a few words
+ * @param holder who changes it at this moment; empty for nobody
+ */
+record ReleaseStatus(Inventory inventory, String state, String holder, List<Progress> objects) {
+  private static final int SHOWN = 30;
+
+  static ReleaseStatus of(ClusterAccess access, Inventory inventory) {
+    String holder =
+        ReleaseLock.holder(access.api(), access.kinds(), inventory.release(), Clock.systemUTC());
+    return new ReleaseStatus(
+        inventory, state(access, inventory, holder), holder, objects(access, inventory));
+  }
+
+  private static String state(ClusterAccess access, Inventory inventory, String holder) {
+    if (!inventory.cut()) {
+      return "deployed";
+    }
+    if (!holder.isEmpty()) {
+      return "being changed";
+    }
+    Revision last = access.store().revision(inventory.release(), inventory.revision());
+    boolean failed = last != null && last.state() == Revision.State.FAILED;
+    return failed ? "applied, and not ready in time" : "begun, and not finished";
+  }
+
+  private static List<Progress> objects(ClusterAccess access, Inventory inventory) {
     List<Wanted> wanted = new ArrayList<>();
-    Map<Object, Progress> gone = new HashMap<>();
+    List<Progress> gone = new ArrayList<>();
     for (Owned each : inventory.objects().values()) {
       ResourceKind kind = access.kinds().of(each.apiVersion(), each.key().kind());
       if (kind == null) {
-        gone.put(
-            each.key(),
-            new Progress(
-                each.key(),
-                new Readiness(Readiness.State.FAILED, "the cluster no longer has its kind"),
-                List.of()));
+        Readiness readiness =
+            new Readiness(Readiness.State.FAILED, "the cluster no longer has its kind");
+        gone.add(new Progress(each.key(), readiness, List.of()));
       } else {
         wanted.add(new Wanted(kind, each.key()));
       }
@@ -39,11 +65,54 @@ record ReleaseStatus(ClusterAccess access) {
               Waiting.on(access.api(), access.kinds())
                   .until(wanted, Duration.ZERO, each -> {})
                   .objects());
-      all.addAll(gone.values());
+      all.addAll(gone);
       return all;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CompletionException(e);
     }
+  }
+
+  Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("status", state);
+    fields.put("holder", holder);
+    fields.put("ready", objects.stream().allMatch(Progress::isReady));
+    fields.put("readiness", objects.stream().map(ChangeFields::progress).toList());
+    return fields;
+  }
+
+  void print(Console console, boolean everything) {
+    console.heading(
+        "release %s in %s: revision %d, %s"
+            .formatted(
+                inventory.release(), inventory.release().namespace(), inventory.revision(), state));
+    if (!holder.isEmpty()) {
+      console.line("by " + holder);
+    } else if (inventory.cut()) {
+      console.line(
+          inventory.deployed() == 0
+              ? "nothing was deployed before it: mend what is wrong, and deploy again"
+              : "deployed before it: revision %d; deploy again, or go back: msvc release rollback %s --to %d"
+                  .formatted(inventory.deployed(), inventory.release(), inventory.deployed()));
+    }
+    List<Progress> shown = objects.stream().filter(each -> everything || !each.isReady()).toList();
+    if (shown.size() < objects.size()) {
+      shown = new ArrayList<>(shown);
+      for (Progress each : objects) {
+        if (each.isReady() && shown.size() < SHOWN) {
+          shown.add(each);
+        }
+      }
+    }
+    for (Progress each : shown) {
+      console.line("  %s: %s".formatted(each.key(), each.readiness().why()));
+      each.details().forEach(detail -> console.line("    " + detail));
+    }
+    if (shown.size() < objects.size()) {
+      console.line("  and %d that are ready: -o wide".formatted(objects.size() - shown.size()));
+    }
+    long count = objects.stream().filter(Progress::isReady).count();
+    console.line("%d of %d objects are ready".formatted(count, objects.size()));
   }
 }

@@ -160,6 +160,9 @@ class DeployIT {
     Run kept = web.tried("--timeout", "3s");
     assertThat(kept.exitCode()).isEqualTo(9);
     assertThat(web.msvc("release", "list").out()).contains("not finished");
+    assertThat(web.msvc("release", "status", "web").out())
+        .contains("revision 4, applied, and not ready in time", "release rollback web --to 3")
+        .contains("image web:2 cannot be pulled");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.msvc.cluster.api.Kinds;
 import dev.msvc.cluster.api.ResourceKind;
 import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
+import dev.msvc.model.kube.ObjectKey;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,6 +77,22 @@ public final class ReleaseLock implements AutoCloseable {
       ApiServer api, Kinds kinds, Release release, Holder holder, Clock clock) {
     ResourceKind leases = kinds.built("coordination.k8s.io/v1", "Lease");
     return new ReleaseLock(api, leases, release, holder, clock);
+  }
+
+  /** Who holds it now, and when they were last seen; empty for nobody. */
+  public static String holder(ApiServer api, Kinds kinds, Release release, Clock clock) {
+    KubeObject live =
+        api.get(
+            kinds.built("coordination.k8s.io/v1", "Lease"),
+            new ObjectKey("coordination.k8s.io", "Lease", release.namespace(), release.state()));
+    if (live == null || live.text("spec", "holderIdentity").isEmpty()) {
+      return "";
+    }
+    long age =
+        Duration.between(instant(live.text("spec", "renewTime")), clock.instant()).toSeconds();
+    return age > live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds")
+        ? ""
+        : "%s, last seen %d s ago".formatted(live.text("spec", "holderIdentity"), Math.max(0, age));
   }
 
   /**
