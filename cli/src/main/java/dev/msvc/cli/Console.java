@@ -108,7 +108,9 @@ final class Console {
   /** What went wrong and what to do. */
   void error(String message, String hint) {
     String label = colour && terminal.err() ? RED + "error:" + PLAIN : "error:";
-    write(err, label + " " + Text.printable(message) + "\n");
+    String more = "\n       ";
+    write(
+        err, label + " " + String.join(more, message.lines().map(Text::printable).toList()) + "\n");
     if (!hint.isEmpty()) {
       write(err, "hint:  " + Text.printable(hint) + "\n");
     }

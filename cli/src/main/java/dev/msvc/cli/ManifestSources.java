@@ -67,7 +67,7 @@ final class ManifestSources {
     }
     if (manifests.isEmpty()) {
       throw new UserError(
-          "no manifest in " + shown, "it has no .yaml, .yml or .json of its own; name another");
+          "no manifest in " + shown, "no .yaml, .yml or .json right in it holds one; name another");
     }
     return manifests;
   }

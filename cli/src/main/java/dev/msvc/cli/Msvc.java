@@ -4,6 +4,7 @@ import dev.msvc.analyzers.Inputs;
 import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.Progress;
 import dev.msvc.model.Analysis;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -34,7 +35,8 @@ public final class Msvc {
             terminals.contains("out"),
             terminals.contains("err"),
             answers(terminals),
-            new FileInputStream(FileDescriptor.in));
+            // a pipe has no position, which a FileInputStream would ask it for
+            new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
     System.exit(run(out, err, terminal, System.getenv(), new Analyzers(), args));
   }
 

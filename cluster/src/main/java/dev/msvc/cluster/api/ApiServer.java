@@ -11,9 +11,6 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,8 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -54,6 +49,7 @@ public final class ApiServer implements AutoCloseable {
 
   private final KubernetesClient client;
   private final HttpClient http;
+  private final Exchange exchange;
   private final KubernetesSerialization json;
   private final String root;
   private final String namespace;
@@ -66,6 +62,7 @@ public final class ApiServer implements AutoCloseable {
     this.http = client.getHttpClient();
     this.json = client.getKubernetesSerialization();
     this.root = config.getMasterUrl().replaceAll("/+$", "");
+    this.exchange = new Exchange(http, root);
     this.namespace = config.getNamespace() == null ? "" : config.getNamespace();
     this.context = config.getCurrentContext() == null ? "" : config.getCurrentContext().getName();
   }
@@ -297,57 +294,11 @@ public final class ApiServer implements AutoCloseable {
 
   private HttpResponse<String> send(HttpRequest request) {
     String said = request.method() + " " + request.uri().getPath();
-    HttpResponse<String> answer = answer(request, said, Connection.RETRIES);
+    HttpResponse<String> answer = exchange.send(request, said);
     if (!answer.isSuccessful()) {
       throw ApiFailure.refused(answer.code(), status(answer), first(answer.body()), said);
     }
     return answer;
-  }
-
-  /** The answer to it, asked for again so often where the connection ends before it is whole. */
-  private HttpResponse<String> answer(HttpRequest request, String said, int again) {
-    CompletableFuture<HttpResponse<String>> sent = http.sendAsync(request, String.class);
-    try {
-      return sent.get();
-    } catch (InterruptedException e) {
-      sent.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new InterruptedIOException(said));
-    } catch (ExecutionException e) {
-      if (again == 0 || !closed(e)) {
-        throw ApiFailure.unreachable(why(e), said);
-      }
-    }
-    pause(Connection.FIRST_WAIT << (Connection.RETRIES - again), said);
-    return answer(request, said, again - 1);
-  }
-
-  /** Whether the connection has ended: the client itself tries again only after I/O errors. */
-  private static boolean closed(Throwable failed) {
-    for (Throwable each = failed; each != null; each = each.getCause()) {
-      if (each instanceof IOException) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static void pause(int milliseconds, String said) {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UncheckedIOException(new InterruptedIOException(said));
-    }
-  }
-
-  /** The innermost reason that has words. */
-  private static String why(ExecutionException failed) {
-    String why = failed.getMessage();
-    for (Throwable each = failed.getCause(); each != null; each = each.getCause()) {
-      why = each.getMessage() == null ? each.getClass().getSimpleName() : each.getMessage();
-    }
-    return String.valueOf(why);
   }
 
   private KubeObject object(HttpResponse<String> answer) {

@@ -11,18 +11,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 /** How a cluster is reached: as kubectl reaches it, or as a pod reaches its own. */
 final class Connection {
-  /** Waits 0.1 s, and twice as long each time: some 13 s in all, more where the server asks. */
-  static final int RETRIES = 7;
-
-  static final int FIRST_WAIT = 100;
   private static final int TIMEOUT = 20_000;
 
   private Connection() {}
@@ -30,8 +29,8 @@ final class Connection {
   static Config of(Target target) {
     Map<String, String> env = target.env();
     Config config = config(target, env);
-    config.setRequestRetryBackoffLimit(RETRIES);
-    config.setRequestRetryBackoffInterval(FIRST_WAIT);
+    // what is sent again, and when, is decided in one place: Exchange
+    config.setRequestRetryBackoffLimit(0);
     config.setRequestTimeout(TIMEOUT);
     config.setConnectionTimeout(TIMEOUT / 4);
     config.setUserAgent(ApiServer.MANAGER);
@@ -53,13 +52,20 @@ final class Connection {
         data != null
             ? new ByteArrayInputStream(Base64.getMimeDecoder().decode(data))
             : Files.newInputStream(Path.of(file))) {
-      return CertificateFactory.getInstance("X.509")
-          .generateCertificate(from)
-          .getPublicKey()
-          .getAlgorithm();
+      Certificate certificate = CertificateFactory.getInstance("X.509").generateCertificate(from);
+      if (certificate instanceof X509Certificate dated) {
+        dated.checkValidity();
+      }
+      return certificate.getPublicKey().getAlgorithm();
+    } catch (CertificateExpiredException expired) {
+      throw new UserError(
+          "the client's certificate in the kubeconfig expired (%s)".formatted(expired.getMessage()),
+          "get a new one from who runs the cluster",
+          8);
     } catch (IOException | CertificateException | IllegalArgumentException e) {
       throw new UserError(
-          "the client's certificate in the kubeconfig cannot be read: " + e.getMessage(),
+          "the client's certificate in the kubeconfig cannot be read: "
+              + (file == null ? e.getMessage() : file),
           "get a new kubeconfig from who runs the cluster",
           8);
     }
@@ -80,8 +86,11 @@ final class Connection {
       if (env.containsKey("KUBERNETES_SERVICE_HOST")) {
         return new ConfigBuilder().withAutoConfigure().build();
       }
+      String named = env.getOrDefault("KUBECONFIG", "");
       throw new UserError(
-          "there is no kubeconfig, so no cluster is known",
+          named.isEmpty()
+              ? "there is no kubeconfig, so no cluster is known"
+              : "KUBECONFIG names %s, which is not there".formatted(named),
           "name one: --kubeconfig FILE, or KUBECONFIG=FILE",
           8);
     }
@@ -90,16 +99,23 @@ final class Connection {
       throw unknown(context, kubeconfig.contexts());
     }
     Config config = Config.empty();
-    KubeConfigUtils.merge(
-        config,
-        context,
+    List<io.fabric8.kubernetes.api.model.Config> files =
         kubeconfig.files().stream()
             .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
-            .toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+            .toList();
+    KubeConfigUtils.merge(
+        config, context, files.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
+    if (config.getAutoOAuthToken() == null && config.getClientCertData() == null) {
+      CredentialPlugin.ask(config, files, env);
+    }
     return config;
   }
 
   private static UserError unknown(String context, List<String> known) {
+    if (known.isEmpty()) {
+      return new UserError(
+          "the kubeconfig has no contexts", "name another: --kubeconfig FILE, or KUBECONFIG=FILE");
+    }
     if (context.isEmpty()) {
       return new UserError(
           "the kubeconfig has no current context",

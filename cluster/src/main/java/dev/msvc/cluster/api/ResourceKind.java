@@ -1,6 +1,8 @@
 package dev.msvc.cluster.api;
 
 import dev.msvc.model.kube.ObjectKey;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A kind that the API server serves.
@@ -25,11 +27,16 @@ public record ResourceKind(
   String path(String namespace) {
     String root = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
     return namespaced && !namespace.isEmpty()
-        ? root + "/namespaces/" + namespace + "/" + plural
+        ? root + "/namespaces/" + encoded(namespace) + "/" + plural
         : root + "/" + plural;
   }
 
   String path(ObjectKey key) {
-    return path(key.namespace()) + "/" + key.name();
+    return path(key.namespace()) + "/" + encoded(key.name());
+  }
+
+  /** A name as it stands in paths; what is no name at all, the server says. */
+  private static String encoded(String name) {
+    return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Works out what a deployment would do, by asking the server; nothing is changed. */
 public final class ChangePlanner {
@@ -41,6 +43,7 @@ public final class ChangePlanner {
           "to delete all of a release: msvc release delete " + inventory.release());
     }
     Wishes wishes = Wishes.of(manifests, inventory.release(), kinds);
+    checkRecreated(wishes, terms);
     Namespaces namespaces = Namespaces.of(api, kinds, wishes);
     Map<ObjectKey, ResourceKind> asked = new LinkedHashMap<>();
     for (Wishes.Wish each : wishes.all()) {
@@ -74,6 +77,18 @@ public final class ChangePlanner {
     }
     objects.addAll(leftovers.changes(live, terms));
     return new Change(inventory, objects, refusals, List.copyOf(warnings));
+  }
+
+  private static void checkRecreated(Wishes wishes, Terms terms) {
+    Set<String> left = new TreeSet<>(terms.recreate());
+    for (Wishes.Wish each : wishes.all()) {
+      left.remove(each.key().shortName().toLowerCase(Locale.ROOT));
+    }
+    if (!left.isEmpty()) {
+      throw new UserError(
+          "nothing that is deployed is called " + String.join(", ", left),
+          "name it as --recreate KIND/NAME, as Service/web");
+    }
   }
 
   /** The change that deletes all of a release; what it was told to keep stays. */

@@ -5,8 +5,6 @@ import dev.msvc.cluster.api.ApiServer;
 import dev.msvc.cluster.api.Applied;
 import dev.msvc.cluster.release.Release;
 import dev.msvc.model.kube.KubeObject;
-import dev.msvc.model.kube.Manifest;
-import dev.msvc.model.kube.ObjectKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What would come of applying one object, as the server says. */
 record DryRun(ApiServer api, Release release, Terms terms) {
+  private static final int MOST_WRONG = 10;
+  private static final String MEND = "mend the manifest and run it again";
+
   /**
    * The answer.
    *
@@ -179,27 +180,60 @@ record DryRun(ApiServer api, Release release, Terms terms) {
 
   private Outcome failed(
       Wishes.Wish wish, @Nullable KubeObject live, ApiFailure failure, List<String> notes) {
-    Manifest manifest = wish.manifest();
     if (failure.message().contains("does not support dry run")) {
       return unasked(wish, live, failure, notes);
     }
     if (failure.code() == 422 && live != null && isImmutable(failure)) {
       return immutable(wish, live, failure, notes);
     }
-    if (isInvalid(failure)) {
-      return Outcome.refused(
-          refusal(wish.key(), manifest, failure, "mend the manifest and run it again"));
-    }
     if (isAgainstPolicy(failure)) {
+      return Outcome.refused(policy(wish, failure, "ask who runs the cluster, or ask for less"));
+    }
+    if (isInvalid(failure)) {
+      return new Outcome(null, invalid(wish, failure), List.of());
+    }
+    if (failure.code() == 403) {
+      return Outcome.refused(policy(wish, failure, failure.advice()));
+    }
+    if (failure.message().startsWith("failed calling webhook")
+        || failure.message().contains(": failed calling webhook")) {
       return Outcome.refused(
-          new Refusal(
-              wish.key(),
-              manifest.place().toString(),
-              wish.key() + ": " + failure.message(),
-              "ask who runs the cluster for more, or ask for less",
-              8));
+          policy(
+              wish,
+              failure,
+              "what answers for that webhook is down or unknown: see its"
+                  + " ValidatingWebhookConfiguration or MutatingWebhookConfiguration"));
     }
     throw failure;
+  }
+
+  /**
+   * All that is wrong. Of fields that there are not, the server names the first and looks no
+   * further, so it is asked again without it.
+   */
+  private List<Refusal> invalid(Wishes.Wish wish, ApiFailure failure) {
+    List<Refusal> all = new ArrayList<>(WrongFields.refusals(wish.manifest(), failure, MEND));
+    ApiFailure last = failure;
+    KubeObject object = wish.manifest().object();
+    for (int i = 0; i < MOST_WRONG && WrongFields.isUnknown(last); i++) {
+      object = WrongFields.without(object, last);
+      try {
+        api.apply(wish.kind(), object, false, true);
+        break;
+      } catch (ApiFailure next) {
+        if (next.message().equals(last.message()) || !isInvalid(next)) {
+          break;
+        }
+        all.addAll(WrongFields.refusals(wish.manifest(), next, MEND));
+        last = next;
+      }
+    }
+    return all;
+  }
+
+  private static Refusal policy(Wishes.Wish wish, ApiFailure failure, String hint) {
+    String where = wish.manifest().place().toString();
+    return new Refusal(wish.key(), where, wish.key() + ": " + failure.message(), hint, 8);
   }
 
   /** A webhook does not answer when nothing is to be written: then we compare, and say so. */
@@ -222,12 +256,13 @@ record DryRun(ApiServer api, Release release, Terms terms) {
       Wishes.Wish wish, KubeObject live, ApiFailure failure, List<String> notes) {
     String name = wish.key().shortName();
     if (!terms.recreate().contains(name.toLowerCase(Locale.ROOT))) {
-      return Outcome.refused(
-          refusal(
-              wish.key(),
+      return new Outcome(
+          null,
+          WrongFields.refusals(
               wish.manifest(),
               failure,
-              "undo that; to delete the object and make it again: --recreate " + name));
+              "undo that; to delete the object and make it again: --recreate " + name),
+          List.of());
     }
     notes.add("its fields are compared here: the server cannot be asked about this");
     List<FieldChange> fields = FieldDiff.of(live, Overlay.of(live, wish.manifest().object()));
@@ -236,15 +271,16 @@ record DryRun(ApiServer api, Release release, Terms terms) {
   }
 
   private static boolean isInvalid(ApiFailure failure) {
-    boolean unknownField =
-        failure.code() == 500 && failure.message().contains("field not declared in schema");
-    return failure.code() == 400 || failure.code() == 413 || failure.code() == 422 || unknownField;
+    return failure.code() == 400
+        || failure.code() == 413
+        || failure.code() == 422
+        || failure.untyped();
   }
 
+  /** A quota, a webhook, a standard for pods: the user has the right, and it is not allowed. */
   private static boolean isAgainstPolicy(ApiFailure failure) {
-    return failure.code() == 403
-        && (failure.message().contains("exceeded quota")
-            || failure.message().contains("violates PodSecurity"));
+    return (failure.code() == 403 && failure.rule().isEmpty())
+        || failure.message().contains("denied the request");
   }
 
   private static boolean isImmutable(ApiFailure failure) {
@@ -252,17 +288,5 @@ record DryRun(ApiServer api, Release release, Terms terms) {
         || failure.message().contains("may not change once set")
         || failure.message().contains("updates to statefulset spec for fields other than")
         || failure.message().contains("are forbidden");
-  }
-
-  private static Refusal refusal(
-      ObjectKey key, Manifest manifest, ApiFailure failure, String hint) {
-    String where = manifest.place().toString();
-    for (ApiFailure.Cause each : failure.causes()) {
-      if (!each.field().isEmpty()) {
-        where = manifest.at(each.field()).toString();
-        break;
-      }
-    }
-    return new Refusal(key, where, key + ": " + failure.message(), hint, 3);
   }
 }

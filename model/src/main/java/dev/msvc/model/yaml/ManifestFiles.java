@@ -32,6 +32,9 @@ public final class ManifestFiles {
   private static final int DEEPEST = 200;
   private static final int ALIASES = 200;
 
+  private static final String TEMPLATE =
+      "this looks like a template; give what is made of it: --chart DIR, or a pipe into -f -";
+
   private ManifestFiles() {}
 
   /**
@@ -62,7 +65,7 @@ public final class ManifestFiles {
       throw new UserError(
           "%s:%d: this is no YAML: %s"
               .formatted(file, mark == null ? 1 : mark.getLine() + 1, notYaml.getProblem()),
-          "mend the YAML there");
+          text.contains("{{") ? TEMPLATE : "mend the YAML there");
     } catch (YAMLException tooMuch) {
       throw new UserError(
           "%s: this YAML is not read: %s".formatted(file, tooMuch.getMessage()),
@@ -128,8 +131,22 @@ public final class ManifestFiles {
           generated
               ? object.kind()
                   + " has a generateName: what has a new name each time cannot be applied"
-              : object.kind() + " has no metadata.name");
+              : object.kind() + " has no metadata.name" + braces(object.at("metadata", "name")));
     }
+    for (String name : List.of(object.name(), object.namespace())) {
+      if (name.contains("{{")) {
+        throw new UserError("%s: '%s' is no name".formatted(place, name), TEMPLATE);
+      }
+      // a path could be made of it that leads elsewhere
+      if (name.matches("\\.{1,2}|.*[/%].*")) {
+        throw wrong(place, "'%s' is no name: '/' and '%%' cannot be in one".formatted(name));
+      }
+    }
+  }
+
+  /** YAML reads the braces of a template as a map. */
+  private static String braces(@Nullable Object name) {
+    return name instanceof Map ? "; braces of a template are left in" : "";
   }
 
   private static UserError wrong(Place place, String message) {
