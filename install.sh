@@ -166,7 +166,7 @@ trap tidy EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 cp -R cli/target/msvc "$stage"
-rm -f "$stage/lib/msvc.jsa"
+rm -f "$stage/lib/msvc.jsa" "$stage/lib/deploy.jsa"
 printf '%s\n' "$jdk/bin/java" >"$stage/java"
 : >"$stage/installed"
 if [ -f "$manifest" ]; then

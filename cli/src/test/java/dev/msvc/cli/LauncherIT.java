@@ -109,6 +109,22 @@ class LauncherIT {
   }
 
   @Test
+  void whatTalksToAClusterHasAnArchiveOfItsOwn() throws Exception {
+    Path share = copyOfTheDistribution("msvc");
+    archive(shell(Map.of("MSVC_JAVA", JAVA)), share);
+
+    Shell.Ran run =
+        shell(Map.of("MSVC_JAVA", JAVA, "MSVC_OPTS", "-Xlog:class+load:stdout"), "bin2")
+            .run(share.resolve("bin/msvc"), "deploy", "-f", "none", "--release", "r", "-n", "n");
+
+    assertThat(share.resolve("lib/deploy.jsa")).exists();
+    assertThat(run.out().lines().filter(line -> line.contains("] dev.msvc.cli.DeployCommand ")))
+        .singleElement()
+        .asString()
+        .contains("shared objects file");
+  }
+
+  @Test
   void anArchiveThatOtherJarsMadeStaleIsIgnoredWithoutAWord() throws Exception {
     Path share = copyOfTheDistribution("msvc");
     Shell shell = shell(Map.of("MSVC_JAVA", JAVA));
