@@ -25,7 +25,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc deploy}: brings manifests into a cluster, once their difference was looked at. */
 final class DeployCommand implements Command {
-  private static final String OWN = "deploy";
+  /** Where a generated service has its manifests. */
+  static final String OWN = "deploy";
+
   private static final List<String> STRATEGIES = List.of(Agreed.ROLLING, Agreed.BLUE_GREEN);
 
   /** Kinds that hold data or others, as options name them. */
@@ -52,12 +54,7 @@ final class DeployCommand implements Command {
             "msvc deploy -n shop -f k8s/ --release orders -y      any manifests, without a question",
             "msvc deploy -n shop --chart deploy/helm/orders --values prod.yaml",
             "kustomize build . | msvc deploy -n shop -f - --release orders -y");
-    spec.addOption(Spec.option(new String[] {"--chart"}, "DIR", "a Helm chart, rendered by helm"));
-    spec.addOption(
-        Spec.list(
-            "-f", "PATH", "manifests: a file, a folder, a kustomization, or -; may be repeated"));
-    spec.addOption(Spec.list("--values", "FILE", "values of the chart; may be repeated"));
-    spec.addOption(Spec.list("--set", "KEY=VALUE", "one value of the chart; may be repeated"));
+    addSources(spec);
     ClusterAccess.addTo(spec);
     spec.addOption(
         Spec.option(
@@ -85,6 +82,16 @@ final class DeployCommand implements Command {
     spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
+  }
+
+  /** The options that say what is deployed. */
+  static void addSources(CommandSpec spec) {
+    spec.addOption(Spec.option(new String[] {"--chart"}, "DIR", "a Helm chart, rendered by helm"));
+    spec.addOption(
+        Spec.list(
+            "-f", "PATH", "manifests: a file, a folder, a kustomization, or -; may be repeated"));
+    spec.addOption(Spec.list("--values", "FILE", "values of the chart; may be repeated"));
+    spec.addOption(Spec.list("--set", "KEY=VALUE", "one value of the chart; may be repeated"));
   }
 
   static void addPatience(CommandSpec spec) {
@@ -198,7 +205,7 @@ final class DeployCommand implements Command {
     return named == null ? Agreed.ROLLING : named;
   }
 
-  private static List<Manifest> manifests(Invocation call, Release release) {
+  static List<Manifest> manifests(Invocation call, Release release) {
     ManifestSources sources = new ManifestSources(call);
     List<Manifest> manifests = new ArrayList<>();
     for (String each : call.options("-f")) {

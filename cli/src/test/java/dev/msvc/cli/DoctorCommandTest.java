@@ -48,7 +48,29 @@ class DoctorCommandTest {
             folder.resolve("config"), "current-context: staging\ncontexts: [{name: staging}]\n");
 
     assertThat(doctor(Map.of("KUBECONFIG", file.toString())).out())
-        .contains("ok   kubeconfig  current context staging (" + file + ")");
+        .contains("ok   kubeconfig  current context staging (" + file + ")")
+        .contains("-    cluster     the kubeconfig has no cluster for the context 'staging'");
+  }
+
+  @Test
+  void aClusterThatIsAwayIsOneLineAndAnErrorOnlyWhereItIsNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("config"),
+            """
+            current-context: c
+            clusters: [{name: c, cluster: {server: "https://127.0.0.1:1"}}]
+            users: [{name: u, user: {token: a}}]
+            contexts: [{name: c, context: {cluster: c, user: u}}]
+            """);
+
+    Run run = doctor(Map.of("KUBECONFIG", file.toString()));
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .contains("-    cluster     the API server cannot be reached: https://127.0.0.1:1: ")
+        .contains("-> see whether it is up");
+    assertThat(Run.msvc("doctor", "--kubeconfig", file.toString(), "--context", "c").exitCode())
+        .isEqualTo(8);
   }
 
   @Test

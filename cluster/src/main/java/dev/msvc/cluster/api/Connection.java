@@ -3,6 +3,7 @@ package dev.msvc.cluster.api;
 import dev.msvc.cluster.Kubeconfig;
 import dev.msvc.model.Nearest;
 import dev.msvc.model.UserError;
+import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
@@ -17,8 +18,10 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How a cluster is reached: as kubectl reaches it, or as a pod reaches its own. */
 final class Connection {
@@ -103,12 +106,32 @@ final class Connection {
         kubeconfig.files().stream()
             .map(file -> KubeConfigUtils.parseConfig(file.toFile()))
             .toList();
+    checkCluster(context, files);
     KubeConfigUtils.merge(
         config, context, files.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
     if (config.getAutoOAuthToken() == null && config.getClientCertData() == null) {
       CredentialPlugin.ask(config, files, env);
     }
     return config;
+  }
+
+  private static void checkCluster(
+      String context, List<io.fabric8.kubernetes.api.model.Config> files) {
+    Set<String> clusters = new HashSet<>();
+    files.forEach(file -> file.getClusters().forEach(each -> clusters.add(each.getName())));
+    boolean known =
+        files.stream()
+            .flatMap(file -> file.getContexts().stream())
+            .filter(each -> each.getName().equals(context))
+            .findFirst()
+            .map(NamedContext::getContext)
+            .filter(each -> clusters.contains(each.getCluster()))
+            .isPresent();
+    if (!known) {
+      throw new UserError(
+          "the kubeconfig has no cluster for the context '%s'".formatted(context),
+          "see what it names: kubectl config get-contexts");
+    }
   }
 
   private static UserError unknown(String context, List<String> known) {
