@@ -45,7 +45,8 @@ record Agreed(Change change, Terms terms, String note, String strategy, Set<Obje
       String strategy) {
     boolean twoColours = strategy.equals(BLUE_GREEN);
     Change change = planner.plan(inventory, manifests, terms, twoColours);
-    return new Agreed(
-        change, terms, note, strategy, twoColours ? BlueGreen.switched(manifests) : Set.of());
+    Set<ObjectKey> switched =
+        twoColours ? BlueGreen.switched(manifests) : BlueGreen.uncoloured(change.objects());
+    return new Agreed(change, terms, note, strategy, switched);
   }
 }

@@ -30,6 +30,8 @@ final class ApplyCommand implements Command {
             "msvc apply change.yaml -y                   in a pipeline, after a person said yes to it");
     spec.addPositional(Spec.argument(0, true, "FILE", "what --save wrote"));
     ClusterAccess.addTarget(spec);
+    spec.addOption(Spec.flag("--diff", "print what would change and write nothing"));
+    spec.addOption(Spec.flag("--exit-code", "4 where something changes"));
     DeployCommand.addPatience(spec);
     spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
@@ -72,7 +74,7 @@ final class ApplyCommand implements Command {
             saved.strategy());
     boolean same = agreed.change().digest().equals(saved.digest());
     if (!same && !goesOn(access, agreed.change().inventory(), saved)) {
-      deployment.show(agreed.change());
+      deployment.showMoved(agreed.change());
       throw new UserError(
           "the live state moved since %s was saved: then it was %s; above is what it would do now"
               .formatted(shown, saved.summary()),

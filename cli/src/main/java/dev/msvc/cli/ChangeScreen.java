@@ -60,7 +60,7 @@ final class ChangeScreen {
       }
     }
     if (objects.size() > shown) {
-      console.line("  and %d more".formatted(objects.size() - shown));
+      console.line("  and %d more: the same with --diff -o wide".formatted(objects.size() - shown));
     }
   }
 
@@ -132,6 +132,10 @@ final class ChangeScreen {
       if (count > 0) {
         parts.add("%d %s".formatted(count, effect.counted()));
       }
+    }
+    long refused = change.refusals().stream().map(Refusal::key).distinct().count();
+    if (refused > 0) {
+      parts.add("%d refused".formatted(refused));
     }
     return parts.isEmpty() ? "nothing" : String.join(", ", parts);
   }

@@ -183,7 +183,9 @@ final class DeployCommand implements Command {
     String of = namespace == null ? "default" : namespace;
     SortedMap<String, String> files =
         OrderedFiles.of(
-            manifests(call, new Release(of, releaseName(call))),
+            manifests(
+                call,
+                new Release(of, call.option("--chart") == null ? "manifests" : releaseName(call))),
             namespace == null ? "" : namespace);
     Path folder = call.directory().resolve(out);
     int changed = new ManifestFolder(folder, out).write(files);

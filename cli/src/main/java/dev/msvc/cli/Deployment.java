@@ -32,6 +32,7 @@ final class Deployment {
    * @param plan works the change out; asked again where a person took time to look at it
    */
   int run(Supplier<Agreed> plan) {
+    Rollout.Patience patience = patience(call);
     Agreed agreed = plan.get();
     Change change = agreed.change();
     show(change);
@@ -50,7 +51,7 @@ final class Deployment {
       }
       agreed = stillThe(change, plan.get());
     }
-    Rollout.Result result = new Rollout(call, access, patience(call)).run(agreed);
+    Rollout.Result result = new Rollout(call, access, patience).run(agreed);
     told(change, result.fields(), result.said());
     boolean counts = call.has("--exit-code") && change.changes();
     return result.exitCode() == 0 && counts ? 4 : result.exitCode();
@@ -98,6 +99,12 @@ final class Deployment {
     }
   }
 
+  /** What it would be now, with all that stands against it. */
+  void showMoved(Change change) {
+    show(change);
+    screen.refused(change);
+  }
+
   /** What came of it: lines for people, a document for programs. */
   void told(Change change, Map<String, Object> outcome, List<String> lines) {
     if (call.format().forPrograms()) {
@@ -113,7 +120,7 @@ final class Deployment {
   /** The same change, worked out anew; what was agreed to is that one and no other. */
   private Agreed stillThe(Change agreedTo, Agreed now) {
     if (!now.change().digest().equals(agreedTo.digest())) {
-      show(now.change());
+      showMoved(now.change());
       throw new UserError(
           "the live state moved while you looked at it, and nothing was changed: above is what it would do now",
           "run it again",

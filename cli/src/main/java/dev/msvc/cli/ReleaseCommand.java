@@ -222,8 +222,13 @@ final class ReleaseCommand implements Command {
     if (inventory.cut() && inventory.deployed() > 0) {
       return inventory.deployed();
     }
+    Revision now = access.store().revision(inventory.release(), inventory.revision());
     for (Revision each : access.store().revisions(inventory.release())) {
-      if (each.number() < inventory.revision() && each.state() == Revision.State.SUPERSEDED) {
+      // going back brought an older revision again: that one is no way back from itself
+      boolean same = now != null && each.objects().equals(now.objects());
+      if (each.number() < inventory.revision()
+          && each.state() == Revision.State.SUPERSEDED
+          && !same) {
         return each.number();
       }
     }

@@ -93,8 +93,12 @@ record ReleaseStatus(Inventory inventory, String state, String holder, List<Prog
       console.line(
           inventory.deployed() == 0
               ? "nothing was deployed before it: mend what is wrong, and deploy again"
-              : "deployed before it: revision %d; deploy again, or go back: msvc release rollback %s --to %d"
-                  .formatted(inventory.deployed(), inventory.release(), inventory.deployed()));
+              : "deployed before it: revision %d; deploy again, or go back: msvc release rollback %s -n %s --to %d"
+                  .formatted(
+                      inventory.deployed(),
+                      inventory.release(),
+                      inventory.release().namespace(),
+                      inventory.deployed()));
     }
     List<Progress> shown = objects.stream().filter(each -> everything || !each.isReady()).toList();
     if (shown.size() < objects.size()) {

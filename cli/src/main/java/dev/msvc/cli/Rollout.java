@@ -68,6 +68,12 @@ final class Rollout {
     if (!agreed.change().needsWork()) {
       return asItIs(agreed);
     }
+    if (patience.time().isZero() && !agreed.switched().isEmpty()) {
+      throw new UserError(
+          "Services switch to other pods here, and only once those are ready; nothing was changed",
+          "leave out --no-wait, and give --timeout some time",
+          2);
+    }
     Clock clock = Clock.systemUTC();
     Deployer.makeRoom(access.api(), agreed.change());
     try (ReleaseLock lock =
@@ -126,7 +132,7 @@ final class Rollout {
         outcome.objects());
   }
 
-  private static Result unready(Agreed agreed, int number, Outcome outcome) {
+  private Result unready(Agreed agreed, int number, Outcome outcome) {
     List<String> said = new ArrayList<>();
     said.add(
         "revision %d of %s is applied and not ready: %s"
@@ -140,7 +146,26 @@ final class Rollout {
       said.add("  " + each.key() + ": " + each.readiness().why());
       each.details().forEach(detail -> said.add("    " + detail));
     }
+    said.addAll(next(agreed.change().inventory(), number));
     return new Result(NOT_READY, number, "not-ready", said, outcome.objects());
+  }
+
+  /** What to do about it. */
+  private List<String> next(Inventory inventory, int number) {
+    if (patience.rollsBack()) {
+      return List.of();
+    }
+    Release release = inventory.release();
+    String status =
+        "it stays as it is; how it fares: msvc release status %s -n %s"
+            .formatted(release, release.namespace());
+    int before = inventory.deployed();
+    return before == 0 || before == number
+        ? List.of(status)
+        : List.of(
+            status,
+            "to go back: msvc release rollback %s -n %s --to %d"
+                .formatted(release, release.namespace(), before));
   }
 
   private Result back(Deployer deployer, Agreed agreed, Result failed, int before) {
@@ -159,7 +184,7 @@ final class Rollout {
             inventory,
             revision,
             agreed.terms(),
-            "rolled back to %d, as %d was not ready".formatted(before, failed.revision()));
+            "back to %d: %d was not ready".formatted(before, failed.revision()));
     if (!back.change().refusals().isEmpty()) {
       said.add("it cannot go back: " + back.change().refusals().get(0).message());
       return new Result(NOT_READY, failed.revision(), failed.state(), said, failed.objects());

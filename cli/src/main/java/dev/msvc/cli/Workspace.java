@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -41,7 +42,8 @@ final class Workspace {
     }
     check(file, target, overwrite);
     try {
-      Path temporary = Files.createTempFile(folder, ".msvc-", ".tmp");
+      // not a temporary file of Java's: that is for its maker alone
+      Path temporary = Files.createFile(folder.resolve(".msvc-" + UUID.randomUUID() + ".tmp"));
       // also when the user interrupts
       temporary.toFile().deleteOnExit();
       try {

@@ -161,7 +161,7 @@ class DeployIT {
     assertThat(kept.exitCode()).isEqualTo(9);
     assertThat(web.msvc("release", "list").out()).contains("not finished");
     assertThat(web.msvc("release", "status", "web").out())
-        .contains("revision 4, applied, and not ready in time", "release rollback web --to 3")
+        .contains("revision 4, applied, and not ready in time", "release rollback web -n")
         .contains("image web:2 cannot be pulled");
   }
 

@@ -57,6 +57,26 @@ public record BlueGreen(List<Manifest> manifests, Set<ObjectKey> switched) {
     return switched;
   }
 
+  /**
+   * The Services that leave the colours: until what they choose then is ready, they stay with the
+   * colour that answers, as without one they choose all pods, those of an older colour too.
+   */
+  public static Set<ObjectKey> uncoloured(List<ObjectChange> changes) {
+    Set<ObjectKey> switched = new HashSet<>();
+    for (ObjectChange each : changes) {
+      KubeObject before = each.before();
+      Manifest manifest = each.manifest();
+      if (before != null
+          && manifest != null
+          && isService(manifest.object())
+          && !before.text("spec", "selector", LABEL).isEmpty()
+          && manifest.object().text("spec", "selector", LABEL).isEmpty()) {
+        switched.add(each.key());
+      }
+    }
+    return switched;
+  }
+
   /** The colour that a Service chooses, or that another object has; empty for none. */
   static String colour(KubeObject object) {
     String chosen = object.text("spec", "selector", LABEL);

@@ -132,6 +132,9 @@ record DryRun(ApiServer api, Release release, Terms terms) {
     if (!helm.isEmpty() && other.isEmpty()) {
       notes.add("is of Helm's release %s, whose next upgrade may change it".formatted(helm));
     }
+    if (Owner.isOfKubectl(live) && other.isEmpty()) {
+      notes.add("was made by kubectl apply: fields that it set stay where they are left out here");
+    }
     return null;
   }
 

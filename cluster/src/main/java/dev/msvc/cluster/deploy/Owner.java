@@ -35,6 +35,11 @@ final class Owner {
     return object.annotation("meta.helm.sh/release-name");
   }
 
+  /** Whether {@code kubectl apply} made it, which owns what it set until somebody else sets it. */
+  static boolean isOfKubectl(KubeObject object) {
+    return !object.annotation("kubectl.kubernetes.io/last-applied-configuration").isEmpty();
+  }
+
   /** Who puts it there from a repository, and would put it back; empty for nobody. */
   static String gitops(KubeObject object) {
     for (Map.Entry<String, String> each : GITOPS_ANNOTATIONS.entrySet()) {

@@ -2,10 +2,12 @@ package dev.msvc.cluster.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.cluster.api.ResourceKind;
 import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.yaml.ManifestFiles;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BlueGreenTest {
@@ -78,6 +80,24 @@ class BlueGreenTest {
     assertThat(object(green, 3).text("spec", "scaleTargetRef", "name")).isEqualTo("web-green");
     assertThat(object(green, 5).text("spec", "selector", "matchLabels", BlueGreen.LABEL))
         .isEqualTo("green");
+  }
+
+  @Test
+  void aServiceThatLeavesItsColourIsSwitchedTooAndOneWithoutIsNot() {
+    Manifest wanted = read(WEB).get(0);
+    KubeObject coloured = wanted.object().with("blue", "spec", "selector", BlueGreen.LABEL);
+
+    assertThat(BlueGreen.uncoloured(List.of(change(wanted, coloured))))
+        .containsExactly(wanted.key());
+    assertThat(BlueGreen.uncoloured(List.of(change(wanted, wanted.object())))).isEmpty();
+    assertThat(BlueGreen.uncoloured(List.of(change(wanted, null)))).isEmpty();
+    assertThat(BlueGreen.uncoloured(List.of(change(wanted.with(coloured), coloured)))).isEmpty();
+  }
+
+  private static ObjectChange change(Manifest wanted, @Nullable KubeObject before) {
+    ResourceKind service = new ResourceKind("", "v1", "Service", "services", true);
+    return new ObjectChange(
+        wanted.key(), service, Effect.CHANGE, List.of(), List.of(), wanted, before, true, false);
   }
 
   @Test
