@@ -38,6 +38,7 @@ public final class ReleaseStore {
   private static final int MOST = 1_000_000;
 
   private static final int TRIES = 8;
+  private static final int FORBIDDEN = 403;
   private static final String NUMBER = "msvc.dev/revision";
   private static final String PACKED = "objects.yaml.gz";
 
@@ -153,14 +154,23 @@ public final class ReleaseStore {
 
   /** One revision; null where it is not kept. */
   public @Nullable Revision revision(Release release, int number) {
-    for (ResourceKind kind : List.of(configMaps(), secrets())) {
-      ObjectKey key = new ObjectKey("", kind.kind(), release.namespace(), release.state(number));
-      KubeObject found = api.get(kind, key);
-      if (found != null) {
-        return revision(found);
-      }
+    String name = release.state(number);
+    KubeObject plain =
+        api.get(configMaps(), new ObjectKey("", "ConfigMap", release.namespace(), name));
+    if (plain != null) {
+      return revision(plain);
     }
-    return null;
+    try {
+      KubeObject secret =
+          api.get(secrets(), new ObjectKey("", "Secret", release.namespace(), name));
+      return secret == null ? null : revision(secret);
+    } catch (ApiFailure failure) {
+      // who may not read secrets has deployed none
+      if (failure.code() == FORBIDDEN) {
+        return null;
+      }
+      throw failure;
+    }
   }
 
   /** Deletes the oldest revisions beyond those that are kept. */
@@ -194,7 +204,7 @@ public final class ReleaseStore {
       kept.addAll(api.list(secrets(), release.namespace(), labels));
     } catch (ApiFailure failure) {
       // who may not read secrets has deployed none
-      if (failure.code() != 403) {
+      if (failure.code() != FORBIDDEN) {
         throw failure;
       }
     }
