@@ -30,7 +30,8 @@ final class ChangeScreen {
 
   void print(Change change, String where) {
     console.heading("release %s: %s".formatted(change.inventory().release(), where));
-    if (change.inventory().cut()) {
+    boolean applies = change.objects().stream().anyMatch(each -> each.manifest() != null);
+    if (change.inventory().cut() && applies) {
       console.line(
           "revision %d of it was begun and not finished; this goes on from there"
               .formatted(change.inventory().revision()));

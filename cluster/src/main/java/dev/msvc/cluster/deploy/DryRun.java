@@ -160,7 +160,10 @@ record DryRun(ApiServer api, Release release, Terms terms) {
                               String.join(", ", paths),
                               paths.size() == 1 ? "s" : "",
                               manager),
-                      "leave the field out of the manifest, or take it: --force-conflicts",
+                      paths.contains("spec.replicas")
+                          ? "leave the number of pods out of the manifest where an autoscaler or"
+                              + " 'kubectl scale' sets it, or take it: --force-conflicts"
+                          : "leave the field out of the manifest, or take it: --force-conflicts",
                       5)));
       return new Outcome(null, refusals, List.of());
     }

@@ -70,7 +70,7 @@ record Leftovers(
                     kind,
                     goes ? Effect.DELETE : Effect.KEEP,
                     List.of(),
-                    goes ? List.of() : List.of(stays),
+                    goes ? claims(object) : List.of(stays),
                     null,
                     object,
                     true,
@@ -78,6 +78,21 @@ record Leftovers(
           }
         });
     return ChangePlanner.reversed(changes);
+  }
+
+  /** What a StatefulSet made for its pods is not deleted with it, and nobody else says so. */
+  private static List<String> claims(KubeObject live) {
+    List<String> names = new ArrayList<>();
+    for (Object each : live.list("spec", "volumeClaimTemplates")) {
+      names.add(KubeObject.text(each, "metadata", "name") + "-" + live.name() + "-N");
+    }
+    boolean kept =
+        !live.text("spec", "persistentVolumeClaimRetentionPolicy", "whenDeleted").equals("Delete");
+    return names.isEmpty() || !kept
+        ? List.of()
+        : List.of(
+            "the claims of its pods stay (%s); to delete them: kubectl delete pvc -n %s NAME"
+                .formatted(String.join(", ", names), live.namespace()));
   }
 
   private String stays(Owned each, KubeObject live, Terms terms) {

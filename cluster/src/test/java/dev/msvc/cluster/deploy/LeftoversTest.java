@@ -81,6 +81,24 @@ class LeftoversTest {
     assertThat(said(leftovers(claim, "").changes(Map.of(key, live), named))).isEqualTo("DELETE");
   }
 
+  @Test
+  void theClaimsOfAStatefulSetAreSpokenOf() {
+    ObjectKey key = new ObjectKey("apps", "StatefulSet", "shop", "db");
+    KubeObject live =
+        LIVE.with("apps/v1", "apiVersion")
+            .with("StatefulSet", "kind")
+            .with("db", "metadata", "name")
+            .with(List.of(Map.of("metadata", Map.of("name", "data"))), "spec", "volumeClaimTemplates");
+    Owned set = new Owned(key, "apps/v1", "u1", true, "d");
+
+    List<ObjectChange> changes = leftovers(set, "").changes(Map.of(key, live), Terms.CAREFUL);
+
+    assertThat(said(changes)).isEqualTo("DELETE");
+    assertThat(changes.get(0).notes())
+        .containsExactly(
+            "the claims of its pods stay (data-db-N); to delete them: kubectl delete pvc -n shop NAME");
+  }
+
   private static String fate(Owned owned, KubeObject live) {
     return fate(owned, live, "");
   }
