@@ -88,7 +88,10 @@ class LeftoversTest {
         LIVE.with("apps/v1", "apiVersion")
             .with("StatefulSet", "kind")
             .with("db", "metadata", "name")
-            .with(List.of(Map.of("metadata", Map.of("name", "data"))), "spec", "volumeClaimTemplates");
+            .with(
+                List.of(Map.of("metadata", Map.of("name", "data"))),
+                "spec",
+                "volumeClaimTemplates");
     Owned set = new Owned(key, "apps/v1", "u1", true, "d");
 
     List<ObjectChange> changes = leftovers(set, "").changes(Map.of(key, live), Terms.CAREFUL);

@@ -61,6 +61,7 @@ final class Specs {
           google: instant
           buf: Google
           pick: list(Shape)
+          letters: list(Message)
           kind: [NEW, inProgress, Unspecified, A__B, C_]
           kindValue: int
           monies: map(money)
