@@ -79,10 +79,11 @@ final class Rehearsal {
     HttpServer server = server(own);
     String certificate = pem("CERTIFICATE", own.getCertificate("own").getEncoded());
     String key = pem("PRIVATE KEY", own.getKey("own", PASSWORD).getEncoded());
-    Files.writeString(
-        folder.resolve("kubeconfig"),
-        KUBECONFIG.formatted(server.getAddress().getPort(), certificate, certificate, key));
-    Files.writeString(folder.resolve("all.yaml"), MANIFESTS);
+    String kubeconfig =
+        KUBECONFIG.formatted(server.getAddress().getPort(), certificate, certificate, key);
+    Workspace workspace = new Workspace();
+    workspace.put(folder.resolve("kubeconfig"), kubeconfig.getBytes(StandardCharsets.UTF_8));
+    workspace.put(folder.resolve("all.yaml"), MANIFESTS.getBytes(StandardCharsets.UTF_8));
     String command = "deploy -f all.yaml --release rehearsal --kubeconfig kubeconfig --no-wait -y";
     int exitCode =
         Msvc.run(
@@ -94,7 +95,10 @@ final class Rehearsal {
               throw new IllegalStateException("nothing is to be analysed");
             },
             (command + " -C " + folder).split(" ", 13));
-    System.exit(exitCode);
+    server.stop(0);
+    if (exitCode != 0) {
+      throw new IllegalStateException("the rehearsal ended with " + exitCode);
+    }
   }
 
   /** Of this machine, for a moment; made by the program that comes with Java. */
@@ -136,7 +140,13 @@ final class Rehearsal {
     HttpsServer server =
         HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setHttpsConfigurator(new HttpsConfigurator(context));
-    server.setExecutor(Executors.newCachedThreadPool());
+    server.setExecutor(
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "rehearsal");
+              thread.setDaemon(true);
+              return thread;
+            }));
     server.createContext("/", Rehearsal::answer);
     server.start();
     return server;
