@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A deployment beside {@code kubectl diff} and {@code kubectl apply} on the same API server. */
@@ -45,11 +47,7 @@ final class DeployBench implements Benchmark {
   private static void measure(
       Bench bench, Cluster cluster, Path launcher, int objects, int rounds, double bar)
       throws IOException, InterruptedException, SkippedException {
-    Map<Step, List<Double>> ratios =
-        Map.of(
-            Step.FIRST, new ArrayList<>(),
-            Step.NO_CHANGE, new ArrayList<>(),
-            Step.ONE_CHANGE, new ArrayList<>());
+    Map<Step, List<Double>> ratios = new EnumMap<>(Step.class);
     // the first round warms what both need: the API server, and files that are read
     for (int round = 0; round <= rounds; round++) {
       Side ours = new Side(bench, cluster, "msvc-%d-%d".formatted(objects, round), objects);
@@ -62,18 +60,20 @@ final class DeployBench implements Benchmark {
         double their = first ? other : one;
         bench.detail("%d, %s: msvc %.2f s, kubectl %.2f s".formatted(objects, step, our, their));
         if (round > 0) {
-          ratios.get(step).add(our / their);
+          ratios.computeIfAbsent(step, each -> new ArrayList<>()).add(our / their);
         }
       }
       ours.delete();
       theirs.delete();
     }
-    for (Step step : Step.values()) {
-      Ratios all = new Ratios(ratios.get(step));
-      String name = step.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-      bench.figure(
-          Figure.atMost(bar, "deploy.%d.%s".formatted(objects, name), all.median(), all.spread()));
-    }
+    ratios.forEach(
+        (step, measured) -> {
+          Ratios all = new Ratios(measured);
+          String name = step.name().toLowerCase(Locale.ROOT).replace('_', '-');
+          bench.figure(
+              Figure.atMost(
+                  bar, "deploy.%d.%s".formatted(objects, name), all.median(), all.spread()));
+        });
   }
 
   /** A namespace and a folder of manifests for it. */

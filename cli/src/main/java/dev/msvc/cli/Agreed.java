@@ -11,7 +11,9 @@ import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.kube.ObjectKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +35,16 @@ record Agreed(Change change, Terms terms, String note, String strategy, Set<Obje
       manifests.add(new Manifest(each, new Place("revision " + revision.number(), 0), Map.of()));
     }
     return of(planner, inventory, manifests, terms, note, revision.strategy());
+  }
+
+  /** The change back to what a revision was, by itself: what it has not need not be recreated. */
+  static Agreed back(
+      ChangePlanner planner, Inventory inventory, Revision revision, Terms terms, String note) {
+    Set<String> names = new HashSet<>();
+    for (KubeObject each : revision.objects()) {
+      names.add(each.key().shortName().toLowerCase(Locale.ROOT));
+    }
+    return revision(planner, inventory, revision, terms.within(names), note);
   }
 
   /** The change to what is asked for. */

@@ -1,14 +1,11 @@
 package dev.msvc.cli;
 
 import dev.msvc.cluster.deploy.Change;
-import dev.msvc.cluster.deploy.ObjectChange;
 import dev.msvc.model.UserError;
-import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.yaml.PlainDocument;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +56,6 @@ final class Deployment {
 
   private void save(Agreed agreed, String file) {
     Change change = agreed.change();
-    List<Manifest> manifests = new ArrayList<>();
-    for (ObjectChange each : change.objects()) {
-      if (each.manifest() != null) {
-        manifests.add(each.manifest());
-      }
-    }
     SavedChange saved =
         new SavedChange(
             access.api().context(),
@@ -76,7 +67,7 @@ final class Deployment {
             agreed.terms(),
             change.digest(),
             ChangeScreen.summary(change),
-            manifests);
+            change.manifests());
     String text = saved.text();
     new Workspace()
         .write(

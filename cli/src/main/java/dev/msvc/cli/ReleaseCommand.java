@@ -121,7 +121,7 @@ final class ReleaseCommand implements Command {
             each.release().namespace(),
             each.release().name(),
             each.revision(),
-            state(each),
+            ReleaseStatus.state(access, each),
             each.objects().size());
       }
       grid.lines(Text.WIDTH).forEach(call.console()::line);
@@ -244,6 +244,7 @@ final class ReleaseCommand implements Command {
     Deployment deployment = new Deployment(call, access);
     deployment.show(change);
     if (call.has("--diff")) {
+      deployment.told(change, Map.of(), List.of());
       return call.has("--exit-code") ? 4 : 0;
     }
     if (!deployment.isAgreed("delete release %s from".formatted(release))) {

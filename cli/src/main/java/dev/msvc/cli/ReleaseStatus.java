@@ -27,10 +27,18 @@ record ReleaseStatus(Inventory inventory, String state, String holder, List<Prog
   private static final int SHOWN = 30;
 
   static ReleaseStatus of(ClusterAccess access, Inventory inventory) {
-    String holder =
-        ReleaseLock.holder(access.api(), access.kinds(), inventory.release(), Clock.systemUTC());
+    String holder = holder(access, inventory);
     return new ReleaseStatus(
         inventory, state(access, inventory, holder), holder, objects(access, inventory));
+  }
+
+  /** How a release is, in a few words. */
+  static String state(ClusterAccess access, Inventory inventory) {
+    return inventory.cut() ? state(access, inventory, holder(access, inventory)) : "deployed";
+  }
+
+  private static String holder(ClusterAccess access, Inventory inventory) {
+    return ReleaseLock.holder(access.api(), access.kinds(), inventory.release(), Clock.systemUTC());
   }
 
   private static String state(ClusterAccess access, Inventory inventory, String holder) {

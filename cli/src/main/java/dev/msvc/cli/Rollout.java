@@ -179,7 +179,7 @@ final class Rollout {
     said.add("going back to revision " + before);
     Inventory inventory = access.store().inventory(release);
     Agreed back =
-        Agreed.revision(
+        Agreed.back(
             new ChangePlanner(access.api(), access.kinds()),
             inventory,
             revision,

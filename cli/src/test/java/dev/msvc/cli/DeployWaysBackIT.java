@@ -68,6 +68,37 @@ class DeployWaysBackIT {
   }
 
   @Test
+  void whatIsMadeAgainNowNeedNotBeInTheRevisionThatItGoesBackTo() throws Exception {
+    web.write("web.yaml", Deployed.web("1")).deploy();
+    web.write("web.yaml", Deployed.web("2").replace(PLAIN, BROKEN));
+    web.write(
+        "more.yaml",
+        """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: more}
+            """);
+
+    Run run =
+        web.tried("--timeout", "4s", "--on-failure", "rollback", "--recreate", "ConfigMap/more");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(6);
+    assertThat(web.field("deployment/web", ".spec.template.spec.containers[0].image"))
+        .isEqualTo("web:1");
+  }
+
+  @Test
+  void whatDeletingWouldDoIsAlsoADocument() throws Exception {
+    web.write("web.yaml", Deployed.web("1")).deploy();
+
+    Run run = web.msvc("release", "delete", "web", "--diff", "-o", "json");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("\"effect\": \"delete\"");
+    assertThat(web.field("deployment/web", ".metadata.name")).isEqualTo("web");
+  }
+
+  @Test
   void aSavedChangeIsLookedAtAgainAndSaysWhoTookItsField() throws Exception {
     web.write("web.yaml", Deployed.web("1")).deploy();
     String file = elsewhere.resolve("change.yaml").toString();

@@ -115,7 +115,7 @@ class LauncherIT {
 
     Shell.Ran run =
         shell(Map.of("MSVC_JAVA", JAVA, "MSVC_OPTS", "-Xlog:class+load:stdout"), "bin2")
-            .run(share.resolve("bin/msvc"), "deploy", "-f", "none", "--release", "r", "-n", "n");
+            .run(share.resolve("bin/msvc"), "-C", ".", "deploy", "-f", "none", "-n", "n");
 
     assertThat(share.resolve("lib/deploy.jsa")).exists();
     assertThat(run.out().lines().filter(line -> line.contains("] dev.msvc.cli.DeployCommand ")))

@@ -11,6 +11,10 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.vertx.VertxHttpClientFactory;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +22,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -47,6 +54,10 @@ public final class ApiServer implements AutoCloseable {
   /** Held, or its level would be forgotten. */
   private static final Logger VERTX = Logger.getLogger("io.vertx");
 
+  /** How long the end of the threads that read and write is waited for, in seconds. */
+  private static final int END = 2;
+
+  private final Vertx vertx;
   private final KubernetesClient client;
   private final HttpClient http;
   private final Exchange exchange;
@@ -58,7 +69,12 @@ public final class ApiServer implements AutoCloseable {
   private ApiServer(Config config) {
     // connections that break are told by exceptions, and stderr is for talk with the user
     VERTX.setLevel(Level.OFF);
-    this.client = new KubernetesClientBuilder().withConfig(config).build();
+    this.vertx = vertx();
+    this.client =
+        new KubernetesClientBuilder()
+            .withConfig(config)
+            .withHttpClientFactory(new VertxHttpClientFactory(vertx))
+            .build();
     this.http = client.getHttpClient();
     this.json = client.getKubernetesSerialization();
     this.root = config.getMasterUrl().replaceAll("/+$", "");
@@ -271,9 +287,32 @@ public final class ApiServer implements AutoCloseable {
     return send(request("GET", path, query, null)).body().lines().toList();
   }
 
+  /**
+   * One thread reads and writes; it is ours, so that its end can be waited for: a process that
+   * exits before waits 0.3 s for it.
+   */
+  private static Vertx vertx() {
+    // names are looked up as all other programs here look them up
+    System.setProperty("vertx.disableDnsResolver", "true");
+    FileSystemOptions nothing =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    return Vertx.vertx(
+        new VertxOptions()
+            .setEventLoopPoolSize(1)
+            .setFileSystemOptions(nothing)
+            .setUseDaemonThread(true));
+  }
+
   @Override
   public void close() {
     client.close();
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(END, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException late) {
+      VERTX.log(Level.FINE, "threads that do not end", late);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private HttpRequest request(

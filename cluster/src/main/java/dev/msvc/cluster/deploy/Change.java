@@ -48,16 +48,20 @@ public record Change(
         || objects.size() < inventory.objects().size();
   }
 
-  /** What is applied. */
-  public List<KubeObject> applied() {
-    List<KubeObject> applied = new ArrayList<>();
+  /** What is applied, as it was asked for. */
+  public List<Manifest> manifests() {
+    List<Manifest> manifests = new ArrayList<>();
     for (ObjectChange each : objects) {
-      Manifest manifest = each.manifest();
-      if (manifest != null) {
-        applied.add(manifest.object());
+      if (each.manifest() != null) {
+        manifests.add(each.manifest());
       }
     }
-    return applied;
+    return manifests;
+  }
+
+  /** What is applied. */
+  public List<KubeObject> applied() {
+    return manifests().stream().map(Manifest::object).toList();
   }
 
   /**

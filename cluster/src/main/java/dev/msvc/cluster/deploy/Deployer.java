@@ -17,7 +17,7 @@ import dev.msvc.model.kube.ObjectKey;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -150,26 +150,24 @@ public final class Deployer {
 
   /** Applies those objects of a change that are meant, stage by stage. */
   public void apply(Begun begun, Predicate<ObjectChange> which) {
-    Map<Stage, List<ObjectChange>> stages = new TreeMap<>();
-    for (ObjectChange each : begun.change().objects()) {
-      if (each.manifest() != null && which.test(each)) {
-        stages.computeIfAbsent(Stage.of(each.key()), stage -> new ArrayList<>()).add(each);
-      }
-    }
     ObjectWriter writer = writer(begun.change(), begun.terms());
-    stages.forEach(
-        (stage, objects) -> {
-          List<Applied> applied = Parallel.each(objects, writer::apply);
-          for (int i = 0; i < objects.size(); i++) {
-            ObjectChange object = objects.get(i);
-            begun
-                .applied()
-                .put(object.key(), owned(begun.change(), object, applied.get(i).object()));
-          }
-          if (stage == Stage.DEFINITIONS) {
-            objects.forEach(each -> kinds.forget(group(each)));
-          }
-        });
+    stages(
+            begun.change().objects(),
+            each -> each.manifest() != null && which.test(each),
+            new TreeMap<>())
+        .forEach(
+            (stage, objects) -> {
+              List<Applied> applied = Parallel.each(objects, writer::apply);
+              for (int i = 0; i < objects.size(); i++) {
+                ObjectChange object = objects.get(i);
+                begun
+                    .applied()
+                    .put(object.key(), owned(begun.change(), object, applied.get(i).object()));
+              }
+              if (stage == Stage.DEFINITIONS) {
+                objects.forEach(each -> kinds.forget(group(each)));
+              }
+            });
   }
 
   private static String group(ObjectChange definition) {
@@ -183,14 +181,24 @@ public final class Deployer {
   }
 
   private void prune(Change change, Terms terms) {
-    Map<Stage, List<ObjectChange>> stages = new LinkedHashMap<>();
-    for (ObjectChange each : ChangePlanner.reversed(change.objects())) {
-      if (each.effect() == Effect.DELETE) {
+    ObjectWriter writer = writer(change, terms);
+    stages(
+            change.objects(),
+            each -> each.effect() == Effect.DELETE,
+            new TreeMap<>(Comparator.reverseOrder()))
+        .forEach((stage, objects) -> Parallel.each(objects, writer::delete));
+  }
+
+  private static SortedMap<Stage, List<ObjectChange>> stages(
+      List<ObjectChange> objects,
+      Predicate<ObjectChange> which,
+      SortedMap<Stage, List<ObjectChange>> stages) {
+    for (ObjectChange each : objects) {
+      if (which.test(each)) {
         stages.computeIfAbsent(Stage.of(each.key()), stage -> new ArrayList<>()).add(each);
       }
     }
-    ObjectWriter writer = writer(change, terms);
-    stages.forEach((stage, objects) -> Parallel.each(objects, writer::delete));
+    return stages;
   }
 
   private ObjectWriter writer(Change change, Terms terms) {

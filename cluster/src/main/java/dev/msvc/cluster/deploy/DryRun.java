@@ -32,16 +32,7 @@ record DryRun(ApiServer api, Release release, Terms terms) {
   /** An object that the server cannot be asked about. */
   static Outcome unchecked(Wishes.Wish wish) {
     ObjectChange change =
-        new ObjectChange(
-            wish.key(),
-            wish.kind(),
-            Effect.CREATE_UNCHECKED,
-            asked(wish),
-            List.of(),
-            wish.manifest(),
-            null,
-            false,
-            false);
+        change(wish, Effect.CREATE_UNCHECKED, asked(wish), List.of(), null, false, false);
     return new Outcome(change, List.of(), List.of());
   }
 

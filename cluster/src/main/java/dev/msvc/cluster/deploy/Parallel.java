@@ -11,9 +11,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Does the same with many things at once, as many as an API server bears from one caller. */
+/** Does the same with many things at once, few enough that connecting is no work of its own. */
 final class Parallel {
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 8;
 
   private Parallel() {}
 

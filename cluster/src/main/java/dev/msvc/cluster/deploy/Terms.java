@@ -1,5 +1,6 @@
 package dev.msvc.cluster.deploy;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -19,5 +20,12 @@ public record Terms(
   public Terms {
     recreate = Set.copyOf(recreate);
     delete = Set.copyOf(delete);
+  }
+
+  /** The same, of what is there in {@code names} only. */
+  public Terms within(Set<String> names) {
+    Set<String> both = new HashSet<>(recreate);
+    both.retainAll(names);
+    return new Terms(forceConflicts, adopt, both, delete);
   }
 }

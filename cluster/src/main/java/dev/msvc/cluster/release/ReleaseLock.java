@@ -88,11 +88,21 @@ public final class ReleaseLock implements AutoCloseable {
     if (live == null || live.text("spec", "holderIdentity").isEmpty()) {
       return "";
     }
-    long age =
-        Duration.between(instant(live.text("spec", "renewTime")), clock.instant()).toSeconds();
-    return age > live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds")
+    long age = age(live, clock);
+    return age > lasts(live)
         ? ""
-        : "%s, last seen %d s ago".formatted(live.text("spec", "holderIdentity"), Math.max(0, age));
+        : "%s, last seen %d s ago".formatted(live.text("spec", "holderIdentity"), age);
+  }
+
+  /** How long ago it was renewed, in seconds. */
+  private static long age(KubeObject live, Clock clock) {
+    Instant renewed = instant(live.text("spec", "renewTime"));
+    return Math.max(0, Duration.between(renewed, clock.instant()).toSeconds());
+  }
+
+  /** How long it holds after that, in seconds. */
+  private static long lasts(KubeObject live) {
+    return live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds");
   }
 
   /**
@@ -158,15 +168,12 @@ public final class ReleaseLock implements AutoCloseable {
     if (by.isEmpty() || by.equals(holder.toString()) || holder.isDead(by)) {
       return;
     }
-    Instant renewed = instant(live.text("spec", "renewTime"));
-    long lasts = live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds");
-    Duration age = Duration.between(renewed, clock.instant());
-    if (age.toSeconds() <= lasts) {
+    long age = age(live, clock);
+    long lasts = lasts(live);
+    if (age <= lasts) {
       throw new UserError(
-          "release %s is being changed by %s, last seen %d s ago"
-              .formatted(release, by, Math.max(0, age.toSeconds())),
-          "wait for it; if it died, this is free in %d s"
-              .formatted(Math.max(1, lasts - age.toSeconds())),
+          "release %s is being changed by %s, last seen %d s ago".formatted(release, by, age),
+          "wait for it; if it died, this is free in %d s".formatted(Math.max(1, lasts - age)),
           5);
     }
   }
