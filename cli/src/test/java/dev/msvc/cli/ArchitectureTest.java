@@ -81,6 +81,10 @@ class ArchitectureTest {
       onlyIn("io.fabric8..", "dev.msvc.cluster..", "nothing else may reach a cluster");
 
   @ArchTest
+  static final ArchRule vertxIsAtHomeInCluster =
+      onlyIn("io.vertx..", "dev.msvc.cluster..", "nothing else may reach a cluster or a proxy");
+
+  @ArchTest
   static final ArchRule javaParserIsAtHomeInAnalyzers =
       onlyIn(
           "com.github.javaparser..",

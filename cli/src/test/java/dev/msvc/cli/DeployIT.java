@@ -159,7 +159,7 @@ class DeployIT {
 
     Run kept = web.tried("--timeout", "3s");
     assertThat(kept.exitCode()).isEqualTo(9);
-    assertThat(web.msvc("release", "list").out()).contains("not finished");
+    assertThat(web.msvc("release", "list").out()).contains("applied, and not ready in time");
     assertThat(web.msvc("release", "status", "web").out())
         .contains("revision 4, applied, and not ready in time", "release rollback web -n")
         .contains("image web:2 cannot be pulled");
