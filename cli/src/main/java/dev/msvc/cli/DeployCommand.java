@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.deploy.BlueGreen;
 import dev.msvc.cluster.deploy.ChangePlanner;
 import dev.msvc.cluster.deploy.Colours;
 import dev.msvc.cluster.deploy.OrderedFiles;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc deploy}: brings manifests into a cluster, once their difference was looked at. */
@@ -168,13 +170,18 @@ final class DeployCommand implements Command {
       List<Manifest> manifests,
       String strategy) {
     Inventory inventory = access.store().inventory(release);
-    return Agreed.of(
-        new ChangePlanner(access.api(), access.kinds()),
-        inventory,
-        strategy.equals(Agreed.BLUE_GREEN) ? coloured(access, inventory, manifests) : manifests,
-        terms(call),
-        "deploy",
-        strategy);
+    Function<List<Manifest>, Agreed> planned =
+        each ->
+            Agreed.of(
+                new ChangePlanner(access.api(), access.kinds()),
+                inventory,
+                each,
+                terms(call),
+                "deploy",
+                strategy);
+    return strategy.equals(Agreed.BLUE_GREEN)
+        ? coloured(access, inventory, manifests, planned)
+        : planned.apply(manifests);
   }
 
   /** For a repository that somebody else brings into the cluster. */
@@ -193,13 +200,26 @@ final class DeployCommand implements Command {
     return changed > 0 && call.has("--exit-code") ? 4 : 0;
   }
 
-  private static List<Manifest> coloured(
-      ClusterAccess access, Inventory inventory, List<Manifest> manifests) {
-    Revision cut =
-        inventory.cut() ? access.store().revision(inventory.release(), inventory.revision()) : null;
-    return new Colours(access.api(), access.kinds())
-        .of(inventory.release(), manifests, cut)
-        .manifests();
+  private static Agreed coloured(
+      ClusterAccess access,
+      Inventory inventory,
+      List<Manifest> manifests,
+      Function<List<Manifest>, Agreed> planned) {
+    Release release = inventory.release();
+    Colours colours = new Colours(access.api(), access.kinds());
+    if (inventory.cut()) {
+      Revision cut = access.store().revision(release, inventory.revision());
+      return planned.apply(colours.of(release, manifests, cut).manifests());
+    }
+    BlueGreen current = inventory.isNew() ? null : colours.current(release, manifests);
+    if (current != null) {
+      // the same again leaves the other colour what it is: the way back
+      Agreed agreed = planned.apply(current.manifests());
+      if (BlueGreen.isCurrent(agreed.change())) {
+        return agreed;
+      }
+    }
+    return planned.apply(colours.of(release, manifests, null).manifests());
   }
 
   private static String strategy(Invocation call) {

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.cluster.Kubeconfig;
+import dev.msvc.cluster.api.Target;
 import dev.msvc.cluster.deploy.Rights;
 import dev.msvc.cluster.release.Release;
 import dev.msvc.model.UserError;
@@ -171,6 +172,9 @@ final class DoctorCommand implements Command {
     Kubeconfig kubeconfig = Kubeconfig.read(env);
     if (!kubeconfig.problem().isEmpty()) {
       return Check.missing(KUBECONFIG, kubeconfig.problem(), "mend it, or unset KUBECONFIG");
+    }
+    if (kubeconfig.files().isEmpty() && new Target("", "", env).inPod()) {
+      return Check.found(KUBECONFIG, "none; the service account of this pod");
     }
     if (kubeconfig.files().isEmpty()) {
       return Check.missing(

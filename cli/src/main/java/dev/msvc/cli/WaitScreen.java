@@ -17,6 +17,11 @@ final class WaitScreen implements Consumer<List<Progress>> {
   private static final int MOST = 20;
   private static final int WIDTH = 100;
 
+  /** A line that is wider than the terminal ends at its edge, or there would be more to wipe. */
+  private static final String CUT = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   private final Console console;
   private final Map<ObjectKey, String> told = new HashMap<>();
   private int drawn;
@@ -49,10 +54,12 @@ final class WaitScreen implements Consumer<List<Progress>> {
     }
     StringBuilder text = new StringBuilder();
     wipe(text);
+    text.append(CUT);
     int shown = Math.min(lines.size(), MOST);
     for (String each : lines.subList(0, shown)) {
       text.append(Text.printable(Text.shortenedEnd(each, WIDTH))).append('\n');
     }
+    text.append(WRAP);
     drawn = shown;
     console.talk(text.toString());
   }

@@ -91,10 +91,18 @@ public final class ApiProxy implements AutoCloseable {
   /**
    * What is done to one request: first a delay and a step, then what {@code how} says.
    *
+   * @param message of an answer; empty for one that says where it is from
    * @param bytes of the answer's body that are passed on before the connection is closed
    */
   public record Action(
-      How how, int status, int retryAfter, long bytes, Duration delay, Step first, Step then) {
+      How how,
+      int status,
+      int retryAfter,
+      String message,
+      long bytes,
+      Duration delay,
+      Step first,
+      Step then) {
 
     /** Passed on, and its answer as it comes. */
     public static final Action FORWARD = of(How.FORWARD, 0, 0, Long.MAX_VALUE);
@@ -106,7 +114,7 @@ public final class ApiProxy implements AutoCloseable {
     public static final Action CUT = of(How.CUT, 0, 0, 0);
 
     private static Action of(How how, int status, int retryAfter, long bytes) {
-      return new Action(how, status, retryAfter, bytes, Duration.ZERO, () -> {}, () -> {});
+      return new Action(how, status, retryAfter, "", bytes, Duration.ZERO, () -> {}, () -> {});
     }
 
     /** A {@code Status} as of an API server, which hears nothing. */
@@ -119,23 +127,28 @@ public final class ApiProxy implements AutoCloseable {
       return of(How.ANSWER, status, retryAfterSeconds, 0);
     }
 
+    /** The same as {@link #answer(int)}, in words of the test's own. */
+    public static Action answer(int status, String message) {
+      return new Action(How.ANSWER, status, 0, message, 0, Duration.ZERO, () -> {}, () -> {});
+    }
+
     /** Passed on; its answer ends after so many bytes of its body. */
     public static Action cutAfter(long bytes) {
       return of(How.FORWARD, 0, 0, bytes);
     }
 
     public Action delayed(Duration delay) {
-      return new Action(how, status, retryAfter, bytes, delay, first, then);
+      return new Action(how, status, retryAfter, message, bytes, delay, first, then);
     }
 
     /** Before anything is done, and after the delay. */
     public Action first(Step step) {
-      return new Action(how, status, retryAfter, bytes, delay, step, then);
+      return new Action(how, status, retryAfter, message, bytes, delay, step, then);
     }
 
     /** When there is an answer, and before the client hears of it. */
     public Action then(Step step) {
-      return new Action(how, status, retryAfter, bytes, delay, first, step);
+      return new Action(how, status, retryAfter, message, bytes, delay, first, step);
     }
   }
 

@@ -79,6 +79,18 @@ class DeployCredentialsIT {
   }
 
   @Test
+  void aTokenInAFileBesideTheKubeconfigIsRead() throws Exception {
+    assertThat(as("tokenFile: login").err())
+        .contains("logs in with the token in " + folder.resolve("login"), "cannot be read");
+
+    Files.writeString(folder.resolve("login"), token("deployer"));
+    Run run = as("token: old, tokenFile: login");
+
+    assertThat(run.exitCode()).isEqualTo(8);
+    assertThat(run.err()).contains(namespace.name() + ":deployer\" cannot get resource");
+  }
+
+  @Test
   void nobodyIsToldToLogIn() throws Exception {
     Run run = as("");
 

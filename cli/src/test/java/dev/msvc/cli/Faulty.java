@@ -84,20 +84,26 @@ record Faulty(ThirtyObjects objects, ApiProxy proxy, Deployed direct, Deployed t
 
   /** A process that deploys the second revision through the proxy. */
   Process start(List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.msvc.cli.Msvc"));
-    command.addAll(List.of("deploy", "-f", ".", "--release", "web", "-y"));
-    command.addAll(List.of("-C", through.folder().toString(), "-n", objects.of()));
-    command.addAll(List.of("--kubeconfig", through.namespace().cluster().kubeconfig()));
-    command.addAll(options);
+    List<String> args = new ArrayList<>(List.of("deploy", "-f", ".", "--release", "web", "-y"));
+    args.addAll(List.of("-C", through.folder().toString(), "-n", objects.of()));
+    args.addAll(List.of("--kubeconfig", through.namespace().cluster().kubeconfig()));
+    args.addAll(options);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(ownProcess(args))
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile());
     builder.environment().put("USER", "tester");
     return builder.start();
+  }
+
+  /** The program as a process of its own. */
+  static List<String> ownProcess(List<String> args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.msvc.cli.Msvc"));
+    command.addAll(args);
+    return command;
   }
 
   String said() throws IOException {

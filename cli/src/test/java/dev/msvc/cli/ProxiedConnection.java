@@ -24,6 +24,7 @@ final class ProxiedConnection {
   private static final Request END = new Request(new HttpHead("", List.of()), new byte[0]);
   private static final Map<Integer, String> REASONS =
       Map.of(
+          400, "BadRequest",
           403, "Forbidden",
           404, "NotFound",
           409, "Conflict",
@@ -296,12 +297,14 @@ final class ProxiedConnection {
             : "";
     byte[] body =
         """
-        {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"%d, says the proxy of the tests, for %s",\
+        {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"%s",\
         "reason":"%s"%s,"code":%d}
         """
             .formatted(
-                status,
-                request.head().word(0),
+                action.message().isEmpty()
+                    ? "%d, says the proxy of the tests, for %s"
+                        .formatted(status, request.head().word(0))
+                    : action.message().replace("\"", "\\\""),
                 REASONS.getOrDefault(status, "Unknown"),
                 details,
                 status)

@@ -56,7 +56,9 @@ public record Kubeconfig(
   private static List<Path> candidates(Map<String, String> env) {
     String named = env.getOrDefault("KUBECONFIG", "");
     if (named.isEmpty()) {
-      return List.of(Path.of(env.getOrDefault("HOME", ""), ".kube", "config"));
+      String home = env.getOrDefault("HOME", "");
+      // without one, it would be a file of the folder that happens to be worked in
+      return home.isEmpty() ? List.of() : List.of(Path.of(home, ".kube", "config"));
     }
     List<Path> files = new ArrayList<>();
     for (String each : named.split(File.pathSeparator)) {

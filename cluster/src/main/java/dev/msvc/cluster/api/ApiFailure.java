@@ -131,11 +131,18 @@ public final class ApiFailure extends RuntimeException {
     if (code == 401 || message().contains("User \"system:anonymous\"")) {
       return new UserError(
           "the API server does not know who you are: " + message(),
-          "log in again, or renew the certificate or token of your kubeconfig",
+          "log in again, or renew the certificate or token of your kubeconfig; in a pod, those of its"
+              + " service account",
           8);
     }
     if (code == FORBIDDEN) {
       return new UserError(message(), advice(), 8);
+    }
+    if (ownedByOthers()) {
+      return new UserError(
+          "%s: %s".formatted(request, message()),
+          "leave the field out of the manifest, or take it: --force-conflicts",
+          5);
     }
     boolean input = code == 400 || code == 413 || code == 415 || code == 422 || untyped();
     return new UserError(

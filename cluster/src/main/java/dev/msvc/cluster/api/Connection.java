@@ -3,9 +3,10 @@ package dev.msvc.cluster.api;
 import dev.msvc.cluster.Kubeconfig;
 import dev.msvc.model.Nearest;
 import dev.msvc.model.UserError;
+import io.fabric8.kubernetes.api.model.AuthInfo;
+import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.api.model.NamedContext;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** How a cluster is reached: as kubectl reaches it, or as a pod reaches its own. */
@@ -86,8 +88,13 @@ final class Connection {
       throw new UserError(kubeconfig.problem(), "mend it, or name another: --kubeconfig");
     }
     if (kubeconfig.files().isEmpty()) {
-      if (env.containsKey("KUBERNETES_SERVICE_HOST")) {
-        return new ConfigBuilder().withAutoConfigure().build();
+      if (target.inPod()) {
+        if (!target.context().isEmpty()) {
+          throw new UserError(
+              "there is no kubeconfig, so no context '" + target.context() + "'",
+              "leave out --context for the cluster of this pod, or name a kubeconfig: --kubeconfig");
+        }
+        return InCluster.config(env);
       }
       String named = env.getOrDefault("KUBECONFIG", "");
       throw new UserError(
@@ -109,10 +116,40 @@ final class Connection {
     checkCluster(context, files);
     KubeConfigUtils.merge(
         config, context, files.toArray(io.fabric8.kubernetes.api.model.Config[]::new));
-    if (config.getAutoOAuthToken() == null && config.getClientCertData() == null) {
-      CredentialPlugin.ask(config, files, env);
-    }
+    identify(config, files, env);
     return config;
+  }
+
+  /** Credentials that are kept outside of the kubeconfig. */
+  private static void identify(
+      Config config, List<io.fabric8.kubernetes.api.model.Config> files, Map<String, String> env) {
+    String name = config.getCurrentContext().getContext().getUser();
+    Optional<AuthInfo> found =
+        files.stream()
+            .flatMap(file -> file.getUsers().stream())
+            .filter(each -> each.getName().equals(name))
+            .findFirst()
+            .map(NamedAuthInfo::getUser);
+    if (found.isEmpty()) {
+      return;
+    }
+    AuthInfo user = found.get();
+    if (user.getTokenFile() != null) {
+      // counts more than a token beside it, as for kubectl
+      Path beside = config.getFileWithAuthInfo().toPath().toAbsolutePath();
+      Path token = beside.resolveSibling(user.getTokenFile());
+      if (!Files.isReadable(token)) {
+        throw new UserError(
+            "the kubeconfig logs in with the token in %s, which cannot be read".formatted(token),
+            "get a new kubeconfig from who runs the cluster",
+            8);
+      }
+      config.setOauthTokenProvider(new TokenFile(token));
+    } else if (user.getExec() != null
+        && config.getAutoOAuthToken() == null
+        && config.getClientCertData() == null) {
+      CredentialPlugin.ask(config, user.getExec(), env);
+    }
   }
 
   private static void checkCluster(

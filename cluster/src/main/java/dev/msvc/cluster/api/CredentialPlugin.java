@@ -3,7 +3,6 @@ package dev.msvc.cluster.api;
 import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
 import io.fabric8.kubernetes.api.model.ExecConfig;
-import io.fabric8.kubernetes.api.model.NamedAuthInfo;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.File;
@@ -36,20 +35,7 @@ final class CredentialPlugin {
    *
    * @throws UserError where a program should have given some: in its words
    */
-  static void ask(
-      Config config, List<io.fabric8.kubernetes.api.model.Config> files, Map<String, String> env) {
-    String user = config.getCurrentContext().getContext().getUser();
-    for (io.fabric8.kubernetes.api.model.Config file : files) {
-      for (NamedAuthInfo each : file.getUsers()) {
-        if (each.getName().equals(user) && each.getUser().getExec() != null) {
-          ask(config, each.getUser().getExec(), env);
-          return;
-        }
-      }
-    }
-  }
-
-  private static void ask(Config config, ExecConfig plugin, Map<String, String> env) {
+  static void ask(Config config, ExecConfig plugin, Map<String, String> env) {
     String name = plugin.getCommand();
     File from = config.getFileWithAuthInfo();
     boolean beside = from != null && name.contains("/");

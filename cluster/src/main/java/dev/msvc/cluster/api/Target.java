@@ -13,4 +13,9 @@ public record Target(String kubeconfig, String context, Map<String, String> env)
   public Target {
     env = Map.copyOf(env);
   }
+
+  /** Whether this process is a pod, which needs no kubeconfig for its own cluster. */
+  public boolean inPod() {
+    return InCluster.is(env);
+  }
 }

@@ -77,6 +77,22 @@ public record BlueGreen(List<Manifest> manifests, Set<ObjectKey> switched) {
     return switched;
   }
 
+  /**
+   * Whether what answers is what is asked for, so that nothing need switch. The least number of
+   * pods does not count, as a switch raises it to what ran before.
+   */
+  public static boolean isCurrent(Change change) {
+    return change.refusals().isEmpty()
+        && change.objects().stream()
+            .filter(each -> each.effect().changes())
+            .allMatch(
+                each ->
+                    each.effect() == Effect.CHANGE
+                        && each.key().kind().equals("HorizontalPodAutoscaler")
+                        && each.fields().stream()
+                            .allMatch(field -> field.path().equals("spec.minReplicas")));
+  }
+
   /** The colour that a Service chooses, or that another object has; empty for none. */
   static String colour(KubeObject object) {
     String chosen = object.text("spec", "selector", LABEL);

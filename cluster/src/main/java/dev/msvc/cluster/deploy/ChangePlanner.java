@@ -56,7 +56,7 @@ public final class ChangePlanner {
     read.putAll(leftovers.kinds());
     Map<ObjectKey, KubeObject> live = LiveState.of(api, read);
 
-    DryRun dryRun = new DryRun(api, inventory.release(), terms);
+    DryRun dryRun = new DryRun(api, inventory, terms);
     List<DryRun.Outcome> outcomes =
         Parallel.each(
             wishes.all(),
@@ -104,7 +104,7 @@ public final class ChangePlanner {
     if (manifest == null) {
       throw new IllegalArgumentException("nothing is applied to " + object.key());
     }
-    DryRun dryRun = new DryRun(api, change.inventory().release(), terms);
+    DryRun dryRun = new DryRun(api, change.inventory(), terms);
     return dryRun.of(
         new Wishes.Wish(manifest, object.kind(), false), api.get(object.kind(), object.key()));
   }

@@ -31,8 +31,30 @@ public final class Colours {
    * @throws UserError where no Service selects a Deployment
    */
   public BlueGreen of(Release release, List<Manifest> manifests, @Nullable Revision cut) {
-    List<Manifest> placed =
-        Wishes.of(manifests, release, kinds).all().stream().map(Wishes.Wish::manifest).toList();
+    List<Manifest> placed = placed(release, manifests);
+    String active = active(placed);
+    String begun = cut == null ? "" : colour(cut);
+    String next = begun.isEmpty() ? BlueGreen.other(active) : begun;
+    String old = begun.isEmpty() ? active : BlueGreen.other(begun);
+    return BlueGreen.of(placed, next, key -> pods(key, old));
+  }
+
+  /**
+   * What is asked for, in the colour that answers now; null where none does.
+   *
+   * @throws UserError where no Service selects a Deployment
+   */
+  public @Nullable BlueGreen current(Release release, List<Manifest> manifests) {
+    List<Manifest> placed = placed(release, manifests);
+    String active = active(placed);
+    return active.isEmpty() ? null : BlueGreen.of(placed, active, key -> 0);
+  }
+
+  private List<Manifest> placed(Release release, List<Manifest> manifests) {
+    return Wishes.of(manifests, release, kinds).all().stream().map(Wishes.Wish::manifest).toList();
+  }
+
+  private String active(List<Manifest> placed) {
     List<ObjectKey> services = BlueGreen.services(placed);
     if (services.isEmpty()) {
       throw new UserError(
@@ -46,11 +68,7 @@ public final class Colours {
         live.add(found);
       }
     }
-    String active = BlueGreen.active(live);
-    String begun = cut == null ? "" : colour(cut);
-    String next = begun.isEmpty() ? BlueGreen.other(active) : begun;
-    String old = begun.isEmpty() ? active : BlueGreen.other(begun);
-    return BlueGreen.of(placed, next, key -> pods(key, old));
+    return BlueGreen.active(live);
   }
 
   private static String colour(Revision revision) {

@@ -9,7 +9,6 @@ import dev.msvc.cluster.release.Release;
 import dev.msvc.cluster.release.ReleaseLock;
 import dev.msvc.cluster.release.ReleaseStore;
 import dev.msvc.cluster.release.Revision;
-import dev.msvc.model.Digest;
 import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.Manifest;
@@ -145,7 +144,7 @@ public final class Deployer {
         object.kind().apiVersion(),
         live == null ? "" : live.uid(),
         made,
-        manifest == null ? "" : Digest.of(manifest.object().content().toString()).substring(0, 16));
+        manifest == null ? "" : Owned.digest(manifest.object()));
   }
 
   /** Applies those objects of a change that are meant, stage by stage. */

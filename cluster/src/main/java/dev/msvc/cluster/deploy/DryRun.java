@@ -3,7 +3,8 @@ package dev.msvc.cluster.deploy;
 import dev.msvc.cluster.api.ApiFailure;
 import dev.msvc.cluster.api.ApiServer;
 import dev.msvc.cluster.api.Applied;
-import dev.msvc.cluster.release.Release;
+import dev.msvc.cluster.release.Inventory;
+import dev.msvc.cluster.release.Owned;
 import dev.msvc.model.kube.KubeObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What would come of applying one object, as the server says. */
-record DryRun(ApiServer api, Release release, Terms terms) {
+record DryRun(ApiServer api, Inventory inventory, Terms terms) {
   private static final int MOST_WRONG = 10;
   private static final String MEND = "mend the manifest and run it again";
 
@@ -95,7 +96,7 @@ record DryRun(ApiServer api, Release release, Terms terms) {
   private @Nullable Refusal foreign(Wishes.Wish wish, KubeObject live, List<String> notes) {
     String where = wish.manifest().place().toString();
     String other = Owner.release(live);
-    if (!other.isEmpty() && !other.equals(release.mark())) {
+    if (!other.isEmpty() && !other.equals(inventory.release().mark())) {
       if (!terms.adopt()) {
         return new Refusal(
             wish.key(),
@@ -238,15 +239,26 @@ record DryRun(ApiServer api, Release release, Terms terms) {
       Wishes.Wish wish, @Nullable KubeObject live, ApiFailure failure, List<String> notes) {
     if (live == null) {
       notes.add("not checked, as a webhook refuses to be asked: " + failure.message());
-      ObjectChange change =
-          change(wish, Effect.CREATE_UNCHECKED, asked(wish), notes, null, false, false);
-      return new Outcome(change, List.of(), List.of());
+      return new Outcome(
+          change(wish, Effect.CREATE, asked(wish), notes, null, false, false),
+          List.of(),
+          List.of());
     }
     notes.add("compared here, as a webhook refuses to be asked: " + failure.message());
     List<FieldChange> fields = FieldDiff.of(live, Overlay.of(live, wish.manifest().object()));
-    Effect effect = fields.isEmpty() ? Effect.UNCHANGED : Effect.CHANGE;
-    ObjectChange change = change(wish, effect, fields, notes, live, false, terms.forceConflicts());
-    return new Outcome(change, List.of(), List.of());
+    Owned last = inventory.cut() ? null : inventory.objects().get(wish.key());
+    boolean applied =
+        last != null
+            && !last.digest().isEmpty()
+            && last.digest().equals(Owned.digest(wish.manifest().object()));
+    if (!applied) {
+      notes.add("fields that the manifest set before and leaves out now go, and are not listed");
+    }
+    Effect effect = applied && fields.isEmpty() ? Effect.UNCHANGED : Effect.CHANGE;
+    return new Outcome(
+        change(wish, effect, fields, notes, live, applied, terms.forceConflicts()),
+        List.of(),
+        List.of());
   }
 
   private Outcome immutable(

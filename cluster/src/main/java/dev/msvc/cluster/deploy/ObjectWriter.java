@@ -101,6 +101,9 @@ record ObjectWriter(
         if (live != null && !now.needsRequest()) {
           return new Applied(live, false, List.of());
         }
+        if (failure.ownedByOthers() && now.force() == force && isAsRead(live, base)) {
+          throw failure;
+        }
         base = live;
         force = now.force();
       }
@@ -144,6 +147,10 @@ record ObjectWriter(
   private static boolean isSame(ObjectChange now, ObjectChange agreed) {
     return now.effect() == Effect.UNCHANGED
         || (now.effect() == agreed.effect() && now.fields().equals(agreed.fields()));
+  }
+
+  private static boolean isAsRead(@Nullable KubeObject live, @Nullable KubeObject read) {
+    return live != null && read != null && live.resourceVersion().equals(read.resourceVersion());
   }
 
   private static UserError moved(ObjectKey key) {

@@ -1,5 +1,7 @@
 package dev.msvc.cluster.release;
 
+import dev.msvc.model.Digest;
+import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.ObjectKey;
 
 /**
@@ -12,6 +14,15 @@ import dev.msvc.model.kube.ObjectKey;
  */
 public record Owned(ObjectKey key, String apiVersion, String uid, boolean made, String digest) {
   private static final String NONE = "-";
+  private static final int LETTERS = 16;
+
+  /** What tells two manifests of one object from each other; empty for what could be guessed. */
+  public static String digest(KubeObject manifest) {
+    if (manifest.kind().equals("Secret")) {
+      return "";
+    }
+    return Digest.of(manifest.content().toString()).substring(0, LETTERS);
+  }
 
   /** One line, of words. */
   String line() {

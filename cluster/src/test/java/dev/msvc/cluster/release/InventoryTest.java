@@ -60,4 +60,12 @@ class InventoryTest {
     }
     return objects;
   }
+
+  @Test
+  void whatASecretHoldsCannotBeGuessedFromItsDigest() {
+    KubeObject secret = KubeObject.of("v1", "Secret", "shop", "a").with("1234", "data", "pin");
+
+    assertThat(Owned.digest(secret)).isEmpty();
+    assertThat(Owned.digest(secret.with("ConfigMap", "kind"))).hasSize(16);
+  }
 }
