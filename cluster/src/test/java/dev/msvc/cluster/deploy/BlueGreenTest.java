@@ -3,10 +3,14 @@ package dev.msvc.cluster.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.cluster.api.ResourceKind;
+import dev.msvc.cluster.release.Inventory;
+import dev.msvc.cluster.release.Release;
 import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.Manifest;
+import dev.msvc.model.kube.ObjectKey;
 import dev.msvc.model.yaml.ManifestFiles;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +133,39 @@ class BlueGreenTest {
             WEB.replaceFirst("metadata: \\{name: web}", "metadata: {name: web, namespace: other}"));
 
     assertThat(BlueGreen.services(manifests)).isEmpty();
+  }
+
+  @Test
+  void whatAnswersIsCurrentWhereOnlyTheLeastNumberOfPodsDiffers() {
+    FieldChange least = new FieldChange("spec.minReplicas", 5, 2);
+    FieldChange image = new FieldChange("spec.image", "a", "b");
+
+    assertThat(isCurrent("HorizontalPodAutoscaler", Effect.CHANGE, least)).isTrue();
+    assertThat(isCurrent("Deployment", Effect.KEEP)).isTrue();
+    assertThat(isCurrent("HorizontalPodAutoscaler", Effect.CHANGE, least, image)).isFalse();
+    assertThat(isCurrent("Other", Effect.CHANGE, least)).isFalse();
+    assertThat(isCurrent("HorizontalPodAutoscaler", Effect.CREATE)).isFalse();
+    assertThat(isCurrent("ConfigMap", Effect.DELETE)).isFalse();
+  }
+
+  private static boolean isCurrent(String kind, Effect effect, FieldChange... fields) {
+    ObjectChange object =
+        new ObjectChange(
+            new ObjectKey("", kind, "shop", "a"),
+            new ResourceKind("", "v1", kind, "any", true),
+            effect,
+            List.of(fields),
+            List.of(),
+            null,
+            null,
+            true,
+            false);
+    return BlueGreen.isCurrent(
+        new Change(
+            new Inventory(new Release("shop", "web"), 1, 1, false, new TreeMap<>(), "1"),
+            List.of(object),
+            List.of(),
+            List.of()));
   }
 
   private static KubeObject service(String colour) {
