@@ -1,7 +1,7 @@
 package dev.msvc.model;
 
 /** Something that the user can mend: what is wrong, and what to do. */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String hint;

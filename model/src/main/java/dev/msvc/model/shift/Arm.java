@@ -1,0 +1,7 @@
+package dev.msvc.model.shift;
+
+/** Who answers a request. */
+public enum Arm {
+  MONOLITH,
+  SERVICE
+}

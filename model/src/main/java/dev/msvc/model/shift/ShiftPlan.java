@@ -1,0 +1,108 @@
+package dev.msvc.model.shift;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a context's traffic goes from the monolith to its service: {@code strangle/NAME.yaml}.
+ *
+ * @param monolith where it answers
+ * @param service where it answers
+ * @param canary which requests ask for the service; empty for none
+ * @param cohort what says whose rows a request changes; empty where no stage names some
+ * @param stages in their order
+ * @param metrics where gates have their numbers from; empty where the router counts itself
+ * @param gates what must hold
+ * @param ungated why there are none; empty where there are
+ * @param tolerance when a stage has failed
+ */
+public record ShiftPlan(
+    String name,
+    RouterWord router,
+    String monolith,
+    String service,
+    List<ShiftRoute> routes,
+    Optional<Selector> canary,
+    Optional<CohortKey> cohort,
+    List<Stage> stages,
+    Optional<Metrics> metrics,
+    List<GateSpec> gates,
+    Optional<String> ungated,
+    Tolerance tolerance) {
+  public ShiftPlan {
+    routes = List.copyOf(routes);
+    stages = List.copyOf(stages);
+    gates = List.copyOf(gates);
+  }
+
+  /**
+   * The rules that the shift owns, in the order in which a router tries them: whole paths before
+   * prefixes, longer ones before shorter ones, those that ask for more before those that ask for
+   * less. So none hides another.
+   */
+  public List<Rule> rules() {
+    List<Rule> rules = new ArrayList<>();
+    for (ShiftRoute route : routes) {
+      if (route.writes().isPresent()) {
+        for (int i = 0; i < stages.size(); i++) {
+          if (stages.get(i).step() instanceof Step.Cohort group && cohort.isPresent()) {
+            Selector of = cohort.get().of(group.cohorts());
+            rules.add(
+                new Rule(
+                    "%s-stage-%d".formatted(route.id(), i + 1),
+                    route.match(Optional.of(of)),
+                    Rule.Kind.COHORT));
+          }
+        }
+        rules.add(new Rule(route.id(), route.match(Optional.empty()), Rule.Kind.WRITE));
+      } else {
+        if (canary.isPresent()) {
+          rules.add(new Rule(route.id() + "-canary", route.match(canary), Rule.Kind.CANARY));
+        }
+        rules.add(new Rule(route.id(), route.match(Optional.empty()), Rule.Kind.READ));
+      }
+    }
+    rules.sort(
+        Comparator.comparing((Rule each) -> !each.match().exact())
+            .thenComparing(each -> -each.match().path().length())
+            .thenComparing(each -> each.match().path())
+            .thenComparing(each -> each.match().methods().isEmpty())
+            .thenComparing(each -> each.match().selector().isEmpty()));
+    return List.copyOf(rules);
+  }
+
+  /**
+   * The weights of a stage, with all that came before it.
+   *
+   * @param stage from 0; less for before the first: nothing for the service
+   */
+  public Weights weights(int stage) {
+    List<Rule> rules = rules();
+    Weights weights = Weights.none(rules);
+    for (int i = 0; i <= stage; i++) {
+      Step step = stages.get(i).step();
+      for (Rule rule : rules) {
+        weights = weights.with(rule.id(), weight(rule, step, i, weights));
+      }
+    }
+    return weights;
+  }
+
+  private static int weight(Rule rule, Step step, int stage, Weights before) {
+    int same = before.of(rule.id(), Arm.SERVICE);
+    if (step instanceof Step.Reads reads) {
+      return rule.kind() == Rule.Kind.READ ? reads.weight() : same;
+    }
+    if (step instanceof Step.Canary) {
+      return rule.kind() == Rule.Kind.CANARY ? 100 : same;
+    }
+    if (step instanceof Step.Cohort) {
+      boolean its = rule.kind() == Rule.Kind.COHORT && rule.id().endsWith("-stage-" + (stage + 1));
+      return its ? 100 : same;
+    }
+    boolean writes = rule.kind() == Rule.Kind.COHORT || rule.kind() == Rule.Kind.WRITE;
+    return writes ? 100 : same;
+  }
+}

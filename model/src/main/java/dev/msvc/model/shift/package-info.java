@@ -1,0 +1,5 @@
+/** A shift of traffic from the monolith to a service: its rules, weights and stages. */
+@NullMarked
+package dev.msvc.model.shift;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.msvc.model.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.msvc.model.UserError;
+import dev.msvc.model.shift.Rule;
+import dev.msvc.model.shift.ShiftPlan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShiftDocumentTest {
+  private static final String PLAN =
+      """
+      schema: msvc/shift/v1
+      router: {local: {listen: 127.0.0.1:8080}}
+      monolith: http://127.0.0.1:8081
+      service: http://127.0.0.1:8082
+      routes:
+      - {prefix: /orders, methods: [GET, HEAD]}
+      - {path: /orders/count, methods: [GET]}
+      - {prefix: /orders, methods: [POST, DELETE], writes: Order}
+      canary: {header: X-Canary, value: orders}
+      cohort: {header: X-Tenant}
+      stages:
+      - {canary: true, soak: 5m}
+      - {weight: 5, soak: 30m}
+      - {weight: 100, soak: 1d}
+      - {writes: [acme], soak: 1d}
+      - {writes: all, soak: 7d}
+      gates:
+      - success-rate: {min: 99.5%, requests: 200}
+      sync: {lag: 'SELECT 0'}
+      """;
+
+  @Test
+  void rulesAreInTheOrderInWhichNoneHidesAnother() {
+    ShiftPlan plan = ShiftDocument.read("orders", "strangle/orders.yaml", PLAN);
+
+    assertThat(plan.rules())
+        .extracting(Rule::id, Rule::kind)
+        .containsExactly(
+            tuple("orders-count-canary", Rule.Kind.CANARY),
+            tuple("orders-count", Rule.Kind.READ),
+            tuple("orders-canary", Rule.Kind.CANARY),
+            tuple("orders-writes-stage-4", Rule.Kind.COHORT),
+            tuple("orders", Rule.Kind.READ),
+            tuple("orders-writes", Rule.Kind.WRITE));
+  }
+
+  @Test
+  void aStageBringsItsOwnOnTopOfWhatCameBefore() {
+    ShiftPlan plan = ShiftDocument.read("orders", "strangle/orders.yaml", PLAN);
+
+    assertThat(plan.weights(-1).areNone()).isTrue();
+    assertThat(plan.weights(1).service())
+        .containsEntry("orders", 5)
+        .containsEntry("orders-canary", 100)
+        .containsEntry("orders-writes", 0);
+    assertThat(plan.weights(3).service())
+        .containsEntry("orders", 100)
+        .containsEntry("orders-writes-stage-4", 100)
+        .containsEntry("orders-writes", 0);
+    assertThat(plan.weights(4).service().values()).containsOnly(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "weight: 100, soak: 1d | weight: 5, soak: 1d | 14:3: the weight is 5 and was 5",
+        "weight: 5, soak: 30m | weight: 101, soak: 30m | 13:12: the weight is '101'",
+        "weight: 5, soak: 30m | weight: 2.5, soak: 30m | 13:12: the weight is '2.5'",
+        "weight: 5, soak: 30m | weight: -5, soak: 30m | 13:12: the weight is '-5'",
+        "weight: 5, soak: 30m | weight: 5 | 13:3: the stage has no soak",
+        "weight: 5, soak: 30m | weight: 5, soak: 0m | 13:21: '0m' is no length of time",
+        "weight: 5, soak: 30m | weight: 5, wieght: 6, soak: 1m | 13:15: a stage has no key 'wieght'",
+        "service: http://127.0.0.1:8082 | service: orders | 4:10: 'orders' is no address of the service",
+        "methods: [GET, HEAD]} | methods: [GET, POST]} | 6:3: the route may change something",
+        "methods: [GET, HEAD]} | methods: [GET, FETCH]} | 6:36: 'FETCH' is no method of HTTP",
+        "path: /orders/count | path: orders/count | 7:10: 'orders/count' is no path",
+        "path: /orders/count, methods: [GET] | prefix: /orders, methods: [GET] | 7:3: the same requests are in line 6, too",
+        "writes: [acme] | writes: [acme, acme2], canary: true | 15:3: a stage moves one thing",
+        "cohort: {header: X-Tenant} | # none | 15:3: nothing says whose rows a request changes",
+        "canary: {header: X-Canary, value: orders} | # none | 12:3: nothing says which requests ask",
+        "sync: {lag: 'SELECT 0'} | # none | 12:1: writes go to the service, and nothing says how",
+        "- success-rate: {min: 99.5%, requests: 200} | # none | 1:1: no gate says when to go on",
+        "min: 99.5% | min: 101% | 18:23: '101%' is no share",
+        "success-rate: {min: 99.5%, requests: 200} | latency: {below: 300ms} | 18:12: nothing says where the numbers",
+        "schema: msvc/shift/v1 | schema: msvc/shift/v2 | 1:9: 'msvc/shift/v2' was made for a newer msvc",
+      })
+  void whatCouldDoHarmIsRefusedWithItsLine(String was, String is, String message) {
+    String text = PLAN.replace(was, is);
+    assertThat(text).isNotEqualTo(PLAN);
+
+    assertThatThrownBy(() -> ShiftDocument.read("orders", "strangle/orders.yaml", text))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("strangle/orders.yaml:" + message);
+  }
+}
