@@ -1,0 +1,40 @@
+package dev.msvc.cluster.traffic;
+
+import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Tally;
+import dev.msvc.model.shift.Weights;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A router as it is at one moment.
+ *
+ * @param version of what was read; a write on condition of it fails where anything moved since
+ * @param weights of the rules that are owned, as they are live
+ * @param accepted whether the router says that it does what is written
+ * @param why not; empty where it does
+ * @param ready how many endpoints of an arm could answer now; absent where the router can't tell
+ * @param counts by rule and arm; empty where the router doesn't count
+ */
+public record Sight(
+    String version,
+    Weights weights,
+    boolean accepted,
+    String why,
+    Map<Arm, Integer> ready,
+    Map<String, Map<Arm, Tally>> counts) {
+  public Sight {
+    ready = Map.copyOf(ready);
+    counts = Map.copyOf(counts);
+  }
+
+  /** How many endpoints of an arm could answer; empty where nobody knows. */
+  public Optional<Integer> ready(Arm arm) {
+    return Optional.ofNullable(ready.get(arm));
+  }
+
+  /** What was counted of a rule's arm; nothing where nothing was. */
+  public Tally count(String rule, Arm arm) {
+    return counts.getOrDefault(rule, Map.of()).getOrDefault(arm, Tally.NONE);
+  }
+}
