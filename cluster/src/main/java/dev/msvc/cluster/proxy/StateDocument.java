@@ -1,0 +1,108 @@
+package dev.msvc.cluster.proxy;
+
+import dev.msvc.cluster.traffic.Sight;
+import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Rule;
+import dev.msvc.model.shift.Tally;
+import dev.msvc.model.shift.Weights;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the proxy says of itself in JSON, written and read. */
+final class StateDocument {
+  private StateDocument() {}
+
+  static JsonObject write(
+      Live.Now now, List<Rule> rules, Counters counters, Map<Arm, Integer> ready) {
+    JsonArray written = new JsonArray();
+    for (int i = 0; i < rules.size(); i++) {
+      JsonObject rule =
+          new JsonObject()
+              .put("id", rules.get(i).id())
+              .put("kind", rules.get(i).kind().name().toLowerCase(Locale.ROOT))
+              .put("weight", now.percents().get(i));
+      for (Arm arm : Arm.values()) {
+        rule.put(name(arm), counted(counters.of(i, arm)));
+      }
+      written.add(rule);
+    }
+    JsonObject endpoints = new JsonObject();
+    ready.forEach((arm, count) -> endpoints.put(name(arm), count));
+    return new JsonObject()
+        .put("version", now.version())
+        .put("ready", endpoints)
+        .put("rules", written)
+        .put("rest", counted(counters.rest()));
+  }
+
+  private static JsonObject counted(Recorder recorder) {
+    Tally tally = recorder.tally();
+    return new JsonObject()
+        .put("requests", tally.requests())
+        .put("failures", tally.failures())
+        .put("latencies", new JsonArray(List.copyOf(recorder.latencies().counts())));
+  }
+
+  /** Whether it is one at all: something else may answer on a port. */
+  static boolean isState(JsonObject state) {
+    return state.getValue("version") instanceof String
+        && state.getValue("ready") instanceof JsonObject
+        && state.getValue("rules") instanceof JsonArray;
+  }
+
+  /** What a router is seen as. */
+  static Sight sight(JsonObject state) {
+    TreeMap<String, Integer> weights = new TreeMap<>();
+    Map<String, Map<Arm, Tally>> counts = new HashMap<>();
+    for (Object each : state.getJsonArray("rules")) {
+      JsonObject rule = (JsonObject) each;
+      String id = rule.getString("id");
+      weights.put(id, rule.getInteger("weight"));
+      Map<Arm, Tally> arms = new EnumMap<>(Arm.class);
+      for (Arm arm : Arm.values()) {
+        JsonObject counted = rule.getJsonObject(name(arm));
+        arms.put(arm, new Tally(counted.getLong("requests"), counted.getLong("failures")));
+      }
+      counts.put(id, arms);
+    }
+    Map<Arm, Integer> ready = new EnumMap<>(Arm.class);
+    for (Arm arm : Arm.values()) {
+      ready.put(arm, state.getJsonObject("ready").getInteger(name(arm)));
+    }
+    return new Sight(state.getString("version"), new Weights(weights), true, "", ready, counts);
+  }
+
+  /** How long the answers of one arm of a rule took to begin. */
+  static Map<String, Map<Arm, Latencies>> latencies(JsonObject state) {
+    Map<String, Map<Arm, Latencies>> all = new TreeMap<>();
+    for (Object each : state.getJsonArray("rules")) {
+      JsonObject rule = (JsonObject) each;
+      Map<Arm, Latencies> arms = new EnumMap<>(Arm.class);
+      for (Arm arm : Arm.values()) {
+        List<Long> counts =
+            rule.getJsonObject(name(arm)).getJsonArray("latencies").stream()
+                .map(count -> ((Number) count).longValue())
+                .toList();
+        arms.put(arm, new Latencies(counts));
+      }
+      all.put(rule.getString("id"), arms);
+    }
+    return all;
+  }
+
+  static JsonObject weights(Weights weights) {
+    JsonObject byRule = new JsonObject();
+    weights.service().forEach(byRule::put);
+    return new JsonObject().put("weights", byRule);
+  }
+
+  private static String name(Arm arm) {
+    return arm.name().toLowerCase(Locale.ROOT);
+  }
+}
