@@ -85,6 +85,13 @@ class ArchitectureTest {
       onlyIn("io.vertx..", "dev.msvc.cluster..", "nothing else may reach a cluster or a proxy");
 
   @ArchTest
+  static final ArchRule betaFunctionsAreAtHomeInGates =
+      onlyIn(
+          "org.apache.commons.numbers..",
+          "dev.msvc.cluster.gate..",
+          "what is certain is worked out in one place");
+
+  @ArchTest
   static final ArchRule javaParserIsAtHomeInAnalyzers =
       onlyIn(
           "com.github.javaparser..",

@@ -13,9 +13,8 @@ final class Checker {
 
   private Checker() {}
 
-  /** Runs one in a folder; where it is not to be had, the test is skipped, and one line says so. */
-  static Cluster.Ran run(Path folder, String program, String... arguments)
-      throws IOException, InterruptedException {
+  /** Where one is; where it is not to be had, the test is skipped, and one line says so. */
+  static String find(String program) throws IOException, InterruptedException {
     String found = Cluster.run(Map.of(), "bash", "-c", FIND, program).out().strip();
     if (found.isEmpty()) {
       System.err.printf(
@@ -23,6 +22,13 @@ final class Checker {
           program);
     }
     assumeTrue(!found.isEmpty(), program + " is here");
+    return found;
+  }
+
+  /** Runs one in a folder, if it is to be had. */
+  static Cluster.Ran run(Path folder, String program, String... arguments)
+      throws IOException, InterruptedException {
+    String found = find(program);
     String[] command = new String[arguments.length + 5];
     command[0] = "bash";
     command[1] = "-c";

@@ -1,0 +1,151 @@
+package dev.msvc.cluster.gate;
+
+import dev.msvc.cluster.traffic.Judge;
+import dev.msvc.cluster.traffic.Judged;
+import dev.msvc.cluster.traffic.Verdict;
+import dev.msvc.cluster.traffic.Window;
+import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Counts;
+import dev.msvc.model.shift.Evidence;
+import dev.msvc.model.shift.GateSpec;
+import dev.msvc.model.shift.Judgement;
+import dev.msvc.model.shift.Rule;
+import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.Tally;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Judges a shift by the gates of its plan, and by what its router counted. */
+public final class GateJudge implements Judge {
+  /** Fewer requests to rules that split say nothing about their shares. */
+  private static final int LEAST = 100;
+
+  private final ShiftPlan plan;
+  private final Gates gates;
+
+  /**
+   * Of a plan.
+   *
+   * @param environment of credentials, and of commands
+   */
+  public GateJudge(ShiftPlan plan, Map<String, String> environment) {
+    this.plan = plan;
+    this.gates = new Gates(plan.metrics(), environment, gate -> Optional.empty());
+  }
+
+  @Override
+  public Judged share(Window window) {
+    if (window.counts().isEmpty()) {
+      return new Judged(Verdict.PASS, "the router does not count", new TreeMap<>(), Map.of());
+    }
+    long service = 0;
+    long monolith = 0;
+    int declared = 0;
+    boolean splits = false;
+    SortedMap<String, String> numbers = new TreeMap<>();
+    for (Rule each : plan.rules()) {
+      long ours = window.count(each.id(), Arm.SERVICE).requests();
+      long theirs = window.count(each.id(), Arm.MONOLITH).requests();
+      int weight = window.weights().of(each.id(), Arm.SERVICE);
+      ShareCheck check = ShareCheck.of(weight, ours, theirs, ShareCheck.STRICT_LEVEL);
+      if (ours + theirs > 0) {
+        numbers.put(each.id(), "%d of %d".formatted(ours, ours + theirs));
+      }
+      if (check.result() == ShareCheck.Result.OUTSIDE) {
+        return new Judged(Verdict.FAIL, each.id() + ": " + check.words(), numbers, Map.of());
+      }
+      if (weight > 0 && weight < 100) {
+        splits = true;
+        declared = weight;
+        service += ours;
+        monolith += theirs;
+      }
+    }
+    if (!splits) {
+      return new Judged(Verdict.PASS, "all went as they should", numbers, Map.of());
+    }
+    ShareCheck all = ShareCheck.of(declared, service, monolith, ShareCheck.LEVEL);
+    if (service + monolith < LEAST) {
+      return new Judged(
+          Verdict.INSUFFICIENT,
+          "%d requests, and %d are needed to measure the share"
+              .formatted(service + monolith, LEAST),
+          numbers,
+          Map.of());
+    }
+    return new Judged(
+        all.result() == ShareCheck.Result.WITHIN ? Verdict.PASS : Verdict.FAIL,
+        all.words(),
+        numbers,
+        Map.of());
+  }
+
+  @Override
+  public Judged gates(Window window, Map<String, Evidence> before) {
+    if (plan.gates().isEmpty()) {
+      return new Judged(
+          Verdict.PASS, "no gate: " + plan.ungated().orElse(""), new TreeMap<>(), Map.of());
+    }
+    Map<String, Evidence> after = new TreeMap<>();
+    SortedMap<String, String> numbers = new TreeMap<>();
+    List<Judgement> all = new ArrayList<>();
+    for (GateSpec each : plan.gates()) {
+      Look look =
+          look(each, before.getOrDefault(each.name(), Evidence.from(window.from())), window);
+      after.put(each.name(), look.evidence());
+      all.add(look.judgement());
+      numbers.put(
+          each.name(), "%s: %s".formatted(look.judgement().outcome(), look.judgement().words()));
+    }
+    for (Judgement.Outcome outcome :
+        List.of(
+            Judgement.Outcome.FAIL, Judgement.Outcome.UNKNOWN, Judgement.Outcome.INSUFFICIENT)) {
+      for (Judgement each : all) {
+        if (each.outcome() == outcome) {
+          return judged(outcome, each, numbers, after);
+        }
+      }
+    }
+    return judged(Judgement.Outcome.PASS, all.get(0), numbers, after);
+  }
+
+  private static Judged judged(
+      Judgement.Outcome outcome,
+      Judgement deciding,
+      SortedMap<String, String> numbers,
+      Map<String, Evidence> after) {
+    return new Judged(
+        Verdict.valueOf(outcome.name()),
+        "%s: %s".formatted(deciding.gate(), deciding.words()),
+        numbers,
+        after);
+  }
+
+  private Look look(GateSpec gate, Evidence before, Window window) {
+    if (gate instanceof GateSpec.SuccessRate rate && plan.metrics().isEmpty()) {
+      Evidence.Window counted =
+          Evidence.Window.of(counts(window, Arm.SERVICE), counts(window, Arm.MONOLITH));
+      Evidence after = before.plus(window.to(), counted);
+      return new Look(
+          RateTest.USUAL.judge(
+              gate.name(),
+              gate.basis().minRequests(),
+              rate.limit(),
+              RateTest.Kind.FAILED,
+              after,
+              counted),
+          after);
+    }
+    return gates.look(gate, before);
+  }
+
+  /** What the router itself counted. */
+  private static Counts counts(Window window, Arm arm) {
+    Tally tally = window.count(arm);
+    return new Counts(tally.requests(), tally.failures());
+  }
+}
