@@ -35,6 +35,8 @@ final class Commands {
           new DeployCommand(),
           new ReleaseCommand(),
           new ApplyCommand(),
+          // traffic
+          new StrangleCommand(),
           // the machine and the program
           new DoctorCommand(),
           new CompletionCommand(),

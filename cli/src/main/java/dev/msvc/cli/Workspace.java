@@ -12,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,11 @@ final class Workspace {
    * @param overwrite whether a file that msvc did not make may be lost
    */
   void write(Path file, boolean overwrite, Consumer<Writer> content) {
+    write(file, overwrite, content, new FileAttribute<?>[0]);
+  }
+
+  private void write(
+      Path file, boolean overwrite, Consumer<Writer> content, FileAttribute<?>... attributes) {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -43,7 +50,8 @@ final class Workspace {
     check(file, target, overwrite);
     try {
       // not a temporary file of Java's: that is for its maker alone
-      Path temporary = Files.createFile(folder.resolve(".msvc-" + UUID.randomUUID() + ".tmp"));
+      Path temporary =
+          Files.createFile(folder.resolve(".msvc-" + UUID.randomUUID() + ".tmp"), attributes);
       // also when the user interrupts
       temporary.toFile().deleteOnExit();
       try {
@@ -60,6 +68,15 @@ final class Workspace {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Writes a file that nobody but its user may read. */
+  void writePrivate(Path file, String text) {
+    write(
+        file,
+        true,
+        to -> append(to, text),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   /**

@@ -1,0 +1,122 @@
+package dev.msvc.cli;
+
+import dev.msvc.cluster.traffic.JournalMoved;
+import dev.msvc.cluster.traffic.Shifter;
+import dev.msvc.cluster.traffic.Turn;
+import dev.msvc.model.UserError;
+import dev.msvc.model.shift.ShiftPlan;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+
+/** Follows a plan in the foreground. */
+final class ShiftRun {
+  private static final Duration AWAY = Duration.ofSeconds(5);
+
+  private final Invocation call;
+  private final ShiftFolder folder;
+  private final ShiftPlan plan;
+  private final Shifter shifter;
+  private final ShiftScreen screen;
+  private String last = "";
+
+  ShiftRun(
+      Invocation call, ShiftFolder folder, ShiftPlan plan, Shifter shifter, ShiftScreen screen) {
+    this.call = call;
+    this.folder = folder;
+    this.plan = plan;
+    this.shifter = shifter;
+    this.screen = screen;
+  }
+
+  int run() {
+    if (!call.has("-y")) {
+      screen.plan();
+      call.console().flush();
+      if (!call.console().asks()) {
+        throw new UserError(
+            "nobody is there to be asked, and nothing was changed",
+            "look at the plan: msvc strangle lint %s; then say yes with -y".formatted(plan.name()),
+            2);
+      }
+      if (!call.console().confirm("shift traffic by this plan?")) {
+        return 2;
+      }
+    }
+    return ShiftLock.during(
+        folder,
+        ".lock",
+        ClusterAccess.who(call),
+        Clock.systemUTC(),
+        () -> call.has("--once") ? once() : toTheEnd());
+  }
+
+  private int once() {
+    if (call.has("--again")) {
+      shifter.again();
+    }
+    Turn turn = shifter.step();
+    // what is written is verified in the same step where that can be
+    while (turn.kind() == Turn.Kind.MOVED) {
+      told(turn);
+      turn = shifter.step();
+    }
+    told(turn);
+    return turn.kind().exitCode();
+  }
+
+  private int toTheEnd() {
+    if (call.has("--again")) {
+      shifter.again();
+    }
+    boolean seen = false;
+    while (true) {
+      Duration again;
+      try {
+        Turn turn = shifter.step();
+        seen = true;
+        told(turn);
+        if (ends(turn.kind())) {
+          return turn.kind().exitCode();
+        }
+        again = turn.again();
+      } catch (JournalMoved meanwhile) {
+        // somebody paused it, or brought it back: the next step sees
+        again = Duration.ZERO;
+      } catch (UserError away) {
+        if (away.exitCode() != 8 || !seen) {
+          throw away;
+        }
+        told("cannot see: " + away.getMessage());
+        again = AWAY;
+      }
+      pause(again);
+    }
+  }
+
+  private static boolean ends(Turn.Kind kind) {
+    return kind == Turn.Kind.DONE || kind == Turn.Kind.ROLLED_BACK || kind == Turn.Kind.OUTSIDE;
+  }
+
+  private void told(Turn turn) {
+    told(turn.said());
+  }
+
+  /** Each thing once: a shift says the same for hours. */
+  private void told(String said) {
+    if (!said.equals(last) && !said.isEmpty()) {
+      call.told(said);
+      call.console().flush();
+      last = said;
+    }
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CompletionException(e);
+    }
+  }
+}

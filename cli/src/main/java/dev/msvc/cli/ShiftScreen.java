@@ -1,0 +1,247 @@
+package dev.msvc.cli;
+
+import dev.msvc.cluster.traffic.Router;
+import dev.msvc.cluster.traffic.Sight;
+import dev.msvc.model.UserError;
+import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Entry;
+import dev.msvc.model.shift.Journal;
+import dev.msvc.model.shift.Progress;
+import dev.msvc.model.shift.Rule;
+import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.ShiftState;
+import dev.msvc.model.shift.Stage;
+import dev.msvc.model.shift.Weights;
+import dev.msvc.model.yaml.JournalDocument;
+import dev.msvc.model.yaml.PlainDocument;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Shows a shift: its plan, where it stands, what was done. */
+final class ShiftScreen {
+  private final Invocation call;
+  private final ShiftFolder folder;
+  private final ShiftPlan plan;
+  private final Clock clock;
+
+  ShiftScreen(Invocation call, ShiftFolder folder, ShiftPlan plan, Clock clock) {
+    this.clock = clock;
+    this.call = call;
+    this.folder = folder;
+    this.plan = plan;
+  }
+
+  static String word(ShiftState.Phase phase) {
+    return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** What would be done. */
+  int plan() {
+    Console console = call.console();
+    if (call.format().forPrograms()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("name", plan.name());
+      fields.put("plan", folder.digest());
+      List<Map<String, Object>> stages = new ArrayList<>();
+      for (int i = 0; i < plan.stages().size(); i++) {
+        Map<String, Object> stage = new LinkedHashMap<>();
+        stage.put("step", plan.stages().get(i).step().title());
+        stage.put("soak", plan.stages().get(i).soak().toString());
+        stage.put("weights", plan.weights(i).service());
+        stages.add(stage);
+      }
+      fields.put("stages", stages);
+      PlainDocument.write("msvc/shift-plan/v1", fields, Notation.of(call.format()), console.data());
+      return 0;
+    }
+    console.heading(
+        "shift %s: from %s to %s".formatted(plan.name(), plan.monolith(), plan.service()));
+    console.line("rules, in the order in which they are tried; all else goes to the monolith:");
+    for (Rule each : plan.rules()) {
+      console.line("  %-28s %s".formatted(each.id(), words(each)));
+    }
+    console.line("stages:");
+    int number = 1;
+    for (Stage each : plan.stages()) {
+      console.line(
+          "  %2d %-24s then watched for %s"
+              .formatted(number++, each.step().title(), words(each.soak())));
+    }
+    console.line(
+        "%d bad windows of %s in a row bring all back to the monolith"
+            .formatted(plan.tolerance().badWindows(), words(plan.tolerance().window())));
+    return 0;
+  }
+
+  private static String words(Rule rule) {
+    String methods =
+        rule.match().methods().isEmpty() ? "all methods" : String.join(" ", rule.match().methods());
+    String path = rule.match().path() + (rule.match().exact() ? "" : " and below");
+    String who =
+        rule.match()
+            .selector()
+            .map(
+                each ->
+                    " with %s %s: %s"
+                        .formatted(
+                            each.in().name().toLowerCase(Locale.ROOT),
+                            each.name(),
+                            String.join(", ", each.values())))
+            .orElse("");
+    return "%s %s%s".formatted(methods, path, who);
+  }
+
+  /** {@code 90s}, {@code 10m}, {@code 2h}. */
+  static String words(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds % 3600 == 0 && seconds > 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 && seconds > 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
+  /** Where it stands; the live weights, where the router can be asked. */
+  int status(Journal journal, Router router) {
+    ShiftState state = journal.state(plan.weights(-1));
+    Sight sight = null;
+    String away = "";
+    try {
+      sight = router.look();
+    } catch (UserError unreachable) {
+      away = String.valueOf(unreachable.getMessage());
+    }
+    if (call.format().forPrograms()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("name", plan.name());
+      fields.put("phase", word(state.phase()));
+      fields.put("stage", state.stage() + 1);
+      fields.put("stages", plan.stages().size());
+      fields.put("planUnderWay", state.plan().equals(folder.digest()));
+      fields.put("expected", state.weights().service());
+      fields.put("live", sight == null ? Map.of() : sight.weights().service());
+      fields.put("router", away);
+      fields.put("watched", !unwatched(state, journal.progress()));
+      Map<String, Object> kept = JournalDocument.fields(journal);
+      fields.put("progress", kept.get("progress"));
+      PlainDocument.write(
+          "msvc/shift-status/v1", fields, Notation.of(call.format()), call.console().data());
+      return 0;
+    }
+    print(journal, state, sight, away);
+    return 0;
+  }
+
+  private void print(Journal journal, ShiftState state, @Nullable Sight sight, String away) {
+    Console console = call.console();
+    console.heading("shift %s: %s".formatted(plan.name(), word(state.phase())));
+    if (!state.plan().isEmpty() && !state.plan().equals(folder.digest())) {
+      console.line("the plan was changed since it was started");
+    }
+    Progress progress = journal.progress();
+    for (int i = 0; i < plan.stages().size(); i++) {
+      Stage stage = plan.stages().get(i);
+      console.line(
+          "  %s %2d %-24s %s"
+              .formatted(
+                  mark(i, state), i + 1, stage.step().title(), soak(i, stage, state, progress)));
+    }
+    Weights live = sight == null ? null : sight.weights();
+    if (live == null) {
+      console.line("the router cannot be asked: " + away);
+    } else {
+      for (Rule each : plan.rules()) {
+        int is = live.of(each.id(), Arm.SERVICE);
+        int was = state.weights().of(each.id(), Arm.SERVICE);
+        console.line(
+            "  %-28s service %3d %%%s"
+                .formatted(each.id(), is, is == was ? "" : ", and was to be %d %%".formatted(was)));
+      }
+    }
+    if (!progress.seen().equals(Instant.EPOCH)) {
+      console.line("last watched %s: %s".formatted(progress.seen(), progress.note()));
+    }
+    if (unwatched(state, progress)) {
+      console.line(
+          "nobody watches it: it stays as it is; go on with msvc strangle start " + plan.name());
+    }
+  }
+
+  /** Whether whoever watched it is gone for longer than it takes to look. */
+  private boolean unwatched(ShiftState state, Progress progress) {
+    Duration gone = Duration.between(progress.seen(), clock.instant());
+    return state.phase() == ShiftState.Phase.RUNNING
+        && gone.compareTo(plan.tolerance().window().multipliedBy(2)) > 0;
+  }
+
+  private static String mark(int stage, ShiftState state) {
+    if (stage < state.stage() || (stage == state.stage() && state.passed())) {
+      return "x";
+    }
+    return stage == state.stage() ? ">" : " ";
+  }
+
+  private static String soak(int index, Stage stage, ShiftState state, Progress progress) {
+    return index == state.stage() && !state.passed()
+        ? "%s of %s".formatted(words(progress.soaked()), words(stage.soak()))
+        : words(stage.soak());
+  }
+
+  /** What was done, from the first entry on. */
+  int audit(Journal journal) {
+    List<String> broken = journal.broken();
+    if (call.format().forPrograms()) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("name", plan.name());
+      fields.put("broken", broken);
+      fields.put("entries", JournalDocument.fields(journal).get("entries"));
+      PlainDocument.write(
+          "msvc/shift-audit/v1", fields, Notation.of(call.format()), call.console().data());
+    } else {
+      Grid grid = new Grid("#NO", "WHEN", "BY", "WHAT", "STAGE", "WEIGHTS", "REASON");
+      for (Entry each : journal.entries()) {
+        grid.row(
+            each.number(),
+            each.when(),
+            each.by(),
+            each.event().name().toLowerCase(Locale.ROOT),
+            each.stage() < 0 ? "-" : String.valueOf(each.stage() + 1),
+            changed(each),
+            each.reason());
+      }
+      grid.lines(Text.WIDTH).forEach(call.console()::line);
+      if (call.has("--verify")) {
+        broken.forEach(call.console()::line);
+        if (broken.isEmpty()) {
+          call.console()
+              .line(
+                  "%d entries, each follows from the one before; the last is %s"
+                      .formatted(journal.entries().size(), head(journal)));
+        }
+      }
+    }
+    return broken.isEmpty() ? 0 : 1;
+  }
+
+  private static String head(Journal journal) {
+    return journal.head().isEmpty() ? "none" : journal.head().substring(0, 12);
+  }
+
+  private static String changed(Entry entry) {
+    List<String> changed = new ArrayList<>();
+    for (String each : entry.to().service().keySet()) {
+      int from = entry.from().of(each, Arm.SERVICE);
+      int to = entry.to().of(each, Arm.SERVICE);
+      if (from != to) {
+        changed.add("%s %d->%d".formatted(each, from, to));
+      }
+    }
+    return String.join(" ", changed);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.msvc.cli;
+
+import dev.msvc.cluster.gate.GateJudge;
+import dev.msvc.cluster.traffic.Router;
+import dev.msvc.cluster.traffic.Shifter;
+import dev.msvc.cluster.traffic.Turn;
+import dev.msvc.model.UserError;
+import dev.msvc.model.shift.Journal;
+import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.ShiftState;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code msvc strangle}: traffic goes from the monolith to a service, stage by stage. */
+final class StrangleCommand implements Command {
+  private static final int TRIES = 20;
+  private static final List<String> ROUTERS = List.of("local");
+  private static final List<String> WHAT =
+      List.of("lint", "proxy", "start", "status", "pause", "resume", "next", "rollback", "audit");
+
+  @Override
+  public String name() {
+    return "strangle";
+  }
+
+  @Override
+  public String does() {
+    return "shifts traffic from the monolith to a service, stage by stage, and back";
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Spec.command(
+            this,
+            "msvc strangle lint orders                 is strangle/orders.yaml a plan that can do no harm?",
+            "msvc strangle proxy orders                the local proxy, in a terminal of its own",
+            "msvc strangle start orders                follows the plan until it ends or goes back",
+            "msvc strangle start orders --once -y      one step, for cron or a pipeline",
+            "msvc strangle status orders",
+            "msvc strangle rollback orders             all to the monolith, now",
+            "msvc strangle audit orders --verify");
+    spec.addPositional(Spec.argument(0, true, "WHAT", String.join(" or ", WHAT), WHAT));
+    spec.addPositional(Spec.argument(1, true, "NAME", "the shift: strangle/NAME.yaml"));
+    spec.addOption(Spec.flag("--again", "start: begin anew what was rolled back"));
+    spec.addOption(Spec.flag("--once", "start: one step, and no waiting"));
+    spec.addOption(Spec.flag("--verify", "audit: whether no entry was changed or left out"));
+    spec.addOption(
+        Spec.option(
+            new String[] {"--reason"}, "TEXT", "pause, resume, next, rollback: for the audit"));
+    spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
+    spec.addOption(Spec.output("text", "wide", "json", "yaml"));
+    return spec;
+  }
+
+  @Override
+  public int run(Invocation call) {
+    String what = String.valueOf(call.argument(0));
+    if (!WHAT.contains(what)) {
+      throw call.wrong("strangle can be %s".formatted(String.join(", ", WHAT)));
+    }
+    ShiftFolder folder = new ShiftFolder(call.directory(), String.valueOf(call.argument(1)));
+    ShiftPlan plan = folder.plan();
+    requireKnown(folder, plan);
+    ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());
+    return switch (what) {
+      case "lint" -> screen.plan();
+      case "proxy" -> new ProxyRun(call, folder, plan).run();
+      case "status" -> screen.status(journal(folder), ProxyFile.of(folder).router());
+      case "audit" -> screen.audit(journal(folder));
+      default -> locked(what, call, folder, plan, screen);
+    };
+  }
+
+  /** A word to a shift that somebody else may move at the same moment: said until it is heard. */
+  private static <T> T said(Supplier<T> word) {
+    for (int i = 1; ; i++) {
+      try {
+        return word.get();
+      } catch (UserError moved) {
+        if (moved.exitCode() != 5 || i == TRIES) {
+          throw moved;
+        }
+      }
+    }
+  }
+
+  /** What a router cannot do is an error of the plan, and nothing that is left out in silence. */
+  private static void requireKnown(ShiftFolder folder, ShiftPlan plan) {
+    if (!ROUTERS.contains(plan.router().kind())) {
+      throw new UserError(
+          "%s:%d: there is no router '%s'"
+              .formatted(folder.shown(), plan.router().line(), plan.router().kind()),
+          "there is " + String.join(", ", ROUTERS));
+    }
+    for (String each : plan.router().settings().keySet()) {
+      if (!each.equals(ProxyRun.LISTEN)) {
+        throw new UserError(
+            "%s:%d: the local router has no setting '%s'"
+                .formatted(folder.shown(), plan.router().line(), each),
+            "there is " + ProxyRun.LISTEN);
+      }
+    }
+  }
+
+  private static Journal journal(ShiftFolder folder) {
+    return new FileShiftStore(folder.beside(".state.json")).read();
+  }
+
+  /** What moves the shift, or says how it goes on: one at a time. */
+  private static int locked(
+      String what, Invocation call, ShiftFolder folder, ShiftPlan plan, ShiftScreen screen) {
+    String who = ClusterAccess.who(call);
+    Clock clock = Clock.systemUTC();
+    Router router = ProxyFile.of(folder).router();
+    Shifter shifter =
+        new Shifter(
+            plan,
+            folder.digest(),
+            router,
+            new FileShiftStore(folder.beside(".state.json")),
+            new GateJudge(plan, call.env()),
+            clock,
+            who);
+    if (what.equals("start")) {
+      return new ShiftRun(call, folder, plan, shifter, screen).run();
+    }
+    String named = call.option("--reason");
+    String reason = named == null ? "by " + who : named;
+    // whoever watches a shift holds its lock: these words reach it through its journal
+    if (what.equals("rollback") || what.equals("next")) {
+      Turn turn =
+          what.equals("next")
+              ? said(() -> shifter.next(reason))
+              : said(() -> shifter.rollback(reason));
+      call.told(turn.said());
+      return turn.kind() == Turn.Kind.ROLLED_BACK ? 0 : turn.kind().exitCode();
+    }
+    Journal after =
+        what.equals("pause")
+            ? said(() -> shifter.pause(reason))
+            : said(() -> shifter.resume(reason));
+    ShiftState.Phase phase = after.state(plan.weights(-1)).phase();
+    boolean paused = phase == ShiftState.Phase.PAUSED;
+    if (what.equals("pause") != paused) {
+      throw new UserError(
+          "shift %s is %s".formatted(folder.name(), ShiftScreen.word(phase)),
+          "only one that runs can be paused: msvc strangle status " + folder.name(),
+          3);
+    }
+    call.told("shift %s is %s".formatted(folder.name(), ShiftScreen.word(phase)));
+    return 0;
+  }
+}

@@ -1,0 +1,279 @@
+package dev.msvc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A shift behind the local proxy, under requests, as somebody does it on a laptop. */
+class StrangleIT {
+  @TempDir Path folder;
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final AtomicInteger failed = new AtomicInteger();
+  private final AtomicInteger answered = new AtomicInteger();
+  private Origin monolith;
+  private Origin service;
+  private int port;
+  private volatile boolean ends;
+
+  @BeforeEach
+  void start() throws Exception {
+    monolith = new Origin("monolith");
+    service = new Origin("service");
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    Files.createDirectory(folder.resolve("strangle"));
+    Files.writeString(
+        folder.resolve("strangle/orders.yaml"),
+        """
+        schema: msvc/shift/v1
+        router: {local: {listen: "127.0.0.1:%d"}}
+        monolith: %s
+        service: %s
+        routes:
+        - {prefix: /orders, methods: [GET, HEAD]}
+        - {prefix: /orders, methods: [POST, PUT, DELETE], writes: Order}
+        canary: {header: X-Canary, value: orders}
+        stages:
+        - {canary: true, soak: 1s}
+        - {weight: 20, soak: 1s}
+        - {weight: 100, soak: 1s}
+        gates:
+        - success-rate: {min: 99%%, requests: 50}
+        tolerance: {window: 1s}
+        """
+            .formatted(port, monolith.address(), service.address()));
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    ends = true;
+    threads.shutdownNow();
+    assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+    monolith.close();
+    service.close();
+  }
+
+  private Run strangle(String... args) {
+    List<String> all = new ArrayList<>(List.of("strangle"));
+    all.addAll(List.of(args));
+    return Run.msvc(
+        (root, inputs, progress) -> {
+          throw new AssertionError("nothing was to be analysed");
+        },
+        Run.there(folder, all.toArray(String[]::new)));
+  }
+
+  private Future<?> proxy() throws Exception {
+    Future<?> proxy = threads.submit(() -> strangle("proxy", "orders"));
+    for (int i = 0; i < 200; i++) {
+      if (strangle("status", "orders").out().contains("orders-writes ")) {
+        return proxy;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError(strangle("status", "orders").out());
+  }
+
+  private HttpResponse<String> ask(String method, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/orders/1".formatted(port)))
+            .method(method, HttpRequest.BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Requests until the test ends; those of the canary among them. */
+  private void load() {
+    for (int i = 0; i < 4; i++) {
+      boolean canary = i == 0;
+      threads.submit(
+          () -> {
+            while (!ends) {
+              try {
+                HttpResponse<String> answer =
+                    canary ? ask("GET", "X-Canary", "orders") : ask("GET");
+                answered.incrementAndGet();
+                if (answer.statusCode() != 200) {
+                  failed.incrementAndGet();
+                }
+              } catch (InterruptedException end) {
+                return;
+              } catch (Exception lost) {
+                failed.incrementAndGet();
+              }
+            }
+          });
+    }
+  }
+
+  @Test
+  void aShiftGoesToItsEndAndBackAndNoRequestIsLost() throws Exception {
+    proxy();
+    load();
+
+    Run run = strangle("start", "orders", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("reads 20 % is effective", "all stages passed");
+    assertThat(ask("GET").body()).isEqualTo("service");
+    assertThat(ask("POST").body()).isEqualTo("monolith");
+
+    Run back = strangle("rollback", "orders", "--reason", "it is enough");
+
+    assertThat(back.exitCode()).as(back.err()).isZero();
+    assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("monolith");
+    int before = service.answered();
+    assertThat(ask("GET").body()).isEqualTo("monolith");
+    Thread.sleep(200);
+    assertThat(service.answered()).isEqualTo(before);
+    assertThat(failed).hasValue(0);
+    assertThat(answered.get()).isGreaterThan(100);
+
+    Run audit = strangle("audit", "orders", "--verify");
+    assertThat(audit.exitCode()).isZero();
+    assertThat(audit.out()).contains("orders 0->20", "it is enough", "each follows from the one");
+    Run again = strangle("start", "orders", "-y");
+    assertThat(again.exitCode()).isEqualTo(6);
+    assertThat(again.out()).contains("it was rolled back: it is enough");
+  }
+
+  @Test
+  void aServiceThatFailsIsTakenBackAndWhyIsTold() throws Exception {
+    proxy();
+    service.answers(503);
+    load();
+
+    Run run = strangle("start", "orders", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(6);
+    assertThat(run.out()).contains("success-rate", "bad window 1 of 2", "requests failed");
+    assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("monolith");
+    assertThat(strangle("status", "orders").out()).contains("shift orders: rolled back");
+  }
+
+  @Test
+  void withoutRequestsNothingAdvancesAndNothingFails() throws Exception {
+    proxy();
+
+    assertThat(strangle("start", "orders", "--once", "-y").exitCode()).isZero();
+    Thread.sleep(1_200);
+    Run run = strangle("start", "orders", "--once", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(7);
+    assertThat(run.out()).contains("0 requests to the service, and 50 are needed");
+    assertThat(strangle("status", "orders").out()).contains(">  1 canary header");
+    Thread.sleep(2_200);
+    assertThat(strangle("status", "orders").out()).contains("nobody watches it: it stays as it is");
+  }
+
+  @Test
+  void aSecondOperatorIsToldWhoMovesItAndARollbackIsHeardAllTheSame() throws Exception {
+    proxy();
+    CompletableFuture<Run> first =
+        CompletableFuture.supplyAsync(() -> strangle("start", "orders", "-y"), threads);
+    for (int i = 0; i < 100 && strangle("status", "orders").out().contains("orders: new"); i++) {
+      Thread.sleep(50);
+    }
+
+    Run second = strangle("start", "orders", "-y");
+    assertThat(second.exitCode()).isEqualTo(5);
+    assertThat(second.err()).containsPattern("is held by .+@.+, process \\d+, for \\d+ s");
+
+    assertThat(strangle("rollback", "orders").exitCode()).isZero();
+    Run ended = first.get(30, TimeUnit.SECONDS);
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(6);
+  }
+
+  @Test
+  void killedAnywhereTheNextOneGoesOnAndEachChangeHasOneRecord() throws Exception {
+    proxy();
+    load();
+    Random random = new Random(7);
+    for (int i = 0; i < 6; i++) {
+      Process start =
+          new ProcessBuilder(
+                  Faulty.ownProcess(
+                      List.of("strangle", "start", "orders", "-y", "-C", folder.toString())))
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("out").toFile())
+              .start();
+      start.waitFor(500 + random.nextInt(2_500), TimeUnit.MILLISECONDS);
+      start.destroyForcibly().waitFor();
+    }
+
+    Run last = strangle("start", "orders", "-y");
+
+    assertThat(last.exitCode()).as(last.out() + last.err()).isZero();
+    Run audit = strangle("audit", "orders", "--verify");
+    assertThat(audit.exitCode()).as(audit.out()).isZero();
+    assertThat(audit.out().lines().filter(line -> line.contains(" intent ")))
+        .satisfiesExactly(
+            first -> assertThat(first).contains("orders-canary 0->100"),
+            second -> assertThat(second).contains("orders 0->20"),
+            third -> assertThat(third).contains("orders 20->100"));
+    assertThat(failed).hasValue(0);
+  }
+
+  @Test
+  void aProxyThatEndsComesBackWithTheWeightsThatItHad() throws Exception {
+    Future<?> first = proxy();
+    assertThat(strangle("start", "orders", "--once", "-y").exitCode()).isZero();
+    assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("service");
+
+    first.cancel(true);
+    for (int i = 0; i < 100 && !strangle("status", "orders").out().contains("be asked"); i++) {
+      Thread.sleep(50);
+    }
+    Run away = strangle("rollback", "orders");
+    assertThat(away.exitCode()).isEqualTo(8);
+    proxy();
+
+    assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("service");
+    assertThat(strangle("rollback", "orders").exitCode()).isZero();
+    assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("monolith");
+  }
+
+  @Test
+  void anotherRouterThanOursIsRefusedWithItsLine() throws Exception {
+    Path plan = folder.resolve("strangle/orders.yaml");
+    Files.writeString(plan, Files.readString(plan).replaceFirst("local: .*}}", "nginx: {}}"));
+
+    Run run = strangle("lint", "orders");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).contains("strangle/orders.yaml:2: ", "'nginx'", "local");
+  }
+
+  @Test
+  void whatNoProxyServesIsToldWithWhatToDo() {
+    Run run = strangle("start", "orders", "-y");
+
+    assertThat(run.exitCode()).isEqualTo(8);
+    assertThat(run.err())
+        .contains("the local proxy of orders was never started", "msvc strangle proxy orders");
+  }
+}
