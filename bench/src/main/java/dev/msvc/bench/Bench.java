@@ -26,6 +26,7 @@ final class Bench {
           new GenerateBench(),
           // minutes, and a quiet machine
           new DeployBench(),
+          new ProxyBench(),
           new SpeedBench(),
           new IncrementalBench(),
           new HistoryBench(),
