@@ -18,7 +18,17 @@ final class StrangleCommand implements Command {
   private static final int TRIES = 20;
   private static final List<String> ROUTERS = List.of("local");
   private static final List<String> WHAT =
-      List.of("lint", "proxy", "start", "status", "pause", "resume", "next", "rollback", "audit");
+      List.of(
+          "plan",
+          "lint",
+          "proxy",
+          "start",
+          "status",
+          "pause",
+          "resume",
+          "next",
+          "rollback",
+          "audit");
 
   @Override
   public String name() {
@@ -35,6 +45,7 @@ final class StrangleCommand implements Command {
     CommandSpec spec =
         Spec.command(
             this,
+            "msvc strangle plan orders                 strangle/orders.yaml, proposed from what was analysed",
             "msvc strangle lint orders                 is strangle/orders.yaml a plan that can do no harm?",
             "msvc strangle proxy orders                the local proxy, in a terminal of its own",
             "msvc strangle start orders                follows the plan until it ends or goes back",
@@ -50,6 +61,7 @@ final class StrangleCommand implements Command {
     spec.addOption(
         Spec.option(
             new String[] {"--reason"}, "TEXT", "pause, resume, next, rollback: for the audit"));
+    ShiftPlanning.options(spec);
     spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
@@ -62,6 +74,9 @@ final class StrangleCommand implements Command {
       throw call.wrong("strangle can be %s".formatted(String.join(", ", WHAT)));
     }
     ShiftFolder folder = new ShiftFolder(call.directory(), String.valueOf(call.argument(1)));
+    if (what.equals("plan")) {
+      return new ShiftPlanning(call, folder).run();
+    }
     ShiftPlan plan = folder.plan();
     requireKnown(folder, plan);
     ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());

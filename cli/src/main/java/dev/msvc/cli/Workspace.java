@@ -87,6 +87,14 @@ final class Workspace {
    */
   void replace(Path file, String before, String after) {
     check(file, file.toAbsolutePath(), true);
+    Path around = file.toAbsolutePath().getParent();
+    try {
+      if (before.isEmpty() && around != null && !Files.exists(around)) {
+        Files.createDirectory(around);
+      }
+    } catch (IOException e) {
+      throw new UserError("may not make a folder for " + file, "see who owns what is around it");
+    }
     write(
         file,
         true,

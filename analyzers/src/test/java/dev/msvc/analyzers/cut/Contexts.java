@@ -256,6 +256,22 @@ public final class Contexts {
     return this;
   }
 
+  /** An entry point of any kind. */
+  public Contexts answers(
+      EntryPointKind kind, String httpMethod, String path, String className, String method) {
+    entryPoints.add(
+        new EntryPoint(
+            httpMethod + " " + path,
+            kind,
+            httpMethod,
+            path,
+            className,
+            method,
+            place(className),
+            Certainty.PARSED));
+    return this;
+  }
+
   public ContextMap map() {
     SortedMap<String, Ownership> owners = new TreeMap<>();
     List<TableFact> facts = new ArrayList<>();
