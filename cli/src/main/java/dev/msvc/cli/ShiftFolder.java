@@ -72,9 +72,7 @@ record ShiftFolder(Path directory, String name) {
           .map(each -> each.replaceFirst("\\.yaml$", ""))
           .sorted()
           .toList();
-    } catch (IOException none) {
-      return List.of();
-    } catch (UncheckedIOException unreadable) {
+    } catch (IOException | UncheckedIOException none) {
       return List.of();
     }
   }

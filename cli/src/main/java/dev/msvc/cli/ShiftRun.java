@@ -44,17 +44,17 @@ final class ShiftRun {
       }
     }
     return ShiftLock.during(
-        folder,
-        ".lock",
-        ClusterAccess.who(call),
-        Clock.systemUTC(),
-        () -> call.has("--once") ? once() : toTheEnd());
+        folder, ".lock", ClusterAccess.who(call), Clock.systemUTC(), this::moved);
   }
 
-  private int once() {
+  private int moved() {
     if (call.has("--again")) {
       shifter.again();
     }
+    return call.has("--once") ? once() : toTheEnd();
+  }
+
+  private int once() {
     Turn turn = shifter.step();
     // what is written is verified in the same step where that can be
     while (turn.kind() == Turn.Kind.MOVED) {
@@ -66,9 +66,6 @@ final class ShiftRun {
   }
 
   private int toTheEnd() {
-    if (call.has("--again")) {
-      shifter.again();
-    }
     boolean seen = false;
     while (true) {
       Duration again;

@@ -227,10 +227,7 @@ public final class Shifter {
             journal.progress());
     Sight written = router.write(sight, to);
     store.note(intended, Progress.fresh(now(), "written", written.counts()));
-    return new Turn(
-        Turn.Kind.MOVED,
-        Duration.ZERO,
-        stage < 0 ? "all back to the monolith" : plan.stages().get(stage).step().title());
+    return new Turn(Turn.Kind.MOVED, Duration.ZERO, plan.stages().get(stage).step().title());
   }
 
   /** Why an arm's share may not rise now; empty where it may. */

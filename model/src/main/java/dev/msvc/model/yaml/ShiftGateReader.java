@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -283,12 +282,7 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
     try {
       return maker.get();
     } catch (IllegalArgumentException wrong) {
-      throw file.wrong(
-          node,
-          String.valueOf(wrong.getMessage()).toLowerCase(Locale.ROOT).isEmpty()
-              ? "this is no gate"
-              : String.valueOf(wrong.getMessage()),
-          "see docs/gates.md");
+      throw file.wrong(node, String.valueOf(wrong.getMessage()), "see docs/gates.md");
     }
   }
 }
