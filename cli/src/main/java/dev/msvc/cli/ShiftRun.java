@@ -5,7 +5,6 @@ import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.ShiftPlan;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
@@ -14,19 +13,23 @@ final class ShiftRun {
   private static final Duration AWAY = Duration.ofSeconds(5);
 
   private final Invocation call;
-  private final ShiftFolder folder;
   private final ShiftPlan plan;
   private final Shifter shifter;
   private final ShiftScreen screen;
+  private final ShiftPlace.Turns turns;
   private String last = "";
 
   ShiftRun(
-      Invocation call, ShiftFolder folder, ShiftPlan plan, Shifter shifter, ShiftScreen screen) {
+      Invocation call,
+      ShiftPlan plan,
+      Shifter shifter,
+      ShiftScreen screen,
+      ShiftPlace.Turns turns) {
     this.call = call;
-    this.folder = folder;
     this.plan = plan;
     this.shifter = shifter;
     this.screen = screen;
+    this.turns = turns;
   }
 
   int run() {
@@ -43,8 +46,7 @@ final class ShiftRun {
         return 2;
       }
     }
-    return ShiftLock.during(
-        folder, ".lock", ClusterAccess.who(call), Clock.systemUTC(), this::moved);
+    return turns.during(this::moved);
   }
 
   private int moved() {

@@ -1,7 +1,6 @@
 package dev.msvc.cli;
 
 import dev.msvc.cluster.gate.GateJudge;
-import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
 import dev.msvc.model.UserError;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc strangle}: traffic goes from the monolith to a service, stage by stage. */
 final class StrangleCommand implements Command {
   private static final int TRIES = 20;
-  private static final List<String> ROUTERS = List.of("local");
   private static final List<String> WHAT =
       List.of(
           "plan",
@@ -45,8 +43,10 @@ final class StrangleCommand implements Command {
     CommandSpec spec =
         Spec.command(
             this,
-            "msvc strangle plan orders                 strangle/orders.yaml, proposed from what was analysed",
-            "msvc strangle lint orders                 is strangle/orders.yaml a plan that can do no harm?",
+            "msvc strangle plan orders                 strangle/orders.yaml, proposed from what was"
+                + " analysed",
+            "msvc strangle lint orders                 is strangle/orders.yaml a plan that can do"
+                + " no harm?",
             "msvc strangle proxy orders                the local proxy, in a terminal of its own",
             "msvc strangle start orders                follows the plan until it ends or goes back",
             "msvc strangle start orders --once -y      one step, for cron or a pipeline",
@@ -78,15 +78,16 @@ final class StrangleCommand implements Command {
       return new ShiftPlanning(call, folder).run();
     }
     ShiftPlan plan = folder.plan();
-    requireKnown(folder, plan);
     ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());
-    return switch (what) {
-      case "lint" -> screen.plan();
-      case "proxy" -> new ProxyRun(call, folder, plan).run();
-      case "status" -> screen.status(journal(folder), ProxyFile.of(folder).router());
-      case "audit" -> screen.audit(journal(folder));
-      default -> locked(what, call, folder, plan, screen);
-    };
+    try (ShiftPlace place = ShiftPlace.of(call, folder, plan)) {
+      return switch (what) {
+        case "lint" -> screen.plan();
+        case "proxy" -> new ProxyRun(call, folder, plan).run();
+        case "status" -> screen.status(place.store().read(), place.router());
+        case "audit" -> screen.audit(place.store().read());
+        default -> moved(what, call, folder, plan, screen, place);
+      };
+    }
   }
 
   /** A word to a shift that somebody else may move at the same moment: said until it is heard. */
@@ -102,45 +103,26 @@ final class StrangleCommand implements Command {
     }
   }
 
-  /** What a router cannot do is an error of the plan, and nothing that is left out in silence. */
-  private static void requireKnown(ShiftFolder folder, ShiftPlan plan) {
-    if (!ROUTERS.contains(plan.router().kind())) {
-      throw new UserError(
-          "%s:%d: there is no router '%s'"
-              .formatted(folder.shown(), plan.router().line(), plan.router().kind()),
-          "there is " + String.join(", ", ROUTERS));
-    }
-    for (String each : plan.router().settings().keySet()) {
-      if (!each.equals(ProxyRun.LISTEN)) {
-        throw new UserError(
-            "%s:%d: the local router has no setting '%s'"
-                .formatted(folder.shown(), plan.router().line(), each),
-            "there is " + ProxyRun.LISTEN);
-      }
-    }
-  }
-
-  private static Journal journal(ShiftFolder folder) {
-    return new FileShiftStore(folder.beside(".state.json")).read();
-  }
-
-  /** What moves the shift, or says how it goes on: one at a time. */
-  private static int locked(
-      String what, Invocation call, ShiftFolder folder, ShiftPlan plan, ShiftScreen screen) {
+  /** What moves the shift, or says how it goes on. */
+  private static int moved(
+      String what,
+      Invocation call,
+      ShiftFolder folder,
+      ShiftPlan plan,
+      ShiftScreen screen,
+      ShiftPlace place) {
     String who = ClusterAccess.who(call);
-    Clock clock = Clock.systemUTC();
-    Router router = ProxyFile.of(folder).router();
     Shifter shifter =
         new Shifter(
             plan,
             folder.digest(),
-            router,
-            new FileShiftStore(folder.beside(".state.json")),
+            place.router(),
+            place.store(),
             new GateJudge(plan, call.env()),
-            clock,
+            Clock.systemUTC(),
             who);
     if (what.equals("start")) {
-      return new ShiftRun(call, folder, plan, shifter, screen).run();
+      return new ShiftRun(call, plan, shifter, screen, place.turns()).run();
     }
     String named = call.option("--reason");
     String reason = named == null ? "by " + who : named;

@@ -85,7 +85,8 @@ public sealed interface GateSpec {
       }
       if (below.isPresent() == times.isPresent()) {
         throw new IllegalArgumentException(
-            "how long an answer may take is a time, or some times the monolith's: for both write two gates");
+            "how long an answer may take is a time, or some times the monolith's: for both write"
+                + " two gates");
       }
       if (below.isPresent() && (below.get().isNegative() || below.get().isZero())) {
         throw new IllegalArgumentException("an answer takes longer than %s".formatted(below.get()));

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * How a context's traffic goes from the monolith to its service: {@code strangle/NAME.yaml}.
@@ -88,6 +90,32 @@ public record ShiftPlan(
       }
     }
     return weights;
+  }
+
+  /** What it asks of its router, each with the line of the plan that does first. */
+  public SortedMap<Ability, Integer> needs() {
+    SortedMap<Ability, Integer> needs = new TreeMap<>();
+    for (Stage each : stages) {
+      if (each.step() instanceof Step.Reads reads && reads.weight() < 100) {
+        needs.putIfAbsent(Ability.SPLIT, each.line());
+      }
+      if (each.step() instanceof Step.Canary && canary.isPresent()) {
+        needs.putIfAbsent(ability(canary.get().in()), each.line());
+      }
+      if (each.step() instanceof Step.Cohort && cohort.isPresent()) {
+        needs.putIfAbsent(ability(cohort.get().in()), each.line());
+      }
+    }
+    for (ShiftRoute each : routes) {
+      if (!each.methods().isEmpty()) {
+        needs.putIfAbsent(Ability.METHOD, each.line());
+      }
+    }
+    return needs;
+  }
+
+  private static Ability ability(Selector.In in) {
+    return in == Selector.In.HEADER ? Ability.HEADER : Ability.COOKIE;
   }
 
   private static int weight(Rule rule, Step step, int stage, Weights before) {
