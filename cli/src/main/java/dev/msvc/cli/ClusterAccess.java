@@ -3,7 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.cluster.api.ApiServer;
 import dev.msvc.cluster.api.Kinds;
 import dev.msvc.cluster.api.Target;
-import dev.msvc.cluster.release.Holder;
+import dev.msvc.cluster.lease.Holder;
 import dev.msvc.cluster.release.ReleaseStore;
 import java.io.IOException;
 import java.net.InetAddress;

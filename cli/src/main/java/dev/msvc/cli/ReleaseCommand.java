@@ -4,9 +4,9 @@ import dev.msvc.cluster.deploy.Change;
 import dev.msvc.cluster.deploy.ChangePlanner;
 import dev.msvc.cluster.deploy.Deployer;
 import dev.msvc.cluster.deploy.Terms;
+import dev.msvc.cluster.lease.LeaseLock;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Release;
-import dev.msvc.cluster.release.ReleaseLock;
 import dev.msvc.cluster.release.Revision;
 import dev.msvc.model.Nearest;
 import dev.msvc.model.UserError;
@@ -251,9 +251,9 @@ final class ReleaseCommand implements Command {
       return 2;
     }
     Clock clock = Clock.systemUTC();
-    try (ReleaseLock lock =
-        ReleaseLock.take(
-            access.api(), access.kinds(), release, ClusterAccess.holder(call), clock)) {
+    try (LeaseLock lock =
+        LeaseLock.take(
+            access.api(), access.kinds(), release.leased(), ClusterAccess.holder(call), clock)) {
       Deployer deployer =
           new Deployer(access.api(), access.kinds(), access.store(), lock, clock, news -> {});
       deployer.delete(change, terms);

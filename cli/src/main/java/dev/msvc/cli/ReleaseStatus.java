@@ -1,13 +1,13 @@
 package dev.msvc.cli;
 
 import dev.msvc.cluster.api.ResourceKind;
+import dev.msvc.cluster.lease.LeaseLock;
 import dev.msvc.cluster.ready.Progress;
 import dev.msvc.cluster.ready.Readiness;
 import dev.msvc.cluster.ready.Waiting;
 import dev.msvc.cluster.ready.Wanted;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Owned;
-import dev.msvc.cluster.release.ReleaseLock;
 import dev.msvc.cluster.release.Revision;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,8 @@ record ReleaseStatus(Inventory inventory, String state, String holder, List<Prog
   }
 
   private static String holder(ClusterAccess access, Inventory inventory) {
-    return ReleaseLock.holder(access.api(), access.kinds(), inventory.release(), Clock.systemUTC());
+    return LeaseLock.holder(
+        access.api(), access.kinds(), inventory.release().leased(), Clock.systemUTC());
   }
 
   private static String state(ClusterAccess access, Inventory inventory, String holder) {

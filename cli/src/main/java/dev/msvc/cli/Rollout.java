@@ -4,13 +4,13 @@ import dev.msvc.cluster.deploy.Change;
 import dev.msvc.cluster.deploy.ChangePlanner;
 import dev.msvc.cluster.deploy.Deployer;
 import dev.msvc.cluster.deploy.ObjectChange;
+import dev.msvc.cluster.lease.LeaseLock;
 import dev.msvc.cluster.ready.Outcome;
 import dev.msvc.cluster.ready.Progress;
 import dev.msvc.cluster.ready.Waiting;
 import dev.msvc.cluster.ready.Wanted;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Release;
-import dev.msvc.cluster.release.ReleaseLock;
 import dev.msvc.cluster.release.Revision;
 import dev.msvc.model.UserError;
 import java.time.Clock;
@@ -76,9 +76,9 @@ final class Rollout {
     }
     Clock clock = Clock.systemUTC();
     Deployer.makeRoom(access.api(), agreed.change());
-    try (ReleaseLock lock =
-        ReleaseLock.take(
-            access.api(), access.kinds(), release, ClusterAccess.holder(call), clock)) {
+    try (LeaseLock lock =
+        LeaseLock.take(
+            access.api(), access.kinds(), release.leased(), ClusterAccess.holder(call), clock)) {
       Deployer deployer =
           new Deployer(access.api(), access.kinds(), access.store(), lock, clock, this::told);
       int before = agreed.change().inventory().deployed();

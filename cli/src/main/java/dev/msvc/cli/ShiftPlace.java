@@ -4,8 +4,11 @@ import dev.msvc.cluster.router.RouterKind;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.ShiftStore;
 import dev.msvc.model.UserError;
+import dev.msvc.model.shift.Journal;
 import dev.msvc.model.shift.ShiftPlan;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /**
@@ -14,9 +17,15 @@ import java.util.function.IntSupplier;
  * @param router whose weights it writes
  * @param store where its journal is kept
  * @param turns one after the other
+ * @param witness what else knows of the journal: what is wrong with it, a line each
  * @param end what is left to be closed
  */
-record ShiftPlace(Router router, ShiftStore store, Turns turns, Runnable end)
+record ShiftPlace(
+    Router router,
+    ShiftStore store,
+    Turns turns,
+    Function<Journal, List<String>> witness,
+    Runnable end)
     implements AutoCloseable {
   /** That only one at a time moves a shift. */
   interface Turns {
@@ -52,6 +61,7 @@ record ShiftPlace(Router router, ShiftStore store, Turns turns, Runnable end)
         new FileShiftStore(folder.beside(".state.json")),
         action ->
             ShiftLock.during(folder, ".lock", ClusterAccess.who(call), Clock.systemUTC(), action),
+        journal -> List.of(),
         () -> {});
   }
 

@@ -193,9 +193,14 @@ final class ShiftScreen {
         : words(stage.soak());
   }
 
-  /** What was done, from the first entry on. */
-  int audit(Journal journal) {
-    List<String> broken = journal.broken();
+  /**
+   * What was done, from the first entry on.
+   *
+   * @param witnessed what is wrong beside what its chain tells
+   */
+  int audit(Journal journal, List<String> witnessed) {
+    List<String> broken = new ArrayList<>(journal.broken());
+    broken.addAll(witnessed);
     if (call.format().forPrograms()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("name", plan.name());

@@ -84,10 +84,15 @@ final class StrangleCommand implements Command {
         case "lint" -> screen.plan();
         case "proxy" -> new ProxyRun(call, folder, plan).run();
         case "status" -> screen.status(place.store().read(), place.router());
-        case "audit" -> screen.audit(place.store().read());
+        case "audit" -> audit(screen, place);
         default -> moved(what, call, folder, plan, screen, place);
       };
     }
+  }
+
+  private static int audit(ShiftScreen screen, ShiftPlace place) {
+    Journal journal = place.store().read();
+    return screen.audit(journal, place.witness().apply(journal));
   }
 
   /** A word to a shift that somebody else may move at the same moment: said until it is heard. */

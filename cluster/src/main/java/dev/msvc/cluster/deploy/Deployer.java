@@ -3,10 +3,10 @@ package dev.msvc.cluster.deploy;
 import dev.msvc.cluster.api.ApiServer;
 import dev.msvc.cluster.api.Applied;
 import dev.msvc.cluster.api.Kinds;
+import dev.msvc.cluster.lease.LeaseLock;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Owned;
 import dev.msvc.cluster.release.Release;
-import dev.msvc.cluster.release.ReleaseLock;
 import dev.msvc.cluster.release.ReleaseStore;
 import dev.msvc.cluster.release.Revision;
 import dev.msvc.model.UserError;
@@ -34,7 +34,7 @@ public final class Deployer {
   private final ApiServer api;
   private final Kinds kinds;
   private final ReleaseStore store;
-  private final ReleaseLock lock;
+  private final LeaseLock lock;
   private final Clock clock;
   private final Consumer<String> news;
 
@@ -43,7 +43,7 @@ public final class Deployer {
       ApiServer api,
       Kinds kinds,
       ReleaseStore store,
-      ReleaseLock lock,
+      LeaseLock lock,
       Clock clock,
       Consumer<String> news) {
     this.api = api;

@@ -3,7 +3,7 @@ package dev.msvc.cluster.deploy;
 import dev.msvc.cluster.api.ApiFailure;
 import dev.msvc.cluster.api.ApiServer;
 import dev.msvc.cluster.api.Applied;
-import dev.msvc.cluster.release.ReleaseLock;
+import dev.msvc.cluster.lease.LeaseLock;
 import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.Manifest;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ObjectWriter(
     ApiServer api,
     ChangePlanner planner,
-    ReleaseLock lock,
+    LeaseLock lock,
     Change change,
     Terms terms,
     Consumer<String> news) {

@@ -1,6 +1,8 @@
 package dev.msvc.cluster.release;
 
+import dev.msvc.cluster.lease.Leased;
 import dev.msvc.model.UserError;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +36,11 @@ public record Release(String namespace, String name) {
   /** What its objects say of it: namespace and name. */
   public String mark() {
     return namespace + "/" + name;
+  }
+
+  /** That only one at a time may change it. */
+  public Leased leased() {
+    return new Leased(namespace, state(), Map.of(LABEL, name), "release " + name);
   }
 
   /** Name of the objects that keep its state. */

@@ -1,4 +1,4 @@
-package dev.msvc.cluster.release;
+package dev.msvc.cluster.lease;
 
 import dev.msvc.cluster.api.ApiFailure;
 import dev.msvc.cluster.api.ApiServer;
@@ -6,7 +6,6 @@ import dev.msvc.cluster.api.Kinds;
 import dev.msvc.cluster.api.ResourceKind;
 import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
-import dev.msvc.model.kube.ObjectKey;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,11 +23,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That only one at a time changes a release: a Lease, renewed while this process lives, and over 30
+ * That only one at a time changes something: a Lease, renewed while this process lives, and over 30
  * seconds after it died. Where its holder was a process of this machine that is gone, it is over at
  * once.
  */
-public final class ReleaseLock implements AutoCloseable {
+public final class LeaseLock implements AutoCloseable {
   private static final Duration LASTS = Duration.ofSeconds(30);
   private static final Duration RENEWED = Duration.ofSeconds(8);
 
@@ -39,7 +38,7 @@ public final class ReleaseLock implements AutoCloseable {
 
   private final ApiServer api;
   private final ResourceKind kind;
-  private final Release release;
+  private final Leased leased;
   private final Holder holder;
   private final Clock clock;
   private final ScheduledExecutorService renewal =
@@ -53,12 +52,12 @@ public final class ReleaseLock implements AutoCloseable {
   private KubeObject held;
   private volatile Instant until;
   private volatile boolean lost;
+  private String before = "";
 
-  private ReleaseLock(
-      ApiServer api, ResourceKind kind, Release release, Holder holder, Clock clock) {
+  private LeaseLock(ApiServer api, ResourceKind kind, Leased leased, Holder holder, Clock clock) {
     this.api = api;
     this.kind = kind;
-    this.release = release;
+    this.leased = leased;
     this.holder = holder;
     this.clock = clock;
     this.until = clock.instant().plus(LASTS);
@@ -73,18 +72,15 @@ public final class ReleaseLock implements AutoCloseable {
    *
    * @throws UserError where somebody else holds it: exit code 5, with who and since when
    */
-  public static ReleaseLock take(
-      ApiServer api, Kinds kinds, Release release, Holder holder, Clock clock) {
+  public static LeaseLock take(
+      ApiServer api, Kinds kinds, Leased leased, Holder holder, Clock clock) {
     ResourceKind leases = kinds.built("coordination.k8s.io/v1", "Lease");
-    return new ReleaseLock(api, leases, release, holder, clock);
+    return new LeaseLock(api, leases, leased, holder, clock);
   }
 
   /** Who holds it now, and when they were last seen; empty for nobody. */
-  public static String holder(ApiServer api, Kinds kinds, Release release, Clock clock) {
-    KubeObject live =
-        api.get(
-            kinds.built("coordination.k8s.io/v1", "Lease"),
-            new ObjectKey("coordination.k8s.io", "Lease", release.namespace(), release.state()));
+  public static String holder(ApiServer api, Kinds kinds, Leased leased, Clock clock) {
+    KubeObject live = api.get(kinds.built("coordination.k8s.io/v1", "Lease"), leased.key());
     if (live == null || live.text("spec", "holderIdentity").isEmpty()) {
       return "";
     }
@@ -105,6 +101,11 @@ public final class ReleaseLock implements AutoCloseable {
     return live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds");
   }
 
+  /** Who held it before, and never gave it back; empty where that was nobody, or this run. */
+  public String takenFrom() {
+    return before;
+  }
+
   /**
    * Is called before each write.
    *
@@ -113,7 +114,7 @@ public final class ReleaseLock implements AutoCloseable {
   public void check() {
     if (lost || clock.instant().isAfter(until)) {
       throw new UserError(
-          "release %s is no longer held by this run".formatted(release),
+          "%s is no longer held by this run".formatted(leased.words()),
           "somebody else took it, or the API server was away for too long; run it again",
           5);
     }
@@ -147,13 +148,15 @@ public final class ReleaseLock implements AutoCloseable {
 
   private KubeObject take() {
     while (true) {
-      KubeObject live = api.get(kind, lease("").key());
+      KubeObject live = api.get(kind, leased.key());
       try {
         if (live == null) {
-          return api.create(kind, lease(""));
+          return api.create(kind, renewed(leased.object()));
         }
         refuseOthers(live);
-        return api.replace(kind, lease(live.resourceVersion()));
+        String by = live.text("spec", "holderIdentity");
+        before = by.equals(holder.toString()) ? "" : by;
+        return api.replace(kind, renewed(live));
       } catch (ApiFailure failure) {
         // somebody was quicker, or it was we and the answer was lost: look again
         if (failure.code() != 409) {
@@ -172,7 +175,7 @@ public final class ReleaseLock implements AutoCloseable {
     long lasts = lasts(live);
     if (age <= lasts) {
       throw new UserError(
-          "release %s is being changed by %s, last seen %d s ago".formatted(release, by, age),
+          "%s is being changed by %s, last seen %d s ago".formatted(leased.words(), by, age),
           "wait for it; if it died, this is free in %d s".formatted(Math.max(1, lasts - age)),
           5);
     }
@@ -183,7 +186,7 @@ public final class ReleaseLock implements AutoCloseable {
       return;
     }
     try {
-      held = api.replace(kind, lease(held.resourceVersion()));
+      held = api.replace(kind, renewed(held));
       until = clock.instant().plus(LASTS);
     } catch (ApiFailure failure) {
       if (failure.code() == 409 || failure.code() == 404) {
@@ -210,16 +213,13 @@ public final class ReleaseLock implements AutoCloseable {
     }
   }
 
-  private KubeObject lease(String version) {
-    Map<String, Object> spec = new LinkedHashMap<>();
+  /** Held by us from now on, with all else that it says. */
+  private KubeObject renewed(KubeObject lease) {
+    Map<String, Object> spec = new LinkedHashMap<>(lease.map("spec"));
     spec.put("holderIdentity", holder.toString());
     spec.put("leaseDurationSeconds", LASTS.toSeconds());
     spec.put("renewTime", micros(clock.instant()));
-    KubeObject lease =
-        KubeObject.of("coordination.k8s.io/v1", "Lease", release.namespace(), release.state())
-            .with(Map.of(Release.LABEL, release.name()), "metadata", "labels")
-            .with(spec, "spec");
-    return version.isEmpty() ? lease : lease.with(version, "metadata", "resourceVersion");
+    return lease.with(spec, "spec");
   }
 
   private static String micros(Instant time) {

@@ -1,11 +1,11 @@
-package dev.msvc.cluster.release;
+package dev.msvc.cluster.lease;
 
 import java.util.function.LongPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who changes a release.
+ * Who changes something.
  *
  * @param who user and host
  * @param process its number there
