@@ -29,7 +29,11 @@ final class Deployment {
    * @param plan works the change out; asked again where a person took time to look at it
    */
   int run(Supplier<Agreed> plan) {
-    Rollout.Patience patience = patience(call);
+    return run(plan, patience(call));
+  }
+
+  /** The same, with a patience that the user does not say. */
+  int run(Supplier<Agreed> plan, Rollout.Patience patience) {
     Agreed agreed = plan.get();
     Change change = agreed.change();
     show(change);
@@ -113,7 +117,8 @@ final class Deployment {
     if (!now.change().digest().equals(agreedTo.digest())) {
       showMoved(now.change());
       throw new UserError(
-          "the live state moved while you looked at it, and nothing was changed: above is what it would do now",
+          "the live state moved while you looked at it, and nothing was changed: above is what it"
+              + " would do now",
           "run it again",
           5);
     }

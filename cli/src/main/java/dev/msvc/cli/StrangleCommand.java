@@ -50,6 +50,7 @@ final class StrangleCommand implements Command {
             "msvc strangle proxy orders                the local proxy, in a terminal of its own",
             "msvc strangle start orders                follows the plan until it ends or goes back",
             "msvc strangle start orders --once -y      one step, for cron or a pipeline",
+            "msvc strangle start orders --in-cluster --image registry/msvc:1",
             "msvc strangle status orders",
             "msvc strangle rollback orders             all to the monolith, now",
             "msvc strangle audit orders --verify");
@@ -61,6 +62,12 @@ final class StrangleCommand implements Command {
     spec.addOption(
         Spec.option(
             new String[] {"--reason"}, "TEXT", "pause, resume, next, rollback: for the audit"));
+    ShiftInCluster.options(spec);
+    spec.addOption(
+        Spec.option(
+            new String[] {"--if-unwatched"},
+            "TIME",
+            "rollback: only where the shift runs and nobody watched it for so long"));
     ShiftPlanning.options(spec);
     spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
@@ -79,6 +86,9 @@ final class StrangleCommand implements Command {
     }
     ShiftPlan plan = folder.plan();
     ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());
+    if (what.equals("start") && call.has("--in-cluster")) {
+      return new ShiftInCluster(call, folder, plan).run();
+    }
     try (ShiftPlace place = ShiftPlace.of(call, folder, plan)) {
       return switch (what) {
         case "lint" -> screen.plan();
@@ -88,6 +98,13 @@ final class StrangleCommand implements Command {
         default -> moved(what, call, folder, plan, screen, place);
       };
     }
+  }
+
+  private static Turn rollback(Invocation call, Shifter shifter, String reason) {
+    String tooLong = call.option("--if-unwatched");
+    return tooLong == null
+        ? shifter.rollback(reason)
+        : shifter.rollbackUnwatched(Rollout.time(tooLong));
   }
 
   private static int audit(ShiftScreen screen, ShiftPlace place) {
@@ -136,7 +153,7 @@ final class StrangleCommand implements Command {
       Turn turn =
           what.equals("next")
               ? said(() -> shifter.next(reason))
-              : said(() -> shifter.rollback(reason));
+              : said(() -> rollback(call, shifter, reason));
       call.told(turn.said());
       return turn.kind() == Turn.Kind.ROLLED_BACK ? 0 : turn.kind().exitCode();
     }

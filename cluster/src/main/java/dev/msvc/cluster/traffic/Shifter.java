@@ -109,6 +109,26 @@ public final class Shifter {
     return back(journal, state, sight, none, reason);
   }
 
+  /**
+   * Brings all back where a shift runs and nobody watched it for too long (P24); else nothing is
+   * done.
+   */
+  public Turn rollbackUnwatched(Duration tooLong) {
+    Journal journal = store.read();
+    ShiftState.Phase phase = state(journal).phase();
+    Duration away = Duration.between(journal.progress().seen(), now());
+    if (phase != ShiftState.Phase.RUNNING) {
+      return new Turn(
+          Turn.Kind.PAUSED, Duration.ZERO, "it does not run: there is nothing to watch");
+    }
+    return away.compareTo(tooLong) <= 0
+        ? new Turn(
+            Turn.Kind.SOAKING,
+            Duration.ZERO,
+            "somebody watched it %d s ago".formatted(away.toSeconds()))
+        : rollback("nobody watched it for %d s".formatted(away.toSeconds()));
+  }
+
   /** Whether it goes no further until it is told to. */
   public Journal pause(String reason) {
     Journal journal = store.read();

@@ -1,0 +1,112 @@
+package dev.msvc.generators.shift;
+
+import dev.msvc.generators.template.Scaffold;
+import dev.msvc.generators.template.Templates;
+import dev.msvc.model.Digest;
+import dev.msvc.model.PlannedFile;
+import dev.msvc.model.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A shift that a Job moves in its cluster, with the least rights.
+ *
+ * @param namespace of the route, and of the Job
+ * @param image that has msvc as its entry point
+ * @param text of the plan
+ * @param attempt 0 for the first; another one begins anew what was rolled back
+ * @param unwatched after which time without anybody who watches all goes back, as {@code 20m};
+ *     empty for never
+ */
+public record ShiftJob(
+    String name,
+    String namespace,
+    Route route,
+    String image,
+    String text,
+    int attempt,
+    String unwatched) {
+  private static final String IMAGE =
+      "[a-z0-9]([a-z0-9._/:-]*[a-z0-9])?(:[A-Za-z0-9._-]+)?(@sha256:[0-9a-f]{64})?";
+  private static final int LONGEST = 34;
+  private static final int PARTS = 20;
+  private static final int SHOWN = 8;
+
+  /**
+   * The object whose weights are moved.
+   *
+   * @param group of the API
+   * @param resource in the plural
+   */
+  public record Route(String group, String resource, String name) {}
+
+  public ShiftJob {
+    if (!image.matches(IMAGE)) {
+      throw new UserError(
+          "'%s' is no name of an image".formatted(image),
+          "write it as registry/msvc:1.2 or registry/msvc@sha256:...",
+          2);
+    }
+    if (name.length() > LONGEST) {
+      throw new UserError(
+          "the name of shift %s is too long for a Job".formatted(name),
+          "use at most %d characters, or run it outside: msvc strangle start %s"
+              .formatted(LONGEST, name));
+    }
+  }
+
+  /** Its manifests. */
+  public List<PlannedFile> files(Templates templates) {
+    return new Scaffold(templates, Map.of("shift", this), Map.of())
+        .files(unwatched.isEmpty() ? List.of("shift/job") : List.of("shift/job", "shift/watchdog"));
+  }
+
+  /** Name of its service account, its role and its Lease. */
+  public String account() {
+    return "msvc-shift-" + name;
+  }
+
+  /** Name of what holds the plan; another one for another plan. */
+  public String plan() {
+    return account() + "-plan-" + digest(text);
+  }
+
+  /** Name of the Job; another one for whatever differs, since a Job cannot be changed. */
+  public String job() {
+    return account() + "-" + digest(String.join("\n", text, image, String.valueOf(attempt)));
+  }
+
+  private static String digest(String of) {
+    return Digest.of(of).substring(0, SHOWN);
+  }
+
+  /** Names of the ConfigMaps that its journal may need. */
+  public List<String> journals() {
+    List<String> names = new ArrayList<>(List.of(account()));
+    IntStream.rangeClosed(1, PARTS).forEach(each -> names.add(account() + "-" + each));
+    return names;
+  }
+
+  /** The plan, line by line. */
+  public List<String> lines() {
+    return text.lines().toList();
+  }
+
+  /** What the Job types. */
+  public List<String> arguments() {
+    List<String> arguments =
+        new ArrayList<>(List.of("-C", "/plan", "strangle", "start", name, "-n", namespace, "-y"));
+    if (attempt > 0) {
+      arguments.add("--again");
+    }
+    return arguments;
+  }
+
+  /** What the watchdog types. */
+  public List<String> watchdogArguments() {
+    return List.of(
+        "-C", "/plan", "strangle", "rollback", name, "-n", namespace, "--if-unwatched", unwatched);
+  }
+}

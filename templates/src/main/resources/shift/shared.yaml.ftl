@@ -1,0 +1,60 @@
+[#-- what every object of a shift carries, and the pod that moves it --]
+[#macro metadata name]
+metadata:
+  name: [=name]
+  namespace: [=shift.namespace]
+  labels:
+    app.kubernetes.io/name: [=shift.account]
+    app.kubernetes.io/managed-by: msvc
+    msvc.dev/shift: [=shift.name]
+[/#macro]
+[#macro pod indent arguments]
+[#local space = ""?left_pad(indent)]
+[=space]metadata:
+[=space]  labels:
+[=space]    app.kubernetes.io/name: [=shift.account]
+[=space]    msvc.dev/shift: [=shift.name]
+[=space]spec:
+[=space]  serviceAccountName: [=shift.account]
+[=space]  restartPolicy: Never
+[=space]  securityContext:
+[=space]    runAsNonRoot: true
+[=space]    runAsUser: 65532
+[=space]    runAsGroup: 65532
+[=space]    seccompProfile:
+[=space]      type: RuntimeDefault
+[=space]  containers:
+[=space]    - name: msvc
+[=space]      image: "[=shift.image]"
+[=space]      args:
+[#list arguments as each]
+[=space]        - "[=each]"
+[/#list]
+[=space]      env:
+[=space]        - name: XDG_CACHE_HOME
+[=space]          value: /tmp
+[=space]      securityContext:
+[=space]        allowPrivilegeEscalation: false
+[=space]        readOnlyRootFilesystem: true
+[=space]        capabilities:
+[=space]          drop:
+[=space]            - ALL
+[=space]      resources:
+[=space]        requests:
+[=space]          cpu: 50m
+[=space]          memory: 192Mi
+[=space]        limits:
+[=space]          memory: 384Mi
+[=space]      volumeMounts:
+[=space]        - name: plan
+[=space]          mountPath: /plan/strangle
+[=space]          readOnly: true
+[=space]        - name: tmp
+[=space]          mountPath: /tmp
+[=space]  volumes:
+[=space]    - name: plan
+[=space]      configMap:
+[=space]        name: [=shift.plan]
+[=space]    - name: tmp
+[=space]      emptyDir: {}
+[/#macro]
