@@ -12,11 +12,11 @@ import java.util.function.IntSupplier;
 record ClusterPlace(
     Invocation call, ClusterAccess access, String namespace, ShiftPlan plan, Clock clock) {
   /** With its router. */
-  ShiftPlace with(Router router) {
+  ShiftPlace with(Router router, String where) {
     ClusterShiftStore store =
         new ClusterShiftStore(access.api(), access.kinds(), namespace, plan.name());
     return new ShiftPlace(
-        router, store, action -> during(store, action), store::broken, access::close);
+        router, store, action -> during(store, action), store::broken, where, access::close);
   }
 
   private int during(ClusterShiftStore store, IntSupplier action) {

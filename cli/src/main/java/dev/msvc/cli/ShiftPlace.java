@@ -1,5 +1,7 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.router.GatewayRouter;
+import dev.msvc.cluster.router.IstioRouter;
 import dev.msvc.cluster.router.RouterKind;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.ShiftStore;
@@ -8,6 +10,7 @@ import dev.msvc.model.shift.Journal;
 import dev.msvc.model.shift.ShiftPlan;
 import java.time.Clock;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 
@@ -18,6 +21,7 @@ import java.util.function.IntSupplier;
  * @param store where its journal is kept
  * @param turns one after the other
  * @param witness what else knows of the journal: what is wrong with it, a line each
+ * @param where it writes, for whoever says yes to it; empty where that is this machine
  * @param end what is left to be closed
  */
 record ShiftPlace(
@@ -25,6 +29,7 @@ record ShiftPlace(
     ShiftStore store,
     Turns turns,
     Function<Journal, List<String>> witness,
+    String where,
     Runnable end)
     implements AutoCloseable {
   /** That only one at a time moves a shift. */
@@ -44,14 +49,39 @@ record ShiftPlace(
    */
   static ShiftPlace of(Invocation call, ShiftFolder folder, ShiftPlan plan) {
     RouterKind kind = RouterKind.of(plan, folder.shown());
-    return beside(call, folder, router(kind, folder));
+    return kind.home() == RouterKind.Home.CLUSTER
+        ? inCluster(call, plan)
+        : beside(call, folder, ProxyFile.of(folder).router());
   }
 
-  private static Router router(RouterKind kind, ShiftFolder folder) {
-    return switch (kind.word()) {
-      case "local" -> ProxyFile.of(folder).router();
-      default -> throw new IllegalStateException("no router for " + kind.word());
-    };
+  /** The cluster stays open until the end, for no look should have to log in again. */
+  private static ShiftPlace inCluster(Invocation call, ShiftPlan plan) {
+    ClusterAccess cluster = ClusterAccess.of(call);
+    try {
+      SortedMap<String, String> settings = plan.router().settings();
+      String namespace = settings.getOrDefault("namespace", cluster.namespace());
+      String context =
+          cluster.api().context().isEmpty() ? "" : ", context " + cluster.api().context();
+      boolean istio = plan.router().kind().equals("istio");
+      String name = String.valueOf(settings.get(istio ? "virtual-service" : "route"));
+      Router router =
+          istio
+              ? new IstioRouter(cluster.api(), cluster.kinds(), namespace, name, plan)
+              : new GatewayRouter(cluster.api(), cluster.kinds(), namespace, name, plan);
+      String where =
+          "%s/%s in namespace %s%s, at %s"
+              .formatted(
+                  istio ? "VirtualService" : "HTTPRoute",
+                  name,
+                  namespace,
+                  context,
+                  cluster.api().address());
+      return new ClusterPlace(call, cluster, namespace, plan, Clock.systemUTC())
+          .with(router, where);
+    } catch (RuntimeException failed) {
+      cluster.close();
+      throw failed;
+    }
   }
 
   /** With a journal and a lock beside the plan. */
@@ -62,6 +92,7 @@ record ShiftPlace(
         action ->
             ShiftLock.during(folder, ".lock", ClusterAccess.who(call), Clock.systemUTC(), action),
         journal -> List.of(),
+        "",
         () -> {});
   }
 

@@ -16,25 +16,23 @@ final class ShiftRun {
   private final ShiftPlan plan;
   private final Shifter shifter;
   private final ShiftScreen screen;
-  private final ShiftPlace.Turns turns;
+  private final ShiftPlace place;
   private String last = "";
 
-  ShiftRun(
-      Invocation call,
-      ShiftPlan plan,
-      Shifter shifter,
-      ShiftScreen screen,
-      ShiftPlace.Turns turns) {
+  ShiftRun(Invocation call, ShiftPlan plan, Shifter shifter, ShiftScreen screen, ShiftPlace place) {
     this.call = call;
     this.plan = plan;
     this.shifter = shifter;
     this.screen = screen;
-    this.turns = turns;
+    this.place = place;
   }
 
   int run() {
     if (!call.has("-y")) {
       screen.plan();
+      if (!place.where().isEmpty()) {
+        call.console().line("weights are written to " + place.where());
+      }
       call.console().flush();
       if (!call.console().asks()) {
         throw new UserError(
@@ -46,7 +44,7 @@ final class ShiftRun {
         return 2;
       }
     }
-    return turns.during(this::moved);
+    return place.turns().during(this::moved);
   }
 
   private int moved() {

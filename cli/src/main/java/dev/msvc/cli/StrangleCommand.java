@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.cluster.gate.GateJudge;
+import dev.msvc.cluster.router.RouterKind;
 import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
 import dev.msvc.model.UserError;
@@ -69,6 +70,12 @@ final class StrangleCommand implements Command {
             "TIME",
             "rollback: only where the shift runs and nobody watched it for so long"));
     ShiftPlanning.options(spec);
+    ClusterAccess.addTarget(spec);
+    spec.addOption(
+        Spec.option(
+            new String[] {"-n", "--namespace"},
+            "NAMESPACE",
+            "of a route in a cluster, where the plan names none"));
     spec.addOption(Spec.flag("-y", "--yes", "do it without asking"));
     spec.addOption(Spec.output("text", "wide", "json", "yaml"));
     return spec;
@@ -86,12 +93,22 @@ final class StrangleCommand implements Command {
     }
     ShiftPlan plan = folder.plan();
     ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());
+    RouterKind kind = RouterKind.of(plan, folder.shown());
+    if (what.equals("lint")) {
+      return screen.plan();
+    }
+    if (what.equals("proxy") && kind.home() == RouterKind.Home.CLUSTER) {
+      throw new UserError(
+          "%s:%d: its router is %s, and no proxy of ours"
+              .formatted(folder.shown(), plan.router().line(), kind.word()),
+          "msvc strangle start %s; to try it here: router: {local: {}}".formatted(folder.name()),
+          3);
+    }
     if (what.equals("start") && call.has("--in-cluster")) {
       return new ShiftInCluster(call, folder, plan).run();
     }
     try (ShiftPlace place = ShiftPlace.of(call, folder, plan)) {
       return switch (what) {
-        case "lint" -> screen.plan();
         case "proxy" -> new ProxyRun(call, folder, plan).run();
         case "status" -> screen.status(place.store().read(), place.router());
         case "audit" -> audit(screen, place);
@@ -144,7 +161,7 @@ final class StrangleCommand implements Command {
             Clock.systemUTC(),
             who);
     if (what.equals("start")) {
-      return new ShiftRun(call, plan, shifter, screen, place.turns()).run();
+      return new ShiftRun(call, plan, shifter, screen, place).run();
     }
     String named = call.option("--reason");
     String reason = named == null ? "by " + who : named;

@@ -222,6 +222,22 @@ public final class ApiServer implements AutoCloseable {
   }
 
   /**
+   * Changes parts of an object by JSON Patch (RFC 6902). One of its operations must test the
+   * resource version: so it is done once at most, however often it is sent.
+   *
+   * @param manager who owns what is changed from then on
+   */
+  public KubeObject patch(
+      ResourceKind kind, ObjectKey key, List<Map<String, Object>> operations, String manager) {
+    HttpRequest request =
+        http.newHttpRequestBuilder()
+            .uri(uri(kind.path(key), Map.of("fieldManager", manager, "fieldValidation", "Strict")))
+            .method("PATCH", "application/json-patch+json", json.asJson(operations))
+            .build();
+    return object(send(request));
+  }
+
+  /**
    * Deletes this very object, and in the background what it owns.
    *
    * @param uid of the object that is meant: another one of its name stays

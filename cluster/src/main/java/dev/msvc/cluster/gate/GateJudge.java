@@ -13,6 +13,7 @@ import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.Tally;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class GateJudge implements Judge {
   @Override
   public Judged share(Window window) {
     if (window.counts().isEmpty()) {
-      return new Judged(Verdict.PASS, "the router does not count", new TreeMap<>(), Map.of());
+      return measured(window);
     }
     long service = 0;
     long monolith = 0;
@@ -70,16 +71,61 @@ public final class GateJudge implements Judge {
     }
     ShareCheck all = ShareCheck.of(declared, service, monolith, ShareCheck.LEVEL);
     if (service + monolith < LEAST) {
-      return new Judged(
-          Verdict.INSUFFICIENT,
-          "%d requests, and %d are needed to measure the share"
-              .formatted(service + monolith, LEAST),
-          numbers,
-          Map.of());
+      return few(service + monolith, numbers);
     }
     return new Judged(
         all.result() == ShareCheck.Result.WITHIN ? Verdict.PASS : Verdict.FAIL,
         all.words(),
+        numbers,
+        Map.of());
+  }
+
+  /**
+   * As metrics tell: they know arms, and not rules. Where rules have several weights, the share
+   * lies between the least and the most of them, however requests spread over the rules.
+   */
+  private Judged measured(Window window) {
+    ArmRequests counted = gates.requests(window.length());
+    SortedMap<String, String> numbers = new TreeMap<>();
+    if (!counted.why().isEmpty()) {
+      return new Judged(Verdict.UNKNOWN, counted.why(), numbers, Map.of());
+    }
+    numbers.put("share", "%d of %d".formatted(counted.service(), counted.all()));
+    IntSummaryStatistics weights =
+        plan.rules().stream()
+            .mapToInt(each -> window.weights().of(each.id(), Arm.SERVICE))
+            .summaryStatistics();
+    ShareCheck least =
+        ShareCheck.of(weights.getMin(), counted.service(), counted.monolith(), ShareCheck.LEVEL);
+    boolean same = weights.getMin() == weights.getMax();
+    if (same && weights.getMin() % 100 == 0 && least.result() == ShareCheck.Result.OUTSIDE) {
+      return new Judged(Verdict.FAIL, least.words(), numbers, Map.of());
+    }
+    if (counted.all() < LEAST) {
+      return few(counted.all(), numbers);
+    }
+    if (same) {
+      return new Judged(
+          least.result() == ShareCheck.Result.WITHIN ? Verdict.PASS : Verdict.FAIL,
+          least.words(),
+          numbers,
+          Map.of());
+    }
+    boolean within =
+        100 * least.interval().most() >= weights.getMin()
+            && 100 * least.interval().least() <= weights.getMax();
+    return new Judged(
+        within ? Verdict.PASS : Verdict.FAIL,
+        "rules have from %d to %d %%, and the service answered %,d of %,d requests"
+            .formatted(weights.getMin(), weights.getMax(), counted.service(), counted.all()),
+        numbers,
+        Map.of());
+  }
+
+  private static Judged few(long requests, SortedMap<String, String> numbers) {
+    return new Judged(
+        Verdict.INSUFFICIENT,
+        "%d requests, and %d are needed to measure the share".formatted(requests, LEAST),
         numbers,
         Map.of());
   }

@@ -74,6 +74,13 @@ public final class Gates {
     return new Look(approval((GateSpec.Approval) gate), before);
   }
 
+  /** How many requests each arm answered since so long ago. */
+  ArmRequests requests(Duration since) {
+    return requests == null
+        ? ArmRequests.unknown("nothing says where numbers of requests are")
+        : requests.requests(since);
+  }
+
   private Judgement approval(GateSpec.Approval gate) {
     Optional<String> who = approver.apply(gate.name());
     if (who.isEmpty()) {

@@ -90,6 +90,13 @@ public final class ReadyQueries {
     return "max(timestamp(%s))".formatted(first("requests").selector(matchers("")));
   }
 
+  /**
+   * When the oldest sample was taken that counts, in seconds; nothing where there are no series.
+   */
+  String oldest() {
+    return "min(timestamp(%s))".formatted(first("requests").selector(matchers("")));
+  }
+
   /** The metric that counts requests, for people. */
   String metric(boolean times) {
     return times ? histogram().metric() : first("requests").metric();

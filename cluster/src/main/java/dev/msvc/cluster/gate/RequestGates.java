@@ -11,11 +11,13 @@ import dev.msvc.model.shift.Metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Gates on shares of requests: those that failed, those that took too long. */
 final class RequestGates {
@@ -23,6 +25,13 @@ final class RequestGates {
   private static final Duration STALE = Duration.ofSeconds(150);
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+  /** How long new weights may need until all proxies go by them. */
+  private static final Duration EFFECT = Duration.ofSeconds(1);
+
+  /** After a change, as often as targets are scraped. */
+  private static final List<Duration> MARGINS =
+      Stream.of(2, 5, 10, 20, 40, 75, 150).map(Duration::ofSeconds).toList();
 
   private final Prometheus prometheus;
   private final ReadyQueries service;
@@ -74,6 +83,64 @@ final class RequestGates {
     } catch (Missing e) {
       return unknown(gate, before, e);
     }
+  }
+
+  /** How many requests each arm answered in the last while of Prometheus' own time. */
+  ArmRequests requests(Duration since) {
+    try {
+      Prometheus.Clock clock = prometheus.clock();
+      if (!clock.why().isEmpty()) {
+        throw new Missing(clock.why());
+      }
+      Instant changed = clock.now().minus(since).truncatedTo(ChronoUnit.MILLIS);
+      fresh(service, "service", new Span(clock.now(), since));
+      fresh(monolith, "monolith", new Span(clock.now(), since));
+      Optional<Span> span = after(changed, clock.now());
+      if (span.isEmpty()) {
+        return ArmRequests.NONE;
+      }
+      long ours =
+          Math.round(
+              value(service.requests(span.get().length()), "requests to the service", span.get()));
+      long theirs =
+          Math.round(
+              value(
+                  monolith.requests(span.get().length()), "requests to the monolith", span.get()));
+      return new ArmRequests(Math.max(0, ours), Math.max(0, theirs), "");
+    } catch (Missing e) {
+      return ArmRequests.unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * From the first moment on for which both arms were counted after a change had time to take
+   * effect: what was asked before it is in no number from there on. Empty while there is none.
+   */
+  private Optional<Span> after(Instant changed, Instant end) throws Missing {
+    for (Duration margin : MARGINS) {
+      Instant begin = changed.plus(margin);
+      Duration length = Duration.between(begin, end);
+      if (length.compareTo(SHORTEST) < 0) {
+        return Optional.empty();
+      }
+      double effective = changed.plus(EFFECT).toEpochMilli() / 1000.0;
+      if (oldest(service, begin) >= effective && oldest(monolith, begin) >= effective) {
+        return Optional.of(new Span(end, length));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When the numbers of a moment were taken; series that were not there yet begin after it. */
+  private double oldest(ReadyQueries queries, Instant at) throws Missing {
+    Answer answer = prometheus.query(queries.oldest(), at);
+    if (!answer.why().isEmpty()) {
+      throw new Missing("Prometheus: " + answer.why());
+    }
+    return answer.samples().stream()
+        .mapToDouble(Answer.Sample::value)
+        .min()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private Look below(GateSpec.Latency gate, Duration bound, Evidence before, Span span)

@@ -52,6 +52,27 @@ public record RouterKind(
               Home.FILE,
               true,
               settings(Map.of("listen", new Setting(false, "HOST:PORT, or 127.0.0.1:8080"))),
+              EnumSet.allOf(Ability.class)),
+          // what gateways and meshes agree on; it has no match on cookies
+          new RouterKind(
+              "gateway-api",
+              Home.CLUSTER,
+              false,
+              settings(
+                  Map.of(
+                      "namespace", new Setting(false, "where the HTTPRoute is, or the context's"),
+                      "route", new Setting(true, "name of the HTTPRoute"))),
+              EnumSet.of(Ability.SPLIT, Ability.METHOD, Ability.HEADER)),
+          // a cookie is told by a regular expression on the header of cookies
+          new RouterKind(
+              "istio",
+              Home.CLUSTER,
+              false,
+              settings(
+                  Map.of(
+                      "namespace",
+                          new Setting(false, "where the VirtualService is, or the context's"),
+                      "virtual-service", new Setting(true, "name of the VirtualService"))),
               EnumSet.allOf(Ability.class)));
 
   public RouterKind {

@@ -6,8 +6,8 @@ import java.util.Map;
 /** Says what a window of traffic shows. */
 public interface Judge {
   /**
-   * Whether requests went where the weights say, so that the stage is what it is called. {@link
-   * Verdict#PASS} where the router cannot count and says that it does as it is told.
+   * Whether requests went where the weights say, so that the stage is what it is called; never
+   * {@link Verdict#PASS} where nobody counted.
    */
   Judged share(Window window);
 
