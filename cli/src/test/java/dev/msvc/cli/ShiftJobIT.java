@@ -1,0 +1,219 @@
+package dev.msvc.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A shift that a Job of its cluster moves: no container runs in the test cluster, so that what the
+ * Job would type is typed here, with its service account and no other right.
+ */
+@ExtendWith(TestCluster.class)
+class ShiftJobIT {
+  @TempDir private Path folder;
+  @TempDir private Path mounted;
+  private TestNamespace namespace;
+
+  @BeforeEach
+  void shop(TestNamespace namespace) throws Exception {
+    this.namespace = namespace;
+    for (String each : List.of("shop", "orders")) {
+      namespace.apply(Deployed.web("1").replace("web", each));
+    }
+    namespace.apply(
+        """
+        apiVersion: networking.istio.io/v1
+        kind: VirtualService
+        metadata: {name: shop}
+        spec:
+          hosts: [shop.example.com]
+          http:
+          - name: orders
+            match: [{uri: {prefix: /orders}}]
+            route:
+            - destination: {host: shop}
+              weight: 100
+            - destination: {host: orders}
+              weight: 0
+          - name: theirs
+            route: [{destination: {host: shop}}]
+        """);
+    Files.createDirectories(folder.resolve("strangle"));
+    Files.writeString(
+        folder.resolve("strangle/orders.yaml"),
+        """
+        router: {istio: {namespace: %s, virtual-service: shop}}
+        monolith: http://shop
+        service: http://orders
+        routes:
+        - {prefix: /orders, methods: [GET]}
+        stages:
+        - {weight: 20, soak: 1h}
+        metrics:
+          url: http://127.0.0.1:9
+          source: istio
+          service: {destination_service_name: orders}
+          monolith: {destination_service_name: shop}
+        ungated: a test of rights
+        tolerance: {window: 1s, blind: 1h}
+        """
+            .formatted(namespace.name()));
+    namespace.soon(
+        each -> each.equals("2 2"),
+        "get",
+        "deployments",
+        "-o",
+        "jsonpath={.items[*].status.readyReplicas}");
+  }
+
+  private Run msvc(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of("-C", folder.toString(), "--kubeconfig", namespace.cluster().kubeconfig()));
+    return Run.msvc(
+        (root, inputs, progress) -> {
+          throw new AssertionError("nothing was to be analysed");
+        },
+        Terminal.NONE,
+        Map.of("PATH", System.getenv("PATH")),
+        all.toArray(String[]::new));
+  }
+
+  private String weight() throws Exception {
+    return namespace.out(
+        "get",
+        "virtualservice",
+        "shop",
+        "-o",
+        "jsonpath={.spec.http[0].route[0].weight} {.spec.http[0].route[1].weight}");
+  }
+
+  /** What a pod of that account would run, as that account. */
+  private Process inPod(String kind, String path) throws Exception {
+    String arguments =
+        namespace.out("get", kind, "-o", "jsonpath={" + path + ".containers[0].args[*]}");
+    String account = namespace.out("get", kind, "-o", "jsonpath={" + path + ".serviceAccountName}");
+    URI server = namespace.cluster().address().uri();
+    Map<String, String> env = new HashMap<>();
+    env.put("PATH", System.getenv("PATH"));
+    env.put("KUBERNETES_SERVICE_HOST", server.getHost());
+    env.put("KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort()));
+    env.put("KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", mounted.resolve("token").toString());
+    String authority =
+        namespace
+            .cluster()
+            .out(
+                "kubectl",
+                "config",
+                "view",
+                "--raw",
+                "--minify",
+                "-o",
+                "jsonpath={.clusters[0].cluster.certificate-authority-data}");
+    Files.write(mounted.resolve("ca.crt"), Base64.getDecoder().decode(authority));
+    Files.writeString(mounted.resolve("namespace"), namespace.name());
+    Files.writeString(mounted.resolve("token"), namespace.out("create", "token", account).strip());
+    List<String> typed = List.of(arguments.replace("-C /plan ", "-C " + folder + " ").split(" "));
+    ProcessBuilder builder =
+        new ProcessBuilder(Faulty.ownProcess(typed))
+            .redirectErrorStream(true)
+            .redirectOutput(mounted.resolve("said").toFile());
+    builder.environment().clear();
+    builder.environment().putAll(env);
+    return builder.start();
+  }
+
+  private String said() throws Exception {
+    return Files.readString(mounted.resolve("said"));
+  }
+
+  @Test
+  void p24WhenTheJobIsGoneThatIsSeenAndTheWatchdogBringsAllBack() throws Exception {
+    Run started =
+        msvc(
+            "strangle",
+            "start",
+            "orders",
+            "--in-cluster",
+            "--image",
+            "registry.example.com/msvc:1",
+            "--rollback-unwatched",
+            "20s",
+            "-y");
+    assertThat(started.exitCode()).as(started.err()).isZero();
+    assertThat(started.out())
+        .contains("Job", "CronJob", "ServiceAccount", "revision 1 of shift-orders is applied");
+    String job =
+        namespace
+            .out("get", "jobs", "-l", "msvc.dev/shift=orders", "-o", "name")
+            .lines()
+            .filter(each -> !each.contains("watchdog"))
+            .findFirst()
+            .orElseThrow();
+
+    Process moves = inPod(job, ".spec.template.spec");
+    namespace.soon(
+        each -> each.equals("80 20"),
+        "get",
+        "virtualservice",
+        "shop",
+        "-o",
+        "jsonpath={.spec.http[0].route[0].weight} {.spec.http[0].route[1].weight}");
+    namespace.soon(
+        each -> each.contains("cannot be reached") || each.contains("Prometheus"),
+        "get",
+        "configmap",
+        "msvc-shift-orders",
+        "-o",
+        "jsonpath={.data}");
+    assertThat(moves.isAlive()).as(said()).isTrue();
+
+    Run second = msvc("strangle", "start", "orders", "-y", "--once");
+    assertThat(second.exitCode()).as(second.err()).isEqualTo(5);
+    assertThat(second.err()).contains("shift orders is being changed by", "last seen");
+
+    Process early = inPod("cronjob/msvc-shift-orders-watchdog", watchdog());
+    assertThat(early.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(said()).contains("somebody watched it");
+    assertThat(weight()).isEqualTo("80 20");
+
+    moves.destroyForcibly().waitFor();
+    Thread.sleep(21_000);
+    assertThat(msvc("strangle", "status", "orders").out()).contains("nobody watches it");
+    Process late = inPod("cronjob/msvc-shift-orders-watchdog", watchdog());
+    assertThat(late.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(late.exitValue()).as(said()).isZero();
+    assertThat(weight()).as(said()).isEqualTo("100 0");
+    Run audit = msvc("strangle", "audit", "orders", "--verify");
+    assertThat(audit.exitCode()).as(audit.out()).isZero();
+    assertThat(audit.out()).contains("nobody watched it for", "each follows from the one before");
+  }
+
+  private static String watchdog() {
+    return ".spec.jobTemplate.spec.template.spec";
+  }
+
+  @Test
+  void whatIsWrongIsSaidBeforeAnythingIsMade() throws Exception {
+    assertThat(msvc("strangle", "start", "orders", "--in-cluster", "-y").exitCode()).isEqualTo(2);
+    Run image = msvc("strangle", "start", "orders", "--in-cluster", "--image", "no image\"", "-y");
+    assertThat(image.exitCode()).isEqualTo(2);
+    assertThat(image.err()).contains("is no name of an image");
+    Run shown = msvc("strangle", "start", "orders", "--in-cluster", "--image", "msvc:1", "--diff");
+    assertThat(shown.exitCode()).as(shown.err()).isZero();
+    assertThat(shown.out()).contains("Job/msvc-shift-orders-", "Role/msvc-shift-orders");
+    assertThat(namespace.out("get", "jobs,serviceaccounts", "-o", "name"))
+        .doesNotContain("msvc-shift");
+  }
+}
