@@ -33,6 +33,7 @@ final class Bench {
           // a quarter of an hour, at any noise
           new ReplayBench(),
           new DeployFaultsBench(),
+          new StrangleFaultsBench(),
           // half an hour of it, and much memory
           new GrowthBench());
 

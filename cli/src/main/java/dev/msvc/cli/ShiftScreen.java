@@ -134,43 +134,53 @@ final class ShiftScreen {
           "msvc/shift-status/v1", fields, Notation.of(call.format()), call.console().data());
       return 0;
     }
-    print(journal, state, sight, away);
+    List<String> lines = lines(journal, sight, away);
+    call.console().heading(lines.get(0));
+    lines.subList(1, lines.size()).forEach(call.console()::line);
     return 0;
   }
 
-  private void print(Journal journal, ShiftState state, @Nullable Sight sight, String away) {
-    Console console = call.console();
-    console.heading("shift %s: %s".formatted(plan.name(), word(state.phase())));
+  /**
+   * Where it stands, the heading first.
+   *
+   * @param sight of its router; null where that cannot be asked
+   * @param away why not
+   */
+  List<String> lines(Journal journal, @Nullable Sight sight, String away) {
+    ShiftState state = journal.state(plan.weights(-1));
+    List<String> lines = new ArrayList<>();
+    lines.add("shift %s: %s".formatted(plan.name(), word(state.phase())));
     if (!state.plan().isEmpty() && !state.plan().equals(folder.digest())) {
-      console.line("the plan was changed since it was started");
+      lines.add("the plan was changed since it was started");
     }
     Progress progress = journal.progress();
     for (int i = 0; i < plan.stages().size(); i++) {
       Stage stage = plan.stages().get(i);
-      console.line(
+      lines.add(
           "  %s %2d %-24s %s"
               .formatted(
                   mark(i, state), i + 1, stage.step().title(), soak(i, stage, state, progress)));
     }
     Weights live = sight == null ? null : sight.weights();
     if (live == null) {
-      console.line("the router cannot be asked: " + away);
+      lines.add("the router cannot be asked: " + away);
     } else {
       for (Rule each : plan.rules()) {
         int is = live.of(each.id(), Arm.SERVICE);
         int was = state.weights().of(each.id(), Arm.SERVICE);
-        console.line(
+        lines.add(
             "  %-28s service %3d %%%s"
                 .formatted(each.id(), is, is == was ? "" : ", and was to be %d %%".formatted(was)));
       }
     }
     if (!progress.seen().equals(Instant.EPOCH)) {
-      console.line("last watched %s: %s".formatted(progress.seen(), progress.note()));
+      lines.add("last watched %s: %s".formatted(progress.seen(), progress.note()));
     }
     if (unwatched(state, progress)) {
-      console.line(
+      lines.add(
           "nobody watches it: it stays as it is; go on with msvc strangle start " + plan.name());
     }
+    return lines;
   }
 
   /** Whether whoever watched it is gone for longer than it takes to look. */

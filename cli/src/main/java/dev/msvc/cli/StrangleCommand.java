@@ -23,6 +23,7 @@ final class StrangleCommand implements Command {
           "proxy",
           "start",
           "status",
+          "watch",
           "pause",
           "resume",
           "next",
@@ -53,6 +54,7 @@ final class StrangleCommand implements Command {
             "msvc strangle start orders --once -y      one step, for cron or a pipeline",
             "msvc strangle start orders --in-cluster --image registry/msvc:1",
             "msvc strangle status orders",
+            "msvc strangle watch orders                until it ends, drawn anew each second",
             "msvc strangle rollback orders             all to the monolith, now",
             "msvc strangle audit orders --verify");
     spec.addPositional(Spec.argument(0, true, "WHAT", String.join(" or ", WHAT), WHAT));
@@ -111,6 +113,7 @@ final class StrangleCommand implements Command {
       return switch (what) {
         case "proxy" -> new ProxyRun(call, folder, plan).run();
         case "status" -> screen.status(place.store().read(), place.router());
+        case "watch" -> new ShiftWatch(call, plan, screen, place).run();
         case "audit" -> audit(screen, place);
         default -> moved(what, call, folder, plan, screen, place);
       };

@@ -14,20 +14,13 @@ import java.util.function.Consumer;
  * line for each news elsewhere.
  */
 final class WaitScreen implements Consumer<List<Progress>> {
-  private static final int MOST = 20;
-  private static final int WIDTH = 100;
-
-  /** A line that is wider than the terminal ends at its edge, or there would be more to wipe. */
-  private static final String CUT = "\u001b[?7l";
-
-  private static final String WRAP = "\u001b[?7h";
-
   private final Console console;
   private final Map<ObjectKey, String> told = new HashMap<>();
-  private int drawn;
+  private final Redrawn drawn;
 
   WaitScreen(Console console) {
     this.console = console;
+    this.drawn = new Redrawn(console);
   }
 
   @Override
@@ -52,32 +45,12 @@ final class WaitScreen implements Consumer<List<Progress>> {
       lines.add("  " + each.key().shortName() + ": " + each.readiness().why());
       each.details().forEach(detail -> lines.add("    " + detail));
     }
-    StringBuilder text = new StringBuilder();
-    wipe(text);
-    text.append(CUT);
-    int shown = Math.min(lines.size(), MOST);
-    for (String each : lines.subList(0, shown)) {
-      text.append(Text.printable(Text.shortenedEnd(each, WIDTH))).append('\n');
-    }
-    text.append(WRAP);
-    drawn = shown;
-    console.talk(text.toString());
+    drawn.draw(lines);
   }
 
   /** Takes the tree away, so that what is said next stands in its place. */
   void finish() {
-    StringBuilder text = new StringBuilder();
-    wipe(text);
-    drawn = 0;
-    if (text.length() > 0) {
-      console.talk(text.toString());
-    }
-  }
-
-  private void wipe(StringBuilder text) {
-    for (int i = 0; i < drawn; i++) {
-      text.append("\u001b[1A\u001b[2K");
-    }
+    drawn.finish();
   }
 
   private void tell(List<Progress> objects) {

@@ -135,10 +135,15 @@ class StrangleIT {
     proxy();
     load();
 
+    Future<Run> watching = threads.submit(() -> strangle("watch", "orders"));
     Run run = strangle("start", "orders", "-y");
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("reads 20 % is effective", "all stages passed");
+    Run watched = watching.get(20, TimeUnit.SECONDS);
+    assertThat(watched.exitCode()).as(watched.err()).isZero();
+    assertThat(watched.out())
+        .contains("shift orders: new", "shift orders: running", "service  20 %");
     assertThat(ask("GET").body()).isEqualTo("service");
     assertThat(ask("POST").body()).isEqualTo("monolith");
 
