@@ -31,6 +31,13 @@ final class ProxyRun {
   }
 
   int run() {
+    if (!plan.router().kind().equals("local")) {
+      throw new UserError(
+          "%s:%d: the router is %s, and no local proxy"
+              .formatted(folder.shown(), plan.router().line(), plan.router().kind()),
+          "msvc strangle route %s prints what it must hold".formatted(plan.name()),
+          2);
+    }
     return ShiftLock.during(
         folder, ".proxy.lock", ClusterAccess.who(call), Clock.systemUTC(), this::serve);
   }

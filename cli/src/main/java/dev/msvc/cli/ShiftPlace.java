@@ -1,5 +1,7 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.haproxy.HaproxyRouter;
+import dev.msvc.cluster.nginx.NginxRouter;
 import dev.msvc.cluster.router.GatewayRouter;
 import dev.msvc.cluster.router.IstioRouter;
 import dev.msvc.cluster.router.RouterKind;
@@ -51,7 +53,7 @@ record ShiftPlace(
     RouterKind kind = RouterKind.of(plan, folder.shown());
     return kind.home() == RouterKind.Home.CLUSTER
         ? inCluster(call, plan)
-        : beside(call, folder, ProxyFile.of(folder).router());
+        : beside(call, folder, router(kind, call, folder, plan));
   }
 
   /** The cluster stays open until the end, for no look should have to log in again. */
@@ -82,6 +84,17 @@ record ShiftPlace(
       cluster.close();
       throw failed;
     }
+  }
+
+  private static Router router(
+      RouterKind kind, Invocation call, ShiftFolder folder, ShiftPlan plan) {
+    return switch (kind.word()) {
+      case "local" -> ProxyFile.of(folder).router();
+      case "haproxy" ->
+          HaproxyRouter.of(plan, folder.shown(), new HaproxyStateFile(call, plan)::write);
+      case "nginx" -> NginxRouter.of(plan, folder.shown(), new NginxFile(plan));
+      default -> throw new IllegalStateException("no router for " + kind.word());
+    };
   }
 
   /** With a journal and a lock beside the plan. */

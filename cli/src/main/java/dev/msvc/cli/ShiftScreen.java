@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a shift: its plan, where it stands, what was done. */
@@ -63,6 +64,13 @@ final class ShiftScreen {
     }
     console.heading(
         "shift %s: from %s to %s".formatted(plan.name(), plan.monolith(), plan.service()));
+    console.line(
+        "router %s%s"
+            .formatted(
+                plan.router().kind(),
+                plan.router().settings().entrySet().stream()
+                    .map(each -> ", %s %s".formatted(each.getKey(), each.getValue()))
+                    .collect(Collectors.joining())));
     console.line("rules, in the order in which they are tried; all else goes to the monolith:");
     for (Rule each : plan.rules()) {
       console.line("  %-28s %s".formatted(each.id(), words(each)));

@@ -4,6 +4,7 @@ import dev.msvc.cluster.gate.GateJudge;
 import dev.msvc.cluster.router.RouterKind;
 import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
+import dev.msvc.generators.router.RouterFiles;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Journal;
 import dev.msvc.model.shift.ShiftPlan;
@@ -20,6 +21,7 @@ final class StrangleCommand implements Command {
       List.of(
           "plan",
           "lint",
+          "route",
           "proxy",
           "start",
           "status",
@@ -49,6 +51,7 @@ final class StrangleCommand implements Command {
                 + " analysed",
             "msvc strangle lint orders                 is strangle/orders.yaml a plan that can do"
                 + " no harm?",
+            "msvc strangle route orders                what the router must hold before it starts",
             "msvc strangle proxy orders                the local proxy, in a terminal of its own",
             "msvc strangle start orders                follows the plan until it ends or goes back",
             "msvc strangle start orders --once -y      one step, for cron or a pipeline",
@@ -94,12 +97,19 @@ final class StrangleCommand implements Command {
       return new ShiftPlanning(call, folder).run();
     }
     ShiftPlan plan = folder.plan();
+    if (what.equals("route")) {
+      return ShiftRouting.run(call, folder, plan);
+    }
     ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());
     RouterKind kind = RouterKind.of(plan, folder.shown());
+    if (RouterFiles.knows(kind.word())) {
+      // what it has no words for is refused before anything is shifted
+      RouterFiles.of(plan, folder.shown());
+    }
     if (what.equals("lint")) {
       return screen.plan();
     }
-    if (what.equals("proxy") && kind.home() == RouterKind.Home.CLUSTER) {
+    if (what.equals("proxy") && !kind.word().equals("local")) {
       throw new UserError(
           "%s:%d: its router is %s, and no proxy of ours"
               .formatted(folder.shown(), plan.router().line(), kind.word()),

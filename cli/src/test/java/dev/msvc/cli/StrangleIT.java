@@ -265,12 +265,12 @@ class StrangleIT {
   @Test
   void anotherRouterThanOursIsRefusedWithItsLine() throws Exception {
     Path plan = folder.resolve("strangle/orders.yaml");
-    Files.writeString(plan, Files.readString(plan).replaceFirst("local: .*}}", "nginx: {}}"));
+    Files.writeString(plan, Files.readString(plan).replaceFirst("local: .*}}", "envoy: {}}"));
 
     Run run = strangle("lint", "orders");
 
     assertThat(run.exitCode()).isEqualTo(3);
-    assertThat(run.err()).contains("strangle/orders.yaml:2: ", "'nginx'", "local");
+    assertThat(run.err()).contains("strangle/orders.yaml:2: ", "'envoy'", "local");
   }
 
   @Test

@@ -73,6 +73,39 @@ public record RouterKind(
                       "namespace",
                           new Setting(false, "where the VirtualService is, or the context's"),
                       "virtual-service", new Setting(true, "name of the VirtualService"))),
+              EnumSet.allOf(Ability.class)),
+          // weights are set while it runs, and it counts
+          new RouterKind(
+              "haproxy",
+              Home.FILE,
+              true,
+              settings(
+                  Map.of(
+                      "socket",
+                      new Setting(
+                          true, "its admin socket: a path from the root, or HOST:PORT here"),
+                      "listen",
+                      new Setting(false, "HOST:PORT of its frontend, or 127.0.0.1:8080"),
+                      "state-file",
+                      new Setting(false, "where weights are kept over a reload"))),
+              EnumSet.allOf(Ability.class)),
+          // a file and a reload; it does not count
+          new RouterKind(
+              "nginx",
+              Home.FILE,
+              false,
+              settings(
+                  Map.of(
+                      "include",
+                      new Setting(true, "the file that msvc owns: a path from the root"),
+                      "status",
+                      new Setting(true, "where its workers say what they do: a URL here"),
+                      "listen",
+                      new Setting(false, "HOST:PORT of its server, or 127.0.0.1:8080"),
+                      "nginx",
+                      new Setting(false, "the program: a path from the root"),
+                      "conf",
+                      new Setting(false, "its main file, where it is not the usual one"))),
               EnumSet.allOf(Ability.class)));
 
   public RouterKind {

@@ -72,6 +72,15 @@ final class Notation {
   /** Text or attribute in double quotes. */
   static final TextFormat XML = new TextFormat("XML-text", "application/x-xml-text", Notation::xml);
 
+  /** In double quotes, in a file of HAProxy. */
+  static final TextFormat HAPROXY =
+      new TextFormat("HAProxy", "text/x-haproxy", Notation::dockerfile);
+
+  /** In double quotes, in a file of nginx, where nothing stands for a variable. */
+  static final TextFormat NGINX =
+      new TextFormat(
+          "nginx", "text/x-nginx", text -> line(text).replace("\\", "\\\\").replace("\"", "\\\""));
+
   /** All of them. */
   static final List<TextFormat> ALL =
       List.of(
@@ -91,7 +100,9 @@ final class Notation {
           DOCKERFILE,
           PROPERTIES,
           JAVASCRIPT,
-          XML);
+          XML,
+          HAPROXY,
+          NGINX);
 
   private Notation() {}
 
@@ -126,6 +137,8 @@ final class Notation {
       case "js" -> JAVASCRIPT;
       case "xml" -> XML;
       case "md" -> MARKDOWN;
+      case "cfg" -> HAPROXY;
+      case "conf" -> NGINX;
       default -> null;
     };
   }

@@ -45,6 +45,9 @@ public final class Templates {
   /** Documents of an analysis are no part of a service. */
   private static final String REPORTS = "report/";
 
+  /** What a shift's router holds is none, either. */
+  private static final String ROUTERS = "router/";
+
   private final Configuration configuration;
   private final SortedMap<String, String> over;
   // each is needed once for every file of a service
@@ -115,7 +118,7 @@ public final class Templates {
   public SortedSet<String> names() {
     SortedSet<String> names = new TreeSet<>();
     for (String each : Bundle.all()) {
-      if (!each.startsWith(REPORTS)) {
+      if (!each.startsWith(REPORTS) && !each.startsWith(ROUTERS)) {
         names.add(bare(each));
       }
     }

@@ -92,6 +92,11 @@ public record ShiftPlan(
     return weights;
   }
 
+  /** What a rule is called in a router that others use, too. */
+  public String ours(Rule rule) {
+    return "msvc-%s-%s".formatted(name, rule.id());
+  }
+
   /** What it asks of its router, each with the line of the plan that does first. */
   public SortedMap<Ability, Integer> needs() {
     SortedMap<Ability, Integer> needs = new TreeMap<>();

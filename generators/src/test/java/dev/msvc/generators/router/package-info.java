@@ -1,0 +1,4 @@
+@NullMarked
+package dev.msvc.generators.router;
+
+import org.jspecify.annotations.NullMarked;
