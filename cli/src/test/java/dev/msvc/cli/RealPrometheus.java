@@ -79,6 +79,11 @@ final class RealPrometheus implements AutoCloseable {
     return url;
   }
 
+  /** Shows this from now on, and waits for nothing. */
+  void shows(String... lines) {
+    series = String.join("\n", lines) + "\n";
+  }
+
   /** Shows this from now on, and returns when it was scraped: a moment between then and now. */
   Instant show(String... lines) throws InterruptedException {
     int before = scrapes;
