@@ -37,6 +37,7 @@ final class Commands {
           new ApplyCommand(),
           // traffic
           new StrangleCommand(),
+          new CompareCommand(),
           // the machine and the program
           new DoctorCommand(),
           new CompletionCommand(),

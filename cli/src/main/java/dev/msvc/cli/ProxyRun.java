@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.cluster.proxy.LocalProxy;
+import dev.msvc.cluster.proxy.MirrorSetup;
 import dev.msvc.cluster.proxy.ProxySetup;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.ProxyState;
@@ -60,7 +61,8 @@ final class ProxyRun {
                 to -> file.write(new ProxyState(admin.text, token, to)),
                 Optional.empty(),
                 OptionalLong.empty(),
-                DRAIN))) {
+                DRAIN,
+                MirrorSetup.of(plan)))) {
       admin.text = "127.0.0.1:" + proxy.admin().getPort();
       file.write(new ProxyState(admin.text, token, weights));
       call.console()
@@ -71,6 +73,19 @@ final class ProxyRun {
                       proxy.address().getPort(),
                       plan.name(),
                       plan.monolith()));
+      plan.mirror()
+          .ifPresent(
+              each ->
+                  call.console()
+                      .line(
+                          "copies of %s of what the monolith answers go to %s%s"
+                              .formatted(
+                                  CompareScreen.percent(each.share()),
+                                  plan.service(),
+                                  each.writes().isEmpty()
+                                      ? ""
+                                      : "; WRITES, too, so that both change data: "
+                                          + String.join(", ", each.writes()))));
       call.console().flush();
       // until a signal comes
       new CountDownLatch(1).await();

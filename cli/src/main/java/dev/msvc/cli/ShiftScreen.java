@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.traffic.Mirrored;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.UserError;
@@ -22,11 +23,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a shift: its plan, where it stands, what was done. */
 final class ShiftScreen {
+  private static final int PATHS = 3;
+
   private final Invocation call;
   private final ShiftFolder folder;
   private final ShiftPlan plan;
@@ -134,6 +138,7 @@ final class ShiftScreen {
       fields.put("planUnderWay", state.plan().equals(folder.digest()));
       fields.put("expected", state.weights().service());
       fields.put("live", sight == null ? Map.of() : sight.weights().service());
+      fields.put("mirrored", sight == null ? Map.of() : mirrored(sight));
       fields.put("router", away);
       fields.put("watched", !unwatched(state, journal.progress()));
       Map<String, Object> kept = JournalDocument.fields(journal);
@@ -181,6 +186,12 @@ final class ShiftScreen {
                 .formatted(each.id(), is, is == was ? "" : ", and was to be %d %%".formatted(was)));
       }
     }
+    if (sight != null) {
+      sight.mirrored().entrySet().stream()
+          .filter(each -> !each.getValue().equals(Mirrored.NONE))
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(each -> lines.add("  %-28s %s".formatted(each.getKey(), words(each))));
+    }
     if (!progress.seen().equals(Instant.EPOCH)) {
       lines.add("last watched %s: %s".formatted(progress.seen(), progress.note()));
     }
@@ -189,6 +200,38 @@ final class ShiftScreen {
           "nobody watches it: it stays as it is; go on with msvc strangle start " + plan.name());
     }
     return lines;
+  }
+
+  private static String words(Map.Entry<String, Mirrored> each) {
+    Mirrored copies = each.getValue();
+    List<String> most =
+        copies.paths().entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(PATHS)
+            .map(path -> "%s %d".formatted(path.getKey(), path.getValue()))
+            .toList();
+    return "mirrored %d, differing %d, dropped %d%s"
+        .formatted(
+            copies.mirrored(),
+            copies.differing(),
+            copies.dropped(),
+            most.isEmpty() ? "" : ": " + String.join(", ", most));
+  }
+
+  private static Map<String, Object> mirrored(Sight sight) {
+    Map<String, Object> rules = new TreeMap<>();
+    sight
+        .mirrored()
+        .forEach(
+            (rule, copies) -> {
+              Map<String, Object> of = new LinkedHashMap<>();
+              of.put("mirrored", copies.mirrored());
+              of.put("differing", copies.differing());
+              of.put("dropped", copies.dropped());
+              of.put("paths", copies.paths());
+              rules.put(rule, of);
+            });
+    return rules;
   }
 
   /** Whether whoever watched it is gone for longer than it takes to look. */

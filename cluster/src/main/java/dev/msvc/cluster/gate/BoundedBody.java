@@ -11,13 +11,14 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** The body of an answer, as long as it is not too long: the JDK's own would take any. */
-final class BoundedBody implements BodySubscriber<byte[]> {
+public final class BoundedBody implements BodySubscriber<byte[]> {
   private final int most;
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
   private Flow.@Nullable Subscription from;
 
-  BoundedBody(int most) {
+  /** One of so many bytes; what is longer ends with a failure. */
+  public BoundedBody(int most) {
     this.most = most;
   }
 

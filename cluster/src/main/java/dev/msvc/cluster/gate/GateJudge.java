@@ -186,7 +186,47 @@ public final class GateJudge implements Judge {
               counted),
           after);
     }
+    if (gate instanceof GateSpec.Compare compare) {
+      return compared(compare, before, window);
+    }
     return gates.look(gate, before);
+  }
+
+  /** What came of copies; where the service has all reads there are none, and nothing to fear. */
+  private Look compared(GateSpec.Compare gate, Evidence before, Window window) {
+    boolean all =
+        plan.rules().stream()
+            .filter(each -> each.kind() == Rule.Kind.READ)
+            .allMatch(each -> window.weights().of(each.id(), Arm.SERVICE) == 100);
+    if (all) {
+      return new Look(
+          Judgement.of(
+              gate.name(),
+              Judgement.Outcome.PASS,
+              "nothing is compared: all reads go to the service"),
+          before);
+    }
+    Optional<Tally> copies = window.mirrored();
+    if (copies.isEmpty()) {
+      return new Look(
+          Judgement.of(
+              gate.name(),
+              Judgement.Outcome.UNKNOWN,
+              "the router copies nothing: start it again with the plan as it is"),
+          before);
+    }
+    Counts counts = new Counts(copies.get().requests(), copies.get().failures());
+    Evidence.Window counted = Evidence.Window.of(counts, Counts.NONE);
+    Evidence after = before.plus(window.to(), counted);
+    return new Look(
+        RateTest.USUAL.judge(
+            gate.name(),
+            gate.basis().minRequests(),
+            gate.limit(),
+            RateTest.Kind.DIFFERING,
+            after,
+            counted),
+        after);
   }
 
   /** What the router itself counted. */

@@ -65,6 +65,10 @@ public final class Gates {
     if (gate instanceof GateSpec.Query query) {
       return figures == null ? noMetrics(gate, before) : new Look(figures.judge(query), before);
     }
+    if (gate instanceof GateSpec.Compare) {
+      return new Look(
+          Judgement.of(gate.name(), Outcome.UNKNOWN, "its router copies nothing"), before);
+    }
     if (gate instanceof GateSpec.HttpCheck check) {
       return new Look(checks.judge(check), before);
     }

@@ -36,7 +36,8 @@ record RateTest(double falseFail, double falsePass) {
   /** What the requests are, for people. */
   enum Kind {
     FAILED("failed"),
-    SLOW("took longer");
+    SLOW("took longer"),
+    DIFFERING("differed");
 
     private final String verb;
 

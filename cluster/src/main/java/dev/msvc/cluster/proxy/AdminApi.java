@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of a proxy over HTTP, on loopback: {@code GET /state} and {@code PUT /weights}, the
@@ -35,15 +36,23 @@ final class AdminApi {
   private final ProxySetup setup;
   private final Live live;
   private final Counters counters;
+  private final @Nullable Mirror mirror;
   private final Runnable changed;
   private final NetClient probe;
   private final byte[] authorization;
 
-  AdminApi(Vertx vertx, ProxySetup setup, Live live, Counters counters, Runnable changed) {
+  AdminApi(
+      Vertx vertx,
+      ProxySetup setup,
+      Live live,
+      Counters counters,
+      @Nullable Mirror mirror,
+      Runnable changed) {
     this.vertx = vertx;
     this.setup = setup;
     this.live = live;
     this.counters = counters;
+    this.mirror = mirror;
     this.changed = changed;
     this.probe = vertx.createNetClient(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS));
     this.authorization = ("Bearer " + setup.token()).getBytes(StandardCharsets.UTF_8);
@@ -145,6 +154,7 @@ final class AdminApi {
                       now,
                       setup.rules(),
                       counters,
+                      mirror == null ? Map.of() : mirror.now(),
                       Map.of(Arm.MONOLITH, monolith.result(), Arm.SERVICE, service.result()));
               if (!detail.isEmpty()) {
                 state.put("detail", detail);

@@ -62,6 +62,7 @@ final class Exchange {
   private boolean over;
   private int status;
   private boolean closes;
+  private @Nullable MirrorCopy copy;
 
   /** An answer's only chunk, sent together with its head. */
   private @Nullable Buffer whole;
@@ -95,7 +96,18 @@ final class Exchange {
     rule = lane.routes.first(request.method().name(), request.uri(), headers);
     if (rule != Routes.NONE) {
       OptionalInt place = lane.routes.place(headers);
-      arm = lane.live.now().arm(rule, place, lane.random);
+      Live.Now now = lane.live.now();
+      arm = now.arm(rule, place, lane.random);
+      if (lane.mirror != null && arm == Arm.MONOLITH && !upgrades) {
+        copy =
+            lane.mirror.begin(
+                rule,
+                now.percents().get(rule),
+                request.method().name(),
+                headers,
+                hasBody,
+                lane.random);
+      }
     }
     if (hasBody || upgrades) {
       request.pause();
@@ -148,6 +160,9 @@ final class Exchange {
   private void send(OriginConnection to, HttpClientRequest out) {
     sent = out;
     RequestHead.copy(request, out, hasBody, clientWaits, upgrades);
+    if (copy != null) {
+      copy.head(out);
+    }
     out.exceptionHandler(e -> broke(out));
     out.response().onComplete(answered -> answered(out, answered));
     out.earlyHintsHandler(response::writeEarlyHints);
@@ -173,6 +188,9 @@ final class Exchange {
     request.handler(
         buffer -> {
           clientWaits = false;
+          if (copy != null) {
+            copy.requestBody(buffer);
+          }
           out.write(buffer);
           if (out.writeQueueFull()) {
             request.pause();
@@ -207,10 +225,16 @@ final class Exchange {
       return;
     }
     head(answer);
+    if (copy != null) {
+      copy.answer(answer);
+    }
     long length = length(answer);
     answer.exceptionHandler(e -> broke(out));
     answer.handler(
         buffer -> {
+          if (copy != null) {
+            copy.answerBody(buffer);
+          }
           if (buffer.length() == length) {
             whole = buffer;
             return;
@@ -288,6 +312,11 @@ final class Exchange {
               });
     }
     var ended = whole == null ? response.end() : response.end(whole);
+    if (copy != null && requestEnded) {
+      copy.send();
+    } else {
+      noCopy();
+    }
     if (closes) {
       ended.onComplete(v -> request.connection().close());
     }
@@ -303,6 +332,7 @@ final class Exchange {
 
   private void tunnel(HttpClientResponse answer) {
     over = true;
+    noCopy();
     lane.left();
     answer.pause();
     ResponseHead.copyUpgrade(answer.headers(), response.headers());
@@ -342,6 +372,7 @@ final class Exchange {
     if (status != 0) {
       lane.counters.of(rule, arm).cutOff(status);
       over = true;
+      noCopy();
       lane.left();
       out.reset();
       // the client must see that this was not all of it
@@ -361,9 +392,16 @@ final class Exchange {
     }
   }
 
+  private void noCopy() {
+    if (copy != null) {
+      copy.end();
+    }
+  }
+
   private void noAnswer(String what) {
     lane.counters.of(rule, arm).unanswered();
     over = true;
+    noCopy();
     lane.left();
     drain();
     String who = arm == Arm.SERVICE ? "service" : "monolith";
@@ -379,6 +417,7 @@ final class Exchange {
       return;
     }
     over = true;
+    noCopy();
     lane.left();
     if (status == 0 && System.nanoTime() - start > PATIENCE) {
       lane.counters.of(rule, arm).unanswered();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** What one event loop has for itself, so that requests share nothing but the counters. */
 final class Lane {
@@ -14,6 +15,7 @@ final class Lane {
   final Live live;
   final Counters counters;
   final SplittableRandom random;
+  final @Nullable Mirror mirror;
   private final Origin monolith;
   private final Origin service;
   private final Map<Tunnel, Integer> serviceTunnels = new HashMap<>();
@@ -26,13 +28,15 @@ final class Lane {
       Counters counters,
       SplittableRandom random,
       Origin monolith,
-      Origin service) {
+      Origin service,
+      @Nullable Mirror mirror) {
     this.routes = routes;
     this.live = live;
     this.counters = counters;
     this.random = random;
     this.monolith = monolith;
     this.service = service;
+    this.mirror = mirror;
   }
 
   Origin origin(Arm arm) {

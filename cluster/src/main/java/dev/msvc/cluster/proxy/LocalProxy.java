@@ -93,6 +93,11 @@ public final class LocalProxy implements AutoCloseable {
     Live live = new Live(setup.rules(), setup.initial(), setup.persist());
     Counters counters = new Counters(setup.rules());
     Routes routes = new Routes(setup.rules(), setup.sticky());
+    Mirror mirror =
+        setup
+            .mirror()
+            .map(each -> new Mirror(vertx, each, setup.rules(), address(setup.service())))
+            .orElse(null);
     SplittableRandom seeds =
         setup.seed().isPresent()
             ? new SplittableRandom(setup.seed().getAsLong())
@@ -108,7 +113,8 @@ public final class LocalProxy implements AutoCloseable {
               counters,
               seeds.split(),
               new Origin(client(), address(setup.monolith())),
-              new Origin(client(), address(setup.service())));
+              new Origin(client(), address(setup.service())),
+              mirror);
       lanes.add(lane);
       loops.add(loop);
       loop.runOnContext(v -> vertx.setPeriodic(SWEEP_MILLIS, each -> lane.sweep()));
@@ -121,7 +127,7 @@ public final class LocalProxy implements AutoCloseable {
       servers.add(server);
       port = bound(loop, server, setup.listen(), wanted);
     }
-    AdminApi api = new AdminApi(vertx, setup, live, counters, this::weightsChanged);
+    AdminApi api = new AdminApi(vertx, setup, live, counters, mirror, this::weightsChanged);
     Context loop = ((VertxInternal) vertx).createEventLoopContext();
     HttpServer admin = vertx.createHttpServer().requestHandler(api::handle);
     adminPort = bound(loop, admin, setup.admin(), setup.admin().getPort());

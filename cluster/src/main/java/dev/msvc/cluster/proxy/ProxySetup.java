@@ -26,6 +26,7 @@ import java.util.function.Consumer;
  * @param seed of the choice by weight; a random one where it is empty
  * @param drain how long requests under way may go on when the proxy ends, and upgraded connections
  *     when the service's weight becomes 0
+ * @param mirror which requests are copied to the service; empty for none
  */
 public record ProxySetup(
     InetSocketAddress listen,
@@ -38,7 +39,8 @@ public record ProxySetup(
     Consumer<Weights> persist,
     Optional<StickyKey> sticky,
     OptionalLong seed,
-    Duration drain) {
+    Duration drain,
+    Optional<MirrorSetup> mirror) {
 
   private static final int SHORTEST_TOKEN = 16;
 
@@ -67,6 +69,34 @@ public record ProxySetup(
     if (token.length() < SHORTEST_TOKEN) {
       throw new IllegalArgumentException("the token is too short to be a secret");
     }
+  }
+
+  /** One that copies nothing. */
+  public ProxySetup(
+      InetSocketAddress listen,
+      InetSocketAddress admin,
+      String token,
+      List<Rule> rules,
+      InetSocketAddress monolith,
+      InetSocketAddress service,
+      Weights initial,
+      Consumer<Weights> persist,
+      Optional<StickyKey> sticky,
+      OptionalLong seed,
+      Duration drain) {
+    this(
+        listen,
+        admin,
+        token,
+        rules,
+        monolith,
+        service,
+        initial,
+        persist,
+        sticky,
+        seed,
+        drain,
+        Optional.empty());
   }
 
   /** A token that nobody guesses. */

@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * from the rule of another: routing is no access control, and each origin must still check what it
  * is asked. What cannot be decoded fits no rule and goes to the monolith, as before the proxy.
  */
-final class RequestPath {
+public final class RequestPath {
   private RequestPath() {}
 
   /** Of the target of a request; null where no rule may look at it. */
-  static @Nullable String of(String target) {
+  public static @Nullable String of(String target) {
     String path = withoutQuery(originForm(target));
     if (!path.startsWith("/")) {
       return null;

@@ -1,5 +1,6 @@
 package dev.msvc.cluster.proxy;
 
+import dev.msvc.cluster.traffic.Mirrored;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Rule;
@@ -19,7 +20,11 @@ final class StateDocument {
   private StateDocument() {}
 
   static JsonObject write(
-      Live.Now now, List<Rule> rules, Counters counters, Map<Arm, Integer> ready) {
+      Live.Now now,
+      List<Rule> rules,
+      Counters counters,
+      Map<String, Mirrored> mirrored,
+      Map<Arm, Integer> ready) {
     JsonArray written = new JsonArray();
     for (int i = 0; i < rules.size(); i++) {
       JsonObject rule =
@@ -30,6 +35,10 @@ final class StateDocument {
       for (Arm arm : Arm.values()) {
         rule.put(name(arm), counted(counters.of(i, arm)));
       }
+      Mirrored copies = mirrored.get(rules.get(i).id());
+      if (copies != null) {
+        rule.put("mirror", mirror(copies));
+      }
       written.add(rule);
     }
     JsonObject endpoints = new JsonObject();
@@ -39,6 +48,26 @@ final class StateDocument {
         .put("ready", endpoints)
         .put("rules", written)
         .put("rest", counted(counters.rest()));
+  }
+
+  private static JsonObject mirror(Mirrored copies) {
+    JsonObject paths = new JsonObject();
+    copies.paths().forEach(paths::put);
+    return new JsonObject()
+        .put("mirrored", copies.mirrored())
+        .put("differing", copies.differing())
+        .put("dropped", copies.dropped())
+        .put("paths", paths);
+  }
+
+  private static Mirrored mirrored(JsonObject said) {
+    TreeMap<String, Long> paths = new TreeMap<>();
+    JsonObject all = said.getJsonObject("paths");
+    for (String path : all.fieldNames()) {
+      paths.put(path, all.getLong(path));
+    }
+    return new Mirrored(
+        said.getLong("mirrored"), said.getLong("differing"), said.getLong("dropped"), paths);
   }
 
   private static JsonObject counted(Recorder recorder) {
@@ -60,6 +89,7 @@ final class StateDocument {
   static Sight sight(JsonObject state) {
     TreeMap<String, Integer> weights = new TreeMap<>();
     Map<String, Map<Arm, Tally>> counts = new HashMap<>();
+    Map<String, Mirrored> mirrored = new HashMap<>();
     for (Object each : state.getJsonArray("rules")) {
       JsonObject rule = (JsonObject) each;
       String id = rule.getString("id");
@@ -70,12 +100,18 @@ final class StateDocument {
         arms.put(arm, new Tally(counted.getLong("requests"), counted.getLong("failures")));
       }
       counts.put(id, arms);
+      if (rule.getValue("mirror") instanceof JsonObject copies) {
+        Mirrored of = mirrored(copies);
+        mirrored.put(id, of);
+        counts.put(Mirrored.key(id), Map.of(Arm.SERVICE, of.tally()));
+      }
     }
     Map<Arm, Integer> ready = new EnumMap<>(Arm.class);
     for (Arm arm : Arm.values()) {
       ready.put(arm, state.getJsonObject("ready").getInteger(name(arm)));
     }
-    return new Sight(state.getString("version"), new Weights(weights), true, "", ready, counts);
+    return new Sight(
+        state.getString("version"), new Weights(weights), true, "", ready, counts, mirrored);
   }
 
   /** How long the answers of one arm of a rule took to begin. */

@@ -73,7 +73,7 @@ public record RouterKind(
                       "namespace",
                           new Setting(false, "where the VirtualService is, or the context's"),
                       "virtual-service", new Setting(true, "name of the VirtualService"))),
-              EnumSet.allOf(Ability.class)),
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))),
           // weights are set while it runs, and it counts
           new RouterKind(
               "haproxy",
@@ -88,7 +88,7 @@ public record RouterKind(
                       new Setting(false, "HOST:PORT of its frontend, or 127.0.0.1:8080"),
                       "state-file",
                       new Setting(false, "where weights are kept over a reload"))),
-              EnumSet.allOf(Ability.class)),
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))),
           // a file and a reload; it does not count
           new RouterKind(
               "nginx",
@@ -106,7 +106,7 @@ public record RouterKind(
                       new Setting(false, "the program: a path from the root"),
                       "conf",
                       new Setting(false, "its main file, where it is not the usual one"))),
-              EnumSet.allOf(Ability.class)));
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))));
 
   public RouterKind {
     abilities = Set.copyOf(abilities);

@@ -315,9 +315,32 @@ public final class Shifter {
               "measured %d times, and requests do not go where the weights say: %s"
                   .formatted(bad.badWindows(), share.why()));
     }
-    Turn.Kind kind =
-        share.verdict() == Verdict.INSUFFICIENT ? Turn.Kind.INSUFFICIENT : Turn.Kind.HOLDING;
-    return wait(journal, kind, share.why());
+    return share.verdict() == Verdict.INSUFFICIENT
+        ? wait(journal, Turn.Kind.INSUFFICIENT, share.why())
+        : unmeasured(journal, state, sight, share.why());
+  }
+
+  /** As {@link #unseen}, in a window that goes on, since its begin is what is measured from. */
+  private Turn unmeasured(Journal journal, ShiftState state, Sight sight, String why) {
+    Progress before = journal.progress();
+    Duration most = plan.tolerance().window().multipliedBy(2);
+    Duration since = Duration.between(before.seen(), now());
+    Progress progress = before.seen(now(), why).dark(since.compareTo(most) > 0 ? most : since);
+    if (progress.blind().compareTo(plan.tolerance().blind()) >= 0) {
+      return goneBlind(journal, state, sight, progress.blind(), why);
+    }
+    store.note(journal, progress);
+    return new Turn(Turn.Kind.HOLDING, plan.tolerance().window().dividedBy(4), why);
+  }
+
+  private Turn goneBlind(
+      Journal journal, ShiftState state, Sight sight, Duration blind, String why) {
+    return back(
+        journal,
+        state,
+        sight,
+        plan.weights(-1),
+        "nothing could be seen for %s: %s".formatted(blind, why));
   }
 
   private Turn settled(
@@ -406,12 +429,7 @@ public final class Shifter {
     Progress progress =
         journal.progress().window(now(), sight.counts()).seen(now(), why).dark(dark);
     if (progress.blind().compareTo(plan.tolerance().blind()) >= 0) {
-      return back(
-          journal,
-          state,
-          sight,
-          plan.weights(-1),
-          "nothing could be seen for %s: %s".formatted(progress.blind(), why));
+      return goneBlind(journal, state, sight, progress.blind(), why);
     }
     store.note(journal, progress);
     return new Turn(Turn.Kind.HOLDING, plan.tolerance().window(), why);

@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param accepted whether the router says that it does what is written
  * @param why not; empty where it does
  * @param ready how many endpoints of an arm could answer now; absent where the router can't tell
- * @param counts by rule and arm; empty where the router doesn't count
+ * @param counts by rule and arm, and by {@link Mirrored#key} of copies; empty where the router
+ *     doesn't count
+ * @param mirrored by rule; empty where nothing is copied
  */
 public record Sight(
     String version,
@@ -22,10 +24,23 @@ public record Sight(
     boolean accepted,
     String why,
     Map<Arm, Integer> ready,
-    Map<String, Map<Arm, Tally>> counts) {
+    Map<String, Map<Arm, Tally>> counts,
+    Map<String, Mirrored> mirrored) {
   public Sight {
     ready = Map.copyOf(ready);
     counts = Map.copyOf(counts);
+    mirrored = Map.copyOf(mirrored);
+  }
+
+  /** That of a router which copies nothing. */
+  public Sight(
+      String version,
+      Weights weights,
+      boolean accepted,
+      String why,
+      Map<Arm, Integer> ready,
+      Map<String, Map<Arm, Tally>> counts) {
+    this(version, weights, accepted, why, ready, counts, Map.of());
   }
 
   /** How many endpoints of an arm could answer; empty where nobody knows. */

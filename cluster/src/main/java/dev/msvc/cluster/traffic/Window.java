@@ -7,12 +7,14 @@ import dev.msvc.model.shift.Weights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * Some time under the same weights, and what the router counted in it.
  *
- * @param counts by rule and arm; empty where the router doesn't count
+ * @param counts by rule and arm, and of copies by {@link Mirrored#key}; empty where the router
+ *     doesn't count
  */
 public record Window(
     Weights weights, Instant from, Instant to, Map<String, Map<Arm, Tally>> counts) {
@@ -51,8 +53,16 @@ public record Window(
   public Tally count(Arm arm) {
     Tally all = Tally.NONE;
     for (String each : counts.keySet()) {
-      all = all.plus(count(each, arm));
+      all = Mirrored.isKey(each) ? all : all.plus(count(each, arm));
     }
     return all;
+  }
+
+  /** Copies that were compared, and those that differ; empty where the router copies nothing. */
+  public Optional<Tally> mirrored() {
+    return counts.keySet().stream()
+        .filter(Mirrored::isKey)
+        .map(each -> count(each, Arm.SERVICE))
+        .reduce(Tally::plus);
   }
 }

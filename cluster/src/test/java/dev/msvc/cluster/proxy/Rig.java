@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,7 @@ final class Rig implements AutoCloseable {
   private InetSocketAddress service = unused();
   private Optional<StickyKey> sticky = Optional.empty();
   private Duration drain = Duration.ofMillis(100);
+  private Optional<MirrorSetup> mirror = Optional.empty();
   private LocalProxy proxy;
   private LocalRouter router;
 
@@ -66,6 +68,12 @@ final class Rig implements AutoCloseable {
 
   Rig drain(Duration time) {
     drain = time;
+    return this;
+  }
+
+  /** Copies so many of what the monolith answers. */
+  Rig mirror(double share, String... writes) {
+    mirror = Optional.of(new MirrorSetup(share, Set.of(writes), List.of()));
     return this;
   }
 
@@ -116,7 +124,8 @@ final class Rig implements AutoCloseable {
                 persisted::add,
                 sticky,
                 OptionalLong.of(1),
-                drain));
+                drain,
+                mirror));
     router = new LocalRouter(proxy.admin(), TOKEN);
     return this;
   }

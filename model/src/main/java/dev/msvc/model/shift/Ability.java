@@ -5,7 +5,8 @@ public enum Ability {
   SPLIT("splits requests by weight"),
   METHOD("tells requests by their method"),
   HEADER("tells requests by a header"),
-  COOKIE("tells requests by a cookie");
+  COOKIE("tells requests by a cookie"),
+  MIRROR("copies requests to the service and compares what it says");
 
   private final String words;
 

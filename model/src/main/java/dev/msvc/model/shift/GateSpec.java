@@ -213,4 +213,11 @@ public sealed interface GateSpec {
           && value <= most.orElse(Double.POSITIVE_INFINITY);
     }
   }
+
+  /**
+   * Copies of requests to which the service gave the monolith's answer.
+   *
+   * @param limit of those to which it did not
+   */
+  record Compare(Basis basis, Limit limit) implements GateSpec {}
 }

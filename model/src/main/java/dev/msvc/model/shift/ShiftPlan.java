@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param gates what must hold
  * @param ungated why there are none; empty where there are
  * @param tolerance when a stage has failed
+ * @param compare how answers of both are compared
+ * @param mirror which requests are copied to the service; empty for none
  */
 public record ShiftPlan(
     String name,
@@ -32,11 +34,44 @@ public record ShiftPlan(
     Optional<Metrics> metrics,
     List<GateSpec> gates,
     Optional<String> ungated,
-    Tolerance tolerance) {
+    Tolerance tolerance,
+    CompareWord compare,
+    Optional<MirrorWord> mirror) {
   public ShiftPlan {
     routes = List.copyOf(routes);
     stages = List.copyOf(stages);
     gates = List.copyOf(gates);
+  }
+
+  /** One that says nothing of comparing, and copies nothing. */
+  public ShiftPlan(
+      String name,
+      RouterWord router,
+      String monolith,
+      String service,
+      List<ShiftRoute> routes,
+      Optional<Selector> canary,
+      Optional<CohortKey> cohort,
+      List<Stage> stages,
+      Optional<Metrics> metrics,
+      List<GateSpec> gates,
+      Optional<String> ungated,
+      Tolerance tolerance) {
+    this(
+        name,
+        router,
+        monolith,
+        service,
+        routes,
+        canary,
+        cohort,
+        stages,
+        metrics,
+        gates,
+        ungated,
+        tolerance,
+        CompareWord.DEFAULT,
+        Optional.empty());
   }
 
   /**
@@ -111,6 +146,7 @@ public record ShiftPlan(
         needs.putIfAbsent(ability(cohort.get().in()), each.line());
       }
     }
+    mirror.ifPresent(each -> needs.put(Ability.MIRROR, each.line()));
     for (ShiftRoute each : routes) {
       if (!each.methods().isEmpty()) {
         needs.putIfAbsent(Ability.METHOD, each.line());

@@ -38,7 +38,9 @@ public final class ShiftDocument {
           "gates",
           "ungated",
           "tolerance",
-          "sync");
+          "sync",
+          "compare",
+          "mirror");
 
   private final MarkedFile file;
   private final ShiftTexts texts;
@@ -76,10 +78,12 @@ public final class ShiftDocument {
       throw file.wrong(
           at,
           "writes go to the service, and nothing says how its rows come back to the monolith",
-          "say what keeps both in step: sync: {lag: QUERY}; without it leave writes where they are");
+          "say what keeps both in step: sync: {lag: QUERY}; without it leave writes where they"
+              + " are");
     }
     ShiftGateReader gates = new ShiftGateReader(file, texts);
-    List<GateSpec> specs = gates.gates(of.get("gates"), of.get("metrics") != null);
+    List<GateSpec> specs =
+        gates.gates(of.get("gates"), of.get("metrics") != null, of.get("mirror") != null);
     MarkedYaml without = of.get("ungated");
     Optional<String> ungated =
         without == null ? Optional.empty() : Optional.of(file.scalar(without, "ungated").text());
@@ -91,6 +95,7 @@ public final class ShiftDocument {
               ? "gates: [{success-rate: {min: 99.5%}}]; without any: ungated: REASON"
               : "leave out ungated");
     }
+    ShiftCompareReader side = new ShiftCompareReader(file, texts);
     return new ShiftPlan(
         name,
         router,
@@ -103,7 +108,9 @@ public final class ShiftDocument {
         gates.metrics(of.get("metrics")),
         specs,
         ungated,
-        tolerance(of.get("tolerance")));
+        tolerance(of.get("tolerance")),
+        side.compare(of.get("compare")),
+        side.mirror(of.get("mirror"), routes));
   }
 
   private MarkedYaml required(MarkedYaml root, Map<String, MarkedYaml> of, String key) {

@@ -25,19 +25,39 @@ import org.jspecify.annotations.Nullable;
 record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
   private static final List<String> BASIS = List.of("name", "window", "requests");
   private static final List<String> KINDS =
-      List.of("success-rate", "latency", "saturation", "query", "http", "command", "approval");
+      List.of(
+          "success-rate",
+          "latency",
+          "saturation",
+          "query",
+          "http",
+          "command",
+          "approval",
+          "compare");
 
   /** All of them; each with a name of its own. */
-  List<GateSpec> gates(@Nullable MarkedYaml node, boolean metrics) {
+  List<GateSpec> gates(@Nullable MarkedYaml node, boolean metrics, boolean mirror) {
     List<GateSpec> gates = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (MarkedYaml each : file.items(node, "gates", "gates: [{success-rate: {min: 99.5%}}]")) {
       GateSpec gate = gate(each, metrics);
+      texts.needs(
+          each,
+          mirror || !(gate instanceof GateSpec.Compare),
+          "nothing is copied to the service, so that nothing is compared",
+          "mirror: {share: 10%}");
       if (!names.add(gate.name())) {
         throw file.wrong(
             each, "two gates are called '%s'".formatted(gate.name()), "give one a name: name: ...");
       }
       gates.add(gate);
+    }
+    if (node != null && !gates.isEmpty()) {
+      texts.needs(
+          node,
+          gates.stream().anyMatch(each -> !(each instanceof GateSpec.Compare)),
+          "nothing is compared at 100 %, and no other gate says when to go on",
+          "have another beside it: success-rate: {min: 99.5%}");
     }
     return gates;
   }
@@ -74,6 +94,13 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
           }
           if (kind.equals("query")) {
             return query(value);
+          }
+          if (kind.equals("compare")) {
+            Map<String, MarkedYaml> of = of(value, kind, "max", "tolerance");
+            Limit usual = Limit.atMost(share(required(value, of, "max")));
+            MarkedYaml tolerance = of.get("tolerance");
+            return new GateSpec.Compare(
+                basis(of, kind), tolerance == null ? usual : usual.tolerating(share(tolerance)));
           }
           if (kind.equals("http")) {
             Map<String, MarkedYaml> of = of(value, kind, "url", "status", "timeout");
