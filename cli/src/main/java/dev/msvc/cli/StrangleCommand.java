@@ -102,7 +102,7 @@ final class StrangleCommand implements Command {
     }
     ShiftScreen screen = new ShiftScreen(call, folder, plan, Clock.systemUTC());
     RouterKind kind = RouterKind.of(plan, folder.shown());
-    if (RouterFiles.knows(kind.word())) {
+    if (kind.home() == RouterKind.Home.FILE && RouterFiles.knows(kind.word())) {
       // what it has no words for is refused before anything is shifted
       RouterFiles.of(plan, folder.shown());
     }

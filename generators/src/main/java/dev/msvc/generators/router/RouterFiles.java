@@ -17,7 +17,12 @@ import java.util.function.Function;
 public final class RouterFiles {
   /** By word of a router: what its templates are told. */
   private static final SortedMap<String, Function<ShiftPlan, ?>> KINDS =
-      new TreeMap<>(Map.of("haproxy", Haproxy::of, "nginx", Nginx::of));
+      new TreeMap<>(
+          Map.of(
+              "haproxy", Haproxy::of,
+              "nginx", Nginx::of,
+              "gateway-api", GatewayApi::of,
+              "istio", Istio::of));
 
   private static final String NGINX_WEIGHTS = "router/nginx/[=plan.name]-weights.conf";
 
