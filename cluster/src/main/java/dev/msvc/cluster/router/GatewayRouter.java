@@ -6,6 +6,7 @@ import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.ObjectKey;
 import dev.msvc.model.shift.ShiftPlan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An {@code HTTPRoute} of the Gateway API, whoever serves it. */
 public final class GatewayRouter extends SharedRoute {
@@ -90,7 +91,7 @@ public final class GatewayRouter extends SharedRoute {
   }
 
   /** What the answer leaves out is what it is by default. */
-  private static boolean isOf(Object answered, Object asked, String beside) {
+  private static boolean isOf(@Nullable Object answered, Object asked, String beside) {
     for (String field : List.of("name", "sectionName", "port")) {
       if (!KubeObject.text(answered, field).equals(KubeObject.text(asked, field))) {
         return false;
@@ -100,12 +101,12 @@ public final class GatewayRouter extends SharedRoute {
         && otherwise(answered, "kind", "Gateway").equals(otherwise(asked, "kind", "Gateway"));
   }
 
-  private static String otherwise(Object part, String field, String value) {
+  private static String otherwise(@Nullable Object part, String field, String value) {
     String said = KubeObject.text(part, field);
     return said.isEmpty() ? value : said;
   }
 
-  private static String parent(Object ref) {
+  private static String parent(@Nullable Object ref) {
     return otherwise(ref, "kind", "Gateway") + "/" + KubeObject.text(ref, "name");
   }
 }

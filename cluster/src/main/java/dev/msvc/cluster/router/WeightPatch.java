@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * New weights of a route, and nothing else of it, on condition of the version that was read.
@@ -40,7 +41,7 @@ record WeightPatch(KubeObject base, KubeObject wanted, List<Map<String, Object>>
         wanted = replaced(wanted, each.monolithPath(), 100 - service);
       }
     }
-    if (wanted == base) {
+    if (wanted.equals(base)) {
       wanted = wanted.with(base.resourceVersion(), "metadata", "annotations", FENCE);
       operations.add(
           operation("add", "/metadata/annotations", wanted.map("metadata", "annotations")));
@@ -54,7 +55,7 @@ record WeightPatch(KubeObject base, KubeObject wanted, List<Map<String, Object>>
 
   /** Whether it was written, once: a spec that changes twice has another generation. */
   boolean isDoneIn(KubeObject live) {
-    long steps = base.at("spec").equals(wanted.at("spec")) ? 0 : 1;
+    long steps = Objects.equals(base.at("spec"), wanted.at("spec")) ? 0 : 1;
     return same(wanted, live) && generation(live) == generation(base) + steps;
   }
 
