@@ -203,7 +203,9 @@ public final class LeaseLock implements AutoCloseable {
     try {
       KubeObject live = api.get(kind, held.key());
       if (live != null && live.text("spec", "holderIdentity").equals(holder.toString())) {
-        held = live;
+        // only what else it says was written, which may be each time
+        held = api.replace(kind, renewed(live));
+        until = clock.instant().plus(LASTS);
       } else {
         lost = true;
       }
