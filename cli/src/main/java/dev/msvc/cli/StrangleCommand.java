@@ -174,6 +174,11 @@ final class StrangleCommand implements Command {
             Clock.systemUTC(),
             who);
     if (what.equals("start")) {
+      // one that is under way goes on: its gates judge for themselves
+      ShiftState.Phase phase = place.store().read().state(plan.weights(-1)).phase();
+      if (phase == ShiftState.Phase.NEW || call.has("--again")) {
+        new ShiftProbe(plan, folder.shown(), call.env()).require();
+      }
       return new ShiftRun(call, plan, shifter, screen, place).run();
     }
     String named = call.option("--reason");

@@ -2,11 +2,14 @@ package dev.msvc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -271,6 +274,43 @@ class StrangleIT {
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("strangle/orders.yaml:2: ", "'envoy'", "local");
+  }
+
+  @Test
+  void p10AGateThatWouldSeeNothingIsRefusedBeforeAnythingBegins() throws Exception {
+    proxy();
+    HttpServer empty = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    empty.createContext(
+        "/",
+        exchange -> {
+          boolean time = exchange.getRequestURI().getQuery().startsWith("query=time()");
+          byte[] answer =
+              (time
+                      ? "{\"status\":\"success\",\"data\":{\"resultType\":\"scalar\",\"result\":[1.0,\"1000\"]}}"
+                      : "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[]}}")
+                  .getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    empty.start();
+    Path plan = folder.resolve("strangle/orders.yaml");
+    String metrics =
+        "metrics: {url: \"http://127.0.0.1:%d\", source: istio, service: {app: orders}, monolith:"
+            + " {app: shop}}\n";
+    String before = Files.readString(plan);
+    Files.writeString(plan, before + metrics.formatted(empty.getAddress().getPort()));
+
+    Run nothing = strangle("start", "orders", "-y");
+    empty.stop(0);
+    Run away = strangle("start", "orders", "-y");
+
+    assertThat(nothing.exitCode()).as(nothing.out() + nothing.err()).isEqualTo(3);
+    assertThat(nothing.err())
+        .contains("would see nothing", "Prometheus has no istio_requests_total");
+    assertThat(away.exitCode()).as(away.out() + away.err()).isEqualTo(8);
+    assertThat(strangle("status", "orders").out()).contains("shift orders: new");
   }
 
   @Test

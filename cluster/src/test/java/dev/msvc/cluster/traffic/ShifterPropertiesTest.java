@@ -9,6 +9,7 @@ import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Event;
 import dev.msvc.model.shift.Evidence;
 import dev.msvc.model.shift.Journal;
+import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import dev.msvc.model.shift.Weights;
@@ -195,6 +196,20 @@ class ShifterPropertiesTest {
       }
     }
     assertThat(run.world.history()).allSatisfy(each -> assertThat(stages).contains(each));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void p20WhatWritesIsTheOnesOrTheOthersAndNeverSplit(long seed) {
+    Run run = new Run(seed, 95).toTheEnd();
+
+    for (Weights each : run.world.history()) {
+      for (Rule rule : run.plan.rules()) {
+        if (rule.kind() == Rule.Kind.WRITE || rule.kind() == Rule.Kind.COHORT) {
+          assertThat(each.of(rule.id(), Arm.SERVICE)).as(rule.id()).isIn(0, 100);
+        }
+      }
+    }
   }
 
   @ParameterizedTest
