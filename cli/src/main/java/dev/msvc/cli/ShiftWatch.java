@@ -7,7 +7,6 @@ import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 /**
  * {@code msvc strangle watch}: how a shift fares that somebody else moves, until it ends. On a
@@ -53,7 +52,7 @@ final class ShiftWatch {
         }
         return end.exitCode();
       }
-      pause();
+      ShiftRun.pause(OFTEN);
     }
   }
 
@@ -74,14 +73,5 @@ final class ShiftWatch {
         state.phase() == ShiftState.Phase.FINISHED
             || (state.passed() && state.stage() == plan.stages().size() - 1);
     return done ? Turn.Kind.DONE : Turn.Kind.SOAKING;
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(OFTEN.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CompletionException(e);
-    }
   }
 }

@@ -115,7 +115,7 @@ public final class ClusterShiftStore implements ShiftStore {
 
   private Journal write(Journal base, List<Entry> entries, Progress progress) {
     int segments = segments(base.version());
-    int kept = segments == 0 ? 0 : last(segments);
+    int kept = parts(segments).size();
     String text = text(entries.subList(kept, entries.size()), progress);
     if (bytes(text) > most && entries.size() - kept > 1) {
       kept = moved(segments + 1, entries, kept, progress);
@@ -209,6 +209,14 @@ public final class ClusterShiftStore implements ShiftStore {
   private Journal journal(KubeObject live) {
     String count = live.annotation(SEGMENTS);
     int segments = count.isEmpty() ? 0 : Integer.parseInt(count);
+    List<Entry> entries = parts(segments);
+    Journal last = document(live);
+    entries.addAll(last.entries());
+    return new Journal(segments + "/" + live.resourceVersion(), entries, last.progress());
+  }
+
+  /** The entries that never change. */
+  private List<Entry> parts(int segments) {
     List<Entry> entries = new ArrayList<>();
     for (int i = 1; i <= segments; i++) {
       KubeObject part = segment(i);
@@ -216,20 +224,6 @@ public final class ClusterShiftStore implements ShiftStore {
         throw damaged(i);
       }
       entries.addAll(entries(part));
-    }
-    Journal last = document(live);
-    entries.addAll(last.entries());
-    return new Journal(segments + "/" + live.resourceVersion(), entries, last.progress());
-  }
-
-  private int last(int segments) {
-    int entries = 0;
-    for (int i = 1; i <= segments; i++) {
-      KubeObject part = segment(i);
-      if (part == null) {
-        throw damaged(i);
-      }
-      entries += entries(part).size();
     }
     return entries;
   }
