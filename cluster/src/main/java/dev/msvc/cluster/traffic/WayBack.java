@@ -1,0 +1,120 @@
+package dev.msvc.cluster.traffic;
+
+import dev.msvc.model.shift.Entry;
+import dev.msvc.model.shift.Event;
+import dev.msvc.model.shift.Journal;
+import dev.msvc.model.shift.ShiftState;
+import dev.msvc.model.shift.Weights;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The way back to the monolith, which needs the router and the journal, and neither gates nor
+ * metrics.
+ */
+final class WayBack {
+  private final Desk desk;
+
+  WayBack(Desk desk) {
+    this.desk = desk;
+  }
+
+  /**
+   * Brings all back to the monolith. Needs the router and the store, and neither gates nor metrics.
+   * A second time it changes nothing.
+   */
+  Turn rollback(String reason) {
+    Journal journal = desk.store().read();
+    ShiftState state = desk.state(journal);
+    Sight sight = desk.router().look();
+    Weights none = desk.plan().weights(-1);
+    if (sight.weights().areNone() && state.open() == null) {
+      return state.phase() == ShiftState.Phase.ROLLED_BACK || state.phase() == ShiftState.Phase.NEW
+          ? new Turn(Turn.Kind.ROLLED_BACK, Duration.ZERO, "all is the monolith's already")
+          : back(journal, state, sight, none, reason);
+    }
+    return back(journal, state, sight, none, reason);
+  }
+
+  /**
+   * Brings all back where a shift runs and nobody watched it for too long (P24); else nothing is
+   * done.
+   */
+  Turn rollbackUnwatched(Duration tooLong) {
+    Journal journal = desk.store().read();
+    ShiftState.Phase phase = desk.state(journal).phase();
+    Duration away = Duration.between(journal.progress().seen(), desk.now());
+    if (phase != ShiftState.Phase.RUNNING) {
+      return new Turn(
+          Turn.Kind.PAUSED, Duration.ZERO, "it does not run: there is nothing to watch");
+    }
+    return away.compareTo(tooLong) <= 0
+        ? new Turn(
+            Turn.Kind.SOAKING,
+            Duration.ZERO,
+            "somebody watched it %d s ago".formatted(away.toSeconds()))
+        : rollback("nobody watched it for %d s".formatted(away.toSeconds()));
+  }
+
+  Turn goneBlind(Journal journal, ShiftState state, Sight sight, Duration blind, String why) {
+    return back(
+        journal,
+        state,
+        sight,
+        desk.plan().weights(-1),
+        "nothing could be seen for %s: %s".formatted(blind, why));
+  }
+
+  Turn back(Journal journal, ShiftState state, Sight sight, Weights none, String reason) {
+    return back(journal, state, sight, none, reason, Map.of());
+  }
+
+  /** The route first, and only then is anybody told. */
+  Turn back(
+      Journal journal,
+      ShiftState state,
+      Sight sight,
+      Weights none,
+      String reason,
+      Map<String, String> numbers) {
+    String missing = desk.missing(sight, none);
+    if (!missing.isEmpty()) {
+      String why = "%s: going back would lose all (%s)".formatted(missing, reason);
+      desk.store().note(journal, journal.progress().seen(desk.now(), why));
+      return new Turn(Turn.Kind.HOLDING, desk.plan().tolerance().window(), why);
+    }
+    Journal base = journal;
+    Entry open = state.open();
+    if (open != null && open.stage() >= 0) {
+      base =
+          desk.store()
+              .append(
+                  journal,
+                  desk.entry(
+                      journal,
+                      state,
+                      sight.weights().equals(open.to()) ? Event.EFFECT : Event.DROPPED,
+                      open.stage(),
+                      sight.weights().equals(open.to()) ? open.to() : state.weights(),
+                      "before going back",
+                      Map.of()),
+                  journal.progress());
+    }
+    if (sight.weights().equals(none) && (open == null || open.stage() >= 0)) {
+      // no weight changes, and so there is no intent; but whoever had one is not to write it now
+      Sight same = open == null ? sight : desk.router().write(sight, none);
+      return desk.settled(base, desk.state(base), -1, none, reason, same, numbers);
+    }
+    if (open == null || open.stage() >= 0) {
+      base =
+          desk.store()
+              .append(
+                  base,
+                  desk.entry(base, desk.state(base), Event.INTENT, -1, none, reason, numbers)
+                      .startingFrom(sight.weights()),
+                  base.progress());
+    }
+    Sight written = desk.router().write(sight, none);
+    return desk.settled(base, desk.state(base), -1, none, reason, written, Map.of());
+  }
+}
