@@ -25,8 +25,12 @@ spec:
 [/#list]
 [/#list]
       backendRefs:
+[#if finished]
+[@backend to=gatewayapi.service weight=1/]
+[#else]
 [@backend to=gatewayapi.monolith weight=100/]
 [@backend to=gatewayapi.service weight=0/]
+[/#if]
 [/#list]
     # what no rule fits
     - matches:

@@ -1,5 +1,6 @@
 # made by msvc for the shift [=plan.name]: HAProxy 2.4 or newer, as one more file of its own: haproxy -f haproxy.cfg -f [=plan.name].cfg
 # Where a frontend of yours answers the clients, take the lines of this one into it. Leave out what your global section says already.
+[#if !finished]
 global
   # msvc sets weights through it, and needs the level admin
   stats socket "[=haproxy.socket]" level admin
@@ -10,15 +11,18 @@ global
   server-state-file "[=file]"
 [/#list]
 
+[/#if]
 defaults msvc-[=plan.name]
   mode http
   timeout connect 5s
   timeout client 60s
   timeout server 60s
   timeout http-request 10s
+[#if !finished]
 [#list haproxy.stateFile as file]
   load-server-state-from-file global
 [/#list]
+[/#if]
 
 frontend msvc-[=plan.name] from msvc-[=plan.name]
   bind "[=haproxy.listen]"
@@ -40,8 +44,14 @@ backend msvc-[=plan.name] from msvc-[=plan.name]
 [#list haproxy.rules as rule]
 
 backend [=rule.backend] from msvc-[=plan.name]
+[#if !finished]
   # weights hold exactly; nothing here may tie a client to a server, since that would outlive a weight of 0
+[/#if]
   balance roundrobin
+[#if finished]
+  server service "[=haproxy.service]" check
+[#else]
   server monolith "[=haproxy.monolith]" check weight 100
   server service "[=haproxy.service]" check weight 0
+[/#if]
 [/#list]

@@ -30,8 +30,12 @@ spec:
       retries:
         attempts: 0
       route:
+[#if finished]
+[@destination to=istio.service weight=100/]
+[#else]
 [@destination to=istio.monolith weight=100/]
 [@destination to=istio.service weight=0/]
+[/#if]
 [/#list]
     # what no rule fits
     - route:

@@ -1,7 +1,9 @@
 # made by msvc for the shift [=plan.name]: nginx 1.11 or newer; include it in http { }
+[#if !finished]
 # The weights are in a file of their own, which is made first: [=nginx.include]
 include "[=nginx.include]";
 
+[/#if]
 [#list nginx.selectors as selector]
 map $http_[=selector.variable] $msvc_[=nginx.name]_who_[=selector.number] {
   default 0;
@@ -14,7 +16,7 @@ map $http_[=selector.variable] $msvc_[=nginx.name]_who_[=selector.number] {
 map "$request_method[#list nginx.selectors as selector]:$msvc_[=nginx.name]_who_[=selector.number][/#list]:$uri" $msvc_[=nginx.name]_arm {
   default monolith;
 [#list nginx.rules as rule]
-  "~[=rule.pattern]" $msvc_[=nginx.name]_[=rule.name];
+  "~[=rule.pattern]" [#if finished]service[#else]$msvc_[=nginx.name]_[=rule.name][/#if];
 [/#list]
 }
 map $msvc_[=nginx.name]_arm $msvc_[=nginx.name]_upstream {
@@ -42,6 +44,7 @@ server {
     proxy_pass http://$msvc_[=nginx.name]_upstream;
   }
 }
+[#if !finished]
 # what the workers that run now do
 server {
   listen [=nginx.status];
@@ -51,3 +54,4 @@ server {
     return 200 $msvc_[=nginx.name]_weights;
   }
 }
+[/#if]

@@ -34,7 +34,7 @@ final class ShiftPlanning {
         Spec.option(new String[] {"--monolith"}, "URL", "plan: where the monolith answers"));
     spec.addOption(
         Spec.option(new String[] {"--service"}, "URL", "plan: where the service answers"));
-    spec.addOption(Spec.flag("--diff", "plan: prints what it would write; writes nothing"));
+    spec.addOption(Spec.flag("--diff", "plan, finish: prints what it would write; writes nothing"));
     spec.addOption(Spec.flag("--exit-code", "plan: 4 where there are changes"));
   }
 

@@ -30,6 +30,7 @@ final class StrangleCommand implements Command {
           "resume",
           "next",
           "rollback",
+          "finish",
           "audit");
 
   @Override
@@ -59,7 +60,8 @@ final class StrangleCommand implements Command {
             "msvc strangle status orders",
             "msvc strangle watch orders                until it ends, drawn anew each second",
             "msvc strangle rollback orders             all to the monolith, now",
-            "msvc strangle audit orders --verify");
+            "msvc strangle audit orders --verify",
+            "msvc strangle finish orders --diff        what of the monolith nobody needs any more");
     spec.addPositional(Spec.argument(0, true, "WHAT", String.join(" or ", WHAT), WHAT));
     spec.addPositional(Spec.argument(1, true, "NAME", "the shift: strangle/NAME.yaml"));
     spec.addOption(Spec.flag("--again", "start: begin anew what was rolled back"));
@@ -74,6 +76,8 @@ final class StrangleCommand implements Command {
             new String[] {"--if-unwatched"},
             "TIME",
             "rollback: only where the shift runs and nobody watched it for so long"));
+    spec.addOption(Spec.flag("--finished", "rollback: even one that is finished"));
+    ShiftFinish.options(spec);
     ShiftPlanning.options(spec);
     ClusterAccess.addTarget(spec);
     spec.addOption(
@@ -125,12 +129,16 @@ final class StrangleCommand implements Command {
         case "status" -> screen.status(place.store().read(), place.router());
         case "watch" -> new ShiftWatch(call, plan, screen, place).run();
         case "audit" -> audit(screen, place);
+        case "finish" -> new ShiftFinish(call, folder, plan, place, Clock.systemUTC()).run();
         default -> moved(what, call, folder, plan, screen, place);
       };
     }
   }
 
   private static Turn rollback(Invocation call, Shifter shifter, String reason) {
+    if (call.has("--finished")) {
+      return shifter.reopen(reason);
+    }
     String tooLong = call.option("--if-unwatched");
     return tooLong == null
         ? shifter.rollback(reason)

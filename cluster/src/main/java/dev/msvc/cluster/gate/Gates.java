@@ -1,5 +1,7 @@
 package dev.msvc.cluster.gate;
 
+import dev.msvc.cluster.traffic.Quiet;
+import dev.msvc.cluster.traffic.Verdict;
 import dev.msvc.model.shift.Evidence;
 import dev.msvc.model.shift.GateSpec;
 import dev.msvc.model.shift.Judgement;
@@ -76,6 +78,13 @@ public final class Gates {
       return new Look(checks.judge(command), before);
     }
     return new Look(approval((GateSpec.Approval) gate), before);
+  }
+
+  /** Whether the monolith answered nothing for so long, as metrics tell. */
+  public Quiet quiet(Duration over) {
+    return requests == null
+        ? new Quiet(Verdict.UNKNOWN, "the plan has no metrics")
+        : requests.quiet(over);
   }
 
   /** How many requests each arm answered since so long ago. */

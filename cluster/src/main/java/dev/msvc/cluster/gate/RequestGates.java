@@ -1,5 +1,7 @@
 package dev.msvc.cluster.gate;
 
+import dev.msvc.cluster.traffic.Quiet;
+import dev.msvc.cluster.traffic.Verdict;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Counts;
 import dev.msvc.model.shift.Evidence;
@@ -109,6 +111,38 @@ final class RequestGates {
       return new ArmRequests(Math.max(0, ours), Math.max(0, theirs), "");
     } catch (Missing e) {
       return ArmRequests.unknown(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether the monolith answered nothing in the last while of Prometheus' own time. */
+  Quiet quiet(Duration over) {
+    try {
+      Prometheus.Clock clock = prometheus.clock();
+      if (!clock.why().isEmpty()) {
+        throw new Missing(clock.why());
+      }
+      Span span = new Span(clock.now(), over);
+      fresh(service, "service", span);
+      Instant begin = clock.now().minus(over);
+      if (Double.isInfinite(oldest(service, begin))) {
+        return new Quiet(
+            Verdict.INSUFFICIENT, "Prometheus has no numbers of the service from " + begin);
+      }
+      if (Double.isInfinite(oldest(monolith, begin))
+          && Double.isInfinite(oldest(monolith, clock.now()))) {
+        throw new Missing("no series of the monolith, so that none says that it was not asked");
+      }
+      long hits = Math.round(value(monolith.requests(over), "requests to the monolith", span));
+      return hits > 0
+          ? new Quiet(
+              Verdict.FAIL,
+              "%,d requests reached the monolith since %s, as Prometheus has it"
+                  .formatted(hits, begin))
+          : new Quiet(
+              Verdict.PASS,
+              "none reached the monolith since %s, as Prometheus has it".formatted(begin));
+    } catch (Missing e) {
+      return new Quiet(Verdict.UNKNOWN, String.valueOf(e.getMessage()));
     }
   }
 

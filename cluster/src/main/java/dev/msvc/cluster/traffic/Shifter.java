@@ -46,6 +46,9 @@ public final class Shifter {
   public Turn step() {
     Journal journal = desk.store().read();
     ShiftState state = desk.state(journal);
+    if (state.phase() == ShiftState.Phase.FINISHED) {
+      return new Turn(Turn.Kind.DONE, Duration.ZERO, "it is finished");
+    }
     Sight sight = desk.router().look();
     if (state.phase() == ShiftState.Phase.NEW) {
       return begin(journal, sight);
@@ -81,6 +84,11 @@ public final class Shifter {
    */
   public Turn rollback(String reason) {
     return back.rollback(reason);
+  }
+
+  /** As {@link #rollback}, even where the shift is finished. */
+  public Turn reopen(String reason) {
+    return back.reopen(reason);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.msvc.cluster.traffic;
 
+import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Event;
 import dev.msvc.model.shift.Journal;
@@ -24,6 +25,18 @@ final class WayBack {
    * A second time it changes nothing.
    */
   Turn rollback(String reason) {
+    if (desk.state(desk.store().read()).phase() == ShiftState.Phase.FINISHED) {
+      throw new UserError(
+          "%s is finished: the monolith may no longer have the code".formatted(desk.plan().name()),
+          "where it has, and the router has both arms: msvc strangle rollback %s --finished"
+              .formatted(desk.plan().name()),
+          3);
+    }
+    return reopen(reason);
+  }
+
+  /** As {@link #rollback}, even where the shift is finished. */
+  Turn reopen(String reason) {
     Journal journal = desk.store().read();
     ShiftState state = desk.state(journal);
     Sight sight = desk.router().look();

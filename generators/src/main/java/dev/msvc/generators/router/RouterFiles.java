@@ -24,6 +24,7 @@ public final class RouterFiles {
               "gateway-api", GatewayApi::of,
               "istio", Istio::of));
 
+  private static final String NGINX_WEIGHTS_END = "-weights.conf";
   private static final String NGINX_WEIGHTS = "router/nginx/[=plan.name]-weights.conf";
 
   private RouterFiles() {}
@@ -40,6 +41,21 @@ public final class RouterFiles {
    * @throws UserError where that router holds nothing, or cannot say what the plan asks for
    */
   public static List<PlannedFile> of(ShiftPlan plan, String shown) {
+    return of(plan, shown, false);
+  }
+
+  /**
+   * What it may hold once the shift is over: whole routes to the service, and no more weights.
+   *
+   * @throws UserError as {@link #of}
+   */
+  public static List<PlannedFile> finished(ShiftPlan plan, String shown) {
+    return of(plan.settled(), shown, true).stream()
+        .filter(each -> !each.path().endsWith(NGINX_WEIGHTS_END))
+        .toList();
+  }
+
+  private static List<PlannedFile> of(ShiftPlan plan, String shown, boolean finished) {
     String kind = plan.router().kind();
     Function<ShiftPlan, ?> told = KINDS.get(kind);
     if (told == null) {
@@ -48,7 +64,7 @@ public final class RouterFiles {
           "this is for " + String.join(", ", KINDS.keySet()));
     }
     try {
-      return new Scaffold(Templates.BUNDLED, data(plan, told.apply(plan)), Map.of())
+      return new Scaffold(Templates.BUNDLED, data(plan, told.apply(plan), finished), Map.of())
           .files(List.of("router/" + kind));
     } catch (Unsayable e) {
       throw new UserError(
@@ -61,12 +77,13 @@ public final class RouterFiles {
 
   /** The file that nginx has these weights from. */
   public static String nginxWeights(ShiftPlan plan, Weights weights) {
-    return Templates.BUNDLED.text(NGINX_WEIGHTS, data(plan, Nginx.of(plan, weights)));
+    return Templates.BUNDLED.text(NGINX_WEIGHTS, data(plan, Nginx.of(plan, weights), false));
   }
 
-  private static Map<String, Object> data(ShiftPlan plan, Object told) {
+  private static Map<String, Object> data(ShiftPlan plan, Object told, boolean finished) {
     Map<String, Object> data = new HashMap<>();
     data.put("plan", plan);
+    data.put("finished", finished);
     data.put(plan.router().kind().replace("-", ""), told);
     return data;
   }

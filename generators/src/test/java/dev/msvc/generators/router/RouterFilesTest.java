@@ -58,8 +58,17 @@ class RouterFilesTest {
       quoteCharacter = '~')
   void itIsWhatItWas(String router, String canary) throws Exception {
     String kind = router.substring(0, router.indexOf(':'));
-    for (PlannedFile each : RouterFiles.of(plan(router, canary, ROUTES), "orders.yaml")) {
-      Path golden = GOLDEN.resolve(kind).resolve(each.path());
+    ShiftPlan plan = plan(router, canary, ROUTES);
+    golden(kind, RouterFiles.of(plan, "orders.yaml"));
+    List<PlannedFile> finished = RouterFiles.finished(plan, "orders.yaml");
+    golden(kind + "-finished", finished);
+    assertThat(finished)
+        .allSatisfy(each -> assertThat(each.text()).doesNotContain("weight 0", "weights"));
+  }
+
+  private static void golden(String folder, List<PlannedFile> files) throws Exception {
+    for (PlannedFile each : files) {
+      Path golden = GOLDEN.resolve(folder).resolve(each.path());
       if ("write".equals(System.getProperty("msvc.golden"))) {
         Files.createDirectories(golden.getParent());
         Files.writeString(golden, each.text());

@@ -20,6 +20,8 @@ public enum Event {
   OUTSIDE,
   /** Somebody took the lock from somebody else. */
   STOLEN,
+  /** What the router has counted up to here, from which on nothing may reach the monolith. */
+  COUNTED,
   /** The route is that of the service, and the shift is over. */
   FINISHED
 }

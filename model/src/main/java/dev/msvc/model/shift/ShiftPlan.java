@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param tolerance when a stage has failed
  * @param compare how answers of both are compared
  * @param mirror which requests are copied to the service; empty for none
+ * @param sync what keeps rows of both in step; empty where no stage moves writes
  */
 public record ShiftPlan(
     String name,
@@ -36,7 +37,8 @@ public record ShiftPlan(
     Optional<String> ungated,
     Tolerance tolerance,
     CompareWord compare,
-    Optional<MirrorWord> mirror) {
+    Optional<MirrorWord> mirror,
+    Optional<SyncWord> sync) {
   public ShiftPlan {
     routes = List.copyOf(routes);
     stages = List.copyOf(stages);
@@ -71,7 +73,28 @@ public record ShiftPlan(
         ungated,
         tolerance,
         CompareWord.DEFAULT,
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same with what keeps rows of both in step. */
+  public ShiftPlan with(SyncWord sync) {
+    return new ShiftPlan(
+        name,
+        router,
+        monolith,
+        service,
+        routes,
+        canary,
+        cohort,
+        stages,
+        metrics,
+        gates,
+        ungated,
+        tolerance,
+        compare,
+        mirror,
+        Optional.of(sync));
   }
 
   /**
@@ -125,6 +148,26 @@ public record ShiftPlan(
       }
     }
     return weights;
+  }
+
+  /** The same without those who went before the others: what is left when all have gone. */
+  public ShiftPlan settled() {
+    return new ShiftPlan(
+        name,
+        router,
+        monolith,
+        service,
+        routes,
+        Optional.empty(),
+        Optional.empty(),
+        stages,
+        metrics,
+        gates,
+        ungated,
+        tolerance,
+        compare,
+        Optional.empty(),
+        sync);
   }
 
   /** What a rule is called in a router that others use, too. */

@@ -110,7 +110,8 @@ public final class ShiftDocument {
         ungated,
         tolerance(of.get("tolerance")),
         side.compare(of.get("compare")),
-        side.mirror(of.get("mirror"), routes));
+        side.mirror(of.get("mirror"), routes),
+        Optional.empty());
   }
 
   private MarkedYaml required(MarkedYaml root, Map<String, MarkedYaml> of, String key) {
