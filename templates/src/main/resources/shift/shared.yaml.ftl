@@ -1,8 +1,8 @@
 [#-- what every object of a shift carries, and the pod that moves it --]
-[#macro metadata name]
+[#macro metadata name namespace=shift.namespace]
 metadata:
   name: [=name]
-  namespace: [=shift.namespace]
+  namespace: [=namespace]
   labels:
     app.kubernetes.io/name: [=shift.account]
     app.kubernetes.io/managed-by: msvc

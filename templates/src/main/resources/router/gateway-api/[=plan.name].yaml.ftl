@@ -1,4 +1,8 @@
+[#if door.parents?has_content]
+# made by msvc for the shift [=plan.name]; backends in another namespace need a ReferenceGrant there
+[#else]
 # made by msvc for the shift [=plan.name]: say in parentRefs and hostnames where clients ask; backends in another namespace need a ReferenceGrant there
+[/#if]
 apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
 metadata:
@@ -7,6 +11,21 @@ metadata:
   namespace: "[=namespace]"
 [/#list]
 spec:
+[#if door.gateways?has_content]
+  parentRefs:
+[#list door.gateways as parent]
+    - name: "[=parent.name]"
+[#list parent.namespace as namespace]
+      namespace: "[=namespace]"
+[/#list]
+[/#list]
+[/#if]
+[#if door.hosts?has_content]
+  hostnames:
+[#list door.hosts as host]
+    - "[=host]"
+[/#list]
+[/#if]
   rules:
 [#list gatewayapi.rules as rule]
     - name: [=rule.name]

@@ -7,8 +7,18 @@ metadata:
   namespace: "[=namespace]"
 [/#list]
 spec:
+[#if door.parents?has_content]
+  gateways:
+[#list door.parents as parent]
+    - "[=parent]"
+[/#list]
+[/#if]
   hosts:
+[#list door.hosts as host]
+    - "[=host]"
+[#else]
     - "[=istio.monolith.name]"
+[/#list]
   http:
 [#list istio.rules as rule]
     - name: [=rule.name]

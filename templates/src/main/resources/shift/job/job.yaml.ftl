@@ -13,6 +13,16 @@ data:
 
 [/#if]
 [/#list]
+[#list shift.others as other]
+  [=other.name].yaml: |
+[#list other.lines as each]
+[#if each?has_content]
+    [=each]
+[#else]
+
+[/#if]
+[/#list]
+[/#list]
 ---
 apiVersion: batch/v1
 kind: Job

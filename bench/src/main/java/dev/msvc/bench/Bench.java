@@ -27,6 +27,8 @@ final class Bench {
           // minutes, and a quiet machine
           new DeployBench(),
           new ProxyBench(),
+          new ShiftBench(),
+          new StrangleDemo(),
           new SpeedBench(),
           new IncrementalBench(),
           new HistoryBench(),
@@ -45,6 +47,7 @@ final class Bench {
   private final boolean verbose;
   private final String only;
   private final int services;
+  private final int requests;
   private boolean missed;
 
   private Bench(
@@ -55,6 +58,7 @@ final class Bench {
       @Nullable Path repository,
       String only,
       int services,
+      int requests,
       boolean verbose) {
     this.out = out;
     this.folder = folder;
@@ -63,6 +67,7 @@ final class Bench {
     this.repository = repository;
     this.only = only;
     this.services = services;
+    this.requests = requests;
     this.verbose = verbose;
   }
 
@@ -75,6 +80,7 @@ final class Bench {
     Path repository = null;
     String only = "";
     int services = Integer.MAX_VALUE;
+    int requests = 0;
     boolean verbose = false;
     for (int i = 1; i < args.length; i++) {
       if (args[i].equals("--verbose")) {
@@ -89,6 +95,8 @@ final class Bench {
         only = args[++i];
       } else if (args[i].equals("--services") && i + 1 < args.length) {
         services = Integer.parseInt(args[++i]);
+      } else if (args[i].equals("--requests") && i + 1 < args.length) {
+        requests = Integer.parseInt(args[++i]);
       } else {
         Benchmark named = named(args[i]);
         if (named == null) {
@@ -105,7 +113,8 @@ final class Bench {
       return;
     }
     Bench bench =
-        new Bench(out, Path.of(args[0]), corpus, truths, repository, only, services, verbose);
+        new Bench(
+            out, Path.of(args[0]), corpus, truths, repository, only, services, requests, verbose);
     for (Benchmark each : chosen) {
       bench.run(each);
     }
@@ -122,7 +131,7 @@ final class Bench {
     }
     out.println(
         "usage: bench/run NAME... [--corpus DIR] [--truths DIR] [--repo GITDIR] [--only SYSTEM]"
-            + " [--services N] [--verbose]");
+            + " [--services N] [--requests N] [--verbose]");
   }
 
   private void run(Benchmark benchmark) throws IOException, InterruptedException {
@@ -142,6 +151,11 @@ final class Bench {
     out.println(figure.line());
   }
 
+  /** A line that is not a figure, as a row of a table. */
+  void line(String line) {
+    out.println(line);
+  }
+
   /** A line that is not a figure, behind {@code --verbose}. */
   void detail(String line) {
     if (verbose) {
@@ -157,6 +171,11 @@ final class Bench {
   /** How many services are asked of what is slow; all where nothing is said. */
   int services() {
     return services;
+  }
+
+  /** How many requests are sent: as many as asked for, where that was said. */
+  int requests(int otherwise) {
+    return requests > 0 ? requests : otherwise;
   }
 
   /** The project's folder. */

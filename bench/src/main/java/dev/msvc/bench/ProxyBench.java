@@ -2,17 +2,12 @@ package dev.msvc.bench;
 
 import dev.msvc.cluster.proxy.LocalProxy;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,10 +52,10 @@ final class ProxyBench implements Benchmark {
   }
 
   private static void rate(Bench bench) throws IOException, InterruptedException, SkippedException {
-    int monolith = freePort();
-    int service = freePort();
-    int theirs = freePort();
-    int ours = freePort();
+    int monolith = Running.freePort();
+    int service = Running.freePort();
+    int theirs = Running.freePort();
+    int ours = Running.freePort();
     Path origins = bench.scratch("proxy").resolve("origins.cfg");
     Files.writeString(origins, ORIGINS.formatted(monolith, service));
     Path proxy = bench.scratch("proxy").resolve("haproxy.cfg");
@@ -158,7 +153,7 @@ final class ProxyBench implements Benchmark {
   }
 
   private static void stream(Bench bench, boolean up) throws IOException, InterruptedException {
-    int port = freePort();
+    int port = Running.freePort();
     try (Pourer origin = new Pourer(TEN_GIGABYTES);
         Running proxy = ours(bench, port, origin.port(), origin.port())) {
       double seconds = Pourer.through(port, up, TEN_GIGABYTES);
@@ -185,16 +180,10 @@ final class ProxyBench implements Benchmark {
     return bench.scratch("proxy").resolve(name + ".out");
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   private static Running haproxy(Bench bench, Path configuration, int port)
       throws IOException, InterruptedException {
     return Running.started(
-        bench, "haproxy", List.of("haproxy", "-db", "-f", configuration.toString()), port);
+        out(bench, "haproxy"), List.of("haproxy", "-db", "-f", configuration.toString()), port);
   }
 
   private static Running ours(Bench bench, int port, int monolith, int service)
@@ -209,53 +198,7 @@ final class ProxyBench implements Benchmark {
             Integer.toString(port),
             Integer.toString(monolith),
             Integer.toString(service)));
-    return Running.started(bench, "ours", command, port);
-  }
-
-  /** A process that serves until it is closed. */
-  private record Running(Process process) implements AutoCloseable {
-    static Running started(Bench bench, String name, List<String> command, int port)
-        throws IOException, InterruptedException {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(out(bench, name).toFile())
-              .start();
-      Running running = new Running(process);
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-      while (!answers(port)) {
-        if (!process.isAlive() || System.nanoTime() > deadline) {
-          running.close();
-          throw new IOException(name + " does not start, see " + out(bench, name));
-        }
-        Thread.sleep(50);
-      }
-      return running;
-    }
-
-    private static boolean answers(int port) {
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
-        return true;
-      } catch (IOException e) {
-        return false;
-      }
-    }
-
-    long peakBytes() throws IOException {
-      for (String line :
-          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-        if (line.startsWith("VmHWM:")) {
-          return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
-        }
-      }
-      return 0;
-    }
-
-    @Override
-    public void close() {
-      process.destroyForcibly();
-    }
+    return Running.started(out(bench, "ours"), command, port);
   }
 
   private static final String DEFAULTS =

@@ -3,6 +3,7 @@ package dev.msvc.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -72,7 +73,9 @@ final class StrangleFaultsBench implements Benchmark {
 
   /** Cases that hold, and all cases, by property. */
   private static Map<String, int[]> held(Path report) throws IOException {
-    Map<String, int[]> held = new TreeMap<>();
+    // p2 before p11
+    Map<String, int[]> held =
+        new TreeMap<>(Comparator.comparingInt((String id) -> Integer.parseInt(id.substring(1))));
     NodeList cases;
     try {
       cases =

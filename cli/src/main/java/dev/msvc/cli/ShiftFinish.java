@@ -12,6 +12,7 @@ import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Contract;
 import dev.msvc.model.shift.Deletion;
 import dev.msvc.model.shift.Journal;
+import dev.msvc.model.shift.Reconciliation;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import java.io.ByteArrayOutputStream;
@@ -155,7 +156,10 @@ final class ShiftFinish {
 
   private void refuse(Journal journal) {
     ShiftState state = journal.state(plan.weights(-1));
-    List<String> reasons = Contract.refusals(plan, journal, clock.instant(), Optional.empty());
+    boolean last = state.passed() && state.stage() == plan.stages().size() - 1;
+    Optional<Reconciliation> rows =
+        last ? new ShiftReconcile(call, folder, plan).agreed() : Optional.empty();
+    List<String> reasons = Contract.refusals(plan, journal, clock.instant(), rows);
     if (!reasons.isEmpty() && state.phase() != ShiftState.Phase.FINISHED) {
       throw new UserError(
           "%s cannot be finished: %s".formatted(plan.name(), String.join("; ", reasons)),
@@ -173,7 +177,7 @@ final class ShiftFinish {
     List<Quiet> evidence = new ArrayList<>();
     evidence.add(
         plan.metrics().isPresent()
-            ? new Gates(plan.metrics(), call.env(), gate -> Optional.empty()).quiet(over)
+            ? new Gates(plan.metrics(), call.env(), List::of).quiet(over)
             : finishing.counted(over));
     Instant now = clock.instant();
     for (String each : call.options("--access-log")) {

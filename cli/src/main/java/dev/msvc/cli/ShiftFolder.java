@@ -64,6 +64,14 @@ record ShiftFolder(Path directory, String name) {
     return Digest.of(text()).substring(0, 16);
   }
 
+  /** All shifts of the same folder, by name; this one among them where its plan is there. */
+  List<ShiftFolder> all() {
+    return names().stream()
+        .filter(each -> each.matches(NAME))
+        .map(each -> new ShiftFolder(directory, each))
+        .toList();
+  }
+
   private List<String> names() {
     try (Stream<Path> files = Files.list(directory.resolve(FOLDER))) {
       return files

@@ -12,11 +12,14 @@ import dev.msvc.model.UserError;
 import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.yaml.ManifestFiles;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -52,6 +55,13 @@ final class ShiftInCluster {
               .formatted(folder.shown(), plan.router().line(), plan.router().kind()),
           "follow the plan here: msvc strangle start " + plan.name());
     }
+    if (plan.git().isPresent()) {
+      throw new UserError(
+          "%s:%d: a Job does not make commits yet"
+              .formatted(folder.shown(), plan.git().get().line()),
+          "follow the plan here, or where your pipelines run, with what it needs to push: msvc strangle start %s"
+              .formatted(plan.name()));
+    }
     String image = call.option("--image");
     if (image == null) {
       throw call.wrong(
@@ -64,6 +74,8 @@ final class ShiftInCluster {
           "a shift is looked at once in %s: --rollback-unwatched is at least twice that"
               .formatted(ShiftScreen.words(plan.tolerance().window())));
     }
+    ShiftNeighbours near = ShiftNeighbours.of(call, folder, plan);
+    near.require();
     SortedMap<String, String> settings = plan.router().settings();
     String context = call.option("--context");
     try (ClusterAccess access =
@@ -77,7 +89,9 @@ final class ShiftInCluster {
               image,
               folder.text(),
               attempt(access),
-              unwatched == null ? "" : unwatched);
+              unwatched == null ? "" : unwatched,
+              reached(near, access.namespace()),
+              others(near, access.namespace()));
       Release release = new Release(access.namespace(), "shift-" + plan.name());
       // its end is days away: nothing is waited for
       return new Deployment(call, access)
@@ -106,6 +120,45 @@ final class ShiftInCluster {
             .entries()
             .size()
         : 0;
+  }
+
+  /** Namespaces besides the route's in which endpoints are looked at. */
+  private SortedSet<String> reached(ShiftNeighbours near, String namespace) {
+    SortedSet<String> reached = new TreeSet<>();
+    List<ShiftPlan> moved = new ArrayList<>(near.after());
+    moved.add(plan);
+    for (ShiftPlan each : moved) {
+      for (String address : List.of(each.monolith(), each.service())) {
+        String[] parts = URI.create(address).getHost().split("\\.", -1);
+        if (parts.length == 2 || (parts.length > 2 && parts[2].equals("svc"))) {
+          reached.add(parts[1]);
+        }
+      }
+    }
+    reached.remove(namespace);
+    return reached;
+  }
+
+  /** What the Job must know of others: it waits for some, and takes others back. */
+  private List<ShiftJob.Other> others(ShiftNeighbours near, String namespace) {
+    List<ShiftJob.Other> others = new ArrayList<>();
+    near.before().forEach(each -> others.add(other(each, namespace, false)));
+    near.after().forEach(each -> others.add(other(each, namespace, true)));
+    return others;
+  }
+
+  private ShiftJob.Other other(ShiftPlan its, String namespace, boolean goesBack) {
+    ShiftFolder where = new ShiftFolder(folder.directory(), its.name());
+    SortedMap<String, String> settings = its.router().settings();
+    if (RouterKind.of(its, where.shown()).home() != RouterKind.Home.CLUSTER
+        || !settings.getOrDefault("namespace", namespace).equals(namespace)) {
+      throw new UserError(
+          "%s:%d: shift %s is not in namespace %s, and the Job of %s has no rights elsewhere"
+              .formatted(where.shown(), its.router().line(), its.name(), namespace, plan.name()),
+          "have their routes in one namespace, or follow the plan here: msvc strangle start "
+              + plan.name());
+    }
+    return new ShiftJob.Other(its.name(), route(settings), where.text(), goesBack);
   }
 
   private static ShiftJob.Route route(SortedMap<String, String> settings) {

@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.git.CommittedRouter;
 import dev.msvc.cluster.haproxy.HaproxyRouter;
 import dev.msvc.cluster.nginx.NginxRouter;
 import dev.msvc.cluster.router.GatewayRouter;
@@ -12,6 +13,7 @@ import dev.msvc.model.shift.Journal;
 import dev.msvc.model.shift.ShiftPlan;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -24,6 +26,7 @@ import java.util.function.IntSupplier;
  * @param turns one after the other
  * @param witness what else knows of the journal: what is wrong with it, a line each
  * @param where it writes, for whoever says yes to it; empty where that is this machine
+ * @param git the route as a file in Git says it; empty where weights are written into the router
  * @param end what is left to be closed
  */
 record ShiftPlace(
@@ -32,6 +35,7 @@ record ShiftPlace(
     Turns turns,
     Function<Journal, List<String>> witness,
     String where,
+    Optional<CommittedRouter> git,
     Runnable end)
     implements AutoCloseable {
   /** That only one at a time moves a shift. */
@@ -47,10 +51,11 @@ record ShiftPlace(
   /**
    * That of a plan.
    *
-   * @throws UserError where its router cannot do what it asks for
+   * @throws UserError where its router cannot do what it asks for, or nothing of ours moves it
    */
   static ShiftPlace of(Invocation call, ShiftFolder folder, ShiftPlan plan) {
     RouterKind kind = RouterKind.of(plan, folder.shown());
+    kind.requireMoved(plan, folder.shown());
     return kind.home() == RouterKind.Home.CLUSTER
         ? inCluster(call, plan)
         : beside(call, folder, router(kind, call, folder, plan));
@@ -78,8 +83,10 @@ record ShiftPlace(
                   namespace,
                   context,
                   cluster.api().address());
-      return new ClusterPlace(call, cluster, namespace, plan, Clock.systemUTC())
-          .with(router, where);
+      ClusterPlace place = new ClusterPlace(call, cluster, namespace, plan, Clock.systemUTC());
+      return plan.git().isEmpty()
+          ? place.with(router, where)
+          : place.byCommits(router, where, plan.git().get());
     } catch (RuntimeException failed) {
       cluster.close();
       throw failed;
@@ -106,6 +113,7 @@ record ShiftPlace(
             ShiftLock.during(folder, ".lock", ClusterAccess.who(call), Clock.systemUTC(), action),
         journal -> List.of(),
         "",
+        Optional.empty(),
         () -> {});
   }
 

@@ -34,8 +34,12 @@ final class ShiftPlanning {
         Spec.option(new String[] {"--monolith"}, "URL", "plan: where the monolith answers"));
     spec.addOption(
         Spec.option(new String[] {"--service"}, "URL", "plan: where the service answers"));
-    spec.addOption(Spec.flag("--diff", "plan, finish: prints what it would write; writes nothing"));
-    spec.addOption(Spec.flag("--exit-code", "plan: 4 where there are changes"));
+    spec.addOption(
+        Spec.flag(
+            "--diff",
+            "plan, route, finish, start of steps that are commits: prints what would be another;"
+                + " writes nothing"));
+    spec.addOption(Spec.flag("--exit-code", "plan, route: 4 where there are changes"));
   }
 
   int run() {
@@ -132,7 +136,8 @@ final class ShiftPlanning {
         : new UserError(
             "every URL of %s may change something, and nothing says how its rows come back to the monolith"
                 .formatted(proposal.context()),
-            "write strangle/%s.yaml by hand, with the routes above and sync: {lag: QUERY}"
+            ("write strangle/%s.yaml by hand, with the routes above and"
+                    + " sync: {lag: {query: QUERY, below: 5000}}")
                 .formatted(proposal.name()));
   }
 

@@ -1,10 +1,12 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.git.CommittedRouter;
 import dev.msvc.cluster.traffic.JournalMoved;
 import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.ShiftState;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 
@@ -28,11 +30,15 @@ final class ShiftRun {
   }
 
   int run() {
+    if (call.has("--diff")) {
+      return diff();
+    }
     if (!call.has("-y")) {
       screen.plan();
       if (!place.where().isEmpty()) {
         call.console().line("weights are written to " + place.where());
       }
+      diff();
       call.console().flush();
       if (!call.console().asks()) {
         throw new UserError(
@@ -45,6 +51,18 @@ final class ShiftRun {
       }
     }
     return place.turns().during(this::moved);
+  }
+
+  /** What the next step commits; nothing where steps are no commits, or none is to come. */
+  private int diff() {
+    ShiftState state = place.store().read().state(plan.weights(-1));
+    int next = state.open() == null ? state.stage() + 1 : state.open().stage();
+    boolean again = state.phase() == ShiftState.Phase.ROLLED_BACK;
+    if (place.git().isPresent() && next < plan.stages().size()) {
+      CommittedRouter.Edit edit = place.git().get().edit(plan.weights(again ? 0 : next));
+      TextDiff.of(edit.path(), edit.before(), edit.after()).forEach(call.console()::line);
+    }
+    return 0;
   }
 
   private int moved() {

@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.traffic.Declared;
 import dev.msvc.cluster.traffic.Mirrored;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.Sight;
@@ -13,6 +14,8 @@ import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import dev.msvc.model.shift.Stage;
 import dev.msvc.model.shift.Weights;
+import dev.msvc.model.shift.WriterLedger;
+import dev.msvc.model.shift.Writers;
 import dev.msvc.model.yaml.JournalDocument;
 import dev.msvc.model.yaml.PlainDocument;
 import java.time.Clock;
@@ -75,6 +78,13 @@ final class ShiftScreen {
                 plan.router().settings().entrySet().stream()
                     .map(each -> ", %s %s".formatted(each.getKey(), each.getValue()))
                     .collect(Collectors.joining())));
+    plan.git()
+        .ifPresent(
+            git ->
+                console.line(
+                    "steps are commits to %s, branch %s of %s; a commit is waited for %s"
+                        .formatted(
+                            git.path(), git.branch(), git.repository(), words(git.patience()))));
     console.line("rules, in the order in which they are tried; all else goes to the monolith:");
     for (Rule each : plan.rules()) {
       console.line("  %-28s %s".formatted(each.id(), words(each)));
@@ -86,6 +96,7 @@ final class ShiftScreen {
           "  %2d %-24s then watched for %s"
               .formatted(number++, each.step().title(), words(each.soak())));
     }
+    SyncWords.of(plan).forEach(console::line);
     console.line(
         "%d bad windows of %s in a row bring all back to the monolith"
             .formatted(plan.tolerance().badWindows(), words(plan.tolerance().window())));
@@ -140,6 +151,10 @@ final class ShiftScreen {
       fields.put("live", sight == null ? Map.of() : sight.weights().service());
       fields.put("mirrored", sight == null ? Map.of() : mirrored(sight));
       fields.put("router", away);
+      if (sight != null && sight.declared().isPresent()) {
+        fields.put("git", git(sight.declared().get(), sight.weights()));
+      }
+      fields.put("writers", writers(journal).stream().map(ShiftScreen::fields).toList());
       fields.put("watched", !unwatched(state, journal.progress()));
       Map<String, Object> kept = JournalDocument.fields(journal);
       fields.put("progress", kept.get("progress"));
@@ -186,6 +201,10 @@ final class ShiftScreen {
                 .formatted(each.id(), is, is == was ? "" : ", and was to be %d %%".formatted(was)));
       }
     }
+    if (sight != null && sight.declared().isPresent()) {
+      lines.add(words(sight.declared().get(), sight.weights()));
+    }
+    writers(journal).forEach(each -> lines.add("  written by: " + each.words()));
     if (sight != null) {
       sight.mirrored().entrySet().stream()
           .filter(each -> !each.getValue().equals(Mirrored.NONE))
@@ -200,6 +219,58 @@ final class ShiftScreen {
           "nobody watches it: it stays as it is; go on with msvc strangle start " + plan.name());
     }
     return lines;
+  }
+
+  private static String words(Declared git, Weights live) {
+    if (git.weights().isEmpty()) {
+      return "the file in Git cannot be read: " + git.away().map(each -> each.message()).orElse("");
+    }
+    return git.says(live)
+        ? "commit %s of %s is live".formatted(git.commit(), git.since())
+        : "commit %s of %s is not live: Git says %s"
+            .formatted(git.commit(), git.since(), git.weights().get().service());
+  }
+
+  private static Map<String, Object> git(Declared git, Weights live) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("commit", git.commit());
+    fields.put("head", git.head());
+    fields.put("says", git.weights().map(Weights::service).orElse(new TreeMap<>()));
+    fields.put("live", git.says(live));
+    fields.put("away", git.away().map(each -> each.message()).orElse(""));
+    return fields;
+  }
+
+  /**
+   * Who writes now; nothing where another plan was followed, or the journal is not to be believed.
+   */
+  private List<Writers.Writer> writers(Journal journal) {
+    ShiftState state = journal.state(plan.weights(-1));
+    boolean known = state.plan().isEmpty() || state.plan().equals(folder.digest());
+    return known && journal.broken().isEmpty() ? Writers.of(plan, state).all() : List.of();
+  }
+
+  private static Map<String, Object> fields(Writers.Writer writer) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("aggregate", writer.aggregate());
+    fields.put("cohorts", writer.cohorts());
+    fields.put("writer", Writers.Writer.word(writer.now()));
+    fields.put("handedOverTo", writer.next().map(Writers.Writer::word).orElse(""));
+    return fields;
+  }
+
+  private List<WriterLedger.Change> ledger(Journal journal) {
+    return journal.broken().isEmpty()
+        ? WriterLedger.of(plan, folder.digest(), journal.entries()).changes()
+        : List.of();
+  }
+
+  private static Map<String, Object> fields(WriterLedger.Change change) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("entry", change.entry());
+    fields.put("when", change.when().toString());
+    fields.putAll(fields(change.writer()));
+    return fields;
   }
 
   private static String words(Map.Entry<String, Mirrored> each) {
@@ -267,6 +338,7 @@ final class ShiftScreen {
       fields.put("name", plan.name());
       fields.put("broken", broken);
       fields.put("entries", JournalDocument.fields(journal).get("entries"));
+      fields.put("writers", ledger(journal).stream().map(ShiftScreen::fields).toList());
       PlainDocument.write(
           "msvc/shift-audit/v1", fields, Notation.of(call.format()), call.console().data());
     } else {
@@ -282,6 +354,11 @@ final class ShiftScreen {
             each.reason());
       }
       grid.lines(Text.WIDTH).forEach(call.console()::line);
+      ledger(journal)
+          .forEach(
+              each ->
+                  call.console()
+                      .line("since entry %d: %s".formatted(each.entry(), each.writer().words())));
       if (call.has("--verify")) {
         broken.forEach(call.console()::line);
         if (broken.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.cluster.gate.GateJudge;
 import dev.msvc.cluster.router.RouterKind;
+import dev.msvc.cluster.traffic.Approvals;
 import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
 import dev.msvc.generators.router.RouterFiles;
@@ -11,17 +12,16 @@ import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc strangle}: traffic goes from the monolith to a service, stage by stage. */
 final class StrangleCommand implements Command {
-  private static final int TRIES = 20;
   private static final List<String> WHAT =
       List.of(
           "plan",
           "lint",
           "route",
+          "rehearse",
           "proxy",
           "start",
           "status",
@@ -29,8 +29,10 @@ final class StrangleCommand implements Command {
           "pause",
           "resume",
           "next",
+          "approve",
           "rollback",
           "finish",
+          "reconcile",
           "audit");
 
   @Override
@@ -53,32 +55,45 @@ final class StrangleCommand implements Command {
             "msvc strangle lint orders                 is strangle/orders.yaml a plan that can do"
                 + " no harm?",
             "msvc strangle route orders                what the router must hold before it starts",
+            "msvc strangle rehearse orders             killed at each write, beside the real one:"
+                + " what holds?",
             "msvc strangle proxy orders                the local proxy, in a terminal of its own",
             "msvc strangle start orders                follows the plan until it ends or goes back",
             "msvc strangle start orders --once -y      one step, for cron or a pipeline",
             "msvc strangle start orders --in-cluster --image registry/msvc:1",
             "msvc strangle status orders",
+            "msvc strangle status                      all shifts, in the order of after:",
             "msvc strangle watch orders                until it ends, drawn anew each second",
+            "msvc strangle approve orders              your word, where a gate asks for it",
             "msvc strangle rollback orders             all to the monolith, now",
+            "msvc strangle reconcile orders            where rows of both are not the same",
             "msvc strangle audit orders --verify",
             "msvc strangle finish orders --diff        what of the monolith nobody needs any more");
     spec.addPositional(Spec.argument(0, true, "WHAT", String.join(" or ", WHAT), WHAT));
-    spec.addPositional(Spec.argument(1, true, "NAME", "the shift: strangle/NAME.yaml"));
+    spec.addPositional(
+        Spec.argument(
+            1, false, "NAME", "the shift: strangle/NAME.yaml; status without it lists all"));
     spec.addOption(Spec.flag("--again", "start: begin anew what was rolled back"));
     spec.addOption(Spec.flag("--once", "start: one step, and no waiting"));
     spec.addOption(Spec.flag("--verify", "audit: whether no entry was changed or left out"));
     spec.addOption(
         Spec.option(
-            new String[] {"--reason"}, "TEXT", "pause, resume, next, rollback: for the audit"));
+            new String[] {"--reason"},
+            "TEXT",
+            "pause, resume, next, approve, rollback: for the audit"));
     ShiftInCluster.options(spec);
     spec.addOption(
         Spec.option(
             new String[] {"--if-unwatched"},
             "TIME",
             "rollback: only where the shift runs and nobody watched it for so long"));
+    spec.addOption(
+        Spec.flag("--only", "rollback: leave the shifts that are after it where they are"));
     spec.addOption(Spec.flag("--finished", "rollback: even one that is finished"));
     ShiftFinish.options(spec);
     ShiftPlanning.options(spec);
+    ShiftReconcile.options(spec);
+    ShiftRouting.options(spec);
     ClusterAccess.addTarget(spec);
     spec.addOption(
         Spec.option(
@@ -96,7 +111,14 @@ final class StrangleCommand implements Command {
     if (!WHAT.contains(what)) {
       throw call.wrong("strangle can be %s".formatted(String.join(", ", WHAT)));
     }
-    ShiftFolder folder = new ShiftFolder(call.directory(), String.valueOf(call.argument(1)));
+    String name = call.argument(1);
+    if (name == null && what.equals("status")) {
+      return new ShiftList(call).run();
+    }
+    if (name == null) {
+      throw call.wrong("say which shift: msvc strangle %s NAME".formatted(what));
+    }
+    ShiftFolder folder = new ShiftFolder(call.directory(), name);
     if (what.equals("plan")) {
       return new ShiftPlanning(call, folder).run();
     }
@@ -111,7 +133,14 @@ final class StrangleCommand implements Command {
       RouterFiles.of(plan, folder.shown());
     }
     if (what.equals("lint")) {
+      ShiftNeighbours.of(call, folder, plan).require();
       return screen.plan();
+    }
+    if (what.equals("rehearse")) {
+      return new ShiftRehearsal(call, folder, plan).run();
+    }
+    if (what.equals("reconcile")) {
+      return new ShiftReconcile(call, folder, plan).run();
     }
     if (what.equals("proxy") && !kind.word().equals("local")) {
       throw new UserError(
@@ -135,32 +164,9 @@ final class StrangleCommand implements Command {
     }
   }
 
-  private static Turn rollback(Invocation call, Shifter shifter, String reason) {
-    if (call.has("--finished")) {
-      return shifter.reopen(reason);
-    }
-    String tooLong = call.option("--if-unwatched");
-    return tooLong == null
-        ? shifter.rollback(reason)
-        : shifter.rollbackUnwatched(Rollout.time(tooLong));
-  }
-
   private static int audit(ShiftScreen screen, ShiftPlace place) {
     Journal journal = place.store().read();
     return screen.audit(journal, place.witness().apply(journal));
-  }
-
-  /** A word to a shift that somebody else may move at the same moment: said until it is heard. */
-  private static <T> T said(Supplier<T> word) {
-    for (int i = 1; ; i++) {
-      try {
-        return word.get();
-      } catch (UserError moved) {
-        if (moved.exitCode() != 5 || i == TRIES) {
-          throw moved;
-        }
-      }
-    }
   }
 
   /** What moves the shift, or says how it goes on. */
@@ -172,38 +178,54 @@ final class StrangleCommand implements Command {
       ShiftScreen screen,
       ShiftPlace place) {
     String who = ClusterAccess.who(call);
+    ShiftNeighbours near = ShiftNeighbours.of(call, folder, plan);
+    boolean takesBack = what.equals("start") || call.option("--if-unwatched") != null;
     Shifter shifter =
         new Shifter(
             plan,
             folder.digest(),
-            place.router(),
+            takesBack && !call.has("--only") ? near.router(place) : place.router(),
             place.store(),
-            new GateJudge(plan, call.env()),
+            near.judge(
+                new GateJudge(
+                    plan,
+                    call.env(),
+                    ShiftReconcile.databases(call),
+                    () -> place.store().read().approvals())),
             Clock.systemUTC(),
             who);
     if (what.equals("start")) {
       // one that is under way goes on: its gates judge for themselves
       ShiftState.Phase phase = place.store().read().state(plan.weights(-1)).phase();
       if (phase == ShiftState.Phase.NEW || call.has("--again")) {
-        new ShiftProbe(plan, folder.shown(), call.env()).require();
+        near.require();
+        near.requireTheirTurn();
+        new ShiftProbe(plan, folder.shown(), call.env()).require(ShiftReconcile.databases(call));
       }
       return new ShiftRun(call, plan, shifter, screen, place).run();
     }
     String named = call.option("--reason");
     String reason = named == null ? "by " + who : named;
     // whoever watches a shift holds its lock: these words reach it through its journal
-    if (what.equals("rollback") || what.equals("next")) {
-      Turn turn =
-          what.equals("next")
-              ? said(() -> shifter.next(reason))
-              : said(() -> rollback(call, shifter, reason));
+    if (what.equals("rollback")) {
+      return new ShiftRollback(call, plan, shifter, near).run(reason);
+    }
+    if (what.equals("approve")) {
+      Approvals approvals = new Approvals(plan, place.store());
+      boolean isNew =
+          ShiftWords.said(() -> approvals.give(who, Clock.systemUTC().instant(), reason));
+      call.told(isNew ? "approved by " + who : "%s approved this stage already".formatted(who));
+      return 0;
+    }
+    if (what.equals("next")) {
+      Turn turn = ShiftWords.said(() -> shifter.next(reason));
       call.told(turn.said());
-      return turn.kind() == Turn.Kind.ROLLED_BACK ? 0 : turn.kind().exitCode();
+      return turn.kind().exitCode();
     }
     Journal after =
         what.equals("pause")
-            ? said(() -> shifter.pause(reason))
-            : said(() -> shifter.resume(reason));
+            ? ShiftWords.said(() -> shifter.pause(reason))
+            : ShiftWords.said(() -> shifter.resume(reason));
     ShiftState.Phase phase = after.state(plan.weights(-1)).phase();
     boolean paused = phase == ShiftState.Phase.PAUSED;
     if (what.equals("pause") != paused) {

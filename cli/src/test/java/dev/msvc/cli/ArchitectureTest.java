@@ -111,16 +111,20 @@ class ArchitectureTest {
           "others see a decomposition, and not how it is made");
 
   @ArchTest
-  static final ArchRule jgitIsAtHomeInHistoryAndTheMerge =
+  static final ArchRule jgitIsAtHomeInHistoryTheMergeAndCommits =
       noClasses()
           .that(
               not(
                   resideInAnyPackage(
-                      "dev.msvc.analyzers.history..", "dev.msvc.generators.merge..")))
+                      "dev.msvc.analyzers.history..",
+                      "dev.msvc.generators.merge..",
+                      "dev.msvc.cluster.git..")))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.eclipse.jgit..")
-          .because("history is read in one place and texts are merged in one other");
+          .because(
+              "history is read in one place, texts are merged in one other, and the steps of a"
+                  + " shift are committed in a third");
 
   @ArchTest
   static final ArchRule modelTouchesNoDiscAndNoNetwork =

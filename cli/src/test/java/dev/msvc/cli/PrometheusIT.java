@@ -136,7 +136,8 @@ class PrometheusIT {
     assertThat(below("pool_idle > 5", 1e9)).isEqualTo("UNKNOWN: no series");
     assertThat(below("pool_idle", 1e9))
         .isEqualTo(
-            "UNKNOWN: 2 values where one is asked for: they differ in pool; sum or max them, or name one");
+            "UNKNOWN: 2 values where one is asked for: they differ in pool; sum or max them, or"
+                + " name one");
     assertThat(below("pool_idle[1m]", 1e9))
         .isEqualTo("UNKNOWN: the query gives no numbers of one moment, and must");
     assertThat(below("\"text\"", 1e9))
@@ -210,7 +211,8 @@ class PrometheusIT {
 
     assertThat(settled.judgement().words())
         .isEqualTo(
-            "95 % of the monolith's requests take 100 ms at most: what comes now is compared with it");
+            "95 % of the monolith's requests take 100 ms at most: what comes now is compared with"
+                + " it");
     // twice 100 ms is between the bounds 100 and 250: too slow for 2 %, perhaps for 90 %
     assertThat(between.evidence().service()).isEqualTo(new Counts(1000, 20));
     assertThat(between.evidence().strict()).isEqualTo(new Counts(1000, 900));
@@ -227,14 +229,17 @@ class PrometheusIT {
         .containsExactly(
             "success: THERE: ",
             "latency: THERE: ",
-            "latency: NOTHING: istio_request_duration_milliseconds_bucket has no bound at 300 ms: there are 100 ms, 250 ms, 500 ms",
+            "latency: NOTHING: istio_request_duration_milliseconds_bucket has no bound at 300 ms:"
+                + " there are 100 ms, 250 ms, 500 ms",
             "pool: NOTHING: hikaricp_conections_active: no series");
     assertThat(probe("h", SUCCESS))
         .containsExactly(
-            "success: NOT_YET: Prometheus has no istio_requests_total of the service, with destination_service_name=h-orders; there are g-orders, g-shop");
+            "success: NOT_YET: Prometheus has no istio_requests_total of the service, with"
+                + " destination_service_name=h-orders; there are g-orders, g-shop");
     assertThat(probe("h", COMPARED))
         .containsExactly(
-            "success: NOTHING: Prometheus has no istio_requests_total of the monolith, with destination_service_name=h-shop; there are g-orders, g-shop");
+            "success: NOTHING: Prometheus has no istio_requests_total of the monolith, with"
+                + " destination_service_name=h-shop; there are g-orders, g-shop");
   }
 
   @Test
@@ -243,7 +248,7 @@ class PrometheusIT {
         RealPrometheus.start(Files.createDirectory(folder.resolve("other")))) {
       Instant start = other.show(requests("i-orders", 200, 1));
       other.kill();
-      Gates gates = new Gates(Optional.of(metrics(other, "i")), Map.of(), name -> Optional.empty());
+      Gates gates = new Gates(Optional.of(metrics(other, "i")), Map.of(), List::of);
 
       assertThat(said(gates.look(SUCCESS, Evidence.from(start)).judgement()))
           .isEqualTo("UNKNOWN: Prometheus: nothing listens there");
@@ -284,7 +289,7 @@ class PrometheusIT {
   }
 
   private static Gates gates(String system) {
-    return new Gates(Optional.of(metrics(prometheus, system)), Map.of(), name -> Optional.empty());
+    return new Gates(Optional.of(metrics(prometheus, system)), Map.of(), List::of);
   }
 
   private static Metrics metrics(RealPrometheus prometheus, String system) {
@@ -309,12 +314,13 @@ class PrometheusIT {
     String name = "istio_request_duration_milliseconds";
     String labels = "reporter=\"source\",destination_service_name=\"%s\"".formatted(service);
     return """
-        istio_requests_total{%2$s,response_code="200"} %6$d
-        %1$s_bucket{%2$s,le="100"} %3$d
-        %1$s_bucket{%2$s,le="250"} %4$d
-        %1$s_bucket{%2$s,le="500"} %5$d
-        %1$s_bucket{%2$s,le="+Inf"} %6$d
-        %1$s_count{%2$s} %6$d"""
+    istio_requests_total{%2$s,response_code="200"} %6$d
+    %1$s_bucket{%2$s,le="100"} %3$d
+    %1$s_bucket{%2$s,le="250"} %4$d
+    %1$s_bucket{%2$s,le="500"} %5$d
+    %1$s_bucket{%2$s,le="+Inf"} %6$d
+    %1$s_count{%2$s} %6$d\
+    """
         .formatted(name, labels, within[0], within[1], within[2], within[3]);
   }
 }

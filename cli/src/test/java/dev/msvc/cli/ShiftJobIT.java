@@ -100,10 +100,15 @@ class ShiftJobIT {
   }
 
   /** What a pod of that account would run, as that account. */
-  private Process inPod(String kind, String path) throws Exception {
+  private Process podOf(String kind, String path) throws Exception {
     String arguments =
         namespace.out("get", kind, "-o", "jsonpath={" + path + ".containers[0].args[*]}");
     String account = namespace.out("get", kind, "-o", "jsonpath={" + path + ".serviceAccountName}");
+    return as(account, arguments.replace("-C /plan ", ""));
+  }
+
+  /** What somebody types as an account. */
+  private Process as(String account, String arguments) throws Exception {
     URI server = namespace.cluster().address().uri();
     Map<String, String> env = new HashMap<>();
     env.put("PATH", System.getenv("PATH"));
@@ -124,7 +129,7 @@ class ShiftJobIT {
     Files.write(mounted.resolve("ca.crt"), Base64.getDecoder().decode(authority));
     Files.writeString(mounted.resolve("namespace"), namespace.name());
     Files.writeString(mounted.resolve("token"), namespace.out("create", "token", account).strip());
-    List<String> typed = List.of(arguments.replace("-C /plan ", "-C " + folder + " ").split(" "));
+    List<String> typed = List.of(("-C " + folder + " " + arguments).split(" "));
     ProcessBuilder builder =
         new ProcessBuilder(Faulty.ownProcess(typed))
             .redirectErrorStream(true)
@@ -162,7 +167,7 @@ class ShiftJobIT {
             .findFirst()
             .orElseThrow();
 
-    Process moves = inPod(job, ".spec.template.spec");
+    Process moves = podOf(job, ".spec.template.spec");
     namespace.soon(
         each -> each.equals("80 20"),
         "get",
@@ -183,7 +188,7 @@ class ShiftJobIT {
     assertThat(second.exitCode()).as(second.err()).isEqualTo(5);
     assertThat(second.err()).contains("shift orders is being changed by", "last seen");
 
-    Process early = inPod("cronjob/msvc-shift-orders-watchdog", watchdog());
+    Process early = podOf("cronjob/msvc-shift-orders-watchdog", watchdog());
     assertThat(early.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(said()).contains("somebody watched it");
     assertThat(weight()).isEqualTo("80 20");
@@ -191,7 +196,7 @@ class ShiftJobIT {
     moves.destroyForcibly().waitFor();
     Thread.sleep(21_000);
     assertThat(msvc("strangle", "status", "orders").out()).contains("nobody watches it");
-    Process late = inPod("cronjob/msvc-shift-orders-watchdog", watchdog());
+    Process late = podOf("cronjob/msvc-shift-orders-watchdog", watchdog());
     assertThat(late.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(late.exitValue()).as(said()).isZero();
     assertThat(weight()).as(said()).isEqualTo("100 0");
@@ -215,5 +220,97 @@ class ShiftJobIT {
     assertThat(shown.out()).contains("Job/msvc-shift-orders-", "Role/msvc-shift-orders");
     assertThat(namespace.out("get", "jobs,serviceaccounts", "-o", "name"))
         .doesNotContain("msvc-shift");
+  }
+
+  @Test
+  void aJobTakesBackWhatIsAfterItAndSeesEndpointsOfOtherNamespaces() throws Exception {
+    TestNamespace elsewhere = TestNamespace.fresh(namespace.cluster());
+    try (elsewhere) {
+      String at = ".%s.svc".formatted(elsewhere.name());
+      for (String each : List.of("shop", "orders")) {
+        elsewhere.apply(Deployed.web("1").replace("web", each));
+      }
+      elsewhere.apply(
+          """
+          apiVersion: networking.istio.io/v1
+          kind: DestinationRule
+          metadata: {name: orders}
+          spec: {host: orders, subsets: [{name: next, labels: {app: orders}}]}
+          """);
+      StringBuilder rules = new StringBuilder();
+      for (String each : List.of("orders", "sales")) {
+        rules.append(
+            """
+              - name: %1$s
+                match: [{uri: {prefix: /%1$s}}]
+                route:
+                - destination: {host: shop%2$s.cluster.local}
+                  weight: 100
+                - destination: {host: orders%2$s.cluster.local, subset: next}
+                  weight: 0
+            """
+                .formatted(each, at));
+      }
+      namespace.apply(
+          """
+          apiVersion: networking.istio.io/v1
+          kind: VirtualService
+          metadata: {name: shop}
+          spec:
+            hosts: [shop.example.com]
+            http:
+          """
+              + rules);
+      Path orders = folder.resolve("strangle/orders.yaml");
+      Path sales = folder.resolve("strangle/sales.yaml");
+      Files.writeString(
+          orders,
+          Files.readString(orders)
+              .replace("http://orders", "http://orders" + at)
+              .replace("http://shop\n", "http://shop" + at + "\n"));
+      Files.writeString(sales, Files.readString(orders).replace("/orders,", "/sales,"));
+      elsewhere.soon(
+          each -> each.equals("2 2"),
+          "get",
+          "deployments",
+          "-o",
+          "jsonpath={.items[*].status.readyReplicas}");
+      assertThat(msvc("strangle", "start", "sales", "--once", "-y").err()).doesNotContain("error");
+      Files.writeString(sales, Files.readString(sales) + "after: [{shift: orders, weight: 20}]\n");
+
+      Run started = msvc("strangle", "start", "orders", "--in-cluster", "--image", "msvc:1", "-y");
+      assertThat(started.exitCode()).as(started.out() + started.err()).isZero();
+      String job =
+          namespace.out("get", "jobs", "-l", "msvc.dev/shift=orders", "-o", "name").strip();
+      assertThat(
+              namespace.out(
+                  "get", "configmaps", "-l", "msvc.dev/shift=orders", "-o", "jsonpath={..data}"))
+          .contains("\"orders.yaml\":", "\"sales.yaml\":");
+      Process moves = podOf(job, ".spec.template.spec");
+      namespace.soon(
+          each -> each.equals("80 20 80 20"),
+          "get",
+          "virtualservice",
+          "shop",
+          "-o",
+          "jsonpath={.spec.http[*].route[*].weight}");
+      moves.destroyForcibly().waitFor();
+
+      String account = namespace.out("get", job, "-o", "jsonpath={..serviceAccountName}");
+      Process back = as(account, "strangle rollback orders -n " + namespace.name());
+      assertThat(back.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+      assertThat(back.exitValue()).as(said()).isZero();
+      assertThat(said()).contains("sales goes back first: it is after orders");
+      assertThat(
+              namespace.out(
+                  "get",
+                  "virtualservice",
+                  "shop",
+                  "-o",
+                  "jsonpath={.spec.http[*].route[*].weight}"))
+          .isEqualTo("100 0 100 0");
+      assertThat(msvc("strangle", "audit", "sales", "--verify").exitCode()).isZero();
+    }
   }
 }

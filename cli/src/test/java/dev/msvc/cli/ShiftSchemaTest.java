@@ -116,4 +116,80 @@ class ShiftSchemaTest {
           .isInstanceOf(UserError.class);
     }
   }
+
+  private static final String GIT =
+      "git: {repository: https://git.example/deploy.git, branch: main, path: prod/route.yaml%s}\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ", wait: 5m, author: 'Ann <ann@example>'",
+        ", passwordEnv: GIT_TOKEN",
+        ", userEnv: GIT_USER, passwordEnv: GIT_TOKEN",
+        ", sshKey: /keys/deploy"
+      })
+  void aFileInGitIsReadAsTheSchemaSays(String more) throws Exception {
+    String text = example("router: {gateway-api:") + GIT.formatted(more);
+
+    assertThat(ServiceSchemaTest.accepts("shift", text)).isTrue();
+    ShiftPlan plan = ShiftDocument.read("orders", "strangle/orders.yaml", text);
+    assertThat(plan.git()).isPresent();
+    assertThat(RouterKind.of(plan, "orders.yaml").home()).isEqualTo(RouterKind.Home.CLUSTER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", token: abc",
+        ", password: abc",
+        ", wait: soon",
+        ", author: Ann",
+        ", userEnv: GIT_USER",
+        ", passwordEnv: 'a secret'",
+        ", passwordEnv: GIT_TOKEN, sshKey: /keys/deploy"
+      })
+  void bothRefuseOfAFileInGit(String more) throws Exception {
+    String text = example("router: {gateway-api:") + GIT.formatted(more);
+
+    assertThat(ServiceSchemaTest.accepts("shift", text)).isFalse();
+    assertThatThrownBy(() -> ShiftDocument.read("orders", "strangle/orders.yaml", text))
+        .hasMessageStartingWith("strangle/orders.yaml:%d:".formatted(text.lines().count()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "repository: https://git.example/deploy.git|repository:"
+            + " 'https://ann:secret@git.example/d.git'",
+        "repository: https://git.example/deploy.git|repository:"
+            + " 'ssh://ann:secret@git.example/d.git'",
+        "repository: https://git.example/deploy.git|repository: 'ext::sh -c id'",
+        "repository: https://git.example/deploy.git|repository: '-u'",
+        "branch: main|branch: '../main'",
+        "branch: main|branch: 'main:evil'",
+        "path: prod/route.yaml|path: ../route.yaml",
+        "path: prod/route.yaml|path: /etc/route.yaml",
+        "path: prod/route.yaml|path: .git/config"
+      })
+  void whatIsNoPlaceInGitIsRefusedWithoutShowingASecret(String edit) throws Exception {
+    String[] parts = edit.split("\\|", -1);
+    String text = example("router: {gateway-api:") + GIT.formatted("").replace(parts[0], parts[1]);
+
+    assertThatThrownBy(() -> ShiftDocument.read("orders", "strangle/orders.yaml", text))
+        .hasMessageStartingWith("strangle/orders.yaml:")
+        .hasMessageContaining("is no ")
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void routersThatAreInNoClusterHaveNoFileInGit() throws Exception {
+    String text = example() + GIT.formatted("");
+    ShiftPlan plan = ShiftDocument.read("orders", "strangle/orders.yaml", text);
+
+    assertThatThrownBy(() -> RouterKind.of(plan, "strangle/orders.yaml"))
+        .hasMessage(
+            "strangle/orders.yaml:%d: git: is for routes that Argo CD or Flux brings into a cluster, and router local is in none"
+                .formatted(text.lines().count()));
+  }
 }

@@ -135,7 +135,8 @@ class StranglePlanTest {
     assertThat(run.out())
         .contains(
             "1 of its entry points stay with the monolith",
-            "Among URLs of others, left out: 1\n  GET /orders/{id} (OrderService.find): only the prefix /orders",
+            "Among URLs of others, left out: 1\n"
+                + "  GET /orders/{id} (OrderService.find): only the prefix /orders",
             "\n    catalog: GET /orders/{id}/invoice (");
   }
 
@@ -145,7 +146,9 @@ class StranglePlanTest {
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.out()).contains(WRITES.strip().substring(2));
-    assertThat(run.err()).contains("every URL of order may change something", "sync: {lag: QUERY}");
+    assertThat(run.err())
+        .contains(
+            "every URL of order may change something", "sync: {lag: {query: QUERY, below: 5000}}");
     assertThat(file()).doesNotExist();
   }
 

@@ -101,7 +101,11 @@ class RetirementTest {
             .formatted(
                 routes,
                 routes.equals(ALL)
-                    ? "- {writes: all, soak: 1s}\nsync: {lag: {query: up, below: 2}}\n"
+                    ? """
+                    - {writes: all, soak: 1s}
+                    sync: {lag: {query: up, below: 2}}
+                    metrics: {url: http://p, source: micrometer, service: {job: s}, monolith: {job: m}}
+                    """
                     : "");
     return Retirement.of(map, ShiftDocument.read("orders", "orders.yaml", plan), root);
   }

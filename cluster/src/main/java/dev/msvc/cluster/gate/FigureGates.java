@@ -91,7 +91,7 @@ final class FigureGates {
     return query.replace("$window", ReadyQueries.millis(window));
   }
 
-  private static String plain(double value) {
+  static String plain(double value) {
     return new BigDecimal(value).round(new MathContext(5)).stripTrailingZeros().toPlainString();
   }
 }

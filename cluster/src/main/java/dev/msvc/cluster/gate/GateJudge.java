@@ -1,5 +1,8 @@
 package dev.msvc.cluster.gate;
 
+import dev.msvc.cluster.data.Databases;
+import dev.msvc.cluster.data.Pause;
+import dev.msvc.cluster.data.Reconciler;
 import dev.msvc.cluster.traffic.Judge;
 import dev.msvc.cluster.traffic.Judged;
 import dev.msvc.cluster.traffic.Verdict;
@@ -11,7 +14,9 @@ import dev.msvc.model.shift.GateSpec;
 import dev.msvc.model.shift.Judgement;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.Step;
 import dev.msvc.model.shift.Tally;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
@@ -19,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Judges a shift by the gates of its plan, and by what its router counted. */
 public final class GateJudge implements Judge {
@@ -27,15 +34,49 @@ public final class GateJudge implements Judge {
 
   private final ShiftPlan plan;
   private final Gates gates;
+  private final RowGates rows;
+
+  /**
+   * Of a plan of which nobody approves anything, with the drivers of databases that come with us.
+   *
+   * @param environment of credentials, and of commands
+   */
+  public GateJudge(ShiftPlan plan, Map<String, String> environment) {
+    this(plan, environment, List::of);
+  }
+
+  /**
+   * Of a plan, with the drivers of databases that come with us.
+   *
+   * @param environment of credentials, and of commands
+   * @param approvals who approved the stage that is live
+   */
+  public GateJudge(
+      ShiftPlan plan, Map<String, String> environment, Supplier<List<String>> approvals) {
+    this(plan, environment, Databases.of(List.of(), environment), approvals);
+  }
 
   /**
    * Of a plan.
    *
    * @param environment of credentials, and of commands
+   * @param databases where rows of both are
+   * @param approvals who approved the stage that is live
    */
-  public GateJudge(ShiftPlan plan, Map<String, String> environment) {
+  public GateJudge(
+      ShiftPlan plan,
+      Map<String, String> environment,
+      Databases databases,
+      Supplier<List<String>> approvals) {
     this.plan = plan;
-    this.gates = new Gates(plan.metrics(), environment, gate -> Optional.empty());
+    this.gates = new Gates(plan.metrics(), environment, approvals);
+    Clock clock = Clock.systemUTC();
+    this.rows = new RowGates(plan, gates, new Reconciler(databases, clock, Pause.REAL), clock);
+  }
+
+  @Override
+  public Judged before(Step step, Consumer<String> meanwhile) {
+    return rows.before(step, meanwhile);
   }
 
   @Override
@@ -132,7 +173,8 @@ public final class GateJudge implements Judge {
 
   @Override
   public Judged gates(Window window, Map<String, Evidence> before) {
-    if (plan.gates().isEmpty()) {
+    Optional<Judgement> lag = rows.lag(window.weights());
+    if (plan.gates().isEmpty() && lag.isEmpty()) {
       return new Judged(
           Verdict.PASS, "no gate: " + plan.ungated().orElse(""), new TreeMap<>(), Map.of());
     }
@@ -147,6 +189,11 @@ public final class GateJudge implements Judge {
       numbers.put(
           each.name(), "%s: %s".formatted(look.judgement().outcome(), look.judgement().words()));
     }
+    lag.ifPresent(
+        each -> {
+          all.add(each);
+          numbers.put(each.gate(), "%s: %s".formatted(each.outcome(), each.words()));
+        });
     for (Judgement.Outcome outcome :
         List.of(
             Judgement.Outcome.FAIL, Judgement.Outcome.UNKNOWN, Judgement.Outcome.INSUFFICIENT)) {

@@ -8,9 +8,10 @@ import dev.msvc.model.shift.Judgement;
 import dev.msvc.model.shift.Judgement.Outcome;
 import dev.msvc.model.shift.Metrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,26 +25,26 @@ public final class Gates {
   private final @Nullable RequestGates requests;
   private final @Nullable FigureGates figures;
   private final Checks checks;
-  private final Function<String, Optional<String>> approver;
+  private final Supplier<List<String>> approvals;
 
   /**
    * Of a shift.
    *
    * @param metrics where numbers come from; empty where it asks for none
    * @param environment of credentials, and of commands
-   * @param approver who approved what a gate of this name asks for
+   * @param approvals who approved the stage that is live
    */
   public Gates(
       Optional<Metrics> metrics,
       Map<String, String> environment,
-      Function<String, Optional<String>> approver) {
+      Supplier<List<String>> approvals) {
     Prometheus prometheus =
         metrics.map(each -> new Prometheus(each, environment, TIMEOUT)).orElse(null);
     this.requests =
         prometheus == null ? null : new RequestGates(prometheus, metrics.get(), RateTest.USUAL);
     this.figures = prometheus == null ? null : new FigureGates(prometheus);
     this.checks = new Checks(environment);
-    this.approver = approver;
+    this.approvals = approvals;
   }
 
   /**
@@ -95,23 +96,19 @@ public final class Gates {
   }
 
   private Judgement approval(GateSpec.Approval gate) {
-    Optional<String> who = approver.apply(gate.name());
-    if (who.isEmpty()) {
-      return Judgement.of(
-          gate.name(),
-          Outcome.INSUFFICIENT,
-          gate.who().isEmpty()
-              ? "nobody approved yet"
-              : "none of %s approved yet".formatted(String.join(", ", gate.who())));
-    }
-    boolean may = gate.who().isEmpty() || gate.who().contains(who.get());
+    List<String> all = approvals.get();
+    Optional<String> who = all.stream().filter(gate::allows).findFirst();
+    String waits =
+        gate.who().isEmpty()
+            ? "nobody approved yet"
+            : all.isEmpty()
+                ? "none of %s approved yet".formatted(String.join(", ", gate.who()))
+                : "approved by %s, and only %s may"
+                    .formatted(Cleaned.line(String.join(", ", all)), String.join(", ", gate.who()));
     return Judgement.of(
         gate.name(),
-        may ? Outcome.PASS : Outcome.INSUFFICIENT,
-        may
-            ? "approved by " + Cleaned.line(who.get())
-            : "approved by %s, and only %s may"
-                .formatted(Cleaned.line(who.get()), String.join(", ", gate.who())));
+        who.isPresent() ? Outcome.PASS : Outcome.INSUFFICIENT,
+        who.map(each -> "approved by " + Cleaned.line(each)).orElse(waits));
   }
 
   private static Look noMetrics(GateSpec gate, Evidence before) {

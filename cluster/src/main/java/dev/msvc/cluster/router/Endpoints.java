@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Counts who could answer for a backend now. */
 final class Endpoints {
@@ -17,10 +18,17 @@ final class Endpoints {
 
   private final ApiServer api;
   private final Kinds kinds;
+  private final String beside;
 
-  Endpoints(ApiServer api, Kinds kinds) {
+  /**
+   * As a route sees them.
+   *
+   * @param beside namespace of the route
+   */
+  Endpoints(ApiServer api, Kinds kinds, String beside) {
     this.api = api;
     this.kinds = kinds;
+    this.beside = beside;
   }
 
   /** Addresses that are ready; none where the backend is not there, empty where nobody knows. */
@@ -72,21 +80,26 @@ final class Endpoints {
             .anyMatch(each -> KubeObject.number(each, 0, "port") == port);
   }
 
-  /** Whether a DestinationRule of its host says what the subset is. */
+  /** Whether a DestinationRule of its host, beside it or the route, says what the subset is. */
   private boolean hasSubset(Backend backend) {
     ResourceKind kind = kinds.of(MESH, "DestinationRule");
     if (kind == null) {
       return false;
     }
-    for (KubeObject each : api.list(kind, "", "")) {
-      String host = each.text("spec", "host");
-      if (sameHost(backend, Backend.inMesh(host, each.namespace(), 0, ""))
-          && each.list("spec", "subsets").stream()
-              .anyMatch(some -> KubeObject.text(some, "name").equals(backend.subset()))) {
-        return true;
-      }
+    Set<String> namespaces = new TreeSet<>(Set.of(beside));
+    if (backend.isService()) {
+      namespaces.add(backend.namespace());
     }
-    return false;
+    return namespaces.stream()
+        .flatMap(each -> api.list(kind, each, "").stream())
+        .filter(each -> isOf(backend, each))
+        .flatMap(each -> each.list("spec", "subsets").stream())
+        .anyMatch(each -> KubeObject.text(each, "name").equals(backend.subset()));
+  }
+
+  private static boolean isOf(Backend backend, KubeObject rule) {
+    String host = rule.text("spec", "host");
+    return sameHost(backend, Backend.inMesh(host, rule.namespace(), 0, ""));
   }
 
   private static boolean sameHost(Backend one, Backend other) {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An {@code HTTPRoute} of the Gateway API, whoever serves it. */
 public final class GatewayRouter extends SharedRoute {
-  private static final String GROUP = "gateway.networking.k8s.io";
-  private static final Shape SHAPE = new Shape("rules", "backendRefs", GatewayRouter::backend, 1);
+  static final String GROUP = "gateway.networking.k8s.io";
+  static final Shape SHAPE = new Shape("rules", "backendRefs", GatewayRouter::backend, 1);
 
   /** Conditions that a gateway says of a route. */
   private static final List<String> CONDITIONS = List.of("Accepted", "ResolvedRefs");

@@ -8,10 +8,10 @@ import dev.msvc.model.shift.ShiftPlan;
 
 /** A {@code VirtualService} of Istio. */
 public final class IstioRouter extends SharedRoute {
-  private static final String GROUP = "networking.istio.io";
+  static final String GROUP = "networking.istio.io";
 
   /** One weight of several that is left out is 0; where there is one destination, it has no arm. */
-  private static final Shape SHAPE = new Shape("http", "route", IstioRouter::backend, 0);
+  static final Shape SHAPE = new Shape("http", "route", IstioRouter::backend, 0);
 
   /** Of a virtual service that is there. */
   public IstioRouter(

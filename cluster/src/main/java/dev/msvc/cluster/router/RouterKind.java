@@ -32,7 +32,9 @@ public record RouterKind(
     /** In the cluster that the router is in. */
     CLUSTER,
     /** In a file beside the plan. */
-    FILE
+    FILE,
+    /** Nowhere: what it must hold is printed, and nothing of ours moves its weights. */
+    NOWHERE
   }
 
   /**
@@ -106,7 +108,14 @@ public record RouterKind(
                       new Setting(false, "the program: a path from the root"),
                       "conf",
                       new Setting(false, "its main file, where it is not the usual one"))),
-              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))));
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))),
+          // its files are checked against their schema; no Kong that runs was tried
+          new RouterKind(
+              "kong",
+              Home.NOWHERE,
+              false,
+              settings(Map.of()),
+              EnumSet.of(Ability.SPLIT, Ability.METHOD, Ability.HEADER)));
 
   public RouterKind {
     abilities = Set.copyOf(abilities);
@@ -139,7 +148,41 @@ public record RouterKind(
                                 .collect(Collectors.joining(", "))));
     kind.requireSettings(plan, shown);
     kind.requireAbilities(plan, shown);
+    kind.requireCluster(plan, shown);
     return kind;
+  }
+
+  private void requireCluster(ShiftPlan plan, String shown) {
+    if (plan.git().isPresent() && home != Home.CLUSTER) {
+      throw new UserError(
+          "%s:%d: git: is for routes that Argo CD or Flux brings into a cluster, and router %s is in none"
+              .formatted(shown, plan.git().get().line(), word),
+          "leave git: out, or take one of "
+              + ALL.stream()
+                  .filter(each -> each.home == Home.CLUSTER)
+                  .map(RouterKind::word)
+                  .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /**
+   * Refuses what nothing of ours moves.
+   *
+   * @throws UserError with what to do instead
+   */
+  public void requireMoved(ShiftPlan plan, String shown) {
+    if (home == Home.NOWHERE) {
+      throw new UserError(
+          "%s:%d: nothing of msvc moves the weights of %s, which was tried with no %s that runs"
+              .formatted(shown, plan.router().line(), word, word),
+          "msvc strangle route %s prints what deck gateway sync brings in; to shift with msvc take one of %s"
+              .formatted(
+                  plan.name(),
+                  ALL.stream()
+                      .filter(each -> each.home != Home.NOWHERE)
+                      .map(RouterKind::word)
+                      .collect(Collectors.joining(", "))));
+    }
   }
 
   private void requireSettings(ShiftPlan plan, String shown) {

@@ -50,7 +50,7 @@ abstract sealed class SharedRoute implements Router permits GatewayRouter, Istio
     this.apiVersion = apiVersion;
     this.key = key;
     this.rules = new OwnedRules(plan, key, shape);
-    this.endpoints = new Endpoints(api, kinds);
+    this.endpoints = new Endpoints(api, kinds, key.namespace());
   }
 
   /** Why what is written is not what is done; empty where it is. */

@@ -70,18 +70,43 @@ record Desk(
   }
 
   Turn outside(Journal journal, Weights expected, Sight sight) {
-    String why = "somebody else changed the weights: " + difference(expected, sight.weights());
+    String why =
+        "somebody else changed the weights%s: %s"
+            .formatted(
+                inGit(expected, sight),
+                difference(
+                    expected,
+                    sight.weights().equals(expected)
+                        ? sight.declared().flatMap(Declared::weights).orElse(expected)
+                        : sight.weights()));
+    told(journal, Event.OUTSIDE, why);
+    return new Turn(Turn.Kind.OUTSIDE, plan.tolerance().window(), why);
+  }
+
+  private static String inGit(Weights expected, Sight sight) {
+    return sight
+        .declared()
+        .filter(each -> each.weights().isPresent())
+        .map(
+            each ->
+                each.says(expected)
+                    ? " in the cluster, and commit %s says otherwise".formatted(each.commit())
+                    : " in Git, up to commit %s".formatted(each.head()))
+        .orElse("");
+  }
+
+  /** Writes down something that changes nothing, once as long as it is the same. */
+  void told(Journal journal, Event event, String why) {
     Entry last = journal.entries().get(journal.entries().size() - 1);
-    if (last.event() == Event.OUTSIDE && last.reason().equals(why)) {
+    if (last.event() == event && last.reason().equals(why)) {
       store.note(journal, journal.progress().seen(now(), why));
     } else {
       ShiftState state = state(journal);
       store.append(
           journal,
-          entry(journal, state, Event.OUTSIDE, state.stage(), state.weights(), why, Map.of()),
+          entry(journal, state, event, state.stage(), state.weights(), why, Map.of()),
           journal.progress().seen(now(), why));
     }
-    return new Turn(Turn.Kind.OUTSIDE, plan.tolerance().window(), why);
   }
 
   String difference(Weights expected, Weights live) {

@@ -1,7 +1,10 @@
 package dev.msvc.cluster.traffic;
 
 import dev.msvc.model.shift.Evidence;
+import dev.msvc.model.shift.Step;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Says what a window of traffic shows. */
 public interface Judge {
@@ -17,4 +20,14 @@ public interface Judge {
    * @param before what they know of the stage up to this window
    */
   Judged gates(Window window, Map<String, Evidence> before);
+
+  /**
+   * Whether a stage may begin, by what no traffic shows; only {@link Verdict#PASS} lets it. Asked
+   * right before its weights are written, however often that is tried.
+   *
+   * @param meanwhile what is told while that takes its time
+   */
+  default Judged before(Step step, Consumer<String> meanwhile) {
+    return new Judged(Verdict.PASS, "", new TreeMap<>(), Map.of());
+  }
 }

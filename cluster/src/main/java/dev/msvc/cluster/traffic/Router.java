@@ -1,5 +1,6 @@
 package dev.msvc.cluster.traffic;
 
+import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Weights;
 
 /**
@@ -21,4 +22,17 @@ public interface Router {
    *     written
    */
   Sight write(Sight base, Weights weights);
+
+  /** Writes what an intent says, as {@link #write(Sight, Weights)}. */
+  default Sight write(Sight base, Entry intent) {
+    return write(base, intent.to());
+  }
+
+  /**
+   * Writes it once more, where it was written and something else puts back what was: that is not
+   * fought, but seen to where it has its reason.
+   */
+  default Sight retry(Sight base, Entry intent) {
+    return write(base, intent);
+  }
 }

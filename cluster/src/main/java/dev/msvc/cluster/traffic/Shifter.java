@@ -11,6 +11,8 @@ import dev.msvc.model.shift.Weights;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -22,6 +24,8 @@ public final class Shifter {
   private final Desk desk;
   private final WayBack back;
   private final Watch watch;
+  private final Judge judge;
+  private final Sync sync;
 
   /**
    * For one plan.
@@ -40,6 +44,8 @@ public final class Shifter {
     this.desk = new Desk(plan, digest, router, store, clock, by);
     this.back = new WayBack(desk);
     this.watch = new Watch(desk, back, judge);
+    this.judge = judge;
+    this.sync = new Sync(desk);
   }
 
   /** One step. */
@@ -55,7 +61,7 @@ public final class Shifter {
     }
     if (state.phase() == ShiftState.Phase.ROLLED_BACK
         && state.open() == null
-        && sight.weights().equals(state.weights())) {
+        && sight.shows(state.weights())) {
       return new Turn(
           Turn.Kind.ROLLED_BACK, Duration.ZERO, "it was rolled back: " + lastReason(journal));
     }
@@ -64,8 +70,10 @@ public final class Shifter {
     if (open != null) {
       return settle(journal, state, open, sight);
     }
-    if (!sight.weights().equals(state.weights())) {
-      return desk.outside(journal, state.weights(), sight);
+    if (!sight.shows(state.weights())) {
+      return state.phase() == ShiftState.Phase.ROLLED_BACK && sight.isToCome(state.weights())
+          ? sync.awaited(journal, sight, sight.declared().orElseThrow())
+          : desk.outside(journal, state.weights(), sight);
     }
     if (state.phase() == ShiftState.Phase.PAUSED) {
       desk.store().note(journal, journal.progress().seen(desk.now(), "paused"));
@@ -178,10 +186,18 @@ public final class Shifter {
   /** A shift begins where nothing is the service's yet. */
   private Turn begin(Journal journal, Sight sight) {
     Weights none = desk.plan().weights(-1);
-    if (!sight.weights().equals(none)) {
+    sight.declared().ifPresent(Declared::require);
+    if (!sight.shows(none)) {
+      boolean live = sight.weights().equals(none);
       throw new UserError(
-          "the route is not as the plan takes it to be: %s"
-              .formatted(desk.difference(none, sight.weights())),
+          "the route is not as the plan takes it to be%s: %s"
+              .formatted(
+                  live ? ", in Git" : "",
+                  desk.difference(
+                      none,
+                      live
+                          ? sight.declared().flatMap(Declared::weights).orElse(none)
+                          : sight.weights())),
           "see who changed it; a shift begins where all is the monolith's",
           5);
     }
@@ -212,26 +228,66 @@ public final class Shifter {
   }
 
   /** Writes down the next weights, and then writes them. */
-  private Turn move(Journal journal, ShiftState state, Sight sight, int stage, String reason) {
+  private Turn move(Journal journal, ShiftState state, Sight seen, int stage, String reason) {
     Weights to = desk.plan().weights(stage);
-    String missing = desk.missing(sight, to);
-    if (!missing.isEmpty()) {
-      desk.store().note(journal, journal.progress().seen(desk.now(), missing));
-      return new Turn(Turn.Kind.HOLDING, desk.plan().tolerance().window(), missing);
+    seen.declared().ifPresent(Declared::require);
+    Asked asked = ask(journal, seen, stage, to);
+    if (!asked.missing().isEmpty()) {
+      return asked.held(desk);
     }
+    Entry intent =
+        desk.entry(asked.journal(), state, Event.INTENT, stage, to, reason, asked.numbers());
     Journal intended =
-        desk.store()
-            .append(
-                journal,
-                desk.entry(journal, state, Event.INTENT, stage, to, reason, Map.of()),
-                journal.progress());
-    Sight written = desk.router().write(sight, to);
+        desk.store().append(asked.journal(), intent, asked.journal().progress());
+    Sight written = desk.router().write(asked.sight(), intent);
+    if (written.declared().isPresent()) {
+      return sync.written(intended, written);
+    }
     desk.store().note(intended, Progress.fresh(desk.now(), "written", written.counts()));
     return new Turn(Turn.Kind.MOVED, Duration.ZERO, desk.plan().stages().get(stage).step().title());
   }
 
+  /**
+   * What is known right before weights are written.
+   *
+   * @param missing why they are not; empty where they may be
+   */
+  private record Asked(
+      Journal journal, Sight sight, SortedMap<String, String> numbers, String missing) {
+    Turn held(Desk desk) {
+      desk.store().note(journal, journal.progress().seen(desk.now(), missing));
+      return new Turn(Turn.Kind.HOLDING, desk.plan().tolerance().window(), missing);
+    }
+  }
+
+  private Asked ask(Journal journal, Sight seen, int stage, Weights to) {
+    if (stage < 0) {
+      return new Asked(journal, seen, new TreeMap<>(), desk.missing(seen, to));
+    }
+    Heartbeat beat = new Heartbeat(desk, journal);
+    Judged may = judge.before(desk.plan().stages().get(stage).step(), beat);
+    // that may have taken long
+    boolean same = beat.journal().version().equals(journal.version());
+    Sight sight = same ? seen : desk.router().look();
+    String missing =
+        may.verdict() != Verdict.PASS
+            ? may.why()
+            : sight.weights().equals(seen.weights())
+                ? desk.missing(sight, to)
+                : "the weights were changed meanwhile";
+    return new Asked(beat.journal(), sight, may.numbers(), missing);
+  }
+
   /** What became of an intent: written, not yet, or something else is live. */
   private Turn settle(Journal journal, ShiftState state, Entry open, Sight sight) {
+    Optional<Declared> git = sight.declared();
+    boolean done = open.stage() < 0 ? sight.isAll(open.to()) : sight.shows(open.to());
+    if (git.isPresent() && !done) {
+      return sync.settle(journal, state, open, sight, git.get());
+    }
+    if (git.isPresent() && open.stage() >= 0 && sync.hasCome(journal)) {
+      return sync.come(journal, sight, git.get());
+    }
     if (sight.weights().equals(open.to())) {
       return open.stage() < 0
           ? desk.settled(journal, state, open.stage(), open.to(), open.reason(), sight, Map.of())
@@ -239,13 +295,12 @@ public final class Shifter {
     }
     if (sight.weights().equals(open.from())) {
       // the intent is written down and nothing came of it: it is still the only one
-      String missing = desk.missing(sight, open.to());
-      if (!missing.isEmpty()) {
-        desk.store().note(journal, journal.progress().seen(desk.now(), missing));
-        return new Turn(Turn.Kind.HOLDING, desk.plan().tolerance().window(), missing);
+      Asked asked = ask(journal, sight, open.stage(), open.to());
+      if (!asked.missing().isEmpty()) {
+        return asked.held(desk);
       }
-      Sight written = desk.router().write(sight, open.to());
-      desk.store().note(journal, Progress.fresh(desk.now(), "written", written.counts()));
+      Sight written = desk.router().write(asked.sight(), open);
+      desk.store().note(asked.journal(), Progress.fresh(desk.now(), "written", written.counts()));
       return new Turn(Turn.Kind.MOVED, Duration.ZERO, "written: " + open.reason());
     }
     return desk.outside(journal, open.to(), sight);

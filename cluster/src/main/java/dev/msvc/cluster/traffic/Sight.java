@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param counts by rule and arm, and by {@link Mirrored#key} of copies; empty where the router
  *     doesn't count
  * @param mirrored by rule; empty where nothing is copied
+ * @param declared what Git says; empty where weights are written into the router itself
  */
 public record Sight(
     String version,
@@ -25,7 +26,8 @@ public record Sight(
     String why,
     Map<Arm, Integer> ready,
     Map<String, Map<Arm, Tally>> counts,
-    Map<String, Mirrored> mirrored) {
+    Map<String, Mirrored> mirrored,
+    Optional<Declared> declared) {
   public Sight {
     ready = Map.copyOf(ready);
     counts = Map.copyOf(counts);
@@ -41,6 +43,39 @@ public record Sight(
       Map<Arm, Integer> ready,
       Map<String, Map<Arm, Tally>> counts) {
     this(version, weights, accepted, why, ready, counts, Map.of());
+  }
+
+  /** That of a router into which weights are written. */
+  public Sight(
+      String version,
+      Weights weights,
+      boolean accepted,
+      String why,
+      Map<Arm, Integer> ready,
+      Map<String, Map<Arm, Tally>> counts,
+      Map<String, Mirrored> mirrored) {
+    this(version, weights, accepted, why, ready, counts, mirrored, Optional.empty());
+  }
+
+  /** The same, of a router whose weights are a file's in Git. */
+  public Sight declaring(Declared git) {
+    return new Sight(version, weights, accepted, why, ready, counts, mirrored, Optional.of(git));
+  }
+
+  /** Whether these are live, and Git, as far as it can be read, does not say otherwise. */
+  public boolean shows(Weights others) {
+    return weights.equals(others)
+        && declared.map(each -> each.weights().isEmpty() || each.says(others)).orElse(true);
+  }
+
+  /** Whether Git is known to say these, and others are live. */
+  public boolean isToCome(Weights others) {
+    return !weights.equals(others) && declared.map(each -> each.says(others)).orElse(false);
+  }
+
+  /** Whether these are live and, where a file says them, known to be in Git. */
+  public boolean isAll(Weights others) {
+    return weights.equals(others) && declared.map(each -> each.says(others)).orElse(true);
   }
 
   /** How many endpoints of an arm could answer; empty where nobody knows. */

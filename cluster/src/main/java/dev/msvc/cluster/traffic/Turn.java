@@ -24,6 +24,8 @@ public record Turn(Kind kind, Duration again, String said) {
     ROLLED_BACK(6),
     /** The live weights are not those that were written; nothing was done about it. */
     OUTSIDE(5),
+    /** All is the monolith's in the cluster, and Git does not say so yet: it may be put back. */
+    UNCOMMITTED(8),
     /** All stages passed. */
     DONE(0);
 

@@ -15,9 +15,11 @@ import java.util.Map;
  */
 final class WayBack {
   private final Desk desk;
+  private final Sync sync;
 
   WayBack(Desk desk) {
     this.desk = desk;
+    this.sync = new Sync(desk);
   }
 
   /**
@@ -41,7 +43,7 @@ final class WayBack {
     ShiftState state = desk.state(journal);
     Sight sight = desk.router().look();
     Weights none = desk.plan().weights(-1);
-    if (sight.weights().areNone() && state.open() == null) {
+    if (sight.weights().areNone() && sight.shows(none) && state.open() == null) {
       return state.phase() == ShiftState.Phase.ROLLED_BACK || state.phase() == ShiftState.Phase.NEW
           ? new Turn(Turn.Kind.ROLLED_BACK, Duration.ZERO, "all is the monolith's already")
           : back(journal, state, sight, none, reason);
@@ -99,6 +101,9 @@ final class WayBack {
     Journal base = journal;
     Entry open = state.open();
     if (open != null && open.stage() >= 0) {
+      boolean written =
+          sight.weights().equals(open.to())
+              || sight.declared().map(each -> each.says(open.to())).orElse(false);
       base =
           desk.store()
               .append(
@@ -106,28 +111,34 @@ final class WayBack {
                   desk.entry(
                       journal,
                       state,
-                      sight.weights().equals(open.to()) ? Event.EFFECT : Event.DROPPED,
+                      written ? Event.EFFECT : Event.DROPPED,
                       open.stage(),
-                      sight.weights().equals(open.to()) ? open.to() : state.weights(),
+                      written ? open.to() : state.weights(),
                       "before going back",
                       Map.of()),
                   journal.progress());
     }
-    if (sight.weights().equals(none) && (open == null || open.stage() >= 0)) {
+    if (sight.isAll(none) && (open == null || open.stage() >= 0)) {
       // no weight changes, and so there is no intent; but whoever had one is not to write it now
       Sight same = open == null ? sight : desk.router().write(sight, none);
       return desk.settled(base, desk.state(base), -1, none, reason, same, numbers);
     }
-    if (open == null || open.stage() >= 0) {
-      base =
-          desk.store()
-              .append(
-                  base,
-                  desk.entry(base, desk.state(base), Event.INTENT, -1, none, reason, numbers)
-                      .startingFrom(sight.weights()),
-                  base.progress());
+    Entry intent = open;
+    if (intent == null || intent.stage() >= 0 || wasTakenBack(intent, sight)) {
+      Weights from = sight.declared().flatMap(Declared::weights).orElse(sight.weights());
+      intent =
+          desk.entry(base, desk.state(base), Event.INTENT, -1, none, reason, numbers)
+              .startingFrom(from);
+      base = desk.store().append(base, intent, base.progress());
     }
-    Sight written = desk.router().write(sight, none);
-    return desk.settled(base, desk.state(base), -1, none, reason, written, Map.of());
+    Sight written = desk.router().write(sight, intent);
+    return written.declared().isPresent()
+        ? sync.wentBack(base, desk.state(base), intent, written, Map.of())
+        : desk.settled(base, desk.state(base), -1, none, reason, written, Map.of());
+  }
+
+  /** Whether its commit is there and Git says something else: one more is one more change. */
+  private static boolean wasTakenBack(Entry intent, Sight sight) {
+    return sight.declared().map(git -> git.has(intent) && !git.says(intent.to())).orElse(false);
   }
 }

@@ -91,6 +91,8 @@ class GatesTest {
     assertThat(approval(Set.of("ann", "bob"), "eve"))
         .isEqualTo("INSUFFICIENT: approved by eve, and only ann, bob may");
     assertThat(approval(Set.of("ann", "bob"), "bob")).isEqualTo("PASS: approved by bob");
+    assertThat(approval(Set.of("ann", "bob"), "eve@x bob@laptop"))
+        .isEqualTo("PASS: approved by bob@laptop");
     assertThat(approval(Set.of(), null)).isEqualTo("INSUFFICIENT: nobody approved yet");
     assertThat(approval(Set.of(), "eve")).isEqualTo("PASS: approved by eve");
   }
@@ -142,7 +144,10 @@ class GatesTest {
   private static String said(GateSpec gate, String approvedBy) {
     Evidence before = Evidence.from(Instant.EPOCH);
     Look look =
-        new Gates(Optional.empty(), Map.of(), name -> Optional.ofNullable(approvedBy))
+        new Gates(
+                Optional.empty(),
+                Map.of(),
+                () -> approvedBy == null ? List.of() : List.of(approvedBy.split(" ")))
             .look(gate, before);
     Judgement judgement = look.judgement();
     assertThat(look.evidence()).isEqualTo(before);

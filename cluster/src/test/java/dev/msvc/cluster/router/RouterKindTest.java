@@ -98,12 +98,12 @@ class RouterKindTest {
   void p22ARouterThatThereIsNotIsRefusedWithThoseThatThereAre() {
     ShiftPlan plan =
         plan(
-            new RouterKind("kong", RouterKind.Home.FILE, false, new TreeMap<>(), Set.of()),
+            new RouterKind("traefik", RouterKind.Home.FILE, false, new TreeMap<>(), Set.of()),
             "header",
             metrics());
     assertThatThrownBy(() -> RouterKind.of(plan, "orders.yaml"))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("orders.yaml:2: there is no router 'kong'");
+        .hasMessageContaining("orders.yaml:2: there is no router 'traefik'");
   }
 
   @Test

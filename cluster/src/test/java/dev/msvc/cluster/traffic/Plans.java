@@ -29,7 +29,8 @@ final class Plans {
     for (int i = 0; i < paths; i++) {
       routes.add(route("read-" + i, "/path-" + i, random.nextBoolean(), Optional.empty()));
       if (writes) {
-        routes.add(route("write-" + i, "/path-" + i, false, Optional.of("Order")));
+        routes.add(
+            route("write-" + i, "/path-" + i, false, Optional.of(i == 1 ? "Customer" : "Order")));
       }
     }
     List<Stage> stages = new ArrayList<>();

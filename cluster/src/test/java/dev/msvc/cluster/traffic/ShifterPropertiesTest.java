@@ -3,13 +3,15 @@ package dev.msvc.cluster.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.msvc.cluster.rehearse.Moment;
+import dev.msvc.cluster.rehearse.Property;
+import dev.msvc.cluster.rehearse.Seen;
+import dev.msvc.cluster.rehearse.Witness;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Event;
 import dev.msvc.model.shift.Evidence;
-import dev.msvc.model.shift.Journal;
-import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import dev.msvc.model.shift.Weights;
@@ -42,14 +44,13 @@ class ShifterPropertiesTest {
     final World world;
     final Random random;
     final Judge judge;
+    final Witness witness;
     final List<Turn> turns = new ArrayList<>();
-
-    /** For how long each stage was watched without a gap before the next began, by its index. */
-    final Map<Integer, Duration> watched = new TreeMap<>();
 
     Run(long seed, int goodOf100) {
       this.plan = Plans.random(seed);
       this.world = new World(plan.weights(-1));
+      this.witness = new Witness(plan, world.clock(), world::live);
       this.random = new Random(seed * 31 + 7);
       this.judge =
           judging(
@@ -68,7 +69,19 @@ class ShifterPropertiesTest {
     Shifter shifter() {
       // one that knows nothing: as after a death
       return new Shifter(
-          plan, "plan", world.router(), world.store(), judge, world.clock(), "ann@laptop");
+          plan,
+          "plan",
+          witness.router(world.router()),
+          witness.store(world.store()),
+          judge,
+          world.clock(),
+          "ann@laptop");
+    }
+
+    /** What holds of all that was done so far. */
+    void assertHolds(String property) {
+      Seen seen = witness.seen(List.of(), List.of(), world.journal());
+      assertThat(Property.of(property).breaks().apply(seen)).as(property).isEmpty();
     }
 
     /** Until it ends, at most so many steps. */
@@ -78,18 +91,12 @@ class ShifterPropertiesTest {
 
     /** So many steps, fewer where it ends before. */
     Run until(int steps) {
-      Instant last = world.clock().instant();
       for (int i = 0; i < steps; i++) {
-        Instant now = world.clock().instant();
-        int stage = world.journal().state(plan.weights(-1)).stage();
-        Duration gap = Duration.between(last, now);
-        if (gap.compareTo(plan.tolerance().window().multipliedBy(2)) <= 0) {
-          watched.merge(stage, gap, Duration::plus);
-        }
+        witness.began();
         try {
           Turn turn = shifter().step();
           turns.add(turn);
-          last = now;
+          witness.saw(new Moment.Turned(world.clock().instant(), turn));
           if (turn.kind() == Turn.Kind.DONE || turn.kind() == Turn.Kind.ROLLED_BACK) {
             return this;
           }
@@ -124,18 +131,7 @@ class ShifterPropertiesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void p1AllWeightsOfAllRulesAreWholeAndAddUpTo100AfterEveryWrite(long seed) {
-    Run run = new Run(seed, 90).toTheEnd();
-
-    for (Weights each : run.world.history()) {
-      assertThat(each.service().keySet())
-          .isEqualTo(Weights.none(run.plan.rules()).service().keySet());
-      for (String rule : each.service().keySet()) {
-        int monolith = each.of(rule, Arm.MONOLITH);
-        int service = each.of(rule, Arm.SERVICE);
-        assertThat(monolith).isBetween(0, 100);
-        assertThat(monolith + service).isEqualTo(100);
-      }
-    }
+    new Run(seed, 90).toTheEnd().assertHolds("P1");
   }
 
   @ParameterizedTest
@@ -172,44 +168,13 @@ class ShifterPropertiesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void p7WhoeverGoesOnNeverExceedsWhatWasApprovedAndNeverShortensASoak(long seed) {
-    Run run = new Run(seed, 97).toTheEnd();
-
-    List<Weights> stages = new ArrayList<>();
-    for (int i = -1; i < run.plan.stages().size(); i++) {
-      stages.add(run.plan.weights(i));
-    }
-    Instant effective = Instant.EPOCH;
-    int reached = -1;
-    for (Entry each : run.world.journal().entries()) {
-      if (each.event() == Event.INTENT && each.stage() >= 0) {
-        assertThat(each.stage()).isEqualTo(reached + 1);
-        assertThat(each.to()).isEqualTo(stages.get(each.stage() + 1));
-        if (reached >= 0) {
-          Duration soak = run.plan.stages().get(reached).soak();
-          assertThat(Duration.between(effective, each.when())).isGreaterThanOrEqualTo(soak);
-          assertThat(run.watched.get(reached)).isGreaterThanOrEqualTo(soak);
-        }
-      }
-      if (each.event() == Event.EFFECT) {
-        effective = each.when();
-        reached = each.stage();
-      }
-    }
-    assertThat(run.world.history()).allSatisfy(each -> assertThat(stages).contains(each));
+    new Run(seed, 97).toTheEnd().assertHolds("P7");
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void p20WhatWritesIsTheOnesOrTheOthersAndNeverSplit(long seed) {
-    Run run = new Run(seed, 95).toTheEnd();
-
-    for (Weights each : run.world.history()) {
-      for (Rule rule : run.plan.rules()) {
-        if (rule.kind() == Rule.Kind.WRITE || rule.kind() == Rule.Kind.COHORT) {
-          assertThat(each.of(rule.id(), Arm.SERVICE)).as(rule.id()).isIn(0, 100);
-        }
-      }
-    }
+    new Run(seed, 95).toTheEnd().assertHolds("P20");
   }
 
   @ParameterizedTest
@@ -301,7 +266,7 @@ class ShifterPropertiesTest {
     assertThat(back(run, away).kind()).isEqualTo(Turn.Kind.ROLLED_BACK);
     assertThat(run.world.journal().entries()).hasSize(entries);
     assertThat(run.world.writes()).hasSize(writes);
-    assertRecorded(run);
+    run.assertHolds("P15");
   }
 
   @ParameterizedTest
@@ -330,15 +295,15 @@ class ShifterPropertiesTest {
     assertThat(run.world.live().areNone()).isTrue();
     assertThat(run.world.journal().state(run.plan.weights(-1)).phase())
         .isEqualTo(ShiftState.Phase.ROLLED_BACK);
-    assertRecorded(run);
+    run.assertHolds("P15");
   }
 
   private static Turn back(Run run, Judge judge) {
     return new Shifter(
             run.plan,
             "plan",
-            run.world.router(),
-            run.world.store(),
+            run.witness.router(run.world.router()),
+            run.witness.store(run.world.store()),
             judge,
             run.world.clock(),
             "ann@laptop")
@@ -369,33 +334,7 @@ class ShifterPropertiesTest {
   @ParameterizedTest
   @MethodSource("seeds")
   void p15EveryChangeOfWeightsHasExactlyOneRecordAndTheChainHolds(long seed) {
-    assertRecorded(new Run(seed, 93).toTheEnd());
-  }
-
-  private static void assertRecorded(Run run) {
-    Journal journal = run.world.journal();
-    assertThat(journal.broken()).isEmpty();
-    List<String> changes = new ArrayList<>();
-    for (int i = 1; i < run.world.history().size(); i++) {
-      Weights from = run.world.history().get(i - 1);
-      Weights to = run.world.history().get(i);
-      if (!from.equals(to)) {
-        changes.add(from + " -> " + to);
-      }
-    }
-    List<String> records = new ArrayList<>();
-    for (Entry each : journal.entries()) {
-      if (each.event() == Event.INTENT) {
-        assertThat(each.plan()).isEqualTo("plan");
-        assertThat(each.by()).isEqualTo("ann@laptop");
-        assertThat(each.reason()).isNotEmpty();
-        records.add(each.from() + " -> " + each.to());
-      }
-      if (each.event() == Event.DROPPED) {
-        records.remove(records.size() - 1);
-      }
-    }
-    assertThat(records).isEqualTo(changes);
+    new Run(seed, 93).toTheEnd().assertHolds("P15");
   }
 
   @ParameterizedTest

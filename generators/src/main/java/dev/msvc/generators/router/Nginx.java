@@ -135,7 +135,7 @@ public record Nginx(
   }
 
   /** By segments, each of which may have parameters. */
-  private static String path(Match match) {
+  static String path(Match match) {
     boolean folder = match.path().endsWith("/");
     String[] segments = match.path().substring(1).split("/", -1);
     StringBuilder path = new StringBuilder();

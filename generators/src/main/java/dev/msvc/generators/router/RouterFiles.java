@@ -22,7 +22,8 @@ public final class RouterFiles {
               "haproxy", Haproxy::of,
               "nginx", Nginx::of,
               "gateway-api", GatewayApi::of,
-              "istio", Istio::of));
+              "istio", Istio::of,
+              "kong", Kong::of));
 
   private static final String NGINX_WEIGHTS_END = "-weights.conf";
   private static final String NGINX_WEIGHTS = "router/nginx/[=plan.name]-weights.conf";
@@ -41,7 +42,17 @@ public final class RouterFiles {
    * @throws UserError where that router holds nothing, or cannot say what the plan asks for
    */
   public static List<PlannedFile> of(ShiftPlan plan, String shown) {
-    return of(plan, shown, false);
+    return of(plan, shown, Door.UNSAID);
+  }
+
+  /**
+   * Of the router that a plan names.
+   *
+   * @param door where clients ask, for a route in a cluster
+   * @throws UserError as {@link #of(ShiftPlan, String)}
+   */
+  public static List<PlannedFile> of(ShiftPlan plan, String shown, Door door) {
+    return of(plan, shown, false, door);
   }
 
   /**
@@ -50,12 +61,12 @@ public final class RouterFiles {
    * @throws UserError as {@link #of}
    */
   public static List<PlannedFile> finished(ShiftPlan plan, String shown) {
-    return of(plan.settled(), shown, true).stream()
+    return of(plan.settled(), shown, true, Door.UNSAID).stream()
         .filter(each -> !each.path().endsWith(NGINX_WEIGHTS_END))
         .toList();
   }
 
-  private static List<PlannedFile> of(ShiftPlan plan, String shown, boolean finished) {
+  private static List<PlannedFile> of(ShiftPlan plan, String shown, boolean finished, Door door) {
     String kind = plan.router().kind();
     Function<ShiftPlan, ?> told = KINDS.get(kind);
     if (told == null) {
@@ -64,7 +75,7 @@ public final class RouterFiles {
           "this is for " + String.join(", ", KINDS.keySet()));
     }
     try {
-      return new Scaffold(Templates.BUNDLED, data(plan, told.apply(plan), finished), Map.of())
+      return new Scaffold(Templates.BUNDLED, data(plan, told.apply(plan), finished, door), Map.of())
           .files(List.of("router/" + kind));
     } catch (Unsayable e) {
       throw new UserError(
@@ -77,13 +88,16 @@ public final class RouterFiles {
 
   /** The file that nginx has these weights from. */
   public static String nginxWeights(ShiftPlan plan, Weights weights) {
-    return Templates.BUNDLED.text(NGINX_WEIGHTS, data(plan, Nginx.of(plan, weights), false));
+    return Templates.BUNDLED.text(
+        NGINX_WEIGHTS, data(plan, Nginx.of(plan, weights), false, Door.UNSAID));
   }
 
-  private static Map<String, Object> data(ShiftPlan plan, Object told, boolean finished) {
+  private static Map<String, Object> data(
+      ShiftPlan plan, Object told, boolean finished, Door door) {
     Map<String, Object> data = new HashMap<>();
     data.put("plan", plan);
     data.put("finished", finished);
+    data.put("door", door);
     data.put(plan.router().kind().replace("-", ""), told);
     return data;
   }

@@ -6,8 +6,12 @@ import dev.msvc.model.Digest;
 import dev.msvc.model.PlannedFile;
 import dev.msvc.model.UserError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -19,6 +23,8 @@ import java.util.stream.IntStream;
  * @param attempt 0 for the first; another one begins anew what was rolled back
  * @param unwatched after which time without anybody who watches all goes back, as {@code 20m};
  *     empty for never
+ * @param reached other namespaces in which its Services are
+ * @param others shifts that it is after, and those that are after it
  */
 public record ShiftJob(
     String name,
@@ -27,7 +33,9 @@ public record ShiftJob(
     String image,
     String text,
     int attempt,
-    String unwatched) {
+    String unwatched,
+    SortedSet<String> reached,
+    List<Other> others) {
   private static final String IMAGE =
       "[a-z0-9]([a-z0-9._/:-]*[a-z0-9])?(:[A-Za-z0-9._-]+)?(@sha256:[0-9a-f]{64})?";
   private static final int LONGEST = 34;
@@ -42,7 +50,36 @@ public record ShiftJob(
    */
   public record Route(String group, String resource, String name) {}
 
+  /**
+   * A shift of the same folder whose plan the Job must know.
+   *
+   * @param text of its plan
+   * @param goesBack whether this one takes it back with it; else its journal is only read
+   */
+  public record Other(String name, Route route, String text, boolean goesBack) {
+    /** Name of its Lease, and of what holds its journal. */
+    public String account() {
+      return account(name);
+    }
+
+    private static String account(String name) {
+      return "msvc-shift-" + name;
+    }
+
+    /** Names of the ConfigMaps that its journal may need. */
+    public List<String> journals() {
+      return ShiftJob.journals(account());
+    }
+
+    /** Its plan, line by line. */
+    public List<String> lines() {
+      return text.lines().toList();
+    }
+  }
+
   public ShiftJob {
+    reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
+    others = List.copyOf(others);
     if (!image.matches(IMAGE)) {
       throw new UserError(
           "'%s' is no name of an image".formatted(image),
@@ -65,17 +102,23 @@ public record ShiftJob(
 
   /** Name of its service account, its role and its Lease. */
   public String account() {
-    return "msvc-shift-" + name;
+    return Other.account(name);
   }
 
   /** Name of what holds the plan; another one for another plan. */
   public String plan() {
-    return account() + "-plan-" + digest(text);
+    return account() + "-plan-" + digest(texts());
+  }
+
+  private String texts() {
+    return others.isEmpty()
+        ? text
+        : text + others.stream().map(Other::text).collect(Collectors.joining("\n", "\n", ""));
   }
 
   /** Name of the Job; another one for whatever differs, since a Job cannot be changed. */
   public String job() {
-    return account() + "-" + digest(String.join("\n", text, image, String.valueOf(attempt)));
+    return account() + "-" + digest(String.join("\n", texts(), image, String.valueOf(attempt)));
   }
 
   private static String digest(String of) {
@@ -84,8 +127,12 @@ public record ShiftJob(
 
   /** Names of the ConfigMaps that its journal may need. */
   public List<String> journals() {
-    List<String> names = new ArrayList<>(List.of(account()));
-    IntStream.rangeClosed(1, PARTS).forEach(each -> names.add(account() + "-" + each));
+    return journals(account());
+  }
+
+  private static List<String> journals(String account) {
+    List<String> names = new ArrayList<>(List.of(account));
+    IntStream.rangeClosed(1, PARTS).forEach(each -> names.add(account + "-" + each));
     return names;
   }
 

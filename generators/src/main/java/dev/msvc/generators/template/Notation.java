@@ -117,7 +117,7 @@ final class Notation {
     if (path.startsWith("helm/") && path.contains("/templates/")) {
       return HELM;
     }
-    if (path.startsWith("kong/")) {
+    if (path.startsWith("kong/") || path.startsWith("router/kong/")) {
       return DECK;
     }
     if (path.startsWith("pipeline/github/")) {

@@ -54,6 +54,7 @@ class RouterFilesTest {
           nginx: {include: /etc/nginx/orders-weights.conf, status: 'http://127.0.0.1:8089/-/msvc/orders'}|cookie: canary
           gateway-api: {namespace: shop, route: orders}|header: X-Canary
           istio: {namespace: shop, virtual-service: orders}|cookie: canary
+          kong: {}|header: X-Canary
           """,
       quoteCharacter = '~')
   void itIsWhatItWas(String router, String canary) throws Exception {
@@ -97,6 +98,7 @@ class RouterFilesTest {
             List.of(
                 "nginx: {include: /x, status: 'http://127.0.0.1:1/-/msvc/orders'}", "header: X_C"),
             List.of("haproxy: {socket: /x}", "header: \"X'C\""),
+            List.of("kong: {}", "cookie: canary"),
             List.of("gateway-api: {route: x}", "cookie: canary"))) {
       ShiftPlan plan = plan(each.get(0), each.get(1), ROUTES);
       assertThatThrownBy(() -> RouterFiles.of(plan, "orders.yaml"))

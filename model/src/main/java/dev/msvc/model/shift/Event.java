@@ -18,6 +18,8 @@ public enum Event {
   RESUMED,
   /** The weights are not those that were written last, and it was not this shift. */
   OUTSIDE,
+  /** Weights were written into the cluster while Git could not be told: it may put others back. */
+  DIRECT,
   /** Somebody took the lock from somebody else. */
   STOLEN,
   /** What the router has counted up to here, from which on nothing may reach the monolith. */

@@ -192,6 +192,16 @@ public sealed interface GateSpec {
     public Approval {
       who = Collections.unmodifiableSortedSet(new TreeSet<>(who));
     }
+
+    /**
+     * Whether somebody's word counts.
+     *
+     * @param by who, as {@code user@host}; the plan may name the user alone
+     */
+    public boolean allows(String by) {
+      int at = by.lastIndexOf('@');
+      return who.isEmpty() || who.contains(by) || (at > 0 && who.contains(by.substring(0, at)));
+    }
   }
 
   /** From where to where a value may be, both included; at least one is there. */

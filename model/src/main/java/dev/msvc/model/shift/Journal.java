@@ -24,6 +24,19 @@ public record Journal(String version, List<Entry> entries, Progress progress) {
     return entries.isEmpty() ? "" : entries.get(entries.size() - 1).digest();
   }
 
+  /** Who approved the stage that is live now, in their order; a stage that begins anew has none. */
+  public List<String> approvals() {
+    List<String> approvals = new ArrayList<>();
+    for (Entry each : entries) {
+      if (each.event() == Event.STARTED || each.event() == Event.EFFECT) {
+        approvals.clear();
+      } else if (each.event() == Event.APPROVED) {
+        approvals.add(each.by());
+      }
+    }
+    return approvals;
+  }
+
   /** What is wrong with the chain, a line each; none where it holds. */
   public List<String> broken() {
     List<String> broken = new ArrayList<>();

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param compare how answers of both are compared
  * @param mirror which requests are copied to the service; empty for none
  * @param sync what keeps rows of both in step; empty where no stage moves writes
+ * @param git which file says the weights; empty where they are written into the router itself
+ * @param after shifts whose services its own asks, so that they come before it
  */
 public record ShiftPlan(
     String name,
@@ -38,14 +40,17 @@ public record ShiftPlan(
     Tolerance tolerance,
     CompareWord compare,
     Optional<MirrorWord> mirror,
-    Optional<SyncWord> sync) {
+    Optional<SyncWord> sync,
+    Optional<GitWord> git,
+    List<Predecessor> after) {
   public ShiftPlan {
     routes = List.copyOf(routes);
     stages = List.copyOf(stages);
     gates = List.copyOf(gates);
+    after = List.copyOf(after);
   }
 
-  /** One that says nothing of comparing, and copies nothing. */
+  /** One that says nothing of comparing, copies nothing, commits nothing and is after no other. */
   public ShiftPlan(
       String name,
       RouterWord router,
@@ -74,27 +79,19 @@ public record ShiftPlan(
         tolerance,
         CompareWord.DEFAULT,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   /** The same with what keeps rows of both in step. */
   public ShiftPlan with(SyncWord sync) {
-    return new ShiftPlan(
-        name,
-        router,
-        monolith,
-        service,
-        routes,
-        canary,
-        cohort,
-        stages,
-        metrics,
-        gates,
-        ungated,
-        tolerance,
-        compare,
-        mirror,
-        Optional.of(sync));
+    return of(canary, cohort, stages, metrics, mirror, Optional.of(sync), git);
+  }
+
+  /** The same with other stages, and with nothing outside of the router that has a say. */
+  public ShiftPlan alone(List<Stage> stages) {
+    return of(canary, cohort, stages, Optional.empty(), mirror, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -152,22 +149,42 @@ public record ShiftPlan(
 
   /** The same without those who went before the others: what is left when all have gone. */
   public ShiftPlan settled() {
+    return of(Optional.empty(), Optional.empty(), stages, metrics, Optional.empty(), sync, git);
+  }
+
+  /** The same by another router, between others that answer. */
+  public ShiftPlan between(RouterWord router, String monolith, String service) {
     return new ShiftPlan(
         name,
         router,
         monolith,
         service,
         routes,
-        Optional.empty(),
-        Optional.empty(),
+        canary,
+        cohort,
         stages,
         metrics,
         gates,
         ungated,
         tolerance,
         compare,
-        Optional.empty(),
-        sync);
+        mirror,
+        sync,
+        git,
+        after);
+  }
+
+  private ShiftPlan of(
+      Optional<Selector> canary,
+      Optional<CohortKey> cohort,
+      List<Stage> stages,
+      Optional<Metrics> metrics,
+      Optional<MirrorWord> mirror,
+      Optional<SyncWord> sync,
+      Optional<GitWord> git) {
+    return new ShiftPlan(
+        name, router, monolith, service, routes, canary, cohort, stages, metrics, gates, ungated,
+        tolerance, compare, mirror, sync, git, after);
   }
 
   /** What a rule is called in a router that others use, too. */

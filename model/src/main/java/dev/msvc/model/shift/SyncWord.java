@@ -11,14 +11,14 @@ import java.util.TreeMap;
  * What keeps the rows of monolith and service in step while writes move, and how one sees that it
  * does.
  *
- * @param lag how far one is behind the other; empty where nothing says
+ * @param lag how far one is behind the other
  * @param settle how long a row may be on its way from one to the other
  * @param databases of the arms; empty where nothing is asked of them
  * @param reconcile tables that are compared
  * @param line where the plan says it, from 1
  */
 public record SyncWord(
-    Optional<Lag> lag,
+    Lag lag,
     Duration settle,
     SortedMap<Arm, Database> databases,
     List<TablePair> reconcile,
@@ -33,6 +33,9 @@ public record SyncWord(
 
   /** How far one is behind the other: a number that must lie below a bound. */
   public sealed interface Lag {
+    /** How it is called among gates. */
+    String NAME = "sync lag";
+
     /** What the number must lie below. */
     double below();
 
@@ -41,7 +44,13 @@ public record SyncWord(
      *
      * @param query of one value; {@code $window} in it is the window
      */
-    record Query(String query, double below) implements Lag {}
+    record Query(String query, double below) implements Lag {
+      /** As a gate asks it. */
+      public GateSpec.Saturation gate(Duration window) {
+        return new GateSpec.Saturation(
+            new GateSpec.Basis(NAME, window, GateSpec.Basis.MIN_REQUESTS), query, below);
+      }
+    }
 
     /**
      * A query of a database.

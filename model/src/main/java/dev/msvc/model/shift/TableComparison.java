@@ -68,7 +68,7 @@ public record TableComparison(
                 pair.table(Arm.MONOLITH),
                 rows.getOrDefault(Arm.SERVICE, 0L),
                 pair.table(Arm.SERVICE));
-    String settling = settled == 0 ? "" : ", %,d were on their way".formatted(settled);
+    String settling = settled == 0 ? "" : ", %,d came a little later".formatted(settled);
     return mismatches() == 0
         ? "%s, all the same%s".formatted(counts, settling)
         : "%s: %,d missing in the service, %,d only there, %,d with other values%s"

@@ -114,9 +114,11 @@ public final class JournalDocument {
    */
   public static Journal read(String name, String text, String version) {
     JournalDocument document = new JournalDocument(name);
+    MarkedYaml root = MarkedYaml.read(name, text);
+    document.file.requireSchema(root, SCHEMA);
     Map<String, MarkedYaml> of =
-        document.fields(MarkedYaml.read(name, text), "schema", "progress", "entries");
-    document.schema(document.of(of, "schema"));
+        document.fields(root, "schema", MarkedFile.MADE, "progress", "entries");
+    document.of(of, "schema");
     List<Entry> entries = new ArrayList<>();
     for (MarkedYaml each : document.file.items(of.get("entries"), "entries", "entries")) {
       entries.add(document.entry(each));
@@ -126,16 +128,6 @@ public final class JournalDocument {
 
   private Map<String, MarkedYaml> fields(MarkedYaml node, String... keys) {
     return file.fields(node, "the state of a shift", List.of(keys));
-  }
-
-  private void schema(MarkedYaml node) {
-    String schema = file.scalar(node, "schema").text();
-    if (!schema.equals(SCHEMA)) {
-      throw file.wrong(
-          node,
-          "'%s' is not what this msvc reads: %s".formatted(schema, SCHEMA),
-          "use the msvc that it was made with");
-    }
   }
 
   private Progress progress(MarkedYaml node) {

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param name of the file, as messages name it
  */
 record MarkedFile(String name) {
+  /** In what we keep, which msvc wrote it. */
+  static final String MADE = "made";
+
   private static final List<String> CONFLICT = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
 
   /** Refuses a text that git could not merge. */
@@ -31,6 +34,48 @@ record MarkedFile(String name) {
       }
       line++;
     }
+  }
+
+  /**
+   * Refuses a file of another msvc, before anything else of it is looked at: a newer one may have
+   * keys that this one does not know.
+   *
+   * @param root of the file; one that says nothing of its schema is of this msvc
+   * @param schema as {@code msvc/NOUN/vNUMBER}
+   */
+  void requireSchema(MarkedYaml root, String schema) {
+    String made = "";
+    MarkedYaml said = null;
+    if (root instanceof MarkedYaml.Mapping mapping) {
+      for (MarkedYaml.Entry each : mapping.entries()) {
+        if (each.key().equals("schema")) {
+          said = each.value();
+        } else if (each.key().equals(MADE) && each.value() instanceof MarkedYaml.Scalar by) {
+          made = by.text();
+        }
+      }
+    }
+    if (said == null || scalar(said, "schema").text().equals(schema)) {
+      return;
+    }
+    String other = scalar(said, "schema").text();
+    String noun = schema.substring(0, schema.lastIndexOf('v') + 1);
+    boolean newer =
+        other.startsWith(noun)
+            && other.substring(noun.length()).matches("[1-9]\\d{0,5}")
+            && Integer.parseInt(other.substring(noun.length()))
+                > Integer.parseInt(schema.substring(noun.length()));
+    if (!newer) {
+      throw wrong(
+          said, "'%s' is no schema of this file".formatted(other), "write schema: " + schema);
+    }
+    throw wrong(
+        said,
+        "'%s' was made for a newer msvc%s; this one reads %s"
+            .formatted(other, made.isEmpty() ? "" : ", by " + made, schema),
+        made.isEmpty()
+            ? "use the msvc that it was made for"
+            : "use that msvc, or a newer one: " + made);
   }
 
   Map<String, MarkedYaml> fields(MarkedYaml node, String what, List<String> known) {

@@ -34,8 +34,10 @@ public final class ProxyDocument {
   public static ProxyState read(String name, String text) {
     MarkedFile file = new MarkedFile(name);
     MarkedYaml root = MarkedYaml.read(name, text);
+    file.requireSchema(root, SCHEMA);
     Map<String, MarkedYaml> of =
-        file.fields(root, "a local proxy", List.of("schema", "admin", "token", "weights"));
+        file.fields(
+            root, "a local proxy", List.of("schema", MarkedFile.MADE, "admin", "token", "weights"));
     SortedMap<String, Integer> weights = new TreeMap<>();
     for (MarkedYaml.Entry each : file.entries(of.get("weights"), "weights", "weights of rules")) {
       String weight = file.scalar(each.value(), "a weight").text();

@@ -40,7 +40,9 @@ public final class ShiftDocument {
           "tolerance",
           "sync",
           "compare",
-          "mirror");
+          "mirror",
+          "git",
+          "after");
 
   private final MarkedFile file;
   private final ShiftTexts texts;
@@ -64,8 +66,8 @@ public final class ShiftDocument {
   }
 
   private ShiftPlan plan(String name, MarkedYaml root) {
+    file.requireSchema(root, SCHEMA);
     Map<String, MarkedYaml> of = file.fields(root, "a shift", TOP);
-    schema(of.get("schema"));
     RouterWord router = router(required(root, of, "router"));
     List<ShiftRoute> routes = new ShiftRouteReader(file).routes(required(root, of, "routes"));
     Optional<Selector> canary = canary(of.get("canary"));
@@ -78,8 +80,8 @@ public final class ShiftDocument {
       throw file.wrong(
           at,
           "writes go to the service, and nothing says how its rows come back to the monolith",
-          "say what keeps both in step: sync: {lag: QUERY}; without it leave writes where they"
-              + " are");
+          "say how one sees that both are in step: sync: {lag: {query: ..., below: 5000}}; without"
+              + " it leave writes where they are");
     }
     ShiftGateReader gates = new ShiftGateReader(file, texts);
     List<GateSpec> specs =
@@ -111,7 +113,10 @@ public final class ShiftDocument {
         tolerance(of.get("tolerance")),
         side.compare(of.get("compare")),
         side.mirror(of.get("mirror"), routes),
-        Optional.empty());
+        new ShiftSyncReader(file, texts)
+            .sync(of.get("sync"), new ShiftSyncReader.Known(of.get("metrics") != null, routes)),
+        new ShiftGitReader(file, texts).git(of.get("git")),
+        new ShiftAfterReader(file, texts).after(of.get("after"), name));
   }
 
   private MarkedYaml required(MarkedYaml root, Map<String, MarkedYaml> of, String key) {
@@ -121,22 +126,6 @@ public final class ShiftDocument {
           root, "the shift says nothing of '%s'".formatted(key), "see docs/strangle.md");
     }
     return node;
-  }
-
-  private void schema(@Nullable MarkedYaml node) {
-    if (node == null) {
-      return;
-    }
-    String schema = file.scalar(node, "schema").text();
-    if (!schema.equals(SCHEMA)) {
-      boolean newer = schema.matches("msvc/shift/v\\d+");
-      throw file.wrong(
-          node,
-          newer
-              ? "'%s' was made for a newer msvc; this one reads %s".formatted(schema, SCHEMA)
-              : "'%s' is no schema of this file".formatted(schema),
-          newer ? "use the msvc that it was made for" : "write schema: " + SCHEMA);
-    }
   }
 
   private RouterWord router(MarkedYaml node) {

@@ -166,7 +166,7 @@ public final class ShiftProposalText {
       comment("- {writes: [acme], soak: 4h}");
       comment("- {writes: all, soak: 24h}");
       comment("cohort: {header: X-Tenant}");
-      comment("sync: {lag: QUERY}");
+      comment("sync: {lag: {query: QUERY, below: 5000}}");
     }
   }
 

@@ -42,6 +42,15 @@ record ShiftTexts(MarkedFile file) {
     throw file.wrong(node, "'%s' is no number from 1 to 9999".formatted(text), "write one");
   }
 
+  /** A number as {@code 5000} or {@code 0.5}. */
+  double number(MarkedYaml node) {
+    String text = file.scalar(node, "a number").text();
+    if (text.matches("\\d{1,15}(\\.\\d{1,15})?")) {
+      return Double.parseDouble(text);
+    }
+    throw file.wrong(node, "'%s' is no number".formatted(text), "write it as 5000, or as 0.5");
+  }
+
   /** Refuses what does not hold. */
   void needs(MarkedYaml at, boolean holds, String message, String hint) {
     if (!holds) {

@@ -42,7 +42,12 @@ class ContractTest {
               Optional.of("made up"),
               Tolerance.DEFAULT)
           .with(
-              new SyncWord(Optional.empty(), SyncWord.SETTLE, new TreeMap<>(), List.of(ORDERS), 1));
+              new SyncWord(
+                  new SyncWord.Lag.Query("lag", 5),
+                  SyncWord.SETTLE,
+                  new TreeMap<>(),
+                  List.of(ORDERS),
+                  1));
 
   private static ShiftRoute route(String id, Optional<String> writes, String method) {
     return new ShiftRoute(id, "/orders", false, new TreeSet<>(List.of(method)), writes, 1);

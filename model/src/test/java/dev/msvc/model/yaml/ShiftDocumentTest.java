@@ -32,7 +32,7 @@ class ShiftDocumentTest {
       - {writes: all, soak: 7d}
       gates:
       - success-rate: {min: 99.5%, requests: 200}
-      sync: {lag: 'SELECT 0'}
+      sync: {lag: {sql: SELECT 0, at: service, below: 1}, databases: {service: {url: "jdbc:x:y"}}}
       """;
 
   @Test
@@ -76,20 +76,26 @@ class ShiftDocumentTest {
         "weight: 5, soak: 30m | weight: -5, soak: 30m | 13:12: the weight is '-5'",
         "weight: 5, soak: 30m | weight: 5 | 13:3: the stage has no soak",
         "weight: 5, soak: 30m | weight: 5, soak: 0m | 13:21: '0m' is no length of time",
-        "weight: 5, soak: 30m | weight: 5, wieght: 6, soak: 1m | 13:15: a stage has no key 'wieght'",
-        "service: http://127.0.0.1:8082 | service: orders | 4:10: 'orders' is no address of the service",
+        "weight: 5, soak: 30m | weight: 5, wieght: 6, soak: 1m | 13:15: a stage has no key"
+            + " 'wieght'",
+        "service: http://127.0.0.1:8082 | service: orders | 4:10: 'orders' is no address of the"
+            + " service",
         "methods: [GET, HEAD]} | methods: [GET, POST]} | 6:3: the route may change something",
         "methods: [GET, HEAD]} | methods: [GET, FETCH]} | 6:36: 'FETCH' is no method of HTTP",
         "path: /orders/count | path: orders/count | 7:10: 'orders/count' is no path",
-        "path: /orders/count, methods: [GET] | prefix: /orders, methods: [GET] | 7:3: the same requests are in line 6, too",
+        "path: /orders/count, methods: [GET] | prefix: /orders, methods: [GET] | 7:3: the same"
+            + " requests are in line 6, too",
         "writes: [acme] | writes: [acme, acme2], canary: true | 15:3: a stage moves one thing",
         "cohort: {header: X-Tenant} | # none | 15:3: nothing says whose rows a request changes",
-        "canary: {header: X-Canary, value: orders} | # none | 12:3: nothing says which requests ask",
-        "sync: {lag: 'SELECT 0'} | # none | 12:1: writes go to the service, and nothing says how",
+        "canary: {header: X-Canary, value: orders} | # none | 12:3: nothing says which requests"
+            + " ask",
+        "sync: | # sync: | 12:1: writes go to the service, and nothing says how",
         "- success-rate: {min: 99.5%, requests: 200} | # none | 1:1: no gate says when to go on",
         "min: 99.5% | min: 101% | 18:23: '101%' is no share",
-        "success-rate: {min: 99.5%, requests: 200} | latency: {below: 300ms} | 18:12: nothing says where the numbers",
-        "schema: msvc/shift/v1 | schema: msvc/shift/v2 | 1:9: 'msvc/shift/v2' was made for a newer msvc",
+        "success-rate: {min: 99.5%, requests: 200} | latency: {below: 300ms} | 18:12: nothing says"
+            + " where the numbers",
+        "schema: msvc/shift/v1 | schema: msvc/shift/v2 | 1:9: 'msvc/shift/v2' was made for a newer"
+            + " msvc",
       })
   void whatCouldDoHarmIsRefusedWithItsLine(String was, String is, String message) {
     String text = PLAN.replace(was, is);

@@ -1,0 +1,43 @@
+package dev.msvc.cluster.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Progress;
+import dev.msvc.model.shift.Tally;
+import dev.msvc.model.shift.Weights;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What was counted within a window. */
+class WindowTest {
+  private static final Instant BEGAN = Instant.parse("2026-11-27T06:00:00Z");
+
+  private static Tally counted(Tally before, Tally now) {
+    Sight sight =
+        new Sight(
+            "1",
+            new Weights(new TreeMap<>(Map.of("orders", 50))),
+            true,
+            "",
+            Map.of(),
+            Map.of("orders", Map.of(Arm.SERVICE, now)));
+    Progress began = Progress.fresh(BEGAN, "", Map.of("orders", Map.of(Arm.SERVICE, before)));
+    return Window.between(began, BEGAN.plusSeconds(1), sight).count(Arm.SERVICE);
+  }
+
+  @Test
+  void whatWasUnderWayAtItsBeginAndFailedInItIsNoMoreThanAllOfIt() {
+    // HAProxy under load, whose service had begun to fail every request
+    assertThat(counted(new Tally(8_252, 403), new Tally(16_001, 8_153)))
+        .isEqualTo(new Tally(7_749, 7_749));
+  }
+
+  @Test
+  void aRouterThatStartedAgainCountsFromNothing() {
+    assertThat(counted(new Tally(8_252, 403), new Tally(100, 3))).isEqualTo(new Tally(100, 3));
+    assertThat(counted(new Tally(100, 3), new Tally(120, 5))).isEqualTo(new Tally(20, 2));
+  }
+}
