@@ -18,7 +18,9 @@ record Cluster(Bench bench, Path folder, Map<String, String> environment) implem
         List.of(
             "bash",
             "-c",
-            "told=$(\"$0/up\" --dir \"$1\" --while \"$2\") && eval \"$told\" && printf '%s\\n%s\\n' \"$KUBECONFIG\" \"$PATH\"",
+            "told=$(\"$0/up\" --dir \"$1\" --while \"$2\") && eval \"$told\" && printf '%s\\n"
+                + "%s\\n"
+                + "' \"$KUBECONFIG\" \"$PATH\"",
             scripts(bench).toString(),
             folder.toString(),
             String.valueOf(ProcessHandle.current().pid()));

@@ -25,8 +25,8 @@ final class HistoryBench implements Benchmark {
 
   @Override
   public String what() {
-    return "reading all commits beside git log --no-merges --name-only --no-renames, and new ones only"
-        + " (--repo GITDIR)";
+    return "reading all commits beside git log --no-merges --name-only --no-renames, and new ones"
+        + " only (--repo GITDIR)";
   }
 
   @Override

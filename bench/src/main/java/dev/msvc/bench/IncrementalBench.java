@@ -21,8 +21,8 @@ final class IncrementalBench implements Benchmark {
 
   @Override
   public String what() {
-    return "a second analyze of apache/fineract beside a bare parse: unchanged, and one file changed"
-        + " (--corpus DIR)";
+    return "a second analyze of apache/fineract beside a bare parse: unchanged, and one file"
+        + " changed (--corpus DIR)";
   }
 
   @Override

@@ -21,8 +21,8 @@ final class SpeedBench implements Benchmark {
 
   @Override
   public String what() {
-    return "analyze, and a roadmap after it, on apache/fineract beside a bare parse: ratios, and peak"
-        + " memory (--corpus DIR)";
+    return "analyze, and a roadmap after it, on apache/fineract beside a bare parse: ratios, and"
+        + " peak memory (--corpus DIR)";
   }
 
   @Override

@@ -19,12 +19,18 @@ final class Story implements AutoCloseable {
 
   private final Bench bench;
   private final Path folder;
+  private final Path program;
   private final List<Process> running = new ArrayList<>();
 
-  /** In a folder that is its own. */
-  Story(Bench bench, Path folder) {
+  /**
+   * In a folder that is its own.
+   *
+   * @param program what {@code msvc} stands for
+   */
+  Story(Bench bench, Path folder, Path program) {
     this.bench = bench;
     this.folder = folder;
+    this.program = program;
     // also where somebody stops the bench
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
@@ -86,9 +92,11 @@ final class Story implements AutoCloseable {
 
   private ProcessBuilder process(String command) {
     ProcessBuilder builder = new ProcessBuilder("bash", "-c", command).directory(folder.toFile());
-    String programs = bench.distribution().resolve("bin").toString();
+    String programs = String.valueOf(program.getParent());
     builder.environment().merge("PATH", programs, (path, ours) -> ours + ":" + path);
     builder.environment().put("MSVC_JAVA", Launched.JAVA);
+    // Maven ends before the thorough compiler pays
+    builder.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
     return builder;
   }
 

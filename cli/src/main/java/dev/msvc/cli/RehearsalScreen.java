@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Shows which properties held in a rehearsal.
@@ -37,12 +38,7 @@ record RehearsalScreen(List<String> notes) {
       }
     }
     grid.lines(Text.WIDTH).forEach(console::line);
-    console.line("not tried here:");
-    for (Row each : rehearsed.rows()) {
-      if (each.state() == State.NOT_TRIED) {
-        console.line("  %-4s %s: %s".formatted(each.id(), each.words(), each.why()));
-      }
-    }
+    notTried(rehearsed, console);
     for (Row each : rehearsed.rows()) {
       if (each.state() == State.BROKEN) {
         console.line(
@@ -62,6 +58,22 @@ record RehearsalScreen(List<String> notes) {
             rehearsed.twice(),
             took.toMillis() / 1000.0));
     notes.forEach(console::line);
+  }
+
+  /** Each with its reason; where that is the same for many, it is said once. */
+  private static void notTried(Rehearsed rehearsed, Console console) {
+    console.line("not tried here:");
+    List<Row> rows =
+        rehearsed.rows().stream().filter(each -> each.state() == State.NOT_TRIED).toList();
+    boolean same = rows.stream().map(Row::why).distinct().count() == 1;
+    if (same && rows.size() > 1) {
+      String ids = rows.stream().map(Row::id).collect(Collectors.joining(" "));
+      console.line("  %s: %s".formatted(ids, rows.get(0).why()));
+      return;
+    }
+    for (Row each : rows) {
+      console.line("  %-4s %s: %s".formatted(each.id(), each.words(), each.why()));
+    }
   }
 
   private static String word(State state) {

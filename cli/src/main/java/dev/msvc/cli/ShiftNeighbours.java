@@ -90,8 +90,8 @@ final class ShiftNeighbours {
     }
     List<ShiftPlan> others =
         shifts.plans().values().stream().filter(each -> !each.name().equals(plan.name())).toList();
-    new Together(plan, folder.shown()).require(others);
     WriterClaims.clash(plan, others).ifPresent(this::twoWriters);
+    new Together(plan, folder.shown()).require(others);
   }
 
   private void twoWriters(WriterClaims.Clash clash) {

@@ -3,14 +3,12 @@ package dev.msvc.cli;
 import dev.msvc.cluster.traffic.Dependants;
 import dev.msvc.cluster.traffic.Shifter;
 import dev.msvc.cluster.traffic.Turn;
-import dev.msvc.model.shift.ShiftPlan;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code msvc strangle rollback}: all to the monolith, and first what is after it. */
 final class ShiftRollback {
   private final Invocation call;
-  private final ShiftPlan plan;
   private final Shifter shifter;
   private final ShiftNeighbours near;
 
@@ -19,9 +17,8 @@ final class ShiftRollback {
    *
    * @param shifter whose router takes those back that are after it, unless only it is asked for
    */
-  ShiftRollback(Invocation call, ShiftPlan plan, Shifter shifter, ShiftNeighbours near) {
+  ShiftRollback(Invocation call, Shifter shifter, ShiftNeighbours near) {
     this.call = call;
-    this.plan = plan;
     this.shifter = shifter;
     this.near = near;
   }

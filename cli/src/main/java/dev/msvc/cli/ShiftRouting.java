@@ -100,14 +100,14 @@ final class ShiftRouting {
   /** A file that the router reads: named, or the one of which the plan says where it is. */
   private int beside(List<PlannedFile> files) {
     String against = call.option("--against");
-    String include = plan.router().settings().get("include");
-    if (against == null && include == null) {
+    String named = against == null ? plan.router().settings().get("include") : against;
+    if (named == null) {
       throw new UserError(
           "%s does not say what it was told to hold".formatted(kind.word()),
           "name its file: msvc strangle route %s --diff --against FILE".formatted(plan.name()),
           2);
     }
-    Path file = against == null ? Path.of(include) : call.directory().resolve(against);
+    Path file = call.directory().resolve(named);
     String must = against == null ? weights(files) : files.get(0).text();
     try {
       String now = Files.exists(file) ? Files.readString(file) : "";

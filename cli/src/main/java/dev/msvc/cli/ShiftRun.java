@@ -31,7 +31,7 @@ final class ShiftRun {
 
   int run() {
     if (call.has("--diff")) {
-      return diff();
+      return place.git().isPresent() ? diff() : screen.plan();
     }
     if (!call.has("-y")) {
       screen.plan();
@@ -85,11 +85,13 @@ final class ShiftRun {
 
   private int toTheEnd() {
     boolean seen = false;
+    boolean moved = false;
     while (true) {
       Duration again;
       try {
         Turn turn = shifter.step();
         seen = true;
+        moved = false;
         told(turn);
         if (ends(turn.kind())) {
           return turn.kind().exitCode();
@@ -99,11 +101,16 @@ final class ShiftRun {
         // somebody paused it, or brought it back: the next step sees
         again = Duration.ZERO;
       } catch (UserError away) {
-        if (away.exitCode() != 8 || !seen) {
+        // weights that moved right before ours may be those of who brings it back: look once more
+        boolean once = away.exitCode() == 5 && !moved;
+        if (!seen || (away.exitCode() != 8 && !once)) {
           throw away;
         }
-        told("cannot see: " + away.getMessage());
-        again = AWAY;
+        moved = once;
+        if (!once) {
+          told("cannot see: " + away.getMessage());
+        }
+        again = once ? Duration.ZERO : AWAY;
       }
       pause(again);
     }

@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.cluster.data.Databases;
 import dev.msvc.cluster.gate.GateJudge;
 import dev.msvc.cluster.router.RouterKind;
 import dev.msvc.cluster.traffic.Approvals;
@@ -190,7 +191,7 @@ final class StrangleCommand implements Command {
                 new GateJudge(
                     plan,
                     call.env(),
-                    ShiftReconcile.databases(call),
+                    databases(what, call),
                     () -> place.store().read().approvals())),
             Clock.systemUTC(),
             who);
@@ -200,7 +201,7 @@ final class StrangleCommand implements Command {
       if (phase == ShiftState.Phase.NEW || call.has("--again")) {
         near.require();
         near.requireTheirTurn();
-        new ShiftProbe(plan, folder.shown(), call.env()).require(ShiftReconcile.databases(call));
+        new ShiftProbe(plan, folder.shown(), call.env()).require(databases(what, call));
       }
       return new ShiftRun(call, plan, shifter, screen, place).run();
     }
@@ -208,7 +209,7 @@ final class StrangleCommand implements Command {
     String reason = named == null ? "by " + who : named;
     // whoever watches a shift holds its lock: these words reach it through its journal
     if (what.equals("rollback")) {
-      return new ShiftRollback(call, plan, shifter, near).run(reason);
+      return new ShiftRollback(call, shifter, near).run(reason);
     }
     if (what.equals("approve")) {
       Approvals approvals = new Approvals(plan, place.store());
@@ -236,5 +237,12 @@ final class StrangleCommand implements Command {
     }
     call.told("shift %s is %s".formatted(folder.name(), ShiftScreen.word(phase)));
     return 0;
+  }
+
+  /** A driver that cannot be loaded is no reason not to go back. */
+  private static Databases databases(String what, Invocation call) {
+    return what.equals("start")
+        ? ShiftReconcile.databases(call)
+        : Databases.of(List.of(), call.env());
   }
 }

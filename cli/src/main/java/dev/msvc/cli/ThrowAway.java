@@ -8,6 +8,7 @@ import dev.msvc.cluster.proxy.MirrorSetup;
 import dev.msvc.cluster.proxy.ProxySetup;
 import dev.msvc.cluster.rehearse.Origins;
 import dev.msvc.cluster.rehearse.Scene;
+import dev.msvc.cluster.rehearse.ServedRoute;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.generators.router.RouterFiles;
 import dev.msvc.model.PlannedFile;
@@ -70,7 +71,8 @@ record ThrowAway(Scene scene, ShiftPlan plan, String note, Runnable end) impleme
                       () -> {
                         action.run();
                         return 0;
-                      }));
+                      }),
+          () -> "");
     }
   }
 
@@ -85,8 +87,13 @@ record ThrowAway(Scene scene, ShiftPlan plan, String note, Runnable end) impleme
       return local(aside, plan, "");
     }
     if (!kind.equals("haproxy") && !kind.equals("nginx")) {
-      return local(
-          aside, plan, "the plan's router is %s: a local proxy stood for it".formatted(kind));
+      return RehearsalNamespace.isNamed(aside.call())
+          ? inCluster(aside, plan)
+          : local(
+              aside,
+              plan,
+              "the plan's router is %s: a local proxy stood for it; with --context it is rehearsed there"
+                  .formatted(kind));
     }
     // a plan may name a program, too: that is not run unasked
     Program program = Program.find(kind, aside.call().env());
@@ -132,6 +139,42 @@ record ThrowAway(Scene scene, ShiftPlan plan, String note, Runnable end) impleme
         plan,
         note,
         proxy::close);
+  }
+
+  /** A route in a namespace of its own; no gateway serves it, and a local proxy does. */
+  private static ThrowAway inCluster(Aside aside, ShiftPlan plan) {
+    RehearsalNamespace there = RehearsalNamespace.make(aside.call(), plan);
+    try {
+      ThrowAway here = local(aside, there.plan(), "");
+      Supplier<Router> proxies = here.scene().routers();
+      return new ThrowAway(
+          new Scene(
+              there.words(),
+              here.scene().front(),
+              () -> new ServedRoute(there.router(), proxies.get()),
+              there::store,
+              there::alone,
+              there::rest),
+          there.plan(),
+          "no gateway served the route: a local proxy went by its weights, and took all of them",
+          () -> {
+            here.close();
+            there.close();
+          });
+    } catch (RuntimeException failed) {
+      there.close();
+      throw failed;
+    }
+  }
+
+  /** The same plan before services of a namespace, with a route there. */
+  static ShiftPlan in(ShiftPlan plan, String namespace) {
+    boolean istio = plan.router().kind().equals("istio");
+    return with(
+        plan,
+        "http://monolith.%s.svc:8080".formatted(namespace),
+        "http://service.%s.svc:8080".formatted(namespace),
+        Map.of("namespace", namespace, istio ? "virtual-service" : "route", plan.name()));
   }
 
   private static ThrowAway haproxy(Aside aside, ShiftPlan plan, Path program) {
@@ -200,10 +243,15 @@ record ThrowAway(Scene scene, ShiftPlan plan, String note, Runnable end) impleme
 
   /** The same plan before the two small servers, with other settings of its router. */
   private static ShiftPlan with(Aside aside, ShiftPlan plan, Map<String, String> settings) {
+    return with(plan, aside.origin(Arm.MONOLITH), aside.origin(Arm.SERVICE), settings);
+  }
+
+  private static ShiftPlan with(
+      ShiftPlan plan, String monolith, String service, Map<String, String> settings) {
     return plan.between(
         new RouterWord(plan.router().kind(), new TreeMap<>(settings), plan.router().line()),
-        aside.origin(Arm.MONOLITH),
-        aside.origin(Arm.SERVICE));
+        monolith,
+        service);
   }
 
   /** What {@code strangle route} prints, in files. */

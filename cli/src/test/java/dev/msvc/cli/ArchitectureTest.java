@@ -92,6 +92,16 @@ class ArchitectureTest {
           "what is certain is worked out in one place");
 
   @ArchTest
+  static final ArchRule jdbcIsAtHomeInClusterData =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.msvc.cluster.data..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..")
+          .because("what opens databases keeps their secrets, and only reads");
+
+  @ArchTest
   static final ArchRule javaParserIsAtHomeInAnalyzers =
       onlyIn(
           "com.github.javaparser..",

@@ -92,6 +92,51 @@ class ShiftSchemaTest {
     assertThat(ShiftDocument.read("orders", "strangle/orders.yaml", example()).stages()).hasSize(4);
   }
 
+  /** With the sync of the page on data gates, and stages that move writes. */
+  private static String writing() throws Exception {
+    String page = Files.readString(Path.of("..", "docs", "data-gates.md"));
+    Matcher yaml =
+        Pattern.compile("```yaml\n# in strangle/orders.yaml\n(sync:.*?)```", Pattern.DOTALL)
+            .matcher(page);
+    assertThat(yaml.find()).isTrue();
+    return example().replace("gates:\n", "- {writes: all, soak: 7d}\ngates:\n") + yaml.group(1);
+  }
+
+  @Test
+  void theSyncOfTheGuideIsReadAsTheSchemaSays() throws Exception {
+    assertThat(ServiceSchemaTest.accepts("shift", writing())).isTrue();
+    assertThat(
+            ShiftDocument.read("orders", "strangle/orders.yaml", writing())
+                .sync()
+                .orElseThrow()
+                .reconcile())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "below: 100|below: 0",
+        "at: monolith|at: shop",
+        "at: monolith, |",
+        "is null, at|is null; drop table x, at",
+        "key: id|key: id desc",
+        "key: id|kye: id",
+        "monolith: orders|monolith: orders x",
+        "userEnv: SHOP_USER|userEnv: shop user",
+        "jdbc:postgresql://db:5432/shop|postgresql://db:5432/shop",
+        "key: id|key: id, mismatches: some"
+      })
+  void bothRefuseOfSync(String edit) throws Exception {
+    String[] parts = edit.split("\\|", -1);
+    String text = writing().replace(parts[0], parts[1]);
+    assertThat(text).isNotEqualTo(writing());
+
+    assertThat(ServiceSchemaTest.accepts("shift", text)).isFalse();
+    assertThatThrownBy(() -> ShiftDocument.read("orders", "strangle/orders.yaml", text))
+        .isInstanceOf(UserError.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Clients of real servers, which ask the same again and again, and never twice for one answer. */
 public final class Asker implements AutoCloseable {
   private static final int ANSWER_MILLIS = 20_000;
-  private static final int PAUSE_MILLIS = 3;
+  private static final int PAUSE_MILLIS = 15;
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Future<?>> clients = new ArrayList<>();

@@ -51,7 +51,12 @@ public final class Databases {
     for (Path each : jars) {
       drivers.addAll(drivers(each));
     }
-    drivers.add(new org.postgresql.Driver());
+    // by name: what its classes are annotated with is not distributed, and a compiler asks for it
+    for (Driver each : ServiceLoader.load(Driver.class, Databases.class.getClassLoader())) {
+      if (each.getClass().getName().equals("org.postgresql.Driver")) {
+        drivers.add(each);
+      }
+    }
     return new Databases(drivers, environment);
   }
 

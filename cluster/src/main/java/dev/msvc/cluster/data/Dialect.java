@@ -8,8 +8,10 @@ import java.util.Locale;
 /** What databases say each in a way of their own. */
 enum Dialect {
   POSTGRESQL,
-  /** And MariaDB. */
+  /** By the driver of MySQL, whatever is asked. */
   MYSQL,
+  /** By that of MariaDB. */
+  MARIADB,
   H2,
   /** As the standard has it. */
   OTHER;
@@ -23,14 +25,18 @@ enum Dialect {
       return POSTGRESQL;
     }
     if (product.contains("mysql") || product.contains("mariadb")) {
-      return MYSQL;
+      return String.valueOf(connection.getMetaData().getDriverName())
+              .toLowerCase(Locale.ROOT)
+              .contains("mariadb")
+          ? MARIADB
+          : MYSQL;
     }
     return product.equals("h2") ? H2 : OTHER;
   }
 
   /** What is set once. */
   void prepare(Connection connection) throws SQLException {
-    if (this == MYSQL) {
+    if (isMySql()) {
       // its TIMESTAMP is shown in the session's zone
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET time_zone = '+00:00'");
@@ -50,11 +56,15 @@ enum Dialect {
     if (this == POSTGRESQL) {
       return column + " collate \"C\"";
     }
-    return this == MYSQL ? "cast(%s as binary)".formatted(column) : column;
+    return isMySql() ? "cast(%s as binary)".formatted(column) : column;
   }
 
-  /** So that rows of a long answer are not all kept here. */
-  int fetchSize(boolean long_) {
-    return this == MYSQL && long_ ? Integer.MIN_VALUE : FETCHED;
+  private boolean isMySql() {
+    return this == MYSQL || this == MARIADB;
+  }
+
+  /** So that rows of a long answer are not all kept here. MySQL's driver has a word for that. */
+  int fetchSize(boolean unbounded) {
+    return this == MYSQL && unbounded ? Integer.MIN_VALUE : FETCHED;
   }
 }

@@ -65,7 +65,7 @@ record Shape(String from, Map<String, Field> columns, Dialect dialect) {
                   schema == null ? "" : ", schema " + schema));
     }
     Dialect dialect = Dialect.of(connection);
-    return new Shape(from.get(), columns(connection, meta, from.get(), dialect), dialect);
+    return new Shape(from.get(), columns(connection, meta, from.get()), dialect);
   }
 
   /** As it is written; else in small or in capital letters, as databases keep what is unquoted. */
@@ -92,8 +92,7 @@ record Shape(String from, Map<String, Field> columns, Dialect dialect) {
   }
 
   private static Map<String, Field> columns(
-      Connection connection, DatabaseMetaData meta, String from, Dialect dialect)
-      throws SQLException {
+      Connection connection, DatabaseMetaData meta, String from) throws SQLException {
     Map<String, Field> columns = new LinkedHashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet none = statement.executeQuery("select * from %s where 1 = 0".formatted(from))) {

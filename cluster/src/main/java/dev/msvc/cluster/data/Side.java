@@ -77,11 +77,9 @@ final class Side {
 
   /** The rows after a key, in the order of keys. */
   PreparedStatement after(@Nullable RowKey last, int most) throws SQLException {
-    List<RowKey> bound = new ArrayList<>();
     StringBuilder sql = new StringBuilder(select());
     if (last != null) {
       sql.append(where.isEmpty() ? " where " : " and ").append(later());
-      bound.add(last);
     }
     sql.append(" order by ")
         .append(key.stream().map(this::ordered).collect(Collectors.joining(", ")));

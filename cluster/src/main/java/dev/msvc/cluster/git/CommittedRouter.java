@@ -117,6 +117,9 @@ public final class CommittedRouter implements Router, AutoCloseable {
   /** Without an intent no weight changes: it only comes before whoever had one. */
   @Override
   public Sight write(Sight base, Weights weights) {
+    if (!weights.equals(base.weights())) {
+      throw new IllegalStateException("a change of weights is committed for its entry");
+    }
     Sight written = cluster.write(base, weights);
     for (int i = 1; i <= TRIES; i++) {
       Head head = branch.head();

@@ -28,6 +28,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -172,7 +173,10 @@ final class GitBranch implements AutoCloseable {
   /** The parent's, with another text of the one file. */
   private ObjectId tree(Repository here, RevCommit parent, ObjectId blob, ObjectInserter objects)
       throws IOException {
-    DirCache all = DirCache.read(here.newObjectReader(), parent.getTree());
+    DirCache all;
+    try (ObjectReader reader = here.newObjectReader()) {
+      all = DirCache.read(reader, parent.getTree());
+    }
     all.getEntry(word.path()).setObjectId(blob);
     return all.writeTree(objects);
   }

@@ -137,12 +137,25 @@ public final class LeaseLock implements AutoCloseable {
     synchronized (this) {
       if (!lost) {
         try {
-          held = api.replace(kind, held.without("spec", "holderIdentity"));
+          giveBack();
         } catch (ApiFailure gone) {
           // it ends by itself
           lost = true;
         }
       }
+    }
+  }
+
+  private void giveBack() {
+    try {
+      held = api.replace(kind, held.without("spec", "holderIdentity"));
+    } catch (ApiFailure failure) {
+      KubeObject live = failure.code() == 409 ? api.get(kind, held.key()) : null;
+      if (live == null || !live.text("spec", "holderIdentity").equals(holder.toString())) {
+        throw failure;
+      }
+      // only what else it says was written, as the end of a journal is
+      held = api.replace(kind, live.without("spec", "holderIdentity"));
     }
   }
 

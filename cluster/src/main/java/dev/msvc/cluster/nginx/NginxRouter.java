@@ -26,8 +26,8 @@ public final class NginxRouter implements Router {
   private static final Duration EFFECT = Duration.ofSeconds(10);
   private static final Duration AGAIN = Duration.ofMillis(20);
 
-  /** Answers in a row, while old workers and new ones may both take connections. */
-  private static final int IN_A_ROW = 5;
+  /** Answers in a row over a while in which old workers and new ones may both take connections. */
+  private static final int IN_A_ROW = 15;
 
   private static final int MOVED = 5;
   private static final int REFUSES = 8;
@@ -127,15 +127,13 @@ public final class NginxRouter implements Router {
     while (same < IN_A_ROW) {
       boolean is = weights(said()).equals(weights);
       same = is ? same + 1 : 0;
-      if (!is) {
-        if (System.nanoTime() > until) {
-          throw new UserError(
-              "nginx was told to read its files anew, and its workers still do what they did",
-              "see its error log",
-              REFUSES);
-        }
-        pause();
+      if (!is && System.nanoTime() > until) {
+        throw new UserError(
+            "nginx was told to read its files anew, and its workers still do what they did",
+            "see its error log",
+            REFUSES);
       }
+      pause();
     }
     return sight(after, said());
   }

@@ -13,6 +13,7 @@ import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.Weights;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -69,7 +70,7 @@ final class Attempt {
     this.judge = new CountedJudge(plan);
     this.mortal = new Mortal(plan, death);
     this.beside = beside;
-    this.witness = new Witness(plan, clock, () -> beside.look().weights());
+    this.witness = new Witness(plan, clock, () -> looked().weights());
     this.store = scene.stores().apply(number);
     this.shifter = anew(DIGEST);
     load.under(witness::era);
@@ -89,6 +90,7 @@ final class Attempt {
 
   /** Does all of a script, and says what was seen; in the end all is the monolith's again. */
   Seen play(Runnable script) {
+    beside();
     try {
       script.run();
     } catch (Stuck stuck) {
@@ -102,11 +104,21 @@ final class Attempt {
       witness.edited(() -> set(plan.weights(-1)));
     }
     load.await();
-    return witness.seen(load.taken(), origins.copies(), store.read());
+    beside();
+    List<Seen.Copy> copies = origins.copies();
+    return witness.seen(load.taken(), copies, store.read());
+  }
+
+  private void beside() {
+    String rest = scene.rest().get();
+    if (!rest.isEmpty()) {
+      witness.saw(new Moment.Beside(clock.instant(), rest));
+    }
   }
 
   private void stuck(String why) {
-    witness.saw(new Moment.GaveUp(clock.instant(), why));
+    String refused = witness.refusal().map(" (%s)"::formatted).orElse("");
+    witness.saw(new Moment.GaveUp(clock.instant(), why + refused));
     throw new Stuck();
   }
 
@@ -290,8 +302,21 @@ final class Attempt {
     return witness.era().weights();
   }
 
+  /** The rehearsal's own look at the router: a machine that is busy is no finding. */
+  private Sight looked() {
+    for (int i = 1; ; i++) {
+      try {
+        return beside.look();
+      } catch (UserError away) {
+        if (away.exitCode() != 8 || i == MOST_TRIES) {
+          throw away;
+        }
+      }
+    }
+  }
+
   private void set(Weights weights) {
-    Sight now = beside.look();
+    Sight now = looked();
     if (!now.weights().equals(weights)) {
       beside.write(now, weights);
     }

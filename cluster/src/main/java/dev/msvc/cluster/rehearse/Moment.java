@@ -44,6 +44,9 @@ public sealed interface Moment {
   /** Nobody disturbs it any more. */
   record Calmed(Instant when) implements Moment {}
 
+  /** All else that was in the route, as text. */
+  record Beside(Instant when, String text) implements Moment {}
+
   /** It was given up, since it went nowhere. */
   record GaveUp(Instant when, String why) implements Moment {}
 }

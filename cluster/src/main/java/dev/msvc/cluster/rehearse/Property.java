@@ -35,7 +35,12 @@ public record Property(
               "no requests were sent"),
           always("end", "it goes on to where it should end", JournalChecks::ends),
           always("P1", "what is written is live, whole, and 100 together", WeightChecks::whole),
-          elsewhere("P2", "all else in a route stays as it is", CLUSTER),
+          new Property(
+              "P2",
+              "all else in a route stays as it is",
+              seen -> seen.all(Moment.Beside.class).findAny().isPresent(),
+              WeightChecks::rest,
+              CLUSTER),
           troubled(
               "P3",
               "an edit between look and write: 5, no write",
@@ -98,7 +103,10 @@ public record Property(
               "a change from outside is told, not fought",
               Trouble.EDITED,
               TroubleChecks::edited),
-          elsewhere("P19", "no contract step before its time", "nothing finishes a shift yet"),
+          elsewhere(
+              "P19",
+              "no contract step before its time",
+              "strangle finish asks for it, and is not rehearsed"),
           new Property(
               "P20",
               "each row has one writer",

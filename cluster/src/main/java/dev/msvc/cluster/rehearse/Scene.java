@@ -15,10 +15,12 @@ import java.util.function.Supplier;
  * @param routers that router, as a process knows it that begins
  * @param stores where the journal of an attempt is kept, as a process knows it that begins
  * @param alone does something while no other process may move the shift of an attempt
+ * @param rest all else that is in the route, as text; empty where there is nothing else
  */
 public record Scene(
     String words,
     InetSocketAddress front,
     Supplier<Router> routers,
     IntFunction<ShiftStore> stores,
-    IntFunction<Consumer<Runnable>> alone) {}
+    IntFunction<Consumer<Runnable>> alone,
+    Supplier<String> rest) {}

@@ -136,7 +136,7 @@ final class TroubleChecks {
     if (refused.filter(TroubleChecks::conflict).isEmpty()) {
       return Optional.of("it was not refused as a conflict");
     }
-    return refused.get().said().matches("(?s).*held by .+, for \\d+ s.*")
+    return refused.get().said().matches("(?s).*(held|changed) by .+, (for|last seen) \\d+ s.*")
         ? unwritten(now)
         : Optional.of("it was only told: " + refused.get().said());
   }

@@ -33,6 +33,14 @@ final class WeightChecks {
     return Optional.empty();
   }
 
+  /** P2. */
+  static Optional<String> rest(Seen seen) {
+    List<String> texts = seen.all(Moment.Beside.class).map(Moment.Beside::text).distinct().toList();
+    return texts.size() < 2
+        ? Optional.empty()
+        : Optional.of("%s became %s".formatted(texts.get(0), texts.get(1)));
+  }
+
   /** P20. */
   static Optional<String> oneWriter(Seen seen) {
     for (Moment.Wrote each : writes(seen)) {

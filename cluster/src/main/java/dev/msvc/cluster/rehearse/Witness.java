@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what a shift does to its router and its journal, and changes nothing of it. */
 public final class Witness {
@@ -23,6 +24,7 @@ public final class Witness {
   private final Supplier<Weights> live;
   private final List<Moment> moments = new ArrayList<>();
   private volatile Era era;
+  private Moment.@Nullable Wrote unanswered;
 
   /**
    * Of one attempt.
@@ -62,6 +64,7 @@ public final class Witness {
       @Override
       public Sight look() {
         Sight sight = router.look();
+        late(sight.weights());
         moments.add(new Moment.Looked(clock.instant(), sight));
         return sight;
       }
@@ -77,13 +80,27 @@ public final class Witness {
           return sight;
         } finally {
           Weights after = live.get();
-          era = era.settled(after);
-          if (said || (!after.equals(before) && after.equals(weights))) {
+          boolean there = said || (!after.equals(before) && after.equals(weights));
+          if (there) {
             moments.add(new Moment.Wrote(clock.instant(), before, weights, after));
+            era = era.settled(after);
+            unanswered = null;
+          } else {
+            unanswered = new Moment.Wrote(clock.instant(), before, weights, weights);
           }
         }
       }
     };
+  }
+
+  /** A write whose answer was lost may come to pass after it. */
+  private void late(Weights seen) {
+    Moment.Wrote waiting = unanswered;
+    if (waiting != null && !waiting.before().equals(seen) && waiting.to().equals(seen)) {
+      moments.add(waiting);
+      era = era.settled(seen);
+      unanswered = null;
+    }
   }
 
   /** The same store, watched. */
@@ -123,6 +140,14 @@ public final class Witness {
   /** Something else that was seen. */
   public void saw(Moment moment) {
     moments.add(moment);
+  }
+
+  /** The last refusal, in its words. */
+  Optional<String> refusal() {
+    return moments.stream()
+        .filter(Moment.Refused.class::isInstance)
+        .map(each -> ((Moment.Refused) each).said())
+        .reduce((before, last) -> last);
   }
 
   void refused(UserError error) {

@@ -55,9 +55,9 @@ public final class RouteLines {
 
   /** What the server adds where nothing is said is nothing that somebody wrote. */
   private static boolean isDefault(String path, String value) {
-    return path.equals("group") && value.isEmpty()
-        || path.equals("kind") && value.equals("Service")
-        || path.equals("headers.type") && value.equals("Exact");
+    return (path.equals("group") && value.isEmpty())
+        || (path.equals("kind") && value.equals("Service"))
+        || (path.equals("headers.type") && value.equals("Exact"));
   }
 
   private static List<String> flat(String path, @Nullable Object part) {

@@ -1,6 +1,7 @@
 package dev.msvc.cluster.traffic;
 
 import dev.msvc.model.UserError;
+import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Weights;
 import java.time.Clock;
 import java.time.Duration;
@@ -127,18 +128,31 @@ public record Dependants(
           @Override
           public Sight write(Sight base, Weights weights) {
             return weights.areNone()
-                ? written(router, base, weights, reason.get())
+                ? router.write(seen(router, base, reason.get()), weights)
                 : router.write(base, weights);
+          }
+
+          @Override
+          public Sight write(Sight base, Entry intent) {
+            return intent.to().areNone()
+                ? router.write(seen(router, base, reason.get()), intent)
+                : router.write(base, intent);
+          }
+
+          @Override
+          public Sight retry(Sight base, Entry intent) {
+            return router.retry(base, intent);
           }
         };
   }
 
-  private Sight written(Router router, Sight base, Weights weights, String reason) {
+  /** What is written on condition of, after they went back. */
+  private Sight seen(Router router, Sight base, String reason) {
     if (!back(reason).moved()) {
-      return router.write(base, weights);
+      return base;
     }
     // their route may be the same object: what they wrote there is no edit of this one
     Sight now = router.look();
-    return router.write(now.weights().equals(base.weights()) ? now : base, weights);
+    return now.weights().equals(base.weights()) ? now : base;
   }
 }

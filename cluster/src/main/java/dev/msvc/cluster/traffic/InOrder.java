@@ -1,7 +1,9 @@
 package dev.msvc.cluster.traffic;
 
 import dev.msvc.model.shift.Evidence;
+import dev.msvc.model.shift.Step;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,5 +28,10 @@ public record InOrder(Judge judge, Supplier<String> missing) implements Judge {
     return why.isEmpty()
         ? judged
         : new Judged(Verdict.INSUFFICIENT, why, judged.numbers(), judged.evidence());
+  }
+
+  @Override
+  public Judged before(Step step, Consumer<String> meanwhile) {
+    return judge.before(step, meanwhile);
   }
 }

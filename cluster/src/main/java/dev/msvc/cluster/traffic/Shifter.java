@@ -25,7 +25,7 @@ public final class Shifter {
   private final WayBack back;
   private final Watch watch;
   private final Judge judge;
-  private final Sync sync;
+  private final CommitSteps commits;
 
   /**
    * For one plan.
@@ -45,7 +45,7 @@ public final class Shifter {
     this.back = new WayBack(desk);
     this.watch = new Watch(desk, back, judge);
     this.judge = judge;
-    this.sync = new Sync(desk);
+    this.commits = new CommitSteps(desk);
   }
 
   /** One step. */
@@ -72,7 +72,7 @@ public final class Shifter {
     }
     if (!sight.shows(state.weights())) {
       return state.phase() == ShiftState.Phase.ROLLED_BACK && sight.isToCome(state.weights())
-          ? sync.awaited(journal, sight, sight.declared().orElseThrow())
+          ? commits.awaited(journal, sight, sight.declared().orElseThrow())
           : desk.outside(journal, state.weights(), sight);
     }
     if (state.phase() == ShiftState.Phase.PAUSED) {
@@ -237,11 +237,10 @@ public final class Shifter {
     }
     Entry intent =
         desk.entry(asked.journal(), state, Event.INTENT, stage, to, reason, asked.numbers());
-    Journal intended =
-        desk.store().append(asked.journal(), intent, asked.journal().progress());
+    Journal intended = desk.store().append(asked.journal(), intent, asked.journal().progress());
     Sight written = desk.router().write(asked.sight(), intent);
     if (written.declared().isPresent()) {
-      return sync.written(intended, written);
+      return commits.written(intended, written);
     }
     desk.store().note(intended, Progress.fresh(desk.now(), "written", written.counts()));
     return new Turn(Turn.Kind.MOVED, Duration.ZERO, desk.plan().stages().get(stage).step().title());
@@ -283,10 +282,10 @@ public final class Shifter {
     Optional<Declared> git = sight.declared();
     boolean done = open.stage() < 0 ? sight.isAll(open.to()) : sight.shows(open.to());
     if (git.isPresent() && !done) {
-      return sync.settle(journal, state, open, sight, git.get());
+      return commits.settle(journal, state, open, sight, git.get());
     }
-    if (git.isPresent() && open.stage() >= 0 && sync.hasCome(journal)) {
-      return sync.come(journal, sight, git.get());
+    if (git.isPresent() && open.stage() >= 0 && commits.hasCome(journal)) {
+      return commits.come(journal, sight, git.get());
     }
     if (sight.weights().equals(open.to())) {
       return open.stage() < 0

@@ -15,11 +15,11 @@ import java.util.Map;
  */
 final class WayBack {
   private final Desk desk;
-  private final Sync sync;
+  private final CommitSteps commits;
 
   WayBack(Desk desk) {
     this.desk = desk;
-    this.sync = new Sync(desk);
+    this.commits = new CommitSteps(desk);
   }
 
   /**
@@ -133,7 +133,7 @@ final class WayBack {
     }
     Sight written = desk.router().write(sight, intent);
     return written.declared().isPresent()
-        ? sync.wentBack(base, desk.state(base), intent, written, Map.of())
+        ? commits.wentBack(base, desk.state(base), intent, written, Map.of())
         : desk.settled(base, desk.state(base), -1, none, reason, written, Map.of());
   }
 

@@ -242,8 +242,8 @@ class RealDatabasesIT {
                 + " char(36), `blob` varbinary(9))",
             "create table word (code varchar(90) collate utf8mb4_bin primary key, n double)");
         copy(
-            "select id, total, status, (made at time zone '-03:00')::text, paid::int, ref::text,"
-                + " blob from orders",
+            "select id, total, status, (made at time zone interval '-03:00')::text, paid::int,"
+                + " ref::text, blob from orders",
             maria,
             "insert into orders values (?, ?, ?, ?, ?, ?, ?)");
         copy("select code, n from word", maria, "insert into word values (?, ?)");

@@ -155,7 +155,8 @@ class RehearsalTest {
               proxy.address(),
               () -> routers.apply(new LocalRouter(proxy.admin(), token)),
               attempt -> stores.apply(kept.computeIfAbsent(attempt, none -> new Kept())),
-              attempt -> lock());
+              attempt -> lock(),
+              () -> "");
       return new Rehearsal(plan, scene, origins, hand, (what, done, all) -> {}).run();
     }
   }

@@ -3,6 +3,7 @@ package dev.msvc.cluster.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.msvc.cluster.data.Databases;
 import dev.msvc.cluster.gate.GateJudge;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Event;
@@ -38,7 +39,9 @@ class ApprovalsTest {
 
   /** Gates as they are; that the share is as declared is not what this is about. */
   private Shifter shifter() {
-    GateJudge gates = new GateJudge(plan, Map.of(), () -> world.journal().approvals());
+    GateJudge gates =
+        new GateJudge(
+            plan, Map.of(), Databases.of(List.of(), Map.of()), () -> world.journal().approvals());
     Judge judge =
         new Judge() {
           @Override

@@ -9,6 +9,7 @@ import dev.msvc.model.shift.Predecessor;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import dev.msvc.model.shift.Shifts;
+import dev.msvc.model.shift.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -355,5 +358,29 @@ class DependantsPropertiesTest {
               .again());
     }
     assertThat(world.live().areNone()).isTrue();
+  }
+
+  @Test
+  void whatMustHoldBeforeAStageIsAskedAlsoWhereOthersComeBeforeIt() {
+    Judge rows =
+        new Judge() {
+          @Override
+          public Judged share(Window window) {
+            return passing().share(window);
+          }
+
+          @Override
+          public Judged gates(Window window, Map<String, Evidence> before) {
+            return passing().gates(window, before);
+          }
+
+          @Override
+          public Judged before(Step step, Consumer<String> meanwhile) {
+            return new Judged(Verdict.FAIL, "rows differ", new TreeMap<>(), Map.of());
+          }
+        };
+
+    assertThat(new InOrder(rows, () -> "").before(new Step.Writes(), each -> {}).why())
+        .isEqualTo("rows differ");
   }
 }

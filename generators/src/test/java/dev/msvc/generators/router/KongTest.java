@@ -150,7 +150,9 @@ class KongTest {
         plan(
             "- {prefix: /orders, methods: [POST], writes: Order}",
             "stages: [{writes: [acme], soak: 1s}, {writes: [ACME], soak: 1s}]\n"
-                + "cohort: {header: X-Tenant}\nsync: {lag: x}");
+                + "cohort: {header: X-Tenant}\n"
+                + "sync: {lag: {sql: SELECT 0, at: service, below: 1},"
+                + " databases: {service: {url: \"jdbc:postgresql://h/d\"}}}");
     assertThatThrownBy(() -> RouterFiles.of(alike, "orders.yaml"))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("no small letters from capital ones");

@@ -155,23 +155,8 @@ public record ShiftPlan(
   /** The same by another router, between others that answer. */
   public ShiftPlan between(RouterWord router, String monolith, String service) {
     return new ShiftPlan(
-        name,
-        router,
-        monolith,
-        service,
-        routes,
-        canary,
-        cohort,
-        stages,
-        metrics,
-        gates,
-        ungated,
-        tolerance,
-        compare,
-        mirror,
-        sync,
-        git,
-        after);
+        name, router, monolith, service, routes, canary, cohort, stages, metrics, gates, ungated,
+        tolerance, compare, mirror, sync, git, after);
   }
 
   private ShiftPlan of(

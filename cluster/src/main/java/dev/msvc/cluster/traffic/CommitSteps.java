@@ -13,13 +13,13 @@ import java.util.Map;
  * Steps that are commits: somebody else brings them into the cluster, which is waited for, and what
  * they put back is told and not fought.
  */
-final class Sync {
+final class CommitSteps {
   /** With which a note begins as long as a commit is on its way. */
   private static final String AWAITED = "not live yet: ";
 
   private final Desk desk;
 
-  Sync(Desk desk) {
+  CommitSteps(Desk desk) {
     this.desk = desk;
   }
 
@@ -116,7 +116,7 @@ final class Sync {
     String why =
         written.weights().equals(intent.to())
             ? "all is the monolith's in the cluster and not in Git: Argo CD or Flux puts back what"
-                  + " was until it is committed"
+                + " was until it is committed"
             : "Git still says what was, and that is live again: "
                 + desk.difference(intent.to(), written.weights());
     desk.told(journal, Event.DIRECT, why);
