@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.cluster.proxy.LocalProxy;
 import dev.msvc.cluster.proxy.MirrorSetup;
 import dev.msvc.cluster.proxy.ProxySetup;
+import dev.msvc.cluster.proxy.StickyKey;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.ProxyState;
 import dev.msvc.model.shift.ShiftPlan;
@@ -12,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
@@ -59,7 +59,7 @@ final class ProxyRun {
                 origin(plan.service()),
                 weights,
                 to -> file.write(new ProxyState(admin.text, token, to)),
-                Optional.empty(),
+                StickyKey.of(plan),
                 OptionalLong.empty(),
                 DRAIN,
                 MirrorSetup.of(plan)))) {

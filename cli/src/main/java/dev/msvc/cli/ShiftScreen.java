@@ -96,6 +96,12 @@ final class ShiftScreen {
           "  %2d %-24s then watched for %s"
               .formatted(number++, each.step().title(), words(each.soak())));
     }
+    plan.sticky()
+        .ifPresent(
+            each ->
+                console.line(
+                    "who says the same in %s %s keeps its arm while the weight grows"
+                        .formatted(each.in().name().toLowerCase(Locale.ROOT), each.name())));
     SyncWords.of(plan).forEach(console::line);
     console.line(
         "%d bad windows of %s in a row bring all back to the monolith"

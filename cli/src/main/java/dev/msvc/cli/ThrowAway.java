@@ -6,6 +6,7 @@ import dev.msvc.cluster.proxy.LocalProxy;
 import dev.msvc.cluster.proxy.LocalRouter;
 import dev.msvc.cluster.proxy.MirrorSetup;
 import dev.msvc.cluster.proxy.ProxySetup;
+import dev.msvc.cluster.proxy.StickyKey;
 import dev.msvc.cluster.rehearse.Origins;
 import dev.msvc.cluster.rehearse.Scene;
 import dev.msvc.cluster.rehearse.ServedRoute;
@@ -27,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -127,7 +127,7 @@ record ThrowAway(Scene scene, ShiftPlan plan, String note, Runnable end) impleme
                 aside.origins().address(Arm.SERVICE),
                 plan.weights(-1),
                 to -> file.write(new ProxyState("", token, to)),
-                Optional.empty(),
+                StickyKey.of(plan),
                 OptionalLong.empty(),
                 DRAIN,
                 MirrorSetup.of(plan)));

@@ -23,6 +23,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -120,6 +122,7 @@ class NginxIT {
         - {canary: true, soak: 1s}
         - {weight: 20, soak: 1s}
         - {weight: 100, soak: 1s}
+        sticky: {cookie: customer, requests: 40}
         ungated: a test
         """
             .formatted(
@@ -198,6 +201,34 @@ class NginxIT {
     assertThat(took).isLessThan(Duration.ofSeconds(5));
     load.end();
     assertThat(load.failed()).as(load.why()).isZero();
+  }
+
+  @Test
+  void aClientKeepsItsArmWhileTheWeightGrows() throws Exception {
+    Set<String> before = Set.of();
+    for (int weight : new int[] {0, 5, 20, 50, 100}) {
+      router.write(router.look(), reads(weight));
+      Set<String> served = new TreeSet<>();
+      for (int i = 0; i < 200; i++) {
+        String[] cookie = {"Cookie", "a=b; customer=c%d; z=1".formatted(i)};
+        String first = send("GET", "/orders/1", cookie);
+        assertThat(send("GET", "/orders/2", "Cookie", "customer=\"c%d\"".formatted(i)))
+            .isEqualTo(first);
+        if (first.equals("service")) {
+          served.add("c" + i);
+        }
+      }
+      assertThat(served).containsAll(before);
+      ShareCheck share =
+          ShareCheck.of(weight, served.size(), 200 - served.size(), ShareCheck.STRICT_LEVEL);
+      assertThat(share.result()).as(share.words()).isEqualTo(ShareCheck.Result.WITHIN);
+      before = served;
+    }
+
+    router.write(router.look(), plan.weights(-1));
+    for (int i = 0; i < 200; i++) {
+      assertThat(send("GET", "/orders/1", "Cookie", "customer=c" + i)).isEqualTo("monolith");
+    }
   }
 
   @Test

@@ -12,9 +12,11 @@ import dev.msvc.model.shift.Counts;
 import dev.msvc.model.shift.Evidence;
 import dev.msvc.model.shift.GateSpec;
 import dev.msvc.model.shift.Judgement;
+import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.Step;
+import dev.msvc.model.shift.StickyWord;
 import dev.msvc.model.shift.Tally;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -84,6 +87,14 @@ public final class GateJudge implements Judge {
     if (window.counts().isEmpty()) {
       return measured(window);
     }
+    if (plan.sticky().isPresent() && requestsOfOne(window).isEmpty()) {
+      return new Judged(
+          Verdict.UNKNOWN,
+          "the router tells no client from another: start it again with the plan as it is",
+          new TreeMap<>(),
+          Map.of());
+    }
+    PerClient perClient = requestsOfOne(window).orElse(PerClient.ONE);
     long service = 0;
     long monolith = 0;
     int declared = 0;
@@ -93,7 +104,8 @@ public final class GateJudge implements Judge {
       long ours = window.count(each.id(), Arm.SERVICE).requests();
       long theirs = window.count(each.id(), Arm.MONOLITH).requests();
       int weight = window.weights().of(each.id(), Arm.SERVICE);
-      ShareCheck check = ShareCheck.of(weight, ours, theirs, ShareCheck.STRICT_LEVEL);
+      ShareCheck check =
+          ShareCheck.of(weight, ours, theirs, perClient.of(each.id()), ShareCheck.STRICT_LEVEL);
       if (ours + theirs > 0) {
         numbers.put(each.id(), "%d of %d".formatted(ours, ours + theirs));
       }
@@ -110,9 +122,9 @@ public final class GateJudge implements Judge {
     if (!splits) {
       return new Judged(Verdict.PASS, "all went as they should", numbers, Map.of());
     }
-    ShareCheck all = ShareCheck.of(declared, service, monolith, ShareCheck.LEVEL);
-    if (service + monolith < LEAST) {
-      return few(service + monolith, numbers);
+    ShareCheck all = ShareCheck.of(declared, service, monolith, perClient.all(), ShareCheck.LEVEL);
+    if (all.worth() < LEAST) {
+      return few(all, numbers);
     }
     return new Judged(
         all.result() == ShareCheck.Result.WITHIN ? Verdict.PASS : Verdict.FAIL,
@@ -137,13 +149,18 @@ public final class GateJudge implements Judge {
             .mapToInt(each -> window.weights().of(each.id(), Arm.SERVICE))
             .summaryStatistics();
     ShareCheck least =
-        ShareCheck.of(weights.getMin(), counted.service(), counted.monolith(), ShareCheck.LEVEL);
+        ShareCheck.of(
+            weights.getMin(),
+            counted.service(),
+            counted.monolith(),
+            requestsOfOne(window).orElse(PerClient.ONE).all(),
+            ShareCheck.LEVEL);
     boolean same = weights.getMin() == weights.getMax();
     if (same && weights.getMin() % 100 == 0 && least.result() == ShareCheck.Result.OUTSIDE) {
       return new Judged(Verdict.FAIL, least.words(), numbers, Map.of());
     }
-    if (counted.all() < LEAST) {
-      return few(counted.all(), numbers);
+    if (least.worth() < LEAST) {
+      return few(least, numbers);
     }
     if (same) {
       return new Judged(
@@ -163,10 +180,27 @@ public final class GateJudge implements Judge {
         Map.of());
   }
 
-  private static Judged few(long requests, SortedMap<String, String> numbers) {
+  /**
+   * How many requests come of one client, as the router counted them or else as the plan says;
+   * empty where neither tells.
+   */
+  private Optional<PerClient> requestsOfOne(Window window) {
+    OptionalInt said = plan.sticky().map(StickyWord::requests).orElse(OptionalInt.empty());
+    return window
+        .perClient()
+        .or(() -> said.isPresent() ? Optional.of(PerClient.of(said.getAsInt())) : Optional.empty());
+  }
+
+  private static Judged few(ShareCheck check, SortedMap<String, String> numbers) {
     return new Judged(
         Verdict.INSUFFICIENT,
-        "%d requests, and %d are needed to measure the share".formatted(requests, LEAST),
+        "%s%s, and %d are needed to measure the share"
+            .formatted(
+                ShareCheck.words(check.service() + check.monolith(), check.perClient()),
+                check.perClient() == 1
+                    ? ""
+                    : ", as good as %,d of clients of their own".formatted((long) check.worth()),
+                LEAST),
         numbers,
         Map.of());
   }

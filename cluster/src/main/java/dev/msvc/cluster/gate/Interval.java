@@ -17,31 +17,34 @@ public record Interval(double least, double most) {
    * The exact interval of Clopper and Pearson (1934): it holds the true share at least as often as
    * its level says, whatever the share and however few were counted.
    *
+   * <p>Where requests come in clusters, as many of each as they are worth: the interval of Korn and
+   * Graubard (1998).
+   *
    * @param level above 0, below 1; as .99 or .9997
    */
-  public static Interval exact(long of, long all, double level) {
+  public static Interval exact(double of, double all, double level) {
     double tail = (1 - level) / 2;
     return new Interval(atLeast(of, all, tail), atMost(of, all, tail));
   }
 
   /** The end of the exact interval below, which is too high with at most this probability. */
-  static double atLeast(long of, long all, double error) {
+  static double atLeast(double of, double all, double error) {
     return of == 0 ? 0 : edge(0, share(of, all), p -> upperTail(of, all, p) >= error);
   }
 
   /** The end of the exact interval above, which is too low with at most this probability. */
-  static double atMost(long of, long all, double error) {
+  static double atMost(double of, double all, double error) {
     return of == all ? 1 : edge(share(of, all), 1, p -> lowerTail(of, all, p) < error);
   }
 
   /** How likely so many or more are, of a share. */
-  static double upperTail(long of, long all, double share) {
-    return of == 0 ? 1 : RegularizedBeta.value(share, (double) of, all - of + 1.0);
+  static double upperTail(double of, double all, double share) {
+    return of == 0 ? 1 : RegularizedBeta.value(share, of, all - of + 1.0);
   }
 
   /** How likely so many or fewer are, of a share. */
-  static double lowerTail(long of, long all, double share) {
-    return of == all ? 1 : RegularizedBeta.complement(share, of + 1.0, (double) all - of);
+  static double lowerTail(double of, double all, double share) {
+    return of == all ? 1 : RegularizedBeta.complement(share, of + 1.0, all - of);
   }
 
   public boolean contains(double share) {
@@ -66,7 +69,7 @@ public record Interval(double least, double most) {
     return low + (high - low) / 2;
   }
 
-  private static double share(long of, long all) {
-    return all == 0 ? 0.5 : (double) of / all;
+  private static double share(double of, double all) {
+    return all == 0 ? 0.5 : of / all;
   }
 }

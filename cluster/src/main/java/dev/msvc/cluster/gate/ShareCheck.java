@@ -9,9 +9,11 @@ import java.util.Locale;
  * @param declared weight of the service, in percent
  * @param service requests that it answered
  * @param monolith requests that it answered
+ * @param perClient how many requests weigh as much as one, from 1
  * @param interval of the service's share; exact at 0 and 100 percent
  */
-public record ShareCheck(int declared, long service, long monolith, Interval interval) {
+public record ShareCheck(
+    int declared, long service, long monolith, double perClient, Interval interval) {
   /** At which an effect is told from none. */
   public static final double LEVEL = 0.99;
 
@@ -28,8 +30,31 @@ public record ShareCheck(int declared, long service, long monolith, Interval int
 
   /** Of counted requests, at a level such as {@link #LEVEL}. */
   public static ShareCheck of(int declared, long service, long monolith, double level) {
+    return of(declared, service, monolith, 1, level);
+  }
+
+  /**
+   * The same of requests that come in clusters, all of each to the same arm.
+   *
+   * @param perClient as {@link dev.msvc.model.shift.PerClient} says
+   */
+  public static ShareCheck of(
+      int declared, long service, long monolith, double perClient, double level) {
+    double all = (service + monolith) / perClient;
     return new ShareCheck(
-        declared, service, monolith, Interval.exact(service, service + monolith, level));
+        declared, service, monolith, perClient, Interval.exact(service / perClient, all, level));
+  }
+
+  /** How many requests of clients of their own would say as much. */
+  double worth() {
+    return (service + monolith) / perClient;
+  }
+
+  /** The number of requests, for people. */
+  static String words(long requests, double perClient) {
+    return perClient == 1
+        ? "%,d requests".formatted(requests)
+        : String.format(Locale.ROOT, "%,d requests, %.1f a client", requests, perClient);
   }
 
   /** At 0 and at 100 one single request of the other arm refutes. */
@@ -62,10 +87,10 @@ public record ShareCheck(int declared, long service, long monolith, Interval int
     }
     return String.format(
         Locale.ROOT,
-        "%d %% is declared, and the service answered %,d of %,d requests: between %.2f and %.2f %%",
+        "%d %% is declared, and the service answered %,d of %s: between %.2f and %.2f %%",
         declared,
         service,
-        service + monolith,
+        words(service + monolith, perClient),
         100 * interval.least(),
         100 * interval.most());
   }

@@ -95,9 +95,9 @@ final class Exchange {
     upgrades = !hasBody && RequestHead.upgrades(request);
     rule = lane.routes.first(request.method().name(), request.uri(), headers);
     if (rule != Routes.NONE) {
-      OptionalInt place = lane.routes.place(headers);
+      OptionalInt client = lane.routes.client(headers);
       Live.Now now = lane.live.now();
-      arm = now.arm(rule, place, lane.random);
+      arm = now.arm(rule, client, lane.random);
       if (lane.mirror != null && arm == Arm.MONOLITH && !upgrades) {
         copy =
             lane.mirror.begin(

@@ -90,7 +90,8 @@ public final class LocalProxy implements AutoCloseable {
   }
 
   private void listen(int cores) {
-    Live live = new Live(setup.rules(), setup.initial(), setup.persist());
+    Live live =
+        new Live(setup.rules(), setup.initial(), setup.persist(), setup.sticky().isPresent());
     Counters counters = new Counters(setup.rules());
     Routes routes = new Routes(setup.rules(), setup.sticky());
     Mirror mirror =

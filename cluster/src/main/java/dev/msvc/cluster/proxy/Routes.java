@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which rule is for a request, and where its client lies. */
+/** Which rule is for a request, and who asks. */
 record Routes(List<Rule> rules, Optional<StickyKey> sticky) {
   static final int NONE = -1;
 
@@ -33,15 +33,15 @@ record Routes(List<Rule> rules, Optional<StickyKey> sticky) {
         .anyMatch(selector.values()::contains);
   }
 
-  /** Where a client lies; empty where nothing tells. */
-  OptionalInt place(MultiMap headers) {
+  /** Who asks, as a hash; empty where nothing tells. */
+  OptionalInt client(MultiMap headers) {
     if (sticky.isEmpty()) {
       return OptionalInt.empty();
     }
     List<String> values = values(sticky.get().in(), sticky.get().name(), headers);
     return values.isEmpty() || values.get(0).isEmpty()
         ? OptionalInt.empty()
-        : OptionalInt.of(StickyKey.place(values.get(0)));
+        : OptionalInt.of(StickyKey.hash(values.get(0)));
   }
 
   private static List<String> values(Selector.In in, String name, MultiMap headers) {

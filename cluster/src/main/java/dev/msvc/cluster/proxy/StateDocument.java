@@ -3,6 +3,7 @@ package dev.msvc.cluster.proxy;
 import dev.msvc.cluster.traffic.Mirrored;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.Tally;
 import dev.msvc.model.shift.Weights;
@@ -13,10 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What the proxy says of itself in JSON, written and read. */
 final class StateDocument {
+  private static final String PER_CLIENT = "requestsPerClient";
+
   private StateDocument() {}
 
   static JsonObject write(
@@ -25,6 +29,7 @@ final class StateDocument {
       Counters counters,
       Map<String, Mirrored> mirrored,
       Map<Arm, Integer> ready) {
+    PerClient perClient = now.clients() == null ? null : now.clients().perClient(rules);
     JsonArray written = new JsonArray();
     for (int i = 0; i < rules.size(); i++) {
       JsonObject rule =
@@ -39,15 +44,20 @@ final class StateDocument {
       if (copies != null) {
         rule.put("mirror", mirror(copies));
       }
+      if (perClient != null) {
+        rule.put(PER_CLIENT, perClient.of(rules.get(i).id()));
+      }
       written.add(rule);
     }
     JsonObject endpoints = new JsonObject();
     ready.forEach((arm, count) -> endpoints.put(name(arm), count));
-    return new JsonObject()
-        .put("version", now.version())
-        .put("ready", endpoints)
-        .put("rules", written)
-        .put("rest", counted(counters.rest()));
+    JsonObject state =
+        new JsonObject()
+            .put("version", now.version())
+            .put("ready", endpoints)
+            .put("rules", written)
+            .put("rest", counted(counters.rest()));
+    return perClient == null ? state : state.put(PER_CLIENT, perClient.all());
   }
 
   private static JsonObject mirror(Mirrored copies) {
@@ -90,6 +100,7 @@ final class StateDocument {
     TreeMap<String, Integer> weights = new TreeMap<>();
     Map<String, Map<Arm, Tally>> counts = new HashMap<>();
     Map<String, Mirrored> mirrored = new HashMap<>();
+    TreeMap<String, Double> perClient = new TreeMap<>();
     for (Object each : state.getJsonArray("rules")) {
       JsonObject rule = (JsonObject) each;
       String id = rule.getString("id");
@@ -100,6 +111,9 @@ final class StateDocument {
         arms.put(arm, new Tally(counted.getLong("requests"), counted.getLong("failures")));
       }
       counts.put(id, arms);
+      if (rule.containsKey(PER_CLIENT)) {
+        perClient.put(id, rule.getDouble(PER_CLIENT));
+      }
       if (rule.getValue("mirror") instanceof JsonObject copies) {
         Mirrored of = mirrored(copies);
         mirrored.put(id, of);
@@ -110,8 +124,12 @@ final class StateDocument {
     for (Arm arm : Arm.values()) {
       ready.put(arm, state.getJsonObject("ready").getInteger(name(arm)));
     }
-    return new Sight(
-        state.getString("version"), new Weights(weights), true, "", ready, counts, mirrored);
+    Sight sight =
+        new Sight(
+            state.getString("version"), new Weights(weights), true, "", ready, counts, mirrored);
+    return state.containsKey(PER_CLIENT)
+        ? sight.keeping(Optional.of(new PerClient(perClient, state.getDouble(PER_CLIENT))))
+        : sight;
   }
 
   /** How long the answers of one arm of a rule took to begin. */

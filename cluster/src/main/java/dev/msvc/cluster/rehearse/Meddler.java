@@ -64,12 +64,13 @@ final class Meddler {
     ready.putAll(sight.ready());
     away.ifPresent(arm -> ready.put(arm, 0));
     return new Sight(
-        sight.version(),
-        sight.weights(),
-        sight.accepted(),
-        sight.why(),
-        ready,
-        sight.counts().isEmpty() ? counts.get() : sight.counts(),
-        sight.mirrored());
+            sight.version(),
+            sight.weights(),
+            sight.accepted(),
+            sight.why(),
+            ready,
+            sight.counts().isEmpty() ? counts.get() : sight.counts(),
+            sight.mirrored())
+        .keeping(sight.perClient());
   }
 }

@@ -34,6 +34,7 @@ public final class ServedRoute implements Router {
       now = proxy.write(now, sight.weights());
     }
     return new Sight(
-        sight.version(), sight.weights(), true, "", sight.ready(), now.counts(), now.mirrored());
+            sight.version(), sight.weights(), true, "", sight.ready(), now.counts(), now.mirrored())
+        .keeping(now.perClient());
   }
 }

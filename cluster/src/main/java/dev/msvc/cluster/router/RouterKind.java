@@ -75,7 +75,7 @@ public record RouterKind(
                       "namespace",
                           new Setting(false, "where the VirtualService is, or the context's"),
                       "virtual-service", new Setting(true, "name of the VirtualService"))),
-              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))),
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR, Ability.STICKY))),
           // weights are set while it runs, and it counts
           new RouterKind(
               "haproxy",
@@ -90,7 +90,7 @@ public record RouterKind(
                       new Setting(false, "HOST:PORT of its frontend, or 127.0.0.1:8080"),
                       "state-file",
                       new Setting(false, "where weights are kept over a reload"))),
-              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))),
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR, Ability.STICKY))),
           // a file and a reload; it does not count
           new RouterKind(
               "nginx",
@@ -228,5 +228,15 @@ public record RouterKind(
               .formatted(shown, plan.router().line(), word),
           "say it: metrics: {url: ..., source: ..., service: {...}, monolith: {...}}");
     }
+    plan.sticky()
+        .filter(each -> !counts && each.requests().isEmpty())
+        .ifPresent(
+            each -> {
+              throw new UserError(
+                  "%s:%d: router %s does not count requests by client, and their number says how well a share is known"
+                      .formatted(shown, each.line(), word),
+                  "say how many one client makes while a share is measured, rather too many:"
+                      + " sticky: {..., requests: 40}");
+            });
   }
 }

@@ -1,6 +1,7 @@
 package dev.msvc.cluster.traffic;
 
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Tally;
 import dev.msvc.model.shift.Weights;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     doesn't count
  * @param mirrored by rule; empty where nothing is copied
  * @param declared what Git says; empty where weights are written into the router itself
+ * @param perClient how many requests come of one client; empty where the router doesn't count them
  */
 public record Sight(
     String version,
@@ -27,7 +29,8 @@ public record Sight(
     Map<Arm, Integer> ready,
     Map<String, Map<Arm, Tally>> counts,
     Map<String, Mirrored> mirrored,
-    Optional<Declared> declared) {
+    Optional<Declared> declared,
+    Optional<PerClient> perClient) {
   public Sight {
     ready = Map.copyOf(ready);
     counts = Map.copyOf(counts);
@@ -54,12 +57,27 @@ public record Sight(
       Map<Arm, Integer> ready,
       Map<String, Map<Arm, Tally>> counts,
       Map<String, Mirrored> mirrored) {
-    this(version, weights, accepted, why, ready, counts, mirrored, Optional.empty());
+    this(
+        version,
+        weights,
+        accepted,
+        why,
+        ready,
+        counts,
+        mirrored,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same, of a router whose weights are a file's in Git. */
   public Sight declaring(Declared git) {
-    return new Sight(version, weights, accepted, why, ready, counts, mirrored, Optional.of(git));
+    return new Sight(
+        version, weights, accepted, why, ready, counts, mirrored, Optional.of(git), perClient);
+  }
+
+  /** The same, of a router that tells clients from each other. */
+  public Sight keeping(Optional<PerClient> clients) {
+    return new Sight(version, weights, accepted, why, ready, counts, mirrored, declared, clients);
   }
 
   /** Whether these are live, and Git, as far as it can be read, does not say otherwise. */

@@ -1,6 +1,7 @@
 package dev.msvc.cluster.traffic;
 
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Progress;
 import dev.msvc.model.shift.Tally;
 import dev.msvc.model.shift.Weights;
@@ -15,9 +16,19 @@ import java.util.TreeMap;
  *
  * @param counts by rule and arm, and of copies by {@link Mirrored#key}; empty where the router
  *     doesn't count
+ * @param perClient how many requests come of one client; empty where the router doesn't count them
  */
 public record Window(
-    Weights weights, Instant from, Instant to, Map<String, Map<Arm, Tally>> counts) {
+    Weights weights,
+    Instant from,
+    Instant to,
+    Map<String, Map<Arm, Tally>> counts,
+    Optional<PerClient> perClient) {
+  /** Of a router that tells no client from another. */
+  public Window(Weights weights, Instant from, Instant to, Map<String, Map<Arm, Tally>> counts) {
+    this(weights, from, to, counts, Optional.empty());
+  }
+
   static Window between(Progress began, Instant now, Sight sight) {
     Map<String, Map<Arm, Tally>> counts = new TreeMap<>();
     sight
@@ -36,7 +47,7 @@ public record Window(
                                   .getOrDefault(arm, Tally.NONE))));
               counts.put(rule, since);
             });
-    return new Window(sight.weights(), began.began(), now, counts);
+    return new Window(sight.weights(), began.began(), now, counts, sight.perClient());
   }
 
   /** How long it is. */

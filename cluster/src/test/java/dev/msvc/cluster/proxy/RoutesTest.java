@@ -68,9 +68,9 @@ class RoutesTest {
   }
 
   @Test
-  void aClientWithoutKeyHasNoPlace() {
-    assertThat(ROUTES.place(headers("cookie", "session=me"))).hasValue(StickyKey.place("me"));
-    assertThat(ROUTES.place(headers("cookie", "session="))).isEmpty();
-    assertThat(ROUTES.place(headers())).isEmpty();
+  void nobodyIsKnownWhoDoesNotSayWhoTheyAre() {
+    assertThat(ROUTES.client(headers("cookie", "session=me"))).hasValue(StickyKey.hash("me"));
+    assertThat(ROUTES.client(headers("cookie", "session="))).isEmpty();
+    assertThat(ROUTES.client(headers())).isEmpty();
   }
 }

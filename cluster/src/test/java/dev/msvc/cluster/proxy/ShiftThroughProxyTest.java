@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Selector;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
@@ -136,6 +137,7 @@ class ShiftThroughProxyTest {
       List<String> before = List.of();
       for (int weight : new int[] {0, 1, 20, 50, 100}) {
         rig.weight(weight);
+        assertThat(rig.router().look().perClient().map(PerClient::all)).hasValue(1.0);
         List<String> served = new ArrayList<>();
         for (int client = 0; client < 100; client++) {
           String first = ask(rig, "GET", "c" + client).body();
@@ -146,6 +148,10 @@ class ShiftThroughProxyTest {
         }
         assertThat(served).containsAll(before);
         before = served;
+        // twice each, and two of them share a cell; what is not split is not counted
+        PerClient perClient = rig.router().look().perClient().orElseThrow();
+        assertThat(perClient.of("orders")).isEqualTo(weight % 100 == 0 ? 1 : 2.04);
+        assertThat(perClient.all()).isEqualTo(perClient.of("orders"));
       }
       assertThat(before).hasSize(100);
 
@@ -153,6 +159,22 @@ class ShiftThroughProxyTest {
       for (int client = 0; client < 100; client++) {
         assertThat(ask(rig, "GET", "c" + client).body()).isEqualTo("monolith");
       }
+    }
+  }
+
+  @Test
+  void whoDoesNotSayWhoTheyAreIsCountedAsOneEachTime() throws Exception {
+    try (Rig rig =
+        new Rig()
+            .sticky(Selector.In.COOKIE, "sid")
+            .monolith(answering("monolith"))
+            .service(answering("service"))
+            .start(20)) {
+      for (int i = 0; i < 30; i++) {
+        ask(rig, "GET", "s" + i);
+      }
+
+      assertThat(rig.router().look().perClient().orElseThrow().all()).isEqualTo(1);
     }
   }
 

@@ -28,7 +28,7 @@ class RouterKindTest {
               Ability.COOKIE, 9,
               Ability.SPLIT, 10));
 
-  private static ShiftPlan plan(RouterKind kind, String canary, String metrics) {
+  private static ShiftPlan plan(RouterKind kind, String canary, String more) {
     String settings =
         kind.settings().entrySet().stream()
             .filter(each -> each.getValue().required())
@@ -51,7 +51,7 @@ class RouterKindTest {
         ungated: a test
         %s
         """
-            .formatted(kind.word(), settings, canary, metrics));
+            .formatted(kind.word(), settings, canary, more));
   }
 
   private static String metrics() {
@@ -75,6 +75,34 @@ class RouterKindTest {
                   "orders.yaml:%d: ".formatted(LINES.getOrDefault(lacks.get(0), 9)))
               .hasMessageContaining(lacks.get(0).words());
         }
+      }
+    }
+  }
+
+  @Test
+  void p22ARouterThatKeepsNoClientIsRefusedWhereThePlanWantsIt() {
+    for (RouterKind kind : RouterKind.ALL) {
+      ShiftPlan plan = plan(kind, "header", metrics() + "\nsticky: {cookie: sid, requests: 40}");
+      if (kind.abilities().contains(Ability.STICKY)) {
+        assertThat(RouterKind.of(plan, "orders.yaml")).isEqualTo(kind);
+      } else {
+        assertThatThrownBy(() -> RouterKind.of(plan, "orders.yaml"))
+            .isInstanceOf(UserError.class)
+            .hasMessageContaining("orders.yaml:13: ")
+            .hasMessageContaining("keeps a client with its arm");
+      }
+    }
+  }
+
+  @Test
+  void p22ARouterThatCountsNoClientsNeedsSomebodyWhoSaysHowManyRequestsOneMakes() {
+    for (RouterKind kind : RouterKind.ALL) {
+      ShiftPlan plan = plan(kind, "header", metrics() + "\nsticky: {cookie: sid}");
+      if (kind.abilities().contains(Ability.STICKY) && !kind.counts()) {
+        assertThatThrownBy(() -> RouterKind.of(plan, "orders.yaml"))
+            .isInstanceOf(UserError.class)
+            .hasMessageContaining("orders.yaml:13: ")
+            .hasMessageContaining("does not count requests by client");
       }
     }
   }

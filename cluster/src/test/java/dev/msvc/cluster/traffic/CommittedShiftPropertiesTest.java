@@ -82,6 +82,7 @@ class CommittedShiftPropertiesTest {
                     Optional.empty(),
                     new GitWord.Access.Usual(),
                     1)),
+            Optional.empty(),
             List.of());
     world = new World(plan.weights(-1));
     random = new Random(seed);

@@ -103,6 +103,7 @@ class DependantsPropertiesTest {
           like.mirror(),
           like.sync(),
           like.git(),
+          like.sticky(),
           after);
     }
 

@@ -5,6 +5,7 @@ import dev.msvc.model.shift.Match;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.Selector;
 import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.StickyWord;
 import dev.msvc.model.shift.Weights;
 import java.net.URI;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param include the file with the weights
  * @param status where workers say their weights: host and port
  * @param weights as workers say them
+ * @param client what tells one client from another; none where chance decides each request
  */
 public record Nginx(
     String name,
@@ -29,9 +31,18 @@ public record Nginx(
     String monolith,
     String service,
     String weights,
+    List<Client> client,
     List<Who> selectors,
     List<Of> rules) {
   private static final String NAME = "[A-Za-z0-9-]+";
+
+  /**
+   * What tells one client from another.
+   *
+   * @param variable of the header, without {@code http_}
+   * @param pattern which finds the value of a cookie; none where the header is it
+   */
+  public record Client(String variable, List<String> pattern) {}
 
   /**
    * Requests that say one of some values.
@@ -92,12 +103,32 @@ public record Nginx(
             .sorted()
             .map(each -> each + "=" + weights.of(each, Arm.SERVICE))
             .collect(Collectors.joining(" ")),
+        plan.sticky().map(Nginx::client).stream().toList(),
         who,
         rules);
   }
 
   private static String variable(String name) {
     return name.replace('-', '_');
+  }
+
+  private static Client client(StickyWord sticky) {
+    if (sticky.in() == Selector.In.COOKIE) {
+      return new Client(
+          "cookie",
+          List.of("(?:^|;)[ \\t]*%s=\"?(?<msvc_said>[^\";]+)".formatted(quoted(sticky.name()))));
+    }
+    return new Client(header(sticky.name(), sticky.line()), List.of());
+  }
+
+  private static String header(String name, int line) {
+    if (!name.matches(NAME)) {
+      throw new Unsayable(
+          line,
+          "nginx has no variable for the header '%s'".formatted(name),
+          "use letters, digits and '-'");
+    }
+    return variable(name.toLowerCase(Locale.ROOT));
   }
 
   private static Who who(int number, Selector selector) {
@@ -112,15 +143,9 @@ public record Nginx(
                       "(?:^|;)[ \\t]*%s=(\"?)%s\\g1[ \\t]*(?:;|\\z)".formatted(name, quoted(each)))
               .toList());
     }
-    if (!selector.name().matches(NAME)) {
-      throw new Unsayable(
-          0,
-          "nginx has no variable for the header '%s'".formatted(selector.name()),
-          "use letters, digits and '-'");
-    }
     return new Who(
         number,
-        variable(selector.name().toLowerCase(Locale.ROOT)),
+        header(selector.name(), 0),
         selector.values().stream().map(each -> "^%s\\z".formatted(quoted(each))).toList());
   }
 

@@ -67,6 +67,26 @@ class RouterFilesTest {
         .allSatisfy(each -> assertThat(each.text()).doesNotContain("weight 0", "weights"));
   }
 
+  @ParameterizedTest
+  @CsvSource({"cookie, sid", "header, X-User"})
+  void nginxKeepsAClientByWhatItSays(String in, String name) throws Exception {
+    ShiftPlan plan =
+        ShiftDocument.read(
+            "orders",
+            "orders.yaml",
+            """
+            router: {nginx: {include: /etc/w.conf, status: 'http://127.0.0.1:8089/-/msvc/orders'}}
+            monolith: http://shop.old.svc:8080
+            service: http://orders.shop.svc:8080
+            routes: [{prefix: /orders, methods: [GET]}]
+            stages: [{weight: 20, soak: 1s}]
+            sticky: {%s: %s, requests: 40}
+            ungated: a test
+            """
+                .formatted(in, name));
+    golden("nginx-sticky-" + in, RouterFiles.of(plan, "orders.yaml"));
+  }
+
   private static void golden(String folder, List<PlannedFile> files) throws Exception {
     for (PlannedFile each : files) {
       Path golden = GOLDEN.resolve(folder).resolve(each.path());

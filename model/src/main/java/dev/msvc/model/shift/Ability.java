@@ -6,6 +6,7 @@ public enum Ability {
   METHOD("tells requests by their method"),
   HEADER("tells requests by a header"),
   COOKIE("tells requests by a cookie"),
+  STICKY("keeps a client with its arm"),
   MIRROR("copies requests to the service and compares what it says");
 
   private final String words;

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param mirror which requests are copied to the service; empty for none
  * @param sync what keeps rows of both in step; empty where no stage moves writes
  * @param git which file says the weights; empty where they are written into the router itself
+ * @param sticky what keeps a client with its arm; empty where chance decides each request
  * @param after shifts whose services its own asks, so that they come before it
  */
 public record ShiftPlan(
@@ -42,6 +43,7 @@ public record ShiftPlan(
     Optional<MirrorWord> mirror,
     Optional<SyncWord> sync,
     Optional<GitWord> git,
+    Optional<StickyWord> sticky,
     List<Predecessor> after) {
   public ShiftPlan {
     routes = List.copyOf(routes);
@@ -78,6 +80,7 @@ public record ShiftPlan(
         ungated,
         tolerance,
         CompareWord.DEFAULT,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -156,7 +159,7 @@ public record ShiftPlan(
   public ShiftPlan between(RouterWord router, String monolith, String service) {
     return new ShiftPlan(
         name, router, monolith, service, routes, canary, cohort, stages, metrics, gates, ungated,
-        tolerance, compare, mirror, sync, git, after);
+        tolerance, compare, mirror, sync, git, sticky, after);
   }
 
   private ShiftPlan of(
@@ -169,7 +172,7 @@ public record ShiftPlan(
       Optional<GitWord> git) {
     return new ShiftPlan(
         name, router, monolith, service, routes, canary, cohort, stages, metrics, gates, ungated,
-        tolerance, compare, mirror, sync, git, after);
+        tolerance, compare, mirror, sync, git, sticky, after);
   }
 
   /** What a rule is called in a router that others use, too. */
@@ -191,6 +194,7 @@ public record ShiftPlan(
         needs.putIfAbsent(ability(cohort.get().in()), each.line());
       }
     }
+    sticky.ifPresent(each -> needs.put(Ability.STICKY, each.line()));
     mirror.ifPresent(each -> needs.put(Ability.MIRROR, each.line()));
     for (ShiftRoute each : routes) {
       if (!each.methods().isEmpty()) {

@@ -8,11 +8,14 @@ import dev.msvc.model.shift.Selector;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftRoute;
 import dev.msvc.model.shift.Stage;
+import dev.msvc.model.shift.Step;
+import dev.msvc.model.shift.StickyWord;
 import dev.msvc.model.shift.Tolerance;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +45,7 @@ public final class ShiftDocument {
           "compare",
           "mirror",
           "git",
+          "sticky",
           "after");
 
   private final MarkedFile file;
@@ -116,6 +120,7 @@ public final class ShiftDocument {
         new ShiftSyncReader(file, texts)
             .sync(of.get("sync"), new ShiftSyncReader.Known(of.get("metrics") != null, routes)),
         new ShiftGitReader(file, texts).git(of.get("git")),
+        sticky(of.get("sticky"), stages),
         new ShiftAfterReader(file, texts).after(of.get("after"), name));
   }
 
@@ -184,6 +189,28 @@ public final class ShiftDocument {
         ? Optional.empty()
         : Optional.of(
             key(node, "cohort", file.fields(node, "cohort", List.of("header", "cookie"))));
+  }
+
+  private Optional<StickyWord> sticky(@Nullable MarkedYaml node, List<Stage> stages) {
+    if (node == null) {
+      return Optional.empty();
+    }
+    Map<String, MarkedYaml> of =
+        file.fields(node, "sticky", List.of("header", "cookie", "requests"));
+    CohortKey key = key(node, "sticky", of);
+    texts.needs(
+        node,
+        stages.stream()
+            .anyMatch(each -> each.step() instanceof Step.Reads reads && reads.weight() < 100),
+        "no stage splits requests, so that there is nothing to keep a client from",
+        "leave out sticky, or have a stage with a weight: {weight: 20, soak: 1h}");
+    MarkedYaml requests = of.get("requests");
+    return Optional.of(
+        new StickyWord(
+            key.in(),
+            key.name(),
+            requests == null ? OptionalInt.empty() : OptionalInt.of(texts.count(requests)),
+            node.mark().line()));
   }
 
   private CohortKey key(MarkedYaml node, String what, Map<String, MarkedYaml> of) {

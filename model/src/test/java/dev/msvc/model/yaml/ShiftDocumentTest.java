@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.model.UserError;
+import dev.msvc.model.shift.Ability;
 import dev.msvc.model.shift.Rule;
+import dev.msvc.model.shift.Selector;
 import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.shift.StickyWord;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,51 @@ class ShiftDocumentTest {
         .containsEntry("orders-writes-stage-4", 100)
         .containsEntry("orders-writes", 0);
     assertThat(plan.weights(4).service().values()).containsOnly(100);
+  }
+
+  @Test
+  void clientsKeepTheirArmByACookieOrAHeader() {
+    ShiftPlan plan =
+        ShiftDocument.read("orders", "strangle/orders.yaml", PLAN + "sticky: {cookie: sid}\n");
+
+    assertThat(plan.sticky())
+        .hasValue(new StickyWord(Selector.In.COOKIE, "sid", OptionalInt.empty(), 20));
+    assertThat(plan.needs()).containsEntry(Ability.STICKY, 20);
+    assertThat(
+            ShiftDocument.read(
+                    "orders", "o.yaml", PLAN + "sticky: {header: X-User, requests: 40}\n")
+                .sticky()
+                .orElseThrow()
+                .requests())
+        .hasValue(40);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "sticky: {} | 20:9: sticky names a header or a cookie",
+        "sticky: {cookie: sid, header: X-User} | 20:9: sticky names a header or a cookie",
+        "sticky: {cookie: 'a b'} | 20:18: 'a b' is no name of a header or a cookie",
+        "sticky: {cookie: sid, requests: 0} | 20:33: '0' is no number from 1 to 9999",
+        "sticky: {cookie: sid, request: 4} | 20:23: sticky has no key 'request'",
+      })
+  void stickinessThatIsNoneIsRefused(String line, String message) {
+    assertThatThrownBy(() -> ShiftDocument.read("orders", "o.yaml", PLAN + line + "\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("o.yaml:" + message);
+  }
+
+  @Test
+  void stickinessWithoutASplitIsRefused() {
+    assertThatThrownBy(
+            () ->
+                ShiftDocument.read(
+                    "orders",
+                    "o.yaml",
+                    PLAN.replace("- {weight: 5, soak: 30m}\n", "") + "sticky: {cookie: sid}\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("o.yaml:19:9: no stage splits requests");
   }
 
   @ParameterizedTest
