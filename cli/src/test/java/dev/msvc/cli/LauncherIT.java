@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.msvc.cluster.proxy.LocalProxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,20 @@ class LauncherIT {
             .run(msvc(), "version");
 
     assertThat(run.err()).contains("build " + System.getProperty("java.vm.version"));
+  }
+
+  @Test
+  void aProxyRunsWithWhatItWasMeasuredWith() throws Exception {
+    Shell shell = shell(Map.of("MSVC_JAVA", JAVA, "MSVC_OPTS", "-XX:+PrintCommandLineFlags"));
+
+    String proxy = shell.run(msvc(), "-C", "/", "strangle", "proxy", "none").out();
+    String status = shell.run(msvc(), "-C", "/", "strangle", "status", "proxy").out();
+
+    assertThat(proxy)
+        .contains("-XX:+UseSerialGC", "-XX:MaxHeapSize=536870912", "-XX:InitialHeapSize=268435456")
+        .doesNotContain("TieredStopAtLevel");
+    assertThat(LocalProxy.JVM_OPTIONS).containsExactly("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC");
+    assertThat(status).contains("-XX:TieredStopAtLevel=1", "-XX:+UseParallelGC");
   }
 
   @Test
