@@ -3,6 +3,7 @@ package dev.msvc.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** {@code ShifterPropertiesTest} over many plans. */
+/** {@code ShifterPropertiesTest} and {@code ShiftFaultsIT} over many plans. */
 final class StrangleFaultsBench implements Benchmark {
   private static final int PLANS = 1_000;
   private static final Pattern PROPERTY = Pattern.compile("(p\\d+)[A-Z].*");
@@ -28,7 +29,7 @@ final class StrangleFaultsBench implements Benchmark {
 
   @Override
   public String what() {
-    return "properties of traffic shifting over %,d random plans each, with a fault at a random call: how many hold (needs Maven)"
+    return "properties of traffic shifting over %,d random plans each, with a fault at a random call: how many hold (needs Maven, and test-cluster/build for two of them)"
         .formatted(PLANS);
   }
 
@@ -37,26 +38,10 @@ final class StrangleFaultsBench implements Benchmark {
     Path project = bench.project();
     Path report = project.resolve("cluster/target/surefire-reports/TEST-" + TEST + ".xml");
     Files.deleteIfExists(report);
-    Path output = bench.scratch("strangle-faults").resolve("maven.out");
+    Path scratch = bench.scratch("strangle-faults");
+    Path output = scratch.resolve("maven.out");
     int exitCode =
-        Launched.run(
-                List.of(
-                    "mvn",
-                    "-f",
-                    project.resolve("pom.xml").toString(),
-                    "-o",
-                    "-B",
-                    "-pl",
-                    "cluster",
-                    "-am",
-                    "test",
-                    "-Dspotless.check.skip=true",
-                    "-Dtest=ShifterPropertiesTest",
-                    "-Dsurefire.failIfNoSpecifiedTests=false",
-                    "-Dmsvc.plans=" + PLANS),
-                Map.of(),
-                output)
-            .exitCode();
+        maven(project, output, "cluster", "test", List.of("-Dtest=ShifterPropertiesTest"));
     if (!Files.exists(report)) {
       throw new SkippedException("Maven ended with %d, see %s".formatted(exitCode, output));
     }
@@ -69,6 +54,66 @@ final class StrangleFaultsBench implements Benchmark {
                     "strangle-faults." + property,
                     (double) counts[0] / counts[1],
                     "%,d of %,d".formatted(counts[0], counts[1]))));
+    inACluster(bench, project, scratch);
+  }
+
+  /** Those that need an API server. */
+  private static void inACluster(Bench bench, Path project, Path scratch)
+      throws IOException, InterruptedException, SkippedException {
+    Path figures = scratch.resolve("figures.tsv");
+    Files.deleteIfExists(figures);
+    Path output = scratch.resolve("cluster.out");
+    int exitCode =
+        maven(
+            project,
+            output,
+            "cli",
+            "verify",
+            List.of(
+                "-Dtest=NoTest",
+                "-Dit.test=ShiftFaultsIT",
+                "-Dfailsafe.failIfNoSpecifiedTests=false",
+                "-Dmsvc.figures=" + figures));
+    if (!Files.exists(figures)) {
+      throw new SkippedException("Maven ended with %d, see %s".formatted(exitCode, output));
+    }
+    for (String line : Files.readAllLines(figures)) {
+      String[] parts = line.split("\t", -1);
+      double right = Double.parseDouble(parts[1]);
+      double all = Double.parseDouble(parts[2]);
+      bench.figure(
+          Figure.atLeast(
+              1,
+              "strangle-faults." + parts[0].replaceAll("[^a-z0-9]+", "-"),
+              right / all,
+              "%,.0f of %,.0f".formatted(right, all)));
+    }
+    if (exitCode != 0) {
+      // a plan that fails ends its test, and has no figure
+      bench.figure(Figure.atMost(0, "strangle-faults.failed", exitCode, "see " + output));
+    }
+  }
+
+  private static int maven(
+      Path project, Path output, String module, String phase, List<String> options)
+      throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "mvn",
+                "-f",
+                project.resolve("pom.xml").toString(),
+                "-o",
+                "-B",
+                "-pl",
+                module,
+                "-am",
+                phase,
+                "-Dspotless.check.skip=true",
+                "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Dmsvc.plans=" + PLANS));
+    command.addAll(options);
+    return Launched.run(command, Map.of(), output).exitCode();
   }
 
   /** Cases that hold, and all cases, by property. */

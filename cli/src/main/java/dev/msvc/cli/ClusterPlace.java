@@ -66,6 +66,7 @@ record ClusterPlace(
             clock)) {
       if (!lock.takenFrom().isEmpty()) {
         Theft.record(store, plan, lock.takenFrom(), ClusterAccess.who(call), clock.instant());
+        lock.told();
       }
       return action.getAsInt();
     }

@@ -31,6 +31,9 @@ public final class LeaseLock implements AutoCloseable {
   private static final Duration LASTS = Duration.ofSeconds(30);
   private static final Duration RENEWED = Duration.ofSeconds(8);
 
+  /** From whom it was taken, while nobody has written that down. */
+  private static final String TAKEN = "msvc.dev/taken-from";
+
   /** The API reads times of leases with six digits and no others. */
   private static final DateTimeFormatter MICROS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -52,7 +55,7 @@ public final class LeaseLock implements AutoCloseable {
   private KubeObject held;
   private volatile Instant until;
   private volatile boolean lost;
-  private String before = "";
+  private volatile String before = "";
 
   private LeaseLock(ApiServer api, ResourceKind kind, Leased leased, Holder holder, Clock clock) {
     this.api = api;
@@ -101,9 +104,17 @@ public final class LeaseLock implements AutoCloseable {
     return live.number(LASTS.toSeconds(), "spec", "leaseDurationSeconds");
   }
 
-  /** Who held it before, and never gave it back; empty where that was nobody, or this run. */
+  /**
+   * Who held it before and never gave it back, as far as that is written down nowhere; empty where
+   * that was nobody, or this run.
+   */
   public String takenFrom() {
     return before;
+  }
+
+  /** From whom it was taken is written down, and need not stay in the Lease. */
+  public synchronized void told() {
+    before = "";
   }
 
   /**
@@ -148,15 +159,19 @@ public final class LeaseLock implements AutoCloseable {
 
   private void giveBack() {
     try {
-      held = api.replace(kind, held.without("spec", "holderIdentity"));
+      held = api.replace(kind, free(held));
     } catch (ApiFailure failure) {
       KubeObject live = failure.code() == 409 ? api.get(kind, held.key()) : null;
       if (live == null || !live.text("spec", "holderIdentity").equals(holder.toString())) {
         throw failure;
       }
       // only what else it says was written, as the end of a journal is
-      held = api.replace(kind, live.without("spec", "holderIdentity"));
+      held = api.replace(kind, free(live));
     }
+  }
+
+  private KubeObject free(KubeObject lease) {
+    return remembering(lease).without("spec", "holderIdentity");
   }
 
   private KubeObject take() {
@@ -168,7 +183,7 @@ public final class LeaseLock implements AutoCloseable {
         }
         refuseOthers(live);
         String by = live.text("spec", "holderIdentity");
-        before = by.equals(holder.toString()) ? "" : by;
+        before = takenFrom(live, by.equals(holder.toString()) ? "" : by);
         return api.replace(kind, renewed(live));
       } catch (ApiFailure failure) {
         // somebody was quicker, or it was we and the answer was lost: look again
@@ -177,6 +192,11 @@ public final class LeaseLock implements AutoCloseable {
         }
       }
     }
+  }
+
+  private String takenFrom(KubeObject live, String by) {
+    String earlier = leased.remembers() ? live.annotation(TAKEN) : "";
+    return earlier.isEmpty() || by.isEmpty() ? earlier + by : earlier + ", then " + by;
   }
 
   private void refuseOthers(KubeObject live) {
@@ -234,7 +254,16 @@ public final class LeaseLock implements AutoCloseable {
     spec.put("holderIdentity", holder.toString());
     spec.put("leaseDurationSeconds", LASTS.toSeconds());
     spec.put("renewTime", micros(clock.instant()));
-    return lease.with(spec, "spec");
+    return remembering(lease).with(spec, "spec");
+  }
+
+  private KubeObject remembering(KubeObject lease) {
+    if (!leased.remembers()) {
+      return lease;
+    }
+    return before.isEmpty()
+        ? lease.without("metadata", "annotations", TAKEN)
+        : lease.with(before, "metadata", "annotations", TAKEN);
   }
 
   private static String micros(Instant time) {

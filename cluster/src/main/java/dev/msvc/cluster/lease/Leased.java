@@ -11,10 +11,18 @@ import java.util.Map;
  * @param name of its Lease
  * @param labels of its Lease
  * @param words as messages name it: {@code release web}
+ * @param remembers whether from whom it was taken stays in its Lease until somebody says that this
+ *     is written down
  */
-public record Leased(String namespace, String name, Map<String, String> labels, String words) {
+public record Leased(
+    String namespace, String name, Map<String, String> labels, String words, boolean remembers) {
   public Leased {
     labels = Map.copyOf(labels);
+  }
+
+  /** One of which nobody asks from whom it was taken. */
+  public Leased(String namespace, String name, Map<String, String> labels, String words) {
+    this(namespace, name, labels, words, false);
   }
 
   /** Its Lease. */

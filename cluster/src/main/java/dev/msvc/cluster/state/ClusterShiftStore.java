@@ -67,7 +67,7 @@ public final class ClusterShiftStore implements ShiftStore {
 
   /** That only one at a time may move it. */
   public static Leased leased(String namespace, String shift) {
-    return new Leased(namespace, name(shift), Map.of(LABEL, shift), "shift " + shift);
+    return new Leased(namespace, name(shift), Map.of(LABEL, shift), "shift " + shift, true);
   }
 
   private static String name(String shift) {
