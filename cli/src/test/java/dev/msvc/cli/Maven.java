@@ -32,12 +32,15 @@ final class Maven {
     List<String> command = command();
     command.addAll(List.of(arguments));
     Path log = Files.createTempFile("maven", ".log");
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(folder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    // of Maven and of the tests that it runs: none lives long enough for the thorough compiler, which
+    // takes as much time as all else
+    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    Process process = builder.start();
     if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroy);
       process.destroy();
