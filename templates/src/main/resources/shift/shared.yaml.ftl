@@ -21,6 +21,10 @@ metadata:
 [=space]    runAsNonRoot: true
 [=space]    runAsUser: 65532
 [=space]    runAsGroup: 65532
+[#if shift.credentials.keys?has_content]
+[=space]    # that it may read the key
+[=space]    fsGroup: 65532
+[/#if]
 [=space]    seccompProfile:
 [=space]      type: RuntimeDefault
 [=space]  containers:
@@ -33,6 +37,19 @@ metadata:
 [=space]      env:
 [=space]        - name: XDG_CACHE_HOME
 [=space]          value: /tmp
+[#list shift.credentials.variables as each]
+[=space]        - name: [=each.name]
+[=space]          valueFrom:
+[=space]            secretKeyRef:
+[=space]              name: "[=each.secret]"
+[=space]              key: "[=each.key]"
+[/#list]
+[#if shift.credentials.keys?has_content]
+[=space]        - name: MSVC_GIT_KEY
+[=space]          value: /git/identity
+[=space]        - name: MSVC_GIT_KNOWN_HOSTS
+[=space]          value: /git/known_hosts
+[/#if]
 [=space]      securityContext:
 [=space]        allowPrivilegeEscalation: false
 [=space]        readOnlyRootFilesystem: true
@@ -51,7 +68,24 @@ metadata:
 [=space]          readOnly: true
 [=space]        - name: tmp
 [=space]          mountPath: /tmp
+[#list shift.credentials.keys as each]
+[=space]        - name: git
+[=space]          mountPath: /git
+[=space]          readOnly: true
+[/#list]
 [=space]  volumes:
+[#list shift.credentials.keys as each]
+[=space]    - name: git
+[=space]      secret:
+[=space]        secretName: "[=each.secret]"
+[=space]        # 0440
+[=space]        defaultMode: 288
+[=space]        items:
+[=space]          - key: "[=each.key]"
+[=space]            path: identity
+[=space]          - key: "[=each.hosts]"
+[=space]            path: known_hosts
+[/#list]
 [=space]    - name: plan
 [=space]      configMap:
 [=space]        name: [=shift.plan]

@@ -46,6 +46,7 @@ final class ShiftInCluster {
             "TIME",
             "start --in-cluster: leave a CronJob that brings all back where nobody watches for so"
                 + " long"));
+    ShiftSecrets.options(spec);
   }
 
   int run() {
@@ -54,13 +55,6 @@ final class ShiftInCluster {
           "%s:%d: router %s is in no cluster, and no Job there could reach it"
               .formatted(folder.shown(), plan.router().line(), plan.router().kind()),
           "follow the plan here: msvc strangle start " + plan.name());
-    }
-    if (plan.git().isPresent()) {
-      throw new UserError(
-          "%s:%d: a Job does not make commits yet"
-              .formatted(folder.shown(), plan.git().get().line()),
-          "follow the plan here, or where your pipelines run, with what it needs to push: msvc strangle start %s"
-              .formatted(plan.name()));
     }
     String image = call.option("--image");
     if (image == null) {
@@ -91,7 +85,8 @@ final class ShiftInCluster {
               attempt(access),
               unwatched == null ? "" : unwatched,
               reached(near, access.namespace()),
-              others(near, access.namespace()));
+              others(near, access.namespace()),
+              new ShiftSecrets(call, folder, plan, near.after()).of(access));
       Release release = new Release(access.namespace(), "shift-" + plan.name());
       // its end is days away: nothing is waited for
       return new Deployment(call, access)

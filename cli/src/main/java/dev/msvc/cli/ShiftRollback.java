@@ -36,7 +36,10 @@ final class ShiftRollback {
     List<Dependants.Left> left = near.dependants().back(reason).left();
     String without =
         left.stream()
-            .map(each -> "; %s did not go back: %s".formatted(each.name(), each.why()))
+            .map(
+                each ->
+                    (each.live() ? "; %s did not go back: %s" : "; %s is not back in Git: %s")
+                        .formatted(each.name(), each.why()))
             .collect(Collectors.joining());
     int code = ended(ShiftWords.said(() -> back(reason + without)));
     return code != 0 ? code : left.stream().mapToInt(Dependants.Left::exitCode).max().orElse(0);

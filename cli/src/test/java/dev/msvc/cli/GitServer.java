@@ -20,19 +20,25 @@ import java.util.concurrent.Executors;
 
 /**
  * A real repository of git, served over HTTP by {@code git http-backend} to whoever has the
- * password.
+ * password; where it is open, everybody may read it.
  */
 final class GitServer implements AutoCloseable {
   static final String PASSWORD = "a-token-of-nobody";
   static final String FILE = "prod/route.yaml";
 
   private final Path root;
+  private final boolean open;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private HttpServer server;
   private int port;
 
   GitServer(Path root) throws Exception {
+    this(root, false);
+  }
+
+  GitServer(Path root, boolean open) throws Exception {
     this.root = root;
+    this.open = open;
     git("init", "--quiet", "--bare", "--initial-branch=main", "deploy.git");
     git("-C", "deploy.git", "config", "http.receivepack", "true");
     start();
@@ -65,7 +71,8 @@ final class GitServer implements AutoCloseable {
         Base64.getEncoder()
             .encodeToString(("shifter:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     byte[] body = exchange.getRequestBody().readAllBytes();
-    if (!asked.equals("Basic " + right)) {
+    boolean pushes = exchange.getRequestURI().toString().contains("git-receive-pack");
+    if ((pushes || !open) && !asked.equals("Basic " + right)) {
       exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"git\"");
       exchange.sendResponseHeaders(401, -1);
       exchange.close();

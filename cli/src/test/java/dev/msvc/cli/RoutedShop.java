@@ -332,6 +332,13 @@ record RoutedShop(String kind, TestNamespace namespace, ApiServer api, Kinds kin
                 condition.formatted("ResolvedRefs", resolved, generation)));
   }
 
+  /** Whether that is said of its generation. */
+  boolean isAccepted(String route) throws Exception {
+    JsonNode live = live(route);
+    JsonNode said = live.at("/status/parents/0/conditions/0/observedGeneration");
+    return said.asLong() == live.at("/metadata/generation").asLong();
+  }
+
   long generation(String route) throws Exception {
     return live(route).at("/metadata/generation").asLong();
   }

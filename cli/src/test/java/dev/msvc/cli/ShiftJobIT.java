@@ -2,12 +2,9 @@ package dev.msvc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +87,10 @@ class ShiftJobIT {
         all.toArray(String[]::new));
   }
 
+  private JobPod pod() {
+    return new JobPod(namespace, folder, mounted);
+  }
+
   private String weight() throws Exception {
     return namespace.out(
         "get",
@@ -97,50 +98,6 @@ class ShiftJobIT {
         "shop",
         "-o",
         "jsonpath={.spec.http[0].route[0].weight} {.spec.http[0].route[1].weight}");
-  }
-
-  /** What a pod of that account would run, as that account. */
-  private Process podOf(String kind, String path) throws Exception {
-    String arguments =
-        namespace.out("get", kind, "-o", "jsonpath={" + path + ".containers[0].args[*]}");
-    String account = namespace.out("get", kind, "-o", "jsonpath={" + path + ".serviceAccountName}");
-    return as(account, arguments.replace("-C /plan ", ""));
-  }
-
-  /** What somebody types as an account. */
-  private Process as(String account, String arguments) throws Exception {
-    URI server = namespace.cluster().address().uri();
-    Map<String, String> env = new HashMap<>();
-    env.put("PATH", System.getenv("PATH"));
-    env.put("KUBERNETES_SERVICE_HOST", server.getHost());
-    env.put("KUBERNETES_SERVICE_PORT", String.valueOf(server.getPort()));
-    env.put("KUBERNETES_AUTH_SERVICEACCOUNT_TOKEN", mounted.resolve("token").toString());
-    String authority =
-        namespace
-            .cluster()
-            .out(
-                "kubectl",
-                "config",
-                "view",
-                "--raw",
-                "--minify",
-                "-o",
-                "jsonpath={.clusters[0].cluster.certificate-authority-data}");
-    Files.write(mounted.resolve("ca.crt"), Base64.getDecoder().decode(authority));
-    Files.writeString(mounted.resolve("namespace"), namespace.name());
-    Files.writeString(mounted.resolve("token"), namespace.out("create", "token", account).strip());
-    List<String> typed = List.of(("-C " + folder + " " + arguments).split(" "));
-    ProcessBuilder builder =
-        new ProcessBuilder(Faulty.ownProcess(typed))
-            .redirectErrorStream(true)
-            .redirectOutput(mounted.resolve("said").toFile());
-    builder.environment().clear();
-    builder.environment().putAll(env);
-    return builder.start();
-  }
-
-  private String said() throws Exception {
-    return Files.readString(mounted.resolve("said"));
   }
 
   @Test
@@ -167,7 +124,7 @@ class ShiftJobIT {
             .findFirst()
             .orElseThrow();
 
-    Process moves = podOf(job, ".spec.template.spec");
+    Process moves = pod().of(job, "/spec/template/spec");
     namespace.soon(
         each -> each.equals("80 20"),
         "get",
@@ -182,31 +139,31 @@ class ShiftJobIT {
         "msvc-shift-orders",
         "-o",
         "jsonpath={.data}");
-    assertThat(moves.isAlive()).as(said()).isTrue();
+    assertThat(moves.isAlive()).as(pod().said()).isTrue();
 
     Run second = msvc("strangle", "start", "orders", "-y", "--once");
     assertThat(second.exitCode()).as(second.err()).isEqualTo(5);
     assertThat(second.err()).contains("shift orders is being changed by", "last seen");
 
-    Process early = podOf("cronjob/msvc-shift-orders-watchdog", watchdog());
+    Process early = pod().of("cronjob/msvc-shift-orders-watchdog", watchdog());
     assertThat(early.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(said()).contains("somebody watched it");
+    assertThat(pod().said()).contains("somebody watched it");
     assertThat(weight()).isEqualTo("80 20");
 
     moves.destroyForcibly().waitFor();
     Thread.sleep(21_000);
     assertThat(msvc("strangle", "status", "orders").out()).contains("nobody watches it");
-    Process late = podOf("cronjob/msvc-shift-orders-watchdog", watchdog());
+    Process late = pod().of("cronjob/msvc-shift-orders-watchdog", watchdog());
     assertThat(late.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    assertThat(late.exitValue()).as(said()).isZero();
-    assertThat(weight()).as(said()).isEqualTo("100 0");
+    assertThat(late.exitValue()).as(pod().said()).isZero();
+    assertThat(weight()).as(pod().said()).isEqualTo("100 0");
     Run audit = msvc("strangle", "audit", "orders", "--verify");
     assertThat(audit.exitCode()).as(audit.out()).isZero();
     assertThat(audit.out()).contains("nobody watched it for", "each follows from the one before");
   }
 
   private static String watchdog() {
-    return ".spec.jobTemplate.spec.template.spec";
+    return "/spec/jobTemplate/spec/template/spec";
   }
 
   @Test
@@ -286,7 +243,7 @@ class ShiftJobIT {
               namespace.out(
                   "get", "configmaps", "-l", "msvc.dev/shift=orders", "-o", "jsonpath={..data}"))
           .contains("\"orders.yaml\":", "\"sales.yaml\":");
-      Process moves = podOf(job, ".spec.template.spec");
+      Process moves = pod().of(job, "/spec/template/spec");
       namespace.soon(
           each -> each.equals("80 20 80 20"),
           "get",
@@ -297,11 +254,11 @@ class ShiftJobIT {
       moves.destroyForcibly().waitFor();
 
       String account = namespace.out("get", job, "-o", "jsonpath={..serviceAccountName}");
-      Process back = as(account, "strangle rollback orders -n " + namespace.name());
+      Process back = pod().as(account, "strangle rollback orders -n " + namespace.name());
       assertThat(back.waitFor(2, TimeUnit.MINUTES)).isTrue();
 
-      assertThat(back.exitValue()).as(said()).isZero();
-      assertThat(said()).contains("sales goes back first: it is after orders");
+      assertThat(back.exitValue()).as(pod().said()).isZero();
+      assertThat(pod().said()).contains("sales goes back first: it is after orders");
       assertThat(
               namespace.out(
                   "get",

@@ -40,6 +40,8 @@ enum Dialect {
       // its TIMESTAMP is shown in the session's zone
       try (Statement statement = connection.createStatement()) {
         statement.execute("SET time_zone = '+00:00'");
+        // neither driver passes it on to MariaDB by itself
+        statement.execute("SET SESSION TRANSACTION READ ONLY");
       }
     }
   }

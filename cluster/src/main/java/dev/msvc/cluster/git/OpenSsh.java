@@ -24,14 +24,21 @@ final class OpenSsh extends SshSessionFactory {
    * With a key, or with those that it finds.
    *
    * @param key path of a file; empty for those
-   * @param environment in which {@code GIT_SSH} may name another program
+   * @param environment in which {@code GIT_SSH} may name another program, {@code MSVC_GIT_KEY}
+   *     another key, and {@code MSVC_GIT_KNOWN_HOSTS} the file of the hosts that are known
    */
   OpenSsh(String key, Map<String, String> environment, int seconds) {
     this.program = environment.getOrDefault("GIT_SSH", "ssh");
     this.options =
         new ArrayList<>(List.of("-o", "BatchMode=yes", "-o", "ConnectTimeout=" + seconds));
-    if (!key.isEmpty()) {
-      options.addAll(List.of("-i", key, "-o", "IdentitiesOnly=yes"));
+    String given = environment.getOrDefault("MSVC_GIT_KEY", key);
+    if (!given.isEmpty()) {
+      options.addAll(List.of("-i", given, "-o", "IdentitiesOnly=yes"));
+    }
+    String hosts = environment.getOrDefault("MSVC_GIT_KNOWN_HOSTS", "");
+    if (!hosts.isEmpty()) {
+      options.addAll(
+          List.of("-o", "UserKnownHostsFile=" + hosts, "-o", "StrictHostKeyChecking=yes"));
     }
   }
 

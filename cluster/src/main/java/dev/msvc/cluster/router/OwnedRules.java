@@ -51,6 +51,7 @@ final class OwnedRules {
               .formatted(id, plan.name()));
     }
     List<Object> backends = KubeObject.list(all.get(at), shape.backends());
+    requireWeights(backends, id);
     int service = arm(backends, id, plan.service(), "service");
     int monolith = arm(backends, id, plan.monolith(), "monolith");
     if (service == monolith) {
@@ -77,6 +78,17 @@ final class OwnedRules {
         backend(backends.get(monolith)),
         path + monolith + "/weight",
         ours);
+  }
+
+  /** One that stands alone need not say its weight, and nothing can be shifted from it so. */
+  private void requireWeights(List<Object> backends, String id) {
+    if (backends.size() == 1 && KubeObject.at(backends.get(0), "weight") == null) {
+      throw wrong(
+          "rule '%s' of %s has one backend, without a weight: %s"
+              .formatted(id, key, backend(backends.get(0)).shown()),
+          "write both with their weights, weight: 0 for the service %s and weight: 100 for the monolith %s, as msvc strangle route %s prints them"
+              .formatted(plan.service(), plan.monolith(), plan.name()));
+    }
   }
 
   private int arm(List<Object> backends, String id, String address, String arm) {

@@ -40,14 +40,15 @@ public record Dependants(
   }
 
   /**
-   * One that did not go back.
+   * One that did not go back, or not for good.
    *
+   * @param live whether its service may still have requests: not where only a commit is missing
    * @param exitCode as a command ends for it
    */
-  public record Left(String name, String why, int exitCode) {
+  public record Left(String name, String why, boolean live, int exitCode) {
     /** Whether it can be otherwise in a moment; not where its plan is wrong, or it is finished. */
     boolean mayCome() {
-      return exitCode != 3;
+      return live && exitCode != 3;
     }
   }
 
@@ -87,8 +88,11 @@ public record Dependants(
 
   private void tell(Left left) {
     told.accept(
-        "%s DID NOT GO BACK, and %s goes on without it: %s; msvc strangle rollback %s"
-            .formatted(left.name(), of, left.why(), left.name()));
+        left.live()
+            ? "%s DID NOT GO BACK, and %s goes on without it: %s; msvc strangle rollback %s"
+                .formatted(left.name(), of, left.why(), left.name())
+            : "%s is back in the cluster and not in Git: %s; msvc strangle rollback %s"
+                .formatted(left.name(), left.why(), left.name()));
   }
 
   private record Try(boolean moved, Optional<Left> left) {}
@@ -100,14 +104,15 @@ public record Dependants(
       }
       told.accept("%s goes back first: it is after %s".formatted(each.name(), of));
       Turn turn = each.back().apply("%s goes back: %s".formatted(of, reason));
-      boolean done = turn.kind() == Turn.Kind.ROLLED_BACK;
+      if (turn.kind() == Turn.Kind.ROLLED_BACK) {
+        return new Try(true, Optional.empty());
+      }
+      boolean live = turn.kind() != Turn.Kind.UNCOMMITTED;
       return new Try(
-          true,
-          done
-              ? Optional.empty()
-              : Optional.of(new Left(each.name(), turn.said(), turn.kind().exitCode())));
+          true, Optional.of(new Left(each.name(), turn.said(), live, turn.kind().exitCode())));
     } catch (UserError failed) {
-      return new Try(true, Optional.of(new Left(each.name(), failed.message(), failed.exitCode())));
+      return new Try(
+          true, Optional.of(new Left(each.name(), failed.message(), true, failed.exitCode())));
     }
   }
 

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A real PostgreSQL beside another one, and beside H2. */
 class RealDatabasesIT {
@@ -96,7 +98,8 @@ class RealDatabasesIT {
   }
 
   private static TableComparison compare(
-      SyncWord.Database monolith, SyncWord.Database service, String table, String... key) {
+      SyncWord.Database monolith, SyncWord.Database service, String table, String... key)
+      throws SQLException {
     SyncWord.TablePair pair =
         new SyncWord.TablePair(
             "Order",
@@ -113,15 +116,31 @@ class RealDatabasesIT {
             new TreeMap<>(Map.of(Arm.MONOLITH, monolith, Arm.SERVICE, service)),
             List.of(pair),
             1);
+    return reconciler().compare(sync, said -> {}).tables().get(0);
+  }
+
+  private static Reconciler reconciler() throws SQLException {
     Databases databases =
         new Databases(
             List.of(
-                new org.postgresql.Driver(), new org.h2.Driver(), new org.mariadb.jdbc.Driver()),
+                new org.postgresql.Driver(),
+                new org.h2.Driver(),
+                new org.mariadb.jdbc.Driver(),
+                new com.mysql.cj.jdbc.Driver()),
             Map.of("U", "postgres", "P", "postgres"));
-    return new Reconciler(databases, Clock.systemUTC(), Pause.REAL)
-        .compare(sync, said -> {})
-        .tables()
-        .get(0);
+    return new Reconciler(databases, Clock.systemUTC(), Pause.REAL);
+  }
+
+  private static Reconciler.Figure lag(SyncWord.Database database, String sql) throws SQLException {
+    SyncWord.Lag.Sql lag = new SyncWord.Lag.Sql(sql, Arm.SERVICE, 5);
+    SyncWord sync =
+        new SyncWord(
+            lag,
+            Duration.ofMillis(100),
+            new TreeMap<>(Map.of(Arm.SERVICE, database)),
+            List.of(),
+            1);
+    return reconciler().lag(sync, lag);
   }
 
   @Test
@@ -209,8 +228,10 @@ class RealDatabasesIT {
     }
   }
 
-  @Test
-  void mariaDbHasTheSameRowsInTypesOfItsOwn(@TempDir Path folder) throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"mariadb", "mysql"})
+  void mariaDbHasTheSameRowsInTypesOfItsOwnByEitherDriver(String driver, @TempDir Path folder)
+      throws Exception {
     if (!RealMariaDb.isHere()) {
       String loud = "NOT TESTED: no MariaDB is here, so its rows were not compared";
       System.err.println("\n*** " + loud + "\n");
@@ -248,7 +269,10 @@ class RealDatabasesIT {
             "insert into orders values (?, ?, ?, ?, ?, ?, ?)");
         copy("select code, n from word", maria, "insert into word values (?, ?)");
         SyncWord.Database other =
-            new SyncWord.Database(server.url("orders"), Optional.of("U"), Optional.of("P"));
+            new SyncWord.Database(
+                server.url("orders").replace("jdbc:mariadb:", "jdbc:%s:".formatted(driver)),
+                Optional.of("U"),
+                Optional.of("P"));
 
         assertThat(compare(at("shop"), other, "orders", "id").words())
             .isEqualTo("12,000 rows in orders, 12,000 in orders, all the same");
@@ -261,6 +285,22 @@ class RealDatabasesIT {
             .containsExactly(new RowMismatch("4711", RowMismatch.Kind.DIFFERS));
         assertThat(compare(at("shop"), other, "word", "code").first())
             .containsExactly(new RowMismatch("a", RowMismatch.Kind.MISSING));
+
+        run(
+            maria,
+            "create table log (n int)",
+            "create function spy() returns int begin insert into log values (1); return 1; end");
+        try (Connection root = server.root("")) {
+          run(root, "grant execute on orders.* to postgres");
+        }
+        assertThat(lag(other, "select count(*) from word"))
+            .isEqualTo(new Reconciler.Figure(3_004, ""));
+        assertThat(lag(other, "select spy()").why()).containsIgnoringCase("read only transaction");
+        try (Statement statement = maria.createStatement();
+            ResultSet count = statement.executeQuery("select count(*) from log")) {
+          count.next();
+          assertThat(count.getInt(1)).isZero();
+        }
       }
     }
   }

@@ -177,6 +177,22 @@ class RouteTextTest {
 
     assertThatThrownBy(() -> istio.with("route.yaml", text, weights(20)))
         .hasMessage("route.yaml:8: 'weight' is not written there");
+    String alone = text.replace("    - destination: {host: orders}\n", "");
+    assertThat(alone).isNotEqualTo(text);
+    assertThatThrownBy(
+            () -> istio.with("route.yaml", alone.replace("      weight: 100\n", ""), weights(20)))
+        .isInstanceOfSatisfying(
+            UserError.class,
+            error -> {
+              assertThat(error.exitCode()).isEqualTo(3);
+              assertThat(error.message())
+                  .startsWith("route.yaml: rule 'orders' of VirtualService/shop")
+                  .contains("has one backend, without a weight: ");
+              assertThat(error.hint())
+                  .contains("weight: 0 for the service http://orders")
+                  .contains(
+                      "weight: 100 for the monolith http://shop", "msvc strangle route orders");
+            });
     String written = text.replace("orders}\n", "orders}\n      weight: 0\n");
     assertThat(istio.with("route.yaml", written, weights(20)))
         .isEqualTo(written.replace("weight: 100", "weight: 80").replace("weight: 0", "weight: 20"));

@@ -91,18 +91,27 @@ record DeployRepository(Path folder) {
 
   /** The file at the head. */
   String text() throws IOException {
-    List<String> all = texts();
+    return text(PATH);
+  }
+
+  /** A file at the head. */
+  String text(String path) throws IOException {
+    List<String> all = texts(path);
     return all.get(all.size() - 1);
   }
 
   /** The file in all commits that have it, the oldest first. */
   List<String> texts() throws IOException {
+    return texts(PATH);
+  }
+
+  private List<String> texts(String path) throws IOException {
     List<String> texts = new ArrayList<>();
     try (Repository repository = open();
         RevWalk walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(repository.resolve(BRANCH)));
       for (RevCommit each : walk) {
-        try (TreeWalk file = TreeWalk.forPath(repository, PATH, each.getTree())) {
+        try (TreeWalk file = TreeWalk.forPath(repository, path, each.getTree())) {
           if (file != null) {
             texts.add(
                 new String(

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  *     empty for never
  * @param reached other namespaces in which its Services are
  * @param others shifts that it is after, and those that are after it
+ * @param credentials what it is given of Secrets
  */
 public record ShiftJob(
     String name,
@@ -35,7 +36,8 @@ public record ShiftJob(
     int attempt,
     String unwatched,
     SortedSet<String> reached,
-    List<Other> others) {
+    List<Other> others,
+    ShiftCredentials credentials) {
   private static final String IMAGE =
       "[a-z0-9]([a-z0-9._/:-]*[a-z0-9])?(:[A-Za-z0-9._-]+)?(@sha256:[0-9a-f]{64})?";
   private static final int LONGEST = 34;
@@ -118,7 +120,9 @@ public record ShiftJob(
 
   /** Name of the Job; another one for whatever differs, since a Job cannot be changed. */
   public String job() {
-    return account() + "-" + digest(String.join("\n", texts(), image, String.valueOf(attempt)));
+    return account()
+        + "-"
+        + digest(String.join("\n", texts(), image, String.valueOf(attempt) + credentials.text()));
   }
 
   private static String digest(String of) {
