@@ -58,6 +58,15 @@ final class CompareScreen {
                 console.line(
                     "%s: noise, since two answers of the monolith differ there: %s"
                         .formatted(each.route(), noise(each, wide))));
+    for (RouteReport each : report.routes()) {
+      each.errors()
+          .forEach(
+              (status, count) ->
+                  console.line(
+                      "%s: the monolith itself answered %d to %d of %d"
+                          .formatted(
+                              each.route(), status, count, each.requests() + each.unjudged())));
+    }
     report.left().forEach((why, count) -> console.line("not sent, %s: %d".formatted(why, count)));
     if (!call.has("--show-bodies") && report.differing() > 0) {
       console.line("What differs is shown with --show-bodies.");

@@ -17,20 +17,21 @@ final class DeletionScreen {
   }
 
   void print(Deletion deletion) {
+    int cut = deletion.cut().values().stream().mapToInt(DeletionScreen::lines).sum();
     call.told(
-        "%s answered by the service; %s of the monolith can go, and %s"
+        "%s answered by the service; %s of the monolith can go%s"
             .formatted(
                 counted(deletion.answered().size(), "entry point is", "entry points are"),
                 counted(deletion.removed().size(), "file", "files"),
-                counted(
-                    deletion.cut().values().stream().mapToInt(DeletionScreen::lines).sum(),
-                    "line of others",
-                    "lines of others")));
+                cut == 0 ? "" : ", and " + counted(cut, "line of others", "lines of others")));
     list("goes", List.copyOf(deletion.removed().keySet()));
     list(
         "changes",
         deletion.cut().entrySet().stream()
-            .map(each -> "%s (%d lines)".formatted(each.getKey(), lines(each.getValue())))
+            .map(
+                each ->
+                    "%s (%s)"
+                        .formatted(each.getKey(), counted(lines(each.getValue()), "line", "lines")))
             .toList());
     list(
         "stays with the monolith",
@@ -40,6 +41,9 @@ final class DeletionScreen {
     list(
         "is kept",
         deletion.kept().stream().map(each -> "%s %s".formatted(each.type(), each.why())).toList());
+    list(
+        "only what goes used, and stays",
+        deletion.idle().stream().map(each -> "%s %s".formatted(each.type(), each.why())).toList());
     list(
         "must be changed by hand, since they use what goes",
         deletion.byHand().entrySet().stream()

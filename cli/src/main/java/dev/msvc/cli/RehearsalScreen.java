@@ -49,8 +49,8 @@ record RehearsalScreen(List<String> notes) {
     console.line(
         String.format(
             Locale.ROOT,
-            "%d attempts, killed before and after each of %d writes; %,d requests, %d lost, %d"
-                + " answered twice; %.1f s",
+            "%d attempts, killed before and after each of %d writes, and without its answer; %,d"
+                + " requests, %d lost, %d answered twice; %.1f s",
             rehearsed.attempts(),
             rehearsed.points(),
             rehearsed.requests(),

@@ -156,9 +156,8 @@ final class ShiftFinish {
 
   private void refuse(Journal journal) {
     ShiftState state = journal.state(plan.weights(-1));
-    boolean last = state.passed() && state.stage() == plan.stages().size() - 1;
     Optional<Reconciliation> rows =
-        last ? new ShiftReconcile(call, folder, plan).agreed() : Optional.empty();
+        state.isThrough(plan) ? new ShiftReconcile(call, folder, plan).agreed() : Optional.empty();
     List<String> reasons = Contract.refusals(plan, journal, clock.instant(), rows);
     if (!reasons.isEmpty() && state.phase() != ShiftState.Phase.FINISHED) {
       throw new UserError(

@@ -144,7 +144,7 @@ final class ShiftList {
     grid.row(
         line.name(),
         after(plan),
-        ShiftScreen.word(state.phase()),
+        ShiftScreen.word(state, plan),
         stage < 0
             ? "- of %d".formatted(plan.stages().size())
             : "%d of %d, %s"
@@ -198,7 +198,7 @@ final class ShiftList {
     if (line.plan().isPresent() && line.journal().isPresent()) {
       ShiftPlan plan = line.plan().get();
       ShiftState state = line.journal().get().state(plan.weights(-1));
-      fields.put("phase", ShiftScreen.word(state.phase()));
+      fields.put("phase", ShiftScreen.word(state, plan));
       fields.put("stage", state.stage() + 1);
       fields.put("stages", plan.stages().size());
       fields.put("expected", state.weights().service());

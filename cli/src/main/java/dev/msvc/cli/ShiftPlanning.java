@@ -3,13 +3,18 @@ package dev.msvc.cli;
 import dev.msvc.analyzers.shift.ShiftProposals;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.UserError;
+import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftProposal;
+import dev.msvc.model.shift.Shifts;
 import dev.msvc.model.yaml.ShiftDocument;
 import dev.msvc.model.yaml.ShiftProposalDocument;
 import dev.msvc.model.yaml.ShiftProposalText;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc strangle plan}: a first plan, from the entry points of a context. */
@@ -51,7 +56,8 @@ final class ShiftPlanning {
     String before = new UserFiles(root).text(folder.shown());
     Analyzed analyzed = Analyzed.told(call);
     ShiftProposal proposal =
-        ShiftProposals.of(analyzed.map(), context(analyzed).name(), folder.name());
+        ShiftProposals.of(
+            analyzed.map(), context(analyzed).name(), folder.name(), beside(analyzed));
     ShiftProposalScreen screen = new ShiftProposalScreen(call, analyzed, proposal);
     if (call.format().forPrograms()) {
       ShiftProposalDocument.write(proposal, Notation.of(call.format()), call.console().data());
@@ -87,11 +93,48 @@ final class ShiftPlanning {
           "take what you want of the difference above; or move the file away and plan anew",
           5);
     }
-    int code = WordChange.write(call, folder.beside(".yaml"), before, after);
+    Path file = folder.beside(".yaml");
+    int code =
+        WordChange.write(
+            call, file, call.directory().resolve(folder.shown()).toString(), before, after);
     if (new UserFiles(root).text(folder.shown()).equals(after)) {
       call.console().say("next: " + next("strangle lint " + folder.name()));
     }
     return code;
+  }
+
+  /** Shifts that are there, each with its context, without those that come after this one. */
+  private SortedMap<String, String> beside(Analyzed analyzed) {
+    SortedMap<String, ShiftPlan> plans = new TreeMap<>();
+    SortedMap<String, String> beside = new TreeMap<>();
+    for (ShiftFolder each : folder.all()) {
+      try {
+        plans.put(each.name(), each.plan());
+      } catch (UserError wrong) {
+        // lint tells it
+      }
+    }
+    Shifts shifts = new Shifts(plans);
+    for (String each : plans.keySet()) {
+      boolean mine = each.equals(folder.name()) || shifts.dependants(folder.name()).contains(each);
+      if (!mine) {
+        context(analyzed, each).ifPresent(context -> beside.put(each, context));
+      }
+    }
+    return beside;
+  }
+
+  /** As the plan says that was proposed, or else by the name. */
+  private Optional<String> context(Analyzed analyzed, String shift) {
+    String text = new ShiftFolder(call.directory(), shift).text();
+    return analyzed.map().decomposition().contexts().stream()
+        .filter(
+            each ->
+                ShiftProposalText.context(text)
+                    .map(each.name()::equals)
+                    .orElse(each.name().equals(shift) || each.id().equals(shift)))
+        .map(BoundedContext::name)
+        .findFirst();
   }
 
   private String next(String rest) {

@@ -36,6 +36,14 @@ final class ShiftProposalScreen {
                 routes.size() == 1 ? "1 route" : routes.size() + " routes",
                 proposal.context(),
                 proposal.leftOut().size()));
+    proposal
+        .after()
+        .forEach(
+            each ->
+                call.told(
+                    "  %s %s: %s"
+                        .formatted(
+                            each.sure() ? "after" : "perhaps after", each.shift(), each.why())));
     if (!proposal.hasReads()) {
       routes.stream()
           .limit(wide ? routes.size() : ROUTES)

@@ -50,6 +50,15 @@ final class ShiftScreen {
     return phase.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** What a shift is doing; {@code passed} where nothing is left of its plan. */
+  static String word(ShiftState state, ShiftPlan plan) {
+    return isThrough(state, plan) ? "passed" : word(state.phase());
+  }
+
+  private static boolean isThrough(ShiftState state, ShiftPlan plan) {
+    return state.phase() == ShiftState.Phase.RUNNING && state.isThrough(plan);
+  }
+
   /** What would be done. */
   int plan() {
     Console console = call.console();
@@ -149,11 +158,11 @@ final class ShiftScreen {
     if (call.format().forPrograms()) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("name", plan.name());
-      fields.put("phase", word(state.phase()));
+      fields.put("phase", word(state, plan));
       fields.put("stage", state.stage() + 1);
       fields.put("stages", plan.stages().size());
       fields.put("planUnderWay", state.plan().equals(folder.digest()));
-      fields.put("expected", state.weights().service());
+      fields.put("expected", wanted(state).service());
       fields.put("live", sight == null ? Map.of() : sight.weights().service());
       fields.put("mirrored", sight == null ? Map.of() : mirrored(sight));
       fields.put("router", away);
@@ -183,7 +192,9 @@ final class ShiftScreen {
   List<String> lines(Journal journal, @Nullable Sight sight, String away) {
     ShiftState state = journal.state(plan.weights(-1));
     List<String> lines = new ArrayList<>();
-    lines.add("shift %s: %s".formatted(plan.name(), word(state.phase())));
+    boolean through = isThrough(state, plan);
+    lines.add(
+        "shift %s: %s".formatted(plan.name(), through ? "all stages passed" : word(state.phase())));
     if (!state.plan().isEmpty() && !state.plan().equals(folder.digest())) {
       lines.add("the plan was changed since it was started");
     }
@@ -201,7 +212,7 @@ final class ShiftScreen {
     } else {
       for (Rule each : plan.rules()) {
         int is = live.of(each.id(), Arm.SERVICE);
-        int was = state.weights().of(each.id(), Arm.SERVICE);
+        int was = wanted(state).of(each.id(), Arm.SERVICE);
         lines.add(
             "  %-28s service %3d %%%s"
                 .formatted(each.id(), is, is == was ? "" : ", and was to be %d %%".formatted(was)));
@@ -224,7 +235,16 @@ final class ShiftScreen {
       lines.add(
           "nobody watches it: it stays as it is; go on with msvc strangle start " + plan.name());
     }
+    if (through) {
+      lines.add("next: msvc strangle finish " + plan.name());
+    }
     return lines;
+  }
+
+  /** What is to be live: what was written down last, also before it is known what came of it. */
+  private static Weights wanted(ShiftState state) {
+    Entry open = state.open();
+    return open == null ? state.weights() : open.to();
   }
 
   private static String words(Declared git, Weights live) {
@@ -315,6 +335,7 @@ final class ShiftScreen {
   private boolean unwatched(ShiftState state, Progress progress) {
     Duration gone = Duration.between(progress.seen(), clock.instant());
     return state.phase() == ShiftState.Phase.RUNNING
+        && !state.isThrough(plan)
         && gone.compareTo(plan.tolerance().window().multipliedBy(2)) > 0;
   }
 

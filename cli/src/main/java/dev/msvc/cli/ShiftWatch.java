@@ -69,9 +69,7 @@ final class ShiftWatch {
     if (state.phase() == ShiftState.Phase.ROLLED_BACK) {
       return Turn.Kind.ROLLED_BACK;
     }
-    boolean done =
-        state.phase() == ShiftState.Phase.FINISHED
-            || (state.passed() && state.stage() == plan.stages().size() - 1);
+    boolean done = state.phase() == ShiftState.Phase.FINISHED || state.isThrough(plan);
     return done ? Turn.Kind.DONE : Turn.Kind.SOAKING;
   }
 }

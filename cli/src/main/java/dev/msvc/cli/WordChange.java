@@ -51,12 +51,16 @@ final class WordChange {
 
   /** Writes a shown change, if it is wanted: by -y, or by an answer. */
   static int write(Invocation call, Path file, String before, String after) {
+    return write(call, file, String.valueOf(file.getFileName()), before, after);
+  }
+
+  /** As {@link #write(Invocation, Path, String, String)}, of a file that is called otherwise. */
+  static int write(Invocation call, Path file, String name, String before, String after) {
     Console console = call.console();
     int changes = call.has("--exit-code") ? 4 : 0;
     if (call.has("--diff")) {
       return changes;
     }
-    String name = String.valueOf(file.getFileName());
     console.flush();
     if (!call.has("-y")) {
       if (!console.asks()) {

@@ -194,6 +194,11 @@ class FinishIT {
     assertThat(early.exitCode()).isNotZero();
 
     shifted();
+    assertThat(strangle("status", "orders").out())
+        .contains("shift orders: all stages passed", "next: msvc strangle finish orders")
+        .doesNotContain("nobody watches");
+    assertThat(strangle("status", "orders", "-o", "json").out())
+        .contains("\"phase\": \"passed\"", "\"watched\": true");
     Run first = strangle("finish", "orders", "--over", "2s");
     assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(7);
     Thread.sleep(2_200);

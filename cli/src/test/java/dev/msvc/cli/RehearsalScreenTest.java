@@ -60,7 +60,7 @@ class RehearsalScreenTest {
               P2   all else stays: needs a route
             P15 broke in 3 of 118, first killed after the weights of stage 2: changes were [a], and the\
              journal has []
-            118 attempts, killed before and after each of 36 writes; 12,345 requests, 0 lost, 0 answered\
+            118 attempts, killed before and after each of 36 writes, and without its answer; 12,345 requests, 0 lost, 0 answered\
              twice; 20.5 s
             gates were not asked
             """);

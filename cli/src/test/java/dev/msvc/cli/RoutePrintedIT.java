@@ -2,6 +2,9 @@ package dev.msvc.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.generators.router.RouterFiles;
+import dev.msvc.model.shift.ShiftPlan;
+import dev.msvc.model.yaml.ShiftDocument;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,5 +105,43 @@ class RoutePrintedIT {
         .hasSize(2)
         .anySatisfy(each -> assertThat(each).startsWith("-").contains("/other"));
     assertThat(route(namespace, "--diff").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gateway-api, route, httproute", "istio, virtual-service, virtualservice"})
+  void whatAFinishedShiftLeavesIsTakenByTheServerInThePlaceOfTheWeights(
+      String kind, String setting, String resource, TestNamespace namespace) throws Exception {
+    ShiftPlan plan =
+        ShiftDocument.read(
+            "orders",
+            "orders.yaml",
+            """
+            router: {%s: {namespace: %s, %s: shop}}
+            monolith: http://shop:8080
+            service: http://orders:8080
+            routes:
+            - {prefix: /orders, methods: [GET, HEAD]}
+            - {path: /orders/new, methods: [GET]}
+            stages:
+            - {weight: 100, soak: 1s}
+            metrics: {url: "http://127.0.0.1:9", source: istio, service: {app: s}, monolith: {app: m}}
+            gates: [success-rate: {min: 99%%}]
+            """
+                .formatted(kind, namespace.name(), setting));
+    namespace.apply(RouterFiles.of(plan, "orders.yaml").get(0).text());
+
+    String finished = RouterFiles.finished(plan, "orders.yaml").get(0).text();
+    Cluster.Ran dry =
+        namespace
+            .cluster()
+            .fed(finished, "kubectl", "apply", "--dry-run=server", "-o", "json", "-f", "-");
+    assertThat(dry.exitCode()).as(dry.err()).isZero();
+    assertThat(dry.err()).doesNotContainIgnoringCase("unknown field");
+    assertThat(dry.out()).contains("\"/orders/new\"", "\"orders");
+    assertThat(dry.out()).as("no weights at nothing").doesNotContain("\"weight\": 0");
+
+    namespace.apply(finished);
+    assertThat(namespace.out("get", resource, "shop", "-o", "json"))
+        .doesNotContain("\"weight\": 0,");
   }
 }

@@ -188,7 +188,7 @@ class SeveralShiftsIT {
 
     Run list = strangle("status");
     assertThat(list.exitCode()).isZero();
-    assertThat(list.lines().get(1)).matches("customers +running +1 of 1, reads 100 % +100 % .*ago");
+    assertThat(list.lines().get(1)).matches("customers +passed +1 of 1, reads 100 % +100 % .*ago");
     assertThat(list.lines().get(2)).startsWith("orders     customers  running  ");
     assertThat(strangle("status", "-o", "json").out())
         .contains("\"schema\": \"msvc/shift-list/v1\"", "\"after\": [ \"customers\" ]");

@@ -82,7 +82,8 @@ class StranglePlanTest {
 
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).contains("+++ b/strangle/order.yaml", "+" + READS.strip());
-    assertThat(run.err()).contains("wrote order.yaml", "strangle lint order");
+    assertThat(run.err())
+        .contains("wrote " + folder.resolve("strangle/order.yaml"), "strangle lint order");
     assertThat(Files.readString(file()))
         .contains(READS, "monolith: http://shop:8443\n", "# - {writes: [acme], soak: 4h}\n")
         .contains("- {weight: 20, soak: 1h}\n", "- success-rate: {min: 99.5%}\n");
@@ -92,6 +93,23 @@ class StranglePlanTest {
     assertThat(lint.exitCode()).as(lint.err()).isZero();
     assertThat(plan(shop("/orders/{id}"), "-y", "--monolith", "http://shop:8443").err())
         .contains("strangle/order.yaml says so already");
+  }
+
+  @Test
+  void aPlanBesideAnotherComesAfterItWhereItCallsIt() throws IOException {
+    String[] goods = {"strangle", "plan", "goods", "-b", "catalog", "-y"};
+    Run first = Run.msvc(shop("/orders/{id}", "/invoices"), Run.there(folder, goods));
+    assertThat(first.exitCode()).as(first.err()).isZero();
+
+    Run run = plan(shop("/orders/{id}", "/invoices"), "-y");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("  after goods: it calls catalog at 1 place");
+    assertThat(Files.readString(file())).contains("\nafter: [goods]\n");
+    Run again = Run.msvc(shop("/orders/{id}", "/invoices"), Run.there(folder, goods));
+    assertThat(again.err()).as("no circle").contains("strangle/goods.yaml says so already");
+    assertThat(Run.msvc(Run.there(folder, "strangle", "status")).out())
+        .containsSubsequence("goods", "order");
   }
 
   @Test

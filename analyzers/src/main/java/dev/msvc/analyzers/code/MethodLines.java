@@ -1,29 +1,25 @@
 package dev.msvc.analyzers.code;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import dev.msvc.model.shift.Deletion;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the methods of a file are, with their annotations and comments. */
+/** Where the methods of a Java file are, with their annotations and comments. */
 public final class MethodLines {
-  private final List<String> lines;
+  private final WholeLines lines;
   private final Optional<CompilationUnit> unit;
 
   /** Those of a file's text. */
   public MethodLines(String text) {
-    this.lines = text.lines().toList();
-    this.unit =
-        new JavaParser(
-                new ParserConfiguration()
-                    .setLanguageLevel(ParserConfiguration.LanguageLevel.BLEEDING_EDGE))
-            .parse(text)
-            .getResult();
+    this.lines = new WholeLines(text);
+    this.unit = lines.parsed();
   }
 
   /**
@@ -33,48 +29,61 @@ public final class MethodLines {
    * @param type its simple name
    */
   public Optional<Deletion.Lines> of(String type, String method) {
-    List<MethodDeclaration> found =
-        unit.stream()
-            .flatMap(each -> each.findAll(MethodDeclaration.class).stream())
-            .filter(each -> each.getNameAsString().equals(method))
-            .filter(each -> isIn(each, type))
-            .toList();
-    return found.size() == 1
-        ? found.get(0).getRange().flatMap(r -> whole(found.get(0), r))
-        : none();
+    List<MethodDeclaration> found = named(type, method);
+    return found.size() == 1 ? lines.of(found.get(0)) : Optional.empty();
   }
 
-  private static Optional<Deletion.Lines> none() {
-    return Optional.empty();
+  /** Whether a method takes the place of one of a type above, by what is written at it. */
+  public boolean isOverride(String type, String method) {
+    return named(type, method).stream().anyMatch(each -> each.isAnnotationPresent("Override"));
+  }
+
+  /** Whether anything but its name makes a method one that is called from outside. */
+  public boolean isAnnotated(String type, String method) {
+    return named(type, method).stream().anyMatch(each -> !each.getAnnotations().isEmpty());
+  }
+
+  public boolean isPrivate(String type, String method) {
+    List<MethodDeclaration> found = named(type, method);
+    return !found.isEmpty() && found.stream().allMatch(MethodDeclaration::isPrivate);
+  }
+
+  /** Whether code of the file calls a method of its own type outside some lines. */
+  public boolean isCalledBesides(String method, List<Deletion.Lines> gone) {
+    return unit.stream()
+        .anyMatch(
+            each ->
+                each.findAll(MethodCallExpr.class).stream()
+                        .filter(call -> call.getNameAsString().equals(method))
+                        .filter(call -> call.getScope().map(MethodLines::isOwn).orElse(true))
+                        .anyMatch(call -> isOutside(call.getRange(), gone))
+                    || each.findAll(MethodReferenceExpr.class).stream()
+                        .filter(call -> call.getIdentifier().equals(method))
+                        .anyMatch(call -> isOutside(call.getRange(), gone)));
+  }
+
+  private static boolean isOwn(Expression scope) {
+    return scope.isThisExpr() || scope.isSuperExpr();
+  }
+
+  private static boolean isOutside(Optional<Range> range, List<Deletion.Lines> gone) {
+    return range.isPresent() && gone.stream().noneMatch(each -> each.holds(range.get().begin.line));
+  }
+
+  private List<MethodDeclaration> named(String type, String method) {
+    return unit.stream()
+        .flatMap(each -> each.findAll(MethodDeclaration.class).stream())
+        .filter(each -> each.getNameAsString().equals(method))
+        .filter(each -> isIn(each, type))
+        .toList();
   }
 
   private static boolean isIn(MethodDeclaration method, String type) {
     return method
         .getParentNode()
-        .filter(com.github.javaparser.ast.body.TypeDeclaration.class::isInstance)
-        .map(com.github.javaparser.ast.body.TypeDeclaration.class::cast)
+        .filter(TypeDeclaration.class::isInstance)
+        .map(TypeDeclaration.class::cast)
         .filter(each -> each.getNameAsString().equals(type))
         .isPresent();
-  }
-
-  private Optional<Deletion.Lines> whole(MethodDeclaration method, Range range) {
-    Range begin = method.getComment().flatMap(Node::getRange).orElse(range);
-    String before = lines.get(begin.begin.line - 1).substring(0, begin.begin.column - 1);
-    String after = lines.get(range.end.line - 1).substring(range.end.column);
-    if (!before.isBlank() || !after.isBlank()) {
-      return Optional.empty();
-    }
-    int first = begin.begin.line;
-    int last = range.end.line;
-    boolean spaced = isBlank(first - 1) && (isBlank(last + 1) || closes(last + 1));
-    return Optional.of(new Deletion.Lines(spaced ? first - 1 : first, last));
-  }
-
-  private boolean isBlank(int line) {
-    return line >= 1 && line <= lines.size() && lines.get(line - 1).isBlank();
-  }
-
-  private boolean closes(int line) {
-    return line <= lines.size() && lines.get(line - 1).strip().equals("}");
   }
 }

@@ -40,6 +40,7 @@ final class Needs {
 
   private final ContextMap map;
   private final Handlers handlers;
+  private final Cuts cuts;
 
   /** What stays needs, without what the gone handlers need. */
   private final Map<String, SortedSet<String>> needs = new HashMap<>();
@@ -47,13 +48,14 @@ final class Needs {
   private final Set<String> candidates = new TreeSet<>();
   private final SortedMap<String, String> held = new TreeMap<>();
 
-  Needs(ContextMap map, Handlers handlers) {
+  Needs(ContextMap map, Handlers handlers, Cuts cuts) {
     this.map = map;
     this.handlers = handlers;
+    this.cuts = cuts;
     Map<String, SortedSet<String>> all = new HashMap<>();
     Map<String, SortedSet<String>> ofHandlers = new HashMap<>();
     for (Reference each : map.facts().references()) {
-      boolean gone = handlers.isGone(each.from(), each.fromMember());
+      boolean gone = isGone(each.from(), each.line());
       add(all, each.from(), each.to());
       add(gone ? ofHandlers : needs, each.from(), each.to());
       boolean above =
@@ -91,6 +93,12 @@ final class Needs {
     hold();
   }
 
+  /** Whether what is at a line of a type's file goes. */
+  private boolean isGone(String type, int line) {
+    TypeFact fact = map.type(type);
+    return handlers.isWhole(type) || (fact != null && cuts.hold(fact.place().file(), line));
+  }
+
   private void add(Map<String, SortedSet<String>> to, String from, String target) {
     String one = map.topLevel(from);
     String other = map.topLevel(target);
@@ -113,7 +121,7 @@ final class Needs {
       if (BY_ENTITY.contains(each.via())) {
         for (String entity : mapped.getOrDefault(ContextMap.key(each.table()), new TreeSet<>())) {
           add(all, each.className(), entity);
-          if (!handlers.isGone(each.className(), each.method())) {
+          if (!isGone(each.className(), each.place().line())) {
             add(needs, each.className(), entity);
           }
         }

@@ -55,10 +55,23 @@ public final class Retirement {
             .map(each -> new Deletion.Staying(each.entry(), each.staying()))
             .toList();
     Handlers handlers = handlers(answered);
-    Set<String> dead = dead(handlers);
-    Cuts cuts = new Cuts(map, texts, handlers, dead);
-    SortedMap<String, List<Deletion.Lines>> cut = cuts.lines();
-    cuts.kept().forEach(each -> kept.putIfAbsent(each.type(), each));
+    Ties ties = new Ties(map);
+    Cuts cuts = new Cuts(map, texts, handlers);
+    Set<String> dead = dead(handlers, cuts);
+    Staying still = new Staying(map, texts, ties, handlers, cuts, dead);
+    SortedMap<String, SortedMap<String, String>> uncut = still.uncut();
+    SortedMap<String, Deletion.Kept> byReason = new TreeMap<>();
+    while (!uncut.isEmpty()) {
+      // what cannot be cut out needs what it needs
+      uncut.forEach((type, methods) -> methods.forEach((m, why) -> keep(byReason, type, m, why)));
+      handlers = handlers.without(names(uncut));
+      cuts = new Cuts(map, texts, handlers);
+      dead = dead(handlers, cuts);
+      still = new Staying(map, texts, ties, handlers, cuts, dead);
+      uncut = still.uncut();
+    }
+    byReason.forEach(kept::putIfAbsent);
+    SortedMap<String, List<Deletion.Lines>> cut = cuts.besides(dead);
     SortedMap<String, List<String>> removed = new TreeMap<>();
     for (String each : dead) {
       removed.computeIfAbsent(file(each), file -> new ArrayList<>()).add(each);
@@ -74,12 +87,47 @@ public final class Retirement {
                 byHand.put(file, used);
               }
             });
-    return new Deletion(answered, staying, removed, cut, List.copyOf(kept.values()), byHand);
+    texts
+        .callers(mainFiles(), cutMethods(handlers, dead))
+        .forEach(
+            (file, used) -> {
+              if (!removed.containsKey(file)) {
+                byHand.computeIfAbsent(file, none -> new TreeSet<>()).addAll(used);
+              }
+            });
+    return new Deletion(
+        answered, staying, removed, cut, List.copyOf(kept.values()), still.idle(), byHand);
+  }
+
+  private void keep(
+      SortedMap<String, Deletion.Kept> reasons, String type, String method, String why) {
+    TypeFact fact = map.type(type);
+    String name = type + (method.isEmpty() ? "" : "." + method);
+    reasons.put(
+        name,
+        new Deletion.Kept(
+            name,
+            fact == null ? new Place("", 0) : fact.place(),
+            "is not asked any more, and " + why));
+  }
+
+  private static Map<String, SortedSet<String>> names(
+      SortedMap<String, SortedMap<String, String>> uncut) {
+    Map<String, SortedSet<String>> names = new TreeMap<>();
+    uncut.forEach((type, methods) -> names.put(type, new TreeSet<>(methods.keySet())));
+    return names;
+  }
+
+  private SortedMap<String, SortedSet<String>> cutMethods(Handlers handlers, Set<String> dead) {
+    SortedMap<String, SortedSet<String>> methods = new TreeMap<>(handlers.methods());
+    methods.keySet().removeIf(each -> dead.contains(map.topLevel(each)));
+    return methods;
   }
 
   /** Types that nothing needs which stays, and whose files hold no other. */
-  private Set<String> dead(Handlers handlers) {
-    Needs needs = new Needs(map, handlers);
+  private Set<String> dead(Handlers handlers, Cuts cuts) {
+    kept.clear();
+    Needs needs = new Needs(map, handlers, cuts);
     SortedMap<String, String> held = new TreeMap<>(needs.held());
     while (true) {
       Set<String> dead = needs.without(held.keySet());

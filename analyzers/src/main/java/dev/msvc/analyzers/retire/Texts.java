@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.retire;
 
+import dev.msvc.analyzers.code.MethodLines;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.shift.Deletion;
 import java.io.IOException;
@@ -70,6 +71,7 @@ final class Texts {
 
   private final Path root;
   private final List<String> files;
+  private final Map<String, MethodLines> methods = new HashMap<>();
 
   private Texts(Path root, List<String> files) {
     this.root = root;
@@ -129,6 +131,12 @@ final class Texts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where the methods of a file of Java are; none of another file. */
+  MethodLines methods(String file) {
+    return methods.computeIfAbsent(
+        file, each -> new MethodLines(end(each).equals("java") ? read(each) : ""));
   }
 
   /**
@@ -191,6 +199,32 @@ final class Texts {
       }
     }
     return tests;
+  }
+
+  /** Code that is not main code and calls some methods, each with those. */
+  SortedMap<String, SortedSet<String>> callers(
+      Set<String> main, SortedMap<String, SortedSet<String>> methods) {
+    SortedMap<String, SortedSet<String>> callers = new TreeMap<>();
+    for (String file : methods.isEmpty() ? List.<String>of() : files) {
+      if (CODE.contains(end(file)) && !main.contains(file)) {
+        String text = read(file);
+        methods.forEach(
+            (type, names) -> {
+              if (says(text, "\\b" + Pattern.quote(Retirement.simple(type)) + "\\b")) {
+                for (String each : names) {
+                  if (says(text, "(\\.|::)\\s*" + Pattern.quote(each) + "\\b")) {
+                    callers.computeIfAbsent(file, none -> new TreeSet<>()).add(type + "." + each);
+                  }
+                }
+              }
+            });
+      }
+    }
+    return callers;
+  }
+
+  private static boolean says(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).find();
   }
 
   private static SortedSet<String> used(

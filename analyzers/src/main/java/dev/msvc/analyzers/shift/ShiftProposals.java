@@ -36,10 +36,20 @@ public final class ShiftProposals {
    * @param name of the shift
    */
   public static ShiftProposal of(ContextMap map, String context, String name) {
-    return new ShiftProposals(map, context).proposal(name);
+    return of(map, context, name, new TreeMap<>());
   }
 
-  private ShiftProposal proposal(String name) {
+  /**
+   * The same, beside shifts that are there.
+   *
+   * @param shifts by name, each with its context
+   */
+  public static ShiftProposal of(
+      ContextMap map, String context, String name, SortedMap<String, String> shifts) {
+    return new ShiftProposals(map, context).proposal(name, new Priors(map, context).of(shifts));
+  }
+
+  private ShiftProposal proposal(String name, List<ShiftProposal.Prior> after) {
     List<Endpoint> own = new ArrayList<>();
     List<Endpoint> others = new ArrayList<>();
     Effects all = new Effects(map);
@@ -72,7 +82,7 @@ public final class ShiftProposals {
         Comparator.comparing((LeftOut each) -> !each.straddles())
             .thenComparing(each -> String.valueOf(each.entryPoint().path()))
             .thenComparing(each -> each.entryPoint().id()));
-    return new ShiftProposal(name, context, routes, perhaps, out, remarks(plan, others));
+    return new ShiftProposal(name, context, routes, perhaps, after, out, remarks(plan, others));
   }
 
   private static LeftOut inexpressible(EntryPoint entry) {

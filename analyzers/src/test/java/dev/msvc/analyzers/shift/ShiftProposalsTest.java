@@ -6,6 +6,7 @@ import dev.msvc.analyzers.cut.Contexts;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Operation;
 import dev.msvc.model.shift.LeftOut;
+import dev.msvc.model.shift.Predecessor;
 import dev.msvc.model.shift.ProposedRoute;
 import dev.msvc.model.shift.ShiftProposal;
 import dev.msvc.model.shift.ShiftRoute;
@@ -13,6 +14,8 @@ import dev.msvc.model.yaml.ShiftDocument;
 import dev.msvc.model.yaml.ShiftProposalText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ShiftProposalsTest {
@@ -61,6 +64,52 @@ class ShiftProposalsTest {
     List<String> all = new ArrayList<>();
     proposal.routes().stream().map(ProposedRoute::remarks).forEach(all::addAll);
     return all;
+  }
+
+  private static ShiftProposal beside(Contexts contexts) {
+    return ShiftProposals.of(
+        answers(contexts, "a.OrderApi", "GET /orders list").map(),
+        "order",
+        "orders",
+        new TreeMap<>(Map.of("goods", "catalog", "orders", "order")));
+  }
+
+  @Test
+  void whatCallsAnotherComesAfterTheShiftOfThat() {
+    ShiftProposal proposal =
+        beside(
+            shop()
+                .type("catalog", "b.Stock")
+                .calls("a.Orders", "save", "b.Stock", "take")
+                .calls("a.Orders", "save", "b.Product", "name"));
+    String text = ShiftProposalText.write(proposal, "", "");
+
+    assertThat(text)
+        .contains(
+            "# it calls catalog at 1 place; catalog has the plan strangle/goods.yaml\n"
+                + "after: [goods]\n");
+    assertThat(ShiftDocument.read("orders", "orders.yaml", text).after())
+        .extracting(Predecessor::shift)
+        .containsExactly("goods");
+    assertThat(ShiftProposalText.context(text)).contains("order");
+  }
+
+  @Test
+  void whatOnlyReadsItsDataOrIsCalledBackMayComeAfterIt() {
+    Contexts data = shop().calls("a.Orders", "save", "b.Product", "name");
+    Contexts mutual =
+        shop()
+            .type("catalog", "b.Stock")
+            .calls("a.Orders", "save", "b.Stock", "take")
+            .calls("b.Stock", "take", "a.Orders", "save");
+
+    assertThat(ShiftProposalText.write(beside(data), "", ""))
+        .contains("only its data are called, at 1 place; where this", "\n# after: [goods]\n")
+        .doesNotContain("\nafter:");
+    assertThat(ShiftProposalText.write(beside(mutual), "", ""))
+        .contains("it is called at 1 place, and calls back at 1 place", "\n# after: [goods]\n")
+        .doesNotContain("\nafter:");
+    assertThat(ShiftProposalText.write(beside(shop()), "", "")).doesNotContain("after:");
   }
 
   @Test
@@ -223,7 +272,8 @@ class ShiftProposalsTest {
     assertThat(proposal.leftOut().get(0).why()).contains("'*.order' goes by the end of a path");
     assertThat(proposal.remarks())
         .containsExactly(
-            "/* of CatalogApi.doGet answers what nothing else does: below these prefixes the service does now");
+            "/* of CatalogApi.doGet answers what nothing else does: below these prefixes the"
+                + " service does now");
   }
 
   @Test

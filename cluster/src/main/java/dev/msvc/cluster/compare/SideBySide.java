@@ -103,7 +103,7 @@ public final class SideBySide {
     monolithReached.count(first);
     String shown = chosen.request().shown();
     if (first.reply().isEmpty()) {
-      return new Observed(chosen.route(), shown, false, List.of(), List.of());
+      return new Observed(chosen.route(), shown, 0, List.of(), List.of());
     }
     Reply reply = first.reply().get();
     ArmClient.Said other = service.ask(chosen.request());
@@ -113,7 +113,7 @@ public final class SideBySide {
     return new Observed(
         chosen.route(),
         shown,
-        true,
+        reply.status(),
         other
             .reply()
             .map(each -> comparison.of(reply, each))

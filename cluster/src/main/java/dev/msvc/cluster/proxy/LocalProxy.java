@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -206,14 +207,20 @@ public final class LocalProxy implements AutoCloseable {
   }
 
   private void weightsChanged() {
-    vertx.setTimer(
-        Math.max(1, setup.drain().toMillis()),
-        timer -> {
-          for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get(i);
-            loops.get(i).runOnContext(v -> lane.closeStray());
-          }
-        });
+    vertx.setTimer(Math.max(1, setup.drain().toMillis()), timer -> closeStrays());
+  }
+
+  /** Ends connections to the arm that gets nothing any more; nothing where all end anyway. */
+  void closeStrays() {
+    try {
+      for (int i = 0; i < lanes.size(); i++) {
+        Lane lane = lanes.get(i);
+        loops.get(i).runOnContext(v -> lane.closeStray());
+      }
+    } catch (RejectedExecutionException closed) {
+      // the proxy ended within the time to drain, and its connections with it
+      return;
+    }
   }
 
   /** Lets requests under way end for as long as it was told to wait, and stops. */

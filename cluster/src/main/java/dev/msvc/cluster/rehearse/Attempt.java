@@ -7,6 +7,7 @@ import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.cluster.traffic.Turn;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Contract;
 import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Event;
 import dev.msvc.model.shift.Rule;
@@ -28,6 +29,7 @@ final class Attempt {
   private static final int TO_MEASURE = 110;
 
   private static final int FEW = 4;
+  private static final int NOT_NOW = 3;
 
   /** That a shift goes nowhere, and its attempt ends here. */
   private static final class Stuck extends RuntimeException {
@@ -59,7 +61,7 @@ final class Attempt {
       Load load,
       Origins origins,
       Router beside,
-      Optional<Mortal.Death> death) {
+      Optional<Mortal.Mishap> mishap) {
     this.plan = plan;
     this.scene = scene;
     this.number = number;
@@ -68,7 +70,7 @@ final class Attempt {
     this.origins = origins;
     this.meddler = new Meddler(origins::counts);
     this.judge = new CountedJudge(plan);
-    this.mortal = new Mortal(plan, death);
+    this.mortal = new Mortal(plan, mishap);
     this.beside = beside;
     this.witness = new Witness(plan, clock, () -> looked().weights());
     this.store = scene.stores().apply(number);
@@ -193,6 +195,15 @@ final class Attempt {
     shifter = anew("another");
     step();
     shifter = mine;
+  }
+
+  /** Somebody wants the monolith's code gone. */
+  void finish() {
+    List<String> reasons = Contract.refusals(plan, store.read(), clock.instant(), Optional.empty());
+    witness.saw(
+        reasons.isEmpty()
+            ? new Moment.Finished(clock.instant())
+            : new Moment.Refused(clock.instant(), NOT_NOW, String.join("; ", reasons)));
   }
 
   private Optional<Turn> attempted(Function<Shifter, Turn> what, boolean alone) {

@@ -35,6 +35,9 @@ public sealed interface Moment {
   /** A step was refused, in words for people. */
   record Refused(Instant when, int exitCode, String said) implements Moment {}
 
+  /** It was taken for over, and code of the monolith for gone. */
+  record Finished(Instant when) implements Moment {}
+
   /** The process was killed. */
   record Died(Instant when) implements Moment {}
 

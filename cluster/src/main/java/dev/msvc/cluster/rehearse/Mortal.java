@@ -3,6 +3,7 @@ package dev.msvc.cluster.rehearse;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.ShiftStore;
 import dev.msvc.cluster.traffic.Sight;
+import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Event;
 import dev.msvc.model.shift.Journal;
@@ -17,35 +18,51 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Names each write of a shift, and kills the process at one of them. They are known by what they
- * write, not by their number: how often a stage is looked at depends on requests.
+ * Names each write of a shift, and kills the process at one of them or loses its answer. They are
+ * known by what they write, not by their number: how often a stage is looked at depends on
+ * requests.
  */
 final class Mortal {
   /** Notes after the same entry are alike from some on. */
   private static final int ALIKE = 2;
 
   private final ShiftPlan plan;
-  private final Optional<Death> death;
+  private final Optional<Mishap> mishap;
   private final Set<String> points = new LinkedHashSet<>();
   private String last = "nothing";
   private int notes;
-  private boolean died;
+  private boolean came;
 
-  /**
-   * Where it dies.
-   *
-   * @param point name of a write
-   * @param after whether what was to be written is there by then
-   */
-  record Death(String point, boolean after) {
-    String words() {
-      return "killed %s %s".formatted(after ? "after" : "before", point);
+  /** What may come to a write. */
+  enum Kind {
+    /** Nothing was written yet. */
+    KILLED_BEFORE("killed before %s"),
+    /** It is written. */
+    KILLED_AFTER("killed after %s"),
+    /** It is written, and whoever wrote it is told that it failed. */
+    ANSWER_LOST("the answer lost to %s");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
     }
   }
 
-  Mortal(ShiftPlan plan, Optional<Death> death) {
+  /**
+   * Something that comes to a write, once.
+   *
+   * @param point name of the write
+   */
+  record Mishap(String point, Kind kind) {
+    String words() {
+      return kind.words.formatted(point);
+    }
+  }
+
+  Mortal(ShiftPlan plan, Optional<Mishap> mishap) {
     this.plan = plan;
-    this.death = death;
+    this.mishap = mishap;
   }
 
   /** All writes that came, each once, in their order. */
@@ -53,8 +70,9 @@ final class Mortal {
     return List.copyOf(points);
   }
 
-  boolean died() {
-    return died;
+  /** Whether the mishap came. */
+  boolean came() {
+    return came;
   }
 
   Router router(Router router) {
@@ -116,16 +134,19 @@ final class Mortal {
 
   private <T> T at(String point, Supplier<T> write) {
     points.add(point);
-    boolean here = !died && death.filter(each -> each.point().equals(point)).isPresent();
-    if (here && !death.get().after()) {
-      died = true;
+    boolean here = !came && mishap.filter(each -> each.point().equals(point)).isPresent();
+    if (!here) {
+      return write.get();
+    }
+    Kind kind = mishap.get().kind();
+    came = true;
+    if (kind == Kind.KILLED_BEFORE) {
       throw new Died();
     }
-    T done = write.get();
-    if (here) {
-      died = true;
+    var unused = write.get();
+    if (kind == Kind.KILLED_AFTER) {
       throw new Died();
     }
-    return done;
+    throw new UserError("the answer to %s was lost".formatted(point), "look again", 8);
   }
 }

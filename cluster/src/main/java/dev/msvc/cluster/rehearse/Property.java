@@ -57,7 +57,10 @@ public record Property(
               "no more for an arm without endpoints",
               Trouble.NO_ENDPOINT,
               TroubleChecks::noEndpoint),
-          elsewhere("P6", "no route names a backend that is missing", CLUSTER),
+          elsewhere(
+              "P6",
+              "no route names a backend that is missing",
+              "no backend comes or goes in a rehearsal"),
           always(
               "P7", "killed anywhere: no stage skipped, no soak cut", JournalChecks::stagesInOrder),
           troubled("P8", "seeing nothing: hold, then go back", Trouble.BLIND, TroubleChecks::blind),
@@ -103,10 +106,11 @@ public record Property(
               "a change from outside is told, not fought",
               Trouble.EDITED,
               TroubleChecks::edited),
-          elsewhere(
+          troubled(
               "P19",
               "no contract step before its time",
-              "strangle finish asks for it, and is not rehearsed"),
+              Trouble.FINISHED_EARLY,
+              TroubleChecks::finished),
           new Property(
               "P20",
               "each row has one writer",
@@ -120,7 +124,10 @@ public record Property(
               RequestChecks::back,
               "no requests were sent"),
           elsewhere("P22", "what a router lacks is refused", "strangle lint has refused it by now"),
-          elsewhere("P23", "a newer image leaves the weights alone", CLUSTER),
+          elsewhere(
+              "P23",
+              "a newer image leaves the weights alone",
+              "no service is made anew in a rehearsal"),
           troubled(
               "P24",
               "unwatched: it holds, or goes back when told",

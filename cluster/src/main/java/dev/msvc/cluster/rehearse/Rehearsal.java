@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs a plan in a scene: once to its end and back, once for each write with the process killed
- * right before and right after it, and once for each stage and each trouble that may come to it.
+ * right before it, right after it, and with its answer lost, and once for each stage and each
+ * trouble that may come to it.
  */
 public final class Rehearsal {
   /** No soak is longer here: what comes after some windows is more of the same. */
@@ -77,13 +78,15 @@ public final class Rehearsal {
         return ledger.closed(scene.words(), 0, "not even without a fault it comes to its end");
       }
       List<Case> cases = cases();
-      int all = 1 + 2 * whole.mortal.points().size() + cases.size();
+      int all = 1 + Mortal.Kind.values().length * whole.mortal.points().size() + cases.size();
       int killed = 0;
       for (String each : whole.mortal.points()) {
         pace.at("killed at writes, attempt", attempts, all);
-        boolean before = killed(load, new Mortal.Death(each, false));
-        boolean after = killed(load, new Mortal.Death(each, true));
-        killed += before && after ? 1 : 0;
+        boolean came = true;
+        for (Mortal.Kind kind : Mortal.Kind.values()) {
+          came &= came(load, new Mortal.Mishap(each, kind));
+        }
+        killed += came ? 1 : 0;
       }
       for (Case each : cases) {
         pace.at("disturbed, attempt", attempts, all);
@@ -95,16 +98,16 @@ public final class Rehearsal {
   }
 
   /** Whether it was: a write that came by chance may not come again. */
-  private boolean killed(Load load, Mortal.Death death) {
-    Attempt attempt = attempt(load, Optional.of(death));
+  private boolean came(Load load, Mortal.Mishap mishap) {
+    Attempt attempt = attempt(load, Optional.of(mishap));
     Seen seen = attempt.play(() -> wholeWay(attempt));
-    ledger.add(attempt.mortal.died() ? death.words() : "without a fault, once more", seen);
-    return attempt.mortal.died();
+    ledger.add(attempt.mortal.came() ? mishap.words() : "without a fault, once more", seen);
+    return attempt.mortal.came();
   }
 
-  private Attempt attempt(Load load, Optional<Mortal.Death> death) {
+  private Attempt attempt(Load load, Optional<Mortal.Mishap> mishap) {
     attempts++;
-    return new Attempt(plan, scene, attempts, hand, load, origins, beside, death);
+    return new Attempt(plan, scene, attempts, hand, load, origins, beside, mishap);
   }
 
   private static void wholeWay(Attempt attempt) {
@@ -118,6 +121,7 @@ public final class Rehearsal {
     for (int i = 0; i < plan.stages().size(); i++) {
       int stage = i;
       at(cases, stage, Trouble.SECOND, this::second);
+      at(cases, stage, Trouble.FINISHED_EARLY, this::finished);
       at(cases, stage, Trouble.EDITED, this::edited);
       at(cases, stage, Trouble.OTHER_PLAN, this::otherPlan);
       at(cases, stage, Trouble.NO_REQUESTS, this::noRequests);
@@ -166,6 +170,11 @@ public final class Rehearsal {
   private void second(Attempt attempt) {
     attempt.trouble(Trouble.SECOND, "");
     attempt.second();
+  }
+
+  private void finished(Attempt attempt) {
+    attempt.trouble(Trouble.FINISHED_EARLY, "");
+    attempt.finish();
   }
 
   private void edited(Attempt attempt) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param router where it took place, for people
  * @param rows one for each property, in the order of {@link Property#ALL}
- * @param points writes at each of which the process was killed, once before and once after
+ * @param points writes at each of which the process was killed, once before and once after, and
+ *     whose answer was lost
  * @param attempts how often the plan was begun
  * @param requests that were sent
  * @param lost that nobody answered

@@ -11,6 +11,7 @@ public enum Trouble {
   GATES_AWAY("gates are away, and all is to go back"),
   UNWATCHED("nobody watches"),
   NO_REQUESTS("nobody asks"),
+  FINISHED_EARLY("somebody wants it finished"),
   SECOND("a second one moves it"),
   OTHER_PLAN("the plan is another by now"),
   OTHER_BASE("the route is not as the plan takes it to be");

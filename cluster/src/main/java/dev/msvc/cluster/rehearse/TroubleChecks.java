@@ -176,6 +176,15 @@ final class TroubleChecks {
     return told == 1 ? unwritten(now) : Optional.of("it was written down %d times".formatted(told));
   }
 
+  /** P19. */
+  static Optional<String> finished(Seen seen) {
+    Seen now = seen.during(Trouble.FINISHED_EARLY);
+    return now.all(Moment.Refused.class).findAny().isPresent()
+            && now.all(Moment.Finished.class).findAny().isEmpty()
+        ? Optional.empty()
+        : Optional.of("it would have been finished before its time");
+  }
+
   /** P24: a word too early, a step after a gap, a word when it is time. */
   static Optional<String> unwatched(Seen seen) {
     Seen now = seen.during(Trouble.UNWATCHED);

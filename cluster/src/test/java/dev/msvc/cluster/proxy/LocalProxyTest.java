@@ -1,6 +1,7 @@
 package dev.msvc.cluster.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.msvc.model.shift.Arm;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,17 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class LocalProxyTest {
+  @Test
+  void weightsThatMovedRightBeforeItWasClosedAreNoError() throws Exception {
+    LocalProxy proxy;
+    try (Rig rig = new Rig().start(0)) {
+      proxy = rig.proxy();
+    }
+
+    // as the clock would, after the time to drain
+    assertThatCode(proxy::closeStrays).doesNotThrowAnyException();
+  }
+
   private static void echo(HttpServerRequest request) {
     StringBuilder said = new StringBuilder();
     said.append(request.method()).append(' ').append(request.uri()).append('\n');

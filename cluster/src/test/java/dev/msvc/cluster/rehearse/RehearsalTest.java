@@ -201,9 +201,11 @@ class RehearsalTest {
     assertThat(rehearsed.rows())
         .filteredOn(row -> row.state() == State.NOT_TRIED)
         .extracting(Row::id)
-        .containsExactly("P2", "P6", "P10", "P17", "P19", "P22", "P23");
+        .containsExactly("P2", "P6", "P10", "P17", "P22", "P23");
     assertThat(row(rehearsed, "P7").cases()).isEqualTo(rehearsed.attempts());
     assertThat(row(rehearsed, "P3").cases()).isEqualTo(2);
+    assertThat(row(rehearsed, "P19").cases()).isEqualTo(2);
+    assertThat(rehearsed.attempts()).isGreaterThan(3 * rehearsed.points());
     assertThat(rehearsed.points()).isGreaterThan(15);
     assertThat(rehearsed.lost() + rehearsed.twice()).isZero();
     assertThat(rehearsed.requests()).isGreaterThan(1_000);
@@ -231,6 +233,61 @@ class RehearsalTest {
     assertThat(row(rehearsed, "P1").why())
         .startsWith("without a fault: ")
         .contains("orders=100", "was written, and", "orders=0", "is live");
+  }
+
+  @Test
+  void whoTakesALostAnswerForAWriteThatFailedBreaksP15() {
+    hand =
+        (plan, digest, router, store, judge, clock) ->
+            new Shifter(plan, digest, again(router), store, judge, clock, "ann@laptop");
+
+    Rehearsed rehearsed = rehearse(SHORT);
+
+    assertBroken(rehearsed, "P15");
+    assertThat(row(rehearsed, "P15").why())
+        .startsWith("the answer lost to the weights of stage 1: ")
+        .contains("was written a second time");
+  }
+
+  /** Writes once more where it was told that a write failed. */
+  private static Router again(Router router) {
+    return new Router() {
+      @Override
+      public Sight look() {
+        return router.look();
+      }
+
+      @Override
+      public Sight write(Sight base, Weights weights) {
+        try {
+          return router.write(base, weights);
+        } catch (UserError failed) {
+          if (failed.exitCode() != 8) {
+            throw failed;
+          }
+          return router.write(router.look(), weights);
+        }
+      }
+    };
+  }
+
+  @Test
+  void p19AShiftThatMayBeFinishedBeforeItsTimeIsFound() {
+    Instant when = Instant.EPOCH;
+    List<Moment> early =
+        List.of(new Moment.Troubled(when, Trouble.FINISHED_EARLY, ""), new Moment.Finished(when));
+    Seen seen =
+        new Seen(
+            SHORT,
+            early,
+            List.of(),
+            List.of(),
+            new Journal("0", List.of(), Progress.fresh(when, "", Map.of())),
+            SHORT.weights(-1));
+
+    assertThat(Property.of("P19").tried().test(seen)).isTrue();
+    assertThat(Property.of("P19").breaks().apply(seen))
+        .contains("it would have been finished before its time");
   }
 
   @Test

@@ -66,6 +66,18 @@ class FinishingTest {
   }
 
   @Test
+  void p24WhatAllStagesPassedOfIsNotBroughtBackThoughNobodyWatchesIt() {
+    world.pass(WEEK);
+    int writes = world.writes().size();
+
+    Turn turn = shifter().rollbackUnwatched(Duration.ofMinutes(20));
+
+    assertThat(turn.kind()).isEqualTo(Turn.Kind.DONE);
+    assertThat(turn.said()).isEqualTo("all stages passed: there is nothing to watch");
+    assertThat(world.writes()).hasSize(writes);
+  }
+
+  @Test
   void itIsQuietOnceTheStatedTimePassedWithoutARequest() {
     counted(100, 5);
     assertThat(finishing.counted(WEEK).verdict()).isEqualTo(Verdict.INSUFFICIENT);

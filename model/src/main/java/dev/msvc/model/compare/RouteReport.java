@@ -17,6 +17,7 @@ import java.util.TreeSet;
  *     status
  * @param differing others
  * @param unjudged to which the monolith gave no answer
+ * @param errors how often the monolith itself answered with a status of 400 or above, by status
  * @param paths where they differ, those with most requests first
  * @param noise what two answers of the monolith differ in by themselves
  */
@@ -27,6 +28,7 @@ public record RouteReport(
     int noisy,
     int differing,
     int unjudged,
+    SortedMap<Integer, Integer> errors,
     List<Path> paths,
     SortedSet<Spot> noise) {
 
@@ -52,10 +54,14 @@ public record RouteReport(
     int noisy = 0;
     int differing = 0;
     int unjudged = 0;
+    SortedMap<Integer, Integer> errors = new TreeMap<>();
     SortedMap<Spot, Path> paths = new TreeMap<>();
     for (Observed each : all) {
       List<Difference> real =
           each.service().stream().filter(one -> !noise.contains(one.spot().unsided())).toList();
+      if (each.failed()) {
+        errors.merge(each.status(), 1, Integer::sum);
+      }
       if (!each.judged()) {
         unjudged++;
       } else if (unsteady(each)) {
@@ -77,7 +83,7 @@ public record RouteReport(
     List<Path> most = new ArrayList<>(paths.values());
     most.sort(Comparator.comparing(each -> -each.requests()));
     return new RouteReport(
-        route, same + noisy + differing, same, noisy, differing, unjudged, most, noise);
+        route, same + noisy + differing, same, noisy, differing, unjudged, errors, most, noise);
   }
 
   /** The monolith itself answered now so, now so: nothing is to be learnt from this request. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param removed files that nothing of what stays needs, each with the types in it
  * @param cut lines that go from files that stay, by file
  * @param kept types that served the gone ones alone but for what is said of them
+ * @param idle members of what stays that only what goes used
  * @param byHand tests that use what goes, and that no rule can mend, each with what it uses
  */
 public record Deletion(
@@ -23,6 +24,7 @@ public record Deletion(
     SortedMap<String, List<String>> removed,
     SortedMap<String, List<Lines>> cut,
     List<Kept> kept,
+    List<Kept> idle,
     SortedMap<String, SortedSet<String>> byHand) {
   /**
    * An entry point that still is the monolith's, wholly or for some methods of HTTP.
@@ -32,7 +34,7 @@ public record Deletion(
   public record Staying(EntryPoint entry, SortedSet<String> methods) {}
 
   /**
-   * A type that stays.
+   * A type, or a member of one, that stays.
    *
    * @param why as a sentence without its subject
    */
@@ -45,6 +47,11 @@ public record Deletion(
         throw new IllegalArgumentException("no lines: %d to %d".formatted(first, last));
       }
     }
+
+    /** Whether a line is one of them. */
+    public boolean holds(int line) {
+      return first <= line && line <= last;
+    }
   }
 
   public Deletion {
@@ -53,6 +60,7 @@ public record Deletion(
     removed = new TreeMap<>(removed);
     cut = new TreeMap<>(cut);
     kept = List.copyOf(kept);
+    idle = List.copyOf(idle);
     byHand = new TreeMap<>(byHand);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
  * @param routes in the order in which they stand in the plan
  * @param perhaps routes that take more of them, as long as no variable in the paths of others is a
  *     word that these begin with
+ * @param after shifts that are there already and that this one may have to come after, by name
  * @param leftOut what stays with the monolith, sorted
  * @param remarks on the whole, each a sentence
  */
@@ -18,11 +19,21 @@ public record ShiftProposal(
     String context,
     List<ProposedRoute> routes,
     List<ProposedRoute> perhaps,
+    List<Prior> after,
     List<LeftOut> leftOut,
     List<String> remarks) {
+  /**
+   * A shift that this one may have to come after.
+   *
+   * @param sure whether it stands in the plan, and not only in a comment
+   * @param why as a sentence
+   */
+  public record Prior(String shift, boolean sure, String why) {}
+
   public ShiftProposal {
     routes = List.copyOf(routes);
     perhaps = List.copyOf(perhaps);
+    after = List.copyOf(after);
     leftOut = List.copyOf(leftOut);
     remarks = List.copyOf(remarks);
   }

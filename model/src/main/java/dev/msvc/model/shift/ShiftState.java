@@ -38,6 +38,11 @@ public record ShiftState(
     return state;
   }
 
+  /** Whether the last stage of its plan passed, so that nothing is left to do or to watch. */
+  public boolean isThrough(ShiftPlan followed) {
+    return passed && stage == followed.stages().size() - 1;
+  }
+
   private ShiftState after(Entry entry) {
     if (entry.event() == Event.STARTED) {
       return new ShiftState(Phase.RUNNING, entry.plan(), -1, entry.to(), null, false);

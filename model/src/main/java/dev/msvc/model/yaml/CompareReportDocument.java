@@ -41,6 +41,13 @@ public final class CompareReportDocument {
     document.field("differing", report.differing());
     document.field("unjudged", report.unjudged());
     document.list(
+        "errors",
+        report.errors().entrySet(),
+        each -> {
+          document.field("status", each.getKey());
+          document.field("requests", each.getValue());
+        });
+    document.list(
         "paths",
         report.paths(),
         each -> {

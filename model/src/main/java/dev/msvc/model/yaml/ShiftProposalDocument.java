@@ -22,6 +22,14 @@ public final class ShiftProposalDocument {
       document.list("routes", proposal.routes(), each -> route(document, each));
       document.list("perhaps", proposal.perhaps(), each -> route(document, each));
       document.list(
+          "after",
+          proposal.after(),
+          each -> {
+            document.field("shift", each.shift());
+            document.field("sure", each.sure());
+            document.field("why", each.why());
+          });
+      document.list(
           "leftOut",
           proposal.leftOut(),
           each -> {

@@ -5,7 +5,9 @@ import dev.msvc.model.EntryPoint;
 import dev.msvc.model.shift.ProposedRoute;
 import dev.msvc.model.shift.ShiftProposal;
 import dev.msvc.model.shift.ShiftRoute;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 public final class ShiftProposalText {
   private static final int SHOWN = 6;
   private static final int DIGITS = 16;
+  private static final int HEAD = 5;
+  private static final Pattern OF = Pattern.compile("^# Traffic of context (.+)\\. Yours");
   private static final Pattern MADE =
       Pattern.compile("\\A# made by 'msvc strangle plan'; of this text: ([0-9a-f]{16})\n");
 
@@ -47,6 +51,16 @@ public final class ShiftProposalText {
     return made.find() && made.group(1).equals(digest(plain.substring(made.end())));
   }
 
+  /** Whose traffic a text says that it is of; empty where it was not proposed. */
+  public static Optional<String> context(String text) {
+    return text.lines()
+        .limit(HEAD)
+        .map(OF::matcher)
+        .filter(Matcher::find)
+        .map(each -> each.group(1))
+        .findFirst();
+  }
+
   private static String digest(String body) {
     return Digest.of(body).substring(0, DIGITS);
   }
@@ -74,9 +88,31 @@ public final class ShiftProposalText {
       line("# assumed: say where the service answers");
     }
     line("service: " + quoted(service.isEmpty() ? "http://localhost:8081" : service));
+    after();
     routes();
     stages();
     gates();
+  }
+
+  private void after() {
+    List<String> sure = new ArrayList<>();
+    for (ShiftProposal.Prior each : proposal.after()) {
+      if (each.sure()) {
+        comment(each.why());
+        sure.add(quoted(each.shift()));
+      }
+    }
+    if (!sure.isEmpty()) {
+      line("after: [%s]".formatted(String.join(", ", sure)));
+    }
+    for (ShiftProposal.Prior each : proposal.after()) {
+      if (!each.sure()) {
+        comment(each.why() + "; where this service asks that one:");
+        List<String> all = new ArrayList<>(sure);
+        all.add(quoted(each.shift()));
+        comment("after: [%s]".formatted(String.join(", ", all)));
+      }
+    }
   }
 
   private void routes() {

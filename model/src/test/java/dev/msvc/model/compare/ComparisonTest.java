@@ -216,7 +216,7 @@ class ComparisonTest {
             new Observed(
                 "orders",
                 "GET /orders/" + i,
-                true,
+                200,
                 PLAIN.of(monolith, around(again, fails ? 2 : 1)),
                 PLAIN.of(monolith, around(random.nextInt(3) == 0 ? random(random, 3) : one, 1))));
       }
@@ -247,7 +247,24 @@ class ComparisonTest {
   private static Observed observed(boolean service, boolean noise) {
     List<Difference> at = List.of(new Difference(new Spot("$.at", Kind.VALUE), "", ""));
     return new Observed(
-        "orders", "GET /orders", true, service ? at : List.of(), noise ? at : List.of());
+        "orders", "GET /orders", 200, service ? at : List.of(), noise ? at : List.of());
+  }
+
+  @Test
+  void whatTheMonolithItselfRefusesIsCounted() {
+    List<Observed> all =
+        List.of(
+            observed(false, false),
+            new Observed("orders", "GET /orders/9", 404, List.of(), List.of()),
+            new Observed("orders", "GET /orders/8", 404, List.of(), List.of()),
+            new Observed("orders", "GET /orders/7", 302, List.of(), List.of()),
+            new Observed("orders", "GET /orders/6", 0, List.of(), List.of()));
+
+    RouteReport report = RouteReport.of("orders", all);
+
+    assertThat(report.errors()).isEqualTo(Map.of(404, 2));
+    assertThat(report.same()).isEqualTo(4);
+    assertThat(report.unjudged()).isEqualTo(1);
   }
 
   @Test
