@@ -37,7 +37,7 @@ final class Maven {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    // of Maven and of the tests that it runs: none lives long enough for the thorough compiler, which
+    // of Maven and its tests: none lives long enough for the thorough compiler, which
     // takes as much time as all else
     builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.start();

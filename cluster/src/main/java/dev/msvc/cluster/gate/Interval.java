@@ -17,12 +17,17 @@ public record Interval(double least, double most) {
    * The exact interval of Clopper and Pearson (1934): it holds the true share at least as often as
    * its level says, whatever the share and however few were counted.
    *
-   * <p>Where requests come in clusters, as many of each as they are worth: the interval of Korn and
-   * Graubard (1998).
-   *
    * @param level above 0, below 1; as .99 or .9997
    */
-  public static Interval exact(double of, double all, double level) {
+  public static Interval exact(long of, long all, double level) {
+    return exact((double) of, (double) all, level);
+  }
+
+  /**
+   * The same where requests come in clusters, of as many as they are worth: the interval of Korn
+   * and Graubard (1998).
+   */
+  static Interval exact(double of, double all, double level) {
     double tail = (1 - level) / 2;
     return new Interval(atLeast(of, all, tail), atMost(of, all, tail));
   }
@@ -35,6 +40,21 @@ public record Interval(double least, double most) {
   /** The end of the exact interval above, which is too low with at most this probability. */
   static double atMost(double of, double all, double error) {
     return of == all ? 1 : edge(share(of, all), 1, p -> lowerTail(of, all, p) < error);
+  }
+
+  /** As {@link #atLeast(double, double, double)}, of whole requests. */
+  static double atLeast(long of, long all, double error) {
+    return atLeast((double) of, (double) all, error);
+  }
+
+  /** As {@link #atMost(double, double, double)}, of whole requests. */
+  static double atMost(long of, long all, double error) {
+    return atMost((double) of, (double) all, error);
+  }
+
+  /** As {@link #upperTail(double, double, double)}, of whole requests. */
+  static double upperTail(long of, long all, double share) {
+    return upperTail((double) of, (double) all, share);
   }
 
   /** How likely so many or more are, of a share. */

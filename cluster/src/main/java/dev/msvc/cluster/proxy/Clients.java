@@ -51,8 +51,9 @@ final class Clients {
         cells[cell] = byRule.get(i).get(cell);
         total[cell] += cells[cell];
       }
-      strangers += unknown.get(i).sum();
-      double of = each(cells, unknown.get(i).sum());
+      double unknowns = (double) unknown.get(i).sum();
+      strangers += unknowns;
+      double of = each(cells, unknowns);
       if (of > 0) {
         known.put(rules.get(i).id(), of);
       }

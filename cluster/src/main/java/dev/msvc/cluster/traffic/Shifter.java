@@ -223,7 +223,10 @@ public final class Shifter {
   private Turn next(Journal journal, ShiftState state, Sight sight) {
     int next = state.stage() + 1;
     return next == desk.plan().stages().size()
-        ? new Turn(Turn.Kind.DONE, desk.plan().tolerance().window(), "all stages passed")
+        ? new Turn(
+            Turn.Kind.DONE,
+            desk.plan().tolerance().window(),
+            "all stages passed: msvc strangle finish " + desk.plan().name())
         : move(journal, state, sight, next, "stage %d passed".formatted(state.stage() + 1));
   }
 
