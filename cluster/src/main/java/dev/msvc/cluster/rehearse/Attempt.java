@@ -208,8 +208,12 @@ final class Attempt {
 
   private Optional<Turn> attempted(Function<Shifter, Turn> what, boolean alone) {
     witness.began();
+    if (asked && thorough) {
+      // those below may be answered after this window is judged
+      feed(reads());
+    }
     if (asked) {
-      load.send(reads());
+      load.send(thorough ? FEW : reads());
     }
     try {
       Turn[] turn = new Turn[1];
