@@ -78,10 +78,11 @@ final class ProxyRun {
               each ->
                   call.console()
                       .line(
-                          "copies of %s of what the monolith answers go to %s%s"
+                          "copies of %s of what the monolith answers go to %s%s%s"
                               .formatted(
                                   CompareScreen.percent(each.share()),
                                   plan.service(),
+                                  each.noise() ? ", and reads once more to the monolith" : "",
                                   each.writes().isEmpty()
                                       ? ""
                                       : "; WRITES, too, so that both change data: "

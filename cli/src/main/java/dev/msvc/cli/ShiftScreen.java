@@ -307,10 +307,11 @@ final class ShiftScreen {
             .limit(PATHS)
             .map(path -> "%s %d".formatted(path.getKey(), path.getValue()))
             .toList();
-    return "mirrored %d, differing %d, dropped %d%s"
+    return "mirrored %d, differing %d%s, dropped %d%s"
         .formatted(
             copies.mirrored(),
             copies.differing(),
+            copies.noisy() == 0 ? "" : ", noise %d".formatted(copies.noisy()),
             copies.dropped(),
             most.isEmpty() ? "" : ": " + String.join(", ", most));
   }
@@ -324,6 +325,7 @@ final class ShiftScreen {
               Map<String, Object> of = new LinkedHashMap<>();
               of.put("mirrored", copies.mirrored());
               of.put("differing", copies.differing());
+              of.put("noisy", copies.noisy());
               of.put("dropped", copies.dropped());
               of.put("paths", copies.paths());
               rules.put(rule, of);

@@ -98,7 +98,14 @@ public final class LocalProxy implements AutoCloseable {
     Mirror mirror =
         setup
             .mirror()
-            .map(each -> new Mirror(vertx, each, setup.rules(), address(setup.service())))
+            .map(
+                each ->
+                    new Mirror(
+                        vertx,
+                        each,
+                        setup.rules(),
+                        address(setup.monolith()),
+                        address(setup.service())))
             .orElse(null);
     SplittableRandom seeds =
         setup.seed().isPresent()

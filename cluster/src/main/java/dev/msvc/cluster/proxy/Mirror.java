@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Copies requests that the monolith answers to the service, and compares what it says. The client's
  * request never waits for any of it: a copy begins when the client's answer has ended, takes
- * connections of its own, and is dropped and counted where too many are under way.
+ * connections of its own, and is dropped and counted where too many are under way. Where that is
+ * wanted the monolith is asked once more, too, so that what its own answers differ in is known.
  */
 final class Mirror {
-  /** Says to the service that nobody gets the answer; what has it is not copied again. */
+  /** Says to whoever is asked that nobody gets the answer; what has it is not copied again. */
   static final String MARK = "x-msvc-mirror";
 
   private static final int AT_ONCE = 32;
@@ -42,6 +43,7 @@ final class Mirror {
 
   final Vertx vertx;
   final HttpClient client;
+  final SocketAddress monolith;
   final SocketAddress service;
   final WorkerExecutor comparing;
   final Comparison comparison;
@@ -50,10 +52,16 @@ final class Mirror {
   private final List<MirrorCounters> counters = new ArrayList<>();
   private final AtomicInteger underWay = new AtomicInteger();
 
-  Mirror(Vertx vertx, MirrorSetup setup, List<Rule> rules, SocketAddress service) {
+  Mirror(
+      Vertx vertx,
+      MirrorSetup setup,
+      List<Rule> rules,
+      SocketAddress monolith,
+      SocketAddress service) {
     this.vertx = vertx;
     this.setup = setup;
     this.rules = rules;
+    this.monolith = monolith;
     this.service = service;
     this.client =
         vertx.createHttpClient(
@@ -94,7 +102,7 @@ final class Mirror {
       counters.get(rule).dropped();
       return null;
     }
-    return new MirrorCopy(this, counters.get(rule));
+    return new MirrorCopy(this, counters.get(rule), setup.asksAgain(rules.get(rule), method));
   }
 
   void ended() {

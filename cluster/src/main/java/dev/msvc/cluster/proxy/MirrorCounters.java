@@ -14,6 +14,7 @@ final class MirrorCounters {
 
   private final LongAdder mirrored = new LongAdder();
   private final LongAdder differing = new LongAdder();
+  private final LongAdder noisy = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final Map<String, LongAdder> paths = new ConcurrentHashMap<>();
 
@@ -30,6 +31,12 @@ final class MirrorCounters {
     }
   }
 
+  /** One that differs in nothing but what two answers of the monolith differ in. */
+  void noisy() {
+    mirrored.increment();
+    noisy.increment();
+  }
+
   void dropped() {
     dropped.increment();
   }
@@ -37,6 +44,6 @@ final class MirrorCounters {
   Mirrored now() {
     TreeMap<String, Long> seen = new TreeMap<>();
     paths.forEach((path, count) -> seen.put(path, count.sum()));
-    return new Mirrored(mirrored.sum(), differing.sum(), dropped.sum(), seen);
+    return new Mirrored(mirrored.sum(), differing.sum(), noisy.sum(), dropped.sum(), seen);
   }
 }

@@ -12,9 +12,10 @@ import java.util.stream.Collectors;
  *
  * @param share of them, from 0 to 1
  * @param writes names of rules whose requests change something and are copied all the same
+ * @param noise whether the monolith is asked once more, too
  * @param ignore what is not compared of their answers
  */
-public record MirrorSetup(double share, Set<String> writes, List<String> ignore) {
+public record MirrorSetup(double share, Set<String> writes, boolean noise, List<String> ignore) {
   public MirrorSetup {
     writes = Set.copyOf(writes);
     ignore = List.copyOf(ignore);
@@ -31,14 +32,22 @@ public record MirrorSetup(double share, Set<String> writes, List<String> ignore)
                         .map(Rule::id)
                         .filter(id -> word.writes().contains(id.replaceFirst("-stage-[0-9]+$", "")))
                         .collect(Collectors.toSet()),
+                    word.noise(),
                     plan.compare().ignore()));
   }
 
   /** Whether requests of a rule may be copied; of those that change nothing by HTTP's word only. */
   boolean copies(Rule rule, String method) {
     boolean changes = rule.kind() == Rule.Kind.WRITE || rule.kind() == Rule.Kind.COHORT;
-    return changes
-        ? writes.contains(rule.id())
-        : method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    return changes ? writes.contains(rule.id()) : isSafe(method);
+  }
+
+  /** Whether the monolith is asked once more, too: never where that could change something. */
+  boolean asksAgain(Rule rule, String method) {
+    return noise && !writes.contains(rule.id()) && isSafe(method);
+  }
+
+  private static boolean isSafe(String method) {
+    return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
   }
 }

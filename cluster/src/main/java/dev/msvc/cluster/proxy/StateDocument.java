@@ -66,6 +66,7 @@ final class StateDocument {
     return new JsonObject()
         .put("mirrored", copies.mirrored())
         .put("differing", copies.differing())
+        .put("noisy", copies.noisy())
         .put("dropped", copies.dropped())
         .put("paths", paths);
   }
@@ -77,7 +78,11 @@ final class StateDocument {
       paths.put(path, all.getLong(path));
     }
     return new Mirrored(
-        said.getLong("mirrored"), said.getLong("differing"), said.getLong("dropped"), paths);
+        said.getLong("mirrored"),
+        said.getLong("differing"),
+        said.getLong("noisy", 0L),
+        said.getLong("dropped"),
+        paths);
   }
 
   private static JsonObject counted(Recorder recorder) {

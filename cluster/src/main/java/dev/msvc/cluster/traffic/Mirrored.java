@@ -11,11 +11,14 @@ import java.util.TreeMap;
  *
  * @param mirrored that the service was asked, and its answer compared
  * @param differing of them, with another answer or none
- * @param dropped copies that were not sent: too many at once, or too long
+ * @param noisy of them, that differ in nothing but what two answers of the monolith differ in, too
+ * @param dropped copies that were not sent or not compared: too many at once, too long, or one that
+ *     the monolith did not answer a second time
  * @param paths where answers differ, and how often; the first fifty that were seen
  */
-public record Mirrored(long mirrored, long differing, long dropped, SortedMap<String, Long> paths) {
-  public static final Mirrored NONE = new Mirrored(0, 0, 0, new TreeMap<>());
+public record Mirrored(
+    long mirrored, long differing, long noisy, long dropped, SortedMap<String, Long> paths) {
+  public static final Mirrored NONE = new Mirrored(0, 0, 0, 0, new TreeMap<>());
 
   private static final String KEY = "/mirror";
 

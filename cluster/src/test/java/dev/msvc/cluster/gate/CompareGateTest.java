@@ -51,7 +51,7 @@ class CompareGateTest {
   private static Map<String, Map<Arm, Tally>> copies(long all, long differing) {
     return Map.of(
         Mirrored.key("orders"),
-        Map.of(Arm.SERVICE, new Mirrored(all, differing, 0, new TreeMap<>()).tally()));
+        Map.of(Arm.SERVICE, new Mirrored(all, differing, 0, 0, new TreeMap<>()).tally()));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -113,7 +114,74 @@ class MirrorTest {
       ask(rig, "GET", "/orders", "");
 
       assertThat(mirrored(rig, "orders", each -> each.mirrored() == 1))
-          .isEqualTo(new Mirrored(1, 0, 0, new java.util.TreeMap<>()));
+          .isEqualTo(new Mirrored(1, 0, 0, 0, new java.util.TreeMap<>()));
+    }
+  }
+
+  /** What an origin says that counts its own answers. */
+  private Handler<HttpServerRequest> counting(String json) {
+    AtomicInteger count = new AtomicInteger();
+    return request ->
+        says(json.replace("COUNT", String.valueOf(count.incrementAndGet()))).handle(request);
+  }
+
+  @Test
+  void whatTwoAnswersOfTheMonolithDifferInIsNoDifference() throws Exception {
+    try (Rig rig =
+        new Rig()
+            .monolith(counting("{\"at\": COUNT, \"total\": 2}"))
+            .service(counting("{\"at\": -COUNT, \"total\": 2}"))
+            .mirrorWithNoise()
+            .start(0)) {
+      for (int i = 0; i < 10; i++) {
+        ask(rig, "GET", "/orders/" + i, "");
+      }
+
+      assertThat(mirrored(rig, "orders", each -> each.mirrored() == 10))
+          .isEqualTo(new Mirrored(10, 0, 10, 0, new java.util.TreeMap<>()));
+      // one to each of both
+      assertThat(copies).hasSize(20);
+    }
+  }
+
+  @Test
+  void whatDiffersBesideNoiseIsTold() throws Exception {
+    try (Rig rig =
+        new Rig()
+            .monolith(counting("{\"at\": COUNT, \"total\": 2}"))
+            .service(counting("{\"at\": -COUNT, \"total\": 3}"))
+            .mirrorWithNoise()
+            .start(0)) {
+      ask(rig, "GET", "/orders/1", "");
+
+      Mirrored all = mirrored(rig, "orders", each -> each.mirrored() == 1);
+      assertThat(all.differing()).isEqualTo(1);
+      assertThat(all.noisy()).isZero();
+      assertThat(all.paths()).containsOnlyKeys("$.total");
+    }
+  }
+
+  @Test
+  void p17WhatChangesSomethingIsNeverAskedOfTheMonolithAgain() throws Exception {
+    List<String> got = new CopyOnWriteArrayList<>();
+    Handler<HttpServerRequest> monolith =
+        request -> {
+          got.add(request.method().name());
+          says("{}").handle(request);
+        };
+    try (Rig rig =
+        new Rig()
+            .monolith(monolith)
+            .service(says("{}"))
+            .rules(WRITES, Rig.reads("orders", "/orders"))
+            .mirrorWithNoise("orders-writes")
+            .start(0)) {
+      ask(rig, "POST", "/orders/1", "{}");
+      ask(rig, "GET", "/orders/1", "");
+      mirrored(rig, "orders-writes", each -> each.mirrored() == 1);
+      mirrored(rig, "orders", each -> each.mirrored() == 1);
+
+      assertThat(got).containsExactlyInAnyOrder("POST", "GET", "GET");
     }
   }
 

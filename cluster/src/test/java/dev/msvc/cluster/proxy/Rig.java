@@ -73,7 +73,13 @@ final class Rig implements AutoCloseable {
 
   /** Copies so many of what the monolith answers. */
   Rig mirror(double share, String... writes) {
-    mirror = Optional.of(new MirrorSetup(share, Set.of(writes), List.of()));
+    mirror = Optional.of(new MirrorSetup(share, Set.of(writes), false, List.of()));
+    return this;
+  }
+
+  /** The same of all of it, and the monolith is asked once more. */
+  Rig mirrorWithNoise(String... writes) {
+    mirror = Optional.of(new MirrorSetup(1, Set.of(writes), true, List.of()));
     return this;
   }
 

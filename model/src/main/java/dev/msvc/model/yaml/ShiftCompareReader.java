@@ -42,7 +42,7 @@ record ShiftCompareReader(MarkedFile file, ShiftTexts texts) {
     if (node == null) {
       return Optional.empty();
     }
-    Map<String, MarkedYaml> of = file.fields(node, "mirror", List.of("share", "writes"));
+    Map<String, MarkedYaml> of = file.fields(node, "mirror", List.of("share", "writes", "noise"));
     MarkedYaml share = of.get("share");
     if (share == null) {
       throw file.wrong(node, "mirror says no share", "write mirror: {share: 10%}");
@@ -70,7 +70,20 @@ record ShiftCompareReader(MarkedFile file, ShiftTexts texts) {
       }
       writes.add(id);
     }
-    return Optional.of(new MirrorWord(part, writes, node.mark().line()));
+    return Optional.of(new MirrorWord(part, writes, noise(of.get("noise")), node.mark().line()));
+  }
+
+  private boolean noise(@Nullable MarkedYaml node) {
+    if (node == null) {
+      return false;
+    }
+    String text = file.scalar(node, "noise").text();
+    texts.needs(
+        node,
+        text.equals("true") || text.equals("false"),
+        "noise is '%s'".formatted(text),
+        "write true where the monolith may be asked each copied request once more, else false");
+    return text.equals("true");
   }
 
   private double share(MarkedYaml node) {

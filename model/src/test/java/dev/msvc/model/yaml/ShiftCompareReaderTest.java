@@ -37,7 +37,7 @@ class ShiftCompareReaderTest {
         plan(
             """
             compare: {ignore: [$.at, '$.items[].at', $..etag, 'header:X-Id'], max: 0.5%, requests: 20}
-            mirror: {share: 10%, writes: [orders-writes]}
+            mirror: {share: 10%, writes: [orders-writes], noise: true}
             """);
 
     assertThat(plan.compare())
@@ -45,6 +45,8 @@ class ShiftCompareReaderTest {
             new CompareWord(List.of("$.at", "$.items[].at", "$..etag", "header:X-Id"), 0.005, 20));
     assertThat(plan.mirror().orElseThrow().share()).isEqualTo(0.1);
     assertThat(plan.mirror().orElseThrow().writes()).containsExactly("orders-writes");
+    assertThat(plan.mirror().orElseThrow().noise()).isTrue();
+    assertThat(plan("mirror: {share: 10%}\n").mirror().orElseThrow().noise()).isFalse();
   }
 
   @Test
@@ -61,7 +63,8 @@ class ShiftCompareReaderTest {
         "compare: {max: 200%}|9:16: '200%' is no share",
         "mirror: {writes: [orders-writes]}|mirror says no share",
         "mirror: {share: 0%}|a share of nothing is no mirror",
-        "mirror: {share: 1%, writes: [orders]}|'orders' is no route that changes something"
+        "mirror: {share: 1%, writes: [orders]}|'orders' is no route that changes something",
+        "mirror: {share: 1%, noise: maybe}|9:28: noise is 'maybe'"
       })
   void whatIsWrongIsSaidWithItsLine(String text, String message) {
     assertThatThrownBy(() -> plan(text + "\n"))
