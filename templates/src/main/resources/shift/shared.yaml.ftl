@@ -43,6 +43,8 @@ metadata:
 [=space]            secretKeyRef:
 [=space]              name: "[=each.secret]"
 [=space]              key: "[=each.key]"
+[=space]              # without it the way back works all the same
+[=space]              optional: true
 [/#list]
 [#if shift.credentials.keys?has_content]
 [=space]        - name: MSVC_GIT_KEY
@@ -78,6 +80,7 @@ metadata:
 [=space]    - name: git
 [=space]      secret:
 [=space]        secretName: "[=each.secret]"
+[=space]        optional: true
 [=space]        # 0440
 [=space]        defaultMode: 288
 [=space]        items:

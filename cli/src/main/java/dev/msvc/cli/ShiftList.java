@@ -201,7 +201,7 @@ final class ShiftList {
       fields.put("phase", ShiftScreen.word(state, plan));
       fields.put("stage", state.stage() + 1);
       fields.put("stages", plan.stages().size());
-      fields.put("expected", state.weights().service());
+      fields.put("expected", state.wanted().service());
       fields.put("live", line.live().<Object>map(Weights::service).orElse(Map.of()));
       fields.put("router", line.away());
       Instant seen = line.journal().get().progress().seen();

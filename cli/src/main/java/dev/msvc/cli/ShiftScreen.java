@@ -162,7 +162,7 @@ final class ShiftScreen {
       fields.put("stage", state.stage() + 1);
       fields.put("stages", plan.stages().size());
       fields.put("planUnderWay", state.plan().equals(folder.digest()));
-      fields.put("expected", wanted(state).service());
+      fields.put("expected", state.wanted().service());
       fields.put("live", sight == null ? Map.of() : sight.weights().service());
       fields.put("mirrored", sight == null ? Map.of() : mirrored(sight));
       fields.put("router", away);
@@ -212,7 +212,7 @@ final class ShiftScreen {
     } else {
       for (Rule each : plan.rules()) {
         int is = live.of(each.id(), Arm.SERVICE);
-        int was = wanted(state).of(each.id(), Arm.SERVICE);
+        int was = state.wanted().of(each.id(), Arm.SERVICE);
         lines.add(
             "  %-28s service %3d %%%s"
                 .formatted(each.id(), is, is == was ? "" : ", and was to be %d %%".formatted(was)));
@@ -239,12 +239,6 @@ final class ShiftScreen {
       lines.add("next: msvc strangle finish " + plan.name());
     }
     return lines;
-  }
-
-  /** What is to be live: what was written down last, also before it is known what came of it. */
-  private static Weights wanted(ShiftState state) {
-    Entry open = state.open();
-    return open == null ? state.weights() : open.to();
   }
 
   private static String words(Declared git, Weights live) {

@@ -8,11 +8,14 @@ import dev.msvc.model.UserError;
 import dev.msvc.model.kube.KubeObject;
 import dev.msvc.model.kube.ObjectKey;
 import dev.msvc.model.shift.GitWord;
+import dev.msvc.model.shift.Metrics;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.SyncWord;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,6 +36,10 @@ final class ShiftSecrets {
 
   private static final int FORBIDDEN = 403;
   private static final String HOSTS = "known_hosts";
+
+  /** Variables that a Job has for itself. */
+  private static final Set<String> OURS =
+      Set.of("XDG_CACHE_HOME", "MSVC_GIT_KEY", "MSVC_GIT_KNOWN_HOSTS");
 
   private final Invocation call;
   private final ShiftFolder folder;
@@ -71,6 +78,8 @@ final class ShiftSecrets {
     List<SshKey> keys = new ArrayList<>();
     git(access, variables, keys);
     database(access, variables);
+    requireOneMeaning(variables);
+    refuseMetrics();
     return new ShiftCredentials(List.copyOf(variables), keys);
   }
 
@@ -98,7 +107,8 @@ final class ShiftSecrets {
             "follow the plan here: msvc strangle start " + plan.name());
       }
       host = its;
-      if (git.access() instanceof GitWord.Access.Basic basic) {
+      boolean web = git.repository().matches("https?://.*");
+      if (web && git.access() instanceof GitWord.Access.Basic basic) {
         variables.add(
             new Variable(
                 basic.passwordVariable(), named, found.first(List.of("password"), "a token")));
@@ -107,7 +117,7 @@ final class ShiftSecrets {
               new Variable(
                   basic.userVariable(), named, found.first(List.of("username"), "who has it")));
         }
-      } else if (git.repository().matches("https?://.*")) {
+      } else if (web) {
         throw new UserError(
             "%s: no variable is named for the token of %s"
                 .formatted(at(each, git.line()), git.repository()),
@@ -175,6 +185,30 @@ final class ShiftSecrets {
     }
   }
 
+  /** A container has one variable of a name. */
+  private void requireOneMeaning(Set<Variable> variables) {
+    Map<String, Variable> known = new HashMap<>();
+    for (Variable each : variables) {
+      if (OURS.contains(each.name()) || known.put(each.name(), each) != null) {
+        throw new UserError(
+            "%s: the variable %s would have two meanings in a Job"
+                .formatted(folder.shown(), each.name()),
+            "name another in the plan, for one of them");
+      }
+    }
+  }
+
+  private void refuseMetrics() {
+    if (plan.metrics().isPresent()
+        && plan.metrics().get().credentials() instanceof Metrics.Credentials.Basic basic) {
+      throw new UserError(
+          "%s: metrics: a Job has no %s, which Prometheus is asked with"
+              .formatted(folder.shown(), basic.passwordVariable()),
+          "have metrics: {tokenFile: PATH} there, or follow the plan here: msvc strangle start "
+              + plan.name());
+    }
+  }
+
   private void refuseUnneeded(String option, @Nullable String secret, String why) {
     if (secret != null) {
       throw call.wrong("%s %s: %s".formatted(option, secret, why));
@@ -234,7 +268,7 @@ final class ShiftSecrets {
       if (refused.code() != FORBIDDEN) {
         throw refused;
       }
-      // whoever may not look may still start it: the Job says what is missing
+      // whoever may not look may still start it: what is missing shows when it is asked with
       return new Found(namespace, name, Optional.empty());
     }
   }

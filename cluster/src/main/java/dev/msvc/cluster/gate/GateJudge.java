@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -148,15 +149,17 @@ public final class GateJudge implements Judge {
         plan.rules().stream()
             .mapToInt(each -> window.weights().of(each.id(), Arm.SERVICE))
             .summaryStatistics();
+    boolean same = weights.getMin() == weights.getMax();
+    // where all go one way, who asks makes no difference
+    boolean oneWay = same && weights.getMin() % 100 == 0;
     ShareCheck least =
         ShareCheck.of(
             weights.getMin(),
             counted.service(),
             counted.monolith(),
-            requestsOfOne(window).orElse(PerClient.ONE).all(),
+            oneWay ? 1 : requestsOfOne(window).orElse(PerClient.ONE).all(),
             ShareCheck.LEVEL);
-    boolean same = weights.getMin() == weights.getMax();
-    if (same && weights.getMin() % 100 == 0 && least.result() == ShareCheck.Result.OUTSIDE) {
+    if (oneWay && least.result() == ShareCheck.Result.OUTSIDE) {
       return new Judged(Verdict.FAIL, least.words(), numbers, Map.of());
     }
     if (least.worth() < LEAST) {
@@ -199,7 +202,10 @@ public final class GateJudge implements Judge {
                 ShareCheck.words(check.service() + check.monolith(), check.perClient()),
                 check.perClient() == 1
                     ? ""
-                    : ", as good as %,d of clients of their own".formatted((long) check.worth()),
+                    : String.format(
+                        Locale.ROOT,
+                        ", as good as %,d of clients of their own",
+                        (long) check.worth()),
                 LEAST),
         numbers,
         Map.of());

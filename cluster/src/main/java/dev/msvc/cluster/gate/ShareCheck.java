@@ -53,7 +53,7 @@ public record ShareCheck(
   /** The number of requests, for people. */
   static String words(long requests, double perClient) {
     return perClient == 1
-        ? "%,d requests".formatted(requests)
+        ? String.format(Locale.ROOT, "%,d requests", requests)
         : String.format(Locale.ROOT, "%,d requests, %.1f a client", requests, perClient);
   }
 

@@ -105,8 +105,9 @@ public final class LeaseLock implements AutoCloseable {
   }
 
   /**
-   * Who held it before and never gave it back, as far as that is written down nowhere; empty where
-   * that was nobody, or this run.
+   * Who held it before and never gave it back, as far as that is known to be written down nowhere;
+   * empty where that was nobody, or this run. Whoever dies right after it wrote that down leaves it
+   * to be written once more, rather than never.
    */
   public String takenFrom() {
     return before;

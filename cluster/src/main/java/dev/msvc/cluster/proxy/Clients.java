@@ -58,7 +58,11 @@ final class Clients {
         known.put(rules.get(i).id(), of);
       }
     }
-    return new PerClient(known, Math.max(1, each(total, strangers)));
+    double all = strangers;
+    for (double each : total) {
+      all += each;
+    }
+    return new PerClient(known, Math.max(1, each(total, strangers)), (long) all);
   }
 
   private static double each(double[] cells, double strangers) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 /** What the proxy says of itself in JSON, written and read. */
 final class StateDocument {
   private static final String PER_CLIENT = "requestsPerClient";
+  private static final String OF_CLIENTS = "requestsOfClients";
 
   private StateDocument() {}
 
@@ -57,7 +58,9 @@ final class StateDocument {
             .put("ready", endpoints)
             .put("rules", written)
             .put("rest", counted(counters.rest()));
-    return perClient == null ? state : state.put(PER_CLIENT, perClient.all());
+    return perClient == null
+        ? state
+        : state.put(PER_CLIENT, perClient.all()).put(OF_CLIENTS, perClient.requests());
   }
 
   private static JsonObject mirror(Mirrored copies) {
@@ -133,7 +136,10 @@ final class StateDocument {
         new Sight(
             state.getString("version"), new Weights(weights), true, "", ready, counts, mirrored);
     return state.containsKey(PER_CLIENT)
-        ? sight.keeping(Optional.of(new PerClient(perClient, state.getDouble(PER_CLIENT))))
+        ? sight.keeping(
+            Optional.of(
+                new PerClient(
+                    perClient, state.getDouble(PER_CLIENT), state.getLong(OF_CLIENTS, 0L))))
         : sight;
   }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param mirrored that the service was asked, and its answer compared
  * @param differing of them, with another answer or none
- * @param noisy of them, that differ in nothing but what two answers of the monolith differ in, too
+ * @param noisy of them, that differ in nothing but what two answers of the monolith differ in, too,
+ *     or whose two answers of the monolith have another status
  * @param dropped copies that were not sent or not compared: too many at once, too long, or one that
  *     the monolith did not answer a second time
  * @param paths where answers differ, and how often; the first fifty that were seen
@@ -31,9 +32,9 @@ public record Mirrored(
     return counted.endsWith(KEY);
   }
 
-  /** As counts: what differs is what is bad. */
+  /** As counts: what differs is what is bad; of noise nobody knows what is below it. */
   public Tally tally() {
-    return new Tally(mirrored, differing);
+    return new Tally(mirrored - noisy, differing);
   }
 
   public Mirrored {

@@ -57,8 +57,11 @@ final class WayBack {
    */
   Turn rollbackUnwatched(Duration tooLong) {
     Journal journal = desk.store().read();
-    ShiftState.Phase phase = desk.state(journal).phase();
-    if (phase == ShiftState.Phase.RUNNING && desk.state(journal).isThrough(desk.plan())) {
+    ShiftState state = desk.state(journal);
+    ShiftState.Phase phase = state.phase();
+    if (phase == ShiftState.Phase.RUNNING
+        && state.isThrough(desk.plan())
+        && state.plan().equals(desk.digest())) {
       return new Turn(
           Turn.Kind.DONE, Duration.ZERO, "all stages passed: there is nothing to watch");
     }

@@ -47,7 +47,21 @@ public record Window(
                                   .getOrDefault(arm, Tally.NONE))));
               counts.put(rule, since);
             });
-    return new Window(sight.weights(), began.began(), now, counts, sight.perClient());
+    return new Window(
+        sight.weights(),
+        began.began(),
+        now,
+        counts,
+        sight.perClient().map(each -> each.within(split(sight.weights(), counts))));
+  }
+
+  /** Requests to rules whose requests go both ways. */
+  private static long split(Weights weights, Map<String, Map<Arm, Tally>> counts) {
+    return weights.service().entrySet().stream()
+        .filter(each -> each.getValue() > 0 && each.getValue() < 100)
+        .flatMap(each -> counts.getOrDefault(each.getKey(), Map.of()).values().stream())
+        .mapToLong(Tally::requests)
+        .sum();
   }
 
   /** How long it is. */

@@ -77,6 +77,16 @@ class CompareGateTest {
   }
 
   @Test
+  void p8WhereAllIsNoiseNothingPasses() {
+    Map<String, Map<Arm, Tally>> noise =
+        Map.of(
+            Mirrored.key("orders"),
+            Map.of(Arm.SERVICE, new Mirrored(10_000, 0, 10_000, 0, new TreeMap<>()).tally()));
+
+    assertThat(judged(10, noise).verdict()).isEqualTo(Verdict.INSUFFICIENT);
+  }
+
+  @Test
   void p8ARouterThatCopiesNothingNeverPasses() {
     assertThat(judged(10, Map.of()).verdict()).isEqualTo(Verdict.UNKNOWN);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.Entry;
 import dev.msvc.model.shift.Event;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
@@ -75,6 +76,19 @@ class FinishingTest {
     assertThat(turn.kind()).isEqualTo(Turn.Kind.DONE);
     assertThat(turn.said()).isEqualTo("all stages passed: there is nothing to watch");
     assertThat(world.writes()).hasSize(writes);
+  }
+
+  @Test
+  void p24AWayBackThatIsUnderWayIsNoEnd() {
+    ShiftState through = world.journal().state(plan.weights(-1));
+    Entry last = world.journal().entries().get(world.journal().entries().size() - 1);
+
+    assertThat(through.isThrough(plan)).isTrue();
+    assertThat(
+            new ShiftState(
+                    through.phase(), through.plan(), through.stage(), through.weights(), last, true)
+                .isThrough(plan))
+        .isFalse();
   }
 
   @Test

@@ -3,11 +3,13 @@ package dev.msvc.cluster.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.shift.Arm;
+import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Progress;
 import dev.msvc.model.shift.Tally;
 import dev.msvc.model.shift.Weights;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,39 @@ class WindowTest {
     // HAProxy under load, whose service had begun to fail every request
     assertThat(counted(new Tally(8_252, 403), new Tally(16_001, 8_153)))
         .isEqualTo(new Tally(7_749, 7_749));
+  }
+
+  @Test
+  void aPartOfWhatWasCountedByClientHasAsManyFewerOfEach() {
+    PerClient hour = new PerClient(new TreeMap<>(Map.of("orders", 61.0)), 31, 6_000);
+    Sight sight =
+        new Sight(
+                "1",
+                new Weights(new TreeMap<>(Map.of("orders", 50, "orders-writes", 0))),
+                true,
+                "",
+                Map.of(),
+                Map.of(
+                    "orders", Map.of(Arm.SERVICE, new Tally(6_000, 0)),
+                    "orders-writes", Map.of(Arm.MONOLITH, new Tally(90_000, 0))))
+            .keeping(Optional.of(hour));
+
+    PerClient minute =
+        Window.between(
+                Progress.fresh(
+                    BEGAN,
+                    "",
+                    Map.of(
+                        "orders", Map.of(Arm.SERVICE, new Tally(5_900, 0)),
+                        "orders-writes", Map.of(Arm.MONOLITH, new Tally(89_000, 0)))),
+                BEGAN.plusSeconds(60),
+                sight)
+            .perClient()
+            .orElseThrow();
+
+    assertThat(minute).isEqualTo(new PerClient(new TreeMap<>(Map.of("orders", 2.0)), 1.5, 100));
+    assertThat(Window.between(Progress.fresh(BEGAN, "", Map.of()), BEGAN, sight).perClient())
+        .hasValue(hour);
   }
 
   @Test

@@ -82,6 +82,7 @@ public record Nginx(
     }
     List<Of> rules = new ArrayList<>();
     for (Rule each : plan.rules()) {
+      requireOther(plan, each);
       int service = weights.of(each.id(), Arm.SERVICE);
       rules.add(
           new Of(
@@ -110,6 +111,16 @@ public record Nginx(
 
   private static String variable(String name) {
     return name.replace('-', '_');
+  }
+
+  /** Variables of rules stand beside ours, by the same beginning. */
+  private static void requireOther(ShiftPlan plan, Rule rule) {
+    if (variable(rule.id()).matches("weights|arm|upstream|client|who_\\d+")) {
+      throw new Unsayable(
+          plan.router().line(),
+          "the rule '%s' has a name that it needs for something else".formatted(rule.id()),
+          "give its route another: {name: ..., prefix: ...}");
+    }
   }
 
   private static Client client(StickyWord sticky) {

@@ -87,6 +87,20 @@ class RouterFilesTest {
     golden("nginx-sticky-" + in, RouterFiles.of(plan, "orders.yaml"));
   }
 
+  @Test
+  void p22ARuleWithANameThatNginxNeedsForSomethingElseIsRefused() {
+    for (String name : List.of("client", "weights", "arm", "who-0")) {
+      ShiftPlan plan =
+          plan(
+              "nginx: {include: /x, status: 'http://127.0.0.1:1/-/msvc/orders'}",
+              "cookie: canary",
+              "- {name: %s, prefix: /orders, methods: [GET]}".formatted(name));
+      assertThatThrownBy(() -> RouterFiles.of(plan, "orders.yaml"))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("the rule '%s' has a name".formatted(name));
+    }
+  }
+
   private static void golden(String folder, List<PlannedFile> files) throws Exception {
     for (PlannedFile each : files) {
       Path golden = GOLDEN.resolve(folder).resolve(each.path());

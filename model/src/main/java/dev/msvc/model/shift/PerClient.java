@@ -12,10 +12,11 @@ import java.util.TreeMap;
  *
  * @param byRule by rule, from 1; nothing where nobody asked
  * @param all of all rules together
+ * @param requests of which they are; 0 where nobody counted them
  */
-public record PerClient(SortedMap<String, Double> byRule, double all) {
+public record PerClient(SortedMap<String, Double> byRule, double all, long requests) {
   /** Each request is of a client of its own. */
-  public static final PerClient ONE = new PerClient(new TreeMap<>(), 1);
+  public static final PerClient ONE = new PerClient(new TreeMap<>(), 1, 0);
 
   public PerClient {
     byRule = Collections.unmodifiableSortedMap(new TreeMap<>(byRule));
@@ -26,7 +27,21 @@ public record PerClient(SortedMap<String, Double> byRule, double all) {
 
   /** The same for all rules. */
   public static PerClient of(double requests) {
-    return new PerClient(new TreeMap<>(), requests);
+    return new PerClient(new TreeMap<>(), requests, 0);
+  }
+
+  /**
+   * Of so many of the requests, as far as they are any of them: each other request of its client is
+   * among them with the probability with which any is.
+   */
+  public PerClient within(long some) {
+    if (some >= requests) {
+      return this;
+    }
+    double part = (double) some / requests;
+    SortedMap<String, Double> thinned = new TreeMap<>();
+    byRule.forEach((rule, each) -> thinned.put(rule, 1 + (each - 1) * part));
+    return new PerClient(thinned, 1 + (all - 1) * part, some);
   }
 
   /** Of a rule; as of all where nothing is known of it. */

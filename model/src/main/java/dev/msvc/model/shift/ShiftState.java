@@ -38,9 +38,17 @@ public record ShiftState(
     return state;
   }
 
-  /** Whether the last stage of its plan passed, so that nothing is left to do or to watch. */
+  /**
+   * Whether the last stage of its plan passed, so that nothing is left to do or to watch; not so
+   * while a way back is under way.
+   */
   public boolean isThrough(ShiftPlan followed) {
-    return passed && stage == followed.stages().size() - 1;
+    return open == null && passed && stage == followed.stages().size() - 1;
+  }
+
+  /** What is to be live: what was written down last, also before it is known what came of it. */
+  public Weights wanted() {
+    return open == null ? weights : open.to();
   }
 
   private ShiftState after(Entry entry) {
