@@ -60,7 +60,10 @@ class GenerateGuideIT {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     Path bin = folder.resolve("bin");
-    Shell.script(bin.resolve("mvn"), "exec '" + String.join("' '", Maven.command()) + "' \"$@\"");
+    Shell.script(
+        bin.resolve("mvn"),
+        "JAVA_TOOL_OPTIONS='%s' exec '%s' \"$@\""
+            .formatted(Maven.JVM, String.join("' '", Maven.command())));
     Path msvc = Path.of("target/msvc/bin").toAbsolutePath();
     Shell.script(bin.resolve("buf"), "exec '%s' \"$@\"".formatted(Buf.find()));
     builder.environment().merge("PATH", bin + ":" + msvc, (there, ours) -> ours + ":" + there);

@@ -9,6 +9,12 @@ import java.util.concurrent.TimeUnit;
 
 /** The Maven that runs these tests, and its repository. */
 final class Maven {
+  /**
+   * For Maven and the tests that it runs, in {@code JAVA_TOOL_OPTIONS}: none lives long enough for
+   * the thorough compiler, which takes as much time as all else.
+   */
+  static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private Maven() {}
 
   static boolean isOffline() {
@@ -37,9 +43,7 @@ final class Maven {
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
-    // of Maven and its tests: none lives long enough for the thorough compiler, which
-    // takes as much time as all else
-    builder.environment().put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    builder.environment().put("JAVA_TOOL_OPTIONS", JVM);
     Process process = builder.start();
     if (!process.waitFor(minutes, TimeUnit.MINUTES)) {
       process.descendants().forEach(ProcessHandle::destroy);
