@@ -3,7 +3,6 @@ package dev.msvc.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,12 @@ final class StrangleFaultsBench implements Benchmark {
     Path scratch = bench.scratch("strangle-faults");
     Path output = scratch.resolve("maven.out");
     int exitCode =
-        maven(project, output, "cluster", "test", List.of("-Dtest=ShifterPropertiesTest"));
+        FaultTests.maven(
+            bench,
+            output,
+            "cluster",
+            "test",
+            List.of("-Dtest=ShifterPropertiesTest", "-Dmsvc.plans=" + PLANS));
     if (!Files.exists(report)) {
       throw new SkippedException("Maven ended with %d, see %s".formatted(exitCode, output));
     }
@@ -54,66 +58,23 @@ final class StrangleFaultsBench implements Benchmark {
                     "strangle-faults." + property,
                     (double) counts[0] / counts[1],
                     "%,d of %,d".formatted(counts[0], counts[1]))));
-    inACluster(bench, project, scratch);
+    inACluster(bench, scratch);
   }
 
   /** Those that need an API server. */
-  private static void inACluster(Bench bench, Path project, Path scratch)
+  private static void inACluster(Bench bench, Path scratch)
       throws IOException, InterruptedException, SkippedException {
-    Path figures = scratch.resolve("figures.tsv");
-    Files.deleteIfExists(figures);
-    Path output = scratch.resolve("cluster.out");
-    int exitCode =
-        maven(
-            project,
-            output,
-            "cli",
-            "verify",
-            List.of(
-                "-Dtest=NoTest",
-                "-Dit.test=ShiftFaultsIT",
-                "-Dfailsafe.failIfNoSpecifiedTests=false",
-                "-Dmsvc.figures=" + figures));
-    if (!Files.exists(figures)) {
-      throw new SkippedException("Maven ended with %d, see %s".formatted(exitCode, output));
+    FaultTests.Result result =
+        FaultTests.inCli(bench, scratch, "ShiftFaultsIT", List.of("-Dmsvc.plans=" + PLANS));
+    for (FaultTests.Counted each : result.counted()) {
+      String name = "strangle-faults." + each.name().replaceAll("[^a-z0-9]+", "-");
+      bench.figure(Figure.atLeast(1, name, each.share(), each.words()));
     }
-    for (String line : Files.readAllLines(figures)) {
-      String[] parts = line.split("\t", -1);
-      double right = Double.parseDouble(parts[1]);
-      double all = Double.parseDouble(parts[2]);
-      bench.figure(
-          Figure.atLeast(
-              1,
-              "strangle-faults." + parts[0].replaceAll("[^a-z0-9]+", "-"),
-              right / all,
-              "%,.0f of %,.0f".formatted(right, all)));
-    }
-    if (exitCode != 0) {
+    if (result.exitCode() != 0) {
       // a plan that fails ends its test, and has no figure
-      bench.figure(Figure.atMost(0, "strangle-faults.failed", exitCode, "see " + output));
+      bench.figure(
+          Figure.atMost(0, "strangle-faults.failed", result.exitCode(), "see " + result.output()));
     }
-  }
-
-  private static int maven(
-      Path project, Path output, String module, String phase, List<String> options)
-      throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "mvn",
-                "-f",
-                project.resolve("pom.xml").toString(),
-                "-o",
-                "-B",
-                "-pl",
-                module,
-                "-am",
-                phase,
-                "-Dspotless.check.skip=true",
-                "-Dsurefire.failIfNoSpecifiedTests=false",
-                "-Dmsvc.plans=" + PLANS));
-    command.addAll(options);
-    return Launched.run(command, Map.of(), output).exitCode();
   }
 
   /** Cases that hold, and all cases, by property. */
