@@ -7,6 +7,7 @@ import dev.msvc.model.Analysis;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Lock;
+import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Word;
 import java.io.IOException;
@@ -42,11 +43,11 @@ final class OwnersBench implements Benchmark {
     int[] right = new int[2];
     int[] pinned = new int[2];
     for (Truth truth : bench.truths()) {
-      Map<String, String> owners = truth.owners();
-      if (owners.isEmpty()) {
+      if (truth.owners().isEmpty()) {
         continue;
       }
       Analysis found = Monolith.analyze(truth.tree(), Inputs.NONE, Progress.NONE);
+      Map<String, String> owners = inContexts(truth, found);
       Analysis told = Monolith.again(found, Inputs.NONE.told(word(truth, found), Lock.NONE));
       List<String> ours = wrong(truth, owners, found.decomposition());
       List<String> theirs = wrong(truth, owners, told.decomposition());
@@ -100,6 +101,46 @@ final class OwnersBench implements Benchmark {
     return wrong;
   }
 
+  /**
+   * Owners by the people's contexts of classes. Where these have no context of an owner's name, the
+   * classes were divided by others than the tables, and the owner is the context that most classes
+   * are in which map its tables.
+   */
+  private static SortedMap<String, String> inContexts(Truth truth, Analysis analysis) {
+    Map<String, SortedMap<String, Integer>> mapping = new HashMap<>();
+    for (TableFact table : analysis.facts().tables()) {
+      for (String type : table.entities()) {
+        String context = truth.contexts().get(type);
+        if (context != null) {
+          owner(truth, table.name())
+              .ifPresent(
+                  owner ->
+                      mapping
+                          .computeIfAbsent(owner, name -> new TreeMap<>())
+                          .merge(context, 1, Integer::sum));
+        }
+      }
+    }
+    SortedMap<String, String> owners = new TreeMap<>(truth.owners());
+    owners.replaceAll(
+        (table, owner) ->
+            truth.contexts().containsValue(owner)
+                ? owner
+                : most(mapping.getOrDefault(owner, new TreeMap<>())).orElse(owner));
+    return owners;
+  }
+
+  private static Optional<String> owner(Truth truth, String table) {
+    return truth.owners().entrySet().stream()
+        .filter(owned -> key(owned.getKey()).equals(key(table)))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  private static Optional<String> most(SortedMap<String, Integer> counts) {
+    return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+  }
+
   /** A name without what a naming strategy puts in. */
   private static String key(String table) {
     return ContextMap.key(table).replace("_", "");
@@ -119,11 +160,7 @@ final class OwnersBench implements Benchmark {
               }
             });
     Map<String, String> meant = new HashMap<>();
-    votes.forEach(
-        (context, counts) ->
-            counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .ifPresent(most -> meant.put(context, most.getKey())));
+    votes.forEach((context, counts) -> most(counts).ifPresent(most -> meant.put(context, most)));
     return meant;
   }
 

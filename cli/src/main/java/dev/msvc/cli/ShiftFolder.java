@@ -46,7 +46,9 @@ record ShiftFolder(Path directory, String name) {
       List<String> near = Nearest.of(name, names());
       throw new UserError(
           "there is no " + shown(),
-          near.isEmpty() ? "see docs/strangle.md" : "did you mean '%s'?".formatted(near.get(0)));
+          near.isEmpty()
+              ? "propose it: msvc strangle plan %s (docs/strangle.md)".formatted(name)
+              : "did you mean '%s'?".formatted(near.get(0)));
     }
     try {
       return Files.readString(file);

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 /** Follows a plan in the foreground. */
 final class ShiftRun {
   private static final Duration AWAY = Duration.ofSeconds(5);
+  private static final Duration GLANCE = Duration.ofSeconds(2);
 
   private final Invocation call;
   private final ShiftPlan plan;
@@ -112,7 +113,27 @@ final class ShiftRun {
         }
         again = once ? Duration.ZERO : AWAY;
       }
-      pause(again);
+      await(again);
+    }
+  }
+
+  /** Until then, or until somebody paused it, approved, told it to go on, or brought it back. */
+  private void await(Duration time) {
+    String seen = version();
+    Duration left = time;
+    while (!left.isZero() && version().equals(seen)) {
+      Duration nap = left.compareTo(GLANCE) < 0 ? left : GLANCE;
+      pause(nap);
+      left = left.minus(nap);
+    }
+  }
+
+  /** Of the journal; empty where it cannot be read now, which the next step tells. */
+  private String version() {
+    try {
+      return place.store().read().version();
+    } catch (UserError away) {
+      return "";
     }
   }
 

@@ -218,6 +218,9 @@ class DeployRefusalsIT {
     String name = web.namespace().name();
     web.namespace().out("create", "quota", "q", "--hard=secrets=0");
     web.namespace().out("label", "namespace", name, "pod-security.kubernetes.io/enforce=baseline");
+    // the server counts a quota a while after it was made
+    web.namespace()
+        .soonRefused("exceeded quota", "create", "secret", "generic", "s", "--dry-run=server");
     web.write(
         "web.yaml",
         """

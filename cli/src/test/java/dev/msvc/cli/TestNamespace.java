@@ -50,11 +50,20 @@ record TestNamespace(Cluster cluster, String name) implements AutoCloseable {
 
   /** What kubectl prints when that is as it is to be, which it must be within a minute. */
   String soon(Predicate<String> right, String... arguments) throws Exception {
+    return within(ran -> ran.exitCode() == 0 && right.test(ran.out()), arguments).out();
+  }
+
+  /** Waits until kubectl is refused with these words, which it must be within a minute. */
+  void soonRefused(String words, String... arguments) throws Exception {
+    within(ran -> ran.exitCode() != 0 && ran.err().contains(words), arguments);
+  }
+
+  private Cluster.Ran within(Predicate<Cluster.Ran> right, String... arguments) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (true) {
       Cluster.Ran ran = kubectl(arguments);
-      if (ran.exitCode() == 0 && right.test(ran.out())) {
-        return ran.out();
+      if (right.test(ran)) {
+        return ran;
       }
       assertThat(System.nanoTime())
           .as("after %d s: %s\n%s%s", SECONDS, String.join(" ", arguments), ran.out(), ran.err())

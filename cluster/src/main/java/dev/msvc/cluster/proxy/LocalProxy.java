@@ -76,6 +76,9 @@ public final class LocalProxy implements AutoCloseable {
                 .setWorkerPoolSize(2)
                 .setInternalBlockingPoolSize(2)
                 .setPreferNativeTransport(true)
+                // a laptop that slept is no reason to print stacks
+                .setBlockedThreadCheckInterval(1)
+                .setBlockedThreadCheckIntervalUnit(TimeUnit.HOURS)
                 .setFileSystemOptions(
                     new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)

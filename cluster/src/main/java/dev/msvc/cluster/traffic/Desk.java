@@ -57,7 +57,7 @@ record Desk(
         entry(journal, state, Event.EFFECT, stage, to, reason, numbers),
         Progress.fresh(now(), "effective", sight.counts()));
     return stage < 0
-        ? new Turn(Turn.Kind.ROLLED_BACK, Duration.ZERO, reason)
+        ? new Turn(Turn.Kind.ROLLED_BACK, Duration.ZERO, "all is the monolith's again: " + reason)
         : new Turn(
             Turn.Kind.MOVED,
             Duration.ZERO,
