@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an access log of the monolith has requests that the service answers now. */
+/** Whether access logs of the monolith have requests that the service answers now. */
 final class QuietLog {
   private static final Pattern WHEN =
       Pattern.compile("\\[(\\d{2}/[A-Z][a-z]{2}/\\d{4}:\\d{2}:\\d{2}:\\d{2} [+-]\\d{4})]");
@@ -54,8 +54,13 @@ final class QuietLog {
     this.now = now;
   }
 
-  /** What a log in the common or the combined format says. */
-  Quiet read(Path file, String shown) {
+  /** What logs in the common or the combined format say together, as those that are rotated. */
+  Quiet read(Path folder, List<String> files) {
+    files.forEach(each -> read(folder.resolve(each), each));
+    return told(String.join(", ", files));
+  }
+
+  private void read(Path file, String shown) {
     if (!Files.isRegularFile(file)) {
       throw new UserError("there is no file " + shown, "name an access log of the monolith");
     }
@@ -68,7 +73,6 @@ final class QuietLog {
     } catch (IOException unreadable) {
       throw new UserError("%s cannot be read".formatted(shown), "see who may read it");
     }
-    return told(shown);
   }
 
   private void line(String line) {

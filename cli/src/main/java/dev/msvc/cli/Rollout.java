@@ -226,15 +226,18 @@ final class Rollout {
     }
   }
 
-  /** What {@code --timeout} says: {@code 90}, {@code 90s}, {@code 5m}, {@code 1h}. */
+  /** What an option says: {@code 90}, {@code 90s}, {@code 5m}, {@code 1h}, {@code 7d}. */
   static Duration time(String text) {
-    if (!text.matches("\\d{1,6}[smh]?")) {
+    if (!text.matches("\\d{1,6}[smhd]?")) {
       throw new UserError(
-          "'%s' is no length of time".formatted(text), "write it as 90s, 5m or 1h", 2);
+          "'%s' is no length of time".formatted(text), "write it as 90s, 5m, 1h or 7d", 2);
     }
     long number = Long.parseLong(text.replaceAll("\\D", ""));
-    return text.endsWith("h")
-        ? Duration.ofHours(number)
-        : text.endsWith("m") ? Duration.ofMinutes(number) : Duration.ofSeconds(number);
+    return switch (text.charAt(text.length() - 1)) {
+      case 'd' -> Duration.ofDays(number);
+      case 'h' -> Duration.ofHours(number);
+      case 'm' -> Duration.ofMinutes(number);
+      default -> Duration.ofSeconds(number);
+    };
   }
 }

@@ -24,7 +24,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -178,9 +177,9 @@ final class ShiftFinish {
         plan.metrics().isPresent()
             ? new Gates(plan.metrics(), call.env(), List::of).quiet(over)
             : finishing.counted(over));
-    Instant now = clock.instant();
-    for (String each : call.options("--access-log")) {
-      evidence.add(new QuietLog(plan, over, now).read(call.directory().resolve(each), each));
+    List<String> logs = call.options("--access-log");
+    if (!logs.isEmpty()) {
+      evidence.add(new QuietLog(plan, over, clock.instant()).read(call.directory(), logs));
     }
     return evidence;
   }

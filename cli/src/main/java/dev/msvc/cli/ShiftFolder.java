@@ -61,6 +61,11 @@ record ShiftFolder(Path directory, String name) {
     return ShiftDocument.read(name, shown(), text());
   }
 
+  /** Refuses a plan by which no shift should begin. */
+  void requireToBegin() {
+    ShiftDocument.readToBegin(name, shown(), text());
+  }
+
   /** Of the plan, by which its shift is bound to it. */
   String digest() {
     return Digest.of(text()).substring(0, 16);

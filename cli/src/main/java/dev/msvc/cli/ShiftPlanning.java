@@ -43,7 +43,7 @@ final class ShiftPlanning {
         Spec.flag(
             "--diff",
             "plan, route, finish, start of steps that are commits: prints what would be another;"
-                + " writes nothing"));
+                + " writes nothing, but finish the router's counts into the journal"));
     spec.addOption(Spec.flag("--exit-code", "plan, route: 4 where there are changes"));
   }
 

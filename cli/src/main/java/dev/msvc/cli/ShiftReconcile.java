@@ -36,7 +36,7 @@ final class ShiftReconcile {
         Spec.list(
             "--driver",
             "JAR",
-            "start, reconcile: of a database that is not PostgreSQL; may be given again"));
+            "start, reconcile, finish: of a database that is not PostgreSQL; may be given again"));
   }
 
   /** With the drivers of the command line: none is ever taken from a file of the repository. */

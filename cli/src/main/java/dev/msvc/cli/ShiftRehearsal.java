@@ -69,7 +69,7 @@ final class ShiftRehearsal {
       notes.add(more);
     }
     notes.add(
-        "gates were not asked: strangle lint and start do that; here a window fails by the share of"
+        "gates were not asked: strangle start tries them; here a window fails by the share of"
             + " failures that the router counted");
     notes.add(
         "no soak was longer than %d windows of %s"

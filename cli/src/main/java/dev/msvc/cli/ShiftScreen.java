@@ -236,7 +236,10 @@ final class ShiftScreen {
           "nobody watches it: it stays as it is; go on with msvc strangle start " + plan.name());
     }
     if (through) {
-      lines.add("next: msvc strangle finish " + plan.name());
+      lines.add(
+          plan.kept().isEmpty()
+              ? "next: msvc strangle finish " + plan.name()
+              : "the monolith keeps what no stage moves: " + String.join(", ", plan.kept()));
     }
     return lines;
   }

@@ -134,6 +134,7 @@ final class StrangleCommand implements Command {
       RouterFiles.of(plan, folder.shown());
     }
     if (what.equals("lint")) {
+      folder.requireToBegin();
       ShiftNeighbours.of(call, folder, plan).require();
       return screen.plan();
     }
@@ -199,6 +200,7 @@ final class StrangleCommand implements Command {
       // one that is under way goes on: its gates judge for themselves
       ShiftState.Phase phase = place.store().read().state(plan.weights(-1)).phase();
       if (phase == ShiftState.Phase.NEW || call.has("--again")) {
+        folder.requireToBegin();
         near.require();
         near.requireTheirTurn();
         new ShiftProbe(plan, folder.shown(), call.env()).require(databases(what, call));

@@ -191,7 +191,7 @@ class FinishIT {
   @Test
   void whatNobodyAsksAnyMoreGoesAndWhatIsLeftCompiles() throws Exception {
     Run early = strangle("finish", "orders");
-    assertThat(early.exitCode()).isNotZero();
+    assertThat(early.exitCode()).isEqualTo(8);
 
     shifted();
     assertThat(strangle("status", "orders").out())
@@ -201,6 +201,9 @@ class FinishIT {
         .contains("\"phase\": \"passed\"", "\"watched\": true");
     Run first = strangle("finish", "orders", "--over", "2s");
     assertThat(first.exitCode()).as(first.out() + first.err()).isEqualTo(7);
+    // a week, as is usual
+    Run usual = strangle("finish", "orders", "--diff");
+    assertThat(usual.exitCode()).as(usual.out() + usual.err()).isEqualTo(7);
     Thread.sleep(2_200);
     Run shown = strangle("finish", "orders", "--over", "2s", "--diff");
     assertThat(shown.out()).contains("deleted file mode", "src/main/java/a/Orders.java");
@@ -229,11 +232,22 @@ class FinishIT {
     String before = time.format(now.minusSeconds(3600));
     Path log = folder.resolve("access.log");
     Files.writeString(
-        log,
-        "10.0.0.1 - - [%s] \"GET /orders/7 HTTP/1.1\" 200 1\n10.0.0.1 - - [%s] \"GET /products HTTP/1.1\" 200 1\n"
-            .formatted(before, time.format(now)));
+        log, "10.0.0.1 - - [%s] \"GET /products HTTP/1.1\" 200 1\n".formatted(time.format(now)));
+    Files.writeString(
+        folder.resolve("access.log.1"),
+        "10.0.0.1 - - [%s] \"GET /orders/7 HTTP/1.1\" 200 1\n".formatted(before));
+    Run half = strangle("finish", "orders", "--over", "5m", "--access-log", "access.log", "--diff");
     Run quiet =
-        strangle("finish", "orders", "--over", "5m", "--access-log", "access.log", "--diff");
+        strangle(
+            "finish",
+            "orders",
+            "--over",
+            "5m",
+            "--access-log",
+            "access.log.1",
+            "--access-log",
+            "access.log",
+            "--diff");
     Files.writeString(
         log,
         Files.readString(log)
@@ -241,6 +255,7 @@ class FinishIT {
                 .formatted(time.format(now)));
     Run asked = strangle("finish", "orders", "--over", "5m", "--access-log", "access.log", "-y");
 
+    assertThat(half.exitCode()).as(half.out() + half.err()).isEqualTo(7);
     assertThat(quiet.exitCode()).as(quiet.out() + quiet.err()).isZero();
     assertThat(asked.exitCode()).isEqualTo(1);
     assertThat(asked.out()).contains("1 requests of these routes", "GET /orders/8");

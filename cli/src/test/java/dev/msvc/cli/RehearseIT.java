@@ -95,7 +95,7 @@ class RehearseIT {
         .containsPattern("P21 +after a rollback nothing reaches the service +held")
         .contains("P2   all else in a route stays as it is: about routes in a cluster")
         .contains(" 0 lost, 0 answered twice")
-        .contains("gates were not asked: strangle lint and start do that")
+        .contains("gates were not asked: strangle start tries them")
         .doesNotContain("BROKEN");
     assertThat(run.out().lines().count()).isLessThanOrEqualTo(40);
     assertThat(run.err()).contains("killed at writes, attempt", "disturbed, attempt");

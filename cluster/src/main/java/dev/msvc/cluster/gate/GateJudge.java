@@ -258,7 +258,23 @@ public final class GateJudge implements Judge {
         after);
   }
 
+  /** Where nothing goes to both, only what a gate asks of the service by itself is asked. */
   private Look look(GateSpec gate, Evidence before, Window window) {
+    if (gate instanceof GateSpec.Compare compare) {
+      return compared(compare, before, window);
+    }
+    Optional<GateSpec> asked = plan.compares(window.weights()) ? Optional.of(gate) : gate.alone();
+    return asked.isEmpty()
+        ? new Look(
+            Judgement.of(
+                gate.name(),
+                Judgement.Outcome.PASS,
+                "nothing is compared: the monolith answers no such requests any more"),
+            before)
+        : lookAt(asked.get(), before, window);
+  }
+
+  private Look lookAt(GateSpec gate, Evidence before, Window window) {
     if (gate instanceof GateSpec.SuccessRate rate && plan.metrics().isEmpty()) {
       Evidence.Window counted =
           Evidence.Window.of(counts(window, Arm.SERVICE), counts(window, Arm.MONOLITH));
@@ -272,9 +288,6 @@ public final class GateJudge implements Judge {
               after,
               counted),
           after);
-    }
-    if (gate instanceof GateSpec.Compare compare) {
-      return compared(compare, before, window);
     }
     return gates.look(gate, before);
   }

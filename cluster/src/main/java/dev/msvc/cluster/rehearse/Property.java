@@ -69,8 +69,7 @@ public record Property(
               "too few requests: no advance, no failure",
               Trouble.NO_REQUESTS,
               TroubleChecks::noRequests),
-          elsewhere(
-              "P10", "no gate that sees nothing", "gates are asked by strangle lint and start"),
+          elsewhere("P10", "no gate that sees nothing", "gates are tried by strangle start"),
           troubled(
               "P11",
               "bad windows bring all back in time",

@@ -54,7 +54,7 @@ public record RouterKind(
               Home.FILE,
               true,
               settings(Map.of("listen", new Setting(false, "HOST:PORT, or 127.0.0.1:8080"))),
-              EnumSet.allOf(Ability.class)),
+              EnumSet.complementOf(EnumSet.of(Ability.TLS))),
           // what gateways and meshes agree on; it has no match on cookies
           new RouterKind(
               "gateway-api",
@@ -64,7 +64,7 @@ public record RouterKind(
                   Map.of(
                       "namespace", new Setting(false, "where the HTTPRoute is, or the context's"),
                       "route", new Setting(true, "name of the HTTPRoute"))),
-              EnumSet.of(Ability.SPLIT, Ability.METHOD, Ability.HEADER)),
+              EnumSet.of(Ability.SPLIT, Ability.METHOD, Ability.HEADER, Ability.TLS)),
           // a cookie is told by a regular expression on the header of cookies
           new RouterKind(
               "istio",
@@ -90,7 +90,7 @@ public record RouterKind(
                       new Setting(false, "HOST:PORT of its frontend, or 127.0.0.1:8080"),
                       "state-file",
                       new Setting(false, "where weights are kept over a reload"))),
-              EnumSet.complementOf(EnumSet.of(Ability.MIRROR, Ability.STICKY))),
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR, Ability.STICKY, Ability.TLS))),
           // a file and a reload; it does not count
           new RouterKind(
               "nginx",
@@ -108,14 +108,14 @@ public record RouterKind(
                       new Setting(false, "the program: a path from the root"),
                       "conf",
                       new Setting(false, "its main file, where it is not the usual one"))),
-              EnumSet.complementOf(EnumSet.of(Ability.MIRROR))),
+              EnumSet.complementOf(EnumSet.of(Ability.MIRROR, Ability.TLS))),
           // its files are checked against their schema; no Kong that runs was tried
           new RouterKind(
               "kong",
               Home.NOWHERE,
               false,
               settings(Map.of()),
-              EnumSet.of(Ability.SPLIT, Ability.METHOD, Ability.HEADER)));
+              EnumSet.of(Ability.SPLIT, Ability.METHOD, Ability.HEADER, Ability.TLS)));
 
   public RouterKind {
     abilities = Set.copyOf(abilities);

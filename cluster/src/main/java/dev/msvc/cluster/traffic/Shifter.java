@@ -226,7 +226,9 @@ public final class Shifter {
         ? new Turn(
             Turn.Kind.DONE,
             desk.plan().tolerance().window(),
-            "all stages passed: msvc strangle finish " + desk.plan().name())
+            desk.plan().kept().isEmpty()
+                ? "all stages passed: msvc strangle finish " + desk.plan().name()
+                : "all stages passed; the monolith keeps " + String.join(", ", desk.plan().kept()))
         : move(journal, state, sight, next, "stage %d passed".formatted(state.stage() + 1));
   }
 

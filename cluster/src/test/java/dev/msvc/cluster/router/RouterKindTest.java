@@ -177,4 +177,22 @@ class RouterKindTest {
             .collect(Collectors.joining(", "));
     return lacks.isEmpty() ? "nothing" : lacks;
   }
+
+  @Test
+  void p22AnArmBehindTlsIsRefusedWhereTheRouterReachesItWithoutTls() {
+    for (RouterKind kind : RouterKind.ALL) {
+      ShiftPlan plain = plan(kind, "header", kind.counts() ? "" : metrics());
+      ShiftPlan secured = plain.between(plain.router(), plain.monolith(), "https://service");
+
+      if (kind.abilities().contains(Ability.TLS)) {
+        assertThat(RouterKind.of(secured, "orders.yaml")).isEqualTo(kind);
+      } else {
+        assertThat(kind.home()).isEqualTo(RouterKind.Home.FILE);
+        assertThatThrownBy(() -> RouterKind.of(secured, "orders.yaml"))
+            .isInstanceOf(UserError.class)
+            .hasMessageContaining("orders.yaml:2: nothing in router %s".formatted(kind.word()))
+            .hasMessageContaining("reaches an arm by TLS");
+      }
+    }
+  }
 }

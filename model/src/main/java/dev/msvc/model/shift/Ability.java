@@ -7,7 +7,8 @@ public enum Ability {
   HEADER("tells requests by a header"),
   COOKIE("tells requests by a cookie"),
   STICKY("keeps a client with its arm"),
-  MIRROR("copies requests to the service and compares what it says");
+  MIRROR("copies requests to the service and compares what it says"),
+  TLS("reaches an arm by TLS");
 
   private final String words;
 

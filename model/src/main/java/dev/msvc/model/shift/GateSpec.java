@@ -19,6 +19,11 @@ public sealed interface GateSpec {
     return basis().name();
   }
 
+  /** What it asks of the service by itself; empty where it only compares it with the monolith. */
+  default Optional<GateSpec> alone() {
+    return Optional.of(this);
+  }
+
   /**
    * What all gates have.
    *
@@ -61,7 +66,12 @@ public sealed interface GateSpec {
    *
    * @param limit of those that were not
    */
-  record SuccessRate(Basis basis, Limit limit) implements GateSpec {}
+  record SuccessRate(Basis basis, Limit limit) implements GateSpec {
+    @Override
+    public Optional<GateSpec> alone() {
+      return limit.alone().map(own -> new SuccessRate(basis, own));
+    }
+  }
 
   /**
    * How long answers take: below a time, or at most some times what the monolith takes.
@@ -124,6 +134,11 @@ public sealed interface GateSpec {
           : Limit.worseBy(0).tolerating(tolerance);
     }
 
+    @Override
+    public Optional<GateSpec> alone() {
+      return below.isPresent() ? Optional.of(this) : Optional.empty();
+    }
+
     private static double rest(double quantile) {
       // 1 - 0.95 is not 0.05
       return Math.min(quantile * 0.999, Math.round((1 - quantile) * 1e9) / 1e9);
@@ -146,7 +161,12 @@ public sealed interface GateSpec {
    *     monolith's
    */
   record Query(Basis basis, String service, Optional<String> monolith, Bounds bounds)
-      implements GateSpec {}
+      implements GateSpec {
+    @Override
+    public Optional<GateSpec> alone() {
+      return monolith.isEmpty() ? Optional.of(this) : Optional.empty();
+    }
+  }
 
   /**
    * A request of ours.
@@ -229,5 +249,10 @@ public sealed interface GateSpec {
    *
    * @param limit of those to which it did not
    */
-  record Compare(Basis basis, Limit limit) implements GateSpec {}
+  record Compare(Basis basis, Limit limit) implements GateSpec {
+    @Override
+    public Optional<GateSpec> alone() {
+      return Optional.empty();
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package dev.msvc.model.shift;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -36,6 +37,13 @@ public record Limit(OptionalDouble most, OptionalDouble worse, double tolerance)
   public static Limit worseBy(double share) {
     return new Limit(
         OptionalDouble.empty(), OptionalDouble.of(share), Math.max(share, LEAST_TOLERANCE));
+  }
+
+  /** The same without the monolith beside it; empty where that leaves nothing. */
+  public Optional<Limit> alone() {
+    return most.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Limit(most, OptionalDouble.empty(), tolerance));
   }
 
   /** The same with another tolerance. */

@@ -2,6 +2,7 @@ package dev.msvc.model.shift;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -150,6 +151,27 @@ public record ShiftPlan(
     return weights;
   }
 
+  /** Whether both arms answer requests of one kind, reads or writes, so that they compare. */
+  public boolean compares(Weights weights) {
+    return goBothWays(weights, Rule.Kind.CANARY, Rule.Kind.READ)
+        || goBothWays(weights, Rule.Kind.COHORT, Rule.Kind.WRITE);
+  }
+
+  private boolean goBothWays(Weights weights, Rule.Kind... kinds) {
+    IntSummaryStatistics shares =
+        rules().stream()
+            .filter(each -> List.of(kinds).contains(each.kind()))
+            .mapToInt(each -> weights.of(each.id(), Arm.SERVICE))
+            .summaryStatistics();
+    return shares.getCount() > 0 && shares.getMax() > 0 && shares.getMin() < 100;
+  }
+
+  /** The rules whose requests, or some of them, are the monolith's when all stages have passed. */
+  public List<String> kept() {
+    Weights last = weights(stages.size() - 1);
+    return rules().stream().map(Rule::id).filter(each -> last.of(each, Arm.SERVICE) < 100).toList();
+  }
+
   /** The same without those who went before the others: what is left when all have gone. */
   public ShiftPlan settled() {
     return of(Optional.empty(), Optional.empty(), stages, metrics, Optional.empty(), sync, git);
@@ -196,6 +218,9 @@ public record ShiftPlan(
     }
     sticky.ifPresent(each -> needs.put(Ability.STICKY, each.line()));
     mirror.ifPresent(each -> needs.put(Ability.MIRROR, each.line()));
+    if (monolith.startsWith("https:") || service.startsWith("https:")) {
+      needs.put(Ability.TLS, router.line());
+    }
     for (ShiftRoute each : routes) {
       if (!each.methods().isEmpty()) {
         needs.putIfAbsent(Ability.METHOD, each.line());

@@ -69,6 +69,23 @@ public final class ShiftDocument {
     return document.plan(name, MarkedYaml.read(shown, text));
   }
 
+  /**
+   * Reads a plan by which a shift is to begin. What is refused here alone may be under way since an
+   * earlier msvc, and must be taken back.
+   *
+   * @throws UserError as {@link #read}, and where a stage is left without a gate
+   */
+  public static ShiftPlan readToBegin(String name, String shown, String text) {
+    ShiftPlan plan = read(name, shown, text);
+    ShiftDocument document = new ShiftDocument(shown);
+    MarkedYaml root = MarkedYaml.read(shown, text);
+    MarkedYaml gates = document.file.fields(root, "a shift", TOP).get("gates");
+    if (gates != null) {
+      new ShiftGateReader(document.file, document.texts).requireOneThatStandsAlone(gates, plan);
+    }
+    return plan;
+  }
+
   private ShiftPlan plan(String name, MarkedYaml root) {
     file.requireSchema(root, SCHEMA);
     Map<String, MarkedYaml> of = file.fields(root, "a shift", TOP);

@@ -4,6 +4,7 @@ import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.GateSpec;
 import dev.msvc.model.shift.Limit;
 import dev.msvc.model.shift.Metrics;
+import dev.msvc.model.shift.ShiftPlan;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the gates of a shift's plan, and where their numbers come from. */
@@ -52,14 +54,19 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
       }
       gates.add(gate);
     }
-    if (node != null && !gates.isEmpty()) {
-      texts.needs(
-          node,
-          gates.stream().anyMatch(each -> !(each instanceof GateSpec.Compare)),
-          "nothing is compared at 100 %, and no other gate says when to go on",
-          "have another beside it: success-rate: {min: 99.5%}");
-    }
     return gates;
+  }
+
+  /** At a stage where nothing goes to both, gates that compare say nothing. */
+  void requireOneThatStandsAlone(MarkedYaml node, ShiftPlan plan) {
+    boolean compared =
+        IntStream.range(0, plan.stages().size())
+            .allMatch(stage -> plan.compares(plan.weights(stage)));
+    texts.needs(
+        node,
+        compared || plan.gates().stream().anyMatch(each -> each.alone().isPresent()),
+        "nothing is compared at 100 %, and no other gate says when to go on",
+        "have another beside it: success-rate: {min: 99.5%}");
   }
 
   private GateSpec gate(MarkedYaml node, boolean metrics) {
@@ -218,6 +225,15 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
     MarkedYaml token = of.get("tokenFile");
     MarkedYaml user = of.get("userEnv");
     MarkedYaml password = of.get("passwordEnv");
+    MarkedYaml half = user == null ? password : user;
+    if (half != null && (user == null || password == null)) {
+      throw file.wrong(
+          half,
+          user == null
+              ? "metrics have a password and no user"
+              : "metrics have a user and no password",
+          "name both variables: userEnv: PROM_USER, passwordEnv: PROM_PASSWORD");
+    }
     if (token != null) {
       return new Metrics.Credentials.TokenFile(file.scalar(token, "tokenFile").text());
     }

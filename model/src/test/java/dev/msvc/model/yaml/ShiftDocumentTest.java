@@ -68,6 +68,11 @@ class ShiftDocumentTest {
         .containsEntry("orders-writes-stage-4", 100)
         .containsEntry("orders-writes", 0);
     assertThat(plan.weights(4).service().values()).containsOnly(100);
+    assertThat(plan.kept()).isEmpty();
+    assertThat(
+            ShiftDocument.read("orders", "o.yaml", PLAN.replace("- {writes: all, soak: 7d}\n", ""))
+                .kept())
+        .containsExactly("orders-writes");
   }
 
   @Test
@@ -153,5 +158,41 @@ class ShiftDocumentTest {
     assertThatThrownBy(() -> ShiftDocument.read("orders", "strangle/orders.yaml", text))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("strangle/orders.yaml:" + message);
+  }
+
+  @Test
+  void gatesThatOnlyCompareDoWhereBothAnswerAtEveryStage() {
+    String all = PLAN.replace("min: 99.5%", "worse: 1%");
+    assertThatThrownBy(() -> ShiftDocument.readToBegin("orders", "o.yaml", all))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("o.yaml:18:1: nothing is compared at 100 %");
+    // one that began by it can be taken back
+    assertThat(ShiftDocument.read("orders", "o.yaml", all).gates()).hasSize(1);
+    String compares =
+        all.replace("- {weight: 100, soak: 1d}\n", "").replace("- {writes: all, soak: 7d}\n", "");
+
+    ShiftPlan plan = ShiftDocument.readToBegin("orders", "o.yaml", compares);
+
+    assertThat(plan.gates()).singleElement().satisfies(gate -> assertThat(gate.alone()).isEmpty());
+    assertThat(plan.stages()).hasSize(3);
+    for (int stage = 0; stage < 3; stage++) {
+      assertThat(plan.compares(plan.weights(stage))).as("stage %d", stage).isTrue();
+    }
+    assertThat(plan.compares(plan.weights(-1))).isFalse();
+  }
+
+  @Test
+  void halfACredentialIsRefused() {
+    String metrics =
+        "metrics: {url: http://p, source: micrometer, service: {j: s}, monolith: {j: m}, %s: X}\n";
+
+    assertThatThrownBy(
+            () -> ShiftDocument.read("orders", "o.yaml", PLAN + metrics.formatted("passwordEnv")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("o.yaml:20:")
+        .hasMessageContaining("a password and no user");
+    assertThatThrownBy(
+            () -> ShiftDocument.read("orders", "o.yaml", PLAN + metrics.formatted("userEnv")))
+        .hasMessageContaining("a user and no password");
   }
 }
