@@ -238,7 +238,9 @@ public final class Shifter {
     seen.declared().ifPresent(Declared::require);
     Asked asked = ask(journal, seen, stage, to);
     if (!asked.missing().isEmpty()) {
-      return asked.held(desk);
+      return state.stage() >= 0 && asked.sight().shows(state.weights())
+          ? watch.guard(asked.journal(), state, asked.sight(), asked.missing())
+          : held(asked);
     }
     Entry intent =
         desk.entry(asked.journal(), state, Event.INTENT, stage, to, reason, asked.numbers());
@@ -257,11 +259,12 @@ public final class Shifter {
    * @param missing why they are not; empty where they may be
    */
   private record Asked(
-      Journal journal, Sight sight, SortedMap<String, String> numbers, String missing) {
-    Turn held(Desk desk) {
-      desk.store().note(journal, journal.progress().seen(desk.now(), missing));
-      return new Turn(Turn.Kind.HOLDING, desk.plan().tolerance().window(), missing);
-    }
+      Journal journal, Sight sight, SortedMap<String, String> numbers, String missing) {}
+
+  private Turn held(Asked asked) {
+    desk.store()
+        .note(asked.journal(), asked.journal().progress().seen(desk.now(), asked.missing()));
+    return new Turn(Turn.Kind.HOLDING, desk.plan().tolerance().window(), asked.missing());
   }
 
   private Asked ask(Journal journal, Sight seen, int stage, Weights to) {
@@ -301,7 +304,7 @@ public final class Shifter {
       // the intent is written down and nothing came of it: it is still the only one
       Asked asked = ask(journal, sight, open.stage(), open.to());
       if (!asked.missing().isEmpty()) {
-        return asked.held(desk);
+        return held(asked);
       }
       Sight written = desk.router().write(asked.sight(), open);
       desk.store().note(asked.journal(), Progress.fresh(desk.now(), "written", written.counts()));

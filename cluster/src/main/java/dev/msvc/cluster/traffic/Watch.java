@@ -69,6 +69,19 @@ final class Watch {
 
   /** One look at a stage that is live. */
   Turn soak(Journal journal, ShiftState state, Sight sight) {
+    return look(journal, state, sight, "");
+  }
+
+  /**
+   * One look at a stage that passed while the next one has to wait: it goes back as ever.
+   *
+   * @param waits why the next one does
+   */
+  Turn guard(Journal journal, ShiftState state, Sight sight, String waits) {
+    return look(journal, state, sight, waits);
+  }
+
+  private Turn look(Journal journal, ShiftState state, Sight sight, String waits) {
     Duration window = desk.plan().tolerance().window();
     Progress progress = journal.progress();
     if (Duration.between(progress.seen(), desk.now()).compareTo(window.multipliedBy(2)) > 0) {
@@ -78,15 +91,23 @@ final class Watch {
               journal,
               progress
                   .window(desk.now(), sight.counts())
-                  .seen(desk.now(), "watched again after a gap"));
-      return new Turn(Turn.Kind.SOAKING, window, "watched again: the time in between is not soak");
+                  .seen(desk.now(), waits.isEmpty() ? "watched again after a gap" : waits));
+      return waits.isEmpty()
+          ? new Turn(
+              Turn.Kind.SOAKING,
+              window,
+              "watched again: the time in between is not soak; look once in %d s"
+                  .formatted(window.toSeconds()))
+          : new Turn(Turn.Kind.HOLDING, window, waits);
     }
     if (!sight.accepted()) {
       return unseen(journal, state, sight, "the router takes it back: " + sight.why());
     }
     Duration length = Duration.between(progress.began(), desk.now());
     if (length.compareTo(window) < 0) {
-      return desk.wait(journal, Turn.Kind.SOAKING, progress.note());
+      return waits.isEmpty()
+          ? desk.wait(journal, Turn.Kind.SOAKING, progress.note())
+          : desk.wait(journal, Turn.Kind.HOLDING, waits);
     }
     Judged judged = judge.gates(Window.between(progress, desk.now(), sight), progress.evidence());
     Progress looked =
@@ -101,6 +122,10 @@ final class Watch {
       return unseen(journal, state, sight, judged.why());
     }
     Progress good = looked.good(length);
+    if (!waits.isEmpty()) {
+      desk.store().note(journal, good.seen(desk.now(), waits));
+      return new Turn(Turn.Kind.HOLDING, window, waits);
+    }
     Duration soak = desk.plan().stages().get(state.stage()).soak();
     boolean passes = judged.verdict() == Verdict.PASS;
     if (!passes || good.soaked().compareTo(soak) < 0) {

@@ -1,6 +1,7 @@
 package dev.msvc.cluster.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Arm;
@@ -31,7 +32,9 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -133,6 +136,63 @@ class WritersPropertiesTest {
       ShiftState state = ShiftState.of(entries.subList(0, i), plan.weights(-1));
       assertOneOfEach(plan, Writers.of(plan, state));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void p11AStageThatPassedGoesBackByItsGatesWhileTheNextOneWaits(long seed) {
+    ShiftPlan plan = Plans.random(seed);
+    assumeThat(plan.stages()).hasSizeGreaterThan(1);
+    int stop = new Random(seed).nextInt(plan.stages().size() - 1);
+    Step waits = plan.stages().get(stop + 1).step();
+    AtomicBoolean fails = new AtomicBoolean();
+    World world = new World(plan.weights(-1));
+    Judge judge =
+        new Judge() {
+          @Override
+          public Judged share(Window window) {
+            return judged(Verdict.PASS);
+          }
+
+          @Override
+          public Judged gates(Window window, Map<String, Evidence> before) {
+            return judged(fails.get() ? Verdict.FAIL : Verdict.PASS);
+          }
+
+          @Override
+          public Judged before(Step step, Consumer<String> meanwhile) {
+            return judged(step.equals(waits) ? Verdict.INSUFFICIENT : Verdict.PASS);
+          }
+        };
+    Duration window = plan.tolerance().window();
+    // it waits for as long as it is good
+    Turn turn = stepUntil(plan, world, judge, each -> each.kind() == Turn.Kind.HOLDING);
+    for (int i = 0; i < 10; i++) {
+      world.pass(turn.again());
+      turn = shifter(plan, world, judge).step();
+      assertThat(turn.kind()).isEqualTo(Turn.Kind.HOLDING);
+      assertThat(turn.said()).isEqualTo("it is INSUFFICIENT");
+    }
+    assertThat(world.live()).isEqualTo(plan.weights(stop));
+
+    fails.set(true);
+    Instant since = world.clock().instant();
+    stepUntil(plan, world, judge, each -> each.kind() == Turn.Kind.ROLLED_BACK);
+
+    assertThat(world.live().areNone()).isTrue();
+    assertThat(Duration.between(since, world.clock().instant()))
+        .isLessThanOrEqualTo(window.multipliedBy(plan.tolerance().badWindows() + 1));
+  }
+
+  private static Turn stepUntil(ShiftPlan plan, World world, Judge judge, Predicate<Turn> reached) {
+    for (int i = 0; i < MOST_TURNS; i++) {
+      Turn turn = shifter(plan, world, judge).step();
+      if (reached.test(turn)) {
+        return turn;
+      }
+      world.pass(turn.again());
+    }
+    throw new AssertionError("it never comes to that");
   }
 
   /** What is live is what is declared, or what it is being handed over to. */

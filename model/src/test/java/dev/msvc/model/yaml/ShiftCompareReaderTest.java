@@ -73,7 +73,7 @@ class ShiftCompareReaderTest {
   }
 
   private static ShiftPlan gated(String gates, String more) {
-    return ShiftDocument.read(
+    return ShiftDocument.readToBegin(
         "orders",
         "strangle/orders.yaml",
         """
