@@ -10,6 +10,7 @@ import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Weights;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -301,6 +302,35 @@ class RoutesInClusterIT {
               : "{\"destination\":{\"host\":\"x\"},\"weight\":7},";
       String list = shop.isGateway() ? "\"backendRefs\":[" : "\"route\":[";
       assertRefused(shop, plain.replace(list, list + third), 3, "a third backend");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gateway-api", "istio"})
+  void p13WeightsThatMakeNoSenseAreNoReasonNotToGoBack(String kind, TestNamespace namespace)
+      throws Exception {
+    try (RoutedShop shop = RoutedShop.of(kind, namespace)) {
+      String plain = shop.plain("shop");
+      for (String theirs : List.of("60", "0", "1000000")) {
+        // the canary's rule, which is the first
+        shop.theirs(
+            plain
+                .replaceFirst("\"weight\":0", "\"weight\":60")
+                .replaceFirst("\"weight\":100", "\"weight\":" + theirs));
+        String before = shop.masked("shop");
+        Router router = shop.router("shop");
+        assertThatThrownBy(router::look).hasMessageContaining("not 100 together");
+
+        Sight seen = router.lookToGoBack();
+        assertThat(seen.weights().areNone()).isFalse();
+        Weights none = shop.plan("shop").weights(-1);
+        Sight written = router.write(seen, none);
+
+        assertThat(written.weights()).isEqualTo(none);
+        assertThat(router.look().weights()).isEqualTo(none);
+        assertThat(shop.masked("shop")).isEqualTo(before);
+        shop.namespace().kubectl("delete", shop.resource(), "shop");
+      }
     }
   }
 

@@ -6,6 +6,7 @@ package dev.msvc.cluster.router;
  * @param servicePath JSON Pointer of the service's weight
  * @param monolithPath JSON Pointer of the monolith's weight
  * @param weight of the service; the monolith has the rest of 100
+ * @param oddity why they are not so; empty where they are
  */
 record OwnedRule(
     String id,
@@ -13,4 +14,5 @@ record OwnedRule(
     String servicePath,
     Backend monolith,
     String monolithPath,
-    int weight) {}
+    int weight,
+    String oddity) {}

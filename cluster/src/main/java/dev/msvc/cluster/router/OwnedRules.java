@@ -24,8 +24,23 @@ final class OwnedRules {
     this.shape = shape;
   }
 
-  /** All of them, in the plan's order. */
+  /** All of them, in the plan's order, with weights that are 100 together. */
   List<OwnedRule> of(KubeObject route) {
+    List<OwnedRule> owned = atAll(route);
+    for (OwnedRule each : owned) {
+      if (!each.oddity().isEmpty()) {
+        throw new UserError(
+            each.oddity(),
+            "see who wrote them; a shift begins with 0 and 100, and a weight that is not said is %d; to bring all back: msvc strangle rollback %s"
+                .formatted(shape.otherwise(), plan.name()),
+            MOVED);
+      }
+    }
+    return owned;
+  }
+
+  /** All of them, in the plan's order, whatever their weights are. */
+  List<OwnedRule> atAll(KubeObject route) {
     List<Object> all = route.list("spec", shape.rules());
     List<OwnedRule> owned = new ArrayList<>();
     for (Rule each : plan.rules()) {
@@ -62,14 +77,7 @@ final class OwnedRules {
     requireOthersAreNothing(backends, id, service, monolith);
     int ours = weight(backends.get(service));
     int theirs = weight(backends.get(monolith));
-    if (ours < 0 || theirs < 0 || ours + theirs != ALL) {
-      throw new UserError(
-          "the weights of rule '%s' of %s are %d for the service and %d for the monolith, and are not 100 together"
-              .formatted(id, key, ours, theirs),
-          "see who wrote them; a shift begins with 0 and 100, and a weight that is not said is %d"
-              .formatted(shape.otherwise()),
-          MOVED);
-    }
+    boolean whole = ours >= 0 && theirs >= 0 && (long) ours + theirs == ALL;
     String path = "/spec/%s/%d/%s/".formatted(shape.rules(), at, shape.backends());
     return new OwnedRule(
         id,
@@ -77,7 +85,17 @@ final class OwnedRules {
         path + service + "/weight",
         backend(backends.get(monolith)),
         path + monolith + "/weight",
-        ours);
+        whole ? ours : share(ours, theirs),
+        whole
+            ? ""
+            : "the weights of rule '%s' of %s are %d for the service and %d for the monolith, and are not 100 together"
+                .formatted(id, key, ours, theirs));
+  }
+
+  /** Of the service, at least 1: gateways go by what weights are to each other. */
+  private static int share(int service, int monolith) {
+    double all = Math.max(service, 0.0) + Math.max(monolith, 0.0);
+    return all == 0 ? 1 : (int) Math.max(1, Math.round(ALL * Math.max(service, 0.0) / all));
   }
 
   /** One that stands alone need not say its weight, and nothing can be shifted from it so. */

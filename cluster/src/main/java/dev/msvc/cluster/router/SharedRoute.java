@@ -60,9 +60,17 @@ abstract sealed class SharedRoute implements Router permits GatewayRouter, Istio
   public Sight look() {
     return asked(
         () -> {
-          KubeObject route = read();
-          looked = route;
-          return sight(route);
+          KubeObject route = kept(read());
+          return sight(route, rules.of(route));
+        });
+  }
+
+  @Override
+  public Sight lookToGoBack() {
+    return asked(
+        () -> {
+          KubeObject route = kept(read());
+          return sight(route, rules.atAll(route));
         });
   }
 
@@ -79,10 +87,10 @@ abstract sealed class SharedRoute implements Router permits GatewayRouter, Istio
         throw moved(base, from);
       }
     }
-    WeightPatch patch = WeightPatch.of(from, rules.of(from), weights);
+    WeightPatch patch = WeightPatch.of(from, rules.atAll(from), weights);
     for (int i = 1; ; i++) {
       try {
-        return sight(kept(api.patch(kind(), key, patch.operations(), MANAGER)));
+        return written(api.patch(kind(), key, patch.operations(), MANAGER));
       } catch (ApiFailure failure) {
         if (failure.code() != 409 && failure.code() != 422) {
           throw failure;
@@ -90,7 +98,7 @@ abstract sealed class SharedRoute implements Router permits GatewayRouter, Istio
         KubeObject live = read();
         if (patch.isDoneIn(live)) {
           // it was taken, and the answer was lost
-          return sight(kept(live));
+          return written(live);
         }
         if (live.resourceVersion().equals(patch.version())) {
           throw failure;
@@ -101,6 +109,10 @@ abstract sealed class SharedRoute implements Router permits GatewayRouter, Istio
         patch = patch.on(live);
       }
     }
+  }
+
+  private Sight written(KubeObject route) {
+    return sight(kept(route), rules.of(route));
   }
 
   private KubeObject kept(KubeObject route) {
@@ -117,8 +129,7 @@ abstract sealed class SharedRoute implements Router permits GatewayRouter, Istio
         MOVED);
   }
 
-  private Sight sight(KubeObject route) {
-    List<OwnedRule> owned = rules.of(route);
+  private Sight sight(KubeObject route, List<OwnedRule> owned) {
     Weights weights = Weights.none(List.of());
     for (OwnedRule each : owned) {
       weights = weights.with(each.id(), each.weight());

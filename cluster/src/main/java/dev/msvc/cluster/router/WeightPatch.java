@@ -33,7 +33,7 @@ record WeightPatch(KubeObject base, KubeObject wanted, List<Map<String, Object>>
     KubeObject wanted = base;
     for (OwnedRule each : rules) {
       int service = weights.of(each.id(), Arm.SERVICE);
-      if (service != each.weight()) {
+      if (service != each.weight() || !each.oddity().isEmpty()) {
         // 'add' replaces, and is right where a weight of 0 is left out
         operations.add(operation("add", each.servicePath(), service));
         operations.add(operation("add", each.monolithPath(), 100 - service));

@@ -131,6 +131,11 @@ public record Dependants(
           }
 
           @Override
+          public Sight lookToGoBack() {
+            return router.lookToGoBack();
+          }
+
+          @Override
           public Sight write(Sight base, Weights weights) {
             return weights.areNone()
                 ? router.write(seen(router, base, reason.get()), weights)

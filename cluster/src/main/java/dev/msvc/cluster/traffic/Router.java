@@ -15,6 +15,14 @@ public interface Router {
   Sight look();
 
   /**
+   * As {@link #look}, for whoever brings all back: weights that make no sense are no reason not to.
+   * Such a rule is told with the share that the service has of them, and at least 1.
+   */
+  default Sight lookToGoBack() {
+    return look();
+  }
+
+  /**
    * Writes all weights at once, on condition that nothing moved since it was looked at.
    *
    * @return what it is by now, as far as the answer says

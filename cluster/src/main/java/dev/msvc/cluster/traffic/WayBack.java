@@ -41,7 +41,7 @@ final class WayBack {
   Turn reopen(String reason) {
     Journal journal = desk.store().read();
     ShiftState state = desk.state(journal);
-    Sight sight = desk.router().look();
+    Sight sight = desk.router().lookToGoBack();
     Weights none = desk.plan().weights(-1);
     if (sight.weights().areNone() && sight.shows(none) && state.open() == null) {
       return state.phase() == ShiftState.Phase.ROLLED_BACK || state.phase() == ShiftState.Phase.NEW
