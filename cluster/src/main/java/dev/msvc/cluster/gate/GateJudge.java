@@ -265,13 +265,19 @@ public final class GateJudge implements Judge {
     }
     Optional<GateSpec> asked = plan.compares(window.weights()) ? Optional.of(gate) : gate.alone();
     return asked.isEmpty()
-        ? new Look(
-            Judgement.of(
-                gate.name(),
-                Judgement.Outcome.PASS,
-                "nothing is compared: the monolith answers no such requests any more"),
-            before)
+        ? unasked(gate, "the monolith answers no such requests any more", before)
         : lookAt(asked.get(), before, window);
+  }
+
+  /** It leaves it to the others, where there are some that can say anything. */
+  private Look unasked(GateSpec gate, String why, Evidence before) {
+    boolean others = plan.gates().stream().anyMatch(each -> each.alone().isPresent());
+    return new Look(
+        Judgement.of(
+            gate.name(),
+            others ? Judgement.Outcome.PASS : Judgement.Outcome.INSUFFICIENT,
+            "nothing is compared: " + why),
+        before);
   }
 
   private Look lookAt(GateSpec gate, Evidence before, Window window) {
@@ -299,12 +305,7 @@ public final class GateJudge implements Judge {
             .filter(each -> each.kind() == Rule.Kind.READ)
             .allMatch(each -> window.weights().of(each.id(), Arm.SERVICE) == 100);
     if (all) {
-      return new Look(
-          Judgement.of(
-              gate.name(),
-              Judgement.Outcome.PASS,
-              "nothing is compared: all reads go to the service"),
-          before);
+      return unasked(gate, "all reads go to the service", before);
     }
     Optional<Tally> copies = window.mirrored();
     if (copies.isEmpty()) {

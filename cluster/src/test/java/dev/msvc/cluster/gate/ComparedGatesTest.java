@@ -77,4 +77,12 @@ class ComparedGatesTest {
     assertThat(judged(plan, 1, new Tally(10, 0), Tally.NONE).verdict())
         .isEqualTo(Verdict.INSUFFICIENT);
   }
+
+  @Test
+  void p10WhereNoGateIsLeftTheStageDoesNotPass() {
+    ShiftPlan plan = plan("{success-rate: {worse: 1%}}");
+
+    assertThat(judged(plan, 1, new Tally(10_000, 0), Tally.NONE).verdict())
+        .isEqualTo(Verdict.INSUFFICIENT);
+  }
 }
