@@ -65,8 +65,7 @@ public final class ShiftDocument {
    */
   public static ShiftPlan read(String name, String shown, String text) {
     ShiftDocument document = new ShiftDocument(shown);
-    document.file.requireMerged(text, "finish the merge, then run it again");
-    return document.plan(name, MarkedYaml.read(shown, text));
+    return document.plan(name, document.root(shown, text));
   }
 
   /**
@@ -76,14 +75,19 @@ public final class ShiftDocument {
    * @throws UserError as {@link #read}, and where a stage is left without a gate
    */
   public static ShiftPlan readToBegin(String name, String shown, String text) {
-    ShiftPlan plan = read(name, shown, text);
     ShiftDocument document = new ShiftDocument(shown);
-    MarkedYaml root = MarkedYaml.read(shown, text);
+    MarkedYaml root = document.root(shown, text);
+    ShiftPlan plan = document.plan(name, root);
     MarkedYaml gates = document.file.fields(root, "a shift", TOP).get("gates");
     if (gates != null) {
       new ShiftGateReader(document.file, document.texts).requireOneThatStandsAlone(gates, plan);
     }
     return plan;
+  }
+
+  private MarkedYaml root(String shown, String text) {
+    file.requireMerged(text, "finish the merge, then run it again");
+    return MarkedYaml.read(shown, text);
   }
 
   private ShiftPlan plan(String name, MarkedYaml root) {
