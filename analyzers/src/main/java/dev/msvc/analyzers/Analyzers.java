@@ -5,6 +5,7 @@ import dev.msvc.analyzers.data.DirtyChecking;
 import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
 import dev.msvc.analyzers.data.LoadedScripts;
+import dev.msvc.analyzers.data.MongoCollections;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.QueryDsl;
@@ -65,6 +66,7 @@ final class Analyzers {
           new MyBatisXml(),
           new MyBatisAnnotations(),
           new QueryDsl(),
+          new MongoCollections(),
           new SqlObjects(),
           new SqlFiles(),
           new LoadedScripts(),

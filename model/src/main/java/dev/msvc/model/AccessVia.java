@@ -27,6 +27,8 @@ public enum AccessVia {
   JOOQ,
   PANACHE,
   MICRONAUT_DATA,
+  /** MongoDB's own driver, by the name of a collection. */
+  MONGO_DRIVER,
   /** SQL text in Java, whatever runs it. */
   JDBC,
   /** SQL in a file that code names: properties, XML, templates. */

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeReader {
   /** Files under {@code outlines}: what we know of libraries, as declarations without bodies. */
   private static final List<String> OUTLINES =
-      List.of("spring-data", "spring", "persistence", "commons");
+      List.of("spring-data", "spring", "persistence", "commons", "mongodb");
 
   private CodeReader() {}
 
