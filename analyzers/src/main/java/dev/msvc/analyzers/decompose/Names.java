@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Packages;
+import dev.msvc.analyzers.graph.Terms;
 import dev.msvc.analyzers.graph.Words;
 import dev.msvc.model.EntryPoint;
 import java.util.ArrayList;
@@ -141,18 +142,18 @@ final class Names {
       double pull = central[node];
       SortedMap<String, Double> own = new TreeMap<>();
       if (graph.isTable(node)) {
-        collect(own, graph.table(node).name(), TABLE);
+        collect(graph.terms(), own, graph.table(node).name(), TABLE);
         sizes[c] += TABLE * central[node];
       } else {
-        collect(own, graph.types().get(node).simpleName(), 1);
+        collect(graph.terms(), own, graph.types().get(node).simpleName(), 1);
         sizes[c] += central[node];
         for (String part : paths.get(node)) {
-          collect(own, part, PACKAGE);
+          collect(graph.terms(), own, part, PACKAGE);
         }
         for (EntryPoint entry : graph.entryPoints().getOrDefault(node, List.of())) {
           String path = entry.path();
           if (path != null) {
-            collect(own, path.replaceAll("\\{[^}]*}", ""), PATH);
+            collect(graph.terms(), own, path.replaceAll("\\{[^}]*}", ""), PATH);
           }
         }
       }
@@ -179,7 +180,7 @@ final class Names {
     }
     Set<String> whole = new TreeSet<>();
     for (String part : Packages.common(graph)) {
-      Words.domain(part).forEach(word -> whole.add(Words.stem(word)));
+      graph.terms().in(part).forEach(word -> whole.add(Words.stem(word)));
     }
     List<List<Word>> words = new ArrayList<>();
     for (int c = 0; c < count; c++) {
@@ -216,8 +217,9 @@ final class Names {
     return Arrays.stream(users).mapToDouble(count -> 1 + Math.log1p(count)).toArray();
   }
 
-  private static void collect(Map<String, Double> words, String identifier, double weight) {
-    for (String word : Words.domain(identifier)) {
+  private static void collect(
+      Terms terms, Map<String, Double> words, String identifier, double weight) {
+    for (String word : terms.in(identifier)) {
       if (word.length() > 2) {
         words.merge(word.toLowerCase(Locale.ROOT), weight, Math::max);
       }

@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
-import dev.msvc.analyzers.graph.Words;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +52,7 @@ final class Neighbours {
             new boolean[types],
             new int[Arrays.stream(groups).max().orElse(-1) + 1],
             groups,
-            Workers.map(graph.types(), type -> Words.domain(type.simpleName())));
+            Workers.map(graph.types(), type -> graph.terms().in(type.simpleName())));
     for (int node = 0; node < types; node++) {
       near.sizes[groups[node]]++;
       near.members.get(groups[node]).add(node);
@@ -77,6 +76,11 @@ final class Neighbours {
 
   int groupTypes(int node) {
     return sizes[groups[node]];
+  }
+
+  /** The types of its group, itself too. */
+  List<Integer> groupOf(int node) {
+    return members.get(groups[node]);
   }
 
   /** How many other types of its group have all words of its name. */

@@ -193,7 +193,7 @@ final class Owners {
     Map<String, SortedSet<Integer>> contexts = new TreeMap<>();
     owners.forEach(
         (table, owner) -> {
-          for (String word : Words.domain(graph.table(table).name())) {
+          for (String word : graph.terms().in(graph.table(table).name())) {
             contexts.computeIfAbsent(Words.stem(word), w -> new TreeSet<>()).add(owner);
           }
         });
@@ -201,7 +201,7 @@ final class Owners {
       if (reasons.containsKey(table)) {
         continue;
       }
-      for (String word : Words.domain(graph.table(table).name())) {
+      for (String word : graph.terms().in(graph.table(table).name())) {
         SortedSet<Integer> having = contexts.getOrDefault(Words.stem(word), new TreeSet<>());
         if (having.size() == 1) {
           owners.put(table, having.first());

@@ -67,6 +67,8 @@ final class Roles {
   private static final int MANY_METHODS = 10;
   private static final int MANY_LINES = 300;
   private static final double DOMINANT = 0.5;
+  private static final String ALONE =
+      "no class of the system uses it, it uses none, and it reaches no table";
 
   /** So many others of its group with its name's words make a type part of an aggregate. */
   private static final int LAYERS = 2;
@@ -149,6 +151,7 @@ final class Roles {
         reasons[node] = reason;
       }
     }
+    alone(near, roles, reasons);
     return new Roles(roles, reasons);
   }
 
@@ -165,7 +168,7 @@ final class Roles {
     int used = sum(near.used.get(node));
     boolean nameless = near.words.get(node).isEmpty();
     if (users + used == 0 && near.groupTypes(node) <= 1) {
-      return "no class of the system uses it, it uses none, and it reaches no table";
+      return ALONE;
     }
     if (!entries.isEmpty()) {
       return "";
@@ -186,6 +189,22 @@ final class Roles {
           .formatted(users, used);
     }
     return "";
+  }
+
+  /**
+   * What nothing ties to anything is no context of its own where all others of it are technical.
+   */
+  private static void alone(Neighbours near, Role[] roles, String[] reasons) {
+    for (int node = 0; node < roles.length; node++) {
+      int self = node;
+      if (roles[node] == Role.MEMBER
+          && near.tables[node] + sum(near.users.get(node)) + sum(near.used.get(node)) == 0
+          && near.groupOf(node).stream()
+              .allMatch(other -> other == self || roles[other] != Role.MEMBER)) {
+        roles[node] = Role.TECHNICAL;
+        reasons[node] = ALONE;
+      }
+    }
   }
 
   private static boolean spread(Map<Integer, Integer> users, Map<Integer, Integer> used) {

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param entryPoints by the node of their type
  * @param nodesByName types, nested ones too
  * @param tableNodes by lower-case name
+ * @param terms the words of the domain
  */
 public record CodeGraph(
     List<TypeFact> types,
@@ -50,7 +51,8 @@ public record CodeGraph(
     List<TableTie> keys,
     SortedMap<Integer, List<EntryPoint>> entryPoints,
     Map<String, Integer> nodesByName,
-    Map<String, Integer> tableNodes) {
+    Map<String, Integer> tableNodes,
+    Terms terms) {
 
   /** All references between two types, as nodes and as names. */
   public record Link(int from, int to, Dependency dependency) {}
@@ -122,16 +124,18 @@ public record CodeGraph(
                 entries.computeIfAbsent(node, n -> new ArrayList<>()).add(entry);
               }
             });
+    List<TableUse> uses = uses(facts, nodes, tables, tableNodes);
     return new CodeGraph(
         types,
         List.copyOf(nested),
         tables,
         links(facts, types, nodes),
-        uses(facts, nodes, tables, tableNodes),
+        uses,
         tableTies(facts, tables, tableNodes),
         entries,
         nodes,
-        tableNodes);
+        tableNodes,
+        Terms.of(types, uses));
   }
 
   /** Types and tables. */

@@ -40,7 +40,7 @@ public final class Layers {
     for (int node = 0; node < aggregate.length; node++) {
       String name =
           graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
-      String words = String.join(" ", Words.stems(name));
+      String words = String.join(" ", graph.terms().stems(name));
       aggregate[node] =
           words.isEmpty() ? -1 : numbers.computeIfAbsent(words, any -> numbers.size());
       if (aggregate[node] >= 0 && homonyms.has(node)) {

@@ -23,7 +23,7 @@ public final class Packages {
   public static List<int[]> groupings(CodeGraph graph) {
     List<List<String>> domain =
         belowCommon(graph).stream()
-            .map(path -> path.stream().filter(part -> !Words.domain(part).isEmpty()).toList())
+            .map(path -> path.stream().filter(part -> !graph.terms().in(part).isEmpty()).toList())
             .toList();
     List<int[]> groupings = new ArrayList<>();
     for (int depth = 1; depth <= 3; depth++) {

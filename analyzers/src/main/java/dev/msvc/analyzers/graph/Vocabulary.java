@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -81,7 +82,9 @@ public final class Vocabulary {
 
   private static Vocabulary of(
       CodeGraph graph, double members, double rarity, Telling telling, Homonyms nameless) {
-    Map<String, List<String>> stems = new ConcurrentHashMap<>();
+    Map<String, List<String>> known = new ConcurrentHashMap<>();
+    Function<String, List<String>> stems =
+        identifier -> known.computeIfAbsent(identifier, graph.terms()::stems);
     List<SortedMap<String, Double>> counts = new ArrayList<>();
     counts.addAll(Workers.map(graph.nested(), family -> ofFamily(family, members, stems)));
     counts.addAll(Workers.map(graph.tables(), table -> ofTable(table, members, stems)));
@@ -133,7 +136,7 @@ public final class Vocabulary {
   }
 
   private static SortedMap<String, Double> ofFamily(
-      List<TypeFact> family, double members, Map<String, List<String>> stems) {
+      List<TypeFact> family, double members, Function<String, List<String>> stems) {
     SortedMap<String, Double> count = new TreeMap<>();
     add(count, family.get(0).simpleName(), 3, stems);
     for (TypeFact type : family) {
@@ -148,7 +151,7 @@ public final class Vocabulary {
   }
 
   private static SortedMap<String, Double> ofTable(
-      TableFact table, double members, Map<String, List<String>> stems) {
+      TableFact table, double members, Function<String, List<String>> stems) {
     SortedMap<String, Double> count = new TreeMap<>();
     add(count, table.name(), 3, stems);
     for (Column column : table.columns()) {
@@ -161,11 +164,11 @@ public final class Vocabulary {
       Map<String, Double> count,
       String identifier,
       double weight,
-      Map<String, List<String>> stems) {
+      Function<String, List<String>> stems) {
     if (weight == 0) {
       return;
     }
-    for (String stem : stems.computeIfAbsent(identifier, Words::stems)) {
+    for (String stem : stems.apply(identifier)) {
       count.merge(stem, weight, Double::sum);
     }
   }

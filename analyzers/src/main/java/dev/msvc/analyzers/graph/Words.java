@@ -11,42 +11,42 @@ public final class Words {
   private static final Set<String> TRADE =
       Set.copyOf(
           List.of(
-              ("abstract access action adapter add advice all annotation any api app"
-                      + " application args array assembler async attribute authenticate auto"
-                      + " autoconfiguration base bean begin bo body boolean boot bootstrap build"
-                      + " builder bulk business by byte call callback cell change check class clear"
-                      + " client cls code codec col collection column com command common component"
-                      + " condition config configuration configure configurer constant constants"
-                      + " consumer contain content context control controller conversion convert"
-                      + " converter copy core count create criteria crud ctx current custom customizer"
-                      + " dao data database date day db ddl decode decoder default definition delegate"
-                      + " delete deserializer destroy detail dispatch dispatcher do doc domain double"
-                      + " dto ejb element empty enable encode encoder end endpoint engine entity entry"
-                      + " enum environment equal error evaluator example exception exec execute"
-                      + " executor exist external facade factory false feature field file filter find"
-                      + " first flag float flush for form format formatter framework from full function"
-                      + " gateway generate generator generic get global handle handler has hash header"
-                      + " helper hibernate http id identifier idx if impl implementation in index info"
-                      + " init initialise initialize initializer input insert instance int integer"
-                      + " interceptor interface internal is iterator jakarta java javax jdbc jpa jsf"
-                      + " json key keys layer lib limit list listener load loader local locale log"
-                      + " logger logging long main make manager map mapper mapping max message"
-                      + " messaging meta method migration min misc mock mode model modify module my"
-                      + " name new next no node not null number object offset old on op open operation"
-                      + " operator option optional or org orm out output page param parameter parent"
-                      + " parse parser path persist persistence pojo port post pre predicate prefix"
-                      + " prepare presentation primary print process processor producer projection"
-                      + " properties property provider proxy publisher put query queue raw read reader"
-                      + " record ref reference registry remote remove repo repository req request res"
-                      + " reset resolve resolver resource resp response rest result return row run"
-                      + " runner save schedule scheduled scheduler schema select send sender serial"
-                      + " serializer server service servlet session set setting setup simple single"
-                      + " sort source spec specification spring sql start static status step stop"
-                      + " strategy stream string struct sub support sync system table temp template"
-                      + " test text the thread throw time timestamp tmp to tool transform transformer"
-                      + " true tx type uid update uri url use usecase util utility utils uuid valid"
-                      + " validate validation validator value version view vm vo void web with wrapper"
-                      + " write writer xml")
+              ("abstract access action adapter add advice all annotation any api app application"
+                   + " args array assembler async attribute authenticate auto autoconfiguration"
+                   + " base bean begin bo body boolean boot bootstrap build builder bulk business"
+                   + " by byte call callback cell change check class clear client cls code codec"
+                   + " col collection column com command common component condition config"
+                   + " configuration configure configurer constant constants consumer contain"
+                   + " content context control controller conversion convert converter copy core"
+                   + " count create criteria crud ctx current custom customizer dao data database"
+                   + " date day db ddl decode decoder default definition delegate delete"
+                   + " deserializer destroy detail dispatch dispatcher do doc domain double dto ejb"
+                   + " element empty enable encode encoder end endpoint engine entity entry enum"
+                   + " environment equal error evaluator example exception exec execute executor"
+                   + " exist external facade factory false feature field file filter find first"
+                   + " flag float flush for form format formatter framework from full function"
+                   + " gateway generate generator generic get global handle handler has hash header"
+                   + " helper hibernate http id identifier idx if impl implementation in index info"
+                   + " init initialise initialize initializer input insert instance int integer"
+                   + " interceptor interface internal is iterator jakarta java javax jdbc jpa jsf"
+                   + " json key keys layer lib limit list listener load loader local locale log"
+                   + " logger logging long main make manager map mapper mapping max message"
+                   + " messaging meta method migration min misc mock mode model modify module my"
+                   + " name new next no node not null number object offset old on op open operation"
+                   + " operator option optional or org orm out output page param parameter parent"
+                   + " parse parser path persist persistence pojo port post pre predicate prefix"
+                   + " prepare presentation primary print process processor producer projection"
+                   + " properties property provider proxy publisher put query queue raw read reader"
+                   + " record ref reference registry remote remove repo repository req request res"
+                   + " reset resolve resolver resource resp response rest result return row run"
+                   + " runner save schedule scheduled scheduler schema select send sender serial"
+                   + " serializer server service servlet session set setting setup simple single"
+                   + " sort source spec specification spring sql start static status step stop"
+                   + " strategy stream string struct sub support sync system table temp template"
+                   + " test text the thread throw time timestamp tmp to tool transform transformer"
+                   + " true tx type uid update uri url use usecase util utility utils uuid valid"
+                   + " validate validation validator value version view vm vo void web with wrapper"
+                   + " write writer xml")
                   .split(" ")));
 
   private Words() {}
@@ -57,20 +57,20 @@ public final class Words {
   public static List<String> domain(String identifier) {
     List<String> words = new ArrayList<>();
     for (String word : split(identifier)) {
-      String stem = stem(word);
-      if (stem.length() > 1
-          && !Character.isDigit(stem.charAt(0))
-          && !TRADE.contains(word)
-          && !TRADE.contains(stem)) {
+      if (isOfTheDomain(word)) {
         words.add(word);
       }
     }
     return words;
   }
 
-  /** The same words, each by its stem. */
-  static List<String> stems(String identifier) {
-    return domain(identifier).stream().map(Words::stem).toList();
+  /** Whether a word says what a thing is of; no number and no single letter does. */
+  static boolean isOfTheDomain(String word) {
+    String stem = stem(word);
+    return stem.length() > 1
+        && !Character.isDigit(stem.charAt(0))
+        && !TRADE.contains(word)
+        && !TRADE.contains(stem);
   }
 
   /** Whether a word says how a thing is built and not what it is of. */

@@ -124,7 +124,7 @@ public record SourceTree(
         }
       }
       for (Found each : walk.files()) {
-        if (isSource(each) && !emulations.holds(each)) {
+        if (isSource(each) && !emulations.holds(each) && !isOfTheBuild(each)) {
           addSource(
               each, each.output() ? Role.GENERATED : layout.ofSource(each.folder(), packageName));
         }
@@ -137,6 +137,11 @@ public record SourceTree(
       List<ResourceFile> readable = readable();
       Collections.sort(unread);
       return new SourceTree(files, readable, testFiles, generatedFiles, unread);
+    }
+
+    /** Plug-ins that Gradle compiles for the build itself. */
+    private static boolean isOfTheBuild(Found found) {
+      return ("/" + found.folder() + "/").contains("/buildSrc/");
     }
 
     private static boolean isSource(Found found) {

@@ -68,7 +68,8 @@ public final class Constraints {
         graph.keys(),
         graph.entryPoints(),
         graph.nodesByName(),
-        graph.tableNodes());
+        graph.tableNodes(),
+        graph.terms());
   }
 
   /** Whether there is anything to obey. */

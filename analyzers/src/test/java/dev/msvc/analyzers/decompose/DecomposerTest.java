@@ -90,6 +90,13 @@ final class DecomposerTest {
   }
 
   @Test
+  void aWordOfTheTradeIsOneOfTheDomainWhereItNamesAnEntity() {
+    assertThat(decompose(threeAggregates().aggregate("Consumer", "t_4711")).contexts())
+        .extracting(BoundedContext::name)
+        .containsExactly("consumer", "customer", "invoice", "order");
+  }
+
+  @Test
   void aTableTiesClassesThatDontReferToEachOther() {
     Shop shop = threeAggregates();
     shop.type("shop.app.report.Ledger")
@@ -270,6 +277,20 @@ final class DecomposerTest {
                 "invoice",
                 "it is annotated with @Configuration; 0 classes use it, it uses 2,"
                     + " and it reaches no table"));
+  }
+
+  @Test
+  void whatNothingTiesIsTechnicalWhereTheOthersOfItsGroupAre() {
+    Shop shop =
+        threeAggregates()
+            .type("shop.app.Gadget")
+            .annotated(
+                "shop.app.GadgetConfig",
+                List.of("org.springframework.context.annotation.Configuration"));
+
+    assertThat(decompose(shop).technical())
+        .extracting(Unplaced::className)
+        .containsExactly("shop.app.Gadget", "shop.app.GadgetConfig");
   }
 
   private static Shop withRates(Shop shop) {

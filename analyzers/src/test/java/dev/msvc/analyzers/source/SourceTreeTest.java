@@ -122,6 +122,19 @@ class SourceTreeTest {
   }
 
   @Test
+  void whatGradleCompilesForTheBuildItselfIsLeftOut() throws IOException {
+    tree.with("build.gradle", "")
+        .with("buildSrc/build.gradle", "")
+        .withClass("buildSrc/src/main/java", "a/ReleasePlugin")
+        .with("buildSrc/src/main/groovy/b/Wait.groovy", "class Wait {}")
+        .withClass("shop/src/main/java", "a/buildSrcs/Shop");
+
+    assertThat(SourceTree.open(root).files())
+        .extracting(JavaFile::file)
+        .containsExactly("shop/src/main/java/a/buildSrcs/Shop.java");
+  }
+
+  @Test
   void aModuleMayBeNamedAsBuildOutputIs() throws IOException {
     tree.with("pom.xml", "<project/>")
         .with("build/pom.xml", "<project/>")
