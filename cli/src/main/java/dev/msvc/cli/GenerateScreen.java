@@ -113,7 +113,7 @@ final class GenerateScreen {
     told(plan, Kind.REMOVED, "deleted");
     for (Part each : plan.leftOut()) {
       console.line(
-          "left out   %s (%s), which %s does not want: %s"
+          "left out   %s (%s), which %s does not ask for: %s"
               .formatted(
                   each.name(), each.does(), "organisation in msvc.yaml", part.apply(each.name())));
     }
