@@ -164,9 +164,16 @@ final class Consensus {
             groupings,
             without,
             () -> search(graph, pairs, columns, groupings, witnesses.trust(), without));
-    List<int[]> runs = found.each();
+    Facades.Divided divided =
+        Facades.divide(
+            graph,
+            pairs,
+            List.of(pairs.column(references), pairs.column(data), pairs.column(typeNames)),
+            found.agreed(),
+            found.each());
+    List<int[]> runs = divided.runs();
     return new Consensus(
-        found.agreed(), runs, pairs, together(pairs, runs), references, data, typeNames);
+        divided.groups(), runs, pairs, together(pairs, runs), references, data, typeNames);
   }
 
   /** Names of members, where a class also speaks with the words of what it is tied to. */
