@@ -27,6 +27,12 @@ final class CallHabits {
               "org.springframework.transaction.support.TransactionSynchronizationManager",
               TraitKind.AFTER_COMMIT),
           Map.entry("javax.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
+          Map.entry("java.util.Timer", TraitKind.TIMER),
+          Map.entry("java.util.concurrent.ScheduledExecutorService", TraitKind.TIMER),
+          Map.entry("java.util.concurrent.ScheduledThreadPoolExecutor", TraitKind.TIMER),
+          Map.entry("org.springframework.scheduling.TaskScheduler", TraitKind.TIMER),
+          Map.entry(
+              "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler", TraitKind.TIMER),
           Map.entry(
               "jakarta.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
           Map.entry("java.util.ServiceLoader", TraitKind.PLUG_IN),
@@ -112,6 +118,7 @@ final class CallHabits {
         switch (kind) {
           case AFTER_COMMIT -> call.name().startsWith("register");
           case MESSAGE_SENT -> call.name().toLowerCase(Locale.ROOT).contains("send");
+          case TIMER -> isRepeated(receiver, call);
           case FEATURE_SWITCH -> Set.of("isActive", "check", "isEnabled").contains(call.name());
           case PLUG_IN ->
               receiver.equals("ServiceLoader")
@@ -123,6 +130,15 @@ final class CallHabits {
       String what = call.name().equals("<init>") ? "new " + receiver : receiver + "." + call.name();
       found.add(kind, receiver, what, call.line());
     }
+  }
+
+  /** Whether work is done again and again: what is done once and later is no clock work. */
+  private static boolean isRepeated(String receiver, Call call) {
+    boolean period = receiver.equals("Timer") && call.arguments().size() > 2;
+    boolean trigger = receiver.endsWith("TaskScheduler") && call.arguments().size() == 2;
+    return call.name().startsWith("scheduleAt")
+        || call.name().startsWith("scheduleWith")
+        || (call.name().equals("schedule") && (period || trigger));
   }
 
   private static boolean isLoading(String name) {

@@ -197,6 +197,18 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void timersAndPollersAreClockWork() {
+    fixture
+        .trait(TraitKind.TIMER, "Timer", "Timer.schedule", "a.OrderDao", "start")
+        .trait(TraitKind.TIMER, "files", "a folder of files is polled for channel files", "", "");
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly(
+            "MSVC-F07-CLOCK-WORK/no-context MEDIUM: 1 job of no context starts by itself",
+            "MSVC-F07-CLOCK-WORK/order MEDIUM: 1 job of order starts by itself");
+  }
+
+  @Test
   void aJobOfTheDatabaseReachesWhatItsRoutinesTouch() {
     fixture
         .object(
