@@ -78,7 +78,7 @@ final class CallHabits {
         String holder = simple(receiver);
         found.add(TraitKind.THREAD_STATE, holder, holder + "." + call.name(), call.line());
       } else if (OTHERS.containsKey(receiver)) {
-        other(OTHERS.get(receiver), simple(receiver), call, found);
+        other(OTHERS.get(receiver), simple(receiver), method.name(), call, found);
       } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
         byName(code, method, call, found);
       } else if (call.name().equals("csrf") && receiver.endsWith("HttpSecurity")) {
@@ -110,7 +110,8 @@ final class CallHabits {
         call.line());
   }
 
-  private static void other(@Nullable TraitKind kind, String receiver, Call call, Found found) {
+  private static void other(
+      @Nullable TraitKind kind, String receiver, String within, Call call, Found found) {
     if (kind == null) {
       return;
     }
@@ -118,7 +119,8 @@ final class CallHabits {
         switch (kind) {
           case AFTER_COMMIT -> call.name().startsWith("register");
           case MESSAGE_SENT -> call.name().toLowerCase(Locale.ROOT).contains("send");
-          case TIMER -> isRepeated(receiver, call);
+          // a pool of the system's own that hands on what it is asked
+          case TIMER -> !call.name().equals(within) && isRepeated(receiver, call);
           case FEATURE_SWITCH -> Set.of("isActive", "check", "isEnabled").contains(call.name());
           case PLUG_IN ->
               receiver.equals("ServiceLoader")

@@ -181,6 +181,9 @@ final class TraitsTest {
                     timer.schedule(task, 1000);
                     scheduler.schedule(work, trigger);
                   }
+                  void scheduleAtFixedRate(Runnable work) {
+                    pool.scheduleAtFixedRate(work, 1, 1, TimeUnit.HOURS);
+                  }
                 }
                 """))
         .containsExactly(
