@@ -47,6 +47,10 @@ public final class DatabaseSplit {
 
   private final ContextMap map;
   private final Extraction extraction;
+
+  /** Where tables are whose schema nothing tells. */
+  private final String usual;
+
   private final String schema;
   private final String split;
   private final String retired;
@@ -58,10 +62,12 @@ public final class DatabaseSplit {
 
   private final Set<String> unknown = new TreeSet<>();
 
-  private DatabaseSplit(ContextMap map, Extraction extraction) {
+  private DatabaseSplit(ContextMap map, Extraction extraction, String usual) {
     this.map = map;
+    this.usual = usual.isEmpty() ? DEFAULT_SCHEMA : SqlText.name(usual);
     this.extraction = extraction;
-    this.schema = SqlText.name(free(map, SqlText.schema(extraction.name())));
+    String wanted = SqlText.schema(extraction.name());
+    this.schema = SqlText.name(wanted.equals(this.usual) ? wanted + "_service" : free(map, wanted));
     this.split = SqlText.schema(extraction.name()) + "_split";
     this.retired = SqlText.schema(extraction.name()) + "_retired";
     boolean shown = map.facts().tables().stream().anyMatch(each -> each.kind() == TableKind.TABLE);
@@ -84,7 +90,16 @@ public final class DatabaseSplit {
 
   /** The changes in their order; none where a context owns no table. */
   public static List<SqlChange> of(ContextMap map, Extraction extraction) {
-    DatabaseSplit split = new DatabaseSplit(map, extraction);
+    return of(map, extraction, "");
+  }
+
+  /**
+   * The same, where tables whose schema nothing tells are in this one.
+   *
+   * @param usual empty for that of PostgreSQL
+   */
+  public static List<SqlChange> of(ContextMap map, Extraction extraction, String usual) {
+    DatabaseSplit split = new DatabaseSplit(map, extraction, usual);
     return split.moved.isEmpty()
         ? List.of()
         : List.of(
@@ -103,7 +118,7 @@ public final class DatabaseSplit {
 
   private Moved moved(String table, boolean seen) {
     int dot = table.lastIndexOf('.');
-    String home = dot < 0 ? DEFAULT_SCHEMA : SqlText.name(table.substring(0, dot));
+    String home = dot < 0 ? usual : SqlText.name(table.substring(0, dot));
     return new Moved(home, schema, SqlText.name(table.substring(dot + 1)), seen);
   }
 
