@@ -146,7 +146,7 @@ final class RoadmapCommand implements Command {
     int number = 0;
     for (Extraction each : roadmap.order().isEmpty() ? roadmap.leave() : roadmap.order()) {
       String before = "%02d-%s-".formatted(++number, each.name().replaceAll("[^A-Za-z0-9]+", "-"));
-      for (SqlChange change : DatabaseSplit.of(analyzed.map(), each)) {
+      for (SqlChange change : DatabaseSplit.of(analyzed.map(), each, analyzed.word().schema())) {
         places.put(each.name(), noted + "/" + before);
         files.put(before + change.name() + ".sql", change.forward());
         if (change.isReversible()) {

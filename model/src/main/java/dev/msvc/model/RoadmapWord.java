@@ -10,6 +10,8 @@ import java.util.List;
  * @param before chains of contexts, each of which is taken out before the next of its chain
  * @param stay what is left in the monolith
  * @param rates what kinds of work take, in place of ours
+ * @param schema of the database, where tables are whose schema nothing tells; empty for the usual
+ *     one
  * @param saved what was decided before: it holds where the rest says nothing else
  */
 public record RoadmapWord(
@@ -17,10 +19,11 @@ public record RoadmapWord(
     List<List<Said>> before,
     List<Said> stay,
     List<OwnRate> rates,
+    String schema,
     SavedRoadmap saved) {
   /** Nothing was said. */
   public static final RoadmapWord NONE =
-      new RoadmapWord(List.of(), List.of(), List.of(), List.of(), SavedRoadmap.NONE);
+      new RoadmapWord(List.of(), List.of(), List.of(), List.of(), "", SavedRoadmap.NONE);
 
   public RoadmapWord {
     first = List.copyOf(first);
@@ -31,7 +34,7 @@ public record RoadmapWord(
 
   /** The same, after what was decided before. */
   public RoadmapWord following(SavedRoadmap decided) {
-    return new RoadmapWord(first, before, stay, rates, decided);
+    return new RoadmapWord(first, before, stay, rates, schema, decided);
   }
 
   /** Whether it leaves the order to msvc. */

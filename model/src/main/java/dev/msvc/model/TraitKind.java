@@ -64,6 +64,8 @@ public enum TraitKind {
   BULK_CHANGE,
   /** Keeps jobs in tables, so that each who has the database may run them. */
   JOB_STORE,
+  /** Does work again and again by a timer or a poller that no annotation declares. */
+  TIMER,
   /** A page that a controller has rendered. */
   PAGE,
   /** The template of a page. */

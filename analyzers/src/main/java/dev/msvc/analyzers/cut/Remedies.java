@@ -44,6 +44,12 @@ final class Remedies {
       Pattern.compile(
           "balance|stock|quantity|qty|on_?hand|available|reserved|on_?hold|inventory|seats?|capacity"
               + "|credit_?limit|funds|allocated");
+
+  /** Names of tables that say of an amount what it is, and hold none. */
+  private static final Pattern NO_AMOUNT =
+      Pattern.compile(
+          ".*(?:status(?:es)?|types?|kinds?|reasons?|categor(?:y|ies)|settings?|configs?|configurations?)");
+
   private static final Pattern LOG =
       Pattern.compile(
           "log|logs|audit|history|event|events|notification|notifications|message|messages|outbox"
@@ -61,6 +67,11 @@ final class Remedies {
   private final Map<List<String>, String> cascades = new HashMap<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
   private @Nullable MethodGraph calls;
+
+  /** Of the transaction that was asked for last: of all they would be too many. */
+  private MethodGraph.@Nullable Method followed;
+
+  private Set<MethodGraph.Method> reached = Set.of();
 
   Remedies(Boundary boundary, List<Crossing> crossings) {
     this.boundary = boundary;
@@ -283,7 +294,6 @@ final class Remedies {
   /** What shows that the other side's amounts are taken or given; null for nothing. */
   private @Nullable Reserved reserved(Crossing crossing) {
     Set<String> writers = Set.copyOf(crossing.transaction().writers());
-    Set<MethodGraph.Method> reached = null;
     for (String table : foreign(crossing)) {
       for (Map.Entry<String, List<Access>> each : boundary.accesses(table).entrySet()) {
         if (!writers.contains(each.getKey())) {
@@ -297,10 +307,7 @@ final class Remedies {
           if (amount.isEmpty()) {
             continue;
           }
-          if (reached == null) {
-            reached = reached(crossing.transaction());
-          }
-          if (isOnTheWay(access, reached)) {
+          if (isOnTheWay(access, reached(crossing.transaction()))) {
             String method = Cuts.method(Cuts.simple(access.className()), access.method());
             return new Reserved(table, "%s changes %s".formatted(method, amount));
           }
@@ -320,9 +327,9 @@ final class Remedies {
         }
       }
     }
-    return hasWord(STOCK, table) || RESERVE.matcher(access.method()).matches()
-        ? "rows of " + table
-        : "";
+    boolean stock =
+        hasWord(STOCK, table) && !NO_AMOUNT.matcher(table.toLowerCase(Locale.ROOT)).matches();
+    return stock || RESERVE.matcher(access.method()).matches() ? "rows of " + table : "";
   }
 
   private Set<MethodGraph.Method> reached(TransactionFact transaction) {
@@ -331,7 +338,13 @@ final class Remedies {
       graph = new MethodGraph(boundary.map());
       calls = graph;
     }
-    return graph.reached(transaction.className(), transaction.method());
+    MethodGraph.Method begins =
+        new MethodGraph.Method(transaction.className(), transaction.method());
+    if (!begins.equals(followed)) {
+      reached = graph.reached(begins.type(), begins.name());
+      followed = begins;
+    }
+    return reached;
   }
 
   /** Whether a method is called, or how its class is called is not seen. */
@@ -355,14 +368,29 @@ final class Remedies {
 
   /** Whether a transaction only adds rows to a table, as to a log. */
   private boolean isLog(TransactionFact transaction, String table) {
-    Set<Operation> done = EnumSet.noneOf(Operation.class);
+    List<Access> writes = new ArrayList<>();
     for (String writer : transaction.writers()) {
       for (Access each : boundary.accesses(table).getOrDefault(writer, List.of())) {
         if (each.op().writes()) {
-          done.add(each.op());
+          writes.add(each);
         }
       }
     }
+    if (isAdded(writes, table)) {
+      return true;
+    }
+    if (writes.stream().noneMatch(each -> each.op() == Operation.INSERT)) {
+      return false;
+    }
+    // its class can do more, but perhaps only other callers ask it to
+    Set<MethodGraph.Method> run = reached(transaction);
+    writes.removeIf(each -> !isOnTheWay(each, run));
+    return isAdded(writes, table);
+  }
+
+  private static boolean isAdded(List<Access> writes, String table) {
+    Set<Operation> done = EnumSet.noneOf(Operation.class);
+    writes.forEach(each -> done.add(each.op()));
     if (done.isEmpty()) {
       return false;
     }

@@ -34,8 +34,8 @@ public final class DatabaseSplit {
 
   private static final String DEFAULT_SCHEMA = "public";
 
-  /** A table where it is and where it goes; names are ready to be written. */
-  private record Moved(String home, String target, String name) {
+  /** A table where it is and where it goes, and whether a schema shows it; names can be written. */
+  private record Moved(String home, String target, String name, boolean seen) {
     String from() {
       return SqlText.quoted(home + "." + name);
     }
@@ -47,6 +47,10 @@ public final class DatabaseSplit {
 
   private final ContextMap map;
   private final Extraction extraction;
+
+  /** Where tables are whose schema nothing tells. */
+  private final String usual;
+
   private final String schema;
   private final String split;
   private final String retired;
@@ -58,10 +62,12 @@ public final class DatabaseSplit {
 
   private final Set<String> unknown = new TreeSet<>();
 
-  private DatabaseSplit(ContextMap map, Extraction extraction) {
+  private DatabaseSplit(ContextMap map, Extraction extraction, String usual) {
     this.map = map;
+    this.usual = usual.isEmpty() ? DEFAULT_SCHEMA : SqlText.name(usual);
     this.extraction = extraction;
-    this.schema = SqlText.name(free(map, SqlText.schema(extraction.name())));
+    String wanted = SqlText.schema(extraction.name());
+    this.schema = SqlText.name(wanted.equals(this.usual) ? wanted + "_service" : free(map, wanted));
     this.split = SqlText.schema(extraction.name()) + "_split";
     this.retired = SqlText.schema(extraction.name()) + "_retired";
     boolean shown = map.facts().tables().stream().anyMatch(each -> each.kind() == TableKind.TABLE);
@@ -70,7 +76,7 @@ public final class DatabaseSplit {
         boolean named = each.kind() == TableKind.UNDEFINED;
         boolean mapped = !each.entities().isEmpty() || !each.linkedBy().isEmpty();
         if (each.kind() == TableKind.TABLE || (named && (mapped || !shown))) {
-          moved.add(moved(each.name()));
+          moved.add(moved(each.name(), !named));
           keys.add(ContextMap.key(each.name()));
           if (named) {
             unseen.add(each.name());
@@ -84,7 +90,16 @@ public final class DatabaseSplit {
 
   /** The changes in their order; none where a context owns no table. */
   public static List<SqlChange> of(ContextMap map, Extraction extraction) {
-    DatabaseSplit split = new DatabaseSplit(map, extraction);
+    return of(map, extraction, "");
+  }
+
+  /**
+   * The same, where tables whose schema nothing tells are in this one.
+   *
+   * @param usual empty for that of PostgreSQL
+   */
+  public static List<SqlChange> of(ContextMap map, Extraction extraction, String usual) {
+    DatabaseSplit split = new DatabaseSplit(map, extraction, usual);
     return split.moved.isEmpty()
         ? List.of()
         : List.of(
@@ -101,10 +116,10 @@ public final class DatabaseSplit {
     return name;
   }
 
-  private Moved moved(String table) {
+  private Moved moved(String table, boolean seen) {
     int dot = table.lastIndexOf('.');
-    String home = dot < 0 ? DEFAULT_SCHEMA : SqlText.name(table.substring(0, dot));
-    return new Moved(home, schema, SqlText.name(table.substring(dot + 1)));
+    String home = dot < 0 ? usual : SqlText.name(table.substring(0, dot));
+    return new Moved(home, schema, SqlText.name(table.substring(dot + 1)), seen);
   }
 
   private SqlText begun(String what) {
@@ -116,7 +131,11 @@ public final class DatabaseSplit {
     if (!warning.isEmpty()) {
       sql.comment(warning);
     }
-    return sql.line("BEGIN;");
+    return sql.line("BEGIN;")
+        .line("SET LOCAL lock_timeout = '30s'; -- rather stop than keep all others waiting")
+        .line(
+            "SET LOCAL row_security = off; -- rather stop than copy or compare only what policies"
+                + " show");
   }
 
   private static String ended(SqlText sql) {
@@ -125,7 +144,7 @@ public final class DatabaseSplit {
 
   private SqlText each(SqlText sql, String format) {
     for (Moved each : moved) {
-      sql.line(
+      String line =
           format
               .replace("{split}", split)
               .replace("{from}", each.from())
@@ -135,9 +154,15 @@ public final class DatabaseSplit {
               .replace("{retired}", SqlText.quoted(retired + "." + each.name()))
               .replace("{gone}", retired + "." + each.name())
               .replace("{home}", each.home())
-              .replace("{name}", each.name()));
+              .replace("{name}", each.name());
+      sql.line(each.seen() ? line : whereThere(each, line));
     }
     return sql;
+  }
+
+  private String whereThere(Moved table, String statement) {
+    return "CALL %s.msvc_where_there(%s, %s, %s);"
+        .formatted(split, bare(table.home()), bare(table.name()), SqlText.quoted(statement));
   }
 
   private SqlChange expand() {
@@ -154,22 +179,25 @@ public final class DatabaseSplit {
     }
     sql.line("CREATE SCHEMA %s;".formatted(schema));
     sql.line(library());
-    each(sql, "LOCK TABLE {old} IN SHARE ROW EXCLUSIVE MODE;");
     for (Moved each : moved) {
+      String home = bare(each.home());
+      String target = bare(each.target());
+      String name = bare(each.name());
       sql.line(
-          "INSERT INTO %s.msvc_tables VALUES (%s, %s, %s, %s);"
-              .formatted(
-                  split,
-                  bare(each.home()),
-                  bare(each.home()),
-                  bare(each.target()),
-                  bare(each.name())));
+          each.seen()
+              ? "INSERT INTO %s.msvc_tables VALUES (%s, %s, %s, %s);"
+                  .formatted(split, home, home, target, name)
+              : "CALL %s.msvc_perhaps(%s, %s, %s);".formatted(split, home, target, name));
     }
+    sql.comment("from here on who writes these tables waits until all is copied");
+    each(sql, "LOCK TABLE {old} IN SHARE ROW EXCLUSIVE MODE;");
     each(sql, "CREATE TABLE {new} (LIKE {old} INCLUDING ALL);");
-    each(sql, "CALL {split}.msvc_own_sequences({to});");
+    each(sql, "CALL {split}.msvc_own_sequences({from}, {to}, " + GAP + ");");
     each(sql, "CALL {split}.msvc_grant_alike({from}, {to});");
     each(sql, "CALL {split}.msvc_copy({from}, {to});");
     sql.line("CALL %s.msvc_copy_keys();".formatted(split));
+    each(sql, "CALL {split}.msvc_let_keys_wait({to});");
+    each(sql, "CALL {split}.msvc_secure_alike({from}, {to});");
     each(sql, "CALL {split}.msvc_follow({from}, {to});");
     sequences(sql);
     byHand(sql);
@@ -189,11 +217,9 @@ public final class DatabaseSplit {
     for (DatabaseObject each : map.facts().database().objects()) {
       boolean used = each.tables().stream().anyMatch(table -> keys.contains(ContextMap.key(table)));
       if (each.kind() == DatabaseObjectKind.SEQUENCE && used) {
-        Moved sequence = moved(each.name());
-        sql.line("CREATE SEQUENCE %s.%s;".formatted(sequence.target(), sequence.name()));
         sql.line(
-            "SELECT setval(%s, last_value + %d) FROM %s.%s;"
-                .formatted(sequence.to(), 1000 * GAP, sequence.home(), sequence.name()));
+            "CALL %s.msvc_take_sequence(%s, %s, %d);"
+                .formatted(split, moved(each.name(), true).from(), bare(schema), 1000 * GAP));
       }
     }
   }
@@ -217,16 +243,21 @@ public final class DatabaseSplit {
             "the copy is written from now on, and the old tables follow: with it, point the code");
     each(sql, "LOCK TABLE {old}, {new} IN SHARE ROW EXCLUSIVE MODE;");
     sql.line("CALL %s.msvc_require_alike();".formatted(split));
-    each(sql, "CALL {split}.msvc_unfollow({from});");
     each(sql, "CALL {split}.msvc_move_triggers({from}, {to});");
+    each(sql, "CALL {split}.msvc_let_keys_wait_no_more({to});");
+    each(sql, "CALL {split}.msvc_let_keys_wait({from});");
+    sql.comment("who still writes an old table, or deletes from it by a key, is followed, too");
     each(sql, "CALL {split}.msvc_follow({to}, {from});");
+    sql.line("CALL %s.msvc_advance_sequences(true);".formatted(split));
     each(sql, "CALL {split}.msvc_advance({to}, " + GAP + ");");
     SqlText back = begun("the old tables are written again, and the copy follows");
     each(back, "LOCK TABLE {old}, {new} IN SHARE ROW EXCLUSIVE MODE;");
     back.line("CALL %s.msvc_require_alike();".formatted(split));
     each(back, "CALL {split}.msvc_unfollow({to});");
     each(back, "CALL {split}.msvc_move_triggers_back({from}, {to});");
-    each(back, "CALL {split}.msvc_follow({from}, {to});");
+    each(back, "CALL {split}.msvc_let_keys_wait_no_more({from});");
+    each(back, "CALL {split}.msvc_let_keys_wait({to});");
+    back.line("CALL %s.msvc_advance_sequences(false);".formatted(split));
     each(back, "CALL {split}.msvc_advance({from}, " + GAP + ");");
     return new SqlChange(
         "2-switch", "write the copy; the old tables follow", ended(sql), ended(back));
@@ -238,7 +269,7 @@ public final class DatabaseSplit {
       boolean own = keys.contains(ContextMap.key(table.name()));
       for (ForeignKey key : table.foreignKeys()) {
         if (own != keys.contains(ContextMap.key(key.references()))) {
-          Moved on = moved(table.name());
+          Moved on = moved(table.name(), true);
           String told =
               "%s (%s) -> %s"
                   .formatted(table.name(), String.join(", ", key.columns()), key.references());
@@ -265,15 +296,17 @@ public final class DatabaseSplit {
   private SqlChange contract() {
     SqlText sql =
         begun(
-            "the old tables are retired; who reads them by their name reads a view of the new ones");
+            "the old tables are retired; who reads them by their name reads a view of the new"
+                + " ones");
     sql.line("CREATE SCHEMA %s;".formatted(retired));
     sql.line("CALL %s.msvc_require_alike();".formatted(split));
     sql.line("CALL %s.msvc_note_views();".formatted(split));
     each(sql, "CALL {split}.msvc_unfollow({to});");
+    each(sql, "CALL {split}.msvc_unfollow({from});");
     each(sql, "ALTER TABLE {old} SET SCHEMA " + retired + ";");
     each(sql, "CALL {split}.msvc_follow({to}, {retired});");
     sql.line("UPDATE %s.msvc_tables SET place = %s;".formatted(split, SqlText.quoted(retired)));
-    each(sql, "CREATE VIEW {old} AS SELECT * FROM {new};");
+    each(sql, "CALL {split}.msvc_view({from}, {to});");
     each(sql, "CALL {split}.msvc_grant_alike({retired}, {from});");
     sql.line("CALL %s.msvc_remake_views();".formatted(split));
     SqlText back = begun("the old tables are where they were");
@@ -283,6 +316,7 @@ public final class DatabaseSplit {
     each(back, "ALTER VIEW {old} SET SCHEMA " + split + ";");
     each(back, "ALTER TABLE {gone} SET SCHEMA {home};");
     each(back, "CALL {split}.msvc_follow({to}, {from});");
+    each(back, "CALL {split}.msvc_follow({from}, {to});");
     back.line("UPDATE %s.msvc_tables SET place = home;".formatted(split));
     back.line("CALL %s.msvc_remake_views();".formatted(split));
     each(back, "DROP VIEW {split}.{name};");
@@ -299,7 +333,8 @@ public final class DatabaseSplit {
     for (Moved each : moved) {
       all.append(all.isEmpty() ? "" : ", ").append(retired).append('.').append(each.name());
     }
-    sql.line("DROP TABLE %s;".formatted(all));
+    boolean allSeen = moved.stream().allMatch(Moved::seen);
+    sql.line("DROP TABLE %s%s;".formatted(allSeen ? "" : "IF EXISTS ", all));
     sql.line("DROP SCHEMA %s;".formatted(retired));
     sql.line("DROP SCHEMA %s CASCADE;".formatted(split));
     return new SqlChange("5-drop", "drop the old tables", ended(sql), "");

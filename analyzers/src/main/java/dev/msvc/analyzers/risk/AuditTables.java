@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Access;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.MappingFact;
@@ -58,7 +59,7 @@ final class AuditTables implements Rule {
                 .of(name)
                 .in(ground.map().contextOf(each.className()))
                 .saw(Ground.access(each), each.place())
-                .surely(each.certainty());
+                .surely(Certainty.GUESSED);
           }
         }
       }

@@ -5,6 +5,8 @@ import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +20,8 @@ final class ClockWork implements Rule {
       new FindingRule(
           "MSVC-F07-CLOCK-WORK",
           "schedules and batch steps",
-          "entry points that a clock or a batch starts",
+          "entry points that a clock or a batch starts, timers in code, and pollers of files and"
+              + " rows",
           "While monolith and service both hold the code, both run the job: mails go out twice,"
               + " interest is booked twice. Jobs over tables of several contexts cannot move with"
               + " one of them.",
@@ -58,6 +61,17 @@ final class ClockWork implements Rule {
           found.saw(method, each.place());
         }
       }
+    }
+    for (Trait each : ground.traits(TraitKind.TIMER)) {
+      String what =
+          each.className().isEmpty()
+              ? each.detail()
+              : Ground.method(each.className(), each.method()) + ": " + each.detail();
+      cases
+          .of(ground.subject(each.className()))
+          .in(ground.map().contextOf(each.className()))
+          .saw(what, each.place())
+          .surely(each.certainty());
     }
     return cases.each(
         each ->

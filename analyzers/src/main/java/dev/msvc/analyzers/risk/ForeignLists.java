@@ -45,7 +45,7 @@ final class ForeignLists implements Rule {
     Cases cases = new Cases(ABOUT);
     for (Join join : ground.facts().joins()) {
       SortedSet<String> owners = ground.owners(join.tables());
-      if (owners.size() < 2 || join.className().isEmpty()) {
+      if (owners.size() < 2 || join.className().isEmpty() || ground.runsOnce(join)) {
         continue;
       }
       String reader = ground.subject(join.className());

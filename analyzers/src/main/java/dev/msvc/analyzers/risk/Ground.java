@@ -3,6 +3,7 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Access;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Facts;
+import dev.msvc.model.Join;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
@@ -74,6 +75,24 @@ final class Ground {
       }
     }
     return all;
+  }
+
+  /** Whether a statement is of a migration alone, as one of a class that a tool for them runs. */
+  boolean runsOnce(Join join) {
+    boolean once = false;
+    for (String table : join.tables()) {
+      for (Access each : map.accesses(table)) {
+        if (each.className().equals(join.className())
+            && each.method().equals(join.method())
+            && each.place().equals(join.place())) {
+          if (!each.isMigration()) {
+            return false;
+          }
+          once = true;
+        }
+      }
+    }
+    return once;
   }
 
   /** Contexts whose classes access a table. */

@@ -23,6 +23,9 @@ final class OtherUsers implements Rule {
           "Ask who stands behind each account, in writing. Give them a view or a feed with a date"
               + " before the table moves; keep the old table filled until the last has gone.");
 
+  /** Who may use the first schema of every PostgreSQL, so that each dump says so. */
+  private static final Set<String> DEFAULTS = Set.of("postgres", "public", "pg_database_owner");
+
   private static final Set<DatabaseObjectKind> WAYS =
       Set.of(DatabaseObjectKind.LINK, DatabaseObjectKind.SYNONYM, DatabaseObjectKind.REPLICATION);
 
@@ -36,6 +39,9 @@ final class OtherUsers implements Rule {
     Cases cases = new Cases(ABOUT);
     for (Grant each : ground.facts().database().grants()) {
       String grantee = each.grantee().toLowerCase(Locale.ROOT);
+      if (DEFAULTS.contains(grantee) && Ground.bare(each.object()).equals("public")) {
+        continue;
+      }
       cases
           .of(grantee)
           .in(ground.owner(each.object()))

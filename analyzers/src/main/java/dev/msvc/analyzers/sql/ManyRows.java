@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells statements that change many rows at once from those that change one, or one's parts. */
 public final class ManyRows {
   private static final Set<String> SIGNS = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
+  private static final Set<String> LETTERS = Set.of("lower", "upper", "trim");
   private static final Set<String> ONE =
       Set.of("code", "key", "name", "email", "username", "token", "number", "no", "sn", "property");
 
@@ -81,10 +82,13 @@ public final class ManyRows {
         queries.pop();
       } else if (!queries.contains(true)) {
         boolean equal = each.sign("=");
+        int left = equal ? inside(tokens, i - 1) : i - 1;
+        int right = equal ? wrapped(tokens, i + 1) : i + 1;
         boolean list = each.is("in") && !isQuery(tokens, i + 1);
         // a query in brackets behind the sign gives one value, too
         boolean value = isValue(tokens.get(i + 1)) || tokens.get(i + 1).sign("(");
         if ((equal && isOne(tokens.get(i - 1)) && value)
+            || (left < i - 1 && isOne(tokens.get(left)) && isValue(tokens.get(right)))
             || (equal && isOne(tokens.get(i + 1)) && isValue(tokens.get(i - 1)))
             || (list && isOne(tokens.get(i - 1)))) {
           return true;
@@ -92,6 +96,25 @@ public final class ManyRows {
       }
     }
     return false;
+  }
+
+  /** Where the one name stands that a function changes the letters of, and that ends here. */
+  private static int inside(List<Token> tokens, int end) {
+    return end > 2
+            && tokens.get(end).sign(")")
+            && tokens.get(end - 2).sign("(")
+            && tokens.get(end - 3).isAny(LETTERS)
+        ? end - 1
+        : end;
+  }
+
+  /** Where what such a function is given stands, if one begins here. */
+  private static int wrapped(List<Token> tokens, int from) {
+    return from + 2 < tokens.size()
+            && tokens.get(from).isAny(LETTERS)
+            && tokens.get(from + 1).sign("(")
+        ? from + 2
+        : from;
   }
 
   private static boolean isQuery(List<Token> tokens, int open) {

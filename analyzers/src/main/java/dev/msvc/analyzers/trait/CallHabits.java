@@ -27,6 +27,12 @@ final class CallHabits {
               "org.springframework.transaction.support.TransactionSynchronizationManager",
               TraitKind.AFTER_COMMIT),
           Map.entry("javax.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
+          Map.entry("java.util.Timer", TraitKind.TIMER),
+          Map.entry("java.util.concurrent.ScheduledExecutorService", TraitKind.TIMER),
+          Map.entry("java.util.concurrent.ScheduledThreadPoolExecutor", TraitKind.TIMER),
+          Map.entry("org.springframework.scheduling.TaskScheduler", TraitKind.TIMER),
+          Map.entry(
+              "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler", TraitKind.TIMER),
           Map.entry(
               "jakarta.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
           Map.entry("java.util.ServiceLoader", TraitKind.PLUG_IN),
@@ -72,7 +78,7 @@ final class CallHabits {
         String holder = simple(receiver);
         found.add(TraitKind.THREAD_STATE, holder, holder + "." + call.name(), call.line());
       } else if (OTHERS.containsKey(receiver)) {
-        other(OTHERS.get(receiver), simple(receiver), call, found);
+        other(OTHERS.get(receiver), simple(receiver), method.name(), call, found);
       } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
         byName(code, method, call, found);
       } else if (call.name().equals("csrf") && receiver.endsWith("HttpSecurity")) {
@@ -104,7 +110,8 @@ final class CallHabits {
         call.line());
   }
 
-  private static void other(@Nullable TraitKind kind, String receiver, Call call, Found found) {
+  private static void other(
+      @Nullable TraitKind kind, String receiver, String within, Call call, Found found) {
     if (kind == null) {
       return;
     }
@@ -112,6 +119,8 @@ final class CallHabits {
         switch (kind) {
           case AFTER_COMMIT -> call.name().startsWith("register");
           case MESSAGE_SENT -> call.name().toLowerCase(Locale.ROOT).contains("send");
+          // a pool of the system's own that hands on what it is asked
+          case TIMER -> !call.name().equals(within) && isRepeated(receiver, call);
           case FEATURE_SWITCH -> Set.of("isActive", "check", "isEnabled").contains(call.name());
           case PLUG_IN ->
               receiver.equals("ServiceLoader")
@@ -123,6 +132,15 @@ final class CallHabits {
       String what = call.name().equals("<init>") ? "new " + receiver : receiver + "." + call.name();
       found.add(kind, receiver, what, call.line());
     }
+  }
+
+  /** Whether work is done again and again: what is done once and later is no clock work. */
+  private static boolean isRepeated(String receiver, Call call) {
+    boolean period = receiver.equals("Timer") && call.arguments().size() > 2;
+    boolean trigger = receiver.endsWith("TaskScheduler") && call.arguments().size() == 2;
+    return call.name().startsWith("scheduleAt")
+        || call.name().startsWith("scheduleWith")
+        || (call.name().equals("schedule") && (period || trigger));
   }
 
   private static boolean isLoading(String name) {

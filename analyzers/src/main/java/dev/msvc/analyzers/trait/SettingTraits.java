@@ -170,6 +170,7 @@ public final class SettingTraits implements Analyzer {
             found.add(trait(TraitKind.CSRF, "csrf", "<csrf/> of Spring Security", place));
           }
         }
+        case "inbound-channel-adapter" -> poller(each, place, found);
         case "load-time-weaver", "weaver" ->
             found.add(trait(TraitKind.WEAVING, "load-time", "<" + each.name() + ">", place));
         default -> {}
@@ -178,6 +179,25 @@ public final class SettingTraits implements Analyzer {
       for (int i = children.size() - 1; i >= 0; i--) {
         open.push(children.get(i));
       }
+    }
+  }
+
+  /** What Spring Integration asks for by itself: files, mails, rows. */
+  private static void poller(XmlElement adapter, Place place, List<Trait> found) {
+    if (!adapter.elements("poller").isEmpty()) {
+      boolean folder =
+          !(adapter.attribute("directory") + adapter.attribute("remote-directory")).isEmpty();
+      String what =
+          !adapter.attribute("query").isEmpty()
+              ? "a query"
+              : folder ? "a folder of files" : "a source";
+      String channel = adapter.attribute("channel");
+      found.add(
+          trait(
+              TraitKind.TIMER,
+              channel,
+              "%s is polled for channel %s".formatted(what, channel),
+              place));
     }
   }
 

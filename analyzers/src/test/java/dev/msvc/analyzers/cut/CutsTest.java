@@ -323,6 +323,42 @@ class CutsTest {
   }
 
   @Test
+  void aLogThatManyTransactionsOnlyAddToHoldsNothingTogetherWhateverItsMapperCanDo() {
+    Contexts shop =
+        shop()
+            .table("stock", "sys_log")
+            .type("stock", "b.LogMapper", "insert", "updateByPrimaryKey", "deleteByExample")
+            .access("b.LogMapper", "insert", Operation.INSERT, "sys_log")
+            .access("b.LogMapper", "updateByPrimaryKey", Operation.UPDATE, "sys_log", "text")
+            .access("b.LogMapper", "deleteByExample", Operation.DELETE, "sys_log");
+    for (int i = 0; i < Remedies.MANY; i++) {
+      shop.calls("a.Orders", "place" + i, "b.LogMapper", "insert")
+          .transaction("a.Orders", "place" + i, List.of("b.LogMapper"), "orders", "sys_log");
+    }
+
+    assertThat(Cuts.of(shop.map()))
+        .filteredOn(cut -> cut.kind() == CutKind.TRANSACTION)
+        .hasSize(Remedies.MANY)
+        .allSatisfy(
+            cut -> {
+              assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
+              assertThat(cut.why())
+                  .isEqualTo("sys_log is only added to, so stock can follow later");
+            });
+  }
+
+  @Test
+  void theStateOfAnInventoryIsNoAmountOfIt() {
+    Contexts shop =
+        shop()
+            .table("stock", "inventory_statuses")
+            .access("b.Stock", "take", Operation.UPDATE, "inventory_statuses", "status_id")
+            .transaction("a.Orders", "place", List.of("b.Stock"), "inventory_statuses", "orders");
+
+    assertThat(only(Cuts.of(shop.map()), CutKind.TRANSACTION).remedy()).isEqualTo(Remedy.OUTBOX);
+  }
+
+  @Test
   void tablesThatArePerhapsNotReachedDecideNothing() {
     Contexts shop =
         shop()

@@ -2,7 +2,6 @@ package dev.msvc.analyzers.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.Progress;
@@ -11,64 +10,19 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.SqlChange;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs the SQL of a roadmap on a real PostgreSQL: there, and all the way back. */
-class DatabaseSplitIT {
+class DatabaseSplitIT extends OnPostgres {
   private static final Path SHOP = Path.of("..", "examples", "shop");
-
-  private static EmbeddedPostgres postgres;
-  private static int runs;
-  private Connection database;
-
-  @BeforeAll
-  static void start() {
-    try {
-      postgres = EmbeddedPostgres.builder().start();
-    } catch (IOException | RuntimeException cannot) {
-      String loud = "NOT TESTED: no PostgreSQL starts here, so the SQL of roadmaps was not run";
-      System.err.println("\n*** " + loud + ": " + cannot + "\n");
-      assumeTrue(false, loud);
-    }
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (postgres != null) {
-      postgres.close();
-    }
-  }
-
-  @BeforeEach
-  void empty() throws SQLException {
-    String name = "run_" + ++runs;
-    try (Connection server = postgres.getPostgresDatabase().getConnection();
-        Statement statement = server.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
-    }
-    database = postgres.getDatabase("postgres", name).getConnection();
-  }
-
-  @AfterEach
-  void close() throws SQLException {
-    database.close();
-  }
 
   @Test
   void everyContextOfTheShopIsSplitOffAndPutBackWithNothingChanged() throws Exception {
@@ -245,27 +199,6 @@ class DatabaseSplitIT {
         """);
   }
 
-  private void run(String sql) throws SQLException {
-    try (Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private long count(String sql) throws SQLException {
-    return Long.parseLong(texts(sql).get(0));
-  }
-
-  private List<String> texts(String sql) throws SQLException {
-    List<String> all = new ArrayList<>();
-    try (Statement statement = database.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        all.add(rows.getString(1));
-      }
-    }
-    return all;
-  }
-
   private String dump() throws SQLException {
     StringBuilder dump = new StringBuilder(schema());
     for (String table :
@@ -301,17 +234,20 @@ class DatabaseSplitIT {
     all.addAll(texts("SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"));
     all.addAll(
         texts(
-            "SELECT viewname || ' ' || definition FROM pg_views WHERE schemaname = 'public' ORDER BY 1"));
+            "SELECT viewname || ' ' || definition FROM pg_views WHERE schemaname = 'public' ORDER"
+                + " BY 1"));
     all.addAll(
         texts(
-            "SELECT concat_ws(' ', pg_get_triggerdef(oid), tgenabled) FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1"));
+            "SELECT concat_ws(' ', pg_get_triggerdef(oid), tgenabled) FROM pg_trigger WHERE NOT"
+                + " tgisinternal ORDER BY 1"));
     all.addAll(
         texts(
-            "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1"));
-    all.addAll(
-        texts(
-            "SELECT concat_ws(' ', oid::regclass, relkind, relacl) FROM pg_class WHERE relnamespace ="
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace ="
                 + " 'public'::regnamespace ORDER BY 1"));
+    all.addAll(
+        texts(
+            "SELECT concat_ws(' ', oid::regclass, relkind, relacl) FROM pg_class WHERE relnamespace"
+                + " = 'public'::regnamespace ORDER BY 1"));
     return String.join("\n", all) + "\n";
   }
 }

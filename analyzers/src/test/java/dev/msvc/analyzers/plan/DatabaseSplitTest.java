@@ -48,6 +48,22 @@ class DatabaseSplitTest {
   }
 
   @Test
+  void tablesOfNoKnownSchemaAreWhereTheUserSays() {
+    ContextMap map = shop("orders").table("sales", "old.bills").map();
+    Extraction sales =
+        Stream.concat(Roadmaps.of(map).order().stream(), Roadmaps.of(map).leave().stream())
+            .filter(each -> each.name().equals("sales"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(DatabaseSplit.of(map, sales, "Clinic").get(0).forward())
+        .contains("CREATE TABLE sales.orders (LIKE clinic.orders INCLUDING ALL);")
+        .contains("CREATE TABLE sales.bills (LIKE old.bills INCLUDING ALL);");
+    assertThat(DatabaseSplit.of(map, sales, "Sales").get(0).forward())
+        .contains("CREATE TABLE sales_service.orders (LIKE sales.orders INCLUDING ALL);");
+  }
+
+  @Test
   void aContextWithoutTablesHasNoSql() {
     assertThat(
             of(new Contexts().type("sales", "a.A").type("sales", "a.B").type("sales", "a.C").map()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.msvc.model.DatabaseObject.Use;
 import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Finding;
+import dev.msvc.model.Key;
 import dev.msvc.model.Operation;
 import dev.msvc.model.TraitKind;
 import java.util.List;
@@ -37,6 +38,13 @@ final class DatabaseRulesTest {
         .extracting(Finding.Evidence::what)
         .containsExactly(
             "OrderDao.findAllOpen joins items of stock", "OrderDao.reserve joins items of stock");
+  }
+
+  @Test
+  void whatAMigrationInJavaJoinsIsNoList() {
+    fixture.migrates("a.OrderDao", "migrateList", "items", "orders");
+
+    assertThat(fixture.found(new ForeignLists())).isEmpty();
   }
 
   @Test
@@ -162,8 +170,16 @@ final class DatabaseRulesTest {
 
     assertThat(fixture.found(new OtherUsers()))
         .containsExactly(
-            "MSVC-F01-OTHER-USERS/reporting HIGH: the schema gives reporting 2 rights or ways in, to"
-                + " tables of order and stock: who is that?");
+            "MSVC-F01-OTHER-USERS/reporting HIGH: the schema gives reporting 2 rights or ways in,"
+                + " to tables of order and stock: who is that?");
+  }
+
+  @Test
+  void whoMayUseTheFirstSchemaOfEachDumpIsNobodyElse() {
+    fixture.grant("postgres", "public").grant("PUBLIC", "public");
+
+    assertThat(fixture.found(new OtherUsers())).isEmpty();
+    assertThat(fixture.grant("PUBLIC", "orders").found(new OtherUsers())).hasSize(1);
   }
 
   @Test
@@ -178,6 +194,18 @@ final class DatabaseRulesTest {
             "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself; 1 of them writes"
                 + " tables of several contexts",
             "MSVC-F07-CLOCK-WORK/stock MEDIUM: 1 job of stock starts by itself");
+  }
+
+  @Test
+  void timersAndPollersAreClockWork() {
+    fixture
+        .trait(TraitKind.TIMER, "Timer", "Timer.schedule", "a.OrderDao", "start")
+        .trait(TraitKind.TIMER, "files", "a folder of files is polled for channel files", "", "");
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly(
+            "MSVC-F07-CLOCK-WORK/no-context MEDIUM: 1 job of no context starts by itself",
+            "MSVC-F07-CLOCK-WORK/order MEDIUM: 1 job of order starts by itself");
   }
 
   @Test
@@ -235,6 +263,24 @@ final class DatabaseRulesTest {
         .containsExactly(
             "OrderDao.clean deletes from items, of stock, by the clock",
             "OrderDao.close updates orders, by the clock");
+  }
+
+  @Test
+  void aConditionOnAllColumnsOfAKeyIsOfOneRow() {
+    fixture
+        .table(
+            "order", "counters", List.of(new Key(Key.Kind.PRIMARY, List.of("PREFIX", "kind"))), "n")
+        .trait(
+            TraitKind.BULK_CHANGE,
+            "counters",
+            "updates counters where c.prefix = :prefix AND kind = :kind RETURNING n",
+            "a.OrderDao",
+            "next");
+    assertThat(fixture.found(new BulkChanges())).isEmpty();
+
+    fixture.trait(
+        TraitKind.BULK_CHANGE, "counters", "updates counters where kind = ?", "a.OrderDao", "all");
+    assertThat(fixture.found(new BulkChanges())).hasSize(1);
   }
 
   @Test

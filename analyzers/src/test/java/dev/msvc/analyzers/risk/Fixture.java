@@ -139,6 +139,24 @@ final class Fixture {
     return this;
   }
 
+  /** A statement over these tables that a class runs once, as a migration. */
+  Fixture migrates(String className, String method, String... joined) {
+    join(className, method, joined);
+    for (String each : joined) {
+      accesses.add(
+          new Access(
+              each,
+              className,
+              method,
+              Operation.UPDATE,
+              List.of(),
+              new Place(className + ".java", joins.size() + 49),
+              AccessVia.MIGRATION,
+              Certainty.PARSED));
+    }
+    return this;
+  }
+
   Fixture ids(String className, String table) {
     mappings.add(
         new MappingFact(

@@ -113,6 +113,7 @@ final class MarkRulesTest {
         .containsExactly(
             "MSVC-F06-AUDIT/audit_log MEDIUM: audit_log: old states or traces of order and stock in"
                 + " one place, by 2 writes");
+    assertThat(fixture.only(new AuditTables()).certainty()).isEqualTo(Certainty.GUESSED);
   }
 
   @Test

@@ -33,6 +33,8 @@ final class ManyRowsTest {
         "update orders set state = ? \uFFFC",
         "update orders set state = ? where current of c",
         "delete from users where email = ?",
+        "update levels set name = ? where lower(code) = lower(?)",
+        "update levels set name = ? where lower(code) = ?",
         "select * from orders where state = ?",
         "insert into orders (id) values (1)",
         "update orders set state = ? where ( 1 = 1 )",

@@ -160,6 +160,62 @@ final class TraitsTest {
   }
 
   @Test
+  void timersOfCodeRepeatAndWhatIsDoneOnceLaterIsNone() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.Timer;
+                import java.util.TimerTask;
+                import java.util.concurrent.ScheduledExecutorService;
+                import java.util.concurrent.TimeUnit;
+                import org.springframework.scheduling.TaskScheduler;
+                import org.springframework.scheduling.Trigger;
+                class A {
+                  ScheduledExecutorService pool;
+                  TaskScheduler scheduler;
+                  void a(Timer timer, TimerTask task, Runnable work, Trigger trigger) {
+                    pool.scheduleAtFixedRate(work, 1, 1, TimeUnit.HOURS);
+                    pool.schedule(work, 1, TimeUnit.HOURS);
+                    timer.schedule(task, 0, 1000);
+                    timer.schedule(task, 1000);
+                    scheduler.schedule(work, trigger);
+                  }
+                  void scheduleAtFixedRate(Runnable work) {
+                    pool.scheduleAtFixedRate(work, 1, 1, TimeUnit.HOURS);
+                  }
+                }
+                """))
+        .containsExactly(
+            "TIMER ScheduledExecutorService: ScheduledExecutorService.scheduleAtFixedRate",
+            "TIMER TaskScheduler: TaskScheduler.schedule",
+            "TIMER Timer: Timer.schedule");
+  }
+
+  @Test
+  void pollersOfSpringIntegrationAreTimers() {
+    resource(
+        "",
+        "context.xml",
+        """
+        <beans xmlns="http://www.springframework.org/schema/beans" xmlns:ftp="ftp" xmlns:jdbc="jdbc" xmlns:int="int">
+          <ftp:inbound-channel-adapter channel="shipments" remote-directory="/in">
+            <int:poller fixed-rate="${rate}"/>
+          </ftp:inbound-channel-adapter>
+          <jdbc:inbound-channel-adapter channel="mails" query="select * from mails">
+            <int:poller fixed-rate="${rate}"/>
+          </jdbc:inbound-channel-adapter>
+          <ftp:inbound-channel-adapter channel="asked" remote-directory="/in"/>
+        </beans>
+        """);
+
+    assertThat(traits(new SettingTraits(), "class A {}"))
+        .containsExactly(
+            "TIMER mails: a query is polled for channel mails",
+            "TIMER shipments: a folder of files is polled for channel shipments");
+  }
+
+  @Test
   void aSchemaOfAComputedNameIsASwitchAndOneInTheCodeIsNot() {
     assertThat(
             traits(

@@ -24,12 +24,14 @@ final class RoadmapWordReader {
       return RoadmapWord.NONE;
     }
     Map<String, MarkedYaml> of =
-        WordNodes.fields(node, "roadmap", List.of("first", "before", "stay", "rates"));
+        WordNodes.fields(node, "roadmap", List.of("first", "before", "stay", "rates", "schema"));
+    MarkedYaml schema = of.get("schema");
     return new RoadmapWord(
         WordNodes.texts(of.get("first"), "first"),
         chains(of.get("before")),
         WordNodes.texts(of.get("stay"), "stay"),
         rates(of.get("rates")),
+        schema == null ? "" : WordNodes.said(schema, "schema").text(),
         SavedRoadmap.NONE);
   }
 

@@ -248,5 +248,8 @@ public final class WordEdit {
     said.before().forEach(chain -> lines.add("before " + chain.stream().map(Said::text).toList()));
     said.stay().forEach(each -> lines.add("stay " + each.text()));
     said.rates().forEach(each -> lines.add("rate " + each.name().text() + " " + each.each()));
+    if (!said.schema().isEmpty()) {
+      lines.add("schema " + said.schema());
+    }
   }
 }

@@ -49,6 +49,7 @@ class WordDocumentTest {
               rates:
                 join: 0.5-2
                 service: 7
+              schema: sales
             organisation: {name: any}
             targets: [anything]
             """);
@@ -73,6 +74,7 @@ class WordDocumentTest {
     assertThat(word.roadmap().rates())
         .extracting(each -> each.name().text() + " " + each.each().low() + " " + each.each().high())
         .containsExactly("join 0.5 2.0", "service 7.0 7.0");
+    assertThat(word.roadmap().schema()).isEqualTo("sales");
   }
 
   @Test
