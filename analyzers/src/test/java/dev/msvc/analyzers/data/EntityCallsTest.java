@@ -500,6 +500,35 @@ class EntityCallsTest {
   }
 
   @Test
+  void whatMorphiaStoresFindsAndRemovesIsRead() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.mongodb.morphia.Datastore;
+                import org.mongodb.morphia.query.Query;
+                @org.mongodb.morphia.annotations.Entity("bookings") class Booking { String id; }
+                class Desk {
+                  Datastore store;
+                  void book(Booking one) { store.save(one); }
+                  long count() { return store.find(Booking.class).countAll(); }
+                  Object mine(String who) {
+                    return store.createQuery(Booking.class).field("who").equal(who).asList();
+                  }
+                  void cancel() { store.delete(Booking.class, "none"); }
+                  void clear() { Query<Booking> all = store.find(Booking.class); store.delete(all); }
+                }
+                """))
+        .containsExactly(
+            "DELETE bookings Desk.cancel JPA",
+            "DELETE bookings Desk.clear JPA",
+            "MERGE bookings Desk.book JPA",
+            "SELECT bookings Desk.clear JPA",
+            "SELECT bookings Desk.count JPA",
+            "SELECT bookings Desk.mine JPA");
+  }
+
+  @Test
   void anEntityThatNobodyTellsIsSaidToBeUnknown() {
     FactCollector facts =
         facts(
