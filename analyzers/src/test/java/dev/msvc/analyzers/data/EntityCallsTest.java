@@ -529,6 +529,33 @@ class EntityCallsTest {
   }
 
   @Test
+  void whatIsBehindAProxyIsFoundByTheInterfaceThatBothHave() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                interface GenericDao<T, K> { void add(T one); T getDetails(K id); }
+                class GenericDaoImpl<T, K> implements GenericDao<T, K> {
+                  EntityManager em; Class<T> type;
+                  public void add(T one) { em.persist(one); }
+                  public T getDetails(K id) { return em.find(type, id); }
+                }
+                @Entity @Table(name = "orders") class Order { @Id Long id; }
+                interface OrderDao extends GenericDao<Order, Long> { Order byNumber(String number); }
+                @Remote interface FarDao extends GenericDao<Order, Long> {}
+                class Desk {
+                  OrderDao orders;
+                  FarDao far;
+                  void keep(Order one) { orders.add(one); }
+                  Order find(Long id) { return orders.getDetails(id); }
+                  Order far(Long id) { return far.getDetails(id); }
+                }
+                """))
+        .containsExactly("INSERT orders Desk.keep JPA", "SELECT orders Desk.find JPA");
+  }
+
+  @Test
   void anEntityThatNobodyTellsIsSaidToBeUnknown() {
     FactCollector facts =
         facts(
