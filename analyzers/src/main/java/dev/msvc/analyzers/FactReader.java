@@ -156,7 +156,14 @@ final class FactReader {
     TreeSet<String> modules = new TreeSet<>();
     read.code().types().forEach(each -> modules.add(each.module()));
     Tables tables =
-        Tables.merge(found.tables(), found.mappingFacts(), found.accesses(), found.joins());
+        Tables.merge(
+            found.tables(),
+            found.mappingFacts(),
+            found.accesses(),
+            found.joins(),
+            found.transactions(),
+            found.relations(),
+            found.databaseObjects());
     List<Unread> unread = new ArrayList<>(tree.unread());
     unread.addAll(read.unread());
     unread.addAll(found.unread());
@@ -177,15 +184,15 @@ final class FactReader {
         sorted(read.references(), found.references()),
         tables.tables(),
         tables.mappings(),
-        found.relations().stream().distinct().sorted().toList(),
+        tables.relations(),
         tables.accesses(),
         tables.joins(),
         found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),
         new Database(
-            found.databaseObjects().stream().distinct().sorted(OBJECTS).toList(),
+            tables.objects().stream().sorted(OBJECTS).toList(),
             found.grants().stream().distinct().sorted().toList()),
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
-        found.transactions().stream().sorted(TRANSACTIONS).toList(),
+        tables.transactions().stream().sorted(TRANSACTIONS).toList(),
         found.traits().stream().distinct().sorted().toList(),
         Coverage.of(
                 java,

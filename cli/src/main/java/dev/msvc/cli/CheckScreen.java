@@ -146,7 +146,9 @@ final class CheckScreen {
     String more = places.size() > 1 ? said(" and %,d more", places.size() - 1) : "";
     Word.Accepted word = verdict.expired().get(each.id());
     String over =
-        word == null ? "" : "; accepted until %s (%s)".formatted(word.until(), word.id().place());
+        word == null
+            ? ""
+            : "; it was accepted until %s (%s)".formatted(word.until(), word.id().place());
     console.line();
     console.line((places.isEmpty() ? "no place" : places.get(0).toString()) + more);
     // its end names the other side

@@ -118,7 +118,8 @@ final class ExplainCommand implements Command {
     List<Finding> findings = analyzed.findings();
     RiskExplainer risks = new RiskExplainer(findings, Risks.rules());
     for (FindingRule each : Risks.rules()) {
-      List<String> aliases = List.of(each.id().replaceFirst("^MSVC-", ""));
+      String id = each.id().replaceFirst("^MSVC-", "");
+      List<String> aliases = List.of(id, id.replaceFirst("-.*", ""));
       all.add(new Candidate("rule", each.id(), aliases, to -> risks.rule(each), map));
     }
     for (Finding each : findings) {
@@ -169,7 +170,8 @@ final class ExplainCommand implements Command {
   private static Candidate only(Analyzed analyzed, String name, List<Candidate> found) {
     if (found.isEmpty()) {
       List<String> known = candidates(analyzed).stream().map(Candidate::name).toList();
-      throw Names.unknown("'%s' here", name, known, analyzed.next("get classes -o name"));
+      String list = name.startsWith("/") || name.indexOf(' ') > 0 ? "entrypoints" : "classes";
+      throw Names.unknown("'%s' here", name, known, analyzed.next("get " + list + " -o name"));
     }
     Candidate first = found.get(0);
     List<Candidate> same = found.stream().filter(each -> each.kind().equals(first.kind())).toList();

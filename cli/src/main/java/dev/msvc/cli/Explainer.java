@@ -44,7 +44,7 @@ final class Explainer {
         place(type),
         List.of(
             new Section("Defined at", ExplainedLines.places(List.of(type.place()))),
-            new Section("Its methods, by the context they reach", ways(type)),
+            new Section("Its methods and fields, by the context they reach", ways(type)),
             new Section("What it uses, by context", byContext(type, true)),
             new Section("What uses it, by context", byContext(type, false)),
             new Section("Uses", references(type, true)),

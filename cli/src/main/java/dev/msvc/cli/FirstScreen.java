@@ -120,8 +120,14 @@ final class FirstScreen {
       return;
     }
     if (contested.isEmpty()) {
+      // where no write was seen at all, silence proves nothing
+      boolean written =
+          map.facts().accesses().stream()
+              .anyMatch(each -> each.op().writes() && !each.isMigration());
       heading(
-          "None of %s is written from outside the context that owns it"
+          (written
+                  ? "None of %s is written from outside the context that owns it"
+                  : "No code was seen to write any of %s: who does is not known")
               .formatted(count(tables, "table")),
           analyzed.next("get tables"));
       return;

@@ -57,20 +57,22 @@ record Listing<T>(
     return with(items.stream().filter(item -> wanted.test(name.apply(item))).toList());
   }
 
-  /** Those of a name: the whole one, or else its last part; in any case of letters. */
+  /** Those of a name: the whole one, or else its last parts; in any case of letters. */
   Listing<T> named(String wanted) {
-    List<T> whole = items.stream().filter(item -> same(name.apply(item), wanted)).toList();
+    List<T> whole =
+        items.stream().filter(item -> name.apply(item).equalsIgnoreCase(wanted)).toList();
     return whole.isEmpty()
-        ? with(items.stream().filter(item -> same(last(name.apply(item)), wanted)).toList())
+        ? with(items.stream().filter(item -> endsIn(name.apply(item), wanted)).toList())
         : with(whole);
   }
 
-  private static boolean same(String a, String b) {
-    return a.equalsIgnoreCase(b);
-  }
-
-  private static String last(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+  /** As {@code OrderService.place} does a method's whole name, and a path that of a route. */
+  private static boolean endsIn(String name, String wanted) {
+    int from = name.length() - wanted.length();
+    return from > 0
+        && !wanted.isEmpty()
+        && (name.charAt(from - 1) == '.' || name.charAt(from - 1) == ' ')
+        && name.regionMatches(true, from, wanted, 0, wanted.length());
   }
 
   List<String> names() {

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.model.BoundedContext;
+import dev.msvc.model.yaml.WordDocument;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +40,9 @@ final class MergeCommand implements Command {
       throw call.wrong("a merge needs two contexts");
     }
     String as = call.option("--as");
+    if (as != null) {
+      WordDocument.contextName(as);
+    }
     return WordChange.run(
         call,
         (targets, edit) -> {

@@ -129,14 +129,33 @@ record PinTargets(Analyzed analyzed) {
     return only == Placement.SHARED || only == Placement.TECHNICAL ? only : null;
   }
 
-  /** The context that all of a pin is in today. */
-  BoundedContext contextOf(Pin pin) {
+  /** Refuses what cannot leave a context, since all of it is in others. */
+  void mustTouch(Pin pin, BoundedContext context) {
+    Map<String, Integer> in = contextsOf(pin);
+    if (!in.isEmpty() && !in.containsKey(context.name())) {
+      throw new UserError(
+          "%s is in %s, not in %s"
+              .formatted(pin.name(), String.join(", ", in.keySet()), context.name()),
+          "move it there first: "
+              + analyzed.next(
+                  "move %s --to %s".formatted(Analyzed.quoted(pin.name()), context.name())));
+    }
+  }
+
+  /** How many classes of a pin each context has; a table counts as one. */
+  private Map<String, Integer> contextsOf(Pin pin) {
     Map<String, Integer> in = new TreeMap<>();
     if (pin.kind() == Kind.TABLE) {
       in.put(map().ownership(pin.name()).owner(), 1);
     }
     classesOf(pin).forEach(name -> in.merge(map().contextOf(name), 1, Integer::sum));
     in.remove("");
+    return in;
+  }
+
+  /** The context that all of a pin is in today. */
+  BoundedContext contextOf(Pin pin) {
+    Map<String, Integer> in = contextsOf(pin);
     if (in.size() == 1) {
       return context(in.keySet().iterator().next());
     }

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word.Kind;
+import dev.msvc.model.yaml.WordDocument;
 import dev.msvc.model.yaml.WordEdit.Pin;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +38,7 @@ final class RenameCommand implements Command {
     if (names.size() != 2) {
       throw call.wrong("a rename needs the old name and the new one");
     }
+    WordDocument.contextName(names.get(1));
     return WordChange.run(
         call,
         (targets, edit) -> {

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.UserError;
+import dev.msvc.model.yaml.WordDocument;
 import dev.msvc.model.yaml.WordEdit.Pin;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class SplitCommand implements Command {
     if (words.size() < 2 || as == null) {
       throw call.wrong("a split needs a context, what leaves it, and --as NAME");
     }
+    WordDocument.contextName(as);
     return WordChange.run(
         call,
         (targets, edit) -> {
@@ -50,6 +52,7 @@ final class SplitCommand implements Command {
                 "move them there: " + targets.analyzed().next("move X --to " + as));
           }
           List<Pin> pins = words.stream().skip(1).map(targets::find).toList();
+          pins.forEach(pin -> targets.mustTouch(pin, from));
           List<String> leaving = new ArrayList<>();
           pins.forEach(pin -> leaving.addAll(targets.classesOf(pin)));
           String anchor = targets.anchor(from, leaving);

@@ -46,12 +46,12 @@ record UserFiles(Path root) {
 
   /** What was decided of the roadmap. */
   SavedRoadmap saved() {
-    String text = text(SavedRoadmap.FILE);
+    String text = ours(SavedRoadmap.FILE);
     return text.isBlank() ? SavedRoadmap.NONE : SavedRoadmapDocument.read(text);
   }
 
   Lock lock() {
-    String text = text(Lock.FILE);
+    String text = ours(Lock.FILE);
     return text.isBlank() ? Lock.NONE : LockDocument.read(text);
   }
 
@@ -76,6 +76,17 @@ record UserFiles(Path root) {
       throw new UncheckedIOException(e);
     }
     return texts;
+  }
+
+  /** The text of a file that only msvc writes: one that is there and holds nothing lost it. */
+  private String ours(String name) {
+    String text = text(name);
+    if (text.isBlank() && Files.exists(root.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+      throw new UserError(
+          name + " is empty: what it held is lost",
+          "take the file from git again, or delete it to begin anew");
+    }
+    return text;
   }
 
   /** The text of a file; empty where there is none. */

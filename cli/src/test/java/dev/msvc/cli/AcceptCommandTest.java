@@ -90,6 +90,21 @@ class AcceptCommandTest {
   }
 
   @Test
+  void aLockThatLostWhatItHeldIsRefused() throws IOException {
+    Files.writeString(root.resolve("msvc.lock"), "");
+
+    assertThat(run("get", "contexts"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                """
+                error: msvc.lock is empty: what it held is lost
+                hint:  take the file from git again, or delete it to begin anew
+                """));
+  }
+
+  @Test
   void aHalfMergedLockIsRefusedWithItsLine() throws IOException {
     Files.writeString(root.resolve("msvc.lock"), "schema: msvc/lock/v1\n<<<<<<< HEAD\n");
 
@@ -114,7 +129,8 @@ class AcceptCommandTest {
         .startsWith("{\n  \"schema\": \"msvc/questions/v1\"")
         .contains("\"command\": [ \"pin\", \"shop.Customer\", \"shop.CustomerDao\" ]")
         .contains(
-            "\"command\": [ \"move\", \"shop.Customer\", \"shop.CustomerDao\", \"--to\", \"order\" ]");
+            "\"command\": [ \"move\", \"shop.Customer\", \"shop.CustomerDao\", \"--to\", \"order\""
+                + " ]");
     assertThat(run("get", "questions").out())
         .contains("Do Customer and CustomerDao belong to customer or to order?")
         .contains(

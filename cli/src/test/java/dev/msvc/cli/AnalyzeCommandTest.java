@@ -6,13 +6,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Share;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyzeCommandTest {
+  @Test
+  void whereNoWriteWasSeenNothingIsSaidOfWhoWrites(@TempDir Path root) throws IOException {
+    Files.writeString(
+        root.resolve("Order.java"),
+        "@jakarta.persistence.Entity class Order { @jakarta.persistence.Id Long id; }");
+
+    assertThat(Run.on(root, "analyze").out())
+        .contains("No code was seen to write any of 1 table: who does is not known")
+        .doesNotContain("None of 1 table");
+  }
+
   @Test
   void firstScreenAnswersInTheOrderOfDoubt() {
     Run run = msvc(Shop.small(), "analyze");

@@ -201,7 +201,7 @@ class CheckCommandTest {
     accept("2001-01-31");
     Run run = check(Shop.small());
     assertThat(run.exitCode()).isEqualTo(1);
-    assertThat(run.out()).contains("; accepted until 2001-01-31 (msvc.yaml:2); id: " + NEW);
+    assertThat(run.out()).contains("; it was accepted until 2001-01-31 (msvc.yaml:2); id: " + NEW);
   }
 
   private void accept(String until) throws IOException {

@@ -59,6 +59,19 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aRuleIsFoundByTheNumberThatTheFirstScreenShows() {
+    assertThat(msvc(Shop.small(), "explain", "F04").out())
+        .startsWith("rule MSVC-F04-FOREIGN-LISTS\n");
+    assertThat(msvc(Shop.small(), "explain", "F06").err()).contains("say which: 'MSVC-F06-");
+  }
+
+  @Test
+  void aPathThatIsNotThereNamesTheListOfPaths() {
+    assertThat(msvc(Shop.small(), "explain", "/orders/nowhere").err())
+        .contains("'msvc get entrypoints -o name' lists what there is");
+  }
+
+  @Test
   void unknownNameSuggestsTheNearest() {
     Run run = msvc(Shop.small(), "explain", "OrderServise");
 

@@ -21,10 +21,10 @@ class ExportCommandTest {
             """
             %% made by msvc
             flowchart LR
-              c1["catalog: 2 classes, 1 tables"]
+              c1["catalog: 2 classes, 1 table"]
               c2["order: 2 classes, 2 tables"]
               t1[("products")]
-              c2 -->|"2 references, 1 writes"| c1
+              c2 -->|"2 references, 1 write"| c1
               c1 --- t1
               c2 -.->|"writes"| t1
             """);
@@ -68,10 +68,10 @@ class ExportCommandTest {
             @startuml
             ' made by msvc
             left to right direction
-            component "catalog\\n2 classes, 1 tables" as c1
+            component "catalog\\n2 classes, 1 table" as c1
             component "order\\n2 classes, 2 tables" as c2
             database "products" as t1
-            c2 --> c1 : "2 references, 1 writes"
+            c2 --> c1 : "2 references, 1 write"
             c1 -- t1
             c2 ..> t1 : "writes"
             @enduml
@@ -88,11 +88,11 @@ class ExportCommandTest {
             !include <C4/C4_Container>
             LAYOUT_LEFT_RIGHT()
             System_Boundary(system, "bounded contexts") {
-              Container(c1, "catalog", "bounded context", "2 classes, 1 tables")
+              Container(c1, "catalog", "bounded context", "2 classes, 1 table")
               Container(c2, "order", "bounded context", "2 classes, 2 tables")
               ContainerDb(t1, "products", "table", "several contexts write it")
             }
-            Rel(c2, c1, "2 references, 1 writes")
+            Rel(c2, c1, "2 references, 1 write")
             Rel(c1, t1, "owns")
             Rel(c2, t1, "writes")
             @enduml
@@ -112,12 +112,12 @@ class ExportCommandTest {
               contains OrderContext
 
               CatalogContext [U] -> [D] OrderContext {
-                implementationTechnology = "2 references, 1 writes in one process today"
+                implementationTechnology = "2 references, 1 write in one process today"
               }
             }
 
             BoundedContext CatalogContext {
-              domainVisionStatement = "catalog: 2 classes, 1 tables, 0 entry points"
+              domainVisionStatement = "catalog: 2 classes, 1 table, 0 entry points"
               type = FEATURE
             }
 

@@ -139,6 +139,15 @@ class GetCommandTest {
   }
 
   @Test
+  void aClassAndItsMethodFindATransactionAndAPathFindsARoute() {
+    assertThat(msvc(Shop.small(), "get", "transactions", "OrderService.place", "-o", "name").out())
+        .isEqualTo("shop.order.OrderService.place\n");
+    assertThat(msvc(Shop.small(), "get", "entrypoints", "/orders", "-o", "name").out())
+        .contains("POST /orders\n");
+    assertThat(msvc(Shop.small(), "get", "transactions", "Service.place").exitCode()).isEqualTo(3);
+  }
+
+  @Test
   void constantsInAnnotationsAreNoDependenciesOfBytecode() {
     String out = msvc(Shop.small(), "get", "dependencies", "-o", "yaml").out();
     String compiled = out.substring(0, out.indexOf("sourceDependencies:"));

@@ -64,9 +64,53 @@ class SchemaDumpTest {
         .toList();
   }
 
+  @Test
+  void aTransactionOverTablesThatADumpPutsInASchemaIsCut() throws IOException {
+    java(
+        "a",
+        "Orders",
+        "void put() throws Exception { db.prepareStatement(\"insert into orders values"
+            + " (1)\").executeUpdate(); }");
+    java(
+        "b",
+        "Stocks",
+        "void take() throws Exception { db.prepareStatement(\"update stocks set n ="
+            + " 1\").executeUpdate(); }");
+    java(
+        "a",
+        "Checkout",
+        "Orders orders; shop.b.Stocks stocks;"
+            + " @org.springframework.transaction.annotation.Transactional public void place()"
+            + " throws Exception { orders.put(); stocks.take(); }");
+    Files.writeString(
+        folder.resolve("msvc.yaml"),
+        """
+        contexts:
+          orders: {classes: [shop.a.Orders, shop.a.Checkout, shop.Dao]}
+          stocks: {classes: [shop.b.Stocks]}
+        """);
+
+    Run run =
+        get(
+            "cuts",
+            "CREATE TABLE public.orders (id bigint);\nCREATE TABLE public.stocks (n bigint);\n",
+            StandardCharsets.UTF_8);
+
+    assertThat(run.out()).containsPattern("transaction +orders +stocks +Checkout.place");
+  }
+
+  private void java(String part, String name, String members) throws IOException {
+    Files.createDirectories(folder.resolve("shop/" + part));
+    Files.writeString(
+        folder.resolve("shop/%s/%s.java".formatted(part, name)),
+        "package shop.%s; public class %s { java.sql.Connection db; public %s }"
+            .formatted(part, name, members));
+  }
+
   @ParameterizedTest
   @CsvSource({
-    "postgres, shop.item shop.orders shop.price_log shop.rates shop.Größe shop.open_orders shop.sales",
+    "postgres, shop.item shop.orders shop.price_log shop.rates shop.Größe shop.open_orders"
+        + " shop.sales",
     "mysql, item orders price_log Größe open_orders",
     "oracle, SHOP.ITEM SHOP.ORDERS SHOP.PRICE_LOG SHOP.Größe SHOP.OPEN_ORDERS",
     "sqlserver, dbo.Item dbo.Orders dbo.PriceLog dbo.Größe dbo.OpenOrders"
@@ -141,9 +185,11 @@ class SchemaDumpTest {
 
   @ParameterizedTest
   @CsvSource({
-    "postgres, item_price; shop.archive; shop.item_id_seq; shop.note_price; shop.open_orders; shop.sales; shop.state; warehouse",
+    "postgres, item_price; shop.archive; shop.item_id_seq; shop.note_price; shop.open_orders;"
+        + " shop.sales; shop.state; warehouse",
     "mysql, archive; item_price; nightly; open_orders",
-    "oracle, BANK; NIGHTLY; SHOP.BILLING; SHOP.BILLING.archive; SHOP.ITEM_ID; SHOP.ITEM_PRICE; SHOP.ITEM_SEQ; SHOP.OPEN_ORDERS; SHOP.PRODUCT",
+    "oracle, BANK; NIGHTLY; SHOP.BILLING; SHOP.BILLING.archive; SHOP.ITEM_ID; SHOP.ITEM_PRICE;"
+        + " SHOP.ITEM_SEQ; SHOP.OPEN_ORDERS; SHOP.PRODUCT",
     "sqlserver, BANK; clean; dbo.Archive; dbo.ItemPrice; dbo.OpenOrders; dbo.Product"
   })
   void whatElseTheDatabaseHoldsIsListed(String database, String names) throws IOException {

@@ -169,6 +169,34 @@ class WordCommandsTest {
   }
 
   @Test
+  void aNameThatNoContextCanHaveIsRefusedAsThat() {
+    String said =
+        """
+        error: 'My_Orders' cannot name a context
+        hint:  use lower-case letters, digits and '-', at most 63
+        """;
+
+    assertThat(run("rename", "order", "My_Orders")).isEqualTo(new Run(3, "", said));
+    assertThat(run("merge", "order", "customer", "--as", "My_Orders"))
+        .isEqualTo(new Run(3, "", said));
+    assertThat(run("split", "order", "OrderController", "--as", "My_Orders"))
+        .isEqualTo(new Run(3, "", said));
+  }
+
+  @Test
+  void whatIsInAnotherContextIsNotSplitOffThisOne() {
+    assertThat(run("split", "order", "CustomerController", "--as", "web", "--diff"))
+        .isEqualTo(
+            new Run(
+                3,
+                "",
+                """
+                error: shop.CustomerController is in customer, not in order
+                hint:  move it there first: msvc move shop.CustomerController --to order
+                """));
+  }
+
+  @Test
   void unknownNamesSayWhatThereIs() {
     assertThat(run("move", "Ordr", "--to", "order").err())
         .contains("did you mean Order, shop.Order");

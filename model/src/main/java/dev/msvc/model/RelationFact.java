@@ -58,6 +58,13 @@ public record RelationFact(
     return kind != Kind.ENTITY || removes || orphans;
   }
 
+  /** The same with another name of its table. */
+  public RelationFact in(String other) {
+    return new RelationFact(
+        className, property, target, kind, many, owning, saves, removes, orphans, eager, columns,
+        other, place);
+  }
+
   @Override
   public int compareTo(RelationFact other) {
     return ORDER.compare(this, other);

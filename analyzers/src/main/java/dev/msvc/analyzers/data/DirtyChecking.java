@@ -3,7 +3,6 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
-import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.Mutators.Change;
 import dev.msvc.analyzers.data.Statements.Site;
@@ -44,9 +43,9 @@ public final class DirtyChecking implements Analyzer {
     if (model.entities().isEmpty()) {
       return;
     }
-    Set<JavaMethod> writing =
-        sources.shared(WritingTransactions.class, WritingTransactions::of).methods();
-    if (!writing.isEmpty()) {
+    WritingTransactions writing =
+        sources.shared(WritingTransactions.class, WritingTransactions::of);
+    if (!writing.methods().isEmpty()) {
       new Reading(sources.code(), model, new Statements(model, facts), facts).all(writing);
     }
   }
@@ -78,7 +77,7 @@ public final class DirtyChecking implements Analyzer {
       return type + "#" + method + " " + TableName.key(table);
     }
 
-    void all(Set<JavaMethod> writing) {
+    void all(WritingTransactions writing) {
       ManagedFlow flow = new ManagedFlow(code, model, writing);
       Workers.each(
           flow.inTransaction(),

@@ -6,7 +6,9 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,13 +67,32 @@ final class Dispatch {
     Set<JavaType> types = new LinkedHashSet<>();
     types.add(own == null ? key.target().owner() : own);
     types.addAll(code.subtypes(key.receiver()));
+    add(types, key.target(), all);
+    if (all.isEmpty() && own != null && isProxied(own, key.target())) {
+      add(code.subtypes(key.target().owner().name()), key.target(), all);
+    }
+    return all;
+  }
+
+  private void add(
+      Collection<JavaType> types, JavaMethod target, Map<JavaMethod, List<JavaType>> all) {
     for (JavaType each : types) {
-      JavaMethod found = implementation(each, key.target());
+      JavaMethod found = implementation(each, target);
       if (found != null) {
         all.computeIfAbsent(found, method -> new ArrayList<>()).add(each);
       }
     }
-    return all;
+  }
+
+  /**
+   * Whether an interface that no class implements has a method of another one: {@code OrderDao
+   * extends GenericDao<Order>} is then a proxy around what implements that. One with annotations is
+   * carried out by who reads them, perhaps elsewhere.
+   */
+  private static boolean isProxied(JavaType type, JavaMethod target) {
+    return type.kind() == TypeKind.INTERFACE
+        && type.annotations().isEmpty()
+        && target.owner() != type;
   }
 
   /** What runs when a method is called on an object of exactly this type; null if unknown. */
@@ -120,12 +141,22 @@ final class Dispatch {
     }
     Set<TypeRef> all = new LinkedHashSet<>();
     for (JavaType each : receivers) {
-      TypeRef found = bound(each, receiver, owner, index);
+      TypeRef found = bound(each, seenBy(each, call), owner, index);
       if (found != null) {
         all.add(found);
       }
     }
     return all.size() == 1 ? all.iterator().next() : null;
+  }
+
+  /** The type of the receiver that an object has, too: of a proxy, the one behind it. */
+  private TypeRef seenBy(JavaType object, Call call) {
+    JavaMethod target = call.target();
+    if (target == null || code.asSuper(object.self(), call.receiver().name()) != null) {
+      return call.receiver();
+    }
+    TypeRef behind = code.asSuper(call.receiver(), target.owner().name());
+    return behind == null ? call.receiver() : behind;
   }
 
   private @Nullable TypeRef bound(JavaType object, TypeRef receiver, JavaType owner, int index) {

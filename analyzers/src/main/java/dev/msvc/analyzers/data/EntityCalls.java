@@ -50,7 +50,9 @@ final class EntityCalls {
           "CassandraTemplate",
           "CassandraOperations",
           "ReactiveCassandraTemplate",
-          "ReactiveCassandraOperations");
+          "ReactiveCassandraOperations",
+          "Datastore",
+          "AdvancedDatastore");
 
   /** Operations that read, and give no whole entity. */
   private static final Set<String> WITHOUT_ENTITIES =
@@ -119,6 +121,16 @@ final class EntityCalls {
           Map.entry("getExtent", Operation.SELECT),
           Map.entry("newQuery", Operation.SELECT));
 
+  /** What only Morphia calls so, or gives a class and no text. */
+  private static final Map<String, Operation> OF_MORPHIA =
+      Map.of(
+          "createQuery", Operation.SELECT,
+          "queryByExample", Operation.SELECT,
+          "getByKey", Operation.SELECT,
+          "getByKeys", Operation.SELECT,
+          "getCount", Operation.SELECT,
+          "findAndDelete", Operation.DELETE);
+
   private final CodeBase code;
   private final EntityModel model;
   private final Statements statements;
@@ -158,7 +170,7 @@ final class EntityCalls {
 
   /** Whether a call gives entities that are managed from then on. */
   static boolean gives(Call call, CodeBase code) {
-    Operation op = OPERATIONS.get(call.name());
+    Operation op = operation(call);
     return (op == Operation.SELECT || call.name().equals("merge")) && isKeeper(call, code);
   }
 
@@ -192,7 +204,18 @@ final class EntityCalls {
         && (type.contains("persistence")
             || type.contains("hibernate")
             || type.startsWith("javax.jdo.")
-            || type.startsWith("org.springframework."));
+            || type.startsWith("org.springframework.")
+            || isMorphia(type));
+  }
+
+  /** Whether it is Morphia's, whose queries are built of a class and hold no text. */
+  static boolean isMorphia(String type) {
+    return type.startsWith("dev.morphia.") || type.startsWith("org.mongodb.morphia.");
+  }
+
+  private static @Nullable Operation operation(Call call) {
+    Operation op = OPERATIONS.get(call.name());
+    return op == null && isMorphia(call.receiver().name()) ? OF_MORPHIA.get(call.name()) : op;
   }
 
   /**
@@ -206,7 +229,7 @@ final class EntityCalls {
       given(call, new Done(Operation.SELECT, AccessVia.FETCH, false));
       return true;
     }
-    Operation op = OPERATIONS.get(call.name());
+    Operation op = operation(call);
     if (op == null || !isKeeper(call)) {
       return false;
     }
@@ -302,7 +325,8 @@ final class EntityCalls {
   /** A collection of documents that is named: {@code template.find(query, Any.class, "orders")}. */
   private boolean collection(Call call, Operation op) {
     int last = call.arguments().size() - 1;
-    boolean mongo = call.receiver().name().contains(".mongodb.");
+    String receiver = call.receiver().name();
+    boolean mongo = receiver.contains(".mongodb.") && !isMorphia(receiver);
     if (!mongo || last < 1 || call.name().equals("findDistinct")) {
       return false;
     }

@@ -60,7 +60,8 @@ public final class JpaCalls implements Analyzer {
    */
   static boolean isQuery(Call call, CodeBase code) {
     return QUERIES.contains(call.name())
-        && (!call.receiver().known() || EntityCalls.isKeeper(call, code));
+        && (!call.receiver().known() || EntityCalls.isKeeper(call, code))
+        && !EntityCalls.isMorphia(call.receiver().name());
   }
 
   /**

@@ -149,6 +149,13 @@ public final class LoadedScripts implements Analyzer {
     }
     keys.remove("");
     KeyCallers callers = new KeyCallers(keys, sources);
+    Set<String> installing = new HashSet<>();
+    read.forEach(
+        (file, script) -> {
+          if (script.defines()) {
+            loaded.getOrDefault(file, Set.of()).forEach(each -> installing.add(loader(each)));
+          }
+        });
     read.forEach(
         (file, script) -> {
           Set<List<Object>> done = new HashSet<>();
@@ -164,7 +171,7 @@ public final class LoadedScripts implements Analyzer {
             boolean first = true;
             for (Site site : own.isEmpty() ? loaded.getOrDefault(file, Set.of()) : own) {
               Site there = site.at(new Place(file.file(), each.line()));
-              AccessVia via = via(site, script, sources);
+              AccessVia via = via(site, script, installing, sources);
               statements.mapped(List.of(each.text()), there, via, Certainty.INFERRED, first);
               first = false;
             }
@@ -178,13 +185,19 @@ public final class LoadedScripts implements Analyzer {
 
   /**
    * A script that defines tables or only fills them, or that a migration in Java loads, is a
-   * migration itself.
+   * migration itself; and one that fills and changes those of another script that is loaded there.
    */
-  private static AccessVia via(Site site, ScriptStatements script, Sources sources) {
+  private static AccessVia via(
+      Site site, ScriptStatements script, Set<String> installing, Sources sources) {
     JavaType type = sources.code().project(site.className());
     boolean migrates = type != null && CodedMigrations.is(type, sources.code());
-    return script.defines() || script.seeds() || migrates
+    boolean installs = script.fills() && installing.contains(loader(site));
+    return script.defines() || script.seeds() || migrates || installs
         ? AccessVia.MIGRATION
         : AccessVia.SQL_FILE;
+  }
+
+  private static String loader(Site site) {
+    return site.className() + "#" + site.method();
   }
 }

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.entry.WritingTransactions;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.mapping.RepositoryTypes;
 import dev.msvc.analyzers.parallel.Workers;
@@ -38,10 +39,7 @@ final class ManagedFlow implements ManagedValues.Known {
   /** What one method says of itself and of those that it calls. */
   private record Said(@Nullable JavaMethod giving, List<Parameter> given) {}
 
-  /**
-   * @param writing methods that start or join a transaction
-   */
-  ManagedFlow(CodeBase code, EntityModel model, Set<JavaMethod> writing) {
+  ManagedFlow(CodeBase code, EntityModel model, WritingTransactions writing) {
     this.code = code;
     this.model = model;
     this.dispatch = new Dispatch(code);
@@ -80,7 +78,7 @@ final class ManagedFlow implements ManagedValues.Known {
         .toList();
   }
 
-  /** Methods that run in a transaction: those that start one, and all that they call. */
+  /** Methods that run in a transaction: those that start one, all that they call, and who hears. */
   Set<JavaMethod> inTransaction() {
     return transactional;
   }
@@ -105,12 +103,14 @@ final class ManagedFlow implements ManagedValues.Known {
     return given.contains(new Parameter(method, parameter));
   }
 
-  private Set<JavaMethod> reachedFrom(Set<JavaMethod> writing) {
-    Set<JavaMethod> all = new LinkedHashSet<>(writing);
+  private Set<JavaMethod> reachedFrom(WritingTransactions writing) {
+    Set<JavaMethod> all = new LinkedHashSet<>(writing.methods());
     List<JavaMethod> open = List.copyOf(all);
     while (!open.isEmpty()) {
-      open =
-          Workers.map(open, this::called).stream().flatMap(List::stream).filter(all::add).toList();
+      List<JavaMethod> next = new ArrayList<>();
+      Workers.map(open, this::called).forEach(next::addAll);
+      open.forEach(each -> next.addAll(writing.heard().getOrDefault(each, Set.of())));
+      open = next.stream().filter(all::add).toList();
     }
     return all;
   }

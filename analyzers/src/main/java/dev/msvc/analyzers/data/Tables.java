@@ -3,13 +3,16 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.mapping.TableName;
 import dev.msvc.model.Access;
 import dev.msvc.model.Column;
+import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Join;
 import dev.msvc.model.Key;
 import dev.msvc.model.MappingFact;
 import dev.msvc.model.Place;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.TransactionFact;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,18 +23,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tables under one name each, and the accesses and joins that name them.
+ * Tables under one name each, and all that names them: an owner is looked up by that name.
  *
  * @param tables sorted by name
  * @param mappings sorted, each once
  * @param accesses sorted, each once
  * @param joins sorted, each once
+ * @param transactions in the order in which they were given
+ * @param relations sorted, each once
+ * @param objects of the database, in the order in which they were given, each once
  * @param unread sorted: names without a schema that can mean tables of several
  */
 public record Tables(
@@ -39,6 +46,9 @@ public record Tables(
     List<MappingFact> mappings,
     List<Access> accesses,
     List<Join> joins,
+    List<TransactionFact> transactions,
+    List<RelationFact> relations,
+    List<DatabaseObject> objects,
     List<Unread> unread) {
   private static final Pattern CODE = Pattern.compile(".*\\.(?:java|kt|kts|groovy|scala)");
   private static final Set<String> DEFAULT_SCHEMAS = Set.of("public", "dbo");
@@ -61,6 +71,9 @@ public record Tables(
     mappings = List.copyOf(mappings);
     accesses = List.copyOf(accesses);
     joins = List.copyOf(joins);
+    transactions = List.copyOf(transactions);
+    relations = List.copyOf(relations);
+    objects = List.copyOf(objects);
     unread = List.copyOf(unread);
   }
 
@@ -75,7 +88,10 @@ public record Tables(
       Collection<TableFact> definitions,
       Collection<MappingFact> mappings,
       Collection<Access> accesses,
-      Collection<Join> joins) {
+      Collection<Join> joins,
+      Collection<TransactionFact> transactions,
+      Collection<RelationFact> relations,
+      Collection<DatabaseObject> objects) {
     Names names = new Names(definitions);
     Map<String, List<TableFact>> groups = new TreeMap<>();
     for (TableFact each : definitions) {
@@ -126,7 +142,53 @@ public record Tables(
         List.copyOf(renamedMappings),
         sorted(renamed),
         sortedJoins(renamedJoins),
+        transactions.stream().map(each -> renamed(each, names)).toList(),
+        relations.stream().map(each -> renamed(each, names)).distinct().sorted().toList(),
+        objects.stream().map(each -> renamed(each, names)).distinct().toList(),
         List.copyOf(unread));
+  }
+
+  private static TransactionFact renamed(TransactionFact each, Names names) {
+    SortedMap<String, Integer> steps = new TreeMap<>();
+    each.steps().forEach((table, count) -> steps.merge(names.of(table), count, Math::min));
+    Set<String> certain = new TreeSet<>();
+    for (String table : each.steps().keySet()) {
+      if (!each.uncertain().contains(table)) {
+        certain.add(names.of(table));
+      }
+    }
+    List<String> uncertain = names.all(each.uncertain());
+    steps.keySet().removeIf(names::isSystem);
+    return new TransactionFact(
+        each.className(),
+        each.method(),
+        each.place(),
+        each.readOnly(),
+        each.propagation(),
+        names.all(each.reads()),
+        names.all(each.writes()),
+        each.writers(),
+        each.certainty(),
+        steps,
+        uncertain.stream().filter(table -> !certain.contains(table)).toList());
+  }
+
+  private static RelationFact renamed(RelationFact each, Names names) {
+    return each.table().isEmpty() ? each : each.in(names.of(each.table()));
+  }
+
+  private static DatabaseObject renamed(DatabaseObject each, Names names) {
+    return new DatabaseObject(
+        each.name(),
+        each.kind(),
+        each.tables().stream().map(names::of).toList(),
+        each.events(),
+        each.uses().stream()
+            .map(use -> new DatabaseObject.Use(names.of(use.table()), use.op()))
+            .toList(),
+        each.calls(),
+        each.places(),
+        each.certainty());
   }
 
   private static Unread ambiguous(Access access, List<String> tables) {
@@ -140,7 +202,7 @@ public record Tables(
   /** The same where it does not matter which classes are mapped to them. */
   static Tables merge(
       Collection<TableFact> definitions, Collection<Access> accesses, Collection<Join> joins) {
-    return merge(definitions, List.of(), accesses, joins);
+    return merge(definitions, List.of(), accesses, joins, List.of(), List.of(), List.of());
   }
 
   private static TableFact undefined(String name) {
@@ -362,6 +424,13 @@ public record Tables(
       return key.indexOf('.') < 0 && candidates.size() > 1 && !candidates.contains(of(name))
           ? List.copyOf(candidates)
           : List.of();
+    }
+
+    /** Each once, sorted, without the database's own. */
+    List<String> all(Collection<String> some) {
+      Set<String> all = new TreeSet<>();
+      some.stream().filter(each -> !isSystem(each)).forEach(each -> all.add(of(each)));
+      return List.copyOf(all);
     }
 
     String of(String name) {

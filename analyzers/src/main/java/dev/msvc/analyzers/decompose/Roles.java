@@ -257,11 +257,11 @@ final class Roles {
     }
     return String.format(
         Locale.ROOT,
-        "%d classes of %d contexts use it, no more than %d %% of them of one, and it uses only %d",
+        "%d classes of %d contexts use it, no more than %d %% of them of one, and it uses %s",
         all,
         contexts,
         Math.round(100.0 * max(users) / all),
-        used);
+        used == 0 ? "none" : "only " + used);
   }
 
   private static String mustSplit(CodeGraph graph, Neighbours near, int node, int few, Ways ways) {

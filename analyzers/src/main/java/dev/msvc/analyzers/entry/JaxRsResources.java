@@ -29,6 +29,11 @@ public final class JaxRsResources implements Analyzer {
       List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS");
   private static final String CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+  static final List<String> APPLICATIONS =
+      List.of(
+          "javax.ws.rs.core.Application",
+          "jakarta.ws.rs.core.Application",
+          "org.glassfish.jersey.server.ResourceConfig");
   static final List<String> SERVLETS =
       List.of(
           "javax.ws.rs.core.Application",

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.TypeKind;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class Servlets implements Analyzer {
     Map<String, SortedSet<String>> mapped = mappings.byClass();
     EntryPoints entries = new EntryPoints();
     for (JavaType type : code.types()) {
-      if (mapped.containsKey(type.name()) || isServlet(code, type)) {
+      boolean named = mapped.containsKey(type.name()) && !isApplication(code, type);
+      if (named || isServlet(code, type)) {
         String context =
             settings.get(type.module(), "server.servlet.context-path", "server.context-path");
         SortedSet<String> paths = mapped.getOrDefault(type.name(), new TreeSet<>());
@@ -70,6 +72,11 @@ public final class Servlets implements Analyzer {
       }
     }
     entries.addTo(facts);
+  }
+
+  /** A descriptor may give JAX-RS a path by the name of its application, which answers nothing. */
+  private static boolean isApplication(CodeBase code, JavaType type) {
+    return !Collections.disjoint(Lineage.supertypes(code, type), JaxRsResources.APPLICATIONS);
   }
 
   private static boolean isServlet(CodeBase code, JavaType type) {

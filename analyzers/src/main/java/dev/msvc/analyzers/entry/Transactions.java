@@ -2,6 +2,7 @@ package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
@@ -84,11 +85,19 @@ public final class Transactions implements Analyzer {
     return all;
   }
 
-  /** Nodes that a transaction of a method starts with: itself, and what it is in subclasses. */
+  /**
+   * Nodes that a transaction of a method starts with: itself, and what it is in subclasses. Of one
+   * with a body these are the subclasses that inherit it: what overrides it is a transaction of its
+   * own, and what only has its name another method.
+   */
   private static List<Integer> starts(CallGraph graph, JavaMethod method) {
+    TypeRef self = method.owner().self();
     List<Integer> all = new ArrayList<>();
     all.add(graph.node(method));
-    all.addAll(graph.places().of(method.owner().self(), method.name()));
+    all.addAll(
+        method.hasBody()
+            ? graph.places().inherited(self, method.name())
+            : graph.places().of(self, method.name()));
     return all;
   }
 

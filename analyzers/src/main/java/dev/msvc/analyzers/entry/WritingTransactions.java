@@ -1,16 +1,24 @@
 package dev.msvc.analyzers.entry;
 
+import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Methods that start or join a transaction in which rows may be changed. */
-public record WritingTransactions(Set<JavaMethod> methods) {
+/**
+ * Methods that start or join a transaction in which rows may be changed.
+ *
+ * @param heard for each method that publishes an event, who hears it in the same transaction
+ */
+public record WritingTransactions(Set<JavaMethod> methods, Map<JavaMethod, Set<JavaMethod>> heard) {
   /** By what containers are told, and by what the code starts itself. */
   public static WritingTransactions of(Sources sources) {
     CodeBase code = sources.code();
@@ -33,6 +41,28 @@ public record WritingTransactions(Set<JavaMethod> methods) {
         }
       }
     }
-    return new WritingTransactions(methods);
+    return new WritingTransactions(methods, heard(code));
+  }
+
+  private static Map<JavaMethod, Set<JavaMethod>> heard(CodeBase code) {
+    Events events = Events.of(code);
+    Map<JavaMethod, Set<JavaMethod>> heard = new HashMap<>();
+    for (JavaType type : events.handlers().isEmpty() ? List.<JavaType>of() : code.types()) {
+      for (JavaMethod method : type.methods()) {
+        for (Call call : method.calls()) {
+          TypeRef event = events.published(call);
+          if (event != null) {
+            events.heardBy(event).stream()
+                .filter(Events.Handler::inTransaction)
+                .forEach(
+                    each ->
+                        heard
+                            .computeIfAbsent(method, any -> new LinkedHashSet<>())
+                            .add(each.method()));
+          }
+        }
+      }
+    }
+    return heard;
   }
 }

@@ -30,6 +30,11 @@ record ClientLine(String runs) {
   /** What such lines begin with, so that most lines need no closer look. */
   private static final String STARTS = "\\@:prswecduabt";
 
+  /** Whether a line that begins so may run a script. */
+  static boolean mayRun(char first) {
+    return "\\@:sS".indexOf(first) >= 0;
+  }
+
   /** The line that begins here; null where it is none of a client. */
   static @Nullable ClientLine at(String text, int from, int behind) {
     char first = Character.toLowerCase(text.charAt(from));

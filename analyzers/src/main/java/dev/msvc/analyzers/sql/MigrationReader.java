@@ -6,6 +6,7 @@ import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +114,7 @@ public final class MigrationReader {
   private void readAll(List<MigrationFile> all) {
     Map<String, List<MigrationFile>> flyway = new TreeMap<>();
     Map<MigrationFile, ScriptWords.Found> plain = new LinkedHashMap<>();
+    Map<String, List<String>> written = new TreeMap<>();
     Changelogs changelogs = new Changelogs(fold, files);
     List<MigrationFile> others = new ArrayList<>();
     for (MigrationFile file : all) {
@@ -131,17 +133,20 @@ public final class MigrationReader {
         fold.found(first.file().path());
       } else if (first.words() != null) {
         plain.put(first.file(), first.words());
+        written.put(first.file().path(), first.runs());
       }
     }
     flyway.forEach(this::readFlyway);
     changelogs.readAll();
     boolean managed = !fold.schema().isEmpty();
+    ScriptRuns runs = new ScriptRuns(files, written);
+    Set<String> defining = defining(plain);
     List<PlainScript> wanted = new ArrayList<>();
-    for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()))) {
+    for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()), runs)) {
+      String path = script.file().path();
       ScriptWords.Found words = plain.get(script.file());
-      if (words != null
-          && !fold.hasRead(script.file().path())
-          && isWanted(script, words, managed)) {
+      boolean installs = runs.leadsTo(path, defining::contains);
+      if (words != null && !fold.hasRead(path) && isWanted(script, words, installs, managed)) {
         wanted.add(script);
       }
     }
@@ -168,6 +173,17 @@ public final class MigrationReader {
     }
   }
 
+  private static Set<String> defining(Map<MigrationFile, ScriptWords.Found> plain) {
+    Set<String> paths = new HashSet<>();
+    plain.forEach(
+        (file, words) -> {
+          if (words.table() || words.object()) {
+            paths.add(file.path());
+          }
+        });
+    return paths;
+  }
+
   private SqlScript.Cut cut(MigrationFile file) {
     if (file.size() > SchemaFold.LARGEST) {
       return SqlScript.Cut.NOTHING;
@@ -192,9 +208,13 @@ public final class MigrationReader {
             });
   }
 
-  private boolean isWanted(PlainScript script, ScriptWords.Found words, boolean managed) {
+  /**
+   * @param installs whether it runs scripts that define something
+   */
+  private boolean isWanted(
+      PlainScript script, ScriptWords.Found words, boolean installs, boolean managed) {
     MigrationFile file = script.file();
-    if (!words.table() && !script.defines(words)) {
+    if (!words.table() && !script.defines(words) && (managed || !installs)) {
       return false;
     }
     fold.found(file.path());

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
  * A script that no tool for migrations runs: a full definition, or an upgrade of one.
  *
  * <p>Full definitions come first, each a set of its own, for there may be one a vendor. Upgrades go
- * on from all of them, in the order of their paths with numbers by value.
+ * on from all of them, in the order of their paths with numbers by value. What another script runs
+ * comes after those that none runs: it was read there.
  */
-record PlainScript(MigrationFile file, boolean isUpgrade) {
+record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun) {
   private static final String UPGRADES = "upgrade/";
   private static final Pattern UPGRADE =
       Pattern.compile(
@@ -21,14 +22,16 @@ record PlainScript(MigrationFile file, boolean isUpgrade) {
           "(?i)(?:^|/)U[0-9][0-9._]*__|(?:^|[/._-])(?:rollbacks?|undo|downgrades?|revert|uninstall|down|teardown|cleanup)(?:[/._-]|$)");
   private static final Comparator<PlainScript> ORDER =
       Comparator.comparing(PlainScript::isUpgrade)
+          .thenComparing(PlainScript::isRun)
           .thenComparing(each -> each.file().path(), PlainScript::byNumbers);
 
   /** Those that build a schema up, full definitions before upgrades. */
-  static List<PlainScript> inOrder(List<MigrationFile> files) {
+  static List<PlainScript> inOrder(List<MigrationFile> files, ScriptRuns runs) {
     List<PlainScript> scripts = new ArrayList<>();
     for (MigrationFile file : files) {
       if (!BACK.matcher(file.path()).find()) {
-        scripts.add(new PlainScript(file, UPGRADE.matcher(file.path()).find()));
+        boolean upgrade = UPGRADE.matcher(file.path()).find();
+        scripts.add(new PlainScript(file, upgrade, runs.isRun(file.path())));
       }
     }
     scripts.sort(ORDER);

@@ -36,6 +36,7 @@ public record ScriptStatements(List<Statement> all, boolean defines, boolean who
           "exec",
           "execute");
   private static final Set<String> DEFINITIONS = Set.of("create", "alter", "drop", "rename");
+  private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "replace");
   private static final Pattern VALUES = Pattern.compile("(?i)\\)\\s*values\\b");
 
   /**
@@ -96,13 +97,22 @@ public record ScriptStatements(List<Statement> all, boolean defines, boolean who
 
   /** Whether it only fills tables, with rows that are known beforehand. */
   public boolean seeds() {
+    return onlyKnown(Set.of("insert"));
+  }
+
+  /** Whether it only fills and changes tables, with what is known beforehand. */
+  public boolean fills() {
+    return onlyKnown(CHANGES);
+  }
+
+  private boolean onlyKnown(Set<String> verbs) {
     return !all.isEmpty()
         && all.stream()
             .map(each -> Tokens.of(each.text()))
             .allMatch(
                 tokens ->
                     !tokens.isEmpty()
-                        && tokens.get(0).is("insert")
+                        && verbs.stream().anyMatch(tokens.get(0)::is)
                         && tokens.stream()
                             .noneMatch(
                                 each ->

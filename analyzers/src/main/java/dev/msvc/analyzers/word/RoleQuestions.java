@@ -91,16 +91,16 @@ record RoleQuestions(ContextMap map, Bonds bonds) {
     String spread =
         "%s of it reach into %s"
             .formatted(
-                Bonds.count(sum(counts.values()), "method"),
+                Bonds.count(sum(counts.values()), "member"),
                 counts.size() == 1 ? "one context" : counts.size() + " contexts");
     answers.add(new Answer("", Double.NaN, spread, List.of()));
     for (String context : most.subList(0, Math.min(ALTERNATIVES, most.size()))) {
-      String methods = Bonds.count(counts.getOrDefault(context, 0), "method");
+      String members = Bonds.count(counts.getOrDefault(context, 0), "member");
       answers.add(
           new Answer(
               context,
               Double.NaN,
-              methods + "; " + bonds.evidence(List.of(name), context),
+              members + "; " + bonds.evidence(List.of(name), context),
               List.of("move", name, "--to", context)));
     }
     questions.add(

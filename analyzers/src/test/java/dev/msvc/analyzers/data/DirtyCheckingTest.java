@@ -99,6 +99,39 @@ class DirtyCheckingTest {
   }
 
   @Test
+  void whoHearsAnEventOfATransactionChangesInIt() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import org.springframework.context.ApplicationEventPublisher;
+                import org.springframework.context.event.EventListener;
+                import org.springframework.scheduling.annotation.Async;
+                import org.springframework.transaction.annotation.Transactional;
+                class Merged { Long id; }
+                class Sent { Long id; }
+                class Desk {
+                  ApplicationEventPublisher events;
+                  @Transactional public void merge() { events.publishEvent(new Merged()); }
+                  public void send() { events.publishEvent(new Sent()); }
+                }
+                class Hearing {
+                  Orders orders;
+                  @EventListener public void now(Merged event) {
+                    orders.findById(event.id).get().setState("merged");
+                  }
+                  @Async @EventListener public void later(Merged event) {
+                    orders.findById(event.id).get().setState("later");
+                  }
+                  @EventListener public void outside(Sent event) {
+                    orders.findById(event.id).get().setState("sent");
+                  }
+                }
+                """))
+        .containsExactly("UPDATE orders Hearing.now");
+  }
+
+  @Test
   void collectionsWriteTheTablesThatHoldThem() {
     assertThat(
             changes(

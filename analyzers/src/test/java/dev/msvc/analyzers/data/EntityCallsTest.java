@@ -500,6 +500,62 @@ class EntityCallsTest {
   }
 
   @Test
+  void whatMorphiaStoresFindsAndRemovesIsRead() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.mongodb.morphia.Datastore;
+                import org.mongodb.morphia.query.Query;
+                @org.mongodb.morphia.annotations.Entity("bookings") class Booking { String id; }
+                class Desk {
+                  Datastore store;
+                  void book(Booking one) { store.save(one); }
+                  long count() { return store.find(Booking.class).countAll(); }
+                  Object mine(String who) {
+                    return store.createQuery(Booking.class).field("who").equal(who).asList();
+                  }
+                  void cancel() { store.delete(Booking.class, "none"); }
+                  void clear() { Query<Booking> all = store.find(Booking.class); store.delete(all); }
+                }
+                """))
+        .containsExactly(
+            "DELETE bookings Desk.cancel JPA",
+            "DELETE bookings Desk.clear JPA",
+            "MERGE bookings Desk.book JPA",
+            "SELECT bookings Desk.clear JPA",
+            "SELECT bookings Desk.count JPA",
+            "SELECT bookings Desk.mine JPA");
+  }
+
+  @Test
+  void whatIsBehindAProxyIsFoundByTheInterfaceThatBothHave() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                interface GenericDao<T, K> { void add(T one); T getDetails(K id); }
+                class GenericDaoImpl<T, K> implements GenericDao<T, K> {
+                  EntityManager em; Class<T> type;
+                  public void add(T one) { em.persist(one); }
+                  public T getDetails(K id) { return em.find(type, id); }
+                }
+                @Entity @Table(name = "orders") class Order { @Id Long id; }
+                interface OrderDao extends GenericDao<Order, Long> { Order byNumber(String number); }
+                @Remote interface FarDao extends GenericDao<Order, Long> {}
+                class Desk {
+                  OrderDao orders;
+                  FarDao far;
+                  void keep(Order one) { orders.add(one); }
+                  Order find(Long id) { return orders.getDetails(id); }
+                  Order far(Long id) { return far.getDetails(id); }
+                }
+                """))
+        .containsExactly("INSERT orders Desk.keep JPA", "SELECT orders Desk.find JPA");
+  }
+
+  @Test
   void anEntityThatNobodyTellsIsSaidToBeUnknown() {
     FactCollector facts =
         facts(

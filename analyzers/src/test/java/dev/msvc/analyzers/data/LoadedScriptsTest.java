@@ -23,12 +23,12 @@ class LoadedScriptsTest {
   void whatAScriptDoesToRowsItsLoaderDoes() {
     FactCollector facts =
         dao("""
-            static final String CLEAN = "sql/clean.sql";
-            @Value("classpath:sql/report.sql") Resource report;
-            void find() { load(new ClassPathResource("sql/find.sql")); }
-            void clean() { run(CLEAN); }
-            void count() { String path = "/sql/" + "count.sql"; getClass().getResourceAsStream(path); }
-            """)
+        static final String CLEAN = "sql/clean.sql";
+        @Value("classpath:sql/report.sql") Resource report;
+        void find() { load(new ClassPathResource("sql/find.sql")); }
+        void clean() { run(CLEAN); }
+        void count() { String path = "/sql/" + "count.sql"; getClass().getResourceAsStream(path); }
+        """)
             .with(
                 "src/main/resources/sql/find.sql", "-- finds\nselect id\nfrom orders where id = ?")
             .with("src/main/resources/sql/clean.sql", "delete from orders;\nupdate log set n = 1;")
@@ -59,10 +59,10 @@ class LoadedScriptsTest {
   void aStatementWithANameBelongsToWhoNamesIt() {
     FactCollector facts =
         dao("""
-            Queries all = Queries.of("orders.sql");
-            void find() { all.get("find-order"); }
-            void drop() { all.run("drop-order"); }
-            """)
+        Queries all = Queries.of("orders.sql");
+        void find() { all.get("find-order"); }
+        void drop() { all.run("drop-order"); }
+        """)
             .with(
                 "orders.sql",
                 """
@@ -161,14 +161,41 @@ class LoadedScriptsTest {
   }
 
   @Test
+  void rowsThatAreLoadedTogetherWithTheirTablesAreTheFirstOnes() {
+    FactCollector facts =
+        dao("""
+        private final String[] install = {"schema.sql", "rows.sql"};
+        void run() { run(install); }
+        void later(int id) { run("rename.sql", id); run("clean.sql"); }
+        void reset() { run("schema.sql"); run("clean.sql"); run("find.sql"); run("rename.sql"); }
+        """)
+            .with("schema.sql", "create table kinds (id int)")
+            .with("rows.sql", "insert into kinds values (1); update kinds set id = 2 where id = 1")
+            .with("clean.sql", "delete from kinds where id = 3")
+            .with("find.sql", "select id from kinds where id = 4")
+            .with("rename.sql", "update kinds set id = 5 where id = ?")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactlyInAnyOrder(
+            "INSERT kinds Dao MIGRATION",
+            "UPDATE kinds Dao MIGRATION",
+            "DELETE kinds Dao.later SQL_FILE",
+            "UPDATE kinds Dao.later SQL_FILE",
+            "DELETE kinds Dao.reset MIGRATION",
+            "SELECT kinds Dao.reset SQL_FILE",
+            "UPDATE kinds Dao.reset SQL_FILE");
+  }
+
+  @Test
   void migrationsComparisonsAndMessagesLoadNothing() {
     FactCollector facts =
         dao("""
-            void a(String name) { name.endsWith("clean.sql"); log.info("clean.sql"); }
-            void b() { throw new IllegalStateException("clean.sql"); }
-            void c() { run("V1__first.sql"); run("changes.sql"); }
-            void d() { run("the script clean.sql"); }
-            """)
+        void a(String name) { name.endsWith("clean.sql"); log.info("clean.sql"); }
+        void b() { throw new IllegalStateException("clean.sql"); }
+        void c() { run("V1__first.sql"); run("changes.sql"); }
+        void d() { run("the script clean.sql"); }
+        """)
             .with("clean.sql", "delete from orders")
             .with("V1__first.sql", "delete from orders")
             .with("changes.sql", "--liquibase formatted sql\n--changeset a:1\ndelete from orders")
@@ -183,10 +210,10 @@ class LoadedScriptsTest {
   void aScriptThatIsNotThereOrNotTheOnlyOneIsNamed() {
     FactCollector facts =
         dao("""
-            void a() { Resources.getResource("gone.sql"); }
-            void b() { run("twice.sql"); }
-            void c() { write("output.sql"); }
-            """)
+        void a() { Resources.getResource("gone.sql"); }
+        void b() { run("twice.sql"); }
+        void c() { write("output.sql"); }
+        """)
             .with("x/twice.sql", "delete from orders")
             .with("y/twice.sql", "delete from sales")
             .facts(new LoadedScripts());
@@ -202,10 +229,10 @@ class LoadedScriptsTest {
   void aNameOfWhichTooLittleIsKnownMeansNoScript() {
     FactCollector facts =
         dao("""
-            void a(String n) { write(n + ".sql"); write("out/" + n + "_1.sql"); }
-            void b(String n) { getClass().getResource("/sql/" + n + ".sql"); }
-            void c(String n) { run("sql/seed_" + n + ".sql"); }
-            """)
+        void a(String n) { write(n + ".sql"); write("out/" + n + "_1.sql"); }
+        void b(String n) { getClass().getResource("/sql/" + n + ".sql"); }
+        void c(String n) { run("sql/seed_" + n + ".sql"); }
+        """)
             .with("sql/clean_1.sql", "delete from orders")
             .with("sql/seed_mysql.sql", "insert into sales (id) values (1)")
             .facts(new LoadedScripts());

@@ -6,13 +6,20 @@ import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Column;
+import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Join;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.TransactionFact;
 import dev.msvc.model.Unread;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TablesTest {
@@ -35,6 +42,70 @@ class TablesTest {
     assertThat(tables.joins())
         .extracting(Join::tables)
         .containsExactly(List.of("SHOP.ORDERS", "carts"));
+  }
+
+  @Test
+  void transactionsRelationsAndObjectsOfTheDatabaseCallATableAsTheSchemaDoes() {
+    SortedMap<String, Integer> steps = new TreeMap<>(Map.of("orders", 2, "SHOP.orders", 1, "t", 0));
+    TransactionFact transaction =
+        new TransactionFact(
+            "a.B",
+            "c",
+            PLACE,
+            false,
+            "REQUIRED",
+            List.of("t"),
+            List.of("SHOP.orders", "orders"),
+            List.of("a.B"),
+            Certainty.PARSED,
+            steps,
+            List.of("orders", "t"));
+    RelationFact relation =
+        new RelationFact(
+            "a.Order",
+            "tags",
+            "a.Tag",
+            RelationFact.Kind.ENTITY,
+            true,
+            true,
+            false,
+            false,
+            false,
+            false,
+            List.of(),
+            "order_tags",
+            PLACE);
+    DatabaseObject trigger =
+        new DatabaseObject(
+            "audit",
+            DatabaseObjectKind.TRIGGER,
+            List.of("orders"),
+            List.of(Operation.INSERT),
+            List.of(new DatabaseObject.Use("Order_Tags", Operation.DELETE)),
+            List.of(),
+            List.of(PLACE),
+            Certainty.PARSED);
+
+    Tables tables =
+        Tables.merge(
+            List.of(
+                table("SHOP.ORDERS", TableKind.TABLE), table("SHOP.ORDER_TAGS", TableKind.TABLE)),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(transaction),
+            List.of(relation),
+            List.of(trigger));
+
+    TransactionFact found = tables.transactions().get(0);
+    assertThat(found.writes()).containsExactly("SHOP.ORDERS");
+    assertThat(found.steps()).isEqualTo(Map.of("SHOP.ORDERS", 1, "t", 0));
+    assertThat(found.uncertain()).containsExactly("t");
+    assertThat(tables.relations())
+        .extracting(RelationFact::table)
+        .containsExactly("SHOP.ORDER_TAGS");
+    assertThat(tables.objects().get(0).tables()).containsExactly("SHOP.ORDERS");
+    assertThat(tables.objects().get(0).writes()).containsExactly("SHOP.ORDER_TAGS");
   }
 
   @Test

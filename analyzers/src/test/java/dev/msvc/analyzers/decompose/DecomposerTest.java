@@ -126,7 +126,7 @@ final class DecomposerTest {
               assertThat(shared.reason())
                   .isEqualTo(
                       "6 classes of 3 contexts use it, no more than 33 % of them of one,"
-                          + " and it uses only 0");
+                          + " and it uses none");
             });
     assertThat(decomposition.contexts()).hasSize(3);
   }

@@ -85,6 +85,31 @@ class ServletsTest {
   }
 
   @Test
+  void anApplicationOfJaxRsThatADescriptorNamesIsNoServlet() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java("class App extends javax.ws.rs.core.Application {}")
+                    .java(SERVLET.formatted("Old", ""))
+                    .resource(
+                        "",
+                        "src/main/webapp/WEB-INF/web.xml",
+                        """
+                        <web-app>
+                          <servlet><servlet-name>app.App</servlet-name></servlet>
+                          <servlet-mapping>
+                            <servlet-name>app.App</servlet-name><url-pattern>/rest/*</url-pattern>
+                          </servlet-mapping>
+                          <servlet-mapping>
+                            <servlet-name>app.Old</servlet-name><url-pattern>/old</url-pattern>
+                          </servlet-mapping>
+                        </web-app>
+                        """)))
+        .noneMatch(each -> each.contains("app.App"))
+        .anyMatch(each -> each.endsWith("/old -> app.Old.doGet"));
+  }
+
+  @Test
   void aBrokenDescriptorIsNamed() {
     FactCollector facts =
         new Fixture()

@@ -390,6 +390,27 @@ class TransactionsTest {
   }
 
   @Test
+  void aGenericClassDoesNotDoWhatSubclassesWriteUnderItsMethodsName() {
+    access("app.Cats", "find", Operation.SELECT, "cats");
+    access("app.Dogs", "find", Operation.DELETE, "dogs");
+    access("app.Hens", "find", Operation.SELECT, "hens");
+
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        SPRING
+                            + "abstract class Base<T> { @Transactional T find(long id)"
+                            + " { return null; } }")
+                    .java("class Cats extends Base<String> {}")
+                    .java("class Dogs extends Base<Integer> { void find(long id, int age) {} }")
+                    .java("class Hens extends Base<Long> { Long find(long id) { return 1L; } }")))
+        .containsExactly(
+            "Base.find REQUIRED reads [cats] writes [] by []",
+            "Hens.find REQUIRED reads [hens] writes [] by []");
+  }
+
+  @Test
   void aMethodInheritedFromAClassImplementsAnInterface() {
     assertThat(
             transactions(

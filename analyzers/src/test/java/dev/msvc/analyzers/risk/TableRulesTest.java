@@ -37,6 +37,33 @@ final class TableRulesTest {
                 "billing: BillingDao.bill updates orders", new Place("a.BillingDao.java", 12)));
   }
 
+  @Test
+  void aTableOfASchemaThatItsOwnerWritesTooIsNotNobodys() {
+    fixture
+        .table("order", "SHOP.ORDERS", "id")
+        .access("a.OrderDao", "save", Operation.INSERT, "SHOP.ORDERS")
+        .access("a.StockDao", "reserve", Operation.UPDATE, "shop.orders");
+
+    assertThat(fixture.found(new ManyWriters()))
+        .containsExactly(
+            "MSVC-F06-MANY-WRITERS/orders MEDIUM: orders: order owns it, and it is written by stock"
+                + " at 1 place");
+  }
+
+  @Test
+  void tablesOfOneNameInTwoSchemasHaveAnOwnerEach() {
+    fixture
+        .table("order", "shop.notes", "id")
+        .table("stock", "depot.notes", "id")
+        .access("a.StockDao", "note", Operation.INSERT, "shop.notes")
+        .access("a.OrderDao", "note", Operation.INSERT, "depot.notes");
+
+    assertThat(fixture.found(new ManyWriters()))
+        .containsExactly(
+            "MSVC-F06-MANY-WRITERS/notes HIGH: notes: order and stock own one each, and it is"
+                + " written by order and stock at 2 places");
+  }
+
   private Fixture mapped() {
     return fixture
         .type("order", "a.Order")

@@ -128,4 +128,59 @@ class SqlScriptTest {
             "Unread[file=db/all.sql, line=4, reason=names 'gone.sql', which is not there]");
     assertThat(names(migrations)).containsExactly("c");
   }
+
+  @Test
+  void aScriptThatOnlyRunsOthersSaysTheirOrder() {
+    Migrations migrations =
+        read(
+            "db/install_de.sql",
+            "-- all of it\nsource step_1.sql;\nsource data_de.sql;\nsource step_2_all.sql;\n",
+            "db/install_en.sql",
+            "source step_1.sql;\nsource data_en.sql;\nsource step_2_all.sql;\n",
+            "db/data_de.sql",
+            "insert into PATIENT values (1);\n",
+            "db/data_en.sql",
+            "insert into PATIENT values (2);\n",
+            "db/step_1.sql",
+            "create table PATIENT (id int);\ncreate table GONE (id int);\n",
+            "db/step_2_all.sql",
+            "source step_10.sql;\nsource step_9.sql\n",
+            "db/step_9.sql",
+            "alter table OH_PATIENT add column photo int;\ndrop table GONE;\n",
+            "db/step_10.sql",
+            "ALTER TABLE PATIENT RENAME TO OH_PATIENT;\n");
+
+    assertThat(names(migrations)).containsExactly("OH_PATIENT");
+    assertThat(migrations.tables().get(0).columns()).extracting("name").contains("photo");
+    assertThat(migrations.unread()).isEmpty();
+  }
+
+  @Test
+  void aScriptThatRunsTheOneWithTheTablesGoesFirst() {
+    Migrations migrations =
+        read(
+            "db/a_tables.sql",
+            "create table a (id int);\n",
+            "db/setup.sql",
+            "@a_tables\n@b_names\n",
+            "db/b_names.sql",
+            "alter table a rename to b;\n");
+
+    assertThat(names(migrations)).containsExactly("b");
+  }
+
+  @Test
+  void aScriptThatOnlyLoadsRowsIsNone() {
+    Migrations migrations =
+        read(
+            "db/schema.sql",
+            "create table a (id int);\n",
+            "db/load.sql",
+            "source rows.sql;\nsource gone.sql;\n",
+            "db/rows.sql",
+            "insert into a values (1);\n");
+
+    assertThat(migrations.unread()).isEmpty();
+    assertThat(migrations.files().all()).isEqualTo(1);
+  }
 }

@@ -222,7 +222,9 @@ public final class ContextReport {
     List<Node> nodes = new ArrayList<>();
     for (BoundedContext context : drawn) {
       String size =
-          "%d classes, %d tables".formatted(context.classes().size(), context.tables().size());
+          counted(context.classes().size(), "class")
+              + ", "
+              + counted(context.tables().size(), "table");
       nodes.add(new Node(id(context.name()), label(context.name()), size));
     }
     List<Edge> edges = new ArrayList<>();
@@ -271,16 +273,22 @@ public final class ContextReport {
   /** What one context uses of another, in words. */
   static String label(ContextMap.Coupling coupling) {
     List<String> parts = new ArrayList<>();
-    count(parts, coupling.references(), "references");
-    count(parts, coupling.reads(), "reads");
-    count(parts, coupling.writes(), "writes");
+    count(parts, coupling.references(), "reference");
+    count(parts, coupling.reads(), "read");
+    count(parts, coupling.writes(), "write");
     return String.join(", ", parts);
   }
 
   private static void count(List<String> parts, int count, String what) {
     if (count > 0) {
-      parts.add(count + " " + what);
+      parts.add(counted(count, what));
     }
+  }
+
+  /** How many, in words: {@code 1 class}, {@code 2 classes}. */
+  static String counted(int count, String what) {
+    String many = what.endsWith("s") ? what + "es" : what + "s";
+    return count + " " + (count == 1 ? what : many);
   }
 
   private static String label(String name) {

@@ -84,11 +84,11 @@ public final class DomainModel {
 
   private Context context(BoundedContext context) {
     String vision =
-        "%d classes, %d tables, %d entry points"
-            .formatted(
-                context.classes().size(),
-                context.tables().size(),
-                map.entryPoints(context.name()).size());
+        ContextReport.counted(context.classes().size(), "class")
+            + ", "
+            + ContextReport.counted(context.tables().size(), "table")
+            + ", "
+            + ContextReport.counted(map.entryPoints(context.name()).size(), "entry point");
     return new Context(
         ids.getOrDefault(context.name(), ""), context.name(), vision, aggregates(context.name()));
   }

@@ -26,6 +26,7 @@ public final class WordDocument {
   /** Keys of parts that other commands read. */
   private static final List<String> OF_OTHERS = List.of(OrganisationReader.KEY, "targets");
 
+  private static final String NAMES = "use lower-case letters, digits and '-', at most 63";
   private static final java.util.regex.Pattern NAME =
       java.util.regex.Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final java.util.regex.Pattern DAY =
@@ -227,10 +228,20 @@ public final class WordDocument {
 
   private static Said contextName(Said said) {
     if (!NAME.matcher(said.text()).matches()) {
-      throw said.wrong(
-          "'%s' cannot name a context".formatted(said.text()),
-          "use lower-case letters, digits and '-', at most 63");
+      throw said.wrong(noName(said.text()), NAMES);
     }
     return said;
+  }
+
+  /** A name that a context can have. */
+  public static String contextName(String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new UserError(noName(name), NAMES);
+    }
+    return name;
+  }
+
+  private static String noName(String name) {
+    return "'%s' cannot name a context".formatted(name);
   }
 }
