@@ -51,7 +51,7 @@ final class HeldCollections {
     if (held instanceof Expr.Name name) {
       List<Expr> local = Bodies.assigned(name.id(), context);
       JavaField field = code.findField(context.owner(), name.id());
-      return field == null || !local.isEmpty() && !assigns(context, field)
+      return field == null || (!local.isEmpty() && !assigns(context, field))
           ? all(local, context, above)
           : ofField(field, above);
     }
