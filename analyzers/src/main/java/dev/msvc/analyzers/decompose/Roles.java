@@ -151,7 +151,7 @@ final class Roles {
         reasons[node] = reason;
       }
     }
-    alone(near, roles, reasons);
+    alone(graph, near, roles, reasons);
     return new Roles(roles, reasons);
   }
 
@@ -192,17 +192,26 @@ final class Roles {
   }
 
   /**
-   * What nothing ties to anything is no context of its own where all others of it are technical.
+   * What nothing ties to anything is no context where all others of its group are in none; nor is
+   * what only technical classes are tied to, and nothing enters.
    */
-  private static void alone(Neighbours near, Role[] roles, String[] reasons) {
+  private static void alone(CodeGraph graph, Neighbours near, Role[] roles, String[] reasons) {
+    boolean[] tied = new boolean[roles.length];
+    for (CodeGraph.Link link : graph.links()) {
+      tied[link.from()] |= roles[link.to()] != Role.TECHNICAL;
+      tied[link.to()] |= roles[link.from()] != Role.TECHNICAL;
+    }
     for (int node = 0; node < roles.length; node++) {
       int self = node;
+      boolean untied = sum(near.users.get(node)) + sum(near.used.get(node)) == 0;
       if (roles[node] == Role.MEMBER
-          && near.tables[node] + sum(near.users.get(node)) + sum(near.used.get(node)) == 0
+          && near.tables[node] == 0
+          && (untied || (!tied[node] && !graph.isEntered(node)))
           && near.groupOf(node).stream()
               .allMatch(other -> other == self || roles[other] != Role.MEMBER)) {
         roles[node] = Role.TECHNICAL;
-        reasons[node] = ALONE;
+        reasons[node] =
+            untied ? ALONE : "only technical classes are tied to it, and it reaches no table";
       }
     }
   }

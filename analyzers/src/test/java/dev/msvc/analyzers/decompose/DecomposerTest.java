@@ -291,6 +291,9 @@ final class DecomposerTest {
     assertThat(decompose(shop).technical())
         .extracting(Unplaced::className)
         .containsExactly("shop.app.Gadget", "shop.app.GadgetConfig");
+    assertThat(decompose(shop.calls("shop.app.GadgetConfig", "shop.app.Gadget")).technical())
+        .extracting(Unplaced::className)
+        .containsExactly("shop.app.Gadget", "shop.app.GadgetConfig");
   }
 
   private static Shop withRates(Shop shop) {
