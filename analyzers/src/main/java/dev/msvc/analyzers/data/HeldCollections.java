@@ -91,7 +91,8 @@ final class HeldCollections {
 
   /** A field's, by all that its own class gives it. */
   private Set<String> ofField(JavaField field, Set<Object> above) {
-    Set<String> known = fields.get(field);
+    // what is asked on the way to another field may be cut short, and is not to be kept
+    Set<String> known = above.isEmpty() ? fields.get(field) : null;
     if (known != null) {
       return known;
     }
@@ -106,7 +107,9 @@ final class HeldCollections {
     for (JavaMethod each : methods) {
       given(each, field).forEach(value -> names.addAll(names(value, each, deeper)));
     }
-    fields.put(field, names);
+    if (above.isEmpty()) {
+      fields.put(field, names);
+    }
     return names;
   }
 
