@@ -330,9 +330,7 @@ final class Attribution {
       context.declared(each.type(), ReferenceKind.FIELD, each.line());
       annotations(each.annotations());
     }
-    List<JavaMethod> all = new ArrayList<>(type.methods());
-    all.addAll(type.initializers());
-    for (JavaMethod each : all) {
+    for (JavaMethod each : type.bodies()) {
       signature(each);
       context.member = outerMember;
       if (each.body != null) {

@@ -229,6 +229,13 @@ public final class JavaType {
     return initializers;
   }
 
+  /** All that has a body or may have one: methods, and initializers after them. */
+  public List<JavaMethod> bodies() {
+    List<JavaMethod> all = new ArrayList<>(methods());
+    all.addAll(initializers());
+    return all;
+  }
+
   /** Declared nested types. */
   public List<JavaType> types() {
     return List.copyOf(nested.values());

@@ -102,9 +102,7 @@ final class HeldCollections {
     }
     Set<String> names = new LinkedHashSet<>();
     JavaType owner = field.owner();
-    List<JavaMethod> methods = new ArrayList<>(owner.methods());
-    methods.addAll(owner.initializers());
-    for (JavaMethod each : methods) {
+    for (JavaMethod each : owner.bodies()) {
       given(each, field).forEach(value -> names.addAll(names(value, each, deeper)));
     }
     if (above.isEmpty()) {

@@ -6,7 +6,6 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Sources;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +23,7 @@ final class KeyCallers {
 
   KeyCallers(Set<String> keys, Sources sources) {
     for (JavaType type : keys.isEmpty() ? List.<JavaType>of() : sources.code().types()) {
-      List<JavaMethod> methods = new ArrayList<>(type.methods());
-      methods.addAll(type.initializers());
-      for (JavaMethod method : methods) {
+      for (JavaMethod method : type.bodies()) {
         for (Call call : method.calls()) {
           for (Expr each : call.arguments()) {
             String text = key(each, type, sources);

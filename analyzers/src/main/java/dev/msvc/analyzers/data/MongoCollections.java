@@ -18,7 +18,6 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -58,9 +57,7 @@ public final class MongoCollections implements Analyzer {
     Workers.each(
         code.types(),
         type -> {
-          List<JavaMethod> methods = new ArrayList<>(type.methods());
-          methods.addAll(type.initializers());
-          for (JavaMethod method : methods) {
+          for (JavaMethod method : type.bodies()) {
             for (Call each : method.calls()) {
               read(each, code, held, statements, facts);
             }

@@ -2,7 +2,6 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.Expr;
-import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
@@ -61,10 +60,8 @@ public final class QueryDsl implements Analyzer {
       Workers.each(
           sources.code().types(),
           type -> {
-            List<JavaMethod> methods = new ArrayList<>(type.methods());
-            methods.addAll(type.initializers());
-            methods.forEach(
-                each -> each.calls().forEach(call -> read(call, own, model, statements)));
+            type.bodies()
+                .forEach(each -> each.calls().forEach(call -> read(call, own, model, statements)));
           });
     }
   }

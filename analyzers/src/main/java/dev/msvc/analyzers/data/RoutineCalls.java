@@ -79,9 +79,7 @@ public final class RoutineCalls implements Analyzer {
       List<Call> naming = new ArrayList<>();
       for (JavaType type : code.types()) {
         annotated(type);
-        List<JavaMethod> methods = new ArrayList<>(type.methods());
-        methods.addAll(type.initializers());
-        for (JavaMethod method : methods) {
+        for (JavaMethod method : type.bodies()) {
           for (Call call : method.calls()) {
             if (!call.arguments().isEmpty()) {
               if (NAMING.contains(call.name())) {

@@ -92,9 +92,7 @@ public final class TableObjects implements Analyzer {
     }
     for (JavaType each : code.types()) {
       if (isRead(each)) {
-        List<JavaMethod> methods = new ArrayList<>(each.methods());
-        methods.addAll(each.initializers());
-        methods.forEach(method -> accesses(method, tables, facts));
+        each.bodies().forEach(method -> accesses(method, tables, facts));
       }
     }
   }

@@ -166,7 +166,7 @@ public final class Listeners implements Analyzer {
   }
 
   private static void published(CodeBase code, Events events, JavaType type, FactCollector facts) {
-    for (JavaMethod method : bodies(type)) {
+    for (JavaMethod method : type.bodies()) {
       for (Call call : method.calls()) {
         TypeRef event = events.published(call);
         for (JavaType each : event == null ? List.<JavaType>of() : projectTypes(code, event)) {
@@ -181,12 +181,6 @@ public final class Listeners implements Analyzer {
         }
       }
     }
-  }
-
-  private static List<JavaMethod> bodies(JavaType type) {
-    List<JavaMethod> all = new ArrayList<>(type.methods());
-    all.addAll(type.initializers());
-    return all;
   }
 
   /** The project's types in a type: itself and what it is generic over, as an entity's event. */
