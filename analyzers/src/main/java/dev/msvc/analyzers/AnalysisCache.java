@@ -7,6 +7,8 @@ import dev.msvc.analyzers.cache.DamagedException;
 import dev.msvc.analyzers.cache.Hash;
 import dev.msvc.analyzers.cache.Key;
 import dev.msvc.analyzers.cache.Store;
+import dev.msvc.analyzers.code.JavaSource;
+import dev.msvc.analyzers.code.MovedLines;
 import dev.msvc.analyzers.code.Units;
 import dev.msvc.analyzers.parallel.Aside;
 import dev.msvc.analyzers.parallel.Workers;
@@ -25,6 +27,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,12 +44,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class AnalysisCache {
   private static final Codec<Facts> FACTS = Codec.of(Facts.class);
+  private static final Codec<Base> BASE = Codec.of(Base.class);
   private static final Codec<Concluded> CONCLUDED = Codec.of(Concluded.class);
 
   /** Inputs that no fact of the code depends on; where things are kept says nothing at all. */
   private static final Set<String> NO_FACTS = Set.of("traces", "history", "word", "lock");
 
   private static final String NOTHING = "cache";
+
+  /** In so many files lines may have moved; where it is more, all is read anew. */
+  private static final int MOST_MOVED = 100;
+
+  /**
+   * What was read in full: where its facts are, and what each file of main code held.
+   *
+   * @param code sorted by file
+   */
+  private record Base(String facts, List<Held> code) {}
+
+  private record Held(String file, Hash hash) {}
 
   /** What an analysis is beside the facts of the code. */
   private record Concluded(
@@ -77,15 +93,11 @@ final class AnalysisCache {
     Facts facts = (Facts) kept.get(0);
     Concluded concluded = (Concluded) kept.get(1);
     if (facts == null) {
-      return anew(run, looked);
+      Facts moved = moved(run, looked);
+      return moved == null ? anew(run, looked) : concluded(run, looked, moved, true);
     }
     if (concluded == null) {
-      Seen seen = run.look(() -> facts);
-      Analysis made = run.conclude(seen);
-      if (isUnchanged(run, looked)) {
-        write(CONCLUDED, looked.conclusions(), concluded(made));
-      }
-      return made;
+      return concluded(run, looked, facts, false);
     }
     return new Analysis(
         new Seen(facts, concluded.history(), concluded.traffic()).facts(),
@@ -94,6 +106,49 @@ final class AnalysisCache {
         concluded.history(),
         concluded.traffic(),
         concluded.remarks());
+  }
+
+  private Analysis concluded(Run run, Looked looked, Facts facts, boolean found) {
+    Seen seen = run.look(() -> facts);
+    Analysis made = run.conclude(seen);
+    if (isUnchanged(run, looked)) {
+      if (found) {
+        write(FACTS, looked.facts(), facts);
+      }
+      write(CONCLUDED, looked.conclusions(), concluded(made));
+    }
+    return made;
+  }
+
+  /** Facts of a tree that was read, of which only lines moved since; null where more did. */
+  private @Nullable Facts moved(Run run, Looked looked) {
+    Base base = kept(BASE, looked.around());
+    Map<String, Hash> code = looked.contents().code();
+    if (base == null || base.code().size() != code.size()) {
+      return null;
+    }
+    Units known = Units.of(store, run.walk().root().toString(), looked.hashes());
+    List<MovedLines> all = new ArrayList<>();
+    for (Held each : base.code()) {
+      Hash now = code.get(each.file());
+      if (now == null || (!now.equals(each.hash()) && all.size() == MOST_MOVED)) {
+        return null;
+      }
+      if (!now.equals(each.hash())) {
+        MovedLines moved =
+            known.moved(each.file(), each.hash(), module -> source(looked, each.file(), module));
+        if (moved == null) {
+          return null;
+        }
+        all.add(moved);
+      }
+    }
+    Facts facts = kept(FACTS, base.facts());
+    return facts == null ? null : MovedFacts.of(facts, all);
+  }
+
+  private static JavaSource source(Looked looked, String file, String module) {
+    return FactReader.source(Objects.requireNonNull(looked.contents().source(file, module)));
   }
 
   private Analysis anew(Run run, Looked looked) {
@@ -109,6 +164,7 @@ final class AnalysisCache {
               if (good) {
                 keep(known, statements);
                 write(FACTS, looked.facts(), seen.code());
+                write(BASE, looked.around(), base(looked));
               }
               return good;
             });
@@ -117,6 +173,13 @@ final class AnalysisCache {
       write(CONCLUDED, looked.conclusions(), concluded(made));
     }
     return made;
+  }
+
+  private static Base base(Looked looked) {
+    List<Held> code = new ArrayList<>();
+    looked.contents().code().forEach((file, hash) -> code.add(new Held(file, hash)));
+    code.sort(Comparator.comparing(Held::file));
+    return new Base(looked.facts(), code);
   }
 
   private static Concluded concluded(Analysis made) {
@@ -165,11 +228,18 @@ final class AnalysisCache {
   /**
    * What there is now.
    *
-   * @param hashes of what each file of the tree holds
+   * @param contents of the files of the tree
+   * @param hashes of what each of them holds
+   * @param around key of all that facts depend on but what main code holds
    * @param facts key of what the code tells
    * @param conclusions key of what follows from that and from all else
    */
-  private record Looked(Map<String, Hash> hashes, String facts, String conclusions) {}
+  private record Looked(
+      Contents contents,
+      Map<String, Hash> hashes,
+      String around,
+      String facts,
+      String conclusions) {}
 
   private Looked look(TreeWalk walk) {
     Beside schemas = new Beside();
@@ -185,15 +255,24 @@ final class AnalysisCache {
     List<Path> all = new ArrayList<>(schemas.paths);
     all.addAll(others.paths);
     Contents contents = Contents.of(walk, all, store);
+    Key around = store.key("around").add(BASE.shape()).add(FACTS.shape());
+    contents.addAround(around);
     Key facts = store.key("facts").add(FACTS.shape());
-    schemas.options.forEach(facts::add);
     contents.addTree(facts);
-    schemas.paths.forEach(each -> contents.add(each, facts));
+    for (Key key : List.of(around, facts)) {
+      schemas.options.forEach(key::add);
+      schemas.paths.forEach(each -> contents.add(each, key));
+    }
     String code = facts.hex();
     Key conclusions = store.key("conclusions").add(CONCLUDED.shape()).add(code);
     others.options.forEach(conclusions::add);
     others.paths.forEach(each -> contents.add(each, conclusions));
-    return new Looked(contents.hashes(), code, conclusions.add(checkedOut.commit()).hex());
+    return new Looked(
+        contents,
+        contents.hashes(),
+        around.hex(),
+        code,
+        conclusions.add(checkedOut.commit()).hex());
   }
 
   private static @Nullable Object value(RecordComponent component, Object of) {

@@ -26,6 +26,7 @@ import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Facts;
 import dev.msvc.model.FieldFact;
 import dev.msvc.model.MethodFact;
+import dev.msvc.model.Place;
 import dev.msvc.model.Reference;
 import dev.msvc.model.RoutineCall;
 import dev.msvc.model.Share;
@@ -63,7 +64,7 @@ final class FactReader {
   private static final Comparator<DatabaseObject> OBJECTS =
       Comparator.comparing(DatabaseObject::name)
           .thenComparing(DatabaseObject::kind)
-          .thenComparing(each -> each.places().toString());
+          .thenComparing(DatabaseObject::places, Place.LISTS);
 
   private static final Comparator<TransactionFact> TRANSACTIONS =
       Comparator.comparing(TransactionFact::className)
@@ -136,7 +137,7 @@ final class FactReader {
     }
   }
 
-  private static JavaSource source(JavaFile file) {
+  static JavaSource source(JavaFile file) {
     return new JavaSource(
         file.file(),
         file.module(),

@@ -108,6 +108,79 @@ class KeptAnalysisTest {
     assertThat(reads()).isFalse();
   }
 
+  /** Whether facts are looked for again. */
+  private boolean analyses() {
+    return steps(Inputs.NONE).contains("analysing");
+  }
+
+  @Test
+  void whereOnlyLinesMoveNothingIsAnalysedAgain() throws IOException {
+    String service =
+        """
+        package a;
+        import org.springframework.transaction.annotation.Transactional;
+        class Service {
+          Item item;
+          @Transactional
+          void save(org.springframework.jdbc.core.JdbcTemplate jdbc, java.util.List<Item> all) {
+            for (Item each : all) {
+              jdbc.update("update items set id = 1");
+            }
+            new Runnable() {
+              public void run() { jdbc.update("delete from items"); }
+            }.run();
+          }
+        }
+        """;
+    write("a/Service.java", service);
+    assertThat(analyses()).isTrue();
+
+    write("a/Service.java", service.replace("  Item item;", "  // the item\n\n  Item item;"));
+    write("a/Item.java", "/** An item. */\npackage a; class Item {}");
+    assertThat(analyses()).as("comments").isFalse();
+    write("a/Service.java", service.replace("    for (", "    /* each */\n    for ("));
+    assertThat(analyses()).as("others").isFalse();
+    write("a/Service.java", service);
+    write("a/Item.java", "package a; class Item {\n}");
+    assertThat(analyses()).as("one line is two: which of them is said of the class?").isTrue();
+    write("a/Service.java", service.replace("id = 1", "id = 2").replace("  void", "\n  void"));
+    assertThat(analyses()).as("a text").isTrue();
+    write("a/Service.java", service.replace("id = 1", "id = 2"));
+    assertThat(analyses()).as("since the last that was read").isFalse();
+  }
+
+  @Test
+  void linesOfSchemasInCodeAreCountedAgain() throws IOException {
+    String migration =
+        """
+        package db.migration;
+        public class V2__More extends org.flywaydb.core.api.migration.BaseJavaMigration {
+          public void migrate(org.flywaydb.core.api.migration.Context context) throws Exception {
+            context.getConnection().createStatement().execute("create table more (id int)");
+          }
+        }
+        """;
+    write("src/main/java/db/migration/V2__More.java", migration);
+    assertThat(analyses()).isTrue();
+
+    write(
+        "src/main/java/db/migration/V2__More.java", migration.replace("    context", "\n context"));
+
+    assertThat(analyses()).isTrue();
+  }
+
+  @Test
+  void testsCountByBeingThere() throws IOException {
+    write("src/main/java/b/More.java", "package b; class More {}");
+    write("src/test/java/b/MoreTest.java", "package b; class MoreTest {}");
+    assertThat(reads()).isTrue();
+
+    write("src/test/java/b/MoreTest.java", "package b; class MoreTest { More more; }");
+    assertThat(reads()).as("another text").isFalse();
+    Files.delete(root.resolve("src/test/java/b/MoreTest.java"));
+    assertThat(reads()).as("gone").isTrue();
+  }
+
   @Test
   void aFileOfTheSameSizeAndTimeIsSeenToHaveChanged() throws IOException {
     Path file = write("a/Item.java", "package a; class Item { int a; }");

@@ -12,7 +12,10 @@ import java.util.Random;
 
 /** A run after another: nothing changed, and one file changed; and whether its answer is right. */
 final class IncrementalBench implements Benchmark {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 6;
+
+  /** Kinds of edits, by turns. */
+  private static final List<String> EDITS = List.of("a comment", "a method", "a class");
 
   @Override
   public String name() {
@@ -53,6 +56,7 @@ final class IncrementalBench implements Benchmark {
     run(kept, env, scratch.resolve("first.json"));
     Random random = new Random(1);
     List<Double> unchanged = new ArrayList<>();
+    List<Double> comments = new ArrayList<>();
     List<Double> changed = new ArrayList<>();
     int different = 0;
     for (int round = 0; round < ROUNDS; round++) {
@@ -67,15 +71,22 @@ final class IncrementalBench implements Benchmark {
           Files.mismatch(scratch.resolve("changed.json"), scratch.resolve("cold.json")) < 0;
       different += equal ? 0 : 1;
       unchanged.add(same / parse);
-      changed.add(one / parse);
+      (round % EDITS.size() == 0 ? comments : changed).add(one / parse);
       bench.detail(
-          "%s: parse %.2f s, unchanged %.2f s, one changed %.2f s, %s"
+          "%s, %s: parse %.2f s, unchanged %.2f s, one changed %.2f s, %s"
               .formatted(
-                  tree.relativize(file), parse, same, one, equal ? "as cold" : "NOT as cold"));
+                  EDITS.get(round % EDITS.size()),
+                  tree.relativize(file),
+                  parse,
+                  same,
+                  one,
+                  equal ? "as cold" : "NOT as cold"));
     }
     Ratios none = new Ratios(unchanged);
+    Ratios lines = new Ratios(comments);
     Ratios one = new Ratios(changed);
     bench.figure(Figure.atMost(0.1, "incremental.unchanged", none.median(), none.spread()));
+    bench.figure(Figure.atMost(0.4, "incremental.one-comment", lines.median(), lines.spread()));
     bench.figure(Figure.atMost(0.4, "incremental.one-changed", one.median(), one.spread()));
     bench.figure(
         Figure.atMost(0, "incremental.different", different, "of " + ROUNDS + " beside cold runs"));
@@ -88,8 +99,8 @@ final class IncrementalBench implements Benchmark {
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
     int end = text.lastIndexOf('}');
     String more =
-        switch (round % 3) {
-          case 0 -> "\n// changed\n";
+        switch (round % EDITS.size()) {
+          case 0 -> "\n// changed %d\n".formatted(round);
           case 1 -> "\n  void changed%d() { toString(); }\n".formatted(round);
           default -> "\n}\nclass Changed%d {\n".formatted(round);
         };

@@ -1,6 +1,7 @@
 package dev.msvc.model;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Where a fact was seen.
@@ -11,6 +12,19 @@ import java.util.Comparator;
 public record Place(String file, int line) implements Comparable<Place> {
   private static final Comparator<Place> ORDER =
       Comparator.comparing(Place::file).thenComparingInt(Place::line);
+
+  /** Lists of places, by the first in which they differ. */
+  public static final Comparator<List<Place>> LISTS =
+      (some, others) -> {
+        int common = Math.min(some.size(), others.size());
+        for (int i = 0; i < common; i++) {
+          int order = some.get(i).compareTo(others.get(i));
+          if (order != 0) {
+            return order;
+          }
+        }
+        return Integer.compare(some.size(), others.size());
+      };
 
   @Override
   public int compareTo(Place other) {

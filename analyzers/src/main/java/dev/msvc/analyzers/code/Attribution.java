@@ -6,6 +6,7 @@ import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,9 @@ final class Attribution {
   private final CodeBase code;
   private final Context context;
   private final Expressions expressions;
+
+  /** Classes in bodies by their numbers: no line is part of a name, or it would change with one. */
+  private final IdentityHashMap<TypeDeclaration, Integer> inner = new IdentityHashMap<>();
 
   Attribution(CodeBase code, Members members, JavaType type) {
     this.code = code;
@@ -292,20 +296,21 @@ final class Attribution {
   }
 
   private void localType(TypeDeclaration declaration, Scope scope) {
-    JavaType type = inner(declaration, declaration.name() + "@" + declaration.line());
+    JavaType type = inner(declaration, declaration.name());
     scope.declare(declaration.name(), type);
     innerBody(type, scope);
   }
 
   /** Attributes an anonymous class. */
-  void anonymous(TypeDeclaration declaration, int line, Scope scope) {
-    innerBody(inner(declaration, "anonymous@" + line), scope);
+  void anonymous(TypeDeclaration declaration, Scope scope) {
+    innerBody(inner(declaration, "anonymous"), scope);
   }
 
-  private JavaType inner(TypeDeclaration declaration, String id) {
+  private JavaType inner(TypeDeclaration declaration, String name) {
+    int number = inner.computeIfAbsent(declaration, first -> inner.size() + 1);
     JavaType type =
         new JavaType(
-            context.self.name() + "." + id,
+            context.self.name() + "." + name + "@" + number,
             declaration.name(),
             declaration.kind(),
             JavaType.Origin.PROJECT,

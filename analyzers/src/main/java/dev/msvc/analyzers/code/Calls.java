@@ -209,7 +209,7 @@ final class Calls {
         type,
         creation);
     if (creation.body() != null) {
-      attribution.anonymous(creation.body(), creation.line(), scope);
+      attribution.anonymous(creation.body(), scope);
     }
     return type;
   }

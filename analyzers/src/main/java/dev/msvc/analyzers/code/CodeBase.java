@@ -4,6 +4,7 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * without a class path; types of libraries are known where an outline of them is carried along.
  */
 public final class CodeBase {
+  private static final Comparator<JavaMethod> BY_PLACE =
+      Comparator.comparing((JavaMethod each) -> each.owner().name())
+          .thenComparingInt(JavaMethod::line);
+
   final TypeIndex index;
   final Names names;
   final Fields fields;
@@ -248,19 +253,20 @@ public final class CodeBase {
   }
 
   private List<JavaMethod> findImplementations(JavaMethod method) {
-    Map<String, JavaMethod> all = new TreeMap<>();
+    List<JavaMethod> all = new ArrayList<>();
     if (method.hasBody()) {
-      all.put(method.owner().name(), method);
+      all.add(method);
     }
     if (!method.isStatic() && !method.isConstructor()) {
       for (JavaType each : subtypes(method.owner().name())) {
         for (JavaMethod candidate : each.methods(method.name())) {
           if (candidate.hasBody() && candidate.parameters().size() == method.parameters().size()) {
-            all.put(each.name() + candidate.line(), candidate);
+            all.add(candidate);
           }
         }
       }
     }
-    return List.copyOf(all.values());
+    all.sort(BY_PLACE);
+    return List.copyOf(all);
   }
 }

@@ -129,6 +129,11 @@ public final class CodeReader {
     return new Share(resolved, all);
   }
 
+  /** Reads one file; null where it cannot be parsed. */
+  static @Nullable SourceUnit read(JavaSource source) {
+    return read(new SourceReaders(), Units.none(), source).unit();
+  }
+
   private static Outcome read(SourceReaders reader, Units known, JavaSource source) {
     SourceUnit kept = known.find(source.file(), source.module());
     if (kept != null) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,22 @@ public final class Units {
     return kept != null && kept.hash().equals(hash) && kept.unit().module().equals(module)
         ? kept.unit()
         : null;
+  }
+
+  /**
+   * How the lines of a file moved since it was parsed; null where more of it changed, or it is not
+   * known any more.
+   *
+   * @param before what it held then
+   * @param now gives it as it is, for a module
+   */
+  public @Nullable MovedLines moved(String file, Hash before, Function<String, JavaSource> now) {
+    Kept kept = loaded.computeIfAbsent(bundle(file), this::load).get(file);
+    if (kept == null || !kept.hash().equals(before)) {
+      return null;
+    }
+    SourceUnit unit = CodeReader.read(now.apply(kept.unit().module()));
+    return unit == null ? null : MovedLines.between(kept.unit(), unit);
   }
 
   /** What this program knows of libraries, as it was parsed, or else is parsed now. */

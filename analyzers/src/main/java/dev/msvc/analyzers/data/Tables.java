@@ -269,7 +269,7 @@ public record Tables(
     List<TableFact> ordered = new ArrayList<>(same);
     ordered.sort(
         Comparator.comparing((TableFact each) -> !isDefinition(each))
-            .thenComparing(each -> each.places().toString()));
+            .thenComparing(TableFact::places, Place.LISTS));
     for (TableFact each : ordered) {
       boolean definition = isDefinition(each);
       if (kind == TableKind.UNDEFINED) {
@@ -349,7 +349,7 @@ public record Tables(
       List<TableFact> ordered = new ArrayList<>(definitions);
       ordered.sort(
           Comparator.comparing((TableFact each) -> !isDefinition(each))
-              .thenComparing(each -> each.places().toString())
+              .thenComparing(TableFact::places, Place.LISTS)
               .thenComparing(TableFact::name));
       for (TableFact each : ordered) {
         String key = TableName.key(each.name());

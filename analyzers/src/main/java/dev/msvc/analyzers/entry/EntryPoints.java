@@ -109,13 +109,11 @@ final class EntryPoints {
     if (!taken.add(id)) {
       String path = entry.path();
       String simple = entry.className().substring(entry.className().lastIndexOf('.') + 1);
-      String detail =
-          entry.httpMethod() == null
-              ? path == null ? "line " + entry.place().line() : path
-              : simple + "." + entry.method();
-      id = entry.id() + " (" + detail + ")";
-      for (int i = 2; !taken.add(id); i++) {
-        id = entry.id() + " (" + detail + " " + i + ")";
+      String told = entry.httpMethod() == null ? path : simple + "." + entry.method();
+      // no line, or it would be another with each line above
+      id = entry.id() + (told == null ? " (2)" : " (" + told + ")");
+      for (int i = told == null ? 3 : 2; !taken.add(id); i++) {
+        id = entry.id() + " (" + (told == null ? "" : told + " ") + i + ")";
       }
     }
     return new EntryPoint(

@@ -71,6 +71,7 @@ public final class Contents {
       boolean sure) {}
 
   private final TreeWalk walk;
+  private final List<Concern> concerns;
   private final List<Seen> seen;
   private final Map<Path, List<Named>> beside;
   private final Map<String, Seen> byName;
@@ -78,6 +79,7 @@ public final class Contents {
   private Contents(
       TreeWalk walk, List<Seen> seen, Map<Path, List<Named>> beside, Map<String, Seen> byName) {
     this.walk = walk;
+    this.concerns = Concern.all(walk);
     this.seen = seen;
     this.beside = beside;
     this.byName = byName;
@@ -199,12 +201,48 @@ public final class Contents {
     return hashes;
   }
 
+  /** What each file of main code holds that could be read and whose place says what it is. */
+  public Map<String, Hash> code() {
+    Map<String, Hash> hashes = new HashMap<>();
+    for (int i = 0; i < concerns.size(); i++) {
+      Hash hash = seen.get(i).hash();
+      if (concerns.get(i) == Concern.CODE && hash != null) {
+        hashes.put(seen.get(i).name(), hash);
+      }
+    }
+    return hashes;
+  }
+
+  /** A file of main code as it is now; null where there is none. */
+  public @Nullable JavaFile source(String file, String module) {
+    for (Found each : walk.files()) {
+      if (each.file().equals(file)) {
+        return new JavaFile(file, module, each.path(), each.size());
+      }
+    }
+    return null;
+  }
+
   /** Adds the files of the tree with what they hold, and what the walk met besides. */
   public void addTree(Key key) {
+    addTree(key, true);
+  }
+
+  /** The same, but of main code only that it is there. */
+  public void addAround(Key key) {
+    addTree(key, false);
+  }
+
+  private void addTree(Key key, boolean code) {
     key.add(walk.root().toString()).add(walk.files().size());
     for (int i = 0; i < walk.files().size(); i++) {
       key.add(walk.files().get(i).output() ? 1 : 0);
-      add(seen.get(i), key);
+      Concern concern = concerns.get(i);
+      if (concern == Concern.CONTENT || (code && concern == Concern.CODE)) {
+        add(seen.get(i), key);
+      } else {
+        key.add(seen.get(i).name());
+      }
     }
     key.add(walk.modules().toString()).add(walk.unread().toString());
   }

@@ -71,6 +71,11 @@ final class Layout {
     return plain(names);
   }
 
+  /** The role of a folder, where nothing but its path decides it; null where more does. */
+  static @Nullable Role byPath(String folder) {
+    return standard(List.of(folder.split("/")));
+  }
+
   static String parent(String path) {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }

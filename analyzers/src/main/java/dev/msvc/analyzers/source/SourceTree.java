@@ -78,6 +78,12 @@ public record SourceTree(
     return tree;
   }
 
+  /** Whether a file is called as a test, and may lie beside main code. */
+  static boolean mayBeTest(Found found) {
+    return !("/" + found.file()).contains("/src/main/")
+        && TEST_NAME.matcher(found.name()).matches();
+  }
+
   /** Source files of main code that cannot be read, by language. */
   public SortedMap<SourceLanguage, Integer> unreadSources() {
     SortedMap<SourceLanguage, Integer> all = new TreeMap<>();
@@ -163,9 +169,7 @@ public record SourceTree(
 
     /** A test beside main code, as old builds have them. */
     private static boolean isLooseTest(Found found) {
-      return !("/" + found.file()).contains("/src/main/")
-          && TEST_NAME.matcher(found.name()).matches()
-          && SourceHead.read(found.path()).importsTestFramework();
+      return mayBeTest(found) && SourceHead.read(found.path()).importsTestFramework();
     }
 
     private List<ResourceFile> readable() {

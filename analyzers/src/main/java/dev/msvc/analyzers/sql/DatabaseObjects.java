@@ -202,7 +202,7 @@ final class DatabaseObjects {
     facts.sort(
         Comparator.comparing(DatabaseObject::name)
             .thenComparing(DatabaseObject::kind)
-            .thenComparing(object -> object.places().toString()));
+            .thenComparing(DatabaseObject::places, Place.LISTS));
     return facts;
   }
 
