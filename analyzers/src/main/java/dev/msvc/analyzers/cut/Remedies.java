@@ -1,18 +1,15 @@
 package dev.msvc.analyzers.cut;
 
-import dev.msvc.analyzers.call.MethodGraph;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Operation;
-import dev.msvc.model.RelationFact;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +18,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,44 +33,26 @@ final class Remedies {
   /** More tables of others than that, and nobody writes a compensation for each. */
   private static final int TOO_MANY = 8;
 
-  /** Columns of one update from which on it sets the row as a whole. */
-  private static final int WHOLE_ROW = 8;
-
-  private static final Pattern STOCK =
-      Pattern.compile(
-          "balance|stock|quantity|qty|on_?hand|available|reserved|on_?hold|inventory|seats?|capacity"
-              + "|credit_?limit|funds|allocated");
-
-  /** Names of tables that say of an amount what it is, and hold none. */
-  private static final Pattern NO_AMOUNT =
-      Pattern.compile(
-          ".*(?:status(?:es)?|types?|kinds?|reasons?|categor(?:y|ies)|settings?|configs?|configurations?)");
-
-  private static final Pattern LOG =
-      Pattern.compile(
-          "log|logs|audit|history|event|events|notification|notifications|message|messages|outbox"
-              + "|email|sms|mail|trail|journal|activity");
   private static final Pattern UNDO =
       Pattern.compile(
           "(cancel|undo|revert|reverse|refund|release|rollback|compensate|void|withdraw|reject|unassign)"
               + ".*");
-  private static final Pattern RESERVE = Pattern.compile("(reserve|hold|allocate|block)([A-Z].*)?");
 
   private final Boundary boundary;
   private final Map<List<String>, Integer> together =
       new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));
   private final Map<String, Integer> writing = new TreeMap<>();
-  private final Map<List<String>, String> cascades = new HashMap<>();
   private final Map<String, Set<String>> keys = new HashMap<>();
-  private @Nullable MethodGraph calls;
-
-  /** Of the transaction that was asked for last: of all they would be too many. */
-  private MethodGraph.@Nullable Method followed;
-
-  private Set<MethodGraph.Method> reached = Set.of();
+  private final Cascades cascades;
+  private final Amounts amounts;
+  private final Logs logs;
 
   Remedies(Boundary boundary, List<Crossing> crossings) {
     this.boundary = boundary;
+    Run run = new Run(boundary.map());
+    cascades = new Cascades(boundary.facts());
+    amounts = new Amounts(boundary, run);
+    logs = new Logs(boundary, run);
     for (TransactionFact each : boundary.facts().transactions()) {
       boundary
           .byOwner(each.writes())
@@ -86,7 +64,6 @@ final class Remedies {
         together.merge(KeyCuts.sorted(each.home(), owner), 1, Integer::sum);
       }
     }
-    cascades();
     for (TableFact each : boundary.facts().tables()) {
       Set<String> columns = new TreeSet<>();
       each.primaryKey().forEach(name -> columns.add(name.toLowerCase(Locale.ROOT)));
@@ -103,27 +80,6 @@ final class Remedies {
 
   private record Held(String with, String why) {}
 
-  /** Tables of entities that are removed with one of another context, and by which property. */
-  private void cascades() {
-    Map<String, List<String>> tables = new HashMap<>();
-    for (TableFact table : boundary.facts().tables()) {
-      for (String entity : table.entities()) {
-        tables.computeIfAbsent(entity, name -> new ArrayList<>()).add(table.name());
-      }
-    }
-    for (RelationFact each : boundary.facts().relations()) {
-      if (each.kind() == RelationFact.Kind.ENTITY && each.composes()) {
-        for (String from : tables.getOrDefault(each.className(), List.of())) {
-          for (String to : tables.getOrDefault(each.target(), List.of())) {
-            cascades.put(
-                List.of(ContextMap.key(from), ContextMap.key(to)),
-                Cuts.simple(each.className()) + "." + each.property());
-          }
-        }
-      }
-    }
-  }
-
   /** Other owners of tables that cannot simply follow later: not only added to as a log is. */
   private List<String> tight(Crossing crossing) {
     List<String> owners = new ArrayList<>();
@@ -132,7 +88,7 @@ final class Remedies {
         .forEach(
             (owner, tables) -> {
               boolean changes =
-                  tables.stream().anyMatch(table -> !isLog(crossing.transaction(), table));
+                  tables.stream().anyMatch(table -> !logs.isLog(crossing.transaction(), table));
               if (!owner.equals(crossing.home()) && changes) {
                 owners.add(owner);
               }
@@ -159,7 +115,7 @@ final class Remedies {
           held.why());
     }
     List<String> tight = tight(crossing);
-    Reserved reserved = reserved(crossing);
+    Amounts.Reserved reserved = amounts.reserved(crossing, foreign(crossing));
     if (reserved != null) {
       return new Proposal(
           Remedy.TCC,
@@ -224,14 +180,14 @@ final class Remedies {
         return new Held(boundary.owner(table), same);
       }
       for (String mine : own) {
-        String cascade = cascade(mine, table);
+        String cascade = cascades.between(mine, table);
         if (!cascade.isEmpty()) {
           return new Held(boundary.owner(table), cascade);
         }
       }
     }
     SortedSet<String> others = new TreeSet<>(foreign(crossing));
-    others.removeIf(each -> isLog(crossing.transaction(), each));
+    others.removeIf(each -> logs.isLog(crossing.transaction(), each));
     if (others.size() > TOO_MANY) {
       return new Held(
           crossing.other(),
@@ -278,124 +234,6 @@ final class Remedies {
         ? ""
         : "%s and %s both change %s.%s"
             .formatted(home, boundary.owner(table), table, Cuts.few(both));
-  }
-
-  private String cascade(String one, String other) {
-    String a = ContextMap.key(one);
-    String b = ContextMap.key(other);
-    String property = cascades.getOrDefault(List.of(a, b), cascades.get(List.of(b, a)));
-    return property == null
-        ? ""
-        : "rows of %s and %s live and die together (%s)".formatted(one, other, property);
-  }
-
-  private record Reserved(String table, String why) {}
-
-  /** What shows that the other side's amounts are taken or given; null for nothing. */
-  private @Nullable Reserved reserved(Crossing crossing) {
-    Set<String> writers = Set.copyOf(crossing.transaction().writers());
-    for (String table : foreign(crossing)) {
-      for (Map.Entry<String, List<Access>> each : boundary.accesses(table).entrySet()) {
-        if (!writers.contains(each.getKey())) {
-          continue;
-        }
-        for (Access access : each.getValue()) {
-          if (access.op() != Operation.UPDATE) {
-            continue;
-          }
-          String amount = amount(table, access);
-          if (amount.isEmpty()) {
-            continue;
-          }
-          if (isOnTheWay(access, reached(crossing.transaction()))) {
-            String method = Cuts.method(Cuts.simple(access.className()), access.method());
-            return new Reserved(table, "%s changes %s".formatted(method, amount));
-          }
-        }
-      }
-    }
-    return null;
-  }
-
-  /** What an update takes from or gives to, in words; empty for what is no amount. */
-  private static String amount(String table, Access access) {
-    // who sets a whole row need not mean its amounts
-    if (access.columns().size() < WHOLE_ROW) {
-      for (String column : access.columns()) {
-        if (hasWord(STOCK, column)) {
-          return "the amount %s.%s".formatted(table, column);
-        }
-      }
-    }
-    boolean stock =
-        hasWord(STOCK, table) && !NO_AMOUNT.matcher(table.toLowerCase(Locale.ROOT)).matches();
-    return stock || RESERVE.matcher(access.method()).matches() ? "rows of " + table : "";
-  }
-
-  private Set<MethodGraph.Method> reached(TransactionFact transaction) {
-    MethodGraph graph = calls;
-    if (graph == null) {
-      graph = new MethodGraph(boundary.map());
-      calls = graph;
-    }
-    MethodGraph.Method begins =
-        new MethodGraph.Method(transaction.className(), transaction.method());
-    if (!begins.equals(followed)) {
-      reached = graph.reached(begins.type(), begins.name());
-      followed = begins;
-    }
-    return reached;
-  }
-
-  /** Whether a method is called, or how its class is called is not seen. */
-  private static boolean isOnTheWay(Access access, Set<MethodGraph.Method> reached) {
-    return reached.contains(new MethodGraph.Method(access.className(), access.method()))
-        || reached.stream().noneMatch(each -> each.type().equals(access.className()));
-  }
-
-  private static boolean hasWord(Pattern words, String name) {
-    String bare = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    Matcher found = words.matcher(bare);
-    while (found.find()) {
-      boolean begins = found.start() == 0 || !Character.isLetter(bare.charAt(found.start() - 1));
-      boolean ends = found.end() == bare.length() || !Character.isLetter(bare.charAt(found.end()));
-      if (begins && ends) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a transaction only adds rows to a table, as to a log. */
-  private boolean isLog(TransactionFact transaction, String table) {
-    List<Access> writes = new ArrayList<>();
-    for (String writer : transaction.writers()) {
-      for (Access each : boundary.accesses(table).getOrDefault(writer, List.of())) {
-        if (each.op().writes()) {
-          writes.add(each);
-        }
-      }
-    }
-    if (isAdded(writes, table)) {
-      return true;
-    }
-    if (writes.stream().noneMatch(each -> each.op() == Operation.INSERT)) {
-      return false;
-    }
-    // its class can do more, but perhaps only other callers ask it to
-    Set<MethodGraph.Method> run = reached(transaction);
-    writes.removeIf(each -> !isOnTheWay(each, run));
-    return isAdded(writes, table);
-  }
-
-  private static boolean isAdded(List<Access> writes, String table) {
-    Set<Operation> done = EnumSet.noneOf(Operation.class);
-    writes.forEach(each -> done.add(each.op()));
-    if (done.isEmpty()) {
-      return false;
-    }
-    return done.equals(EnumSet.of(Operation.INSERT))
-        || (hasWord(LOG, table) && EnumSet.of(Operation.INSERT, Operation.MERGE).containsAll(done));
   }
 
   /** Methods of the other sides' classes that write their tables, that undo. */

@@ -2,13 +2,9 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.mapping.TableName;
 import dev.msvc.model.Access;
-import dev.msvc.model.Column;
 import dev.msvc.model.DatabaseObject;
-import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Join;
-import dev.msvc.model.Key;
 import dev.msvc.model.MappingFact;
-import dev.msvc.model.Place;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
@@ -17,17 +13,13 @@ import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tables under one name each, and all that names them: an owner is looked up by that name.
@@ -50,22 +42,6 @@ public record Tables(
     List<RelationFact> relations,
     List<DatabaseObject> objects,
     List<Unread> unread) {
-  private static final Pattern CODE = Pattern.compile(".*\\.(?:java|kt|kts|groovy|scala)");
-  private static final Set<String> DEFAULT_SCHEMAS = Set.of("public", "dbo");
-  private static final Set<String> CATALOGS =
-      Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
-  private static final Set<String> NO_TABLES =
-      Set.of("dual", "sysdummy1", "rdb$database", "inserted", "deleted");
-  private static final Pattern CATALOG =
-      Pattern.compile(
-          "pg_(?:class|namespace|tables|index|indexes|attribute|attrdef|constraint|type|proc|views"
-              + "|matviews|sequences?|trigger|description|depend|roles|user|database|locks|settings"
-              + "|extension|inherits|enum|tablespace|authid|largeobject|partitioned_table|stats"
-              + "|stat_\\w+|statio_\\w+)|(?:user|all|dba)_(?:tables|tab_columns|tab_cols|views|objects|constraints"
-              + "|cons_columns|indexes|ind_columns|sequences|triggers|source|synonyms|tab_comments"
-              + "|col_comments|tab_privs)|g?v\\$\\w+|sysobjects|syscolumns|sysindexes|systypes"
-              + "|sysreferences|sqlite_master|sqlite_sequence");
-
   public Tables {
     tables = List.copyOf(tables);
     mappings = List.copyOf(mappings);
@@ -92,7 +68,7 @@ public record Tables(
       Collection<TransactionFact> transactions,
       Collection<RelationFact> relations,
       Collection<DatabaseObject> objects) {
-    Names names = new Names(definitions);
+    TableNames names = new TableNames(definitions);
     Map<String, List<TableFact>> groups = new TreeMap<>();
     for (TableFact each : definitions) {
       if (!names.isSystem(each.name())) {
@@ -123,7 +99,7 @@ public record Tables(
       }
     }
     Map<String, TableFact> tables = new TreeMap<>();
-    groups.forEach((name, same) -> tables.put(name, merged(name, same, names)));
+    groups.forEach((name, same) -> tables.put(name, MergedTable.of(name, same, names)));
     for (Access each : renamed) {
       tables.computeIfAbsent(each.table(), Tables::undefined);
     }
@@ -148,7 +124,7 @@ public record Tables(
         List.copyOf(unread));
   }
 
-  private static TransactionFact renamed(TransactionFact each, Names names) {
+  private static TransactionFact renamed(TransactionFact each, TableNames names) {
     SortedMap<String, Integer> steps = new TreeMap<>();
     each.steps().forEach((table, count) -> steps.merge(names.of(table), count, Math::min));
     Set<String> certain = new TreeSet<>();
@@ -173,11 +149,11 @@ public record Tables(
         uncertain.stream().filter(table -> !certain.contains(table)).toList());
   }
 
-  private static RelationFact renamed(RelationFact each, Names names) {
+  private static RelationFact renamed(RelationFact each, TableNames names) {
     return each.table().isEmpty() ? each : each.in(names.of(each.table()));
   }
 
-  private static DatabaseObject renamed(DatabaseObject each, Names names) {
+  private static DatabaseObject renamed(DatabaseObject each, TableNames names) {
     return new DatabaseObject(
         each.name(),
         each.kind(),
@@ -254,195 +230,5 @@ public record Tables(
             access.place(),
             access.via(),
             access.certainty());
-  }
-
-  private static TableFact merged(String name, List<TableFact> same, Names names) {
-    Map<String, Column> columns = new LinkedHashMap<>();
-    Set<Key> keys = new LinkedHashSet<>();
-    Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
-    Set<String> entities = new TreeSet<>();
-    Set<String> linkedBy = new TreeSet<>();
-    Set<String> dependsOn = new TreeSet<>();
-    Set<Place> places = new TreeSet<>();
-    TableKind kind = TableKind.UNDEFINED;
-    boolean defined = same.stream().anyMatch(Tables::isDefinition);
-    List<TableFact> ordered = new ArrayList<>(same);
-    ordered.sort(
-        Comparator.comparing((TableFact each) -> !isDefinition(each))
-            .thenComparing(TableFact::places, Place.LISTS));
-    for (TableFact each : ordered) {
-      boolean definition = isDefinition(each);
-      if (kind == TableKind.UNDEFINED) {
-        kind = each.kind();
-      }
-      if (definition || !defined) {
-        each.columns().forEach(column -> columns.putIfAbsent(TableName.key(column.name()), column));
-      }
-      if (definition || !defined) {
-        each.keys().forEach(key -> addKey(keys, key));
-      }
-      for (ForeignKey key : each.foreignKeys()) {
-        String identity =
-            String.join(",", key.columns()).toLowerCase(Locale.ROOT)
-                + " "
-                + names.of(key.references());
-        // of two mappings that tell one key, one tells what the database does
-        foreignKeys.merge(
-            identity,
-            key.to(names.of(key.references())),
-            (known, other) ->
-                defined || known.onDelete().changesRows() ? known : known.with(other.onDelete()));
-      }
-      entities.addAll(each.entities());
-      linkedBy.addAll(each.linkedBy());
-      each.dependsOn().stream()
-          .filter(on -> !names.isSystem(on))
-          .map(names::of)
-          .forEach(dependsOn::add);
-      places.addAll(each.places());
-    }
-    return new TableFact(
-        name,
-        kind,
-        List.copyOf(columns.values()),
-        List.copyOf(keys),
-        foreignKeys.entrySet().stream()
-            .sorted(Map.Entry.comparingByKey())
-            .map(Map.Entry::getValue)
-            .toList(),
-        List.copyOf(entities),
-        List.copyOf(linkedBy),
-        List.copyOf(dependsOn),
-        List.copyOf(places));
-  }
-
-  private static boolean isDefinition(TableFact table) {
-    return table.kind() != TableKind.UNDEFINED && table.entities().isEmpty();
-  }
-
-  private static void addKey(Set<Key> keys, Key key) {
-    boolean there =
-        keys.stream()
-            .anyMatch(
-                each ->
-                    each.kind() == key.kind()
-                        && (key.kind() == Key.Kind.PRIMARY
-                            || each.columns()
-                                .toString()
-                                .equalsIgnoreCase(key.columns().toString())));
-    if (!there) {
-      keys.add(key);
-    }
-  }
-
-  /** The one spelling of each name. */
-  private static final class Names {
-    private final Map<String, String> spellings = new TreeMap<>();
-    private final Map<String, Set<String>> byBareName = new TreeMap<>();
-    private final Set<String> byDefinition = new TreeSet<>();
-    private final Set<String> twins = new TreeSet<>();
-
-    /** Tables of the system that are called as one of some database's own. */
-    private final Set<String> namesakes = new TreeSet<>();
-
-    Names(Collection<TableFact> definitions) {
-      List<TableFact> ordered = new ArrayList<>(definitions);
-      ordered.sort(
-          Comparator.comparing((TableFact each) -> !isDefinition(each))
-              .thenComparing(TableFact::places, Place.LISTS)
-              .thenComparing(TableFact::name));
-      for (TableFact each : ordered) {
-        String key = TableName.key(each.name());
-        if (CATALOG.matcher(TableName.bare(key)).matches()) {
-          namesakes.add(TableName.bare(key));
-        }
-        String known = find(key);
-        if (known != null && isTwin(each, spellings.get(key))) {
-          twins.add(TableName.unquoted(each.name()));
-        }
-        if (known == null) {
-          spellings.put(key, TableName.unquoted(each.name()));
-          if (isDefinition(each)) {
-            byDefinition.add(TableName.unquoted(each.name()));
-          }
-          byBareName
-              .computeIfAbsent(TableName.bare(key), ignored -> new TreeSet<>())
-              .add(TableName.unquoted(each.name()));
-        }
-      }
-    }
-
-    /** Whether a name is the database's own, or stands for no table. */
-    boolean isSystem(String name) {
-      String key = TableName.key(name);
-      int dot = key.indexOf('.');
-      String bare = TableName.bare(key);
-      return bare.isEmpty()
-          || bare.startsWith("#")
-          || NO_TABLES.contains(bare)
-          || (CATALOG.matcher(bare).matches() && !namesakes.contains(bare))
-          || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));
-    }
-
-    /** Whether scripts define it beside one whose name differs in the case of letters only. */
-    private boolean isTwin(TableFact table, @Nullable String known) {
-      boolean scripted = isDefinition(table) && !table.places().isEmpty();
-      return known != null
-          && scripted
-          && byDefinition.contains(known)
-          && !known.equals(TableName.unquoted(table.name()))
-          && table.places().stream().noneMatch(place -> CODE.matcher(place.file()).matches());
-    }
-
-    private @Nullable String find(String key) {
-      String exact = spellings.get(key);
-      if (exact != null) {
-        return exact;
-      }
-      Set<String> candidates = byBareName.getOrDefault(TableName.bare(key), Set.of());
-      boolean qualified = key.indexOf('.') >= 0;
-      List<String> matching =
-          candidates.stream().filter(each -> !qualified || each.indexOf('.') < 0).toList();
-      if (matching.size() > 1) {
-        // where nobody says so, this is where the database looks
-        matching = matching.stream().filter(Names::isOfDefaultSchema).toList();
-      }
-      return matching.size() == 1 ? matching.get(0) : null;
-    }
-
-    private static boolean isOfDefaultSchema(String name) {
-      int dot = name.lastIndexOf('.');
-      return dot > 0
-          && DEFAULT_SCHEMAS.contains(
-              TableName.bare(name.substring(0, dot)).toLowerCase(Locale.ROOT));
-    }
-
-    /** The tables that a name can mean, where there are several and it does not say which. */
-    List<String> several(String name) {
-      String key = TableName.key(name);
-      Set<String> candidates = byBareName.getOrDefault(key, Set.of());
-      return key.indexOf('.') < 0 && candidates.size() > 1 && !candidates.contains(of(name))
-          ? List.copyOf(candidates)
-          : List.of();
-    }
-
-    /** Each once, sorted, without the database's own. */
-    List<String> all(Collection<String> some) {
-      Set<String> all = new TreeSet<>();
-      some.stream().filter(each -> !isSystem(each)).forEach(each -> all.add(of(each)));
-      return List.copyOf(all);
-    }
-
-    String of(String name) {
-      String exact = twins.isEmpty() ? "" : TableName.unquoted(name);
-      if (twins.contains(exact)) {
-        return exact;
-      }
-      String key = TableName.key(name);
-      String found = find(key);
-      return found == null
-          ? spellings.computeIfAbsent(key, ignored -> TableName.unquoted(name))
-          : found;
-    }
   }
 }

@@ -1,0 +1,48 @@
+package dev.msvc.analyzers.cut;
+
+import dev.msvc.analyzers.call.MethodGraph;
+import dev.msvc.model.Access;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.TransactionFact;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What runs in a transaction, as far as calls show. Not for several threads. */
+final class Run {
+  private final ContextMap map;
+  private @Nullable MethodGraph calls;
+
+  /** Of the transaction that was asked for last: of all they would be too many. */
+  private MethodGraph.@Nullable Method followed;
+
+  private Set<MethodGraph.Method> reached = Set.of();
+  private Set<String> types = Set.of();
+
+  Run(ContextMap map) {
+    this.map = map;
+  }
+
+  /** Whether the method of an access is called, or how its class is called is not seen. */
+  boolean holds(Access access, TransactionFact transaction) {
+    follow(new MethodGraph.Method(transaction.className(), transaction.method()));
+    return !types.contains(access.className())
+        || reached.contains(new MethodGraph.Method(access.className(), access.method()));
+  }
+
+  private void follow(MethodGraph.Method begins) {
+    if (begins.equals(followed)) {
+      return;
+    }
+    MethodGraph graph = calls;
+    if (graph == null) {
+      graph = new MethodGraph(map);
+      calls = graph;
+    }
+    reached = graph.reached(begins.type(), begins.name());
+    Set<String> all = new HashSet<>();
+    reached.forEach(each -> all.add(each.type()));
+    types = all;
+    followed = begins;
+  }
+}
