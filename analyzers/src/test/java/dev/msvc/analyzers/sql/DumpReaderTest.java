@@ -17,6 +17,7 @@ class DumpReaderTest {
         List.of(),
         List.of(new DumpFile("dump.sql", () -> new StringReader(text))),
         new SqlReader(),
+        "",
         null);
   }
 
@@ -190,6 +191,7 @@ class DumpReaderTest {
             List.of(),
             List.of(new DumpFile("big.sql", () -> new java.io.BufferedReader(endless))),
             new SqlReader(),
+            "",
             null);
 
     assertThat(tables(dump)).containsExactly("a1@1", "b1@1000004");
