@@ -94,9 +94,12 @@ record BeforeAfter(ContextMap before, ContextMap after) {
   }
 
   /** One for each move; of many, one for each way, the broadest first, all or ten. */
-  private static List<String> lines(List<Move> moves, boolean everything) {
+  private List<String> lines(List<Move> moves, boolean everything) {
     if (moves.size() <= SHOWN) {
-      return moves.stream().map(Move::line).toList();
+      Followed followed = new Followed(before, after);
+      return moves.stream()
+          .map(each -> each.line() + (each.table() ? "" : followed.why(each.name())))
+          .toList();
     }
     Map<String, List<Move>> ways = new TreeMap<>();
     moves.forEach(each -> ways.computeIfAbsent(each.way(), way -> new ArrayList<>()).add(each));

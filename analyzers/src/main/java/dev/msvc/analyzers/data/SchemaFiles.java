@@ -24,7 +24,12 @@ public final class SchemaFiles implements Analyzer {
       files.add(new MigrationFile(each.file(), each.size(), each.content(), each.large()));
     }
     Migrations migrations =
-        MigrationReader.read(files, sources.dumps(), new SqlReader(), sources.store());
+        MigrationReader.read(
+            files,
+            sources.dumps(),
+            new SqlReader(),
+            ProductionVendor.of(sources.resources()),
+            sources.store());
     migrations.tables().forEach(facts::add);
     migrations.objects().forEach(facts::add);
     migrations.grants().forEach(facts::add);

@@ -15,6 +15,7 @@ import dev.msvc.model.Ownership;
 import dev.msvc.model.Unplaced;
 import dev.msvc.model.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,13 @@ public final class Decomposer {
 
   private static Roles roles(Facts facts, CodeGraph graph, Constraints told) {
     int[] groups = told.groups();
-    return Roles.of(facts, graph, groups, standing(graph, groups)).obeying(told);
+    int[] unsaid = told.unsaid();
+    Roles roles = Roles.of(facts, graph, groups, standing(graph, groups));
+    if (!Arrays.equals(groups, unsaid)) {
+      Roles before = Roles.of(facts, graph, unsaid, standing(graph, unsaid));
+      roles = roles.keeping(before, Moved.around(graph, unsaid, groups));
+    }
+    return roles.obeying(told);
   }
 
   /** What the groups would be called. */

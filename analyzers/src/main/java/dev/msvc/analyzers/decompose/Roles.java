@@ -39,6 +39,22 @@ final class Roles {
     return reasons;
   }
 
+  /**
+   * The same for what moved, and what was before for all else: a class that is moved does not make
+   * another one shared or technical.
+   */
+  Roles keeping(Roles before, boolean[] moved) {
+    Role[] kept = roles.clone();
+    String[] why = reasons.clone();
+    for (int node = 0; node < kept.length; node++) {
+      if (!moved[node]) {
+        kept[node] = before.roles[node];
+        why[node] = before.reasons[node];
+      }
+    }
+    return new Roles(kept, why);
+  }
+
   /** The same, but for what is told. */
   Roles obeying(Constraints told) {
     Role[] obeying = roles.clone();

@@ -20,8 +20,9 @@ final class KeptMigrations {
    *
    * @param files all that is read; their texts are what counts, since they may change meanwhile
    */
-  static Migrations of(Store store, List<MigrationFile> files, Supplier<Migrations> reading) {
-    Key key = store.key("migrations").add(CODEC.shape());
+  static Migrations of(
+      Store store, List<MigrationFile> files, String production, Supplier<Migrations> reading) {
+    Key key = store.key("migrations").add(CODEC.shape()).add(production);
     for (MigrationFile each : files) {
       if (each.large() != null) {
         return reading.get();

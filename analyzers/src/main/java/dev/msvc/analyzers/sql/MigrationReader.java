@@ -35,11 +35,13 @@ public final class MigrationReader {
 
   private final SqlReader sql;
   private final MigrationFiles files;
+  private final String production;
   private final SchemaFold fold;
 
-  private MigrationReader(SqlReader sql, MigrationFiles files) {
+  private MigrationReader(SqlReader sql, MigrationFiles files, String production) {
     this.sql = sql;
     this.files = files;
+    this.production = production;
     this.fold = new SchemaFold(sql, files);
   }
 
@@ -70,16 +72,21 @@ public final class MigrationReader {
 
   /** Reads the files, whatever their order. */
   public static Migrations read(Collection<MigrationFile> files, SqlReader sql) {
-    return read(files, List.of(), sql, null);
+    return read(files, List.of(), sql, "", null);
   }
 
   /**
    * Reads dumps, whose word counts, and then the files, whatever their order.
    *
+   * @param production family of the vendor in production; empty where it is not known
    * @param store where what they lead to is kept between runs; null for nowhere
    */
   public static Migrations read(
-      Collection<MigrationFile> files, List<DumpFile> dumps, SqlReader sql, @Nullable Store store) {
+      Collection<MigrationFile> files,
+      List<DumpFile> dumps,
+      SqlReader sql,
+      String production,
+      @Nullable Store store) {
     List<MigrationFile> wanted =
         files.stream()
             .filter(
@@ -91,14 +98,14 @@ public final class MigrationReader {
             .toList();
     Supplier<Migrations> reading =
         () -> {
-          MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted));
+          MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted), production);
           dumps.forEach(reader::readDump);
           reader.readAll(wanted);
           return reader.fold.result();
         };
     return store == null || !dumps.isEmpty()
         ? reading.get()
-        : KeptMigrations.of(store, wanted, reading);
+        : KeptMigrations.of(store, wanted, production, reading);
   }
 
   private void readDump(DumpFile dump) {
@@ -136,13 +143,17 @@ public final class MigrationReader {
         written.put(first.file().path(), first.runs());
       }
     }
-    flyway.forEach(this::readFlyway);
+    flyway.keySet().stream()
+        .sorted(
+            Comparator.comparing((String location) -> Vendors.rank(location, production))
+                .thenComparing(Comparator.naturalOrder()))
+        .forEach(location -> readFlyway(location, flyway.getOrDefault(location, List.of())));
     changelogs.readAll();
     boolean managed = !fold.schema().isEmpty();
     ScriptRuns runs = new ScriptRuns(files, written);
     Set<String> defining = defining(plain);
     List<PlainScript> wanted = new ArrayList<>();
-    for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()), runs)) {
+    for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()), runs, production)) {
       String path = script.file().path();
       ScriptWords.Found words = plain.get(script.file());
       boolean installs = runs.leadsTo(path, defining::contains);

@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 /**
  * A script that no tool for migrations runs: a full definition, or an upgrade of one.
  *
- * <p>Full definitions come first, each a set of its own, for there may be one a vendor. Upgrades go
- * on from all of them, in the order of their paths with numbers by value. What another script runs
- * comes after those that none runs: it was read there.
+ * <p>Full definitions come first, each a set of its own, for there may be one a vendor; that of the
+ * vendor in production before others, and those of embedded databases last. Upgrades go on from all
+ * of them, in the order of their paths with numbers by value. What another script runs comes after
+ * those that none runs: it was read there.
  */
-record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun) {
+record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun, int rank) {
   private static final String UPGRADES = "upgrade/";
   private static final Pattern UPGRADE =
       Pattern.compile(
@@ -23,15 +24,22 @@ record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun) {
   private static final Comparator<PlainScript> ORDER =
       Comparator.comparing(PlainScript::isUpgrade)
           .thenComparing(PlainScript::isRun)
+          .thenComparing(PlainScript::rank)
           .thenComparing(each -> each.file().path(), PlainScript::byNumbers);
 
-  /** Those that build a schema up, full definitions before upgrades. */
-  static List<PlainScript> inOrder(List<MigrationFile> files, ScriptRuns runs) {
+  /**
+   * Those that build a schema up, full definitions before upgrades.
+   *
+   * @param production family of the vendor in production; empty where it is not known
+   */
+  static List<PlainScript> inOrder(List<MigrationFile> files, ScriptRuns runs, String production) {
     List<PlainScript> scripts = new ArrayList<>();
     for (MigrationFile file : files) {
       if (!BACK.matcher(file.path()).find()) {
         boolean upgrade = UPGRADE.matcher(file.path()).find();
-        scripts.add(new PlainScript(file, upgrade, runs.isRun(file.path())));
+        scripts.add(
+            new PlainScript(
+                file, upgrade, runs.isRun(file.path()), Vendors.rank(file.path(), production)));
       }
     }
     scripts.sort(ORDER);

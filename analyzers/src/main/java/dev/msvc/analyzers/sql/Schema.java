@@ -31,6 +31,7 @@ final class Schema {
   private final BiConsumer<String, String> sequences;
   private final Consumer<String> dropped;
   private String set = "";
+  private String path = "";
   private Predicate<String> continues = earlier -> false;
 
   /**
@@ -59,13 +60,28 @@ final class Schema {
     variants.clear();
   }
 
+  /**
+   * Names without a schema are of this one from here on.
+   *
+   * @param first of those in which the session looks; empty for none that is known
+   */
+  void lookIn(String first) {
+    path = first;
+  }
+
+  /** A name with the schema in which it is looked for. */
+  private String named(String name) {
+    return path.isEmpty() || name.indexOf('.') >= 0 ? name : path + "." + name;
+  }
+
   /** Whether the table is new; a variant or a second definition is only noted. */
   boolean create(String name, TableKind kind, Place place) {
     return create(name, kind, place, false);
   }
 
   /** The same; where the name is quoted, its letters' case counts. */
-  boolean create(String name, TableKind kind, Place place, boolean quoted) {
+  boolean create(String written, TableKind kind, Place place, boolean quoted) {
+    String name = named(written);
     SchemaTable known = find(name);
     boolean twin = known != null && known.set.equals(set) && known.isOther(name, quoted);
     if (known == null || twin) {
@@ -96,8 +112,17 @@ final class Schema {
       view.certainty = query.certainty();
       view.calls = query.functions();
       view.dependsOn =
-          query.tables().stream().filter(read -> !key(read).equals(key(name))).toList();
+          query.tables().stream()
+              .filter(read -> !key(read).equals(key(name)))
+              .map(this::known)
+              .toList();
     }
+  }
+
+  /** A name as its table has it, where names without a schema are looked for in one. */
+  private String known(String name) {
+    SchemaTable table = path.isEmpty() ? null : find(name);
+    return table == null ? name : table.name;
   }
 
   void drop(String name) {
@@ -185,7 +210,8 @@ final class Schema {
   void addForeignKey(String tableName, ForeignKey key) {
     SchemaTable table = own(tableName);
     if (table != null) {
-      table.addForeignKey(resolved(key));
+      table.addForeignKey(
+          resolved(knows(key.references()) ? key : key.to(named(key.references()))));
     }
   }
 
@@ -240,7 +266,12 @@ final class Schema {
     return table == null || variants.contains(key(table.name)) ? null : table;
   }
 
-  private @Nullable SchemaTable find(String name) {
+  private @Nullable SchemaTable find(String written) {
+    SchemaTable here = path.isEmpty() ? null : tables.get(key(named(written)));
+    if (here != null) {
+      return here;
+    }
+    String name = written;
     SchemaTable twin = tables.get(twinKey(name));
     if (twin != null) {
       return twin;

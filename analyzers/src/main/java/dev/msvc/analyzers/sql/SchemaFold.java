@@ -85,6 +85,7 @@ final class SchemaFold {
   void begin(String set, Predicate<String> continues) {
     schema.begin(set, continues);
     objects.begin(set, continues);
+    schema.lookIn("");
   }
 
   /** Reads a file of SQL into the schema. */
@@ -94,6 +95,10 @@ final class SchemaFold {
       return;
     }
     readFiles.add(file.path());
+    if (nested == 0) {
+      // each script has a session of its own
+      schema.lookIn("");
+    }
     statements(file.path(), file.text().get(), 0);
   }
 
@@ -138,6 +143,7 @@ final class SchemaFold {
   }
 
   private void statement(String text, Place place, int depth) {
+    SearchPath.in(text).ifPresent(schema::lookIn);
     switch (firstWord(text)) {
       case "create", "alter", "drop", "rename" -> definition(text, place);
       case "grant", "revoke" -> Grants.apply(text, objects, place);

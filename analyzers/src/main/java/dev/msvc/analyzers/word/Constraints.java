@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.word;
 
 import dev.msvc.analyzers.graph.CodeGraph;
-import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Nearest;
@@ -28,6 +27,7 @@ public final class Constraints {
   private final Told accepted;
   private final Told said;
   private int[] groups = new int[0];
+  private int[] unsaid = new int[0];
   private final SortedMap<Integer, String> names = new TreeMap<>();
   private final SortedMap<Integer, String> ids = new TreeMap<>();
 
@@ -94,7 +94,7 @@ public final class Constraints {
     boolean[] fixed = new boolean[groups.length];
     if (!accepted.labels().isEmpty()) {
       Regrouping regrouping = new Regrouping(groups, accepted, fixed, near);
-      int[] group = regrouping.accepted(graph.types().size());
+      int[] group = regrouping.accepted(graph.types().size(), Neighbourhood.direct(graph));
       groups = regrouping.groups();
       label(accepted, group);
       for (int node = 0; node < fixed.length; node++) {
@@ -104,9 +104,10 @@ public final class Constraints {
     if (word.isSilent()) {
       return;
     }
+    unsaid = groups.clone();
     SortedMap<Integer, String> proposal = naming.apply(this);
     Regrouping regrouping = new Regrouping(groups, said, fixed, near);
-    int[] group = regrouping.pinned(proposal, aggregates());
+    int[] group = regrouping.pinned(proposal);
     groups = regrouping.groups();
     names.putAll(proposal);
     label(said, group);
@@ -115,17 +116,6 @@ public final class Constraints {
     word.merges().forEach(this::merge);
     word.renames().forEach(this::rename);
     requireOneEach();
-  }
-
-  /** Layers of aggregates; not where people come in: a page may be moved without what it shows. */
-  private List<List<Integer>> aggregates() {
-    return Layers.of(graph).stream()
-        .filter(
-            layers ->
-                layers.stream()
-                    .filter(node -> said.label()[node] >= 0)
-                    .noneMatch(graph.entryPoints()::containsKey))
-        .toList();
   }
 
   private void label(Told told, int[] group) {
@@ -233,6 +223,11 @@ public final class Constraints {
   /** The group of each node. */
   public int[] groups() {
     return groups.clone();
+  }
+
+  /** The group of each node before the user's word is heard; the same where there is none. */
+  public int[] unsaid() {
+    return word.isSilent() ? groups.clone() : unsaid.clone();
   }
 
   /** Names that are given to groups; empty for none. */

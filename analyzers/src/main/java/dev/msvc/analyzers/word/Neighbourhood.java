@@ -32,6 +32,11 @@ final class Neighbourhood {
         Vocabulary.ofTypes(graph).ties());
   }
 
+  /** By references and data access alone. */
+  static Neighbourhood direct(CodeGraph graph) {
+    return of(graph.size(), References.ties(graph, DAMPING), DataAccess.ties(graph, DAMPING));
+  }
+
   static Neighbourhood of(int nodes, Ties... views) {
     Pairs pairs = Pairs.of(nodes, views);
     double[] sum = new double[pairs.size()];
@@ -66,6 +71,18 @@ final class Neighbourhood {
   /** The nodes that a node is tied to. */
   int[] of(int node) {
     return Arrays.copyOfRange(others, start[node], start[node + 1]);
+  }
+
+  /** Takes one neighbour of a node. */
+  interface Visit {
+    void take(int other, double weight);
+  }
+
+  /** Goes through the nodes that a node is tied to. */
+  void each(int node, Visit visit) {
+    for (int i = start[node]; i < start[node + 1]; i++) {
+      visit.take(others[i], weights[i]);
+    }
   }
 
   /** How much a node is tied to all nodes of a kind together. */

@@ -20,9 +20,6 @@ final class Regrouping {
 
   private static final double NEARLY = 0.8;
 
-  /** How much of what chance would tie is not counted for whoever may follow. */
-  private static final double CHANCE = 0.5;
-
   private final int[] before;
   private final int[] groups;
   private final Told told;
@@ -51,13 +48,14 @@ final class Regrouping {
   }
 
   /**
-   * Puts everything accepted where it was; what is new joins what its group holds, or is a context
-   * of its own where there is much of it.
+   * Puts everything accepted where it was; what is new goes where it is tied to most, or is a
+   * context of its own where there is much of it.
    *
    * @param types how many nodes are types; they come first
+   * @param direct ties by references and data alone
    * @return the group of each label
    */
-  int[] accepted(int types) {
+  int[] accepted(int types, Neighbourhood direct) {
     int[] group = new int[told.labels().size()];
     Arrays.setAll(group, k -> next++);
     for (int node = 0; node < groups.length; node++) {
@@ -65,18 +63,27 @@ final class Regrouping {
         groups[node] = group[told.label()[node]];
       }
     }
-    members(before)
-        .forEach(
-            (old, members) -> {
-              List<Integer> free = members.stream().filter(node -> !fixed[node]).toList();
-              List<Integer> labels = labels(members);
-              long fresh = free.stream().filter(node -> node < types && !told.isTold(node)).count();
-              if (labels.isEmpty() || (fresh >= OWN && 2 * fresh > members.size())) {
-                return;
-              }
-              divide(free, labels, group);
-            });
+    Seeds seeds = new Seeds(groups);
+    for (int node = 0; node < groups.length; node++) {
+      seeds.plant(node, told.label()[node] >= 0 || !told.isTold(node));
+    }
+    SortedMap<Integer, List<Integer>> members = members(before);
+    members.values().removeIf(all -> standsAlone(all, types));
+    members.values().forEach(all -> free(all).forEach(seeds::open));
+    seeds.spread(direct);
+    seeds.spread(near);
+    members.values().forEach(all -> divide(seeds.left(free(all)), labels(all), group));
     return group;
+  }
+
+  private List<Integer> free(List<Integer> members) {
+    return members.stream().filter(node -> !fixed[node]).toList();
+  }
+
+  /** Whether nothing of a group was accepted, or most of it and much is new. */
+  private boolean standsAlone(List<Integer> members, int types) {
+    long fresh = free(members).stream().filter(node -> node < types && !told.isTold(node)).count();
+    return labels(members).isEmpty() || (fresh >= OWN && 2 * fresh > members.size());
   }
 
   /**
@@ -84,10 +91,9 @@ final class Regrouping {
    * that are told to be two.
    *
    * @param names of the groups, as proposed; empty for none
-   * @param layers nodes of one aggregate each: those of a group go with the one that is pinned
    * @return the group of each label
    */
-  int[] pinned(SortedMap<Integer, String> names, List<List<Integer>> layers) {
+  int[] pinned(SortedMap<Integer, String> names) {
     int[] home = homes(names);
     int[] group = new int[home.length];
     SortedMap<Integer, List<Integer>> claimed = new TreeMap<>();
@@ -103,28 +109,16 @@ final class Regrouping {
         groups[node] = group[told.label()[node]];
       }
     }
-    layers.forEach(this::accompany);
     SortedMap<Integer, List<Integer>> members = members(before);
     members.forEach(
         (old, all) -> {
           List<Integer> labels = claimed.getOrDefault(old, List.of());
           if (labels.size() > 1) {
-            divide(all.stream().filter(node -> !fixed[node]).toList(), labels, group);
+            divide(free(all), labels, group);
           }
           follow(old, all);
         });
     return group;
-  }
-
-  /** Takes the layers of an aggregate along that were in one group with the pinned one. */
-  private void accompany(List<Integer> layers) {
-    List<Integer> pinned = layers.stream().filter(node -> told.label()[node] >= 0).toList();
-    if (pinned.stream().map(node -> groups[node]).distinct().count() == 1) {
-      int home = before[pinned.get(0)];
-      layers.stream()
-          .filter(node -> !fixed[node] && before[node] == home)
-          .forEach(node -> groups[node] = groups[pinned.get(0)]);
-    }
   }
 
   /**
@@ -242,56 +236,34 @@ final class Regrouping {
 
   /**
    * Of a group that lost nodes, whatever is tied more to those that went to one context than to all
-   * that stay, goes there too; of each side, half of what chance would tie is not counted, so that
-   * the many who stay do not hold by their number.
+   * that stay, goes there too: those that went are what held it. What is tied to both stays.
    */
   private void follow(int old, List<Integer> members) {
-    double[] degree = new double[groups.length];
-    SortedMap<Integer, Double> sums = new TreeMap<>();
-    double all = 0;
-    for (int node : members) {
-      degree[node] = near.tie(node, other -> before[other] == old);
-      sums.merge(groups[node], degree[node], Double::sum);
-      all += degree[node];
-    }
-    double part = all > 0 ? CHANCE / all : 0;
     boolean moved = true;
     while (moved) {
       List<Choice> going = new ArrayList<>();
       for (int node : members) {
-        Choice choice =
-            groups[node] == old && !fixed[node]
-                ? leaving(old, node, degree[node] * part, degree[node], sums)
-                : null;
+        Choice choice = groups[node] == old && !fixed[node] ? leaving(old, node) : null;
         if (choice != null) {
           going.add(choice);
         }
       }
-      for (Choice each : going) {
-        groups[each.node()] = each.group();
-        sums.merge(old, -degree[each.node()], Double::sum);
-        sums.merge(each.group(), degree[each.node()], Double::sum);
-      }
+      going.forEach(each -> groups[each.node()] = each.group());
       moved = !going.isEmpty();
     }
   }
 
-  private @Nullable Choice leaving(
-      int old, int node, double part, double degree, SortedMap<Integer, Double> sums) {
+  private @Nullable Choice leaving(int old, int node) {
     SortedSet<Integer> gone = new TreeSet<>();
     for (int other : near.of(node)) {
       if (before[other] == old && groups[other] != old) {
         gone.add(groups[other]);
       }
     }
-    double stay =
-        near.tie(node, other -> before[other] == old && groups[other] == old)
-            - part * (sums.getOrDefault(old, 0.0) - degree);
+    double stay = near.tie(node, other -> before[other] == old && groups[other] == old);
     Choice best = null;
     for (int target : gone) {
-      double go =
-          near.tie(node, other -> before[other] == old && groups[other] == target)
-              - part * sums.getOrDefault(target, 0.0);
+      double go = near.tie(node, other -> before[other] == old && groups[other] == target);
       if (go > (best == null ? stay : best.margin())) {
         best = new Choice(node, target, go);
       }

@@ -3,8 +3,12 @@ package dev.msvc.analyzers.decompose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.msvc.analyzers.word.Acceptance;
 import dev.msvc.analyzers.word.Renamed;
+import dev.msvc.model.Advice;
+import dev.msvc.model.Analysis;
 import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.History;
 import dev.msvc.model.Lock;
@@ -61,7 +65,7 @@ final class ObedienceTest {
   }
 
   @Test
-  void theLayersOfAnAggregateGoWithTheOneThatIsPinned() {
+  void aPinMovesNoClassThatMoreThanThePinnedOneHolds() {
     Shop shop =
         shop()
             .type("shop.app.model.Coupon")
@@ -84,8 +88,46 @@ final class ObedienceTest {
 
     assertThat(places)
         .containsEntry("Coupon", "order")
-        .containsEntry("CouponRepository", "order")
+        .containsEntry("CouponRepository", "customer")
         .containsEntry("CustomerRepository", "customer");
+  }
+
+  @Test
+  void aClassThatIsMovedMakesNoOtherOneShared() {
+    Shop shop = shop().type("shop.app.model.Money");
+    for (String user :
+        List.of(
+            "model.Order", "service.OrderService", "model.Customer", "service.CustomerService")) {
+      shop.calls("shop.app." + user, "shop.app.model.Money");
+    }
+    String before = places(told(shop)).getOrDefault("Money", "");
+    assertThat(before).isIn("order", "customer");
+
+    Map<String, String> places =
+        places(told(shop, "contexts: {invoice: {classes: [shop.app.service.OrderService]}}"));
+
+    assertThat(places).containsEntry("OrderService", "invoice").containsEntry("Money", before);
+  }
+
+  @Test
+  void whatIsNewGoesWhereItsReferencesGoAndNotWhereItsNameAndPackageDo() {
+    Shop old = shop();
+    Lock lock =
+        Acceptance.of(
+            new ContextMap(new Analysis(old.facts(), told(old), new Advice("", "", "", ""))),
+            Lock.NONE,
+            List.of(),
+            "");
+    Shop shop =
+        shop()
+            .type("shop.app.web.CustomerPage", "customer", "findCustomer", "customerById")
+            .refers(
+                "shop.app.web.CustomerPage", "", "shop.app.model.Order", ReferenceKind.SIGNATURE);
+
+    Map<String, String> places =
+        places(Decomposer.decompose(shop.facts(), History.NONE, Word.NONE, lock));
+
+    assertThat(places).containsEntry("CustomerPage", "order");
   }
 
   @Test
@@ -219,9 +261,11 @@ final class ObedienceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "contexts: {a: {classes: [shop.app.model.Ordr]}}|1:26: there is no class|shop.app.model.Order",
+        "contexts: {a: {classes: [shop.app.model.Ordr]}}|1:26: there is no"
+            + " class|shop.app.model.Order",
         "contexts: {a: {classes: [shop.Order]}}|1:26: there is no class shop.Order|was it moved?",
-        "contexts: {a: {packages: [shop.ap..]}}|1:27: no class is in package|did you mean shop.app.dao?",
+        "contexts: {a: {packages: [shop.ap..]}}|1:27: no class is in package|did you mean"
+            + " shop.app.dao?",
         "contexts: {a: {packages: [shop.app]}}|1:27: no class is in package shop.app|shop.app..",
         "contexts: {a: {tables: [ordrs]}}|1:25: there is no table ordrs|orders",
         "merge: [[order, custmer]]|1:17: there is no context 'custmer'|customer",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.DumpFile;
 import dev.msvc.model.DatabaseObject;
+import dev.msvc.model.ForeignKey;
 import dev.msvc.model.TableFact;
 import java.io.Reader;
 import java.io.StringReader;
@@ -17,6 +18,7 @@ class DumpReaderTest {
         List.of(),
         List.of(new DumpFile("dump.sql", () -> new StringReader(text))),
         new SqlReader(),
+        "",
         null);
   }
 
@@ -24,6 +26,35 @@ class DumpReaderTest {
     return migrations.tables().stream()
         .map(each -> each.name() + each.columns().size() + "@" + each.places().get(0).line())
         .toList();
+  }
+
+  @Test
+  void namesAreOfTheSchemaThatTheSearchPathBeginsWith() {
+    Migrations dump =
+        read(
+            """
+            SET search_path = sales, pg_catalog;
+            CREATE TABLE orders (id integer);
+            CREATE TABLE items (id integer, order_id integer);
+            CREATE VIEW open_orders AS SELECT * FROM orders;
+            SET search_path = archive, pg_catalog;
+            CREATE TABLE orders (id integer, year integer);
+            ALTER TABLE ONLY orders ADD CONSTRAINT p PRIMARY KEY (id);
+            SET search_path = sales, pg_catalog;
+            ALTER TABLE ONLY items ADD CONSTRAINT f FOREIGN KEY (order_id) REFERENCES orders(id);
+            SELECT pg_catalog.set_config('search_path', '', false);
+            CREATE TABLE plain (id integer);
+            """);
+
+    assertThat(dump.tables())
+        .extracting(TableFact::name)
+        .containsExactly(
+            "archive.orders", "plain", "sales.items", "sales.open_orders", "sales.orders");
+    assertThat(dump.tables().get(0).keys()).hasSize(1);
+    assertThat(dump.tables().get(2).foreignKeys())
+        .extracting(ForeignKey::references)
+        .containsExactly("sales.orders");
+    assertThat(dump.tables().get(3).dependsOn()).containsExactly("sales.orders");
   }
 
   @Test
@@ -190,6 +221,7 @@ class DumpReaderTest {
             List.of(),
             List.of(new DumpFile("big.sql", () -> new java.io.BufferedReader(endless))),
             new SqlReader(),
+            "",
             null);
 
     assertThat(tables(dump)).containsExactly("a1@1", "b1@1000004");

@@ -26,7 +26,9 @@ class KeptMigrationsTest {
   }
 
   private List<String> tables(MigrationFile... files) {
-    return MigrationReader.read(List.of(files), List.of(), new SqlReader(), store).tables().stream()
+    return MigrationReader.read(List.of(files), List.of(), new SqlReader(), "", store)
+        .tables()
+        .stream()
         .map(TableFact::name)
         .toList();
   }

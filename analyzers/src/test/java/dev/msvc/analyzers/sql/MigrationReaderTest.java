@@ -29,6 +29,32 @@ class MigrationReaderTest {
     return read;
   }
 
+  @Test
+  void theScriptOfAnEmbeddedDatabaseComesAfterAllOthers() {
+    assertThat(
+            schema(
+                read(
+                    "db/h2/schema.sql", "create table a (id identity)",
+                    "db/postgres/schema.sql", "create table a (id serial)")))
+        .isEqualTo("a(id:serial)");
+  }
+
+  @Test
+  void theScriptOfTheVendorInProductionComesFirst() {
+    List<MigrationFile> files = new ArrayList<>();
+    for (String each : List.of("h2", "mysql", "pgsql")) {
+      String text = "create table a (id %s)".formatted(each);
+      files.add(new MigrationFile("db/" + each + "/schema.sql", text.length(), () -> text));
+      String flyway = "create table b (id %s)".formatted(each);
+      files.add(
+          new MigrationFile("db/migration/" + each + "/V1__b.sql", flyway.length(), () -> flyway));
+    }
+
+    Migrations read = MigrationReader.read(files, List.of(), new SqlReader(), "postgresql", null);
+
+    assertThat(schema(read)).contains("a(id:pgsql)", "b(id:pgsql)");
+  }
+
   /** As in "a(id:int, x:text) PRIMARY[id] [x]->b[id]". */
   private static String schema(Migrations migrations) {
     return migrations.tables().stream()
@@ -131,9 +157,9 @@ class MigrationReaderTest {
                 + "create table a (x bigint, q int);\n"
                 + "alter table a add r int;");
 
-    assertThat(schema(migrations)).isEqualTo("a(x:int)");
+    assertThat(schema(migrations)).isEqualTo("a(x:bigint, q:int, r:int)");
     assertThat(migrations.tables().get(0).places())
-        .hasToString("[db/h2/schema.sql:1, db/mysql/schema.sql:3]");
+        .hasToString("[db/mysql/schema.sql:3, db/h2/schema.sql:1]");
   }
 
   @Test
@@ -317,7 +343,8 @@ class MigrationReaderTest {
     Migrations migrations =
         read(
             "db/V1__a.sql",
-            "create table item (id int primary key, old text); create table other (item_id int references item (id));",
+            "create table item (id int primary key, old text); create table other (item_id int"
+                + " references item (id));",
             "db/V2__b.sql",
             "alter table other drop constraint other_item_id_fkey; drop table item;"
                 + " create table item (code varchar(3) primary key);",
