@@ -98,7 +98,7 @@ public final class Decomposer {
             Commits.ties(graph, facts.transactions()),
             without,
             KeptCommunities.in(store));
-    told.obey(Draft.of(graph, consensus), each -> names(facts, graph, each));
+    told.obey(proposed(facts, graph, consensus), each -> names(facts, graph, each));
     Roles roles = roles(facts, graph, told);
     Layout layout = Layout.of(graph, told.groups(), roles, told.names());
     SortedMap<String, Ownership> owners = Owners.of(graph, layout, told);
@@ -113,6 +113,14 @@ public final class Decomposer {
         List.of(),
         told(graph, told),
         Standings.of(graph, layout, consensus, told));
+  }
+
+  /** Groups of which what is left stands alone, where shared and technical types are none of it. */
+  private static int[] proposed(Facts facts, CodeGraph graph, Consensus consensus) {
+    Draft draft = Draft.of(graph, consensus);
+    int[] groups = draft.groups(consensus.groups());
+    Role[] roles = Roles.of(facts, graph, groups, standing(graph, groups)).roles();
+    return draft.withoutRest(groups, node -> graph.isTable(node) || roles[node] == Role.MEMBER);
   }
 
   private static Roles roles(Facts facts, CodeGraph graph, Constraints told) {

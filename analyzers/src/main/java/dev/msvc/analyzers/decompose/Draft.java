@@ -14,6 +14,9 @@ import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Groups on their way to contexts: those too small to stand alone are joined to the one they have
@@ -23,10 +26,15 @@ import java.util.TreeSet;
 final class Draft {
   private static final int SMALL = 3;
 
-  private Draft() {}
+  private final CodeGraph graph;
+  private final List<List<Tie>> ties;
 
-  /** The group of each type and table. */
-  static int[] of(CodeGraph graph, Consensus consensus) {
+  private Draft(CodeGraph graph, List<List<Tie>> ties) {
+    this.graph = graph;
+    this.ties = ties;
+  }
+
+  static Draft of(CodeGraph graph, Consensus consensus) {
     Ties references = consensus.references();
     Ties data = consensus.data();
     Ties names = consensus.typeNames();
@@ -37,10 +45,24 @@ final class Draft {
     for (int i = 0; i < weights.length; i++) {
       weights[i] += more[i] + words[i];
     }
-    int[] groups = consensus.groups().clone();
-    List<List<Tie>> ties = ties(pairs, weights);
-    join(graph, ties, groups);
+    return new Draft(graph, ties(pairs, weights));
+  }
+
+  /** The group of each type and table, given those that were found. */
+  int[] groups(int[] found) {
+    boolean ways = mostAreEntered(members(found, node -> true));
+    int[] groups = joined(found, node -> true, members -> stands(members, ways));
     return Communities.renumbered(Layers.together(graph, groups));
+  }
+
+  /**
+   * The same where some types are in no context: what is left of a group is not one class, nor two
+   * without a table.
+   *
+   * @param members whether a node counts: a table, or a type that is a member of a context
+   */
+  int[] withoutRest(int[] groups, IntPredicate members) {
+    return Communities.renumbered(joined(groups, members, this::isEnough));
   }
 
   private record Tie(int other, double weight) {}
@@ -57,8 +79,74 @@ final class Draft {
     return ties;
   }
 
-  private static int nearest(SortedMap<Integer, Double> near, int otherwise) {
-    int best = otherwise;
+  /** Joins the smallest group that cannot stand alone to its nearest one, until all can. */
+  private int[] joined(int[] found, IntPredicate counts, Predicate<List<Integer>> stands) {
+    int[] groups = found.clone();
+    List<List<Integer>> members = members(groups, counts);
+    int[] goes = IntStream.range(0, members.size()).toArray();
+    NavigableSet<Integer> small =
+        new TreeSet<>(
+            Comparator.<Integer>comparingInt(group -> members.get(group).size())
+                .thenComparing(Comparator.naturalOrder()));
+    for (int group = 0; group < members.size(); group++) {
+      if (!stands.test(members.get(group))) {
+        small.add(group);
+      }
+    }
+    for (Integer smallest = small.pollFirst(); smallest != null; smallest = small.pollFirst()) {
+      int target = nearest(members.get(smallest), groups, counts, smallest);
+      if (smallest != target) {
+        small.remove(target);
+        members.get(smallest).forEach(node -> groups[node] = target);
+        members.get(target).addAll(members.get(smallest));
+        members.get(smallest).clear();
+        goes[smallest] = target;
+        if (!stands.test(members.get(target))) {
+          small.add(target);
+        }
+      }
+    }
+    return Arrays.stream(found).map(group -> last(goes, group)).toArray();
+  }
+
+  private static List<List<Integer>> members(int[] groups, IntPredicate counts) {
+    List<List<Integer>> members = new ArrayList<>();
+    for (int group = 0; group <= Arrays.stream(groups).max().orElse(-1); group++) {
+      members.add(new ArrayList<>());
+    }
+    for (int node = 0; node < groups.length; node++) {
+      if (counts.test(node)) {
+        members.get(groups[node]).add(node);
+      }
+    }
+    return members;
+  }
+
+  private boolean isEnough(List<Integer> left) {
+    long types = types(left);
+    return types >= SMALL || (types == SMALL - 1 && types < left.size());
+  }
+
+  /** Where a group went in the end: one that others joined may have gone on. */
+  private static int last(int[] goes, int group) {
+    int at = group;
+    while (goes[at] != at) {
+      at = goes[at];
+    }
+    return at;
+  }
+
+  /** The group that some nodes of another are tied to most; their own where there is none. */
+  private int nearest(List<Integer> nodes, int[] groups, IntPredicate counts, int own) {
+    SortedMap<Integer, Double> near = new TreeMap<>();
+    for (int node : nodes) {
+      for (Tie tie : ties.get(node)) {
+        if (own != groups[tie.other()] && counts.test(tie.other())) {
+          near.merge(groups[tie.other()], tie.weight(), Double::sum);
+        }
+      }
+    }
+    int best = own;
     double most = 0;
     for (Map.Entry<Integer, Double> entry : near.entrySet()) {
       if (entry.getValue() > most) {
@@ -69,60 +157,18 @@ final class Draft {
     return best;
   }
 
-  /** Joins the smallest group that cannot stand alone to its nearest one, until all can. */
-  private static void join(CodeGraph graph, List<List<Tie>> ties, int[] groups) {
-    List<List<Integer>> members = new ArrayList<>();
-    for (int group = 0; group <= Arrays.stream(groups).max().orElse(-1); group++) {
-      members.add(new ArrayList<>());
-    }
-    for (int node = 0; node < groups.length; node++) {
-      members.get(groups[node]).add(node);
-    }
-    NavigableSet<Integer> small =
-        new TreeSet<>(
-            Comparator.<Integer>comparingInt(group -> members.get(group).size())
-                .thenComparing(Comparator.naturalOrder()));
-    boolean entered = mostAreEntered(graph, members);
-    for (int group = 0; group < members.size(); group++) {
-      if (!stands(graph, members.get(group), entered)) {
-        small.add(group);
-      }
-    }
-    for (Integer smallest = small.pollFirst(); smallest != null; smallest = small.pollFirst()) {
-      SortedMap<Integer, Double> near = new TreeMap<>();
-      for (int node : members.get(smallest)) {
-        for (Tie tie : ties.get(node)) {
-          if (!smallest.equals(groups[tie.other()])) {
-            near.merge(groups[tie.other()], tie.weight(), Double::sum);
-          }
-        }
-      }
-      int target = nearest(near, smallest);
-      if (!smallest.equals(target)) {
-        small.remove(target);
-        members.get(smallest).forEach(node -> groups[node] = target);
-        members.get(target).addAll(members.get(smallest));
-        members.get(smallest).clear();
-        if (!stands(graph, members.get(target), entered)) {
-          small.add(target);
-        }
-      }
-    }
-  }
-
   /** Whether at least half of the groups that are large enough have a way in. */
-  private static boolean mostAreEntered(CodeGraph graph, List<List<Integer>> groups) {
-    List<List<Integer>> large =
-        groups.stream().filter(members -> types(graph, members) >= SMALL).toList();
-    long entered = large.stream().filter(members -> entered(graph, members)).count();
+  private boolean mostAreEntered(List<List<Integer>> groups) {
+    List<List<Integer>> large = groups.stream().filter(members -> types(members) >= SMALL).toList();
+    long entered = large.stream().filter(members -> entered(members)).count();
     return entered > 0 && entered * 2 >= large.size();
   }
 
-  private static long types(CodeGraph graph, List<Integer> members) {
+  private long types(List<Integer> members) {
     return members.stream().filter(node -> !graph.isTable(node)).count();
   }
 
-  private static boolean entered(CodeGraph graph, List<Integer> members) {
+  private boolean entered(List<Integer> members) {
     return members.stream().anyMatch(graph::isEntered);
   }
 
@@ -131,11 +177,11 @@ final class Draft {
    *
    * @param ways whether most groups have a way in, so that one without is part of another
    */
-  private static boolean stands(CodeGraph graph, List<Integer> members, boolean ways) {
-    long types = types(graph, members);
+  private boolean stands(List<Integer> members, boolean ways) {
+    long types = types(members);
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
-    boolean entered = entered(graph, members);
+    boolean entered = entered(members);
     return types >= SMALL && (entered || !ways) && (!telling || data || entered || types > SMALL);
   }
 }

@@ -26,6 +26,9 @@ final class Names {
   private static final double PACKAGE = 0.5;
   private static final double PATH = 1;
 
+  /** Shares are of so many things more, so that a context of few does not take all their words. */
+  private static final double FEW = 4;
+
   /** What names the whole system names a part of it only where nothing else does. */
   private static final double WHOLE = 0.01;
 
@@ -175,7 +178,7 @@ final class Names {
     }
     SortedMap<String, Double> rates = new TreeMap<>();
     for (int c = 0; c < count; c++) {
-      double size = Math.max(1, sizes[c]);
+      double size = FEW + sizes[c];
       weights.get(c).forEach((stem, weight) -> rates.merge(stem, weight / size, Double::sum));
     }
     Set<String> whole = new TreeSet<>();
@@ -184,7 +187,7 @@ final class Names {
     }
     List<List<Word>> words = new ArrayList<>();
     for (int c = 0; c < count; c++) {
-      double size = Math.max(1, sizes[c]);
+      double size = FEW + sizes[c];
       int number = c;
       List<Word> own = new ArrayList<>();
       weights

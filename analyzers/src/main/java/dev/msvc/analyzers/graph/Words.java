@@ -11,7 +11,7 @@ public final class Words {
   private static final Set<String> TRADE =
       Set.copyOf(
           List.of(
-              ("abstract access action adapter add advice all annotation any api app"
+              ("abstract access action adapter add advice all and annotation any api app"
                       + " application args array assembler async attribute authenticate auto"
                       + " autoconfiguration base bean begin bo body boolean boot bootstrap build"
                       + " builder bulk business by byte call callback cell change check class clear"
@@ -40,8 +40,8 @@ public final class Words {
                       + " record ref reference registry remote remove repo repository req request res"
                       + " reset resolve resolver resource resp response rest result return row run"
                       + " runner save schedule scheduled scheduler schema select send sender serial"
-                      + " serializer server service servlet session set setting setup simple single"
-                      + " sort source spec specification spring sql start static status step stop"
+                      + " serializer server service servlet session set setting setup shared simple"
+                      + " single sort source spec specification spring sql start static status step stop"
                       + " strategy stream string struct sub support sync system table temp template"
                       + " test text the thread throw time timestamp tmp to tool transform transformer"
                       + " true tx type uid update uri url use usecase util utility utils uuid valid"
