@@ -1,0 +1,85 @@
+/** Makes an element; texts stay texts, whatever they hold. */
+function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === 'function') {
+      made.addEventListener(key, value);
+    } else if (value !== undefined && value !== false) {
+      made.setAttribute(key, value === true ? '' : value);
+    }
+  }
+  made.append(...children.flat().filter((each) => each !== undefined && each !== ''));
+  return made;
+}
+
+/** Where something of that kind and name is shown. */
+function href(kind, ...names) {
+  return `#${kind}=${names.map(encodeURIComponent).join('/')}`;
+}
+
+function link(kind, name, shown = name) {
+  return el('a', { href: href(kind, name), title: name === shown ? undefined : name }, shown);
+}
+
+/** The last part of a class's name. */
+function simple(className) {
+  const bare = className.split('@')[0];
+  return bare.slice(bare.lastIndexOf('.') + 1);
+}
+
+function classLink(name) {
+  return page.named('classes', name) ? link('class', name, simple(name)) : el('bdi', {}, name);
+}
+
+function contextLink(name) {
+  return page.named('contexts', name) ? link('context', name) : el('bdi', {}, name);
+}
+
+function tableLink(name) {
+  return page.named('tables', name) ? link('table', name) : el('bdi', {}, name);
+}
+
+/** Elements with commas between. */
+function joined(elements) {
+  return elements.flatMap((each, i) => (i === 0 ? [each] : [', ', each]));
+}
+
+function number(value) {
+  return value.toLocaleString('en-US');
+}
+
+function counted(count, one, many = `${one}s`) {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+function placeText(at) {
+  return at.line === 0 ? at.file : `${at.file}:${at.line}`;
+}
+
+/** A place as code, which breaks after slashes only. */
+function place(at) {
+  const code = el('code', { class: 'place' });
+  placeText(at)
+    .split('/')
+    .forEach((part, i) => (i === 0 ? code.append(part) : code.append('/', el('wbr'), part)));
+  return code;
+}
+
+function tag(word, kind = word) {
+  return el('span', { class: `tag ${kind}` }, word);
+}
+
+/** A list of points; nothing where there are none. */
+function points(texts) {
+  return texts.length === 0 ? '' : el('ul', {}, texts.map((each) => el('li', {}, each)));
+}
+
+/** Names with what they mean; those without anything are left out. */
+function facts(pairs) {
+  const shown = pairs.filter(([, value]) => value !== '' && value !== undefined && value.length !== 0);
+  return el(
+    'dl',
+    { class: 'facts' },
+    shown.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))),
+  );
+}
