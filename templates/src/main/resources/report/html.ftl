@@ -59,7 +59,7 @@
       </table>
     </div>
     <div class="card">
-      <h2>[#if contested?has_content]Other contexts write [=contestedCount] tables[#else]No table has several writers[/#if]</h2>
+      <h2>[#if contested?has_content]Other contexts write <span data-go="tables">[=contestedCount]</span>[#else]No table has several writers[/#if]</h2>
 [#list contested]
       <table class="plain">
         <caption class="aside">Those with most writers first</caption>
@@ -77,7 +77,7 @@
   </div>
 [#list findings]
   <div class="card">
-    <h2>What kills migrations: [=findingCount] findings</h2>
+    <h2>What kills migrations: <span data-go="findings">[=findingCount]</span></h2>
     <p class="aside">The most dangerous of each rule</p>
     <ul class="dangers">
 [#items as each]
@@ -97,7 +97,7 @@
       <svg class="picture [=picture.kind]" viewBox="0 0 [=picture.width] [=picture.height]" role="group" aria-label="Contexts, and what they use of each other" data-telling="[=picture.telling]">
         <g class="arrows">
 [#list picture.arrows as each]
-          <g class="arrow[#if each.writes] writes[/#if][#if each.rank > picture.telling] off[/#if]" data-from="[=each.from]" data-to="[=each.to]" data-rank="[=each.rank]"><title>[=each.says]</title><path class="hit" d="[=each.shaft]"/><path class="shaft" d="[=each.shaft]" stroke-width="[=each.width]"/><path class="head" d="[=each.head]"/></g>
+          <g class="arrow[#if each.writes] writes[/#if][#if each.main] main[#elseif each.rank > picture.telling] off[/#if]" data-from="[=each.from]" data-to="[=each.to]" data-rank="[=each.rank]"><title>[=each.says]</title><path class="hit" d="[=each.shaft]"/><path class="shaft" d="[=each.shaft]" stroke-width="[=each.width]"/><path class="head" d="[=each.head]"/></g>
 [/#list]
         </g>
         <g class="nodes">
@@ -109,7 +109,7 @@
 [/#list]
       <p class="legend">A circle is a context, as large as its number of classes. An arrow goes from the one that uses to the one that is used, as thick as
         there are uses; <span class="key writes">dashed</span> where tables of the other are written. Contexts that use others stand above those that are used.
-        <span class="key mark">3</span> says how many tables of a context others write.[#if notDrawn > 0] [=notDrawn] smaller contexts are not drawn.[/#if]</p>
+        <span class="key mark">3</span> says how many tables of a context others write. Of one that is chosen, what it uses is blue, and what uses it green.[#if notDrawn > 0] [=notDrawn] smaller contexts are not drawn.[/#if]</p>
     </div>
     <div id="matrix" class="matrix" hidden></div>
     <aside id="panel" class="panel" aria-live="polite" hidden></aside>
@@ -130,7 +130,7 @@
 [#else]
   <p>No contexts were found.</p>
 [/#list]
-  <p class="aside">In no context: [=outside].[#if moreContexts > 0] [=moreContexts] more contexts: msvc get contexts[/#if]</p>
+  <p class="aside">In no context: [=outside]. To decide: <span data-go="questions">[=questions]</span>.[#if moreContexts > 0] [=moreContexts] more contexts: msvc get contexts[/#if]</p>
 </section>
 <section id="roadmap" aria-labelledby="roadmap-title">
   <h2 id="roadmap-title" tabindex="-1">Order of extraction</h2>

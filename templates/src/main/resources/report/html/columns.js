@@ -19,7 +19,7 @@ const columns = {
     { name: 'Written by others', number: true, value: (each) => each.writtenByOthers },
   ],
   classes: [
-    { name: 'Class', value: (each) => each.name, cell: (each) => classCell(each.name) },
+    { name: 'Class', kind: 'name', value: (each) => each.name, cell: (each) => classCell(each.name) },
     { name: 'Role', value: (each) => each.role, cell: (each) => tag(each.role) },
     { name: 'Context', value: (each) => each.context, cell: nearest },
     {
@@ -28,7 +28,7 @@ const columns = {
       value: (each) => each.confidence,
       cell: (each) => confidence(each),
     },
-    { name: 'Also fits', value: (each) => each.alternatives.join(', ') },
+    { name: 'Also fits', kind: 'name', value: (each) => each.alternatives.join(', ') },
     { name: 'Kind', value: (each) => each.kind },
     { name: 'Lines', number: true, value: (each) => each.lines },
     { name: 'Used by', number: true, value: (each) => page.where('dependencies', 'to', each.name).length },
@@ -54,6 +54,7 @@ const columns = {
     { name: 'Context', value: (each) => each.context, cell: (each) => contextLink(each.context) },
     {
       name: 'Method',
+      kind: 'name',
       value: (each) => `${each.class}.${each.method}`,
       cell: (each) => [classLink(each.class), `.${each.method}`],
     },
@@ -61,8 +62,8 @@ const columns = {
     { name: 'Place', kind: 'at', value: (each) => placeText(each.at), cell: (each) => place(each.at) },
   ],
   dependencies: [
-    { name: 'From', value: (each) => each.from, cell: (each) => homed(each.from) },
-    { name: 'To', value: (each) => each.to, cell: (each) => homed(each.to) },
+    { name: 'From', kind: 'name', value: (each) => each.from, cell: (each) => homed(each.from) },
+    { name: 'To', kind: 'name', value: (each) => each.to, cell: (each) => homed(each.to) },
     { name: 'References', number: true, value: (each) => each.count },
     { name: 'Kinds', value: (each) => each.kinds },
     { name: 'First place', kind: 'at', value: (each) => placeText(each.at), cell: (each) => place(each.at) },
@@ -72,6 +73,7 @@ const columns = {
     { name: 'Does', value: (each) => each.op, cell: (each) => tag(each.op, each.op === 'select' ? 'read' : 'write') },
     {
       name: 'By',
+      kind: 'name',
       value: (each) => `${each.class}.${each.method} ${page.home(each.class)}`,
       cell: (each) => [homed(each.class), each.method && el('div', { class: 'aside' }, each.method)],
     },
@@ -80,39 +82,86 @@ const columns = {
   ],
   cuts: [
     { name: 'Hurts', number: true, value: (each) => each.hurts },
-    { name: 'Kind', value: (each) => each.kind, cell: (each) => tag(each.kind, 'kind') },
+    {
+      name: 'Kind',
+      value: (each) => each.kind,
+      text: (each) => `${each.kind} ${each.title}`,
+      cell: (each) => el('span', { class: 'tag kind', title: each.title }, each.kind),
+    },
     { name: 'From', value: (each) => each.from, cell: (each) => contextLink(each.from) },
     { name: 'To', value: (each) => each.to, cell: (each) => contextLink(each.to) },
-    { name: 'What', kind: 'prose', value: (each) => `${each.subject} ${each.what}`, cell: cutText },
+    {
+      name: 'What',
+      kind: 'prose long',
+      value: (each) => each.subject,
+      text: (each) => `${each.what} ${each.text} ${each.at.map(placeText).join(' ')}`,
+      cell: cutText,
+    },
     {
       name: 'What to do',
       kind: 'prose',
       value: (each) => `${each.remedy} ${each.advice}`,
-      cell: (each) => [each.remedy && el('strong', {}, `${each.remedy}: `), each.advice, each.why && el('div', { class: 'aside' }, each.why)],
+      cell: (each) => [
+        each.remedy && el('strong', {}, `${each.remedy}: `),
+        each.advice,
+        each.why && el('div', { class: 'aside' }, each.why),
+      ],
     },
-    { name: 'Places', kind: 'at', value: (each) => each.at.map(placeText).join('\n'), cell: (each) => seen(each.at, [], each.seen) },
   ],
   findings: [
     { name: 'Severity', number: true, kind: 'word', value: (each) => ['low', 'medium', 'high'].indexOf(each.severity), text: (each) => each.severity, cell: (each) => tag(each.severity) },
     { name: 'Rule', value: (each) => each.rule.replace(/^MSVC-/, '') },
-    { name: 'Contexts', value: (each) => each.contexts.join(', '), cell: (each) => joined(each.contexts.map(contextLink)) },
     {
       name: 'What',
       kind: 'prose',
-      value: (each) => `${each.message} ${each.accepted}`,
-      cell: (each) => [each.message, each.accepted && el('div', { class: 'aside' }, `Accepted: ${each.accepted}`)],
+      value: (each) => each.message,
+      text: (each) => [each.message, each.accepted, ...each.contexts].join(' '),
+      cell: (each) => [
+        each.message,
+        each.accepted && el('div', { class: 'aside' }, `Accepted: ${each.accepted}`),
+        el('div', { class: 'aside' }, joined(each.contexts.map(contextLink))),
+      ],
     },
     { name: 'What to do', kind: 'prose', value: (each) => each.remedy },
     { name: 'Evidence', kind: 'at', value: (each) => each.evidence.join('\n'), cell: (each) => seen(each.at, each.evidence, each.seen) },
   ],
   aggregates: [
-    { name: 'Aggregate', value: (each) => each.name, cell: (each) => classLink(each.name) },
+    { name: 'Aggregate', kind: 'name', value: (each) => each.name, cell: (each) => classLink(each.name) },
     { name: 'Contexts', value: (each) => each.contexts.join(', '), cell: (each) => joined(each.contexts.map(contextLink)) },
     { name: 'Members', number: true, value: (each) => each.members.length },
-    { name: 'With it', value: (each) => each.members.join(' '), cell: (each) => joined(each.members.map(classLink)) },
+    { name: 'With it', kind: 'name', value: (each) => each.members.join(' '), cell: (each) => joined(each.members.map(classLink)) },
     { name: 'Tables', kind: 'code', value: (each) => each.tables.join(' '), cell: (each) => joined(each.tables.map(tableLink)) },
-    { name: 'Repositories', value: (each) => each.repositories.join(' '), cell: (each) => joined(each.repositories.map(classLink)) },
+    { name: 'Repositories', kind: 'name', value: (each) => each.repositories.join(' '), cell: (each) => joined(each.repositories.map(classLink)) },
     { name: 'Certainty', value: (each) => each.certainty },
+  ],
+  extractions: [
+    { name: 'Turn', number: true, value: (each) => each.turn, cell: (each) => (each.turn > 0 ? number(each.turn) : '') },
+    {
+      name: 'Context',
+      value: (each) => each.contexts.join(', '),
+      cell: (each) => joined(each.contexts.map(contextLink)),
+    },
+    { name: 'Classes', number: true, value: (each) => each.classes },
+    { name: 'Tables', number: true, value: (each) => each.tables },
+    { name: 'Cuts', number: true, value: (each) => each.cuts },
+    { name: 'Calls', number: true, value: (each) => each.calls },
+    { name: 'Days', number: true, value: (each) => each.dayMiddle, cell: (each) => each.days },
+    {
+      name: 'Risk',
+      value: (each) => ['low', 'medium', 'high'].indexOf(each.risk),
+      text: (each) => each.risk,
+      cell: (each) => tag(each.risk),
+    },
+    {
+      name: 'Why here',
+      kind: 'prose',
+      value: (each) => `${each.together} ${each.why}`,
+      cell: (each) => [
+        each.together && `${each.together}; `,
+        each.why,
+        each.reasons.length > 0 && el('div', { class: 'aside' }, `Risk: ${each.reasons.join('; ')}`),
+      ],
+    },
   ],
   unread: [
     { name: 'Place', kind: 'at', value: (each) => placeText(each.at), cell: (each) => place(each.at) },
@@ -123,7 +172,7 @@ const columns = {
 /** The name of a class above its package. */
 function classCell(name) {
   const end = name.length - simple(name).length - 1;
-  return [classLink(name), el('div', { class: 'aside package' }, name.slice(0, Math.max(0, end)))];
+  return [classLink(name), el('div', { class: 'aside package' }, breakable(name.slice(0, Math.max(0, end))))];
 }
 
 /** A class with where it belongs. */
@@ -153,11 +202,12 @@ function confidence(row) {
 }
 
 function cutText(cut) {
+  const whole = cut.what.startsWith(cut.subject);
   return [
     el('strong', {}, cut.subject),
-    ` ${cut.title}. `,
-    el('div', { class: 'aside' }, cut.what),
+    whole ? cut.what.slice(cut.subject.length) : `: ${cut.what}`,
     cut.text && el('code', { class: 'block' }, cut.text),
+    seen(cut.at, [], cut.seen),
   ];
 }
 

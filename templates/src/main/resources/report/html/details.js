@@ -1,17 +1,9 @@
 /** A part of a page of details; nothing where there are no rows. */
-function part(title, kind, rows, sort, of) {
+function part(title, kind, rows, sort, of, left = []) {
+  const shown = columns[kind].filter((each) => !left.includes(each.name));
   return rows.length === 0
     ? ''
-    : el(
-        'section',
-        { class: 'part' },
-        el('h3', {}, title),
-        list({ rows, columns: columns[kind], sort, of: of ?? 'rows' }),
-      );
-}
-
-function without(kind, ...names) {
-  return columns[kind].filter((each) => !names.includes(each.name));
+    : el('section', { class: 'part' }, el('h3', {}, title), list({ rows, columns: shown, sort, of }));
 }
 
 function title(kind, name, ...more) {
@@ -59,10 +51,10 @@ function contextPage(name) {
     turn(name),
     team(name),
     neighbours(name),
-    part('Tables', 'tables', tables, { by: 'Foreign writes', down: true }, 'tables'),
-    part('Classes', 'classes', members, { by: 'Used by', down: true }, 'classes'),
+    part('Tables', 'tables', tables, { by: 'Foreign writes', down: true }, 'tables', ['Owner']),
+    part('Classes', 'classes', members, { by: 'Used by', down: true }, 'classes', ['Role', 'Context']),
     part('Near it, and in no context', 'classes', near, { by: 'Role' }, 'classes'),
-    part('Entry points', 'entrypoints', page.where('entrypoints', 'context', name), { by: 'Entry point' }, 'entry points'),
+    part('Entry points', 'entrypoints', page.where('entrypoints', 'context', name), { by: 'Entry point' }, 'entry points', ['Context']),
     part('Aggregates', 'aggregates', page.where('aggregates', 'contexts', name), { by: 'Members', down: true }, 'aggregates'),
     part('What its boundary cuts', 'cuts', page.where('cuts', 'contexts', name), { by: 'Hurts', down: true }, 'cuts'),
     part('Findings', 'findings', page.where('findings', 'contexts', name), { by: 'Severity', down: true }, 'findings'),
@@ -207,10 +199,10 @@ function classPage(name) {
       ['It is', `a ${found.kind} of ${counted(found.lines, 'line')} with ${counted(found.methods, 'method')}, in ${found.language}`],
       ['Ask more', [el('code', {}, `msvc explain ${name}`)]],
     ]),
-    part('Uses', 'dependencies', page.where('dependencies', 'from', name), { by: 'References', down: true }, 'classes'),
-    part('Is used by', 'dependencies', page.where('dependencies', 'to', name), { by: 'References', down: true }, 'classes'),
-    part('Tables', 'accesses', owned, { by: 'Does' }, 'accesses'),
-    part('Entry points', 'entrypoints', page.where('entrypoints', 'class', name), { by: 'Entry point' }, 'entry points'),
+    part('Uses', 'dependencies', page.where('dependencies', 'from', name), { by: 'References', down: true }, 'classes', ['From']),
+    part('Is used by', 'dependencies', page.where('dependencies', 'to', name), { by: 'References', down: true }, 'classes', ['To']),
+    part('Tables', 'accesses', owned, { by: 'Does' }, 'accesses', ['By']),
+    part('Entry points', 'entrypoints', page.where('entrypoints', 'class', name), { by: 'Entry point' }, 'entry points', ['Context']),
   ];
 }
 
@@ -235,7 +227,7 @@ function tablePage(name) {
       ['Columns', number(found.columns)],
       ['Defined at', [seen(found.at, [], found.at.length)].flat()],
     ]),
-    part('Readers and writers', 'accesses', accesses, { by: 'Does', down: true }, 'accesses'),
+    part('Readers and writers', 'accesses', accesses, { by: 'Does', down: true }, 'accesses', ['Table']),
     part('Cuts', 'cuts', page.where('cuts', 'tables', name), { by: 'Hurts', down: true }, 'cuts'),
   ];
 }

@@ -18,7 +18,7 @@ function href(kind, ...names) {
 }
 
 function link(kind, name, shown = name) {
-  return el('a', { href: href(kind, name), title: name === shown ? undefined : name }, shown);
+  return el('a', { href: href(kind, name), title: typeof shown === 'string' && name !== shown && name }, shown);
 }
 
 /** The last part of a class's name. */
@@ -36,7 +36,12 @@ function contextLink(name) {
 }
 
 function tableLink(name) {
-  return page.named('tables', name) ? link('table', name) : el('bdi', {}, name);
+  return page.named('tables', name) ? link('table', name, breakable(name)) : el('bdi', {}, name);
+}
+
+/** A long name that breaks after its dots, slashes and underscores. */
+function breakable(name) {
+  return name.split(/(?<=[._/])/).flatMap((part, i) => (i === 0 ? [part] : [el('wbr'), part]));
 }
 
 /** Elements with commas between. */
@@ -56,13 +61,12 @@ function placeText(at) {
   return at.line === 0 ? at.file : `${at.file}:${at.line}`;
 }
 
-/** A place as code, which breaks after slashes only. */
+/** A place as code: the file with its line, and its folder below. */
 function place(at) {
-  const code = el('code', { class: 'place' });
-  placeText(at)
-    .split('/')
-    .forEach((part, i) => (i === 0 ? code.append(part) : code.append('/', el('wbr'), part)));
-  return code;
+  const text = placeText(at);
+  const end = at.file.lastIndexOf('/') + 1;
+  const folder = end > 0 ? el('span', { class: 'folder' }, text.slice(0, end)) : '';
+  return el('code', { class: 'place', title: text }, el('span', {}, text.slice(end)), folder);
 }
 
 function tag(word, kind = word) {
@@ -76,7 +80,7 @@ function points(texts) {
 
 /** Names with what they mean; those without anything are left out. */
 function facts(pairs) {
-  const shown = pairs.filter(([, value]) => value !== '' && value !== undefined && value.length !== 0);
+  const shown = pairs.filter(([, value]) => value && value.length !== 0);
   return el(
     'dl',
     { class: 'facts' },

@@ -53,9 +53,18 @@ const picture = (() => {
     light(names);
   }
 
-  /** Shows that many of the heaviest arrows. */
+  /** Shows that many of the heaviest arrows, and the heaviest of each context; the ranks of all that are shown. */
   function limit(count) {
-    each('.arrow', ({ classList, dataset }) => classList.toggle('off', Number(dataset.rank) > count));
+    const ranks = new Set();
+    each('.arrow', ({ classList, dataset }) => {
+      const rank = Number(dataset.rank);
+      const off = rank > count && !classList.contains('main');
+      classList.toggle('off', off);
+      if (!off) {
+        ranks.add(rank);
+      }
+    });
+    return ranks;
   }
 
   return { start, select, limit, telling: () => Number(pictures[0]?.dataset.telling ?? 0) };
@@ -77,10 +86,9 @@ function mapTools(onMatrix) {
   });
 
   function show() {
-    const count = Number(range.value);
-    picture.limit(count);
-    const share = all === 0 ? 100 : Math.floor((weight(couplings.slice(0, count)) * 100) / all);
-    says.textContent = `${count} of ${counted(couplings.length, 'arrow')}: ${share} % of all uses`;
+    const ranks = picture.limit(Number(range.value));
+    const share = all === 0 ? 100 : Math.floor((weight(couplings.filter((each, i) => ranks.has(i + 1))) * 100) / all);
+    says.textContent = `${ranks.size} of ${counted(couplings.length, 'arrow')}: ${share} % of all uses`;
     range.setAttribute('aria-valuetext', says.textContent);
   }
 

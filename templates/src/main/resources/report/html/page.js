@@ -8,6 +8,7 @@
   const links = new Map();
   let tools;
   let drawn = false;
+  let last = '';
 
   /** Name, what is named, and a filter: {@code #class=a.B}, {@code #map=orders/stock}, {@code #cuts?join}. */
   function address() {
@@ -29,7 +30,8 @@
     const listed = views.find((each) => each.id === kind && !each.home);
     const detail = details[kind];
     const atHome = !listed && !(detail && names.length > 0);
-    const cameHome = atHome && home.hidden;
+    const cameHome = atHome && last !== 'home';
+    last = atHome ? 'home' : kind;
     home.hidden = !atHome;
     view.hidden = atHome;
     current(listed ? kind : atHome ? (kind === 'matrix' ? 'map' : kind) : '');
@@ -138,12 +140,22 @@
         each.replaceChildren(link(kind, name));
       }
     });
+    document.querySelectorAll('[data-go]').forEach((each) => {
+      each.replaceChildren(el('a', { href: `#${each.dataset.go}` }, each.textContent));
+    });
     byId('contexts')
       .querySelector('table')
       ?.replaceWith(list({ rows: page.rows('contexts'), columns: columns.contexts, sort: { by: 'Classes', down: true }, of: 'contexts' }));
-    byId('roadmap')
-      .querySelectorAll('tbody th bdi')
-      .forEach((each) => each.replaceChildren(...joined(each.textContent.split(', ').map(contextLink))));
+    const turns = page.rows('extractions');
+    const taken = turns.filter((each) => each.turn > 0);
+    const left = turns.filter((each) => each.turn === 0);
+    const tables = byId('roadmap').querySelectorAll('table');
+    [taken, left]
+      .filter((rows) => rows.length > 0)
+      .forEach((rows, i) => {
+        const shown = columns.extractions.filter((each) => rows === taken || !['Turn', 'Days'].includes(each.name));
+        tables[i].replaceWith(list({ rows, columns: shown, of: 'contexts' }));
+      });
   }
 
   const title = document.title;

@@ -86,6 +86,7 @@ final class MapDrawing {
    * @param shaft the line, as a path
    * @param head the triangle at its end, as a path
    * @param writes whether it writes tables of the other
+   * @param main whether it is the heaviest of one of the two, and always shown
    */
   public record Arrow(
       int from,
@@ -95,6 +96,7 @@ final class MapDrawing {
       String head,
       String width,
       boolean writes,
+      boolean main,
       String says) {}
 
   private int rowHeight() {
@@ -146,9 +148,7 @@ final class MapDrawing {
             ContextReport.counted(context.tables().size(), "table"),
             ContextReport.counted((int) uses, "context"),
             users,
-            contested == 0
-                ? ""
-                : "; others write %d of its tables".formatted(contested));
+            contested == 0 ? "" : "; others write %d of its tables".formatted(contested));
   }
 
   List<Node> nodes() {
@@ -200,7 +200,22 @@ final class MapDrawing {
         curve.head(),
         Curve.number(thick),
         coupling.writes() > 0,
+        isMain(coupling),
         "%s uses %s: %s".formatted(coupling.from(), coupling.to(), ContextReport.label(coupling)));
+  }
+
+  /** Whether no heavier one begins or ends at one of its two. */
+  private boolean isMain(Coupling coupling) {
+    return isFirstOf(coupling.from(), coupling) || isFirstOf(coupling.to(), coupling);
+  }
+
+  private boolean isFirstOf(String context, Coupling coupling) {
+    for (Coupling each : couplings) {
+      if (each.from().equals(context) || each.to().equals(context)) {
+        return each.equals(coupling);
+      }
+    }
+    return false;
   }
 
   private static String shortened(String name, int length) {

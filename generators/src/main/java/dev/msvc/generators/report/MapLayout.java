@@ -40,8 +40,8 @@ final class MapLayout {
     }
   }
 
-  /** Those that use others first. */
-  static List<String> sorted(List<String> names, List<Coupling> couplings) {
+  /** Those that use others first, those that nothing ties to any other last. */
+  private List<String> sorted(List<String> names, List<Coupling> couplings) {
     double[] levels = Levels.of(names, couplings);
     Map<String, Double> level = new HashMap<>();
     for (int i = 0; i < levels.length; i++) {
@@ -49,7 +49,8 @@ final class MapLayout {
     }
     List<String> sorted = new ArrayList<>(names);
     sorted.sort(
-        Comparator.comparingDouble((String each) -> -level.getOrDefault(each, 0.0))
+        Comparator.comparing((String each) -> !ties.containsKey(each))
+            .thenComparingDouble(each -> -level.getOrDefault(each, 0.0))
             .thenComparing(Comparator.naturalOrder()));
     return sorted;
   }

@@ -83,16 +83,16 @@ final class PageSummary {
     data.put("failed", map.facts().coverage().failed());
     data.put("advice", advice);
     data.put("contested", contested());
-    data.put("contestedCount", number(map.contestedTables().size()));
+    data.put("contestedCount", ContextReport.counted(map.contestedTables().size(), "table"));
     data.put("findings", dangers());
-    data.put("findingCount", number(conclusions.findings().size()));
+    data.put("findingCount", ContextReport.counted(conclusions.findings().size(), "finding"));
     data.put("contexts", contexts());
     data.put("moreContexts", Math.max(0, map.decomposition().contexts().size() - ROWS));
     data.put("outside", outside());
     data.put("order", turns(roadmap.order(), true));
     data.put("leave", turns(roadmap.leave(), false));
     data.put("days", roadmap.effort().toString());
-    data.put("questions", conclusions.questions().size());
+    data.put("questions", ContextReport.counted(conclusions.questions().size(), "question"));
     return data;
   }
 
