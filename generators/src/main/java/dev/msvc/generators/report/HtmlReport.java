@@ -8,7 +8,6 @@ import dev.msvc.model.Roadmap;
 import dev.msvc.model.yaml.PageDocument;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,14 +67,18 @@ public final class HtmlReport {
     data.putAll(new PageSummary(map, conclusions, roadmap).data());
     List<BoundedContext> contexts = ContextReport.bySize(map.decomposition().contexts());
     List<BoundedContext> drawn = contexts.subList(0, Math.min(NODES, contexts.size()));
-    int columns = Math.max(1, (int) Math.ceil(StrictMath.sqrt(drawn.size() * 1.6)));
-    List<Picture> pictures = new ArrayList<>();
-    pictures.add(picture("wide", new MapDrawing(map, drawn, WIDE, columns)));
-    pictures.add(
-        picture("narrow", new MapDrawing(map, drawn, NARROW, Math.min(columns, NARROW_COLUMNS))));
-    data.put("pictures", pictures);
+    data.put("pictures", pictures(map, drawn));
     data.put("notDrawn", contexts.size() - drawn.size());
     Templates.BUNDLED.render("report/html", data, to);
+  }
+
+  /** The map for screens and paper, and that for telephones. */
+  static List<Picture> pictures(ContextMap map, List<BoundedContext> drawn) {
+    int columns = Math.max(1, (int) Math.ceil(StrictMath.sqrt(drawn.size() * 1.6)));
+    int few = Math.min(columns, NARROW_COLUMNS);
+    return List.of(
+        picture("wide", new MapDrawing(map, drawn, WIDE, columns)),
+        picture("narrow", new MapDrawing(map, drawn, NARROW, few)));
   }
 
   /**
