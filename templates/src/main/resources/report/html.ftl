@@ -111,8 +111,8 @@
         there are uses; <span class="key writes">dashed</span> where tables of the other are written. Contexts that use others stand above those that are used.
         <span class="key mark">3</span> says how many tables of a context others write. Of one that is chosen, what it uses is blue, and what uses it green.[#if notDrawn > 0] [=notDrawn] smaller contexts are not drawn.[/#if]</p>
     </div>
-    <div id="matrix" class="matrix" hidden></div>
-    <aside id="panel" class="panel" aria-live="polite" hidden></aside>
+    <div id="cells" class="matrix" hidden></div>
+    <aside id="panel" class="panel" aria-label="What is chosen" hidden></aside>
   </div>
 </section>
 [/#if]

@@ -51,7 +51,7 @@
     if (tools) {
       asMatrix(kind === 'matrix');
       picture.select(onMap ? known : []);
-      select(onMap ? kind : 'map', onMap ? known : []);
+      select(onMap ? kind : 'map', onMap ? known : [], !came);
     }
     const section = byId(kind === 'matrix' ? 'map' : kind);
     const selecting = onMap && names.length > 0;
@@ -61,12 +61,12 @@
   }
 
   function asMatrix(matrixShown) {
-    byId('matrix').hidden = !matrixShown;
+    byId('cells').hidden = !matrixShown;
     byId('pictures').hidden = matrixShown;
     tools.chosen(matrixShown);
     if (matrixShown && !drawn) {
       drawn = true;
-      byId('matrix').append(...matrix(order()).flat());
+      byId('cells').append(...matrix(order()).flat());
     }
   }
 
@@ -77,19 +77,23 @@
     return [...new Set([...drawnFirst, ...others])];
   }
 
-  function select(kind, names) {
+  function select(kind, names, show) {
     panel.hidden = names.length === 0;
     const close = el('a', { class: 'close', href: `#${kind}`, 'aria-label': 'Close' }, '\u00d7');
     panel.replaceChildren(
       ...(names.length === 0 ? [] : names.length === 1 ? [close, ...contextPanel(names[0], kind)] : [close, ...arrowPanel(...names)]),
     );
+    if (show && names.length > 0) {
+      panel.querySelector('h3').focus({ preventScroll: true });
+      panel.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   function contextPanel(name, kind) {
     const context = page.named('contexts', name);
     const contested = page.where('tables', 'owner', name).filter((each) => each.foreignWrites > 0 || each.writers.length > 1);
     return [
-      el('h3', {}, contextLink(name)),
+      el('h3', { tabindex: '-1' }, contextLink(name)),
       facts([
         ['Classes', number(context.classes)],
         ['Tables', number(context.tables)],
@@ -108,7 +112,7 @@
   function arrowPanel(from, to) {
     const found = page.where('couplings', 'from', from).find((each) => each.to === to);
     return [
-      el('h3', {}, contextLink(from), ' uses ', contextLink(to)),
+      el('h3', { tabindex: '-1' }, contextLink(from), ' uses ', contextLink(to)),
       el('p', {}, found ? useWords(found) : 'nothing that is seen'),
       el('p', {}, el('a', { class: 'open', href: href('arrow', from, to) }, 'Open on a page of its own')),
       ...arrowParts(from, to).filter(Boolean),
@@ -158,6 +162,16 @@
       });
   }
 
+  /** On paper nothing comes into sight by scrolling. */
+  function drawMuch() {
+    const CHUNKS = 20;
+    document.querySelectorAll('.more').forEach((each) => {
+      for (let i = 0; i < CHUNKS && !each.hidden; i++) {
+        each.click();
+      }
+    });
+  }
+
   const title = document.title;
   document.documentElement.classList.add('live');
   navigation();
@@ -173,5 +187,6 @@
     byId('map-tools').hidden = false;
   }
   addEventListener('hashchange', show);
+  addEventListener('beforeprint', drawMuch);
   show();
 })();

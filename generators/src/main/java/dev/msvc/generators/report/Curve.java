@@ -12,6 +12,7 @@ import java.util.Locale;
 record Curve(String shaft, String head) {
   private static final double BEND = 0.13;
   private static final double OVER = 0.3;
+  private static final double MOST_OVER = 110;
 
   /**
    * @param thick how thick the line is
@@ -22,7 +23,7 @@ record Curve(String shaft, String head) {
     double dy = to.y() - from.y();
     double length = Math.max(1, StrictMath.sqrt(dx * dx + dy * dy));
     boolean overOthers = dy == 0 && length > cell * 1.5;
-    double bend = (overOthers ? OVER : BEND) * length;
+    double bend = overOthers ? Math.min(MOST_OVER, OVER * length) : BEND * length;
     double cx = from.x() + dx / 2 + dy / length * bend;
     double cy = from.y() + dy / 2 - dx / length * bend;
     double[] start = towards(from.x(), from.y(), cx, cy, from.r() + 2);

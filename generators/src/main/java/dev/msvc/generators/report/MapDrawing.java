@@ -14,6 +14,7 @@ final class MapDrawing {
   private static final int ARROWS = 800;
   private static final int LETTER = 8;
   private static final int GAP = 74;
+  private static final int TOP = 34;
   private static final int LEAST = 9;
 
   private final ContextMap map;
@@ -44,7 +45,7 @@ final class MapDrawing {
     int widest = rows.stream().mapToInt(List::size).max().orElse(1);
     this.cell = width / (widest + (rows.size() > 1 ? 0.5 : 0));
     this.most = (int) Math.min(40, cell * 0.3);
-    this.height = rows.size() * rowHeight();
+    this.height = rows.size() * rowHeight() + TOP / 2;
     place(rows);
   }
 
@@ -125,10 +126,10 @@ final class MapDrawing {
         Node node =
             new Node(
                 indices.get(context.name()),
-                shortened(context.name(), (int) (cell / LETTER)),
+                shortened(context.name(), (int) ((cell - LETTER) / LETTER)),
                 ContextReport.counted(context.classes().size(), "class"),
                 (int) Math.round(width / 2.0 + aside + (i - (names.size() - 1) / 2.0) * cell),
-                row * rowHeight() + most + 12,
+                row * rowHeight() + most + TOP,
                 (int) Math.max(LEAST, Math.round(most * share)),
                 contested.getOrDefault(context.name(), 0),
                 says(context, contested.getOrDefault(context.name(), 0)));

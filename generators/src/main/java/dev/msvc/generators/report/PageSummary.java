@@ -121,12 +121,16 @@ final class PageSummary {
   private List<Figure> figures() {
     SourceSummary summary = map.facts().summary();
     return List.of(
-        new Figure(number(map.decomposition().contexts().size()), "contexts"),
-        new Figure(number(summary.types()), "types"),
-        new Figure(number(summary.lines()), "lines"),
-        new Figure(number(map.facts().tables().size()), "tables"),
-        new Figure(number(map.facts().entryPoints().size()), "entry points"),
-        new Figure(number(conclusions.cuts().size()), "cuts"));
+        figure(map.decomposition().contexts().size(), "context"),
+        figure(summary.types(), "type"),
+        figure(summary.lines(), "line"),
+        figure(map.facts().tables().size(), "table"),
+        figure(map.facts().entryPoints().size(), "entry point"),
+        figure(conclusions.cuts().size(), "cut"));
+  }
+
+  private static Figure figure(int count, String what) {
+    return new Figure(number(count), count == 1 ? what : what + "s");
   }
 
   private List<Covered> coverage() {
