@@ -41,7 +41,8 @@ const columns = {
     {
       name: 'Written by',
       value: (each) => each.writers.join(', '),
-      cell: (each) => el('span', { class: each.writers.length > 1 && 'many' }, joined(each.writers.map(contextLink))),
+      cell: (each) =>
+        el('span', { class: each.writers.length > 1 && 'many' }, joined(each.writers.map(contextLink))),
     },
     { name: 'Foreign writes', number: true, value: (each) => each.foreignWrites },
     { name: 'Accesses', number: true, value: (each) => each.accesses },
@@ -70,7 +71,11 @@ const columns = {
   ],
   accesses: [
     { name: 'Table', kind: 'code', value: (each) => each.table, cell: (each) => tableLink(each.table) },
-    { name: 'Does', value: (each) => each.op, cell: (each) => tag(each.op, each.op === 'select' ? 'read' : 'write') },
+    {
+      name: 'Does',
+      value: (each) => each.op,
+      cell: (each) => tag(each.op, each.op === 'select' ? 'read' : 'write'),
+    },
     {
       name: 'By',
       kind: 'name',
@@ -109,7 +114,14 @@ const columns = {
     },
   ],
   findings: [
-    { name: 'Severity', number: true, kind: 'word', value: (each) => ['low', 'medium', 'high'].indexOf(each.severity), text: (each) => each.severity, cell: (each) => tag(each.severity) },
+    {
+      name: 'Severity',
+      number: true,
+      kind: 'word',
+      value: (each) => ['low', 'medium', 'high'].indexOf(each.severity),
+      text: (each) => each.severity,
+      cell: (each) => tag(each.severity),
+    },
     { name: 'Rule', value: (each) => each.rule.replace(/^MSVC-/, '') },
     {
       name: 'What',
@@ -123,19 +135,48 @@ const columns = {
       ],
     },
     { name: 'What to do', kind: 'prose', value: (each) => each.remedy },
-    { name: 'Evidence', kind: 'at', value: (each) => each.evidence.join('\n'), cell: (each) => seen(each.at, each.evidence, each.seen) },
+    {
+      name: 'Evidence',
+      kind: 'at',
+      value: (each) => each.evidence.join('\n'),
+      cell: (each) => seen(each.at, each.evidence, each.seen),
+    },
   ],
   aggregates: [
     { name: 'Aggregate', kind: 'name', value: (each) => each.name, cell: (each) => classLink(each.name) },
-    { name: 'Contexts', value: (each) => each.contexts.join(', '), cell: (each) => joined(each.contexts.map(contextLink)) },
+    {
+      name: 'Contexts',
+      value: (each) => each.contexts.join(', '),
+      cell: (each) => joined(each.contexts.map(contextLink)),
+    },
     { name: 'Members', number: true, value: (each) => each.members.length },
-    { name: 'With it', kind: 'name', value: (each) => each.members.join(' '), cell: (each) => joined(each.members.map(classLink)) },
-    { name: 'Tables', kind: 'code', value: (each) => each.tables.join(' '), cell: (each) => joined(each.tables.map(tableLink)) },
-    { name: 'Repositories', kind: 'name', value: (each) => each.repositories.join(' '), cell: (each) => joined(each.repositories.map(classLink)) },
+    {
+      name: 'With it',
+      kind: 'name',
+      value: (each) => each.members.join(' '),
+      cell: (each) => joined(each.members.map(classLink)),
+    },
+    {
+      name: 'Tables',
+      kind: 'code',
+      value: (each) => each.tables.join(' '),
+      cell: (each) => joined(each.tables.map(tableLink)),
+    },
+    {
+      name: 'Repositories',
+      kind: 'name',
+      value: (each) => each.repositories.join(' '),
+      cell: (each) => joined(each.repositories.map(classLink)),
+    },
     { name: 'Certainty', value: (each) => each.certainty },
   ],
   extractions: [
-    { name: 'Turn', number: true, value: (each) => each.turn, cell: (each) => (each.turn > 0 ? number(each.turn) : '') },
+    {
+      name: 'Turn',
+      number: true,
+      value: (each) => each.turn,
+      cell: (each) => (each.turn > 0 ? number(each.turn) : ''),
+    },
     {
       name: 'Context',
       value: (each) => each.contexts.join(', '),
@@ -163,70 +204,19 @@ const columns = {
       ],
     },
   ],
+  changes: [
+    { name: 'Class', kind: 'name', value: (each) => each.from, cell: (each) => homed(each.from) },
+    { name: 'Changes with', kind: 'name', value: (each) => each.to, cell: (each) => homed(each.to) },
+    { name: 'Commits', number: true, value: (each) => each.commits },
+    {
+      name: 'Of those to the first',
+      number: true,
+      value: (each) => each.confidence,
+      cell: (each) => `${each.confidence} %`,
+    },
+  ],
   unread: [
     { name: 'Place', kind: 'at', value: (each) => placeText(each.at), cell: (each) => place(each.at) },
     { name: 'Why it was not understood', kind: 'prose', value: (each) => each.reason },
   ],
 };
-
-/** The name of a class above its package. */
-function classCell(name) {
-  const end = name.length - simple(name).length - 1;
-  return [classLink(name), el('div', { class: 'aside package' }, breakable(name.slice(0, Math.max(0, end))))];
-}
-
-/** A class with where it belongs. */
-function homed(name) {
-  const home = page.home(name);
-  return name === ''
-    ? 'outside of classes'
-    : [classLink(name), home && el('div', { class: 'aside' }, home)];
-}
-
-function nearest(row) {
-  return row.context === ''
-    ? ''
-    : row.role === 'member'
-      ? contextLink(row.context)
-      : ['near ', contextLink(row.context)];
-}
-
-function confidence(row) {
-  if (row.told !== '') {
-    return 'told';
-  }
-  if (row.confidence < 0) {
-    return '';
-  }
-  return el('span', { class: row.confidence < 60 && 'doubt' }, `${row.confidence} %`);
-}
-
-function cutText(cut) {
-  const whole = cut.what.startsWith(cut.subject);
-  return [
-    el('strong', {}, cut.subject),
-    whole ? cut.what.slice(cut.subject.length) : `: ${cut.what}`,
-    cut.text && el('code', { class: 'block' }, cut.text),
-    seen(cut.at, [], cut.seen),
-  ];
-}
-
-/** Places with what was seen there: the first ones, and the rest to open. */
-function seen(places, what, count) {
-  const lines = places.map((each, i) => el('li', {}, what[i] ? [what[i], el('br')] : '', place(each)));
-  const rest = count - places.length;
-  const left = rest > 0 ? [el('li', {}, `and ${number(rest)} more`)] : [];
-  const first = el('ul', { class: 'places' }, lines.slice(0, 2));
-  const others = [...lines.slice(2), ...left];
-  return others.length === 0
-    ? first
-    : [
-        first,
-        el(
-          'details',
-          {},
-          el('summary', {}, `${number(count - 2)} more`),
-          el('ul', { class: 'places' }, others),
-        ),
-      ];
-}

@@ -32,7 +32,9 @@ function contextPage(name) {
   const tables = page.where('tables', 'owner', name);
   const foreign = page
     .rows('accesses')
-    .filter((each) => page.contextOf(each.class) === name && page.named('tables', each.table)?.owner !== name);
+    .filter(
+      (each) => page.contextOf(each.class) === name && page.named('tables', each.table)?.owner !== name,
+    );
   return [
     title('Context', name, el('p', {}, el('a', { href: href('map', name) }, 'Show it on the map'))),
     facts([
@@ -40,7 +42,10 @@ function contextPage(name) {
       ['Lines', number(context.lines)],
       ['Tables', number(context.tables)],
       ['Entry points', number(context.entryPoints)],
-      ['References that cross', `${context.crossing} %: ${number(context.outgoing)} out, ${number(context.incoming)} in`],
+      [
+        'References that cross',
+        `${context.crossing} %: ${number(context.outgoing)} out, ${number(context.incoming)} in`,
+      ],
       ['Tables of others', `${number(context.foreignReads)} read, ${number(context.foreignWrites)} written`],
       ['Its tables written by others', number(context.writtenByOthers)],
       ['Transactions that cross', number(context.transactions)],
@@ -54,12 +59,52 @@ function contextPage(name) {
     part('Tables', 'tables', tables, { by: 'Foreign writes', down: true }, 'tables', ['Owner']),
     part('Classes', 'classes', members, { by: 'Used by', down: true }, 'classes', ['Role', 'Context']),
     part('Near it, and in no context', 'classes', near, { by: 'Role' }, 'classes'),
-    part('Entry points', 'entrypoints', page.where('entrypoints', 'context', name), { by: 'Entry point' }, 'entry points', ['Context']),
-    part('Aggregates', 'aggregates', page.where('aggregates', 'contexts', name), { by: 'Members', down: true }, 'aggregates'),
-    part('What its boundary cuts', 'cuts', page.where('cuts', 'contexts', name), { by: 'Hurts', down: true }, 'cuts'),
-    part('Findings', 'findings', page.where('findings', 'contexts', name), { by: 'Severity', down: true }, 'findings'),
+    part(
+      'Entry points',
+      'entrypoints',
+      page.where('entrypoints', 'context', name),
+      { by: 'Entry point' },
+      'entry points',
+      ['Context'],
+    ),
+    part(
+      'Aggregates',
+      'aggregates',
+      page.where('aggregates', 'contexts', name),
+      { by: 'Members', down: true },
+      'aggregates',
+    ),
+    part(
+      'What its boundary cuts',
+      'cuts',
+      page.where('cuts', 'contexts', name),
+      { by: 'Hurts', down: true },
+      'cuts',
+    ),
+    part(
+      'Findings',
+      'findings',
+      page.where('findings', 'contexts', name),
+      { by: 'Severity', down: true },
+      'findings',
+    ),
     part('Tables of others that it reaches', 'accesses', foreign, { by: 'Does', down: true }, 'accesses'),
+    part(
+      'Classes that change with those of other contexts',
+      'changes',
+      changesAcross(name),
+      { by: 'Commits', down: true },
+      'pairs',
+    ),
   ];
+}
+
+function changesAcross(context) {
+  return page.rows('changes').filter((each) => {
+    const from = page.contextOf(each.from);
+    const to = page.contextOf(each.to);
+    return from !== to && from !== '' && to !== '' && (from === context || to === context);
+  });
 }
 
 /** Where a context stands in the order of extraction. */
@@ -91,18 +136,20 @@ function steps(name) {
   return el(
     'ol',
     { class: 'steps' },
-    page.where('steps', 'name', name).map((each) =>
-      el(
-        'li',
-        {},
-        el('strong', {}, each.title),
-        ` ${each.days} days`,
-        each.cuts > 0 ? `, ${counted(each.cuts, 'cut')}` : '',
-        each.state === 'todo' ? '' : [' ', tag(each.state, 'kind')],
-        el('div', { class: 'aside' }, each.work.join('; ')),
-        el('div', { class: 'aside' }, `Done when ${each.doneWhen}.`),
+    page
+      .where('steps', 'name', name)
+      .map((each) =>
+        el(
+          'li',
+          {},
+          el('strong', {}, each.title),
+          ` ${each.days} days`,
+          each.cuts > 0 ? `, ${counted(each.cuts, 'cut')}` : '',
+          each.state === 'todo' ? '' : [' ', tag(each.state, 'kind')],
+          el('div', { class: 'aside' }, each.work.join('; ')),
+          el('div', { class: 'aside' }, `Done when ${each.doneWhen}.`),
+        ),
       ),
-    ),
   );
 }
 
@@ -122,112 +169,4 @@ function team(name) {
       [found.straddles ? 'Straddles teams' : 'Team', found.teams.slice(0, 5).join(', ')],
     ]),
   );
-}
-
-/** What a context uses, and what uses it, as links to arrows. */
-function neighbours(name, kind = 'map') {
-  const side = (heading, rows, other) =>
-    el(
-      'div',
-      {},
-      el('h4', {}, heading),
-      rows.length === 0
-        ? el('p', { class: 'aside' }, 'nothing')
-        : el(
-            'ul',
-            { class: 'neighbours' },
-            rows.map((each) =>
-              el('li', {}, el('a', { href: href(kind, each.from, each.to) }, el('bdi', {}, each[other])), el('span', { class: 'aside' }, useWords(each))),
-            ),
-          ),
-    );
-  return el(
-    'div',
-    { class: 'sides' },
-    side('Uses', page.where('couplings', 'from', name), 'to'),
-    side('Is used by', page.where('couplings', 'to', name), 'from'),
-  );
-}
-
-/** What is behind an arrow: references, accesses and cuts, each with its place. */
-function arrowParts(from, to) {
-  const references = page
-    .rows('dependencies')
-    .filter((each) => page.contextOf(each.from) === from && page.contextOf(each.to) === to);
-  const accesses = page
-    .rows('accesses')
-    .filter((each) => page.contextOf(each.class) === from && page.named('tables', each.table)?.owner === to);
-  const cuts = page.where('cuts', 'contexts', from).filter((each) => each.contexts.includes(to));
-  return [
-    part('References', 'dependencies', references, { by: 'References', down: true }, 'pairs of classes'),
-    part('Tables of it that are reached', 'accesses', accesses, { by: 'Does', down: true }, 'accesses'),
-    part('Cuts that concern both', 'cuts', cuts, { by: 'Hurts', down: true }, 'cuts'),
-  ];
-}
-
-function arrowPage(from, to) {
-  const found = page.where('couplings', 'from', from).find((each) => each.to === to);
-  return [
-    el(
-      'div',
-      { class: 'title' },
-      el('p', { class: 'kind' }, 'Dependency'),
-      el('h2', { tabindex: '-1' }, contextLink(from), ' uses ', contextLink(to)),
-      el('p', {}, found ? useWords(found) : 'nothing that is seen'),
-    ),
-    arrowParts(from, to),
-  ];
-}
-
-function classPage(name) {
-  const found = page.named('classes', name);
-  if (!found) {
-    return unknown('Class', name);
-  }
-  const owned = page.where('accesses', 'class', name);
-  return [
-    title('Class', simple(name), el('p', { class: 'aside' }, el('bdi', {}, name))),
-    facts([
-      ['Place', [place(found.at)]],
-      ['Role', [tag(found.role)]],
-      ['Context', found.context === '' ? '' : [nearest(found)].flat()],
-      ['Why', found.reason],
-      ['Told', found.told],
-      ['Confidence', found.told === '' && found.confidence >= 0 ? `in ${found.confidence} % of the runs` : ''],
-      ['Also fits', found.alternatives.join(', ')],
-      ['Its methods and fields, by the context they reach', points(found.ways)],
-      ['It is', `a ${found.kind} of ${counted(found.lines, 'line')} with ${counted(found.methods, 'method')}, in ${found.language}`],
-      ['Ask more', [el('code', {}, `msvc explain ${name}`)]],
-    ]),
-    part('Uses', 'dependencies', page.where('dependencies', 'from', name), { by: 'References', down: true }, 'classes', ['From']),
-    part('Is used by', 'dependencies', page.where('dependencies', 'to', name), { by: 'References', down: true }, 'classes', ['To']),
-    part('Tables', 'accesses', owned, { by: 'Does' }, 'accesses', ['By']),
-    part('Entry points', 'entrypoints', page.where('entrypoints', 'class', name), { by: 'Entry point' }, 'entry points', ['Context']),
-  ];
-}
-
-function tablePage(name) {
-  const found = page.named('tables', name);
-  if (!found) {
-    return unknown('Table', name);
-  }
-  const accesses = page.where('accesses', 'table', name);
-  const by = (writes) =>
-    joined([...new Set(accesses.filter((each) => (each.op !== 'select') === writes).map((each) => page.home(each.class)))].filter(Boolean).sort().map(contextLink));
-  return [
-    title('Table', name),
-    facts([
-      ['Owner', found.owner === '' ? 'nobody' : [contextLink(found.owner)]],
-      ['Why', found.reason],
-      ['Written by', by(true)],
-      ['Read by', by(false)],
-      ['Entities', joined(found.entities.map(classLink))],
-      ['Foreign keys', points(found.references)],
-      ['Shows', joined(found.dependsOn.map(tableLink))],
-      ['Columns', number(found.columns)],
-      ['Defined at', [seen(found.at, [], found.at.length)].flat()],
-    ]),
-    part('Readers and writers', 'accesses', accesses, { by: 'Does', down: true }, 'accesses', ['Table']),
-    part('Cuts', 'cuts', page.where('cuts', 'tables', name), { by: 'Hurts', down: true }, 'cuts'),
-  ];
 }

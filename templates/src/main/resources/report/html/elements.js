@@ -8,7 +8,9 @@ function el(name, attributes = {}, ...children) {
       made.setAttribute(key, value === true ? '' : value);
     }
   }
-  made.append(...children.flat().filter((each) => each !== undefined && each !== ''));
+  made.append(
+    ...children.flat(Infinity).filter((each) => each !== undefined && each !== '' && each !== false),
+  );
   return made;
 }
 
@@ -18,7 +20,11 @@ function href(kind, ...names) {
 }
 
 function link(kind, name, shown = name) {
-  return el('a', { href: href(kind, name), title: typeof shown === 'string' && name !== shown && name }, shown);
+  return el(
+    'a',
+    { href: href(kind, name), title: typeof shown === 'string' && name !== shown && name },
+    shown,
+  );
 }
 
 /** The last part of a class's name. */
@@ -73,9 +79,13 @@ function tag(word, kind = word) {
   return el('span', { class: `tag ${kind}` }, word);
 }
 
-/** A list of points; nothing where there are none. */
-function points(texts) {
-  return texts.length === 0 ? '' : el('ul', {}, texts.map((each) => el('li', {}, each)));
+/** A list of points, of which many are folded; nothing where there are none. */
+function points(texts, many = 6) {
+  const items = texts.map((each) => el('li', {}, each));
+  const first = items.slice(0, items.length > many + 1 ? many : items.length);
+  const others = items.slice(first.length);
+  const folded = el('details', {}, el('summary', {}, `${number(others.length)} more`), el('ul', {}, others));
+  return items.length === 0 ? '' : [el('ul', {}, first), others.length > 0 && folded];
 }
 
 /** Names with what they mean; those without anything are left out. */

@@ -74,7 +74,11 @@ function list({ rows, columns, sort, filter = '', of = 'rows', onFilter, few = 8
       columns.map((column) =>
         el(
           'td',
-          { role: 'cell', class: column.kind ?? (column.number && 'number'), 'data-name': column.name },
+          {
+            role: 'cell',
+            class: column.kind ?? (column.number ? 'number' : 'word'),
+            'data-name': column.name,
+          },
           cell(column, each),
         ),
       ),
@@ -108,7 +112,10 @@ function list({ rows, columns, sort, filter = '', of = 'rows', onFilter, few = 8
     body,
   );
   if (sort) {
-    sortBy(columns.findIndex((each) => each.name === sort.by), sort.down === true);
+    sortBy(
+      columns.findIndex((each) => each.name === sort.by),
+      sort.down === true,
+    );
   } else {
     show();
   }

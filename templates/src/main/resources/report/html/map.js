@@ -33,7 +33,9 @@ const picture = (() => {
       const from = nameOf(dataset.from);
       const to = nameOf(dataset.to);
       const lit =
-        names.length === 2 ? from === names[0] && to === names[1] : names.includes(from) || names.includes(to);
+        names.length === 2
+          ? from === names[0] && to === names[1]
+          : names.includes(from) || names.includes(to);
       classList.toggle('lit', lit);
       classList.toggle('in', lit && names.length === 1 && to === names[0]);
       if (lit) {
@@ -73,7 +75,8 @@ const picture = (() => {
 /** Chooses between picture and matrix, and how many arrows there are. */
 function mapTools(onMatrix) {
   const couplings = page.rows('couplings');
-  const weight = (all) => all.reduce((sum, { references, reads, writes }) => sum + references + reads + writes, 0);
+  const weight = (all) =>
+    all.reduce((sum, { references, reads, writes }) => sum + references + reads + writes, 0);
   const all = weight(couplings);
   const says = el('output', {});
   const range = el('input', {
@@ -87,7 +90,8 @@ function mapTools(onMatrix) {
 
   function show() {
     const ranks = picture.limit(Number(range.value));
-    const share = all === 0 ? 100 : Math.floor((weight(couplings.filter((each, i) => ranks.has(i + 1))) * 100) / all);
+    const share =
+      all === 0 ? 100 : Math.floor((weight(couplings.filter((each, i) => ranks.has(i + 1))) * 100) / all);
     says.textContent = `${ranks.size} of ${counted(couplings.length, 'arrow')}: ${share} % of all uses`;
     range.setAttribute('aria-valuetext', says.textContent);
   }

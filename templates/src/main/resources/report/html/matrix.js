@@ -12,7 +12,11 @@ function matrix(order) {
     cells.set(`${each.from}\n${each.to}`, { ...each, weight });
     heaviest = Math.max(heaviest, weight);
   }
-  const says = el('p', { class: 'says', role: 'status' }, 'Point at a cell to read it; open it for the places.');
+  const says = el(
+    'p',
+    { class: 'says', role: 'status' },
+    'Point at a cell to read it; open it for the places.',
+  );
 
   function cell(from, to) {
     if (from === to) {
@@ -95,7 +99,13 @@ function matrix(order) {
         el(
           'tr',
           { role: 'row' },
-          el('th', { scope: 'row', role: 'rowheader' }, el('span', { class: 'ordinal' }, `${i + 1}`), ' ', link('matrix', from)),
+          el(
+            'th',
+            { scope: 'row', role: 'rowheader' },
+            el('span', { class: 'ordinal' }, `${i + 1}`),
+            ' ',
+            link('matrix', from),
+          ),
           names.map((to) => cell(from, to)),
         ),
       ),
@@ -110,14 +120,22 @@ function matrix(order) {
       'The context of a row uses that of a column. Users come first: what lies below the diagonal goes back, against the order. ',
       left > 0 ? `${left} more contexts: msvc get contexts` : '',
     ),
-    el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Matrix of the contexts' }, grid),
+    el(
+      'div',
+      { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Matrix of the contexts' },
+      grid,
+    ),
     says,
   ];
 }
 
 /** A number in at most four signs. */
 function short(value) {
-  return value < 1000 ? `${value}` : value < 10000 ? `${(value / 1000).toFixed(1)}k` : `${Math.round(value / 1000)}k`;
+  return value < 1000
+    ? `${value}`
+    : value < 10000
+      ? `${(value / 1000).toFixed(1)}k`
+      : `${Math.round(value / 1000)}k`;
 }
 
 /** What one context uses of another, in words. */

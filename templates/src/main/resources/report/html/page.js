@@ -72,7 +72,9 @@
 
   /** Contexts as the picture has them: users first. */
   function order() {
-    const drawnFirst = [...document.querySelectorAll('svg.wide .node')].map((each) => page.rows('contexts')[each.dataset.index].name);
+    const drawnFirst = [...document.querySelectorAll('svg.wide .node')].map(
+      (each) => page.rows('contexts')[each.dataset.index].name,
+    );
     const others = page.rows('contexts').map((each) => each.name);
     return [...new Set([...drawnFirst, ...others])];
   }
@@ -81,7 +83,11 @@
     panel.hidden = names.length === 0;
     const close = el('a', { class: 'close', href: `#${kind}`, 'aria-label': 'Close' }, '\u00d7');
     panel.replaceChildren(
-      ...(names.length === 0 ? [] : names.length === 1 ? [close, ...contextPanel(names[0], kind)] : [close, ...arrowPanel(...names)]),
+      ...(names.length === 0
+        ? []
+        : names.length === 1
+          ? [close, ...contextPanel(names[0], kind)]
+          : [close, ...arrowPanel(...names)]),
     );
     if (show && names.length > 0) {
       panel.querySelector('h3').focus({ preventScroll: true });
@@ -91,7 +97,9 @@
 
   function contextPanel(name, kind) {
     const context = page.named('contexts', name);
-    const contested = page.where('tables', 'owner', name).filter((each) => each.foreignWrites > 0 || each.writers.length > 1);
+    const contested = page
+      .where('tables', 'owner', name)
+      .filter((each) => each.foreignWrites > 0 || each.writers.length > 1);
     return [
       el('h3', { tabindex: '-1' }, contextLink(name)),
       facts([
@@ -103,7 +111,12 @@
       el('p', {}, context.evidence[0] ?? ''),
       contested.length === 0
         ? ''
-        : el('div', {}, el('h4', {}, 'Its tables that others write'), el('p', {}, joined(contested.map((each) => tableLink(each.name))))),
+        : el(
+            'div',
+            {},
+            el('h4', {}, 'Its tables that others write'),
+            el('p', {}, joined(contested.map((each) => tableLink(each.name)))),
+          ),
       neighbours(name, kind),
       el('p', {}, el('a', { class: 'open', href: href('context', name) }, 'Open all of it')),
     ].filter(Boolean);
@@ -149,7 +162,14 @@
     });
     byId('contexts')
       .querySelector('table')
-      ?.replaceWith(list({ rows: page.rows('contexts'), columns: columns.contexts, sort: { by: 'Classes', down: true }, of: 'contexts' }));
+      ?.replaceWith(
+        list({
+          rows: page.rows('contexts'),
+          columns: columns.contexts,
+          sort: { by: 'Classes', down: true },
+          of: 'contexts',
+        }),
+      );
     const turns = page.rows('extractions');
     const taken = turns.filter((each) => each.turn > 0);
     const left = turns.filter((each) => each.turn === 0);
@@ -157,7 +177,9 @@
     [taken, left]
       .filter((rows) => rows.length > 0)
       .forEach((rows, i) => {
-        const shown = columns.extractions.filter((each) => rows === taken || !['Turn', 'Days'].includes(each.name));
+        const shown = columns.extractions.filter(
+          (each) => rows === taken || !['Turn', 'Days'].includes(each.name),
+        );
         tables[i].replaceWith(list({ rows, columns: shown, of: 'contexts' }));
       });
   }

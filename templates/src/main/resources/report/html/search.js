@@ -4,8 +4,12 @@ function search() {
   const things = [
     ...page.rows('contexts').map((each) => thing('context', each.name, href('context', each.name))),
     ...page.rows('tables').map((each) => thing('table', each.name, href('table', each.name))),
-    ...page.rows('classes').map((each) => thing('class', each.name, href('class', each.name), simple(each.name))),
-    ...page.rows('entrypoints').map((each) => thing('entry point', each.id, `#entrypoints?${encodeURIComponent(each.id)}`)),
+    ...page
+      .rows('classes')
+      .map((each) => thing('class', each.name, href('class', each.name), simple(each.name))),
+    ...page
+      .rows('entrypoints')
+      .map((each) => thing('entry point', each.id, `#entrypoints?${encodeURIComponent(each.id)}`)),
   ];
   let found = [];
   let active = -1;
@@ -38,9 +42,20 @@ function search() {
       ...found.map((each, i) =>
         el(
           'li',
-          { role: 'option', id: `option${i}`, mousedown: (event) => event.preventDefault(), click: () => open(i) },
+          {
+            role: 'option',
+            id: `option${i}`,
+            mousedown: (event) => event.preventDefault(),
+            click: () => open(i),
+          },
           el('bdi', { class: 'hit-name' }, each.shown),
-          el('span', { class: 'aside' }, each.shown === each.name ? each.kind : `${each.kind} ${each.name}`),
+          el(
+            'span',
+            { class: 'aside' },
+            each.shown === each.name
+              ? each.kind
+              : `${each.kind} in ${each.name.slice(0, -each.shown.length - 1)}`,
+          ),
         ),
       ),
       none ? el('li', { class: 'aside' }, 'Nothing has a name like this.') : '',
@@ -80,7 +95,13 @@ function search() {
     }
   }
 
-  const options = el('ul', { id: 'options', role: 'listbox', class: 'options', 'aria-label': 'Found', hidden: true });
+  const options = el('ul', {
+    id: 'options',
+    role: 'listbox',
+    class: 'options',
+    'aria-label': 'Found',
+    hidden: true,
+  });
   const input = el('input', {
     type: 'search',
     role: 'combobox',

@@ -4,13 +4,47 @@ const views = [
   { id: 'map', name: 'Map', home: true },
   { id: 'contexts', name: 'Contexts', home: true },
   { id: 'roadmap', name: 'Roadmap', home: true },
-  { id: 'classes', name: 'Classes', sort: { by: 'Used by', down: true }, says: 'All top-level types, with where they belong and how sure that is.' },
-  { id: 'tables', name: 'Tables', sort: { by: 'Foreign writes', down: true }, says: 'All tables and views, with who owns and who writes them.' },
-  { id: 'entrypoints', name: 'Entry points', sort: { by: 'Entry point' }, says: 'All ways into the code from outside.' },
-  { id: 'aggregates', name: 'Aggregates', sort: { by: 'Members', down: true }, says: 'What is stored, changed and removed together.' },
-  { id: 'cuts', name: 'Cuts', sort: { by: 'Hurts', down: true }, says: 'What is one today and lies on both sides of a boundary, with what to do.' },
-  { id: 'findings', name: 'Findings', sort: { by: 'Severity', down: true }, says: 'What kills migrations, with its evidence.' },
-  { id: 'questions', name: 'Questions', says: 'What only a person can decide; most depends on the first ones.' },
+  {
+    id: 'classes',
+    name: 'Classes',
+    sort: { by: 'Used by', down: true },
+    says: 'All top-level types, with where they belong and how sure that is.',
+  },
+  {
+    id: 'tables',
+    name: 'Tables',
+    sort: { by: 'Foreign writes', down: true },
+    says: 'All tables and views, with who owns and who writes them.',
+  },
+  {
+    id: 'entrypoints',
+    name: 'Entry points',
+    sort: { by: 'Entry point' },
+    says: 'All ways into the code from outside.',
+  },
+  {
+    id: 'aggregates',
+    name: 'Aggregates',
+    sort: { by: 'Members', down: true },
+    says: 'What is stored, changed and removed together.',
+  },
+  {
+    id: 'cuts',
+    name: 'Cuts',
+    sort: { by: 'Hurts', down: true },
+    says: 'What is one today and lies on both sides of a boundary, with what to do.',
+  },
+  {
+    id: 'findings',
+    name: 'Findings',
+    sort: { by: 'Severity', down: true },
+    says: 'What kills migrations, with its evidence.',
+  },
+  {
+    id: 'questions',
+    name: 'Questions',
+    says: 'What only a person can decide; most depends on the first ones.',
+  },
   { id: 'unread', name: 'Not understood', sort: { by: 'Place' }, says: 'What was seen and not understood.' },
 ];
 
@@ -34,7 +68,15 @@ function listView(view, filter) {
   };
   return [
     heading,
-    list({ rows, columns: columns[view.id], sort: view.sort, filter, of: view.name.toLowerCase(), onFilter, few: 0 }),
+    list({
+      rows,
+      columns: columns[view.id],
+      sort: view.sort,
+      filter,
+      of: view.name.toLowerCase(),
+      onFilter,
+      few: 0,
+    }),
   ];
 }
 

@@ -222,7 +222,7 @@ class HtmlPageIT {
     browser.press("/");
     browser.type("orderserv");
     assertThat(browser.texts("[role=option]"))
-        .startsWith("OrderServiceclass shop.order.OrderService");
+        .startsWith("OrderServiceclass in shop.order");
     browser.press("ArrowDown");
     browser.press("Enter");
 

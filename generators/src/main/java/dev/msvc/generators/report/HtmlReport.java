@@ -30,10 +30,13 @@ public final class HtmlReport {
           "report/html/data.js",
           "report/html/elements.js",
           "report/html/list.js",
+          "report/html/cells.js",
           "report/html/columns.js",
           "report/html/map.js",
           "report/html/matrix.js",
           "report/html/details.js",
+          "report/html/arrows.js",
+          "report/html/things.js",
           "report/html/views.js",
           "report/html/search.js",
           "report/html/page.js");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The places and sizes of all that a picture of contexts shows, in units of its view box. */
 final class MapDrawing {
@@ -121,11 +122,11 @@ final class MapDrawing {
       List<String> names = rows.get(row);
       double aside = rows.size() == 1 ? 0 : row % 2 == 0 ? -cell / 4 : cell / 4;
       for (int i = 0; i < names.size(); i++) {
-        BoundedContext context = named.get(names.get(i));
+        BoundedContext context = Objects.requireNonNull(named.get(names.get(i)));
         double share = StrictMath.sqrt((double) context.classes().size() / largest);
         Node node =
             new Node(
-                indices.get(context.name()),
+                indices.getOrDefault(context.name(), 0),
                 shortened(context.name(), (int) ((cell - LETTER) / LETTER)),
                 ContextReport.counted(context.classes().size(), "class"),
                 (int) Math.round(width / 2.0 + aside + (i - (names.size() - 1) / 2.0) * cell),
@@ -188,8 +189,8 @@ final class MapDrawing {
   }
 
   private Arrow arrow(Coupling coupling, int rank) {
-    Node from = nodes.get(coupling.from());
-    Node to = nodes.get(coupling.to());
+    Node from = Objects.requireNonNull(nodes.get(coupling.from()));
+    Node to = Objects.requireNonNull(nodes.get(coupling.to()));
     int heaviest = couplings.get(0).weight();
     double thick = 1 + 5 * StrictMath.sqrt((double) coupling.weight() / heaviest);
     Curve curve = Curve.between(from, to, thick, cell);

@@ -64,6 +64,10 @@ final class MapLayout {
     ties.computeIfAbsent(one, name -> new HashMap<>()).merge(other, weight, Double::sum);
   }
 
+  private double weight(String one, String other) {
+    return ties.getOrDefault(one, Map.of()).getOrDefault(other, 0.0);
+  }
+
   /** How far right, from the middle, in places. */
   private Map<String, Double> places() {
     Map<String, Double> places = new HashMap<>();
@@ -92,7 +96,7 @@ final class MapLayout {
     for (String each : sortedTies(name)) {
       Double place = places.get(each);
       if (place != null) {
-        double weight = ties.get(name).get(each);
+        double weight = weight(name, each);
         sum += weight * place;
         weights += weight;
       }
@@ -138,7 +142,7 @@ final class MapLayout {
       Double place = places.get(each);
       if (place != null) {
         double way = place - places.getOrDefault(name, 0.0);
-        length += ties.get(name).get(each) * way * way;
+        length += weight(name, each) * way * way;
       }
     }
     return length;

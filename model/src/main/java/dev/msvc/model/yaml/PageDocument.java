@@ -13,6 +13,7 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The data of the page that {@code msvc export html} writes, bounded at any size. It is read by the
@@ -22,6 +23,7 @@ public final class PageDocument {
   private static final int DEPENDENCIES = 60_000;
   private static final int ACCESSES = 60_000;
   private static final int CUTS = 10_000;
+  private static final int CHANGES = 2_000;
   private static final int UNREAD = 5_000;
 
   private final ContextMap map;
@@ -68,6 +70,8 @@ public final class PageDocument {
           "extractions", PageWorkLists.extractions(roadmap), PageWorkLists.extractionColumns());
       lists.list("steps", PageWorkLists.steps(roadmap), PageWorkLists.stepColumns());
       lists.list("teams", conclusions.teams().contexts(), PageWorkLists.teams());
+      lists.list(
+          "changes", first(conclusions.patterns().pairs(), CHANGES), PageWorkLists.changes());
       lists.list("unread", first(map.facts().unread(), UNREAD), unread());
     }
   }
@@ -84,6 +88,11 @@ public final class PageDocument {
     omit(sentences, dependencies.size() - DEPENDENCIES, "references", "get dependencies -o wide");
     omit(sentences, accesses.size() - ACCESSES, "accesses of tables", "get tables -o json");
     omit(sentences, conclusions.cuts().size() - CUTS, "cuts", "get cuts -o wide");
+    omit(
+        sentences,
+        conclusions.patterns().pairs().size() - CHANGES,
+        "pairs of classes that change together",
+        "get cochange");
     omit(sentences, map.facts().unread().size() - UNREAD, "not understood", "get unread");
     long places = 0;
     for (Cut each : conclusions.cuts()) {
@@ -98,7 +107,7 @@ public final class PageDocument {
 
   private static void omit(List<String> sentences, long more, String what, String command) {
     if (more > 0) {
-      sentences.add("%,d more %s: msvc %s".formatted(more, what, command));
+      sentences.add(String.format(Locale.ROOT, "%,d more %s: msvc %s", more, what, command));
     }
   }
 

@@ -6,6 +6,7 @@ import static dev.msvc.model.yaml.CompactLists.Column.text;
 import static dev.msvc.model.yaml.CompactLists.Column.texts;
 import static dev.msvc.model.yaml.CompactLists.Column.word;
 
+import dev.msvc.model.CoChange;
 import dev.msvc.model.ContextTeam;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
@@ -187,6 +188,14 @@ final class PageWorkLists {
                     .map(
                         one -> "%s %d %%".formatted(one.team(), PageCodeLists.percent(one.share())))
                     .toList()));
+  }
+
+  static List<Column<CoChange>> changes() {
+    return List.of(
+        text("from", CoChange::from),
+        text("to", CoChange::to),
+        number("commits", CoChange::commits),
+        number("confidence", each -> PageCodeLists.percent(each.confidence())));
   }
 
   private static <T> List<T> first(List<T> all) {
