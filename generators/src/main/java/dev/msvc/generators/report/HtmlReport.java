@@ -77,7 +77,9 @@ public final class HtmlReport {
 
   /** The map for screens and paper, and that for telephones. */
   static List<Picture> pictures(ContextMap map, List<BoundedContext> drawn) {
-    int columns = Math.max(1, (int) Math.ceil(StrictMath.sqrt(drawn.size() * 1.6)));
+    int wide = (int) Math.ceil(StrictMath.sqrt(drawn.size() * 1.6));
+    // two rows at least, so that users can stand above what they use
+    int columns = Math.max(1, Math.min(wide, drawn.size() - 1));
     int few = Math.min(columns, NARROW_COLUMNS);
     return List.of(
         picture("wide", new MapDrawing(map, drawn, WIDE, columns)),

@@ -17,6 +17,7 @@ final class MapDrawing {
   private static final int GAP = 74;
   private static final int TOP = 34;
   private static final int LEAST = 9;
+  private static final int FEW = 12;
 
   private final ContextMap map;
   private final List<BoundedContext> contexts;
@@ -175,13 +176,13 @@ final class MapDrawing {
     return arrows;
   }
 
-  /** How many arrows tell most of it: they carry four fifths of all uses, or are as many as fit. */
+  /** How many arrows tell most of it: all of a few, four fifths of all uses, or as many as fit. */
   int telling() {
     long all = couplings.stream().mapToLong(Coupling::weight).sum();
     long carried = 0;
     int count = 0;
-    int fit = Math.max(8, contexts.size() * 5 / 2);
-    while (count < couplings.size() && count < fit && carried * 5 < all * 4) {
+    int fit = contexts.size() * 5 / 2;
+    while (count < couplings.size() && (count < FEW || (count < fit && carried * 5 < all * 4))) {
       carried += couplings.get(count).weight();
       count++;
     }
