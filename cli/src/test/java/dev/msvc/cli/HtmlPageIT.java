@@ -221,8 +221,7 @@ class HtmlPageIT {
 
     browser.press("/");
     browser.type("orderserv");
-    assertThat(browser.texts("[role=option]"))
-        .startsWith("OrderServiceclass in shop.order");
+    assertThat(browser.texts("[role=option]")).startsWith("OrderServiceclass in shop.order");
     browser.press("ArrowDown");
     browser.press("Enter");
 
