@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.analyzers.plan.Roadmaps;
 import dev.msvc.generators.report.ContextReport;
 import dev.msvc.generators.report.DomainModel;
+import dev.msvc.generators.report.HtmlReport;
 import dev.msvc.generators.report.RoadmapReport;
 import dev.msvc.model.Roadmap;
 import java.io.Writer;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc export}. */
 final class ExportCommand implements Command {
   private static final List<String> KINDS =
-      List.of("markdown", "mermaid", "plantuml", "c4", "cml", "sarif");
+      List.of("html", "markdown", "mermaid", "plantuml", "c4", "cml", "sarif");
 
   @Override
   public String name() {
@@ -30,6 +31,7 @@ final class ExportCommand implements Command {
     CommandSpec spec =
         Spec.command(
             this,
+            "msvc export html --out contexts.html     a page to look at and to walk through",
             "msvc export markdown                     to the terminal",
             "msvc export markdown --out contexts.md   to a file",
             "msvc export mermaid                      a picture, as text",
@@ -69,6 +71,13 @@ final class ExportCommand implements Command {
   private static Consumer<Writer> content(String kind, Analyzed analyzed) {
     ContextReport report = new ContextReport(analyzed.map());
     return switch (kind) {
+      case "html" ->
+          new HtmlReport(
+                  analyzed.map(),
+                  Concluded.of(analyzed),
+                  Roadmaps.of(analyzed.map(), analyzed.word()),
+                  analyzed.isThin() ? analyzed.thinness() : "")
+              ::html;
       case "markdown" -> {
         Roadmap roadmap = Roadmaps.of(analyzed.map(), analyzed.word());
         yield to -> report.markdown(new RoadmapReport(analyzed.map(), roadmap, true), to);

@@ -217,7 +217,7 @@ class ExportCommandTest {
 
   @Test
   void everyKindIsKnownAgainAsMadeByMsvc() {
-    for (String kind : List.of("markdown", "mermaid", "plantuml", "c4", "cml", "sarif")) {
+    for (String kind : List.of("html", "markdown", "mermaid", "plantuml", "c4", "cml", "sarif")) {
       String file = folder.resolve(kind).toString();
       assertThat(msvc(Shop.small(), "export", kind, "--out", file).exitCode()).isZero();
       assertThat(msvc(Shop.small(), "export", kind, "--out", file).exitCode()).as(kind).isZero();
@@ -250,6 +250,7 @@ class ExportCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err())
-        .contains("cannot export 'word': there are markdown, mermaid, plantuml, c4, cml, sarif");
+        .contains(
+            "cannot export 'word': there are html, markdown, mermaid, plantuml, c4, cml, sarif");
   }
 }

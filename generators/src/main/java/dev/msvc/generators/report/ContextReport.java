@@ -32,16 +32,21 @@ public final class ContextReport {
 
   public ContextReport(ContextMap map) {
     this.map = map;
-    List<BoundedContext> contexts = new ArrayList<>(map.decomposition().contexts());
-    contexts.sort(
+    drawn = first(bySize(map.decomposition().contexts()), NODES);
+    for (BoundedContext context : drawn) {
+      ids.put(context.name(), "c" + (ids.size() + 1));
+    }
+  }
+
+  /** Most classes first. */
+  static List<BoundedContext> bySize(List<BoundedContext> contexts) {
+    List<BoundedContext> sorted = new ArrayList<>(contexts);
+    sorted.sort(
         (a, b) -> {
           int bySize = Integer.compare(b.classes().size(), a.classes().size());
           return bySize != 0 ? bySize : a.name().compareTo(b.name());
         });
-    drawn = first(contexts, NODES);
-    for (BoundedContext context : drawn) {
-      ids.put(context.name(), "c" + (ids.size() + 1));
-    }
+    return sorted;
   }
 
   /** Everything, for people. */

@@ -72,6 +72,9 @@ final class Notation {
   /** Text or attribute in double quotes. */
   static final TextFormat XML = new TextFormat("XML-text", "application/x-xml-text", Notation::xml);
 
+  /** Text or attribute in double quotes, of a page. */
+  static final TextFormat HTML = new TextFormat("HTML-text", "text/x-html-text", Notation::html);
+
   /** In double quotes, in a file of HAProxy. */
   static final TextFormat HAPROXY =
       new TextFormat("HAProxy", "text/x-haproxy", Notation::dockerfile);
@@ -101,6 +104,7 @@ final class Notation {
           PROPERTIES,
           JAVASCRIPT,
           XML,
+          HTML,
           HAPROXY,
           NGINX);
 
@@ -216,6 +220,15 @@ final class Notation {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("--", "-&#45;");
+  }
+
+  private static String html(String text) {
+    return line(text)
+        .replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 
   private static boolean steers(char c) {

@@ -132,6 +132,11 @@ public final class Templates {
     return over.containsKey(file) ? over.getOrDefault(file, "") : Bundle.text(file);
   }
 
+  /** A file that lies among the templates and is none, by its whole path. */
+  public static String file(String path) {
+    return Bundle.text(path);
+  }
+
   /** Whether a file of that path lies over one of these, or makes one more of their kind. */
   public boolean isPlace(String path) {
     int end = path.indexOf('/');

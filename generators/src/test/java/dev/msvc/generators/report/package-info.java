@@ -1,0 +1,4 @@
+@NullMarked
+package dev.msvc.generators.report;
+
+import org.jspecify.annotations.NullMarked;
