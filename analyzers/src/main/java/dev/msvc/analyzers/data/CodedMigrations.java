@@ -7,6 +7,7 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.sql.MigrationFile;
 import dev.msvc.analyzers.sql.SqlReader;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -66,6 +67,27 @@ final class CodedMigrations {
       }
     }
     return files;
+  }
+
+  /** Classes of Flyway that define something, at a version that their names do not say. */
+  static List<Unread> unversioned(CodeBase code) {
+    List<Unread> unread = new ArrayList<>();
+    for (JavaType type : code.types()) {
+      if (!type.simpleName().contains("__")
+          && FLYWAY.stream().anyMatch(each -> code.isA(type, each))) {
+        String script = script(type, code);
+        if (!script.isBlank()) {
+          int line = 1 + (int) script.chars().takeWhile(each -> each == '\n').count();
+          unread.add(
+              new Unread(
+                  type.file(),
+                  line,
+                  "a migration of Flyway whose name says no version: what it defines is not"
+                      + " applied"));
+        }
+      }
+    }
+    return unread;
   }
 
   private static String script(JavaType type, CodeBase code) {

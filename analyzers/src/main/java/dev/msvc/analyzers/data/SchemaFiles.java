@@ -34,6 +34,7 @@ public final class SchemaFiles implements Analyzer {
     migrations.objects().forEach(facts::add);
     migrations.grants().forEach(facts::add);
     migrations.unread().forEach(facts::add);
+    CodedMigrations.unversioned(sources.code()).forEach(facts::add);
     for (int i = 0; i < migrations.files().all(); i++) {
       facts.migration(i < migrations.files().read());
     }

@@ -153,7 +153,9 @@ public final class MigrationReader {
     ScriptRuns runs = new ScriptRuns(files, written);
     Set<String> defining = defining(plain);
     List<PlainScript> wanted = new ArrayList<>();
-    for (PlainScript script : PlainScript.inOrder(List.copyOf(plain.keySet()), runs, production)) {
+    for (PlainScript script :
+        PlainScript.inOrder(
+            List.copyOf(plain.keySet()), each -> creates(plain, each), runs, production)) {
       String path = script.file().path();
       ScriptWords.Found words = plain.get(script.file());
       boolean installs = runs.leadsTo(path, defining::contains);
@@ -182,6 +184,11 @@ public final class MigrationReader {
         fold.objectsOnly(false);
       }
     }
+  }
+
+  private static boolean creates(Map<MigrationFile, ScriptWords.Found> plain, MigrationFile file) {
+    ScriptWords.Found words = plain.get(file);
+    return words != null && words.table();
   }
 
   private static Set<String> defining(Map<MigrationFile, ScriptWords.Found> plain) {

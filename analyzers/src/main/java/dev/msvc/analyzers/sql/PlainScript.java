@@ -2,7 +2,10 @@ package dev.msvc.analyzers.sql;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +16,14 @@ import java.util.regex.Pattern;
  * of them, in the order of their paths with numbers by value. What another script runs comes after
  * those that none runs: it was read there.
  */
-record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun, int rank) {
+record PlainScript(
+    MigrationFile file, boolean isUpgrade, boolean isRun, int rank, boolean isNumbered) {
   private static final String UPGRADES = "upgrade/";
+  private static final String STEPS = "steps/";
+  private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,14}(?![0-9]).*");
+  private static final Pattern ALTERS =
+      Pattern.compile(
+          "(?i)(?:.*[-_.])?(?:alter(?:s|ations?)?|constraints?|foreign[-_]?keys?|fks?)(?:[-_.].*)?");
   private static final Pattern UPGRADE =
       Pattern.compile(
           "(?i)(?:^|[/._-])(?:upgrades?|updates?|migrations?|migrate|patch(?:es)?|deltas?|changes?)(?:[/._-]|$)");
@@ -30,16 +39,37 @@ record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun, int ran
   /**
    * Those that build a schema up, full definitions before upgrades.
    *
+   * @param defining whether a script creates tables
    * @param production family of the vendor in production; empty where it is not known
    */
-  static List<PlainScript> inOrder(List<MigrationFile> files, ScriptRuns runs, String production) {
+  static List<PlainScript> inOrder(
+      List<MigrationFile> files,
+      Predicate<MigrationFile> defining,
+      ScriptRuns runs,
+      String production) {
+    Set<String> defined = new HashSet<>();
+    Set<String> numbered = new HashSet<>();
+    for (MigrationFile file : files) {
+      if (defining.test(file)) {
+        defined.add(file.folder());
+        if (NUMBERED.matcher(file.name()).matches()) {
+          numbered.add(file.folder());
+        }
+      }
+    }
     List<PlainScript> scripts = new ArrayList<>();
     for (MigrationFile file : files) {
-      if (!BACK.matcher(file.path()).find()) {
-        boolean upgrade = UPGRADE.matcher(file.path()).find();
+      String path = file.path();
+      if (!BACK.matcher(path).find()) {
+        boolean alters =
+            ALTERS.matcher(file.name()).matches()
+                && defined.contains(file.folder())
+                && !defining.test(file);
+        boolean step = NUMBERED.matcher(file.name()).matches() && numbered.contains(file.folder());
+        boolean upgrade = UPGRADE.matcher(path).find() || (alters && !step);
         scripts.add(
             new PlainScript(
-                file, upgrade, runs.isRun(file.path()), Vendors.rank(file.path(), production)));
+                file, upgrade, runs.isRun(path), Vendors.rank(path, production), step && !upgrade));
       }
     }
     scripts.sort(ORDER);
@@ -48,11 +78,14 @@ record PlainScript(MigrationFile file, boolean isUpgrade, boolean isRun, int ran
 
   /** Whether there is something in it that matters, beside tables that it creates. */
   boolean defines(ScriptWords.Found words) {
-    return words.object() || (isUpgrade && words.change());
+    return words.object() || ((isUpgrade || isNumbered) && words.change());
   }
 
   /** The name of its set of migrations: upgrades of one vendor are one history. */
   String set() {
+    if (isNumbered) {
+      return STEPS + file.folder() + "/" + Vendors.of(file.name());
+    }
     return isUpgrade ? UPGRADES + Vendors.of(file.path()) : file.path();
   }
 

@@ -55,9 +55,11 @@ final class Schema {
    * @param earlier sets that this one goes on from, so that it may drop their tables
    */
   void begin(String setName, Predicate<String> earlier) {
+    if (!set.equals(setName)) {
+      variants.clear();
+    }
     set = setName;
     continues = earlier;
-    variants.clear();
   }
 
   /**

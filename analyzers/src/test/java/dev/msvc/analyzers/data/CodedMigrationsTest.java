@@ -26,6 +26,106 @@ class CodedMigrationsTest {
       """;
 
   @Test
+  void aMigrationInJavaWhoseNameSaysNoVersionIsTold() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava(
+                "db/DropOld.java",
+                """
+                package db;
+                import org.flywaydb.core.api.MigrationVersion;
+                import org.flywaydb.core.api.migration.*;
+                public class DropOld extends BaseJavaMigration {
+                  public MigrationVersion getVersion() { return MigrationVersion.fromVersion("2"); }
+                  public void migrate(Context context) throws Exception {
+                    context.getConnection().createStatement().execute("drop table old");
+                  }
+                }
+                """)
+            .with("db/migration/V1__all.sql", "create table old (id int)")
+            .facts(new SchemaFiles());
+
+    assertThat(facts.tables()).extracting(TableFact::name).containsExactly("old");
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactly(
+            "db/DropOld.java:7 a migration of Flyway whose name says no version: what it defines is"
+                + " not applied");
+  }
+
+  @Test
+  void whatAMigrationInJavaDropsOrRenamesIsGone() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava(
+                "app/src/main/java/db/migration/V2__Tidy.java",
+                """
+                package db.migration;
+                import org.flywaydb.core.api.migration.BaseJavaMigration;
+                import org.flywaydb.core.api.migration.Context;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                public class V2__Tidy extends BaseJavaMigration {
+                  private static final String[] GONE = {"DROP TABLE one", "drop table two"};
+                  public void migrate(Context context) throws Exception {
+                    JdbcTemplate jdbc = new JdbcTemplate(context.getConnection());
+                    for (String each : GONE) {
+                      jdbc.execute(each);
+                    }
+                    for (String each : java.util.List.of("drop table three")) {
+                      jdbc.execute(each);
+                    }
+                    for (String each : new String[] {"four", "five"}) {
+                      jdbc.execute("drop table " + each);
+                    }
+                    String sql = "alter table six rename to seven";
+                    run(jdbc, sql);
+                  }
+                  private void run(JdbcTemplate jdbc, String sql) {
+                    jdbc.execute(sql);
+                  }
+                }
+                """)
+            .with(
+                "app/src/main/resources/db/migration/V1__all.sql",
+                "create table one (id int); create table two (id int); create table three (id int);"
+                    + " create table four (id int); create table five (id int); create table six"
+                    + " (id int);")
+            .facts(new SchemaFiles());
+
+    assertThat(facts.tables()).extracting(TableFact::name).containsExactly("seven");
+  }
+
+  @Test
+  void whatAChangeOfLiquibaseInJavaReturnsIsRun() {
+    FactCollector facts =
+        Fixture.of()
+            .withJava(
+                "a/Drop.java",
+                """
+                package a;
+                import liquibase.change.custom.CustomSqlChange;
+                import liquibase.statement.SqlStatement;
+                import liquibase.statement.core.RawSqlStatement;
+                class Drop implements CustomSqlChange {
+                  public SqlStatement[] generateStatements(liquibase.database.Database db) {
+                    return new SqlStatement[] {new RawSqlStatement("drop table old")};
+                  }
+                }
+                """)
+            .with(
+                "db/log.xml",
+                """
+                <databaseChangeLog>
+                  <changeSet id="1" author="x"><sql>create table old (id int); create table kept (id int)</sql></changeSet>
+                  <changeSet id="2" author="x"><customChange class="a.Drop"/></changeSet>
+                </databaseChangeLog>
+                """)
+            .facts(new SchemaFiles());
+
+    assertThat(facts.tables()).extracting(TableFact::name).containsExactly("kept");
+  }
+
+  @Test
   void aMigrationInJavaRunsInItsPlaceAmongTheScripts() {
     FactCollector facts =
         Fixture.of()
@@ -84,7 +184,8 @@ class CodedMigrationsTest {
     assertThat(facts.unread())
         .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
         .containsExactlyInAnyOrder(
-            "app/src/main/java/db/migration/base/V1__Base.java:8 names 'gone.sql', which is not there",
+            "app/src/main/java/db/migration/base/V1__Base.java:8 names 'gone.sql', which is not"
+                + " there",
             "app/src/main/resources/a/report.sql:0 a script beside migrations: set aside, the"
                 + " migrations count");
   }

@@ -30,6 +30,42 @@ class MigrationReaderTest {
   }
 
   @Test
+  void numberedScriptsAreStepsOfOneDefinition() {
+    assertThat(
+            schema(
+                read(
+                    "db/001-create.sql",
+                    "create table a (id int); create table old (id int); create table t (x int);",
+                    "db/002-alter.sql",
+                    "alter table a add column x text;\nalter table t rename to b;",
+                    "db/010-keys.sql",
+                    "alter table a add foreign key (x) references b (id);\ndrop table old;")))
+        .isEqualTo("a(id:int, x:text) [x]->b[id]; b(x:int)");
+  }
+
+  @Test
+  void numbersAloneMakeNoHistoryOfAForeignSchema() {
+    assertThat(
+            schema(
+                read(
+                    "db/create.sql", "create table a (id int)",
+                    "ops/1-fix.sql", "alter table a add column x text;")))
+        .isEqualTo("a(id:int)");
+  }
+
+  @Test
+  void aScriptOfConstraintsBesideThatOfTheTablesIsRead() {
+    assertThat(
+            schema(
+                read(
+                    "db/constraints.sql",
+                    "alter table a add foreign key (x) references b (id);",
+                    "db/tables.sql",
+                    "create table a (x int); create table b (id int)")))
+        .isEqualTo("a(x:int) [x]->b[id]; b(id:int)");
+  }
+
+  @Test
   void theScriptOfAnEmbeddedDatabaseComesAfterAllOthers() {
     assertThat(
             schema(
