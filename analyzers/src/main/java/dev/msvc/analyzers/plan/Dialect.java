@@ -57,6 +57,23 @@ enum Dialect {
     return most;
   }
 
+  /** What tells that a schema is written for this one, for people. */
+  String why(Facts facts) {
+    int count = 0;
+    String first = "";
+    for (TableFact table : facts.tables()) {
+      for (Column column : table.columns()) {
+        if (types.matcher(column.type().toLowerCase(Locale.ROOT)).matches()) {
+          first =
+              count++ == 0
+                  ? "%s of %s.%s".formatted(column.type(), table.name(), column.name())
+                  : first;
+        }
+      }
+    }
+    return "taken by the types of %d columns, as %s".formatted(count, first);
+  }
+
   /** What to know where a schema is of another maker; empty for PostgreSQL. */
   String warning() {
     return title.isEmpty()
