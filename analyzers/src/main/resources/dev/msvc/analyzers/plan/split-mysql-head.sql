@@ -56,7 +56,7 @@ CREATE PROCEDURE {split}.msvc_undo(this INT)
 BEGIN
   IF EXISTS (SELECT 1 FROM {split}.msvc_steps WHERE step > this) THEN
     CALL {split}.msvc_stop(CONCAT('step ', this + 1, ' must be undone first, nothing was changed'));
-  ELSEIF NOT EXISTS (SELECT 1 FROM {split}.msvc_steps WHERE step >= this - 1 AND (step = this OR state = 'done')) THEN
+  ELSEIF this > 1 AND NOT EXISTS (SELECT 1 FROM {split}.msvc_steps WHERE step = this OR (step = this - 1 AND state = 'done')) THEN
     CALL {split}.msvc_stop(CONCAT('step ', this, ' has not been begun, nothing was changed'));
   END IF;
   UPDATE {split}.msvc_steps SET state = 'begun' WHERE step = this;
