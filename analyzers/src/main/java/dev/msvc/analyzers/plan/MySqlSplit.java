@@ -78,7 +78,7 @@ final class MySqlSplit implements SplitSteps {
             "SET SESSION time_zone = '+00:00', group_concat_max_len = 1000000, autocommit = 1,"
                 + " foreign_key_checks = 1;")
         .line(
-            "SET SESSION lock_wait_timeout = 30, innodb_lock_wait_timeout = 30; -- rather stop than"
+            "SET SESSION lock_wait_timeout = 5, innodb_lock_wait_timeout = 5; -- rather stop than"
                 + " keep all others waiting")
         .line("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ;")
         .line("/*!80000 SET SESSION information_schema_stats_expiry = 0 */;");
@@ -117,7 +117,7 @@ final class MySqlSplit implements SplitSteps {
     tables.forEach(each -> following(each).create(sql));
     tables.forEach(each -> call(sql, "msvc_copy(%s)".formatted(MySqlName.text(each.name()))));
     call(sql, "msvc_copy_keys(%s)".formatted(MySqlName.text(target)));
-    call(sql, "msvc_settle()");
+    call(sql, "msvc_settle(1)");
     moves
         .sequences()
         .forEach(each -> sql.comment("By hand: the sequence %s is not copied".formatted(each)));
@@ -222,11 +222,13 @@ final class MySqlSplit implements SplitSteps {
                 + " ones");
     call(sql, "msvc_begin(4)");
     call(sql, "msvc_require_no_keys()");
+    call(sql, "msvc_require_no_routines()");
     call(sql, "msvc_require_alike()");
     call(sql, "msvc_swap(1)");
     call(sql, "msvc_done(4)");
     SqlText back = begun("the old tables are where they were");
     call(back, "msvc_undo(4)");
+    call(back, "msvc_require_no_routines()");
     call(back, "msvc_require_alike()");
     call(back, "msvc_swap(0)");
     call(back, "msvc_clear()");
@@ -250,6 +252,7 @@ final class MySqlSplit implements SplitSteps {
     try (InputStream in = Objects.requireNonNull(MySqlSplit.class.getResourceAsStream(file))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{split}", MySqlName.quoted(split))
+          .replace("{split_text}", split)
           .replace("{target}", MySqlName.quoted(target))
           .replace("{target_text}", target)
           .replace("{target_pattern}", target.replace("_", "\\_"));

@@ -39,7 +39,8 @@ record MySqlTriggers(MySqlTable table, String before, String to, String waits) {
                 .formatted(waits, MySqlName.text(table.name())));
       }
       sql.line(
-          "  IF %sNOT (%s <=> NOW(6)) THEN".formatted(waits.isEmpty() ? "" : "follows AND ", told));
+          "  IF %s@msvc_quiet IS NULL AND NOT (%s <=> NOW(6)) THEN"
+              .formatted(waits.isEmpty() ? "" : "follows AND ", told));
       sql.line("    SET %s = NOW(6);".formatted(told));
       statements(event).forEach(each -> sql.line("    " + each));
       sql.line("    SET %s = NULL;".formatted(told));

@@ -77,13 +77,13 @@ BEGIN
   REPEAT
     SET waits = 0;
     BEGIN
-      DECLARE CONTINUE HANDLER FOR 1205, 1213
+      DECLARE CONTINUE HANDLER FOR 1025, 1205, 1213
       BEGIN
         IF tries > 50 THEN
           RESIGNAL;
         END IF;
         SET waits = 1, tries = tries + 1;
-        DO SLEEP(0.05);
+        DO SLEEP(0.2);
       END;
       EXECUTE msvc;
     END;

@@ -11,6 +11,7 @@ DROP PROCEDURE IF EXISTS {split}.msvc_differences;
 DROP PROCEDURE IF EXISTS {split}.msvc_require_alike;
 DROP PROCEDURE IF EXISTS {split}.msvc_settle;
 DROP PROCEDURE IF EXISTS {split}.msvc_require_no_triggers;
+DROP PROCEDURE IF EXISTS {split}.msvc_require_no_routines;
 DROP PROCEDURE IF EXISTS {split}.msvc_name_old;
 DROP PROCEDURE IF EXISTS {split}.msvc_advance;
 DROP PROCEDURE IF EXISTS {split}.msvc_note_keys;
@@ -109,16 +110,16 @@ BEGIN
   SELECT keyed, copied INTO has_key, was_copied FROM {split}.msvc_tables WHERE name = called;
   IF was_copied = 0 THEN
     IF has_key THEN
-      CALL {split}.msvc_copy_by_key(called, 0);
+      CALL {split}.msvc_copy_by_key(called, 0, 1);
     ELSE
-      CALL {split}.msvc_copy_whole(called);
+      CALL {split}.msvc_copy_whole(called, 1);
     END IF;
     UPDATE {split}.msvc_tables SET copied = 1 WHERE name = called;
   END IF;
 END//
 
 -- without a key no row can be found again, so all are locked until all are copied; until then the triggers wait
-CREATE PROCEDURE {split}.msvc_copy_whole(called VARCHAR(64))
+CREATE PROCEDURE {split}.msvc_copy_whole(called VARCHAR(64), forth INT)
 BEGIN
   DECLARE cols TEXT;
   DECLARE source TEXT;
@@ -126,7 +127,7 @@ BEGIN
   DECLARE tries INT DEFAULT 0;
   DECLARE waits INT;
   SELECT GROUP_CONCAT(quoted ORDER BY place) INTO cols FROM {split}.msvc_columns WHERE name = called AND NOT made;
-  SELECT old, new INTO source, copy FROM {split}.msvc_tables WHERE name = called;
+  SELECT IF(forth, old, new), IF(forth, new, old) INTO source, copy FROM {split}.msvc_tables WHERE name = called;
   REPEAT
     SET waits = 0;
     BEGIN
@@ -163,8 +164,8 @@ BEGIN
   UNTIL waits = 0 END REPEAT;
 END//
 
--- so many rows at a time, by primary key; again: rows that differ, or are too many in the copy, are made the same
-CREATE PROCEDURE {split}.msvc_copy_by_key(called VARCHAR(64), again INT)
+-- so many rows at a time, by primary key, forth or back; again: rows that differ, or are too many, are made the same
+CREATE PROCEDURE {split}.msvc_copy_by_key(called VARCHAR(64), again INT, forth INT)
 BEGIN
   DECLARE source TEXT;
   DECLARE copy TEXT;
@@ -183,7 +184,7 @@ BEGIN
   DECLARE n INT DEFAULT 1;
   DECLARE width INT;
   DECLARE started INT DEFAULT 0;
-  SELECT old, new INTO source, copy FROM {split}.msvc_tables WHERE name = called;
+  SELECT IF(forth, old, new), IF(forth, new, old) INTO source, copy FROM {split}.msvc_tables WHERE name = called;
   SELECT GROUP_CONCAT(quoted ORDER BY place), GROUP_CONCAT('o.', quoted ORDER BY place),
     GROUP_CONCAT(copy, '.', quoted, ' = ', IF(again, 'o', copy), '.', quoted ORDER BY place)
   INTO cols, taken, same FROM {split}.msvc_columns WHERE name = called AND NOT made;
@@ -321,27 +322,38 @@ BEGIN
   END IF;
 END//
 
--- while the copies had no keys yet, what the database did by keys of the old tables was not done to them
-CREATE PROCEDURE {split}.msvc_settle()
+-- While keys are made or dropped one copy has one that the other has not, and what the database does by it no trigger
+-- hears: the old tables tell (forth), or the copies do, and the others are made the same. Triggers are quiet here.
+CREATE PROCEDURE {split}.msvc_settle(forth INT)
 BEGIN
   DECLARE called VARCHAR(64);
   DECLARE rounds INT DEFAULT 0;
+  DECLARE EXIT HANDLER FOR SQLEXCEPTION
+  BEGIN
+    SET @msvc_quiet = NULL;
+    SET SESSION foreign_key_checks = 1;
+    RESIGNAL;
+  END;
   CALL {split}.msvc_compare();
+  SET @msvc_quiet = 1;
+  SET SESSION foreign_key_checks = 0;
   WHILE rounds < 3 AND EXISTS (SELECT 1 FROM {split}.msvc_compared WHERE differences > 0) DO
     SET called = '';
     WHILE called IS NOT NULL DO
       SET called = (SELECT MIN(name) FROM {split}.msvc_compared WHERE name > called AND differences > 0);
       IF called IS NOT NULL THEN
         IF (SELECT keyed FROM {split}.msvc_tables WHERE name = called) THEN
-          CALL {split}.msvc_copy_by_key(called, 1);
+          CALL {split}.msvc_copy_by_key(called, 1, forth);
         ELSE
-          CALL {split}.msvc_copy_whole(called);
+          CALL {split}.msvc_copy_whole(called, forth);
         END IF;
       END IF;
     END WHILE;
     CALL {split}.msvc_compare();
     SET rounds = rounds + 1;
   END WHILE;
+  SET @msvc_quiet = NULL;
+  SET SESSION foreign_key_checks = 1;
   CALL {split}.msvc_require_alike();
 END//
 
@@ -356,6 +368,30 @@ BEGIN
     CALL {split}.msvc_stop(CONCAT('move by hand, nothing was changed: ', wrong,
       '. Drop each and make it on the copy, so that it fires where rows are written first;',
       ' one that shall fire on both sides is put INTO {split}.msvc_accepted'));
+  END IF;
+END//
+
+-- MariaDB before 11.2 keeps in a routine what a table was when it ran first, and may fall over where that is a view now
+CREATE PROCEDURE {split}.msvc_require_no_routines()
+BEGIN
+  DECLARE wrong TEXT;
+  SELECT GROUP_CONCAT(DISTINCT r.what ORDER BY r.what SEPARATOR ', ') INTO wrong
+  FROM {split}.msvc_tables t
+  JOIN (
+    SELECT routine_schema AS place, routine_name AS name, CONCAT(routine_schema, '.', routine_name) AS what, routine_definition AS body
+    FROM information_schema.routines
+    UNION ALL
+    SELECT trigger_schema, trigger_name, CONCAT(trigger_schema, '.', trigger_name), action_statement FROM information_schema.triggers
+    WHERE trigger_name NOT LIKE 'msvc\_%'
+    UNION ALL
+    SELECT event_schema, event_name, CONCAT(event_schema, '.', event_name), event_definition FROM information_schema.events
+  ) r ON LOWER(r.body) REGEXP CONCAT('(^|[^a-z0-9_])', LOWER(t.name), '($|[^a-z0-9_])')
+  WHERE VERSION() LIKE '%MariaDB%' AND r.place NOT IN ('mysql', 'sys', '{split_text}')
+    AND r.name NOT IN (SELECT a.trigger_name FROM {split}.msvc_accepted a);
+  IF wrong IS NOT NULL THEN
+    CALL {split}.msvc_stop(CONCAT('nothing was changed: these name tables that become views, and MariaDB may fall over when a',
+      ' session runs them that has run them before: drop them, and make them again behind this step; what surely does not run',
+      ' meanwhile is put INTO {split}.msvc_accepted: ', wrong));
   END IF;
 END//
 
@@ -437,27 +473,35 @@ BEGIN
       REPLACE(n.name, '`', '``'), '`') INTO todo
     FROM {split}.msvc_keys n JOIN information_schema.referential_constraints r
       ON r.constraint_schema = n.place AND r.constraint_name = n.name AND r.table_name = n.on_table
-    ORDER BY n.place, n.name LIMIT 1;
+    ORDER BY n.place = '{target_text}', n.place, n.name LIMIT 1;
     IF todo IS NOT NULL THEN
       CALL {split}.msvc_run(todo);
     END IF;
   UNTIL todo IS NULL END REPEAT;
+  CALL {split}.msvc_settle(0);
 END//
 
+-- at the copies first, and then at the old tables, which are made the same
 CREATE PROCEDURE {split}.msvc_restore_keys()
 BEGIN
   DECLARE todo TEXT;
+  DECLARE old_table INT;
   REPEAT
     SET todo = NULL;
     SELECT CONCAT('ALTER TABLE `', REPLACE(n.place, '`', '``'), '`.`', REPLACE(n.on_table, '`', '``'), '` ADD CONSTRAINT `',
-      REPLACE(n.name, '`', '``'), '` FOREIGN KEY (', n.cols, ') REFERENCES ', n.leads, ' (', n.to_cols, ') ', n.rules) INTO todo
+      REPLACE(n.name, '`', '``'), '` FOREIGN KEY (', n.cols, ') REFERENCES ', n.leads, ' (', n.to_cols, ') ', n.rules), t.name IS NOT NULL
+    INTO todo, old_table
     FROM {split}.msvc_keys n LEFT JOIN information_schema.referential_constraints r
       ON r.constraint_schema = n.place AND r.constraint_name = n.name AND r.table_name = n.on_table
-    WHERE r.constraint_name IS NULL ORDER BY n.place, n.name LIMIT 1;
+    LEFT JOIN {split}.msvc_tables t ON t.home = n.place AND t.name = n.on_table
+    WHERE r.constraint_name IS NULL ORDER BY t.name IS NOT NULL, n.place, n.name LIMIT 1;
     IF todo IS NOT NULL THEN
+      SET SESSION foreign_key_checks = NOT old_table;
       CALL {split}.msvc_run(todo);
+      SET SESSION foreign_key_checks = 1;
     END IF;
   UNTIL todo IS NULL END REPEAT;
+  CALL {split}.msvc_settle(0);
   DELETE FROM {split}.msvc_keys;
 END//
 

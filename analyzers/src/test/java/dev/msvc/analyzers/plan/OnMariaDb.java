@@ -92,6 +92,10 @@ abstract class OnMariaDb {
   @AfterAll
   static void stop() throws IOException, InterruptedException {
     if (server != null) {
+      if (!server.isAlive()) {
+        System.err.println(
+            "the server ended by itself:\n" + Files.readString(folder.resolve("log")));
+      }
       server.destroy();
       if (!server.waitFor(20, TimeUnit.SECONDS)) {
         server.destroyForcibly();
