@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 enum Dialect {
   POSTGRESQL("", "serial|bigserial|bytea|jsonb|timestamptz|timestamp with.*|int4|int8|citext", ""),
   MYSQL(
-      "MySQL",
-      "(tiny|small|medium)?int\\(\\d+\\)|bigint\\(\\d+\\)|(tiny|medium|long)(text|blob)|datetime.*",
-      "a schema is a database there, and changes of tables commit at once: run each statement, and"
-          + " look; triggers are written in its own language, EXCEPT ALL needs 8.0.31"),
+      "",
+      "(tiny|small|medium)?int\\(\\d+\\).*|bigint\\(\\d+\\).*|(tiny|medium|long)(text|blob).*"
+          + "|datetime(\\(\\d\\))?|.* unsigned|(enum|set)\\(.*|mediumint.*",
+      ""),
   ORACLE(
       "Oracle",
       "n?varchar2.*|number(\\(.*\\))?|clob|raw\\(.*\\)",
@@ -74,7 +74,7 @@ enum Dialect {
     return "taken by the types of %d columns, as %s".formatted(count, first);
   }
 
-  /** What to know where a schema is of another maker; empty for PostgreSQL. */
+  /** What to know where SQL of PostgreSQL is written for another maker; empty for none. */
   String warning() {
     return title.isEmpty()
         ? ""

@@ -28,7 +28,7 @@ class MySqlWritersIT extends OnMariaDb {
           UPDATE bench.go SET failed = failed + 1;
         END;
         SET @token = CONCAT('{side}', UUID()), @at = FLOOR(RAND() * 2000);
-        SET @kind = kind, @bytes = UNHEX(MD5(RAND()));
+        SET @kind = kind, @bytes = UNHEX(REPLACE(UUID(), '-', ''));
         START TRANSACTION;
         WHILE n IS NOT NULL DO
           SET n = (SELECT MIN(w.n) FROM bench.what w WHERE w.kind IN (-1, @kind) AND w.n > n);
