@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 enum Dialect {
   POSTGRESQL("", "serial|bigserial|bytea|jsonb|timestamptz|timestamp with.*|int4|int8|citext", ""),
   MYSQL(
-      "MySQL",
-      "(tiny|small|medium)?int\\(\\d+\\)|bigint\\(\\d+\\)|(tiny|medium|long)(text|blob)|datetime.*",
-      "a schema is a database there, and changes of tables commit at once: run each statement, and"
-          + " look; triggers are written in its own language, EXCEPT ALL needs 8.0.31"),
+      "",
+      "(tiny|small|medium)?int\\(\\d+\\).*|bigint\\(\\d+\\).*|(tiny|medium|long)(text|blob).*"
+          + "|datetime(\\(\\d\\))?|.* unsigned|(enum|set)\\(.*|mediumint.*",
+      ""),
   ORACLE(
       "Oracle",
       "n?varchar2.*|number(\\(.*\\))?|clob|raw\\(.*\\)",
@@ -57,7 +57,24 @@ enum Dialect {
     return most;
   }
 
-  /** What to know where a schema is of another maker; empty for PostgreSQL. */
+  /** What tells that a schema is written for this one, for people. */
+  String why(Facts facts) {
+    int count = 0;
+    String first = "";
+    for (TableFact table : facts.tables()) {
+      for (Column column : table.columns()) {
+        if (types.matcher(column.type().toLowerCase(Locale.ROOT)).matches()) {
+          first =
+              count++ == 0
+                  ? "%s of %s.%s".formatted(column.type(), table.name(), column.name())
+                  : first;
+        }
+      }
+    }
+    return "taken by the types of %d columns, as %s".formatted(count, first);
+  }
+
+  /** What to know where SQL of PostgreSQL is written for another maker; empty for none. */
   String warning() {
     return title.isEmpty()
         ? ""

@@ -165,9 +165,13 @@ final class Schema {
   }
 
   void addColumn(String tableName, String column, String type) {
+    addColumn(tableName, new Column(column, type));
+  }
+
+  void addColumn(String tableName, Column column) {
     SchemaTable table = own(tableName);
     if (table != null) {
-      table.columns.putIfAbsent(key(column), new Column(column, type));
+      table.columns.putIfAbsent(key(column.name()), column);
     }
   }
 
@@ -175,7 +179,7 @@ final class Schema {
     SchemaTable table = own(tableName);
     Column known = table == null ? null : table.columns.get(key(column));
     if (table != null && known != null) {
-      table.columns.put(key(column), new Column(known.name(), type));
+      table.columns.put(key(column), new Column(known.name(), type, known.computed()));
     }
   }
 

@@ -73,7 +73,9 @@ final class SchemaTable {
     columns.forEach(
         (key, column) -> {
           boolean meant = key.equals(Schema.key(from));
-          renamed.put(meant ? Schema.key(to) : key, meant ? new Column(to, column.type()) : column);
+          renamed.put(
+              meant ? Schema.key(to) : key,
+              meant ? new Column(to, column.type(), column.computed()) : column);
         });
     columns.clear();
     columns.putAll(renamed);

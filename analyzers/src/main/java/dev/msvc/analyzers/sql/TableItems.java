@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.sql;
 
 import dev.msvc.model.Certainty;
+import dev.msvc.model.Column;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
 import dev.msvc.model.OnDelete;
@@ -116,9 +117,19 @@ class TableItems extends TokenWalk {
       depth += signAt(at, "(") ? 1 : signAt(at, ")") ? -1 : 0;
       at++;
     }
-    schema.addColumn(table, name, source(typeFrom, at));
+    schema.addColumn(table, new Column(name, source(typeFrom, at), isComputed(at, behind)));
     sequences(table, at, behind);
     constraintsOfColumn(table, name, behind);
+  }
+
+  /** Whether {@code as (...)} stands here, with or without {@code generated always} before it. */
+  private boolean isComputed(int from, int behind) {
+    for (int i = from; i + 1 < behind; i++) {
+      if (word(i).equals("as") && signAt(i + 1, "(")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes the sequences whose next number is a default here. */

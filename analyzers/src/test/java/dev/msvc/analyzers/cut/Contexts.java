@@ -55,6 +55,7 @@ public final class Contexts {
   private final List<TypeFact> types = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final Map<String, List<ForeignKey>> keys = new LinkedHashMap<>();
+  private final Map<String, TableFact> readTables = new LinkedHashMap<>();
   private final Map<String, List<Key>> uniqueKeys = new LinkedHashMap<>();
   private final List<MappingFact> mappings = new ArrayList<>();
   private final List<RelationFact> relations = new ArrayList<>();
@@ -105,6 +106,12 @@ public final class Contexts {
     tables.computeIfAbsent(context, key -> new TreeSet<>()).add(name);
     keys.putIfAbsent(name, new ArrayList<>());
     return this;
+  }
+
+  /** A table as it was read. */
+  public Contexts table(String context, TableFact read) {
+    readTables.put(read.name(), read);
+    return table(context, read.name());
   }
 
   public Contexts key(String table, String column, String references) {
@@ -299,15 +306,17 @@ public final class Contexts {
                           .map(MappingFact::className)
                           .toList();
                   facts.add(
-                      new TableFact(
+                      readTables.getOrDefault(
                           table,
-                          TableKind.TABLE,
-                          List.of(),
-                          uniqueKeys.getOrDefault(table, List.of()),
-                          keys.getOrDefault(table, List.of()),
-                          entities,
-                          List.of(),
-                          List.of(new Place("V1.sql", 1))));
+                          new TableFact(
+                              table,
+                              TableKind.TABLE,
+                              List.of(),
+                              uniqueKeys.getOrDefault(table, List.of()),
+                              keys.getOrDefault(table, List.of()),
+                              entities,
+                              List.of(),
+                              List.of(new Place("V1.sql", 1)))));
                 }));
     return new ContextMap(
         new Analysis(
