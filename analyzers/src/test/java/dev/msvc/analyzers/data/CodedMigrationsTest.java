@@ -3,7 +3,9 @@ package dev.msvc.analyzers.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Column;
 import dev.msvc.model.TableFact;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CodedMigrationsTest {
@@ -224,7 +226,7 @@ class CodedMigrationsTest {
   }
 
   private static String columns(String name, String type) {
-    return "[Column[name=%s, type=%s]]".formatted(name, type);
+    return List.of(new Column(name, type)).toString();
   }
 
   @Test

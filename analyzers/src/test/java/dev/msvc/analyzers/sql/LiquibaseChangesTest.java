@@ -2,6 +2,7 @@ package dev.msvc.analyzers.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.model.Column;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
@@ -194,8 +195,9 @@ class LiquibaseChangesTest {
     assertThat(migrations.tables())
         .extracting(each -> each.name() + each.columns() + each.keys())
         .containsExactly(
-            "item[Column[name=item_id, type=number]][Key[kind=PRIMARY, columns=[item_id]]]",
-            "log[Column[name=id, type=number]][]");
+            "item%s[Key[kind=PRIMARY, columns=[item_id]]]"
+                .formatted(List.of(new Column("item_id", "number"))),
+            "log%s[]".formatted(List.of(new Column("id", "number"))));
     assertThat(migrations.unread()).isEmpty();
   }
 }

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.model.Column;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
@@ -101,8 +102,8 @@ class SqlScriptTest {
             """);
 
     assertThat(names(migrations)).containsExactly("a");
-    assertThat(migrations.tables().get(0).columns().toString())
-        .isEqualTo("[Column[name=id, type=bigint], Column[name=alter, type=table_x]]");
+    assertThat(migrations.tables().get(0).columns())
+        .containsExactly(new Column("id", "bigint"), new Column("alter", "table_x"));
   }
 
   @Test
