@@ -237,8 +237,10 @@ BEGIN
     SELECT CONCAT('ALTER TABLE ', t.new, ' ADD CONSTRAINT `', REPLACE(r.constraint_name, '`', '``'), '` FOREIGN KEY (',
       GROUP_CONCAT('`', REPLACE(k.column_name, '`', '``'), '`' ORDER BY k.ordinal_position), ') REFERENCES ',
       COALESCE(m.new, CONCAT('`', REPLACE(k.referenced_table_schema, '`', '``'), '`.`', REPLACE(k.referenced_table_name, '`', '``'), '`')),
-      ' (', GROUP_CONCAT('`', REPLACE(k.referenced_column_name, '`', '``'), '`' ORDER BY k.ordinal_position), ') ON DELETE ',
-      r.delete_rule, ' ON UPDATE ', r.update_rule)
+      ' (', GROUP_CONCAT('`', REPLACE(k.referenced_column_name, '`', '``'), '`' ORDER BY k.ordinal_position), ')',
+      -- where MariaDB is told to RESTRICT, as it does untold, it notes another rule that means the same
+      IF(VERSION() LIKE '%MariaDB%' AND r.delete_rule = 'RESTRICT', '', CONCAT(' ON DELETE ', r.delete_rule)),
+      IF(VERSION() LIKE '%MariaDB%' AND r.update_rule = 'RESTRICT', '', CONCAT(' ON UPDATE ', r.update_rule)))
     INTO todo
     FROM {split}.msvc_tables t
     JOIN information_schema.referential_constraints r ON r.constraint_schema = t.home AND r.table_name = t.name
@@ -447,7 +449,8 @@ BEGIN
       k.referenced_table_schema AS to_place, k.referenced_table_name AS to_table,
       GROUP_CONCAT('`', REPLACE(k.referenced_column_name, '`', '``'), '`' ORDER BY k.ordinal_position) AS to_cols,
       CONCAT('`', REPLACE(k.referenced_table_schema, '`', '``'), '`.`', REPLACE(k.referenced_table_name, '`', '``'), '`') AS leads,
-      CONCAT('ON DELETE ', r.delete_rule, ' ON UPDATE ', r.update_rule) AS rules,
+      CONCAT(IF(VERSION() LIKE '%MariaDB%' AND r.delete_rule = 'RESTRICT', '', CONCAT(' ON DELETE ', r.delete_rule)),
+        IF(VERSION() LIKE '%MariaDB%' AND r.update_rule = 'RESTRICT', '', CONCAT(' ON UPDATE ', r.update_rule))) AS rules,
       GROUP_CONCAT('f.`', REPLACE(k.column_name, '`', '``'), '` IS NOT NULL' ORDER BY k.ordinal_position SEPARATOR ' AND ') AS known,
       GROUP_CONCAT('p.`', REPLACE(k.referenced_column_name, '`', '``'), '` = f.`', REPLACE(k.column_name, '`', '``'), '`'
         ORDER BY k.ordinal_position SEPARATOR ' AND ') AS meets
