@@ -3,6 +3,7 @@ package dev.msvc.analyzers;
 import dev.msvc.analyzers.Monolith.Run;
 import dev.msvc.analyzers.Monolith.Seen;
 import dev.msvc.analyzers.cache.Codec;
+import dev.msvc.analyzers.cache.Components;
 import dev.msvc.analyzers.cache.DamagedException;
 import dev.msvc.analyzers.cache.Hash;
 import dev.msvc.analyzers.cache.Key;
@@ -127,7 +128,7 @@ final class AnalysisCache {
     if (base == null || base.code().size() != code.size()) {
       return null;
     }
-    Units known = Units.of(store, run.walk().root().toString(), looked.hashes());
+    Units known = Units.of(store, run.walk().root().toString(), looked.contents().hashes());
     List<MovedLines> all = new ArrayList<>();
     for (Held each : base.code()) {
       Hash now = code.get(each.file());
@@ -153,7 +154,7 @@ final class AnalysisCache {
 
   private Analysis anew(Run run, Looked looked) {
     String root = run.walk().root().toString();
-    Units known = Units.of(store, root, looked.hashes());
+    Units known = Units.of(store, root, looked.contents().hashes());
     KeptStatements statements = KeptStatements.of(store, root, SqlReader.shared());
     Seen seen = run.look(() -> run.facts(known));
     // no file is read after this, and conclusions leave a processor idle now and then
@@ -229,17 +230,11 @@ final class AnalysisCache {
    * What there is now.
    *
    * @param contents of the files of the tree
-   * @param hashes of what each of them holds
    * @param around key of all that facts depend on but what main code holds
    * @param facts key of what the code tells
    * @param conclusions key of what follows from that and from all else
    */
-  private record Looked(
-      Contents contents,
-      Map<String, Hash> hashes,
-      String around,
-      String facts,
-      String conclusions) {}
+  private record Looked(Contents contents, String around, String facts, String conclusions) {}
 
   private Looked look(TreeWalk walk) {
     Beside schemas = new Beside();
@@ -247,7 +242,7 @@ final class AnalysisCache {
     for (RecordComponent each : Inputs.class.getRecordComponents()) {
       String name = each.getName();
       if (!name.equals(NOTHING)) {
-        (NO_FACTS.contains(name) ? others : schemas).add(name, value(each, inputs));
+        (NO_FACTS.contains(name) ? others : schemas).add(name, Components.value(each, inputs));
       }
     }
     CheckedOut checkedOut = CheckedOut.of(walk.root());
@@ -267,20 +262,7 @@ final class AnalysisCache {
     Key conclusions = store.key("conclusions").add(CONCLUDED.shape()).add(code);
     others.options.forEach(conclusions::add);
     others.paths.forEach(each -> contents.add(each, conclusions));
-    return new Looked(
-        contents,
-        contents.hashes(),
-        around.hex(),
-        code,
-        conclusions.add(checkedOut.commit()).hex());
-  }
-
-  private static @Nullable Object value(RecordComponent component, Object of) {
-    try {
-      return component.getAccessor().invoke(of);
-    } catch (ReflectiveOperationException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return new Looked(contents, around.hex(), code, conclusions.add(checkedOut.commit()).hex());
   }
 
   /** Inputs beside the tree: paths are what their files hold, all else is what it says. */
@@ -304,7 +286,7 @@ final class AnalysisCache {
         // not by its own text, which takes longer to be made than all the rest
         options.add(value.getClass().getName());
         for (RecordComponent each : value.getClass().getRecordComponents()) {
-          add(each.getName(), AnalysisCache.value(each, value));
+          add(each.getName(), Components.value(each, value));
         }
       } else if (value instanceof Optional<?> some) {
         add(some.isPresent() ? List.of(some.get()) : List.of());

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers;
 
+import dev.msvc.analyzers.cache.Components;
 import dev.msvc.analyzers.code.MovedLines;
 import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.Facts;
@@ -212,7 +213,7 @@ final class MovedFacts {
     boolean moved = false;
     try {
       for (int i = 0; i < components.length; i++) {
-        Object component = components[i].getAccessor().invoke(value);
+        Object component = Components.value(components[i], value);
         types[i] = components[i].getType();
         now[i] = component == null ? null : placed(component);
         moved |= now[i] != component;

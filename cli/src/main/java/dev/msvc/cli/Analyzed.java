@@ -13,6 +13,7 @@ import dev.msvc.model.Finding;
 import dev.msvc.model.Lock;
 import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.Share;
+import dev.msvc.model.ShellWord;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -93,18 +94,7 @@ record Analyzed(
     if (root.isEmpty() || root.equals(".")) {
       return "msvc";
     }
-    return "msvc -C " + quoted(root);
-  }
-
-  /** Text as one word of a shell. */
-  static String quoted(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      if (!Character.isLetterOrDigit(c) && "/._-+@:~".indexOf(c) < 0) {
-        return "'" + word.replace("'", "'\\''") + "'";
-      }
-    }
-    return word;
+    return "msvc -C " + ShellWord.of(root);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.msvc.model.DatabaseObject;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
@@ -63,7 +64,7 @@ final class ExplainCommand implements Command {
           "msvc/explanation/v1", explanation.fields(), Notation.of(format), console.data());
       return analyzed.exitCode();
     }
-    String all = analyzed.next("explain " + Analyzed.quoted(name) + " -o wide");
+    String all = analyzed.next("explain " + ShellWord.of(name) + " -o wide");
     explanation.print(console, format, all);
     alsoKnown(console, analyzed, found);
     return analyzed.exitCode();
@@ -186,7 +187,7 @@ final class ExplainCommand implements Command {
       console.line();
       for (Candidate each : found.subList(1, found.size())) {
         console.line(
-            "Of the same name: " + analyzed.next("explain " + Analyzed.quoted(each.qualified())));
+            "Of the same name: " + analyzed.next("explain " + ShellWord.of(each.qualified())));
       }
     }
   }

@@ -11,6 +11,7 @@ import dev.msvc.model.Finding;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Share;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import java.util.ArrayList;
@@ -198,7 +199,7 @@ final class FirstScreen {
     if (name.isEmpty()) {
       console.heading(nothing);
     } else {
-      String explain = analyzed.next("explain " + Analyzed.quoted(name));
+      String explain = analyzed.next("explain " + ShellWord.of(name));
       boolean fits = explain.length() <= Text.WIDTH / 2;
       heading(
           verb + ": " + Text.shortened(name, 30),

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
 import dev.msvc.generators.template.Templates;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.UserError;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.Unmade;
@@ -283,7 +284,7 @@ final class GenerateCommand implements Command {
     String name = plan.service();
     String folder = plan.folder().shown();
     return again(call, part + " " + name, List.of("--templates"), List.of())
-        + (folder.equals(name) ? "" : " --out " + Analyzed.quoted(folder));
+        + (folder.equals(name) ? "" : " --out " + ShellWord.of(folder));
   }
 
   /** What was typed, as far as it is to be typed again. */
@@ -292,17 +293,17 @@ final class GenerateCommand implements Command {
     StringBuilder command = new StringBuilder("msvc");
     String directory = call.option("-C");
     if (directory != null) {
-      command.append(" -C ").append(Analyzed.quoted(directory));
+      command.append(" -C ").append(ShellWord.of(directory));
     }
     command.append(" generate ").append(kind);
     String name = call.argument(1);
     if (name != null) {
-      command.append(' ').append(Analyzed.quoted(name));
+      command.append(' ').append(ShellWord.of(name));
     }
     for (String each : options) {
       String value = call.option(each);
       if (value != null) {
-        command.append(' ').append(each).append(' ').append(Analyzed.quoted(value));
+        command.append(' ').append(each).append(' ').append(ShellWord.of(value));
       }
     }
     for (String each : flags) {

@@ -6,6 +6,7 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Nearest;
 import dev.msvc.model.Question;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.yaml.AnalysisDocument;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -186,11 +187,11 @@ final class GetCommand implements Command {
     StringBuilder command = new StringBuilder("get ").append(noun);
     String context = call.option("-b");
     if (context != null) {
-      command.append(" -b ").append(Analyzed.quoted(context));
+      command.append(" -b ").append(ShellWord.of(context));
     }
     String rule = call.option("--rule");
     if (rule != null) {
-      command.append(" --rule ").append(Analyzed.quoted(rule));
+      command.append(" --rule ").append(ShellWord.of(rule));
     }
     String field = call.option("--sort-by");
     if (field != null) {

@@ -4,6 +4,7 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Dependency;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.UserError;
@@ -138,7 +139,7 @@ record PinTargets(Analyzed analyzed) {
               .formatted(pin.name(), String.join(", ", in.keySet()), context.name()),
           "move it there first: "
               + analyzed.next(
-                  "move %s --to %s".formatted(Analyzed.quoted(pin.name()), context.name())));
+                  "move %s --to %s".formatted(ShellWord.of(pin.name()), context.name())));
     }
   }
 
@@ -164,7 +165,7 @@ record PinTargets(Analyzed analyzed) {
             ? pin.name() + " is in no context"
             : "%s is in %d contexts: %s"
                 .formatted(pin.name(), in.size(), String.join(", ", in.keySet())),
-        "say which: " + analyzed.next("move " + Analyzed.quoted(pin.name()) + " --to CONTEXT"));
+        "say which: " + analyzed.next("move " + ShellWord.of(pin.name()) + " --to CONTEXT"));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Question;
 import dev.msvc.model.Question.Answer;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -104,7 +105,7 @@ final class QuestionScreen {
   private String command(Answer answer) {
     return analyzed.next(
         answer.command().stream()
-            .map(each -> Analyzed.quoted(shortest(each)))
+            .map(each -> ShellWord.of(shortest(each)))
             .collect(Collectors.joining(" ")));
   }
 

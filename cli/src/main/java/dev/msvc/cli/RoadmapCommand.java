@@ -8,6 +8,7 @@ import dev.msvc.model.Budget;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.SavedRoadmap;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.SqlChange;
 import dev.msvc.model.yaml.RoadmapDocument;
 import java.nio.file.Path;
@@ -112,7 +113,7 @@ final class RoadmapCommand implements Command {
       new RoadmapScreen(console, analyzed, format == Format.WIDE)
           .print(roadmap, RoadmapSave.differences(analyzed, roadmap, saved));
     } else {
-      String all = analyzed.next("roadmap -b " + Analyzed.quoted(context) + " -o wide");
+      String all = analyzed.next("roadmap -b " + ShellWord.of(context) + " -o wide");
       ExtractionExplainer.of(only(roadmap)).print(console, format, all);
     }
   }

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.analyzers.shift.ShiftProposals;
 import dev.msvc.model.BoundedContext;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftProposal;
@@ -143,7 +144,7 @@ final class ShiftPlanning {
 
   private String asked() {
     String context = call.option("-b");
-    return context == null ? folder.name() : folder.name() + " -b " + Analyzed.quoted(context);
+    return context == null ? folder.name() : folder.name() + " -b " + ShellWord.of(context);
   }
 
   /** The plan, which must be one that the other commands take. */

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.shift.LeftOut;
 import dev.msvc.model.shift.ProposedRoute;
 import dev.msvc.model.shift.ShiftProposal;
@@ -62,7 +63,7 @@ final class ShiftProposalScreen {
       String context =
           proposal.context().equals(proposal.name())
               ? ""
-              : " -b " + Analyzed.quoted(proposal.context());
+              : " -b " + ShellWord.of(proposal.context());
       call.told(
           "All: "
               + analyzed.next("strangle plan " + proposal.name() + context + " --diff -o wide"));

@@ -7,6 +7,7 @@ import dev.msvc.cli.Explanation.Section;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.Remedy;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.Slice;
 import dev.msvc.model.yaml.SliceDocument;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class SliceCommand implements Command {
       SliceDocument.write(slice, Notation.of(format), console.data());
       return analyzed.exitCode();
     }
-    String all = analyzed.next("slice " + Analyzed.quoted(name) + " -o wide");
+    String all = analyzed.next("slice " + ShellWord.of(name) + " -o wide");
     screen(slice).print(console, format, all);
     return analyzed.exitCode();
   }

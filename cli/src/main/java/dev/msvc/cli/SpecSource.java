@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.generators.merge.FileChange;
 import dev.msvc.generators.merge.Regeneration;
 import dev.msvc.model.PlannedFile;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
 import dev.msvc.model.service.Organisation;
@@ -190,7 +191,7 @@ final class SpecSource {
     if (out == null && folder.root().startsWith(tree)) {
       throw call.wrong(
           "%s would lie in the monolith's own folder: say where with --out, as in --out %s"
-              .formatted(folder.shown(), Analyzed.quoted("../" + folder.shown())));
+              .formatted(folder.shown(), ShellWord.of("../" + folder.shown())));
     }
   }
 

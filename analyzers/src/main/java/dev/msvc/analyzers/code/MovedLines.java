@@ -1,6 +1,6 @@
 package dev.msvc.analyzers.code;
 
-import java.lang.reflect.Method;
+import dev.msvc.analyzers.cache.Components;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -65,8 +65,8 @@ public record MovedLines(String file, Map<Integer, Integer> lines, int more) {
 
     private boolean sameComponents(Object before, Object now) {
       for (RecordComponent each : before.getClass().getRecordComponents()) {
-        Object was = value(each, before);
-        Object is = value(each, now);
+        Object was = Components.value(each, before);
+        Object is = Components.value(each, now);
         if (LINES.contains(each.getName()) && was instanceof Integer a && is instanceof Integer b) {
           if (!moved(a, b)) {
             return false;
@@ -93,16 +93,6 @@ public record MovedLines(String file, Map<Integer, Integer> lines, int more) {
         last = each;
       }
       return lines.getOrDefault(0, 0) == 0;
-    }
-
-    private static @Nullable Object value(RecordComponent component, Object of) {
-      try {
-        Method accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        return accessor.invoke(of);
-      } catch (ReflectiveOperationException impossible) {
-        throw new IllegalStateException(impossible);
-      }
     }
   }
 }

@@ -68,13 +68,13 @@ final class Amounts {
     // who sets a whole row need not mean its amounts
     if (access.columns().size() < WHOLE_ROW) {
       for (String column : access.columns()) {
-        if (Logs.hasWord(STOCK, column)) {
+        if (Cuts.hasWord(STOCK, column)) {
           return "the amount %s.%s".formatted(table, column);
         }
       }
     }
     boolean stock =
-        Logs.hasWord(STOCK, table) && !NO_AMOUNT.matcher(table.toLowerCase(Locale.ROOT)).matches();
+        Cuts.hasWord(STOCK, table) && !NO_AMOUNT.matcher(table.toLowerCase(Locale.ROOT)).matches();
     return stock || RESERVE.matcher(access.method()).matches() ? "rows of " + table : "";
   }
 }

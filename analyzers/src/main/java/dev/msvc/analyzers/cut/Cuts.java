@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The list of what the boundaries of a decomposition cut, whatever made it. */
@@ -103,5 +106,19 @@ public final class Cuts {
     return all.size() <= 4
         ? String.join(", ", all)
         : String.join(", ", all.subList(0, 3)) + " and " + (all.size() - 3) + " more";
+  }
+
+  /** Whether a name holds one of these words as a whole one. */
+  static boolean hasWord(Pattern words, String name) {
+    String bare = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    Matcher found = words.matcher(bare);
+    while (found.find()) {
+      boolean begins = found.start() == 0 || !Character.isLetter(bare.charAt(found.start() - 1));
+      boolean ends = found.end() == bare.length() || !Character.isLetter(bare.charAt(found.end()));
+      if (begins && ends) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -6,9 +6,7 @@ import dev.msvc.model.TransactionFact;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tables that a transaction only adds rows to, as to a log. */
@@ -54,20 +52,7 @@ final class Logs {
       return false;
     }
     return done.equals(EnumSet.of(Operation.INSERT))
-        || (hasWord(LOG, table) && EnumSet.of(Operation.INSERT, Operation.MERGE).containsAll(done));
-  }
-
-  /** Whether a name holds one of these words as a whole one. */
-  static boolean hasWord(Pattern words, String name) {
-    String bare = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    Matcher found = words.matcher(bare);
-    while (found.find()) {
-      boolean begins = found.start() == 0 || !Character.isLetter(bare.charAt(found.start() - 1));
-      boolean ends = found.end() == bare.length() || !Character.isLetter(bare.charAt(found.end()));
-      if (begins && ends) {
-        return true;
-      }
-    }
-    return false;
+        || (Cuts.hasWord(LOG, table)
+            && EnumSet.of(Operation.INSERT, Operation.MERGE).containsAll(done));
   }
 }

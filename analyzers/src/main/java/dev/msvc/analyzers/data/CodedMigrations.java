@@ -42,8 +42,7 @@ final class CodedMigrations {
   /** Whether a class, or the one around it, is a migration. */
   static boolean is(JavaType type, CodeBase code) {
     JavaType top = type.topLevel();
-    return FLYWAY.stream().anyMatch(each -> code.isA(top, each))
-        || LIQUIBASE.stream().anyMatch(each -> code.isA(top, each));
+    return isAny(top, FLYWAY, code) || isAny(top, LIQUIBASE, code);
   }
 
   /**
@@ -54,10 +53,8 @@ final class CodedMigrations {
     List<MigrationFile> files = new ArrayList<>();
     for (JavaType type : code.types()) {
       boolean flyway =
-          type.outer() == null
-              && type.simpleName().contains("__")
-              && FLYWAY.stream().anyMatch(each -> code.isA(type, each));
-      boolean liquibase = LIQUIBASE.stream().anyMatch(each -> code.isA(type, each));
+          type.outer() == null && type.simpleName().contains("__") && isAny(type, FLYWAY, code);
+      boolean liquibase = isAny(type, LIQUIBASE, code);
       if (flyway || liquibase) {
         String script = script(type, code);
         // a change that only touches rows is known, too
@@ -73,8 +70,7 @@ final class CodedMigrations {
   static List<Unread> unversioned(CodeBase code) {
     List<Unread> unread = new ArrayList<>();
     for (JavaType type : code.types()) {
-      if (!type.simpleName().contains("__")
-          && FLYWAY.stream().anyMatch(each -> code.isA(type, each))) {
+      if (!type.simpleName().contains("__") && isAny(type, FLYWAY, code)) {
         String script = script(type, code);
         if (!script.isBlank()) {
           int line = 1 + (int) script.chars().takeWhile(each -> each == '\n').count();
@@ -88,6 +84,10 @@ final class CodedMigrations {
       }
     }
     return unread;
+  }
+
+  private static boolean isAny(JavaType type, Set<String> supertypes, CodeBase code) {
+    return supertypes.stream().anyMatch(each -> code.isA(type, each));
   }
 
   private static String script(JavaType type, CodeBase code) {

@@ -31,8 +31,10 @@ final class ProductionVendor {
   private static final Set<String> BUILDS = Set.of("pom.xml", "build.gradle", "build.gradle.kts");
   private static final Pattern DRIVER =
       Pattern.compile(
-          "mysql-connector-j(?:ava)?|mariadb-java-client|org\\.postgresql|mssql-jdbc|ojdbc\\d+"
-              + "|com\\.ibm\\.db2");
+          "(?<mysql>mysql-connector-j(?:ava)?|mariadb-java-client)|(?<postgresql>org\\.postgresql)"
+              + "|(?<mssql>mssql-jdbc)|(?<oracle>ojdbc\\d+)|(?<db2>com\\.ibm\\.db2)");
+  private static final List<String> FAMILIES =
+      List.of("mysql", "postgresql", "mssql", "oracle", "db2");
   private static final Pattern TEST = Pattern.compile("<scope>\\s*test\\s*</scope>");
   private static final int NEAR = 250;
 
@@ -84,16 +86,7 @@ final class ProductionVendor {
           text.substring(line, driver.start()).toLowerCase(Locale.ROOT).contains("test")
               || TEST.matcher(text.substring(driver.end(), behind)).find();
       if (!test) {
-        String name = driver.group();
-        add(
-            found,
-            name.startsWith("mssql")
-                ? "mssql"
-                : name.startsWith("ojdbc")
-                    ? "oracle"
-                    : name.contains("db2")
-                        ? "db2"
-                        : name.contains("postgresql") ? "postgresql" : "mysql");
+        FAMILIES.stream().filter(each -> driver.group(each) != null).forEach(found::add);
       }
     }
     return found;

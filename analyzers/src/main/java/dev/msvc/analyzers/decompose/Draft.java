@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -81,8 +82,7 @@ final class Draft {
 
   /** Joins the smallest group that cannot stand alone to its nearest one, until all can. */
   private int[] joined(int[] found, IntPredicate counts, Predicate<List<Integer>> stands) {
-    int[] groups = found.clone();
-    List<List<Integer>> members = members(groups, counts);
+    List<List<Integer>> members = members(found, counts);
     int[] goes = IntStream.range(0, members.size()).toArray();
     NavigableSet<Integer> small =
         new TreeSet<>(
@@ -93,14 +93,16 @@ final class Draft {
         small.add(group);
       }
     }
-    for (Integer smallest = small.pollFirst(); smallest != null; smallest = small.pollFirst()) {
-      int target = nearest(members.get(smallest), groups, counts, smallest);
-      if (smallest != target) {
+    while (!small.isEmpty()) {
+      int own = small.first();
+      small.remove(own);
+      IntUnaryOperator group = node -> counts.test(node) ? last(goes, found[node]) : own;
+      int target = nearest(members.get(own), group, own);
+      if (target != own) {
         small.remove(target);
-        members.get(smallest).forEach(node -> groups[node] = target);
-        members.get(target).addAll(members.get(smallest));
-        members.get(smallest).clear();
-        goes[smallest] = target;
+        members.get(target).addAll(members.get(own));
+        members.get(own).clear();
+        goes[own] = target;
         if (!stands.test(members.get(target))) {
           small.add(target);
         }
@@ -137,12 +139,13 @@ final class Draft {
   }
 
   /** The group that some nodes of another are tied to most; their own where there is none. */
-  private int nearest(List<Integer> nodes, int[] groups, IntPredicate counts, int own) {
+  private int nearest(List<Integer> nodes, IntUnaryOperator group, int own) {
     SortedMap<Integer, Double> near = new TreeMap<>();
     for (int node : nodes) {
       for (Tie tie : ties.get(node)) {
-        if (own != groups[tie.other()] && counts.test(tie.other())) {
-          near.merge(groups[tie.other()], tie.weight(), Double::sum);
+        int other = group.applyAsInt(tie.other());
+        if (other != own) {
+          near.merge(other, tie.weight(), Double::sum);
         }
       }
     }

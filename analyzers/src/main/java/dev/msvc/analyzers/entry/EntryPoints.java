@@ -105,16 +105,13 @@ final class EntryPoints {
   }
 
   private static EntryPoint unique(EntryPoint entry, Set<String> taken) {
+    String simple = entry.className().substring(entry.className().lastIndexOf('.') + 1);
+    String told = entry.httpMethod() == null ? entry.path() : simple + "." + entry.method();
     String id = entry.id();
-    if (!taken.add(id)) {
-      String path = entry.path();
-      String simple = entry.className().substring(entry.className().lastIndexOf('.') + 1);
-      String told = entry.httpMethod() == null ? path : simple + "." + entry.method();
-      // no line, or it would be another with each line above
-      id = entry.id() + (told == null ? " (2)" : " (" + told + ")");
-      for (int i = told == null ? 3 : 2; !taken.add(id); i++) {
-        id = entry.id() + " (" + (told == null ? "" : told + " ") + i + ")";
-      }
+    // no line, or it would be another with each line above
+    for (int i = told == null ? 2 : 1; !taken.add(id); i++) {
+      String detail = told == null ? "" + i : i == 1 ? told : told + " " + i;
+      id = entry.id() + " (" + detail + ")";
     }
     return new EntryPoint(
         id,

@@ -3,9 +3,9 @@ package dev.msvc.analyzers.plan;
 import dev.msvc.model.Column;
 import dev.msvc.model.Facts;
 import dev.msvc.model.TableFact;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Which maker's database a schema is written for, by the types of its columns. */
@@ -39,39 +39,33 @@ enum Dialect {
 
   /** The one that most of the telling types are of; PostgreSQL where none tells. */
   static Dialect of(Facts facts) {
-    Map<Dialect, Integer> counts = new EnumMap<>(Dialect.class);
-    for (TableFact table : facts.tables()) {
-      for (Column column : table.columns()) {
-        String type = column.type().toLowerCase(Locale.ROOT);
-        for (Dialect each : values()) {
-          if (!type.isEmpty() && each.types.matcher(type).matches()) {
-            counts.merge(each, 1, Integer::sum);
-          }
-        }
-      }
-    }
     Dialect most = POSTGRESQL;
-    for (Map.Entry<Dialect, Integer> each : counts.entrySet()) {
-      most = each.getValue() > counts.getOrDefault(most, 0) ? each.getKey() : most;
+    int count = 0;
+    for (Dialect each : values()) {
+      int own = each.telling(facts).size();
+      most = own > count ? each : most;
+      count = Math.max(own, count);
     }
     return most;
   }
 
   /** What tells that a schema is written for this one, for people. */
   String why(Facts facts) {
-    int count = 0;
-    String first = "";
+    List<String> telling = telling(facts);
+    return "taken by the types of %d columns, as %s".formatted(telling.size(), telling.get(0));
+  }
+
+  /** Columns whose types are of this one. */
+  private List<String> telling(Facts facts) {
+    List<String> telling = new ArrayList<>();
     for (TableFact table : facts.tables()) {
       for (Column column : table.columns()) {
         if (types.matcher(column.type().toLowerCase(Locale.ROOT)).matches()) {
-          first =
-              count++ == 0
-                  ? "%s of %s.%s".formatted(column.type(), table.name(), column.name())
-                  : first;
+          telling.add(column.type() + " of " + table.name() + "." + column.name());
         }
       }
     }
-    return "taken by the types of %d columns, as %s".formatted(count, first);
+    return telling;
   }
 
   /** What to know where SQL of PostgreSQL is written for another maker; empty for none. */

@@ -6,12 +6,7 @@ import dev.msvc.model.Column;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.SqlChange;
 import dev.msvc.model.TableFact;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -249,15 +244,11 @@ final class MySqlSplit implements SplitSteps {
   }
 
   private String library(String file) {
-    try (InputStream in = Objects.requireNonNull(MySqlSplit.class.getResourceAsStream(file))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("{split}", MySqlName.quoted(split))
-          .replace("{split_text}", split)
-          .replace("{target}", MySqlName.quoted(target))
-          .replace("{target_text}", target)
-          .replace("{target_pattern}", target.replace("_", "\\_"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return SqlText.library(file)
+        .replace("{split}", MySqlName.quoted(split))
+        .replace("{split_text}", split)
+        .replace("{target}", MySqlName.quoted(target))
+        .replace("{target_text}", target)
+        .replace("{target_pattern}", target.replace("_", "\\_"));
   }
 }

@@ -4,13 +4,8 @@ import static dev.msvc.analyzers.plan.Moves.GAP;
 
 import dev.msvc.model.SqlChange;
 import dev.msvc.model.TableFact;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Steps for PostgreSQL, each one transaction. What a table looks like is read from the catalogue
@@ -121,7 +116,7 @@ final class PostgresSplit implements SplitSteps {
               + String.join(", ", moves.unknown()));
     }
     sql.line("CREATE SCHEMA %s;".formatted(schema));
-    sql.line(library());
+    sql.line(SqlText.library("split.sql").replace("{split}", split));
     for (Moved each : moved) {
       String home = bare(each.home());
       String target = bare(each.target());
@@ -257,14 +252,5 @@ final class PostgresSplit implements SplitSteps {
     sql.line("DROP SCHEMA %s;".formatted(retired));
     sql.line("DROP SCHEMA %s CASCADE;".formatted(split));
     return new SqlChange("5-drop", "drop the old tables", ended(sql), "");
-  }
-
-  private String library() {
-    try (InputStream in =
-        Objects.requireNonNull(PostgresSplit.class.getResourceAsStream("split.sql"))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("{split}", split);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

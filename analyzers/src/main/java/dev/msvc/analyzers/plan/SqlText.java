@@ -1,7 +1,12 @@
 package dev.msvc.analyzers.plan;
 
 import dev.msvc.model.ContextMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,6 +43,15 @@ final class SqlText {
   @Override
   public String toString() {
     return text.toString();
+  }
+
+  /** Statements of ours that a script begins with, by the name of their file. */
+  static String library(String file) {
+    try (InputStream in = Objects.requireNonNull(SqlText.class.getResourceAsStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A name as PostgreSQL folds it, in quotes where it must be. */

@@ -272,12 +272,11 @@ final class Schema {
     return table == null || variants.contains(key(table.name)) ? null : table;
   }
 
-  private @Nullable SchemaTable find(String written) {
-    SchemaTable here = path.isEmpty() ? null : tables.get(key(named(written)));
+  private @Nullable SchemaTable find(String name) {
+    SchemaTable here = path.isEmpty() ? null : tables.get(key(named(name)));
     if (here != null) {
       return here;
     }
-    String name = written;
     SchemaTable twin = tables.get(twinKey(name));
     if (twin != null) {
       return twin;

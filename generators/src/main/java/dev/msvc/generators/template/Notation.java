@@ -214,21 +214,20 @@ final class Notation {
   }
 
   private static String xml(String text) {
-    return line(text)
-        .replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("--", "-&#45;");
+    return unmarked(text).replace("--", "-&#45;");
   }
 
   private static String html(String text) {
+    return unmarked(text).replace("'", "&#39;");
+  }
+
+  /** Text in which nothing is markup. */
+  private static String unmarked(String text) {
     return line(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;");
+        .replace("\"", "&quot;");
   }
 
   private static boolean steers(char c) {

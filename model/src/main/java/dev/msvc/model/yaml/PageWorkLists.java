@@ -15,6 +15,7 @@ import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Question;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.ShellWord;
 import dev.msvc.model.yaml.CompactLists.Column;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,13 +104,8 @@ final class PageWorkLists {
     return answer.command().isEmpty()
         ? ""
         : answer.command().stream()
-            .map(PageWorkLists::quoted)
+            .map(ShellWord::of)
             .collect(Collectors.joining(" ", "msvc ", ""));
-  }
-
-  /** As one word of a shell. */
-  private static String quoted(String word) {
-    return word.matches("[\\p{L}\\p{N}/._+@:~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   static List<Turn> extractions(Roadmap roadmap) {
