@@ -8,6 +8,7 @@ import dev.msvc.analyzers.graph.Homonyms;
 import dev.msvc.analyzers.graph.Packages;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.References;
+import dev.msvc.analyzers.graph.TableModules;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.graph.Vocabulary;
 import dev.msvc.analyzers.parallel.Workers;
@@ -139,7 +140,9 @@ final class Consensus {
                 changes,
                 commits,
                 homonyms.ties()));
-    List<int[]> groupings = Packages.groupings(graph);
+    List<int[]> folders = Packages.groupings(graph);
+    List<int[]> groupings = new ArrayList<>(folders);
+    groupings.addAll(TableModules.groupings(graph));
     int nodes = graph.size();
     for (int[] groups : groupings) {
       Ties ties = new Ties();
@@ -163,7 +166,9 @@ final class Consensus {
             columns,
             groupings,
             without,
-            () -> search(graph, pairs, columns, groupings, witnesses.trust(), without));
+            () ->
+                search(
+                    graph, pairs, columns, groupings, folders.size(), witnesses.trust(), without));
     Facades.Divided divided =
         Facades.divide(
             graph,
@@ -189,6 +194,7 @@ final class Consensus {
       Pairs pairs,
       List<double[]> columns,
       List<int[]> groupings,
+      int folders,
       double trust,
       Set<View> without) {
     Fusion fusion =
@@ -201,7 +207,8 @@ final class Consensus {
             columns.get(5),
             columns.get(6),
             columns.subList(8, columns.size()),
-            telling(pairs, columns.get(0), groupings),
+            telling(pairs, columns.get(0), groupings, graph.size()),
+            folders,
             trust,
             coverage(graph),
             tied(columns.get(5), pairs) / Math.max(1, graph.types().size()),
@@ -238,7 +245,9 @@ final class Consensus {
   /**
    * The views, and how much each tells in this system.
    *
-   * @param telling how much each of the packages' groupings explains, 0 to 1
+   * @param groupings one column each: by packages, then by tables' modules
+   * @param telling how much each of the groupings explains, 0 to 1
+   * @param folders how many of the groupings are by packages
    * @param trust in references, 0 to 1
    * @param covered share of the types that touch a table
    * @param changed share of the types that are changed with others
@@ -252,8 +261,9 @@ final class Consensus {
       double[] memberNamesWithoutHubs,
       double[] changes,
       double[] commits,
-      List<double[]> packages,
+      List<double[]> groupings,
       double[] telling,
+      int folders,
       double trust,
       double covered,
       double changed,
@@ -261,6 +271,9 @@ final class Consensus {
       Set<View> without) {
     private static final double LEAST = 0.3;
     private static final double LESS_NAMES = 0.3;
+
+    /** Who names a table after a module means it; folders are often somebody's habit. */
+    private static final double TABLE_MODULES = 3;
 
     double[] weights(Setting setting) {
       double[] weights = new double[pairs.size()];
@@ -281,7 +294,12 @@ final class Consensus {
           setting.memberNames());
       count(weights, View.TYPE_NAMES, typeNames, setting.typeNames() * (1 - LESS_NAMES * trust));
       for (int i = 0; i < telling.length; i++) {
-        count(weights, View.PACKAGES, packages.get(i), setting.packages() * telling[i]);
+        boolean folder = i < folders;
+        count(
+            weights,
+            folder ? View.PACKAGES : View.TABLE_MODULES,
+            groupings.get(i),
+            setting.packages() * telling[i] * (folder ? 1 : TABLE_MODULES));
       }
       count(weights, View.CHANGES, changes, setting.changes() * changed);
       count(weights, View.TRANSACTIONS, commits, setting.transactions() * committed);
@@ -307,20 +325,34 @@ final class Consensus {
     return together;
   }
 
-  /** How much of the modularity that references have is explained by each grouping: 0 to 1. */
-  private static double[] telling(Pairs pairs, double[] references, List<int[]> groupings) {
+  /**
+   * How much each grouping tells: how much of the modularity that references have among the nodes
+   * that it groups is explained by it, times the share of these nodes; 0 to 1.
+   *
+   * @param nodes how many of the nodes are types and tables, the first ones
+   */
+  private static double[] telling(
+      Pairs pairs, double[] references, List<int[]> groupings, int nodes) {
     if (groupings.isEmpty()) {
       return new double[0];
     }
-    double best =
-        Communities.modularity(pairs, references, Communities.of(pairs, references, 1, 1));
+    int[] communities = Communities.of(pairs, references, 1, 1);
     return groupings.stream()
         .mapToDouble(
             groups -> {
               int[] padded = Arrays.copyOf(groups, pairs.nodes());
               Arrays.fill(padded, groups.length, pairs.nodes(), -1);
-              double own = Communities.modularity(pairs, references, padded);
-              return best <= 0 ? 0 : Math.pow(Math.max(0, Math.min(1, own / best)), GATE);
+              double[] among = references.clone();
+              for (int i = 0; i < among.length; i++) {
+                if (padded[pairs.first(i)] < 0 || padded[pairs.second(i)] < 0) {
+                  among[i] = 0;
+                }
+              }
+              double own = Communities.modularity(pairs, among, padded);
+              double best = Communities.modularity(pairs, among, communities);
+              double explained = best <= 0 ? 0 : Math.max(0, Math.min(1, own / best));
+              double grouped = Arrays.stream(groups).filter(group -> group >= 0).count();
+              return Math.pow(explained, GATE) * grouped / nodes;
             })
         .toArray();
   }

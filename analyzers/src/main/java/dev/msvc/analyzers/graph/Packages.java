@@ -75,8 +75,8 @@ public final class Packages {
     }
   }
 
-  /** The leading parts that nine of ten packages share. */
-  private static List<String> commonPrefix(List<List<String>> paths) {
+  /** The leading parts that nine of ten share. */
+  static List<String> commonPrefix(List<List<String>> paths) {
     List<String> prefix = new ArrayList<>();
     List<List<String>> sharing = paths;
     while (!sharing.isEmpty()) {
