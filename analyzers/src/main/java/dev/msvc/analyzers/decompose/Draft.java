@@ -21,18 +21,24 @@ import java.util.stream.IntStream;
 
 /**
  * Groups on their way to contexts: those too small to stand alone are joined to the one they have
- * most to do with. Small is fewer than three types, or three without a table and a way in where the
- * system has tables or ways in.
+ * most to do with. Small is fewer than three types, or than a third of the root of how many the
+ * system has (a nano-service), or three without a table and a way in where the system has tables or
+ * ways in.
  */
 final class Draft {
   private static final int SMALL = 3;
 
+  /** Times the root of how many types there are: 8 of 500, 25 of 5,000. */
+  private static final double NANO = 0.35;
+
   private final CodeGraph graph;
   private final List<List<Tie>> ties;
+  private final double least;
 
   private Draft(CodeGraph graph, List<List<Tie>> ties) {
     this.graph = graph;
     this.ties = ties;
+    this.least = Math.max(SMALL, NANO * Math.sqrt(graph.types().size()));
   }
 
   static Draft of(CodeGraph graph, Consensus consensus) {
@@ -185,6 +191,6 @@ final class Draft {
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
     boolean entered = entered(members);
-    return types >= SMALL && (entered || !ways) && (!telling || data || entered || types > SMALL);
+    return types >= least && (entered || !ways) && (!telling || data || entered || types > SMALL);
   }
 }

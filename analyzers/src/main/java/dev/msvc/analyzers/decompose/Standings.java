@@ -1,10 +1,12 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Communities;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.Standing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,23 +20,15 @@ import java.util.TreeMap;
 final class Standings {
   private static final double LEAST = 0.1;
   private static final int MOST = 3;
+  private static final double CLEAR = 0.75;
 
   private Standings() {}
 
   static SortedMap<String, Standing> of(
       CodeGraph graph, Layout layout, Consensus consensus, Constraints told) {
     int types = graph.types().size();
-    int contexts = layout.names().size();
-    int[][] counts = new int[types][contexts];
-    List<int[]> places =
-        Workers.map(consensus.runs(), run -> contextsIn(run, layout.context(), types, contexts));
-    for (int[] run : places) {
-      for (int node = 0; node < types; node++) {
-        if (run[node] >= 0) {
-          counts[node][run[node]]++;
-        }
-      }
-    }
+    int runs = consensus.runs().size();
+    int[][] counts = counts(consensus.runs(), layout.context(), types);
     SortedMap<String, Standing> standings = new TreeMap<>();
     for (int node = 0; node < types; node++) {
       int own = layout.context()[node];
@@ -42,11 +36,43 @@ final class Standings {
         standings.put(
             graph.types().get(node).name(),
             told.reason(node).isEmpty()
-                ? standing(counts[node], own, places.size(), layout.names())
+                ? standing(counts[node], own, runs, layout.names())
                 : Standing.TOLD);
       }
     }
     return standings;
+  }
+
+  /**
+   * The groups, where a type that three of four runs see in another one is there: it came here for
+   * its name, or with a group that was too small.
+   *
+   * @param types how many of the nodes are types, the first ones
+   */
+  static int[] heeded(List<int[]> runs, int[] groups, int types) {
+    int[][] counts = counts(runs, groups, types);
+    int[] heeded = groups.clone();
+    for (int node = 0; node < types; node++) {
+      int most = most(counts[node]);
+      if (counts[node][most] >= CLEAR * runs.size()) {
+        heeded[node] = most;
+      }
+    }
+    return Communities.renumbered(heeded);
+  }
+
+  /** In how many runs each type is in each context. */
+  private static int[][] counts(List<int[]> runs, int[] context, int types) {
+    int contexts = Arrays.stream(context).max().orElse(-1) + 1;
+    int[][] counts = new int[types][contexts];
+    for (int[] run : Workers.map(runs, each -> contextsIn(each, context, types, contexts))) {
+      for (int node = 0; node < types; node++) {
+        if (run[node] >= 0) {
+          counts[node][run[node]]++;
+        }
+      }
+    }
+    return counts;
   }
 
   /** The context that the community of each type is of in a run; -1 for none. */
