@@ -21,12 +21,14 @@ final class FilePlace {
       Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
   private static final Pattern DELETES = Pattern.compile("(?:force|quiet)?[dD]elete\\w*");
   private static final Set<String> PATHS = Set.of("Path", "Paths");
-  private static final int MOST_STEPS = 5;
 
   private final JavaMethod method;
 
   /** Variables that the place is made of. */
   private final Set<String> variables = new HashSet<>();
+
+  /** Variables whose folder has been asked for. */
+  private final Set<String> asked = new HashSet<>();
 
   private boolean temporary;
   private boolean known;
@@ -37,8 +39,8 @@ final class FilePlace {
 
   static FilePlace of(Expr expression, JavaMethod method) {
     FilePlace place = new FilePlace(method);
-    place.follow(expression, 0);
-    place.known = place.isKnown(expression, 0);
+    place.follow(expression);
+    place.known = place.isKnown(expression);
     return place;
   }
 
@@ -48,7 +50,7 @@ final class FilePlace {
   }
 
   /** Notes the words and variables that the place is made of. */
-  private void follow(Expr expression, int step) {
+  private void follow(Expr expression) {
     Bodies.parts(
         expression,
         each -> {
@@ -60,9 +62,7 @@ final class FilePlace {
             words(select.id());
           } else if (each instanceof Expr.Name name && variables.add(name.id())) {
             words(name.id());
-            if (step < MOST_STEPS) {
-              values(name.id()).forEach(value -> follow(value, step + 1));
-            }
+            values(name.id()).forEach(this::follow);
           }
         });
   }
@@ -77,25 +77,24 @@ final class FilePlace {
   }
 
   /** Whether the folder that a path begins with is known to the class, and not to callers only. */
-  private boolean isKnown(Expr expression, int step) {
-    if (step > MOST_STEPS) {
-      return false;
-    }
-    if (expression instanceof Expr.Binary concatenation) {
-      return isKnown(concatenation.left(), step);
+  private boolean isKnown(Expr written) {
+    Expr expression = written;
+    while (expression instanceof Expr.Binary concatenation) {
+      expression = concatenation.left();
     }
     if (expression instanceof Expr.Cast cast) {
-      return isKnown(cast.value(), step);
+      return isKnown(cast.value());
     }
     if (expression instanceof Expr.New created && !created.arguments().isEmpty()) {
-      return isKnown(created.arguments().get(0), step + 1);
+      return isKnown(created.arguments().get(0));
     }
     if (expression instanceof Expr.Call call) {
-      return isKnown(call, step);
+      return isKnown(call);
     }
     if (expression instanceof Expr.Name name) {
       return isOwn(name.id())
-          ? Bodies.assigned(name.id(), method).stream().anyMatch(each -> isKnown(each, step + 1))
+          ? asked.add(name.id())
+              && Bodies.assigned(name.id(), method).stream().anyMatch(this::isKnown)
           : field(name.id()) != null;
     }
     return expression instanceof Expr.Select
@@ -104,15 +103,15 @@ final class FilePlace {
             && !literal.text().isEmpty());
   }
 
-  private boolean isKnown(Expr.Call call, int step) {
+  private boolean isKnown(Expr.Call call) {
     if (call.scope() instanceof Expr.Name scope && PATHS.contains(scope.id())) {
-      return !call.arguments().isEmpty() && isKnown(call.arguments().get(0), step + 1);
+      return !call.arguments().isEmpty() && isKnown(call.arguments().get(0));
     }
     // a method of the class, or of another class by its name
     return call.scope() == null
         || call.scope() instanceof Expr.This
         || (call.scope() instanceof Expr.Name scope && !isOwn(scope.id()))
-        || isKnown(call.scope(), step + 1);
+        || isKnown(call.scope());
   }
 
   /** Whether a name is that of a parameter or a local variable. */

@@ -80,6 +80,10 @@ final class LocalFiles {
     if (STREAM.matcher(type).matches()) {
       return false;
     }
+    if (call.receiver().name().equals("java.io.PrintWriter")) {
+      // most are around a stream that a library gives
+      return type.equals("java.io.File") || type.equals("java.lang.String");
+    }
     // reads, where it does not say that it writes
     return !call.receiver().name().equals("java.io.RandomAccessFile")
         || (call.arguments().size() > 1

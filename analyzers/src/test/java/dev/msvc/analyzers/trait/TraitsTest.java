@@ -201,6 +201,7 @@ final class TraitsTest {
                 import java.io.File;
                 import java.io.FileOutputStream;
                 import java.io.OutputStream;
+                import java.io.PrintWriter;
                 import java.nio.file.Files;
                 import java.nio.file.Path;
                 import org.springframework.web.multipart.MultipartFile;
@@ -214,7 +215,16 @@ final class TraitsTest {
                     Files.write(Path.of("/var/reports", "last.txt"), bytes);
                   }
                   void streamed(String name) {
-                    new FileOutputStream(folder + "/" + name).close();
+                    File below = new File(folder + "/a");
+                    String path = null;
+                    path = below.getPath() + "/" + name;
+                    path = path + ".txt";
+                    File target = new File(path);
+                    new FileOutputStream(target).close();
+                  }
+                  void printed(Response response) {
+                    new PrintWriter(response.getOut()).print("page");
+                    new PrintWriter(folder).print("file");
                   }
                   void temporary(MultipartFile upload, byte[] bytes) {
                     upload.transferTo(File.createTempFile("a", "b"));
@@ -247,7 +257,8 @@ final class TraitsTest {
         .containsExactly(
             "LOCAL_FILE FileOutputStream: new FileOutputStream",
             "LOCAL_FILE Files: Files.write",
-            "LOCAL_FILE MultipartFile: MultipartFile.transferTo");
+            "LOCAL_FILE MultipartFile: MultipartFile.transferTo",
+            "LOCAL_FILE PrintWriter: new PrintWriter");
   }
 
   @Test
