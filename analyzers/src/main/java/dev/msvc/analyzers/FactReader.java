@@ -191,7 +191,8 @@ final class FactReader {
         found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),
         new Database(
             tables.objects().stream().sorted(OBJECTS).toList(),
-            found.grants().stream().distinct().sorted().toList()),
+            found.grants().stream().distinct().sorted().toList(),
+            found.vendor()),
         found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
         tables.transactions().stream().sorted(TRANSACTIONS).toList(),
         found.traits().stream().distinct().sorted().toList(),

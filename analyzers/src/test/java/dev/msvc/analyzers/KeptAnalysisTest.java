@@ -182,6 +182,23 @@ class KeptAnalysisTest {
   }
 
   @Test
+  void whatMakesAModuleOneForTestsCounts() throws IOException {
+    String junit =
+        "<project><dependencies><dependency><groupId>org.testng</groupId>"
+            + "<artifactId>testng</artifactId></dependency></dependencies></project>";
+    write("b-tests/pom.xml", junit);
+    write("b-tests/src/main/java/b/More.java", "package b; class More {}");
+    assertThat(reads()).isTrue();
+
+    write(
+        "b-tests/src/main/java/b/More.java", "package b; import org.testng.Assert; class More {}");
+    assertThat(reads()).as("another import").isTrue();
+    assertThat(reads()).isFalse();
+    write("b-tests/pom.xml", "<project/>");
+    assertThat(reads()).as("another build file").isTrue();
+  }
+
+  @Test
   void aFileOfTheSameSizeAndTimeIsSeenToHaveChanged() throws IOException {
     Path file = write("a/Item.java", "package a; class Item { int a; }");
     FileTime time = Files.getLastModifiedTime(file);

@@ -80,7 +80,7 @@ record BeforeAfter(ContextMap before, ContextMap after) {
       console.line("no class and no table changes its place");
     } else {
       console.heading(
-          moves.size() == 1 ? "1 changes its place" : moves.size() + " change their place");
+          moves.size() == 1 ? "one changes its place" : moves.size() + " change their place");
       lines(moves, everything).forEach(each -> console.line("  " + each));
     }
     console.line();

@@ -26,11 +26,11 @@ final class ContextExplainer {
   Explanation context(BoundedContext context) {
     BoundedContext.Coupling coupling = context.coupling();
     String verdict =
-        "%d classes, %d tables, %d entry points; %d of %d references cross its boundary (%d%%)"
+        "%s, %s, %s; %d of %d references cross its boundary (%d%%)"
             .formatted(
-                context.classes().size(),
-                context.tables().size(),
-                map.entryPoints(context.name()).size(),
+                context.classes().size() == 1 ? "1 class" : context.classes().size() + " classes",
+                TrafficExplainer.count(context.tables().size(), "table"),
+                TrafficExplainer.count(map.entryPoints(context.name()).size(), "entry point"),
                 coupling.outgoing() + coupling.incoming(),
                 coupling.outgoing() + coupling.incoming() + coupling.internal(),
                 Math.round(coupling.share() * 100));

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** Tells what was drafted from where, and what was not. */
 final class DraftScreen {
   private static final int AGGREGATES = 8;
+  private static final int MOST_NAME = 36;
   private static final int NOTES = 3;
   private static final int KEPT = 25;
 
@@ -35,10 +36,19 @@ final class DraftScreen {
     List<AggregateSpec> all = draft.service().aggregates();
     lines.add("drafted from context '%s' of %s".formatted(context.name(), from));
     int shown = all.size() <= AGGREGATES ? all.size() : AGGREGATES - 1;
+    int width =
+        Math.max(
+            20,
+            all.stream()
+                .limit(shown)
+                .mapToInt(each -> each.name().toString().length())
+                .max()
+                .orElse(0));
+    String row = "  %-" + Math.min(width, MOST_NAME) + "s %s";
     for (int i = 0; i < shown; i++) {
       Draft.Origin origin = draft.origins().get(i);
-      lines.add("  %-20s %s".formatted(all.get(i).name(), what(all.get(i))));
-      lines.add("  %-20s from %s".formatted("", origin.brief()));
+      lines.add(row.formatted(all.get(i).name(), what(all.get(i))));
+      lines.add(row.formatted("", "from " + origin.brief()));
     }
     if (shown < all.size()) {
       lines.add("  and %d more aggregates".formatted(all.size() - shown));
@@ -49,12 +59,18 @@ final class DraftScreen {
         continue;
       }
       lines.add("%s, %d:".formatted(kind.label(), notes.size()));
-      notes.stream().limit(NOTES).forEach(each -> lines.add("  " + each.brief()));
+      notes.stream().limit(NOTES).forEach(each -> lines.add(fitting(each)));
       if (notes.size() > NOTES) {
         lines.add("  and %d more, in the head of service.yaml".formatted(notes.size() - NOTES));
       }
     }
     return lines.stream().map(each -> Text.shortened(each, Text.WIDTH)).toList();
+  }
+
+  /** Without its place where both do not fit: the head of the description has it. */
+  private static String fitting(DraftNote note) {
+    String whole = "  " + note.brief();
+    return whole.length() <= Text.WIDTH ? whole : "  " + note.what();
   }
 
   private static String what(AggregateSpec aggregate) {

@@ -33,8 +33,11 @@ final class HistoryExplainer {
         if (each.commits() > 0) {
           lines.add(
               new Line(
-                  "%d people made more than half of its %d commits; %d of them still commit here"
-                      .formatted(each.busFactor(), each.commits(), each.stillHere()),
+                  "%s made more than half of its %s; %d still commit here"
+                      .formatted(
+                          each.busFactor() == 1 ? "1 person" : each.busFactor() + " people",
+                          TrafficExplainer.count(each.commits(), "commit"),
+                          each.stillHere()),
                   ""));
         }
         each.authors().stream()

@@ -163,6 +163,7 @@ final class RoadmapCommand implements Command {
     files.keySet().forEach(each -> call.told(folder + "/" + each));
     call.console()
         .say("wrote %d files; try them on a copy of the database first".formatted(files.size()));
+    DatabaseSplit.warnings(analyzed.map()).forEach(call.console()::say);
     return places;
   }
 

@@ -40,6 +40,7 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
 import dev.msvc.model.Unplaced;
 import dev.msvc.model.Unread;
+import dev.msvc.model.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -222,7 +223,8 @@ final class Shop {
                         "reporting",
                         List.of("SELECT"),
                         "orders",
-                        new Place("db/V4__grants.sql", 1)))),
+                        new Place("db/V4__grants.sql", 1))),
+                Vendor.UNKNOWN),
             entryPoints,
             transactions,
             List.of(

@@ -66,6 +66,10 @@ public enum TraitKind {
   JOB_STORE,
   /** Does work again and again by a timer or a poller that no annotation declares. */
   TIMER,
+  /** Starts a thread that nobody waits for, or keeps a pool of them. */
+  OWN_THREAD,
+  /** Leaves a file on the disc of the machine that it runs on. */
+  LOCAL_FILE,
   /** A page that a controller has rendered. */
   PAGE,
   /** The template of a page. */

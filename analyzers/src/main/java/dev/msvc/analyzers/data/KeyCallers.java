@@ -47,6 +47,11 @@ final class KeyCallers {
     return sites.size() <= MOST_CALLERS ? List.copyOf(sites) : List.of();
   }
 
+  /** The same where something else than the key says who it is for, however many name it. */
+  List<Site> all(String key) {
+    return List.copyOf(callers.getOrDefault(key, Set.of()));
+  }
+
   private static @Nullable String key(Expr expression, JavaType type, Sources sources) {
     if (expression instanceof Expr.Literal literal) {
       return literal.kind() == Expr.LiteralKind.STRING ? literal.text() : null;

@@ -156,6 +156,7 @@ public final class LoadedScripts implements Analyzer {
             loaded.getOrDefault(file, Set.of()).forEach(each -> installing.add(loader(each)));
           }
         });
+    installing.addAll(seeders(loaded, read));
     read.forEach(
         (file, script) -> {
           Set<List<Object>> done = new HashSet<>();
@@ -191,10 +192,34 @@ public final class LoadedScripts implements Analyzer {
       Site site, ScriptStatements script, Set<String> installing, Sources sources) {
     JavaType type = sources.code().project(site.className());
     boolean migrates = type != null && CodedMigrations.is(type, sources.code());
-    boolean installs = script.fills() && installing.contains(loader(site));
+    boolean installs =
+        script.fills()
+            && (installing.contains(loader(site)) || installing.contains(site.className()));
     return script.defines() || script.seeds() || migrates || installs
         ? AccessVia.MIGRATION
         : AccessVia.SQL_FILE;
+  }
+
+  /** Classes all of whose scripts only fill and change what is known, and some of them seeds. */
+  private static Set<String> seeders(
+      Map<ResourceFile, Set<Site>> loaded, Map<ResourceFile, ScriptStatements> read) {
+    Set<String> seeders = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    loaded.forEach(
+        (file, sites) -> {
+          ScriptStatements script = read.get(file);
+          boolean fills = script != null && script.fills();
+          boolean seeds = fills && script.seeds();
+          for (Site each : sites) {
+            if (!fills) {
+              others.add(each.className());
+            } else if (seeds) {
+              seeders.add(each.className());
+            }
+          }
+        });
+    seeders.removeAll(others);
+    return seeders;
   }
 
   private static String loader(Site site) {

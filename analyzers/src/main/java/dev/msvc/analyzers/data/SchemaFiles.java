@@ -9,6 +9,7 @@ import dev.msvc.analyzers.sql.MigrationReader;
 import dev.msvc.analyzers.sql.Migrations;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.analyzers.sql.SqlTemplate;
+import dev.msvc.model.Vendor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,13 +24,11 @@ public final class SchemaFiles implements Analyzer {
     for (ResourceFile each : resources) {
       files.add(new MigrationFile(each.file(), each.size(), each.content(), each.large()));
     }
+    Vendor vendor = ProductionVendor.of(sources);
+    facts.vendor(vendor);
     Migrations migrations =
         MigrationReader.read(
-            files,
-            sources.dumps(),
-            new SqlReader(),
-            ProductionVendor.of(sources.resources()),
-            sources.store());
+            files, sources.dumps(), new SqlReader(), vendor.name(), sources.store());
     migrations.tables().forEach(facts::add);
     migrations.objects().forEach(facts::add);
     migrations.grants().forEach(facts::add);

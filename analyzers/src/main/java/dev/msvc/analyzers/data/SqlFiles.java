@@ -1,5 +1,7 @@
 package dev.msvc.analyzers.data;
 
+import static java.util.function.Predicate.not;
+
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -53,6 +55,9 @@ public final class SqlFiles implements Analyzer {
           "entity-mappings",
           "project",
           "dataset");
+
+  /** Attributes and elements beside a statement that say its key. */
+  private static final List<String> KEYS = List.of("key", "id", "name");
 
   /** A statement with the key that it is found by, or the class that it is given to. */
   private record Kept(String key, String className, String sql, Place place) {}
@@ -141,21 +146,20 @@ public final class SqlFiles implements Analyzer {
     try {
       XmlElement root = SafeXml.read(text);
       if (!OTHERS.contains(root.name())) {
-        element(root, "", file, kept);
+        element(root, "", "", file, kept);
       }
     } catch (MalformedXml malformed) {
       facts.add(new Unread(file.file(), malformed.line(), malformed.reason()));
     }
   }
 
-  private static void element(XmlElement element, String bean, ResourceFile file, List<Kept> kept) {
+  private static void element(
+      XmlElement element, String bean, String beside, ResourceFile file, List<Kept> kept) {
     String className = element.name().equals("bean") ? element.attribute("class") : bean;
     List<XmlElement> inner = element.elements();
     String own = inner.isEmpty() ? element.text().strip() : "";
-    String key = "";
-    for (String each : List.of("key", "id", "name")) {
-      key = key.isEmpty() ? element.attribute(each) : key;
-    }
+    String key = key(element);
+    key = key.isEmpty() ? beside : key;
     for (String each : List.of(own, element.attribute("value"))) {
       if (isSql(each)) {
         // what a bean is given is its own, whatever else is called so
@@ -167,7 +171,25 @@ public final class SqlFiles implements Analyzer {
                 new Place(file.file(), element.line())));
       }
     }
-    inner.forEach(each -> element(each, className, file, kept));
+    String said = saidBeside(inner);
+    inner.forEach(each -> element(each, className, said, file, kept));
+  }
+
+  private static String key(XmlElement element) {
+    return KEYS.stream()
+        .map(element::attribute)
+        .filter(not(String::isEmpty))
+        .findFirst()
+        .orElse("");
+  }
+
+  /** The key that one of these elements holds for those beside it; empty where none does. */
+  private static String saidBeside(List<XmlElement> elements) {
+    return elements.stream()
+        .filter(each -> KEYS.contains(each.name()) && each.elements().isEmpty())
+        .map(each -> each.text().strip())
+        .findFirst()
+        .orElse("");
   }
 
   private static boolean isSql(String text) {
@@ -182,8 +204,15 @@ public final class SqlFiles implements Analyzer {
     Set<String> keys = new HashSet<>();
     kept.forEach(each -> keys.add(each.key()));
     KeyCallers callers = new KeyCallers(keys, sources);
+    NamesakeCallers namesakes = new NamesakeCallers(callers);
+    kept.forEach(each -> namesakes.add(each.key(), each.place().file()));
     for (Kept each : kept) {
-      List<Site> sites = callers.of(each.key());
+      Certainty certainty = Certainty.INFERRED;
+      List<Site> sites = namesakes.of(each.key(), each.place().file());
+      if (sites.isEmpty()) {
+        certainty = Certainty.PARSED;
+        sites = namesakes.others(each.key());
+      }
       if (sites.isEmpty()) {
         JavaType bean = sources.code().project(each.className());
         if (bean == null) {
@@ -194,7 +223,7 @@ public final class SqlFiles implements Analyzer {
       }
       boolean first = true;
       for (Site site : sites) {
-        statements.mapped(List.of(each.sql()), site, AccessVia.SQL_FILE, Certainty.PARSED, first);
+        statements.mapped(List.of(each.sql()), site, AccessVia.SQL_FILE, certainty, first);
         first = false;
       }
     }

@@ -29,6 +29,15 @@ final class Names {
   /** Shares are of so many things more, so that a context of few does not take all their words. */
   private static final double FEW = 4;
 
+  /** Things that have a word before one that a single thing has names them no more. */
+  private static final int SEVERAL = 4;
+
+  /**
+   * Words of the trade and of the language that hold classes together as those of the domain do,
+   * but are nobody's name.
+   */
+  private static final Set<String> NO_NAMES = Set.of("cannot", "slf", "sys");
+
   /** What names the whole system names a part of it only where nothing else does. */
   private static final double WHOLE = 0.01;
 
@@ -40,7 +49,8 @@ final class Names {
    * @param given names of some contexts, by number
    */
   static List<String> of(CodeGraph graph, int[] context, SortedMap<Integer, String> given) {
-    List<List<Word>> words = words(graph, context);
+    List<List<Word>> words = new ArrayList<>();
+    words(graph, context).forEach(each -> words.add(ofSeveral(each)));
     // the context that a word fits best takes it
     List<int[]> order = new ArrayList<>();
     for (int c = 0; c < words.size(); c++) {
@@ -84,6 +94,14 @@ final class Names {
       result.add(name);
     }
     return result;
+  }
+
+  /** What one thing of many alone has in its name comes last: it is no name for all of them. */
+  private static List<Word> ofSeveral(List<Word> words) {
+    int most = words.stream().mapToInt(Word::things).max().orElse(0);
+    return most < SEVERAL
+        ? words
+        : words.stream().sorted(Comparator.comparing(word -> word.things() == 1)).toList();
   }
 
   /** Two words, or the name of its first class, or a number where there are no words at all. */
@@ -137,9 +155,12 @@ final class Names {
     }
     List<List<String>> paths = Packages.belowCommon(graph);
     double[] central = central(graph, context);
+    Set<Integer> used = new TreeSet<>();
+    graph.uses().forEach(use -> used.add(use.table()));
     for (int node = 0; node < context.length; node++) {
       int c = context[node];
-      if (c < 0) {
+      // a table that no class touches is a library's, or was forgotten: its words are not ours
+      if (c < 0 || graph.isTable(node) && !used.contains(node)) {
         continue;
       }
       double pull = central[node];
@@ -223,7 +244,7 @@ final class Names {
   private static void collect(
       Terms terms, Map<String, Double> words, String identifier, double weight) {
     for (String word : terms.in(identifier)) {
-      if (word.length() > 2) {
+      if (word.length() > 2 && !NO_NAMES.contains(word)) {
         words.merge(word.toLowerCase(Locale.ROOT), weight, Math::max);
       }
     }

@@ -14,6 +14,7 @@ import dev.msvc.model.TableFact;
 import dev.msvc.model.Trait;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.Unread;
+import dev.msvc.model.Vendor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class FactCollector {
   private final List<TransactionFact> transactions = new ArrayList<>();
   private final List<Trait> traits = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
+  private Vendor vendor = Vendor.UNKNOWN;
   private Share statements = Share.NONE;
   private Share mappings = Share.NONE;
   private Share migrations = Share.NONE;
@@ -88,6 +90,11 @@ public final class FactCollector {
 
   public synchronized void add(Unread each) {
     unread.add(each);
+  }
+
+  /** Says whose database production has. */
+  public synchronized void vendor(Vendor told) {
+    vendor = told;
   }
 
   /** Counts a SQL or JPQL statement, and whether its parser knew it. */
@@ -155,6 +162,10 @@ public final class FactCollector {
 
   public synchronized List<Unread> unread() {
     return Collections.unmodifiableList(unread);
+  }
+
+  public synchronized Vendor vendor() {
+    return vendor;
   }
 
   public synchronized Share statements() {

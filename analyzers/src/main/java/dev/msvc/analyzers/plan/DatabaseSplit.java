@@ -30,10 +30,18 @@ public final class DatabaseSplit {
     return moves.tables().isEmpty() ? List.of() : steps(map, moves, usual).changes();
   }
 
+  /**
+   * What to know of all scripts before one is run: that they are for another maker's database, or
+   * that configuration and schema say different ones.
+   */
+  public static List<String> warnings(ContextMap map) {
+    return Maker.of(map.facts()).warnings();
+  }
+
   private static SplitSteps steps(ContextMap map, Moves moves, String usual) {
-    Dialect dialect = Dialect.of(map.facts());
-    return dialect == Dialect.MYSQL
-        ? new MySqlSplit(moves, usual, dialect.why(map.facts()))
-        : new PostgresSplit(moves, usual, dialect.warning());
+    Maker maker = Maker.of(map.facts());
+    return maker.dialect() == Dialect.MYSQL
+        ? new MySqlSplit(moves, usual, maker)
+        : new PostgresSplit(moves, usual, maker);
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 final class MySqlSplit implements SplitSteps {
   private final Moves moves;
-  private final String why;
+  private final Maker maker;
   private final String target;
   private final String split;
   private final List<MySqlTable> tables;
@@ -24,9 +24,9 @@ final class MySqlSplit implements SplitSteps {
   /** Tables of which no schema file shows the columns. */
   private final TreeSet<String> untold = new TreeSet<>();
 
-  MySqlSplit(Moves moves, String usual, String why) {
+  MySqlSplit(Moves moves, String usual, Maker maker) {
     this.moves = moves;
-    this.why = why;
+    this.maker = maker;
     this.target = moves.schema(ContextMap.key(usual));
     this.split = SqlText.schema(moves.context()) + "_split";
     this.tables =
@@ -53,10 +53,13 @@ final class MySqlSplit implements SplitSteps {
   }
 
   private SqlText head(String what) {
-    return new SqlText()
-        .comment("made by msvc roadmap")
-        .comment("%s: %s".formatted(moves.context(), what))
-        .comment("MySQL 8.0.29, MariaDB 10.6, or later; %s.".formatted(why));
+    SqlText sql =
+        new SqlText()
+            .comment("made by msvc roadmap")
+            .comment("%s: %s".formatted(moves.context(), what))
+            .comment("MySQL 8.0.29, MariaDB 10.6, or later; %s.".formatted(maker.why()));
+    maker.warnings().forEach(sql::comment);
+    return sql;
   }
 
   private SqlText begun(String what) {

@@ -30,18 +30,18 @@ final class PostgresSplit implements SplitSteps {
   /** Where tables are whose schema nothing tells. */
   private final String usual;
 
-  /** What to say where the schema looks like one of another maker. */
-  private final String warning;
+  /** Says where the schema is one of another maker. */
+  private final Maker maker;
 
   private final String schema;
   private final String split;
   private final String retired;
   private final List<Moved> moved = new ArrayList<>();
 
-  PostgresSplit(Moves moves, String usual, String warning) {
+  PostgresSplit(Moves moves, String usual, Maker maker) {
     this.moves = moves;
     this.usual = usual.isEmpty() ? DEFAULT_SCHEMA : SqlText.name(usual);
-    this.warning = warning;
+    this.maker = maker;
     this.schema = SqlText.name(moves.schema(this.usual));
     this.split = SqlText.schema(moves.context()) + "_split";
     this.retired = SqlText.schema(moves.context()) + "_retired";
@@ -65,10 +65,11 @@ final class PostgresSplit implements SplitSteps {
     SqlText sql = new SqlText();
     sql.comment("made by msvc roadmap");
     sql.comment("%s: %s".formatted(moves.context(), what));
-    sql.comment("PostgreSQL 12 or later; run it as the owner of the tables.");
-    if (!warning.isEmpty()) {
-      sql.comment(warning);
-    }
+    boolean told = maker.dialect() == Dialect.POSTGRESQL && !maker.why().isEmpty();
+    sql.comment(
+        "PostgreSQL 12 or later%s; run it as the owner of the tables."
+            .formatted(told ? ", " + maker.why() : ""));
+    maker.warnings().forEach(sql::comment);
     return sql.line("BEGIN;")
         .line("SET LOCAL lock_timeout = '30s'; -- rather stop than keep all others waiting")
         .line(

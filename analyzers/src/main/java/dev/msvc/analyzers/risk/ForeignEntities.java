@@ -54,11 +54,17 @@ final class ForeignEntities implements Rule {
         each ->
             each.says(
                 each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
-                "%s of %s %s entities of others, %,d of them by changing them"
+                "%s of %s %s entities of others%s"
                     .formatted(
                         Ground.count(each.count(), "place"),
                         each.subject(),
                         each.count() == 1 ? "reaches" : "reach",
-                        each.leading())));
+                        changing(each.leading()))));
+  }
+
+  private static String changing(int changing) {
+    return changing == 0
+        ? ""
+        : ", and %,d of them %s".formatted(changing, changing == 1 ? "changes one" : "change them");
   }
 }

@@ -38,11 +38,15 @@ public final class Risks {
           new ThreadState(),
           // each service needs them on its first day
           new LookUps(),
+          // is on one replica's disc only, and gone with it
+          new LocalDisc(),
           // runs twice on the first day of two deployments
           new ClockWork(),
           new JobStores(),
           new DatabaseJobs(),
           new BulkChanges(),
+          // is lost with a pod, or runs in each
+          new OwnThreads(),
           // goes stale at the first step on a shared database
           new SecondLevelCache(),
           new Caches(),

@@ -5,6 +5,7 @@ import dev.msvc.model.SourceLanguage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What of a file can change an analysis, as far as its place in the tree tells. */
@@ -21,10 +22,12 @@ enum Concern {
     // Java there is told from other Java by what it holds
     boolean emulated = walk.files().stream().anyMatch(each -> each.name().endsWith(".gwt.xml"));
     Map<String, @Nullable Role> roles = new HashMap<>();
-    return walk.files().stream().map(each -> emulated ? CONTENT : of(each, roles)).toList();
+    return walk.files().stream()
+        .map(each -> emulated ? CONTENT : of(each, roles, walk.modules()))
+        .toList();
   }
 
-  private static Concern of(Found file, Map<String, @Nullable Role> roles) {
+  private static Concern of(Found file, Map<String, @Nullable Role> roles, Set<String> modules) {
     String folder = file.folder();
     if (!roles.containsKey(folder)) {
       roles.put(folder, Layout.byPath(folder));
@@ -34,6 +37,8 @@ enum Concern {
       return PRESENCE;
     }
     boolean code = SourceLanguage.of(file.name()) != null && !SourceTree.mayBeTest(file);
-    return code && role == Role.MAIN ? CODE : CONTENT;
+    // what such a module imports decides whether it is of tests
+    boolean decides = TestModules.mayBe(TestModules.of(file, modules));
+    return code && role == Role.MAIN && !decides ? CODE : CONTENT;
   }
 }

@@ -19,6 +19,13 @@ record SourceHead(String text) {
       Pattern.compile(
           "(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:org\\.junit|junit\\.|org\\.testng|spock\\.)");
 
+  private static final Pattern TEST_LIBRARY =
+      Pattern.compile(
+          "(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:org\\.junit|junit\\.|org\\.testng|spock\\."
+              + "|org\\.assertj|(?:io\\.cucumber|cucumber\\.api|info\\.cukes)\\.|org\\.testcontainers"
+              + "|org\\.hamcrest|org\\.mockito|io\\.restassured|org\\.openqa\\.selenium"
+              + "|org\\.springframework\\.(?:boot\\.)?test\\.)");
+
   /** Nothing for a file that cannot be read: reading all of it will say so. */
   static SourceHead read(Path path) {
     try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -36,6 +43,11 @@ record SourceHead(String text) {
 
   boolean importsTestFramework() {
     return TEST_IMPORT.matcher(text).find();
+  }
+
+  /** The same, and what tests are written with beside it. */
+  boolean importsTestLibrary() {
+    return TEST_LIBRARY.matcher(text).find();
   }
 
   boolean isLiquibase() {

@@ -12,7 +12,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -104,6 +103,7 @@ public record SourceTree(
     private final TreeWalk walk;
     private final Layout layout = new Layout();
     private final Emulations emulations;
+    private final TestModules testModules;
     private final Map<String, Path> samples = new HashMap<>();
     private final List<JavaFile> files = new ArrayList<>();
     private final List<Found> resources = new ArrayList<>();
@@ -115,6 +115,7 @@ public record SourceTree(
     Sorter(TreeWalk walk) {
       this.walk = walk;
       this.emulations = new Emulations(walk.files());
+      this.testModules = new TestModules(walk);
       this.unread = new ArrayList<>(walk.unread());
     }
 
@@ -136,7 +137,10 @@ public record SourceTree(
         }
       }
       for (Found each : walk.files()) {
-        if (!isSource(each) && !each.output() && layout.ofResources(each.folder()) == Role.MAIN) {
+        if (!isSource(each)
+            && !each.output()
+            && layout.ofResources(each.folder()) == Role.MAIN
+            && !testModules.hold(each)) {
           resources.add(each);
         }
       }
@@ -158,7 +162,7 @@ public record SourceTree(
       boolean java = SourceLanguage.of(found.name()) == SourceLanguage.JAVA;
       if (role == Role.GENERATED) {
         generatedFiles += java ? 1 : 0;
-      } else if (role == Role.TEST || isLooseTest(found)) {
+      } else if (role == Role.TEST || isLooseTest(found) || testModules.hold(found)) {
         testFiles += java ? 1 : 0;
       } else if (found.size() > JavaFile.LIMIT) {
         unread.add(new Unread(found.file(), 0, SourceText.tooLarge(JavaFile.LIMIT)));
@@ -228,12 +232,7 @@ public record SourceTree(
     }
 
     private String module(Found found) {
-      Set<String> modules = walk.modules();
-      String folder = found.folder();
-      while (!folder.isEmpty() && !modules.contains(folder)) {
-        folder = Layout.parent(folder);
-      }
-      return folder;
+      return TestModules.of(found, walk.modules());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.model.Operation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,9 +96,26 @@ public record ScriptStatements(List<Statement> all, boolean defines, boolean who
     return new ScriptStatements(whole ? found : found.subList(0, MOST), defines[0], whole);
   }
 
-  /** Whether it only fills tables, with rows that are known beforehand. */
+  /** Whether it only fills tables, with rows that are known beforehand, and changes no others. */
   public boolean seeds() {
-    return onlyKnown(Set.of("insert"));
+    if (!fills()) {
+      return false;
+    }
+    Set<String> filled = new HashSet<>();
+    Set<String> changed = new HashSet<>();
+    for (Statement each : all) {
+      List<TableUse> uses = SqlReader.shared().read(each.text()).uses();
+      boolean reads = !uses.stream().allMatch(use -> use.op().writes());
+      for (TableUse use : uses) {
+        String table = use.table().toLowerCase(Locale.ROOT);
+        if (use.op() != Operation.INSERT && use.op().writes()) {
+          changed.add(table);
+        } else if (!reads) {
+          filled.add(table);
+        }
+      }
+    }
+    return filled.containsAll(changed);
   }
 
   /** Whether it only fills and changes tables, with what is known beforehand. */

@@ -3,6 +3,8 @@ package dev.msvc.analyzers.trait;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.source.BuildFile;
+import dev.msvc.analyzers.source.Dependency;
 import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Certainty;
@@ -132,7 +134,11 @@ public final class BuildTraits implements Analyzer {
     }
 
     private void add(TraitKind kind, String name, String detail, XmlElement at) {
-      Place place = new Place(parsed.file().file(), at.line());
+      add(kind, name, detail, at.line());
+    }
+
+    private void add(TraitKind kind, String name, String detail, int line) {
+      Place place = new Place(parsed.file().file(), line);
       facts.add(new Trait(kind, name, detail, "", "", place, Certainty.PARSED));
     }
 
@@ -151,9 +157,7 @@ public final class BuildTraits implements Analyzer {
     }
 
     private void part(XmlElement part) {
-      for (XmlElement all : part.elements("dependencies")) {
-        all.elements("dependency").forEach(this::dependency);
-      }
+      BuildFile.dependencies(part).forEach(this::dependency);
       for (XmlElement all : part.elements("repositories")) {
         all.elements("repository").forEach(this::repository);
       }
@@ -179,33 +183,28 @@ public final class BuildTraits implements Analyzer {
       part(profile);
     }
 
-    private void dependency(XmlElement dependency) {
-      String artifact = text(dependency, "artifactId");
-      String version = text(dependency, "version");
-      String scope = text(dependency, "scope");
+    private void dependency(Dependency dependency) {
+      String artifact = dependency.artifact();
       String module = modules.get(artifact);
+      int line = dependency.line();
       if (PROCESSORS.contains(artifact)) {
-        add(TraitKind.ANNOTATION_PROCESSOR, artifact, "dependency " + artifact, dependency);
+        add(TraitKind.ANNOTATION_PROCESSOR, artifact, "dependency " + artifact, line);
       }
-      if (module != null && !scope.equals("test")) {
+      if (module != null && !dependency.isForTests()) {
         add(
             TraitKind.MODULE_USE,
             module,
             "%s uses %s".formatted(named(parsed.file().module()), named(module)),
-            dependency);
-      } else if (module == null && version.endsWith("-SNAPSHOT")) {
+            line);
+      } else if (module == null && dependency.version().endsWith("-SNAPSHOT")) {
         add(
             TraitKind.SNAPSHOT_DEPENDENCY,
-            text(dependency, "groupId") + ":" + artifact,
-            "dependency %s %s".formatted(artifact, version),
-            dependency);
+            dependency.group() + ":" + artifact,
+            "dependency %s %s".formatted(artifact, dependency.version()),
+            line);
       }
-      if (scope.equals("system")) {
-        add(
-            TraitKind.REPOSITORY,
-            "system",
-            "dependency %s from a file".formatted(artifact),
-            dependency);
+      if (dependency.scope().equals("system")) {
+        add(TraitKind.REPOSITORY, "system", "dependency %s from a file".formatted(artifact), line);
       }
     }
 

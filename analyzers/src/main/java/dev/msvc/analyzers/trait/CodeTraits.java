@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What annotations, fields, supertypes and calls show: sessions, caches, threads, plug-ins. */
+/**
+ * What annotations, fields, supertypes and calls show: sessions, caches, threads, files, plug-ins.
+ */
 public final class CodeTraits implements Analyzer {
   private static final Map<String, TraitKind> SUPERTYPES =
       Map.ofEntries(
@@ -54,10 +56,13 @@ public final class CodeTraits implements Analyzer {
       Found there = found.at(each.name());
       Marks.read(each.annotations(), there, type.simpleName() + "." + each.name());
       CallHabits.read(code, each, there);
+      LocalFiles.read(each, there);
+      OwnThreads.read(code, each, there);
       PageHabits.read(code, type, each, there);
     }
     for (JavaMethod each : type.initializers()) {
       CallHabits.read(code, each, found);
+      OwnThreads.read(code, each, found);
     }
     return found.all();
   }

@@ -4,22 +4,25 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.source.BuildFile;
+import dev.msvc.analyzers.source.Dependency;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
 import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What lines of Gradle's build files say that are written as most people write them. */
 public final class GradleTraits implements Analyzer {
-  private static final Pattern PROCESSOR =
-      Pattern.compile("\\b(?:annotationProcessor|kapt|apt)\\b[^'\"]*['\"]([^'\":]+):([^'\":]+)");
+  private static final Set<String> PROCESSING = Set.of("annotationProcessor", "kapt", "apt");
   private static final Pattern PROJECT =
       Pattern.compile(
-          "\\b(?:implementation|api|compile|compileOnly|runtime)\\b[ (]*project\\s*\\(\\s*(?:path\\s*[:=]\\s*)?['\"]:?([^'\"]+)['\"]");
+          "\\b(?:implementation|api|compile|compileOnly|runtime)\\b["
+              + " (]*project\\s*\\(\\s*(?:path\\s*[:=]\\s*)?['\"]:?([^'\"]+)['\"]");
   private static final Pattern WEAVER =
       Pattern.compile("['\"][\\w.\\-]*(?:aspectj|hibernate\\.orm)[\\w.\\-]*['\"]");
   private static final Pattern GENERATOR =
@@ -47,6 +50,13 @@ public final class GradleTraits implements Analyzer {
   }
 
   private static void read(ResourceFile file, Map<String, String> modules, FactCollector facts) {
+    for (Dependency each : BuildFile.ofGradle(file.text()).used()) {
+      if (PROCESSING.contains(each.scope())) {
+        Place place = new Place(file.file(), each.line());
+        String processor = each.artifact();
+        add(facts, TraitKind.ANNOTATION_PROCESSOR, processor, "processor " + processor, place);
+      }
+    }
     int number = 0;
     for (String line : file.text().lines().toList()) {
       number++;
@@ -56,15 +66,6 @@ public final class GradleTraits implements Analyzer {
         continue;
       }
       Place place = new Place(file.file(), number);
-      Matcher processor = PROCESSOR.matcher(line);
-      if ((line.contains("apt") || line.contains("annotationProcessor")) && processor.find()) {
-        add(
-            facts,
-            TraitKind.ANNOTATION_PROCESSOR,
-            processor.group(2),
-            "processor " + processor.group(2),
-            place);
-      }
       Matcher project = PROJECT.matcher(line);
       if (line.contains("project") && project.find()) {
         String path = project.group(1).replace(':', '/');

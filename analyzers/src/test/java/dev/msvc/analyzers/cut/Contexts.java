@@ -38,6 +38,7 @@ import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
 import dev.msvc.model.Unplaced;
+import dev.msvc.model.Vendor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,7 @@ public final class Contexts {
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
   private final List<DatabaseObject> objects = new ArrayList<>();
+  private Vendor vendor = Vendor.UNKNOWN;
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
 
@@ -186,6 +188,12 @@ public final class Contexts {
 
   public Contexts join(String className, String method, String text, String... joined) {
     joins.add(new Join(List.of(joined), className, method, place(className), text));
+    return this;
+  }
+
+  /** Configuration says that production has this database. */
+  public Contexts production(String name, Place place) {
+    vendor = new Vendor(name, place);
     return this;
   }
 
@@ -330,7 +338,7 @@ public final class Contexts {
                 accesses,
                 joins,
                 List.of(),
-                new Database(objects, List.of()),
+                new Database(objects, List.of(), vendor),
                 entryPoints,
                 transactions,
                 List.of(),

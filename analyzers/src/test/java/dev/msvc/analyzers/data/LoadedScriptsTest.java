@@ -116,6 +116,41 @@ class LoadedScriptsTest {
   }
 
   @Test
+  void seedsMayChangeWhatTheyFilledAndBringOthersOfTheirClassAlong() {
+    FactCollector facts =
+        dao("String[] first() { return of(\"kinds.sql\"); } String[] last() { return"
+                + " of(\"fix.sql\"); }")
+            .with(
+                "kinds.sql",
+                "insert into kinds (id) values (1);\nupdate kinds set best = 1 where id = 1")
+            .with("fix.sql", "update states set site = 1 where site is null")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT kinds Dao.first MIGRATION",
+            "UPDATE kinds Dao.first MIGRATION",
+            "UPDATE states Dao.last MIGRATION");
+  }
+
+  @Test
+  void aJobThatFillsFromOtherTablesAndCleansUpIsNoSeed() {
+    FactCollector facts =
+        dao("void nightly() { run(\"nightly.sql\"); }")
+            .with(
+                "nightly.sql",
+                "insert into sales_by_day (n) select count(*) from sales;\n"
+                    + "delete from sales_by_day where day < 100")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE sales_by_day Dao.nightly SQL_FILE",
+            "INSERT sales_by_day Dao.nightly SQL_FILE",
+            "SELECT sales Dao.nightly SQL_FILE");
+  }
+
+  @Test
   void filesOfOneNameForSeveralDatabasesAreCopies() {
     FactCollector facts =
         dao("void clean(String dialect) { exec(dialect, \"clean.sql\"); }")

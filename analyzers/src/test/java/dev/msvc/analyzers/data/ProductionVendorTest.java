@@ -2,19 +2,21 @@ package dev.msvc.analyzers.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.msvc.analyzers.fact.ResourceFile;
-import java.util.ArrayList;
-import java.util.List;
+import dev.msvc.model.Place;
+import dev.msvc.model.Vendor;
 import org.junit.jupiter.api.Test;
 
 class ProductionVendorTest {
   private static String of(String... pathsAndTexts) {
-    List<ResourceFile> files = new ArrayList<>();
+    return vendor(pathsAndTexts).name();
+  }
+
+  private static Vendor vendor(String... pathsAndTexts) {
+    Fixture files = new Fixture();
     for (int i = 0; i < pathsAndTexts.length; i += 2) {
-      String text = pathsAndTexts[i + 1];
-      files.add(new ResourceFile(pathsAndTexts[i], "", text.length(), () -> text));
+      files.with(pathsAndTexts[i], pathsAndTexts[i + 1]);
     }
-    return ProductionVendor.of(files);
+    return ProductionVendor.of(files.sources());
   }
 
   @Test
@@ -38,13 +40,67 @@ class ProductionVendorTest {
 
   @Test
   void theDriverTellsItWhereOnlyAnEmbeddedOneIsConfigured() {
-    String driver =
-        "<dependency><groupId>org.postgresql</groupId><artifactId>postgresql</artifactId>%s</dependency>";
-    assertThat(
-            of("application.properties", "url=jdbc:h2:mem:shop", "pom.xml", driver.formatted("")))
+    assertThat(of("application.properties", "url=jdbc:h2:mem:shop", "pom.xml", pom("", "")))
         .isEqualTo("postgresql");
-    assertThat(of("pom.xml", driver.formatted("<scope>test</scope>"))).isEmpty();
+    assertThat(of("pom.xml", pom("<scope>test</scope>", ""))).isEmpty();
     assertThat(of("build.gradle", "testRuntimeOnly 'org.postgresql:postgresql:42'")).isEmpty();
+    assertThat(of("build.gradle", "runtimeOnly 'org.postgresql:postgresql:42'"))
+        .isEqualTo("postgresql");
+    assertThat(of("build.gradle.kts", "runtimeOnly(libs.mysql.connector.j)")).isEqualTo("mysql");
+  }
+
+  @Test
+  void aDriverThatIsOnlyManagedOrOnlyThereForTestsSaysNothing() {
+    assertThat(
+            of(
+                "pom.xml",
+                "<project><dependencyManagement>"
+                    + dependencies("")
+                    + "</dependencyManagement></project>"))
+        .isEmpty();
+    assertThat(of("pom.xml", pom("", dependencies("<scope>test</scope>")))).isEmpty();
+    assertThat(
+            of(
+                "pom.xml",
+                "<project><dependencies><!-- "
+                    + dependencies("")
+                    + " --></dependencies></project>"))
+        .isEmpty();
+  }
+
+  private static String pom(String scope, String managed) {
+    return "<project><dependencyManagement>%s</dependencyManagement>%s</project>"
+        .formatted(managed, dependencies(scope));
+  }
+
+  private static String dependencies(String scope) {
+    return ("<dependencies><dependency><groupId>org.postgresql</groupId>"
+            + "<artifactId>postgresql</artifactId>%s</dependency></dependencies>")
+        .formatted(scope);
+  }
+
+  @Test
+  void aDialectOrADriverTellsItWhereNoAddressDoes() {
+    assertThat(of("core-hibernate.xml", "<prop>org.hibernate.dialect.PostgreSQL94Dialect</prop>"))
+        .isEqualTo("postgresql");
+    assertThat(of("hibernate.cfg.xml", "<property>com.mysql.cj.jdbc.Driver</property>"))
+        .isEqualTo("mysql");
+    assertThat(
+            of(
+                "db.properties",
+                "url=jdbc:oracle:thin:@db\ndialect=org.hibernate.dialect.MySQL8Dialect"))
+        .isEqualTo("oracle");
+  }
+
+  @Test
+  void whatIsCommentedOutIsNotSetAndTheLineIsThatOfTheFile() {
+    assertThat(
+            vendor("application.properties", "# url=jdbc:mysql://a/b\n\nurl=jdbc:postgresql://a/b"))
+        .isEqualTo(new Vendor("postgresql", new Place("application.properties", 3)));
+    assertThat(
+            vendor(
+                "persistence.xml", "<a>\n<!--\njdbc:oracle:thin\n-->\n<b>jdbc:mysql://a</b></a>"))
+        .isEqualTo(new Vendor("mysql", new Place("persistence.xml", 5)));
   }
 
   @Test

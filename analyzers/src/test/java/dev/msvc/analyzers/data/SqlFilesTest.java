@@ -85,6 +85,47 @@ class SqlFilesTest {
   }
 
   @Test
+  void plainWordsAreKeysOfTheClassThatTheirFileIsCalledAs() {
+    String file =
+        """
+        <queries>
+          <query><name>create</name><sql>insert into %1$s (id) values (?)</sql></query>
+          <query><name>findByPK</name><sql>select id from %1$s where id = ?</sql></query>
+        </queries>
+        """;
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class OrderLineDAO {
+                  Texts texts;
+                  void add() { texts.get("create"); }
+                  void one() { texts.get("findByPK"); }
+                }
+                """,
+                """
+                package a;
+                class LineDao {
+                  void add(Texts texts) { texts.get("create"); }
+                }
+                """,
+                "package a; interface Texts { String get(String key); }")
+            .with("order_line_dao.xml", file.formatted("order_lines"))
+            .with("oracle_order_line_dao.xml", file.formatted("order_lines"))
+            .with("line_dao.xml", file.formatted("all_lines"))
+            .facts(new SqlFiles());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT all_lines LineDao.add SQL_FILE",
+            "INSERT order_lines OrderLineDAO.add SQL_FILE",
+            "SELECT order_lines OrderLineDAO.one SQL_FILE");
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactly("line_dao.xml:3 SQL that no code is seen to name");
+  }
+
+  @Test
   void aFileThatIsNoXmlHidesNothing() {
     FactCollector facts =
         Fixture.of("package a; class Dao {}")

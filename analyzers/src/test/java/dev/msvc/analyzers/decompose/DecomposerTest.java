@@ -97,6 +97,19 @@ final class DecomposerTest {
   }
 
   @Test
+  void tablesThatNoClassTouchesNameNoContext() {
+    Shop shop =
+        threeAggregates()
+            .table("qrtz_order_triggers", "orders")
+            .table("qrtz_order_locks", "orders")
+            .table("qrtz_order_calendars", "orders");
+
+    assertThat(decompose(shop).contexts())
+        .extracting(BoundedContext::name)
+        .containsExactly("customer", "invoice", "order");
+  }
+
+  @Test
   void aTableTiesClassesThatDontReferToEachOther() {
     Shop shop = threeAggregates();
     shop.type("shop.app.report.Ledger")

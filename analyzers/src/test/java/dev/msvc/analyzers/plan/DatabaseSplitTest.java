@@ -3,9 +3,13 @@ package dev.msvc.analyzers.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.cut.Contexts;
+import dev.msvc.model.Column;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Extraction;
+import dev.msvc.model.Place;
 import dev.msvc.model.SqlChange;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,81 @@ class DatabaseSplitTest {
     assertThat(
             of(new Contexts().type("sales", "a.A").type("sales", "a.B").type("sales", "a.C").map()))
         .isEmpty();
+  }
+
+  @Test
+  void configurationTellsWhoseSqlIsWritten() {
+    Contexts mysql = shop("orders").production("mysql", new Place("app.yml", 3));
+
+    assertThat(of(mysql.map()).get(0).forward())
+        .contains("-- MySQL 8.0.29, MariaDB 10.6, or later; taken from app.yml:3.")
+        .contains("Left out, as no schema file shows their columns");
+    assertThat(DatabaseSplit.warnings(mysql.map())).isEmpty();
+    assertThat(
+            of(shop("orders").production("postgresql", new Place("app.yml", 3)).map())
+                .get(0)
+                .forward())
+        .contains("-- PostgreSQL 12 or later, taken from app.yml:3; run it as the owner");
+  }
+
+  @Test
+  void aMakerWhoseSqlIsNotWrittenIsNamed() {
+    for (String[] each :
+        new String[][] {
+          {"oracle", "Oracle"}, {"mssql", "SQL Server"}, {"db2", "Db2"}, {"sybase", "sybase"}
+        }) {
+      ContextMap map = shop("orders").production(each[0], new Place("app.yml", 3)).map();
+      String warning =
+          "The database of production is %s, as app.yml:3 says. This is PostgreSQL's SQL, to be"
+              .formatted(each[1]);
+
+      assertThat(of(map).get(0).forward()).contains("-- " + warning);
+      assertThat(DatabaseSplit.warnings(map)).singleElement().asString().startsWith(warning);
+    }
+  }
+
+  @Test
+  void columnsThatContradictConfigurationAreSaid() {
+    ContextMap map = columns("bigint(20)").production("postgresql", new Place("app.yml", 3)).map();
+
+    assertThat(of(map).get(0).forward()).contains("PostgreSQL 12 or later");
+    assertThat(DatabaseSplit.warnings(map))
+        .containsExactly(
+            "app.yml:3 says that production has PostgreSQL, but the types of 1 column, as"
+                + " bigint(20) of orders.id, are those of MySQL. Where the schema files are not"
+                + " those of production, give msvc a dump of it by --schema.");
+    assertThat(
+            DatabaseSplit.warnings(
+                columns("datetime").production("postgresql", new Place("app.yml", 3)).map()))
+        .as("Liquibase translates it")
+        .isEmpty();
+  }
+
+  @Test
+  void columnsTellItWhereConfigurationSaysNothing() {
+    assertThat(of(columns("bigint(20)").map()).get(0).forward()).contains("-- MySQL 8.0.29");
+    assertThat(DatabaseSplit.warnings(columns("varchar2(20)").map()).get(0))
+        .startsWith("The schema looks like one for Oracle.");
+    assertThat(DatabaseSplit.warnings(columns("bigserial").map())).isEmpty();
+    assertThat(DatabaseSplit.warnings(columns("bigint").map()))
+        .containsExactly(
+            "Neither configuration nor the types of columns say whose database it is. This is"
+                + " PostgreSQL's SQL.");
+  }
+
+  private static Contexts columns(String type) {
+    return shop("orders")
+        .table(
+            "sales",
+            new TableFact(
+                "orders",
+                TableKind.TABLE,
+                List.of(new Column("id", type)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Place("V1.sql", 1))));
   }
 
   private static Contexts shop(String table) {

@@ -209,6 +209,32 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void filesOnTheDiscAreOneFindingForEachContext() {
+    fixture
+        .trait(TraitKind.LOCAL_FILE, "Files", "Files.write", "a.OrderDao", "store")
+        .trait(
+            TraitKind.LOCAL_FILE, "MultipartFile", "MultipartFile.transferTo", "a.OrderDao", "up")
+        .trait(TraitKind.LOCAL_FILE, "Files", "Files.write", "a.StockReport", "write");
+
+    assertThat(fixture.found(new LocalDisc()))
+        .containsExactly(
+            "MSVC-F08-LOCAL-FILES/order MEDIUM: 2 places of order write files on the local disc",
+            "MSVC-F08-LOCAL-FILES/stock MEDIUM: 1 place of stock writes files on the local disc");
+  }
+
+  @Test
+  void poolsOfTimersThatAreClockWorkAreSaidOnce() {
+    fixture
+        .trait(TraitKind.OWN_THREAD, "newScheduledThreadPool", "a pool", "a.OrderDao", "start")
+        .trait(TraitKind.TIMER, "Timer", "Timer.schedule", "a.OrderDao", "start")
+        .trait(TraitKind.OWN_THREAD, "Thread", "a thread", "a.StockReport", "write");
+
+    assertThat(fixture.found(new OwnThreads()))
+        .containsExactly(
+            "MSVC-F07-OWN-THREADS/stock LOW: 1 place of stock starts threads of its own");
+  }
+
+  @Test
   void aJobOfTheDatabaseReachesWhatItsRoutinesTouch() {
     fixture
         .object(

@@ -35,6 +35,7 @@ import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
+import dev.msvc.model.Vendor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -305,7 +306,7 @@ final class Fixture {
             accesses,
             joins,
             List.of(),
-            new Database(objects, grants),
+            new Database(objects, grants, Vendor.UNKNOWN),
             entries,
             transactions,
             traits,

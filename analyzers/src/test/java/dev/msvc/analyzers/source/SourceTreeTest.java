@@ -53,6 +53,76 @@ class SourceTreeTest {
     assertThat(found.testFiles() + found.generatedFiles()).isZero();
   }
 
+  private static final String JUNIT =
+      "<dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId>%s</dependency>";
+
+  private static String pom(String dependency) {
+    return "<project><dependencies>" + dependency + "</dependencies></project>";
+  }
+
+  private static final String STEPS = "import org.junit.jupiter.api.Test;\nclass Steps {}\n";
+
+  @Test
+  void aModuleForTestsThatIsGivenATestLibraryHoldsTestsOnly() throws IOException {
+    tree.with("pom.xml", "<project/>")
+        .withClass("src/main/java", "a/Shop")
+        .with("shop-test-support/pom.xml", pom(JUNIT.formatted("")))
+        .withClass("shop-test-support/src/main/java", "a/Data")
+        .with("shop-test-support/src/main/java/a/Steps.java", STEPS)
+        .with("shop-test-support/src/main/resources/schema.sql", "CREATE TABLE t (id int);")
+        .with("web-tests/build.gradle", "dependencies {\n  implementation 'org.testng:testng:7'\n}")
+        .with("web-tests/src/main/java/a/Steps.java", "import org.testng.Assert;\nclass Steps {}")
+        .withClass("web-tests/src/main/java", "a/Page");
+
+    SourceTree found = SourceTree.open(root);
+
+    assertThat(files(found)).containsExactly("src/main/java/a/Shop.java");
+    assertThat(found.testFiles()).isEqualTo(4);
+    assertThat(found.resources())
+        .extracting(ResourceFile::file)
+        .contains("shop-test-support/pom.xml")
+        .doesNotContain("shop-test-support/src/main/resources/schema.sql");
+  }
+
+  @Test
+  void aModuleForTestsAllOfWhoseSourceIsWrittenWithThemHoldsTests() throws IOException {
+    tree.withClass("src/main/java", "a/Shop")
+        .with("e2e/pom.xml", pom(""))
+        .with("e2e/src/main/java/a/Steps.java", STEPS)
+        .with("api-tests/pom.xml", pom(""))
+        .with("api-tests/src/main/java/a/Steps.java", STEPS)
+        .withClass("api-tests/src/main/java", "a/Other");
+
+    assertThat(files(SourceTree.open(root)))
+        .containsExactly(
+            "api-tests/src/main/java/a/Other.java",
+            "api-tests/src/main/java/a/Steps.java",
+            "src/main/java/a/Shop.java");
+  }
+
+  @Test
+  void aNameOrALibraryAloneMakesNoModuleOneForTests() throws IOException {
+    tree.with("lab-test/pom.xml", pom(JUNIT.formatted("<scope>test</scope>")))
+        .withClass("lab-test/src/main/java", "a/Sample")
+        .with("shop/pom.xml", pom(JUNIT.formatted("")))
+        .with("shop/src/main/java/a/Steps.java", STEPS)
+        .with("blood-test/pom.xml", pom(JUNIT.formatted("")))
+        .withClass("blood-test/src/main/java", "a/Careless")
+        .with(
+            "pom.xml",
+            "<project><dependencyManagement><dependencies>"
+                + JUNIT.formatted("<scope>test</scope>")
+                + "</dependencies></dependencyManagement></project>")
+        .with("skin-test/pom.xml", pom(JUNIT.formatted("")))
+        .with("skin-test/src/main/java/a/Steps.java", STEPS)
+        .withClass("skin-test/src/main/java", "a/Managed");
+
+    SourceTree found = SourceTree.open(root);
+
+    assertThat(found.files()).hasSize(5);
+    assertThat(found.testFiles()).isZero();
+  }
+
   @Test
   void plainLayoutsHaveTheirTestsInFoldersOfThatName() throws IOException {
     tree.with("build.xml", "<project/>")

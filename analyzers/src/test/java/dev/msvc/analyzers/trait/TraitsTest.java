@@ -193,6 +193,123 @@ final class TraitsTest {
   }
 
   @Test
+  void filesThatStayAreLocalAndTemporaryOnesAreNot() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.io.File;
+                import java.io.FileOutputStream;
+                import java.io.OutputStream;
+                import java.io.PrintWriter;
+                import java.nio.file.Files;
+                import java.nio.file.Path;
+                import org.springframework.web.multipart.MultipartFile;
+                class A {
+                  String folder;
+                  void stored(MultipartFile upload, String name) {
+                    File target = new File(folder, name);
+                    upload.transferTo(target);
+                  }
+                  void written(byte[] bytes) {
+                    Files.write(Path.of("/var/reports", "last.txt"), bytes);
+                  }
+                  void streamed(String name) {
+                    File below = new File(folder + "/a");
+                    String path = null;
+                    path = below.getPath() + "/" + name;
+                    path = path + ".txt";
+                    File target = new File(path);
+                    new FileOutputStream(target).close();
+                  }
+                  void printed(Response response) {
+                    new PrintWriter(response.getOut()).print("page");
+                    new PrintWriter(folder).print("file");
+                  }
+                  void temporary(MultipartFile upload, byte[] bytes) {
+                    upload.transferTo(File.createTempFile("a", "b"));
+                    Path tmp = Path.of(folder);
+                    Files.write(tmp.resolve("x"), bytes);
+                    Files.write(Path.of(System.getProperty("java.io.tmpdir"), "x"), bytes);
+                  }
+                  void deleted(byte[] bytes) {
+                    File work = new File(folder, "work");
+                    Files.write(work.toPath(), bytes);
+                    work.delete();
+                  }
+                  void told(File where, byte[] bytes) {
+                    Files.write(new File(where, "name.txt").toPath(), bytes);
+                  }
+                  void copied(Path from, OutputStream to) {
+                    Files.copy(from, to);
+                  }
+                  void said(byte[] bytes) {
+                    System.out.println("writing");
+                    Files.write(Path.of(folder), bytes);
+                  }
+                }
+                class Tool {
+                  public static void main(String[] args) {
+                    new FileOutputStream("/var/x").close();
+                  }
+                }
+                """))
+        .containsExactly(
+            "LOCAL_FILE FileOutputStream: new FileOutputStream",
+            "LOCAL_FILE Files: Files.write",
+            "LOCAL_FILE MultipartFile: MultipartFile.transferTo",
+            "LOCAL_FILE PrintWriter: new PrintWriter");
+  }
+
+  @Test
+  void threadsThatNobodyWaitsForAndPoolsThatStayAreOnesOwn() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.concurrent.ExecutorService;
+                import java.util.concurrent.Executors;
+                import jakarta.annotation.PostConstruct;
+                import org.springframework.context.annotation.Bean;
+                class A {
+                  ExecutorService pool = Executors.newFixedThreadPool(2);
+                  ExecutorService later;
+                  @PostConstruct
+                  void begin() {
+                    new Thread(this::work).start();
+                  }
+                  void make() {
+                    later = Executors.newCachedThreadPool();
+                    new Worker().start();
+                  }
+                  void work() {
+                    ExecutorService own = Executors.newSingleThreadExecutor();
+                    own.shutdown();
+                    Thread awaited = new Thread(this::make);
+                    awaited.start();
+                    awaited.join();
+                    Runtime.getRuntime().addShutdownHook(new Thread(this::make));
+                  }
+                  @Bean
+                  ExecutorService scheduler() {
+                    return Executors.newScheduledThreadPool(2);
+                  }
+                }
+                class Worker extends Thread {}
+                class Tool {
+                  public static void main(String[] args) {
+                    new Thread(() -> {}).start();
+                  }
+                }
+                """))
+        .containsExactly(
+            "OWN_THREAD Thread: a thread that the start of the program starts",
+            "OWN_THREAD Worker: a thread",
+            "OWN_THREAD newCachedThreadPool: a pool of threads: Executors.newCachedThreadPool",
+            "OWN_THREAD newFixedThreadPool: a pool of threads: Executors.newFixedThreadPool");
+  }
+
+  @Test
   void pollersOfSpringIntegrationAreTimers() {
     resource(
         "",

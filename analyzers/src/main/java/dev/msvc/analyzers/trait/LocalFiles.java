@@ -1,0 +1,97 @@
+package dev.msvc.analyzers.trait;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.model.TraitKind;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Files that code leaves on the disc of the machine it runs on. One that is temporary or deleted in
+ * the same method is none, nor is one whose place only callers know.
+ */
+final class LocalFiles {
+  private static final String FILES = "java.nio.file.Files.";
+  private static final String COMMONS = "org.apache.commons.io.FileUtils.";
+  private static final String HUTOOL = "cn.hutool.core.io.FileUtil.";
+
+  /** What writes, and which of its arguments is the place. */
+  private static final Map<String, Integer> WRITES =
+      Map.ofEntries(
+          Map.entry("java.io.FileOutputStream.<init>", 0),
+          Map.entry("java.io.FileWriter.<init>", 0),
+          Map.entry("java.io.PrintWriter.<init>", 0),
+          Map.entry("java.io.RandomAccessFile.<init>", 0),
+          Map.entry(FILES + "write", 0),
+          Map.entry(FILES + "writeString", 0),
+          Map.entry(FILES + "newOutputStream", 0),
+          Map.entry(FILES + "newBufferedWriter", 0),
+          Map.entry(FILES + "createFile", 0),
+          Map.entry(FILES + "copy", 1),
+          Map.entry(FILES + "move", 1),
+          Map.entry("org.springframework.web.multipart.MultipartFile.transferTo", 0),
+          Map.entry("org.springframework.web.multipart.commons.CommonsMultipartFile.transferTo", 0),
+          Map.entry("javax.servlet.http.Part.write", 0),
+          Map.entry("jakarta.servlet.http.Part.write", 0),
+          Map.entry("org.apache.commons.fileupload.FileItem.write", 0),
+          Map.entry("org.springframework.util.FileCopyUtils.copy", 1),
+          Map.entry("com.google.common.io.Files.write", 1),
+          Map.entry("com.google.common.io.Files.copy", 1),
+          Map.entry(COMMONS + "write", 0),
+          Map.entry(COMMONS + "writeLines", 0),
+          Map.entry(COMMONS + "writeStringToFile", 0),
+          Map.entry(COMMONS + "writeByteArrayToFile", 0),
+          Map.entry(COMMONS + "openOutputStream", 0),
+          Map.entry(COMMONS + "copyInputStreamToFile", 1),
+          Map.entry(COMMONS + "copyToFile", 1),
+          Map.entry(COMMONS + "copyURLToFile", 1),
+          Map.entry(COMMONS + "copyFile", 1),
+          Map.entry(COMMONS + "copyFileToDirectory", 1),
+          Map.entry(COMMONS + "moveFile", 1),
+          Map.entry(HUTOOL + "writeBytes", 1),
+          Map.entry(HUTOOL + "writeString", 1),
+          Map.entry(HUTOOL + "writeUtf8String", 1),
+          Map.entry(HUTOOL + "writeFromStream", 1));
+
+  /** Types of what is no place: a stream that leads to one is seen where it is opened. */
+  private static final Pattern STREAM = Pattern.compile(".*(?:Stream|Writer|StringBuilder)");
+
+  private LocalFiles() {}
+
+  static void read(JavaMethod method, Found found) {
+    for (Call call : method.calls()) {
+      Integer at = WRITES.get(call.receiver().name() + "." + call.name());
+      if (at != null
+          && at < call.arguments().size()
+          && isPlace(call, at)
+          && FilePlace.of(call.arguments().get(at), method).isKept()
+          && !ByHand.is(method.owner())
+          && !ByHand.prints(method)) {
+        String type = simple(call.receiver().name());
+        String what = call.name().equals("<init>") ? "new " + type : type + "." + call.name();
+        found.inferred(TraitKind.LOCAL_FILE, type, what, call.line());
+      }
+    }
+  }
+
+  private static boolean isPlace(Call call, int at) {
+    String type = call.argumentTypes().get(at).name();
+    if (STREAM.matcher(type).matches()) {
+      return false;
+    }
+    if (call.receiver().name().equals("java.io.PrintWriter")) {
+      // most are around a stream that a library gives
+      return type.equals("java.io.File") || type.equals("java.lang.String");
+    }
+    // reads, where it does not say that it writes
+    return !call.receiver().name().equals("java.io.RandomAccessFile")
+        || (call.arguments().size() > 1
+            && call.arguments().get(1) instanceof Expr.Literal mode
+            && mode.text().contains("w"));
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}
