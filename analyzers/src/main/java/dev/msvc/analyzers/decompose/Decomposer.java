@@ -118,8 +118,7 @@ public final class Decomposer {
   /** Groups of which what is left stands alone, where shared and technical types are none of it. */
   private static int[] proposed(Facts facts, CodeGraph graph, Consensus consensus) {
     Draft draft = Draft.of(graph, consensus);
-    int[] groups =
-        Standings.heeded(consensus.runs(), draft.groups(consensus.groups()), graph.types().size());
+    int[] groups = Standings.heeded(graph, consensus.runs(), draft.groups(consensus.groups()));
     Role[] roles = Roles.of(facts, graph, groups, standing(graph, groups)).roles();
     return draft.withoutRest(groups, node -> graph.isTable(node) || roles[node] == Role.MEMBER);
   }

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.Standing;
@@ -44,18 +45,20 @@ final class Standings {
   }
 
   /**
-   * The groups, where a type that three of four runs see in another one is there: it came here for
-   * its name, or with a group that was too small.
-   *
-   * @param types how many of the nodes are types, the first ones
+   * The groups, where what three of four runs see in another one is there: it came here with a
+   * group that was too small. The layers of an aggregate go together or not at all.
    */
-  static int[] heeded(List<int[]> runs, int[] groups, int types) {
+  static int[] heeded(CodeGraph graph, List<int[]> runs, int[] groups) {
+    int types = graph.types().size();
     int[][] counts = counts(runs, groups, types);
     int[] heeded = groups.clone();
-    for (int node = 0; node < types; node++) {
-      int most = most(counts[node]);
-      if (counts[node][most] >= CLEAR * runs.size()) {
-        heeded[node] = most;
+    for (List<Integer> together : Layers.withSingles(graph)) {
+      List<Integer> asked = together.stream().filter(node -> node < types).toList();
+      int[] sums = new int[counts.length == 0 ? 0 : counts[0].length];
+      asked.forEach(node -> Arrays.setAll(sums, group -> sums[group] + counts[node][group]));
+      int most = asked.isEmpty() ? -1 : most(sums);
+      if (most >= 0 && sums[most] >= CLEAR * runs.size() * asked.size()) {
+        together.forEach(node -> heeded[node] = most);
       }
     }
     return Communities.renumbered(heeded);

@@ -33,6 +33,11 @@ public final class Layers {
 
   /** The nodes of each aggregate that has several, in their order. */
   public static List<List<Integer>> of(CodeGraph graph) {
+    return withSingles(graph).stream().filter(nodes -> nodes.size() > 1).toList();
+  }
+
+  /** The nodes of each aggregate, and each other node by itself. */
+  public static List<List<Integer>> withSingles(CodeGraph graph) {
     Homonyms homonyms = Homonyms.of(graph);
     Map<String, Integer> numbers = new HashMap<>();
     int[] aggregate = new int[graph.size()];
@@ -53,11 +58,10 @@ public final class Layers {
     graph.uses().forEach(use -> join(root, aggregate, use.type(), use.table()));
     SortedMap<Integer, List<Integer>> layers = new TreeMap<>();
     for (int node = 0; node < root.length; node++) {
-      if (aggregate[node] >= 0 && !unclear[aggregate[node]]) {
-        layers.computeIfAbsent(find(root, node), any -> new ArrayList<>()).add(node);
-      }
+      boolean single = aggregate[node] < 0 || unclear[aggregate[node]];
+      layers.computeIfAbsent(single ? node : find(root, node), any -> new ArrayList<>()).add(node);
     }
-    return layers.values().stream().filter(nodes -> nodes.size() > 1).toList();
+    return List.copyOf(layers.values());
   }
 
   private static void join(int[] root, int[] aggregate, int some, int other) {
