@@ -208,12 +208,10 @@ public final class LoadedScripts implements Analyzer {
     loaded.forEach(
         (file, sites) -> {
           ScriptStatements script = read.get(file);
-          boolean fills = script != null && script.fills();
-          boolean seeds = fills && script.seeds();
           for (Site each : sites) {
-            if (!fills) {
+            if (script == null || !script.fills()) {
               others.add(each.className());
-            } else if (seeds) {
+            } else if (script.seeds()) {
               seeders.add(each.className());
             }
           }

@@ -160,7 +160,7 @@ final class Names {
     for (int node = 0; node < context.length; node++) {
       int c = context[node];
       // a table that no class touches is a library's, or was forgotten: its words are not ours
-      if (c < 0 || graph.isTable(node) && !used.contains(node)) {
+      if (c < 0 || (graph.isTable(node) && !used.contains(node))) {
         continue;
       }
       double pull = central[node];

@@ -75,9 +75,9 @@ final class OwnThreads {
         .anyMatch(
             each ->
                 each.receiver().name().startsWith("java.io.Piped")
-                    || each.name().equals("join")
+                    || (each.name().equals("join")
                         && (each.receiver().name().equals(THREAD)
-                            || code.isA(each.receiver(), THREAD)));
+                            || code.isA(each.receiver(), THREAD))));
   }
 
   private static boolean isAtStart(JavaMethod method) {
