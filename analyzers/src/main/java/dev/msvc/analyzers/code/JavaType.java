@@ -246,6 +246,13 @@ public final class JavaType {
     return fieldsByName.get(field);
   }
 
+  /** The field of this name that it declares, or else a type around it; null for none. */
+  public @Nullable JavaField fieldAround(String field) {
+    JavaField own = field(field);
+    JavaType around = outer();
+    return own != null || around == null ? own : around.fieldAround(field);
+  }
+
   /** Declared methods of this name. */
   public List<JavaMethod> methods(String method) {
     return methodsByName.getOrDefault(method, List.of());

@@ -42,6 +42,11 @@ public record TypeRef(String name, List<TypeRef> arguments, int dimensions, bool
     return 31 * (31 * name.hashCode() + arguments.hashCode()) + dimensions;
   }
 
+  /** Without its package, and without what it is nested in. */
+  public String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
   public boolean known() {
     return !name.equals("?");
   }

@@ -133,9 +133,16 @@ public final class LoadedScripts implements Analyzer {
     return Pattern.compile(pattern.toString());
   }
 
+  /** A script, and what all of it together does. */
+  private record Script(ScriptStatements text, boolean fills, boolean seeds) {
+    static Script of(ScriptStatements text) {
+      return new Script(text, text.fills(), text.seeds());
+    }
+  }
+
   private static void run(
       Map<ResourceFile, Set<Site>> loaded, Sources sources, Statements statements) {
-    Map<ResourceFile, ScriptStatements> read = new LinkedHashMap<>();
+    Map<ResourceFile, Script> read = new LinkedHashMap<>();
     Set<String> keys = new LinkedHashSet<>();
     for (ResourceFile file : loaded.keySet()) {
       String text = file.size() > LONGEST ? "" : file.text();
@@ -143,7 +150,7 @@ public final class LoadedScripts implements Analyzer {
         statements.unread(new Place(file.file(), 0), "a script that code loads is too large");
       } else if (!ScriptStatements.isMigration(file.file(), text)) {
         ScriptStatements script = ScriptStatements.of(text);
-        read.put(file, script);
+        read.put(file, Script.of(script));
         script.all().forEach(each -> keys.add(each.name()));
       }
     }
@@ -152,7 +159,7 @@ public final class LoadedScripts implements Analyzer {
     Set<String> installing = new HashSet<>();
     read.forEach(
         (file, script) -> {
-          if (script.defines()) {
+          if (script.text().defines()) {
             loaded.getOrDefault(file, Set.of()).forEach(each -> installing.add(loader(each)));
           }
         });
@@ -160,7 +167,7 @@ public final class LoadedScripts implements Analyzer {
     read.forEach(
         (file, script) -> {
           Set<List<Object>> done = new HashSet<>();
-          for (Statement each : script.all()) {
+          for (Statement each : script.text().all()) {
             List<Site> own = callers.named(each.name());
             // what does the same as an earlier one tells nothing new
             SqlStatement does = SQL.read(each.text());
@@ -177,7 +184,7 @@ public final class LoadedScripts implements Analyzer {
               first = false;
             }
           }
-          if (!script.whole()) {
+          if (!script.text().whole()) {
             statements.unread(
                 new Place(file.file(), 0), "more statements than are read of one script");
           }
@@ -188,26 +195,25 @@ public final class LoadedScripts implements Analyzer {
    * A script that defines tables or only fills them, or that a migration in Java loads, is a
    * migration itself; and one that fills and changes those of another script that is loaded there.
    */
-  private static AccessVia via(
-      Site site, ScriptStatements script, Set<String> installing, Sources sources) {
+  private static AccessVia via(Site site, Script script, Set<String> installing, Sources sources) {
     JavaType type = sources.code().project(site.className());
     boolean migrates = type != null && CodedMigrations.is(type, sources.code());
     boolean installs =
         script.fills()
             && (installing.contains(loader(site)) || installing.contains(site.className()));
-    return script.defines() || script.seeds() || migrates || installs
+    return script.text().defines() || script.seeds() || migrates || installs
         ? AccessVia.MIGRATION
         : AccessVia.SQL_FILE;
   }
 
   /** Classes all of whose scripts only fill and change what is known, and some of them seeds. */
   private static Set<String> seeders(
-      Map<ResourceFile, Set<Site>> loaded, Map<ResourceFile, ScriptStatements> read) {
+      Map<ResourceFile, Set<Site>> loaded, Map<ResourceFile, Script> read) {
     Set<String> seeders = new HashSet<>();
     Set<String> others = new HashSet<>();
     loaded.forEach(
         (file, sites) -> {
-          ScriptStatements script = read.get(file);
+          Script script = read.get(file);
           for (Site each : sites) {
             if (script == null || !script.fills()) {
               others.add(each.className());

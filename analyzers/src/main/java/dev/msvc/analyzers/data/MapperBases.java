@@ -179,7 +179,7 @@ final class MapperBases {
   private static @Nullable Base library(TypeRef library, TypeRef on) {
     String name = library.name();
     if (name.startsWith(QUARKUS) && name.contains("panache")) {
-      String simple = MapperEntities.simple(library);
+      String simple = library.simpleName();
       if (simple.endsWith("Entity") || simple.endsWith("EntityBase")) {
         return new Base(on, TypeRef.of(on.name()), AccessVia.PANACHE);
       }

@@ -191,11 +191,8 @@ final class MapperEntities {
   }
 
   private static boolean isMany(TypeRef type) {
-    return type.isArray() || List.of("List", "Set", "Map", "Collection").contains(simple(type));
-  }
-
-  static String simple(TypeRef type) {
-    return type.name().substring(type.name().lastIndexOf('.') + 1);
+    return type.isArray()
+        || List.of("List", "Set", "Map", "Collection").contains(type.simpleName());
   }
 
   /** Those that an annotation of a mapper maps, whether a mapper is seen or not. */

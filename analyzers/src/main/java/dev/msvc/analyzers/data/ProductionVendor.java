@@ -5,15 +5,16 @@ import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.BuildFile;
 import dev.msvc.analyzers.source.Dependency;
+import dev.msvc.analyzers.source.SourceText;
 import dev.msvc.analyzers.sql.Vendors;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Place;
 import dev.msvc.model.Vendor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -109,9 +110,7 @@ final class ProductionVendor {
     for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
       for (int i = 1; i <= matcher.groupCount(); i++) {
         if (matcher.group(i) != null) {
-          int line =
-              1 + (int) text.substring(0, matcher.start()).chars().filter(c -> c == '\n').count();
-          add(matcher.group(i), new Place(file, line), found);
+          add(matcher.group(i), new Place(file, SourceText.lineAt(text, matcher.start())), found);
         }
       }
     }
@@ -126,24 +125,19 @@ final class ProductionVendor {
   }
 
   private void builds(Sources sources) {
-    Map<String, BuildFile> builds = new HashMap<>();
+    Map<String, BuildFile> builds = new TreeMap<>();
     for (XmlFiles.Parsed each : XmlFiles.of(sources).rooted("project", new FactCollector())) {
       if (each.file().fileName().equals("pom.xml")) {
         builds.put(each.file().file(), BuildFile.ofMaven(each.root()));
       }
     }
     for (ResourceFile each : sources.resources()) {
-      if (each.fileName().matches("build\\.gradle(?:\\.kts)?")) {
+      if (BuildFile.isOfGradle(each.fileName())) {
         builds.put(each.file(), BuildFile.ofGradle(each.text()));
       }
     }
-    List<String> files = builds.keySet().stream().sorted().toList();
-    List<BuildFile> settled = BuildFile.settled(files.stream().map(builds::get).toList());
-    for (int i = 0; i < files.size(); i++) {
-      for (Dependency each : settled.get(i).used()) {
-        driver(each, files.get(i));
-      }
-    }
+    BuildFile.settled(builds)
+        .forEach((file, build) -> build.used().forEach(each -> driver(each, file)));
   }
 
   private void driver(Dependency dependency, String file) {

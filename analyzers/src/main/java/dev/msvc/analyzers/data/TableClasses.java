@@ -244,7 +244,7 @@ public final class TableClasses implements Analyzer {
     private void storing(TypeRef recordType, Operation op, Call call) {
       JavaType type = code.project(recordType.name());
       if (type == null) {
-        String simple = MapperEntities.simple(recordType);
+        String simple = recordType.simpleName();
         if (recordType.name().contains(RECORDS) && simple.endsWith("Record")) {
           access(MapperEntities.underlined(simple.substring(0, simple.length() - 6)), op, call);
         }
@@ -303,7 +303,7 @@ public final class TableClasses implements Analyzer {
         // a table that is called as its schema gets a mark behind it
         return constant.endsWith("_") ? constant.substring(0, constant.length() - 1) : constant;
       }
-      return type.known() ? MapperEntities.underlined(MapperEntities.simple(type)) : null;
+      return type.known() ? MapperEntities.underlined(type.simpleName()) : null;
     }
 
     private @Nullable String text(Expr.Call call, JavaMethod method, int depth) {

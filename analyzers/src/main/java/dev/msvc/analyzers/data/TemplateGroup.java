@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.data;
 
+import dev.msvc.analyzers.source.SourceText;
 import dev.msvc.analyzers.sql.SqlReader;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,8 +64,7 @@ final class TemplateGroup {
           };
       int end = text.indexOf(close, definition.end());
       end = end < 0 ? text.length() : end;
-      int line =
-          1 + (int) text.substring(0, definition.start(1)).chars().filter(c -> c == '\n').count();
+      int line = SourceText.lineAt(text, definition.start(1));
       templates.putIfAbsent(
           definition.group(1),
           new Template(names(definition.group(2)), text.substring(definition.end(), end), line));

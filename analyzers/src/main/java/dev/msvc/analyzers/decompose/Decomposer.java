@@ -4,6 +4,7 @@ import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.Changes;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Commits;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.BoundedContext;
@@ -118,7 +119,10 @@ public final class Decomposer {
   /** Groups of which what is left stands alone, where shared and technical types are none of it. */
   private static int[] proposed(Facts facts, CodeGraph graph, Consensus consensus) {
     Draft draft = Draft.of(graph, consensus);
-    int[] groups = Standings.heeded(graph, consensus.runs(), draft.groups(consensus.groups()));
+    List<List<Integer>> aggregates = Layers.of(graph);
+    int[] groups =
+        Standings.heeded(
+            graph, aggregates, consensus.runs(), draft.groups(consensus.groups(), aggregates));
     Role[] roles = Roles.of(facts, graph, groups, standing(graph, groups)).roles();
     return draft.withoutRest(groups, node -> graph.isTable(node) || roles[node] == Role.MEMBER);
   }

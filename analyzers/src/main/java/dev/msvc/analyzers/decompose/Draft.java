@@ -55,11 +55,15 @@ final class Draft {
     return new Draft(graph, ties(pairs, weights));
   }
 
-  /** The group of each type and table, given those that were found. */
-  int[] groups(int[] found) {
+  /**
+   * The group of each type and table, given those that were found.
+   *
+   * @param aggregates whose layers stay together
+   */
+  int[] groups(int[] found, List<List<Integer>> aggregates) {
     boolean ways = mostAreEntered(members(found, node -> true));
     int[] groups = joined(found, node -> true, members -> stands(members, ways));
-    return Communities.renumbered(Layers.together(graph, groups));
+    return Communities.renumbered(Layers.together(graph, aggregates, groups));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
-import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.Standing;
@@ -47,18 +46,22 @@ final class Standings {
   /**
    * The groups, where what three of four runs see in another one is there: it came here with a
    * group that was too small. The layers of an aggregate go together or not at all.
+   *
+   * @param aggregates with each other node by itself
    */
-  static int[] heeded(CodeGraph graph, List<int[]> runs, int[] groups) {
-    int types = graph.types().size();
-    int[][] counts = counts(runs, groups, types);
+  static int[] heeded(
+      CodeGraph graph, List<List<Integer>> aggregates, List<int[]> runs, int[] groups) {
+    int[][] counts = counts(runs, groups, graph.types().size());
     int[] heeded = groups.clone();
-    for (List<Integer> together : Layers.withSingles(graph)) {
-      List<Integer> asked = together.stream().filter(node -> node < types).toList();
-      int[] sums = new int[counts.length == 0 ? 0 : counts[0].length];
-      asked.forEach(node -> Arrays.setAll(sums, group -> sums[group] + counts[node][group]));
-      int most = asked.isEmpty() ? -1 : most(sums);
-      if (most >= 0 && sums[most] >= CLEAR * runs.size() * asked.size()) {
-        together.forEach(node -> heeded[node] = most);
+    for (List<Integer> layers : aggregates) {
+      List<Integer> types = layers.stream().filter(node -> !graph.isTable(node)).toList();
+      if (!types.isEmpty()) {
+        int[] seen = new int[counts[0].length];
+        types.forEach(node -> Arrays.setAll(seen, group -> seen[group] + counts[node][group]));
+        int most = most(seen);
+        if (seen[most] >= CLEAR * runs.size() * types.size()) {
+          layers.forEach(node -> heeded[node] = most);
+        }
       }
     }
     return Communities.renumbered(heeded);

@@ -16,10 +16,14 @@ import java.util.TreeMap;
 public final class Layers {
   private Layers() {}
 
-  /** The groups, where all layers of an aggregate are in the one that most of them were in. */
-  public static int[] together(CodeGraph graph, int[] groups) {
+  /**
+   * The groups, where all layers of an aggregate are in the one that most of them were in.
+   *
+   * @param aggregates as {@link #of} finds them
+   */
+  public static int[] together(CodeGraph graph, List<List<Integer>> aggregates, int[] groups) {
     int[] joined = groups.clone();
-    for (List<Integer> layers : of(graph)) {
+    for (List<Integer> layers : aggregates) {
       SortedMap<Integer, Integer> counts = new TreeMap<>();
       layers.forEach(node -> counts.merge(groups[node], 1, Integer::sum));
       int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -31,13 +35,8 @@ public final class Layers {
     return joined;
   }
 
-  /** The nodes of each aggregate that has several, in their order. */
+  /** The nodes of each aggregate, in their order, and each other node by itself. */
   public static List<List<Integer>> of(CodeGraph graph) {
-    return withSingles(graph).stream().filter(nodes -> nodes.size() > 1).toList();
-  }
-
-  /** The nodes of each aggregate, and each other node by itself. */
-  public static List<List<Integer>> withSingles(CodeGraph graph) {
     Homonyms homonyms = Homonyms.of(graph);
     Map<String, Integer> numbers = new HashMap<>();
     int[] aggregate = new int[graph.size()];

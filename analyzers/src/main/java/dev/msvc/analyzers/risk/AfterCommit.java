@@ -30,7 +30,7 @@ final class AfterCommit implements Rule {
         ground,
         ground.traits(TraitKind.AFTER_COMMIT),
         each -> ground.subject(each.className()),
-        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
+        Ground::told);
     return cases.each(
         each ->
             each.says(

@@ -63,10 +63,7 @@ final class ClockWork implements Rule {
       }
     }
     for (Trait each : ground.traits(TraitKind.TIMER)) {
-      String what =
-          each.className().isEmpty()
-              ? each.detail()
-              : Ground.method(each.className(), each.method()) + ": " + each.detail();
+      String what = each.className().isEmpty() ? each.detail() : Ground.told(each);
       cases
           .of(ground.subject(each.className()))
           .in(ground.map().contextOf(each.className()))

@@ -149,6 +149,11 @@ final class Ground {
     return method.isEmpty() ? simple : simple + "." + method;
   }
 
+  /** What was seen, and where. */
+  static String told(Trait trait) {
+    return method(trait.className(), trait.method()) + ": " + trait.detail();
+  }
+
   static String simple(String className) {
     int module = className.indexOf('@');
     String bare = module < 0 ? className : className.substring(0, module);

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.risk;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.Severity;
-import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -34,7 +33,7 @@ final class LocalDisc implements Rule {
         ground,
         ground.traits(TraitKind.LOCAL_FILE),
         each -> ground.subject(each.className()),
-        LocalDisc::told);
+        Ground::told);
     return cases.each(
         each ->
             each.says(
@@ -44,9 +43,5 @@ final class LocalDisc implements Rule {
                         Ground.count(each.count(), "place"),
                         Ground.named(each.subject()),
                         each.count() == 1 ? "s" : "")));
-  }
-
-  private static String told(Trait trait) {
-    return Ground.method(trait.className(), trait.method()) + ": " + trait.detail();
   }
 }

@@ -28,11 +28,7 @@ final class MethodSecurity implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    cases.saw(
-        ground,
-        ground.traits(TraitKind.METHOD_SECURITY),
-        each -> "methods",
-        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
+    cases.saw(ground, ground.traits(TraitKind.METHOD_SECURITY), each -> "methods", Ground::told);
     return cases.each(
         each ->
             each.says(

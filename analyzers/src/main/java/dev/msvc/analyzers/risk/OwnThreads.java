@@ -39,7 +39,7 @@ final class OwnThreads implements Rule {
             .filter(each -> !(isTimer(each) && timers.contains(each.className())))
             .toList();
     Cases cases = new Cases(ABOUT);
-    cases.saw(ground, threads, each -> ground.subject(each.className()), OwnThreads::told);
+    cases.saw(ground, threads, each -> ground.subject(each.className()), Ground::told);
     return cases.each(
         each ->
             each.says(
@@ -54,9 +54,5 @@ final class OwnThreads implements Rule {
 
   private static boolean isTimer(Trait trait) {
     return trait.name().contains("Schedule") || trait.name().equals("Timer");
-  }
-
-  private static String told(Trait trait) {
-    return Ground.method(trait.className(), trait.method()) + ": " + trait.detail();
   }
 }

@@ -33,7 +33,7 @@ final class PlugIns implements Rule {
     Cases cases = new Cases(ABOUT);
     for (Trait each : ground.traits(TraitKind.PLUG_IN)) {
       Case found = cases.of("loaded-code").in(ground.map().contextOf(each.className()));
-      String what = Ground.method(each.className(), each.method()) + ": " + each.detail();
+      String what = Ground.told(each);
       if (each.certainty() == Certainty.GUESSED) {
         found.saw(what, each.place());
       } else {

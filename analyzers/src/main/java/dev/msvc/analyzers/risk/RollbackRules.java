@@ -44,7 +44,7 @@ final class RollbackRules implements Rule {
     for (Trait each : ground.traits(TraitKind.ROLLBACK_RULE)) {
       SortedSet<String> contexts = crossing.get(each.className() + "." + each.method());
       if (contexts != null) {
-        String what = Ground.method(each.className(), each.method()) + ": " + each.detail();
+        String what = Ground.told(each);
         Case found = cases.of(ground.subject(each.className())).in(contexts);
         if (each.detail().contains("(no") || each.detail().contains("dont")) {
           found.sawFirst(what, each.place());

@@ -35,11 +35,7 @@ final class RowAccess implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    cases.saw(
-        ground,
-        ground.traits(TraitKind.ROW_SECURITY),
-        each -> "rows",
-        each -> Ground.method(each.className(), each.method()) + ": " + each.detail());
+    cases.saw(ground, ground.traits(TraitKind.ROW_SECURITY), each -> "rows", Ground::told);
     for (TableFact each : ground.tables()) {
       if (LISTS.matcher(Ground.bare(each.name())).matches()) {
         cases

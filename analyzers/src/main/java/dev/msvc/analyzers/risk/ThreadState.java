@@ -39,8 +39,7 @@ final class ThreadState implements Rule {
       if (each.detail().startsWith("a thread-local")) {
         found.sawFirst(each.name() + ": " + each.detail(), each.place());
       } else {
-        found.saw(
-            Ground.method(each.className(), each.method()) + ": " + each.detail(), each.place());
+        found.saw(Ground.told(each), each.place());
       }
     }
     return cases.each(

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a build file asks for, as far as one can tell without running the build.
@@ -14,6 +16,8 @@ import java.util.Set;
  * @param managed what it says of libraries for the modules below it that use them
  */
 public record BuildFile(List<Dependency> used, List<Dependency> managed) {
+  private static final Set<String> GRADLE = Set.of("build.gradle", "build.gradle.kts");
+
   public BuildFile {
     used = List.copyOf(used);
     managed = List.copyOf(managed);
@@ -35,18 +39,29 @@ public record BuildFile(List<Dependency> used, List<Dependency> managed) {
     return new BuildFile(GradleLines.dependencies(text), List.of());
   }
 
-  /** The same, with scopes that files around them tell. */
-  public static List<BuildFile> settled(List<BuildFile> files) {
+  /** Whether a file is called as one of Gradle's that a module has. */
+  public static boolean isOfGradle(String fileName) {
+    return GRADLE.contains(fileName);
+  }
+
+  /**
+   * The same files, with scopes that those around them tell.
+   *
+   * @param files by what stands for each
+   */
+  public static SortedMap<String, BuildFile> settled(Map<String, BuildFile> files) {
     Map<String, Set<String>> scopes = new HashMap<>();
-    for (BuildFile file : files) {
+    for (BuildFile file : files.values()) {
       for (Dependency each : file.managed) {
         scopes.computeIfAbsent(each.name(), any -> new HashSet<>()).add(each.scope());
       }
     }
-    return files.stream().map(each -> each.settled(scopes)).toList();
+    SortedMap<String, BuildFile> settled = new TreeMap<>();
+    files.forEach((name, file) -> settled.put(name, file.in(scopes)));
+    return settled;
   }
 
-  private BuildFile settled(Map<String, Set<String>> scopes) {
+  private BuildFile in(Map<String, Set<String>> scopes) {
     List<Dependency> all = new ArrayList<>();
     for (Dependency each : used) {
       Set<String> told = scopes.getOrDefault(each.name(), Set.of());

@@ -21,13 +21,23 @@ enum Concern {
   static List<Concern> all(TreeWalk walk) {
     // Java there is told from other Java by what it holds
     boolean emulated = walk.files().stream().anyMatch(each -> each.name().endsWith(".gwt.xml"));
+    // what such a module imports decides whether it is of tests
+    Set<String> undecided = TestModules.called(walk.modules());
     Map<String, @Nullable Role> roles = new HashMap<>();
     return walk.files().stream()
-        .map(each -> emulated ? CONTENT : of(each, roles, walk.modules()))
+        .map(
+            each -> {
+              Concern concern = emulated ? CONTENT : of(each, roles);
+              boolean decides =
+                  concern == CODE
+                      && !undecided.isEmpty()
+                      && undecided.contains(TestModules.of(each, walk.modules()));
+              return decides ? CONTENT : concern;
+            })
         .toList();
   }
 
-  private static Concern of(Found file, Map<String, @Nullable Role> roles, Set<String> modules) {
+  private static Concern of(Found file, Map<String, @Nullable Role> roles) {
     String folder = file.folder();
     if (!roles.containsKey(folder)) {
       roles.put(folder, Layout.byPath(folder));
@@ -37,8 +47,6 @@ enum Concern {
       return PRESENCE;
     }
     boolean code = SourceLanguage.of(file.name()) != null && !SourceTree.mayBeTest(file);
-    // what such a module imports decides whether it is of tests
-    boolean decides = TestModules.mayBe(TestModules.of(file, modules));
-    return code && role == Role.MAIN && !decides ? CODE : CONTENT;
+    return code && role == Role.MAIN ? CODE : CONTENT;
   }
 }

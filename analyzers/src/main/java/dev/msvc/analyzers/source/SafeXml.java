@@ -119,8 +119,7 @@ public final class SafeXml {
   }
 
   private static int lineOf(String source, String tag) {
-    int at = Math.max(0, source.indexOf(tag));
-    return 1 + (int) source.chars().limit(at).filter(c -> c == '\n').count();
+    return SourceText.lineAt(source, Math.max(0, source.indexOf(tag)));
   }
 
   private static String text(XMLStreamReader reader, int event) {

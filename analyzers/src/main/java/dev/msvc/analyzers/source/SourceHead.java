@@ -15,16 +15,20 @@ record SourceHead(String text) {
   private static final int BYTES = 1 << 16;
   private static final Pattern PACKAGE =
       Pattern.compile("(?m)^[ \\t\\uFEFF]*package\\s+([^;\\s]+)");
-  private static final Pattern TEST_IMPORT =
-      Pattern.compile(
-          "(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:org\\.junit|junit\\.|org\\.testng|spock\\.)");
+  private static final String RUNNERS = "org\\.junit|junit\\.|org\\.testng|spock\\.";
+
+  private static final Pattern TEST_IMPORT = importing(RUNNERS);
 
   private static final Pattern TEST_LIBRARY =
-      Pattern.compile(
-          "(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:org\\.junit|junit\\.|org\\.testng|spock\\."
+      importing(
+          RUNNERS
               + "|org\\.assertj|(?:io\\.cucumber|cucumber\\.api|info\\.cukes)\\.|org\\.testcontainers"
               + "|org\\.hamcrest|org\\.mockito|io\\.restassured|org\\.openqa\\.selenium"
-              + "|org\\.springframework\\.(?:boot\\.)?test\\.)");
+              + "|org\\.springframework\\.(?:boot\\.)?test\\.");
+
+  private static Pattern importing(String packages) {
+    return Pattern.compile("(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:" + packages + ")");
+  }
 
   /** Nothing for a file that cannot be read: reading all of it will say so. */
   static SourceHead read(Path path) {

@@ -134,6 +134,11 @@ public record SourceText(String text, int lines) {
     return true;
   }
 
+  /** The line that a place in a text is in, from 1. */
+  public static int lineAt(String text, int offset) {
+    return 1 + (int) text.chars().limit(offset).filter(c -> c == '\n').count();
+  }
+
   /** The number of the line that ends before {@code end}, counted as Java does: CR, LF or both. */
   private static int lines(String text, int end) {
     char[] chars = text.toCharArray();

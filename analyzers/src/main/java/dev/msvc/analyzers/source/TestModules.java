@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,34 +44,41 @@ final class TestModules {
 
   TestModules(TreeWalk walk) {
     this.modules = walk.modules();
+    Set<String> called = called(modules);
+    if (called.isEmpty()) {
+      return;
+    }
     Map<String, List<Found>> sources = new HashMap<>();
     for (Found each : walk.files()) {
       String module = of(each, modules);
-      if (!each.output() && mayBe(module) && isMain(each)) {
+      if (!each.output() && called.contains(module) && isMain(each)) {
         sources.computeIfAbsent(module, any -> new ArrayList<>()).add(each);
       }
     }
-    if (!sources.isEmpty()) {
-      Map<String, BuildFile> builds = builds(walk);
-      sources.forEach(
-          (module, files) -> {
-            if (isForTests(files, builds.get(module))) {
-              folders.add(module);
-            }
-          });
-    }
+    Map<String, BuildFile> builds = builds(walk);
+    sources.forEach(
+        (module, files) -> {
+          if (isForTests(files, builds.get(module))) {
+            folders.add(module);
+          }
+        });
   }
 
   /** Whether a file is source or a resource of such a module. */
   boolean hold(Found file) {
+    if (folders.isEmpty()) {
+      return false;
+    }
     String module = of(file, modules);
     return folders.contains(module) && file.file().startsWith(module + "/src/");
   }
 
-  /** Whether a module is called as one for tests; the analysed folder itself never is. */
-  static boolean mayBe(String module) {
-    return !module.isEmpty()
-        && NAME.matcher(module.substring(module.lastIndexOf('/') + 1)).matches();
+  /** Those of some modules that are called as ones for tests; the analysed folder never is. */
+  static Set<String> called(Set<String> modules) {
+    return modules.stream()
+        .filter(each -> !each.isEmpty())
+        .filter(each -> NAME.matcher(each.substring(each.lastIndexOf('/') + 1)).matches())
+        .collect(Collectors.toSet());
   }
 
   /** The folder of the module that holds a file; empty for the root. */
@@ -102,25 +110,20 @@ final class TestModules {
 
   /** All build files, since those around a module say in which scope it has a library. */
   private static Map<String, BuildFile> builds(TreeWalk walk) {
-    List<String> folders = new ArrayList<>();
-    List<BuildFile> read = new ArrayList<>();
+    Map<String, BuildFile> read = new HashMap<>();
     for (Found each : walk.files()) {
       boolean maven = each.name().equals("pom.xml");
-      if (!each.output() && (maven || each.name().matches("build\\.gradle(?:\\.kts)?"))) {
+      if (!each.output() && (maven || BuildFile.isOfGradle(each.name()))) {
         try {
           String text = SourceText.read(each.path(), JavaFile.LIMIT).text();
-          read.add(maven ? BuildFile.ofMaven(SafeXml.read(text)) : BuildFile.ofGradle(text));
-          folders.add(each.folder());
+          read.put(
+              each.folder(),
+              maven ? BuildFile.ofMaven(SafeXml.read(text)) : BuildFile.ofGradle(text));
         } catch (UnreadableFileException | MalformedXml unread) {
           // said where resources are read; without it the module stays main code
         }
       }
     }
-    List<BuildFile> settled = BuildFile.settled(read);
-    Map<String, BuildFile> builds = new HashMap<>();
-    for (int i = 0; i < folders.size(); i++) {
-      builds.put(folders.get(i), settled.get(i));
-    }
-    return builds;
+    return BuildFile.settled(read);
   }
 }

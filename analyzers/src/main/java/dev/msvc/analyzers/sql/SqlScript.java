@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.sql;
 
+import dev.msvc.analyzers.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,7 @@ final class SqlScript {
   }
 
   private Unended unended(String what, int from) {
-    return new Unended(what, 1 + (int) text.chars().limit(from).filter(c -> c == '\n').count());
+    return new Unended(what, SourceText.lineAt(text, from));
   }
 
   /** Takes one token of a statement. */

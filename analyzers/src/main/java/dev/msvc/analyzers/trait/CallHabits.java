@@ -75,10 +75,10 @@ final class CallHabits {
       if (SESSION_CALLS.contains(call.name()) && isSession(call, receiver)) {
         session(code, method, call, found);
       } else if (HOLDERS.contains(receiver)) {
-        String holder = simple(receiver);
+        String holder = call.receiver().simpleName();
         found.add(TraitKind.THREAD_STATE, holder, holder + "." + call.name(), call.line());
       } else if (OTHERS.containsKey(receiver)) {
-        other(OTHERS.get(receiver), simple(receiver), method.name(), call, found);
+        other(OTHERS.get(receiver), call.receiver().simpleName(), method.name(), call, found);
       } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
         byName(code, method, call, found);
       } else if (call.name().equals("csrf") && receiver.endsWith("HttpSecurity")) {
@@ -164,9 +164,5 @@ final class CallHabits {
             Certainty.GUESSED);
       }
     }
-  }
-
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

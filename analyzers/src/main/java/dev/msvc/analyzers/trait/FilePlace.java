@@ -5,7 +5,6 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
-import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.Stmt;
 import java.util.HashSet;
 import java.util.List;
@@ -132,13 +131,7 @@ final class FilePlace {
   }
 
   private @Nullable JavaField field(String name) {
-    for (JavaType each = method.owner(); each != null; each = each.outer()) {
-      JavaField field = each.field(name);
-      if (field != null) {
-        return field;
-      }
-    }
-    return null;
+    return method.owner().fieldAround(name);
   }
 
   private void words(String text) {

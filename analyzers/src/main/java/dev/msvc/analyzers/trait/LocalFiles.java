@@ -68,7 +68,7 @@ final class LocalFiles {
           && FilePlace.of(call.arguments().get(at), method).isKept()
           && !ByHand.is(method.owner())
           && !ByHand.prints(method)) {
-        String type = simple(call.receiver().name());
+        String type = call.receiver().simpleName();
         String what = call.name().equals("<init>") ? "new " + type : type + "." + call.name();
         found.inferred(TraitKind.LOCAL_FILE, type, what, call.line());
       }
@@ -89,9 +89,5 @@ final class LocalFiles {
         || (call.arguments().size() > 1
             && call.arguments().get(1) instanceof Expr.Literal mode
             && mode.text().contains("w"));
-  }
-
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

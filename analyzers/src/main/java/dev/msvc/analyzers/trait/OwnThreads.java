@@ -6,7 +6,6 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
-import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.model.TraitKind;
 import java.util.Set;
 
@@ -45,7 +44,7 @@ final class OwnThreads {
   static void read(CodeBase code, JavaMethod method, Found found) {
     for (Call call : method.calls()) {
       if (isPool(call) && isKept(call, method) && !ByHand.is(method.owner())) {
-        String type = simple(call.receiver().name());
+        String type = call.receiver().simpleName();
         boolean made = call.name().equals("<init>");
         found.add(
             TraitKind.OWN_THREAD,
@@ -55,7 +54,7 @@ final class OwnThreads {
       } else if (isStart(code, call) && !isAwaited(code, method) && !ByHand.is(method.owner())) {
         String when =
             isAtStart(method) ? "a thread that the start of the program starts" : "a thread";
-        found.add(TraitKind.OWN_THREAD, simple(call.receiver().name()), when, call.line());
+        found.add(TraitKind.OWN_THREAD, call.receiver().simpleName(), when, call.line());
       }
     }
   }
@@ -118,19 +117,6 @@ final class OwnThreads {
         && (assign.target() instanceof Expr.Select
             || (assign.target() instanceof Expr.Name name
                 && Bodies.assigned(name.id(), method).size() < 2
-                && hasField(method.owner(), name.id())));
-  }
-
-  private static boolean hasField(JavaType type, String name) {
-    for (JavaType each = type; each != null; each = each.outer()) {
-      if (each.field(name) != null) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+                && method.owner().fieldAround(name.id()) != null));
   }
 }

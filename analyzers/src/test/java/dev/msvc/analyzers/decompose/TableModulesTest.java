@@ -3,6 +3,7 @@ package dev.msvc.analyzers.decompose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.graph.TableModules;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Facts;
@@ -150,8 +151,8 @@ class TableModulesTest {
     List<int[]> half = List.of(home, home, away, away);
     List<int[]> most = List.of(home, away, away, away);
 
-    assertThat(Standings.heeded(graph, half, home)[wanderer]).isZero();
-    int[] heeded = Standings.heeded(graph, most, home);
+    assertThat(Standings.heeded(graph, Layers.of(graph), half, home)[wanderer]).isZero();
+    int[] heeded = Standings.heeded(graph, Layers.of(graph), most, home);
     assertThat(heeded[wanderer]).isEqualTo(heeded[graph.tableNode("skus")]);
     assertThat(Arrays.stream(heeded).distinct().count()).isEqualTo(2);
   }
