@@ -20,11 +20,11 @@ record Setting(
     double transactions) {
   private static final double[] TARGETS = {0.3, 0.4, 0.5};
   private static final double[] SOURCES = {0, 0.15, 0.3};
-  private static final double[] HUBS = {1, 0.2, 0.12};
+  private static final double[] HUBS = {1, 0.3, 0.2};
 
   static Setting of(int run) {
     return new Setting(
-        between(0.3, 0.75, evenly(run, 2)),
+        between(0.2, 0.7, evenly(run, 2)),
         new Damping(
             one(TARGETS, evenly(run, 3)),
             one(SOURCES, evenly(run, 17)),

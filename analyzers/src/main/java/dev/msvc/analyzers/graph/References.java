@@ -14,14 +14,14 @@ public final class References {
   private References() {}
 
   /**
-   * What one reference of a kind ties: sharing a nature ties more than using, using more than
-   * naming.
+   * What one reference of a kind ties: what a type is made of ties most, then sharing a nature,
+   * then using, then naming.
    */
   static double weight(ReferenceKind kind) {
     return switch (kind) {
+      case FIELD -> 4;
       case INHERIT, IMPLEMENT -> 3;
       case INJECTED -> 2.5;
-      case FIELD -> 2;
       case CALL, EVENT_HANDLED, EVENT_PUBLISHED -> 1.5;
       case CONSTRUCT, PARAMETER, RETURN, TYPE_ARGUMENT, WIRED -> 1;
       case TYPE_USE -> 0.5;

@@ -24,7 +24,8 @@ public final class TableModules {
 
   /**
    * The group of each node by the first word of the names of its tables, after those that nine of
-   * ten share; -1 where two thirds of its tables are of no one group.
+   * ten share, and of what touches no table by the types that it is tied to; -1 where two thirds of
+   * these are of no one group.
    *
    * @return one grouping; none where half of all tables or more are in no group, or all in one
    */
@@ -51,9 +52,8 @@ public final class TableModules {
       }
       number++;
     }
-    for (Map.Entry<Integer, SortedMap<Integer, Integer>> each : uses(graph, groups).entrySet()) {
-      groups[each.getKey()] = ofMost(each.getValue());
-    }
+    uses(graph, groups).forEach((type, uses) -> groups[type] = ofMost(uses));
+    ties(graph, groups).forEach((type, ties) -> groups[type] = ofMost(ties));
     return List.of(groups);
   }
 
@@ -78,6 +78,26 @@ public final class TableModules {
           .merge(groups[each.table()], each.maps() ? MAPPED : 1, Integer::sum);
     }
     return uses;
+  }
+
+  /** With how many types of each group a type of none is tied: an entity with its mapper. */
+  private static SortedMap<Integer, SortedMap<Integer, Integer>> ties(
+      CodeGraph graph, int[] groups) {
+    SortedMap<Integer, SortedMap<Integer, Integer>> ties = new TreeMap<>();
+    for (CodeGraph.Link link : graph.links()) {
+      if (groups[link.from()] < 0 || groups[link.to()] < 0) {
+        count(ties, groups, link.from(), link.to());
+        count(ties, groups, link.to(), link.from());
+      }
+    }
+    return ties;
+  }
+
+  private static void count(
+      SortedMap<Integer, SortedMap<Integer, Integer>> ties, int[] groups, int type, int other) {
+    if (groups[other] >= 0) {
+      ties.computeIfAbsent(type, any -> new TreeMap<>()).merge(groups[other], 1, Integer::sum);
+    }
   }
 
   private static int ofMost(SortedMap<Integer, Integer> uses) {

@@ -9,8 +9,10 @@ import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,7 +96,17 @@ public final class Vocabulary {
     List<String> words = List.copyOf(frequency.keySet());
     Map<String, Integer> numbers = new HashMap<>();
     words.forEach(word -> numbers.put(word, numbers.size()));
-    double[] factors = telling.factors(having(graph, counts, numbers), graph.types().size());
+    List<List<Integer>> having = having(graph, counts, numbers);
+    double[] factors = telling.factors(having, graph.types().size());
+    Set<String> ofTables = new HashSet<>();
+    counts
+        .subList(graph.types().size(), counts.size())
+        .forEach(table -> ofTables.addAll(table.keySet()));
+    for (int word = 0; word < factors.length; word++) {
+      if (!ofTables.contains(words.get(word)) && isOfOneRole(graph, having.get(word))) {
+        factors[word] = 0;
+      }
+    }
     words.forEach(
         word ->
             factors[numbers.getOrDefault(word, 0)] *=
@@ -120,6 +132,25 @@ public final class Vocabulary {
       }
     }
     return strongest(Arrays.copyOf(ids, at), Arrays.copyOf(weights, at), at);
+  }
+
+  /**
+   * Whether a word says what its types are, not what they are of: the names of all end in the same
+   * word of the trade, as {@code AlreadyPaidException} and {@code SeatAlreadyTakenException}.
+   */
+  private static boolean isOfOneRole(CodeGraph graph, List<Integer> types) {
+    if (types.size() < 2) {
+      return false;
+    }
+    String role = role(graph, types.get(0));
+    return !role.isEmpty() && types.stream().allMatch(type -> role(graph, type).equals(role));
+  }
+
+  /** The word of the trade that a type's name ends in; empty for none. */
+  private static String role(CodeGraph graph, int type) {
+    List<String> words = Words.split(graph.types().get(type).simpleName());
+    String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+    return Words.isOfTheTrade(last) ? last : "";
   }
 
   /** The types that have each word. */

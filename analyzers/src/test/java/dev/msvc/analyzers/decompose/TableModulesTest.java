@@ -103,7 +103,18 @@ class TableModulesTest {
     Map<String, Integer> groups = groups(shop("oms_", "pms_"));
 
     assertThat(groups).containsEntry("Order", 0).containsEntry("Sku", 1);
-    assertThat(groups).containsEntry("OrderController", -1);
+  }
+
+  @Test
+  void aTypeWithoutTablesIsOfTheModuleOfMostThatItIsTiedToOrOfNone() {
+    Shop shop = new Shop();
+    SALES.forEach(each -> shop.aggregate(each, "oms_" + each.toLowerCase(Locale.ROOT)));
+    GOODS.forEach(each -> shop.aggregate(each, "pms_" + each.toLowerCase(Locale.ROOT)));
+    shop.type("shop.Between").calls("shop.Between", "shop.model.Order", "shop.model.Sku");
+    Map<String, Integer> groups = groups(shop.facts());
+
+    assertThat(groups).containsEntry("OrderController", 0).containsEntry("SkuController", 1);
+    assertThat(groups).containsEntry("Between", -1);
   }
 
   @Test
