@@ -144,6 +144,21 @@ public final class JavaType {
     return all;
   }
 
+  /** Whether its file imports a type, by its name or with its package. */
+  public boolean imports(String type) {
+    String around = type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    return unit != null
+        && unit.imports().stream()
+            .anyMatch(each -> !each.isStatic() && each.name().equals(each.all() ? around : type));
+  }
+
+  /** Whether its file imports a static member of a type, by its name or with all others. */
+  public boolean importsFrom(String type, String member) {
+    return unit != null
+        && unit.imports().stream()
+            .anyMatch(each -> each.isStatic() && type.equals(each.ownerOf(member)));
+  }
+
   /** Whether a generator wrote its file. */
   public boolean isGenerated() {
     return unit != null && unit.generated();
