@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of Spark and Javalin that add routes. */
 final class RouteCalls {
   private static final Set<String> VERBS =
       Set.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
+  private static final int DEPTH = 5;
   private static final Set<String> ANY_VERB = Set.of("addHandler", "addHttpHandler");
 
   /** A framework, and how it puts paths together. */
@@ -35,6 +35,11 @@ final class RouteCalls {
           ? Set.of("spark.Spark", "spark.Service")
           : Set.of(
               "io.javalin.Javalin", "io.javalin.apibuilder.ApiBuilder", "io.javalin.ApiBuilder");
+    }
+
+    /** What the names of its types begin with. */
+    private String start() {
+      return this == SPARK ? "spark." : "io.javalin.";
     }
 
     String joined(String around, String path) {
@@ -62,6 +67,16 @@ final class RouteCalls {
       Framework framework, Kind kind, String verb, @Nullable Expr path, List<Expr> handlers) {}
 
   private final Map<JavaMethod, IdentityHashMap<Expr, Call>> calls = new HashMap<>();
+
+  /** Whether a type's file imports anything that could add routes. */
+  static boolean areIn(JavaType type) {
+    for (Framework each : Framework.values()) {
+      if (type.importsBelow(each.start())) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** A call as it was resolved; null where it was not looked at. */
   @Nullable Call resolved(Expr expression, JavaMethod in) {
@@ -139,7 +154,7 @@ final class RouteCalls {
               || owner.mayMean(receiver).stream().anyMatch(each.types()::contains)
           : call.scope() == null
               ? each.types().stream().anyMatch(type -> owner.importsFrom(type, call.name()))
-              : startsAt(call.scope(), each, in)) {
+              : owner.importsBelow(each.start()) && startsAt(call.scope(), each, in, 0)) {
         return each;
       }
     }
@@ -147,16 +162,8 @@ final class RouteCalls {
   }
 
   /** Whether a chain of calls whose types are not known starts at a class of the framework. */
-  private boolean startsAt(Expr scope, Framework framework, JavaMethod in) {
-    Expr start = scope;
-    while (start instanceof Expr.Call || start instanceof Expr.Select) {
-      Expr before = start instanceof Expr.Call call ? call.scope() : ((Expr.Select) start).scope();
-      if (before == null) {
-        return false;
-      }
-      start = before;
-    }
-    if (!(start instanceof Expr.Name name)) {
+  private static boolean startsAt(Expr scope, Framework framework, JavaMethod in, int depth) {
+    if (!(root(scope) instanceof Expr.Name name)) {
       return false;
     }
     for (String each : framework.types()) {
@@ -165,57 +172,48 @@ final class RouteCalls {
         return true;
       }
     }
-    return (framework == Framework.JAVALIN && isSetting(name, in))
-        || isVariable(name, framework, in);
-  }
-
-  /** Whether it is {@code config} in {@code Javalin.create(config -> ..)}. */
-  private static boolean isSetting(Expr.Name name, JavaMethod in) {
-    AtomicBoolean found = new AtomicBoolean();
-    Bodies.expressions(
-        in.body(),
-        each -> {
-          if (each instanceof Expr.Call call
-              && call.scope() instanceof Expr.Name type
-              && type.id().equals("Javalin")) {
-            for (Expr one : call.arguments()) {
-              if (one instanceof Expr.Lambda lambda
-                  && lambda.parameters().size() == 1
-                  && lambda.parameters().get(0).name().equals(name.id())) {
-                found.set(true);
-              }
-            }
-          }
-        });
-    return found.get();
-  }
-
-  /** Whether it is a variable set to something that starts at a class of the framework. */
-  private boolean isVariable(Expr.Name name, Framework framework, JavaMethod in) {
     List<Expr> values = new ArrayList<>();
     if (in.body() != null) {
-      Bodies.statements(
-          in.body(),
-          each -> {
-            if (each instanceof Stmt.Local local
-                && local.name().equals(name.id())
-                && local.value() instanceof Expr.Call value) {
-              values.add(value);
-            }
-          });
+      Bodies.statements(in.body(), each -> variable(each, name.id(), values));
+      Bodies.expressions(in.body(), each -> parameter(each, name.id(), values));
     }
-    return values.stream()
-        .anyMatch(
-            each ->
-                !(root(each) instanceof Expr.Name same && same.id().equals(name.id()))
-                    && startsAt(each, framework, in));
+    values.removeIf(each -> root(each) instanceof Expr.Name same && same.id().equals(name.id()));
+    return depth < DEPTH
+        && values.stream().anyMatch(each -> startsAt(each, framework, in, depth + 1));
+  }
+
+  /** What a variable of a name is set to. */
+  private static void variable(Stmt statement, String name, List<Expr> to) {
+    if (statement instanceof Stmt.Local local
+        && local.name().equals(name)
+        && local.value() instanceof Expr.Call value) {
+      to.add(value);
+    }
+  }
+
+  /** What hands a parameter of a name to a lambda: {@code Javalin.create(config -> ..)}. */
+  private static void parameter(Expr expression, String name, List<Expr> to) {
+    if (expression instanceof Expr.Call call && call.scope() != null) {
+      for (Expr each : call.arguments()) {
+        if (each instanceof Expr.Lambda lambda
+            && lambda.parameters().size() == 1
+            && lambda.parameters().get(0).name().equals(name)) {
+          to.add(call.scope());
+        }
+      }
+    }
   }
 
   private static Expr root(Expr expression) {
     Expr each = expression;
-    while (each instanceof Expr.Call call && call.scope() != null) {
-      each = call.scope();
+    while (true) {
+      if (each instanceof Expr.Call call && call.scope() != null) {
+        each = call.scope();
+      } else if (each instanceof Expr.Select select) {
+        each = select.scope();
+      } else {
+        return each;
+      }
     }
-    return each;
   }
 }

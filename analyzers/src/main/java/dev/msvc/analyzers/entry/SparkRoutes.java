@@ -80,7 +80,7 @@ public final class SparkRoutes implements Analyzer {
 
     void read() {
       for (JavaType type : code.types()) {
-        for (JavaMethod method : type.methods()) {
+        for (JavaMethod method : RouteCalls.areIn(type) ? type.methods() : List.<JavaMethod>of()) {
           if (method.body() != null
               && method.calls().stream().anyMatch(each -> adds(each, method))) {
             adding.add(method);

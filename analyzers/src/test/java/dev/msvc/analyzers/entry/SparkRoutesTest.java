@@ -160,6 +160,7 @@ class SparkRoutesTest {
                 var other = Javalin.create(config -> {
                   config.http.gzip = true;
                   config.routes.delete("/config", Orders::change);
+                  config.router.mount(router -> router.get("/mounted", Orders::change));
                 });
                 other.post("/other", new Place());
                 Javalin.create().patch("/chain", Orders::change);
@@ -179,6 +180,7 @@ class SparkRoutesTest {
     assertThat(routes())
         .containsExactly(
             "DELETE /config -> app.Orders.change",
+            "GET /mounted -> app.Orders.change",
             "GET /orders/{id} -> app.Orders.one",
             "GET /plain -> app.Main.main",
             "PATCH /chain -> app.Orders.change",
@@ -240,6 +242,50 @@ class SparkRoutesTest {
             "POST /orders -> app.OrderCrud.create",
             "POST /users -> app.Main.run",
             "PUT /users -> app.PutUser.handle");
+  }
+
+  @Test
+  void kotlinImportsWithoutSayingStatic() {
+    system.kotlin(
+        """
+        import io.javalin.Javalin
+        import io.javalin.apibuilder.ApiBuilder.*
+        object Users {
+          fun all(context: Any) {}
+        }
+        fun main() {
+          Javalin.create { config ->
+            config.router.apiBuilder {
+              path("users") {
+                get("/all") { it.result("") }
+                post(Users::all)
+              }
+            }
+          }
+        }
+        """);
+
+    assertThat(routes())
+        .containsExactly("GET /users/all -> app.F0Kt.main", "POST /users -> app.Users.all");
+  }
+
+  @Test
+  void variablesOfOneNameEnd() {
+    system.java(
+        """
+        import io.javalin.*;
+        import spark.*;
+        class Main {
+          void run() {
+            var one = two.next();
+            var two = one.next();
+            one.get("/x", a -> a);
+            three.forEach(four -> four.get("/y", three -> three.get("/z", a -> four)));
+          }
+        }
+        """);
+
+    assertThat(routes()).isEmpty();
   }
 
   @Test
