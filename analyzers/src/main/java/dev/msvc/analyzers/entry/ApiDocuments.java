@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class ApiDocuments {
   private static final Set<String> EXTENSIONS = Set.of("yaml", "yml", "json");
 
-  /** Most files of these kinds are something else, and need not be parsed to see that. */
-  private static final Pattern FIRST_LOOK =
-      Pattern.compile(
-          "(?m)^[\"']?(?:openapi|swagger)[\"']?\\s*:\\s*[\"']?[23]"
-              + "|[{,]\\s*\"(?:openapi|swagger)\"\\s*:\\s*\"[23]");
+  // most files of these kinds are something else, and need not be parsed to see that
+  private static final Pattern YAML =
+      Pattern.compile("(?m)^[\"']?(?:openapi|swagger)[\"']?\\s*:\\s*[\"']?[23]");
+  private static final Pattern JSON =
+      Pattern.compile("[{,]\\s*\"(?:openapi|swagger)\"\\s*:\\s*\"[23]");
 
   private final Map<String, ResourceFile> files = new HashMap<>();
   private final Map<String, YamlTree> trees = new HashMap<>();
@@ -34,10 +34,8 @@ final class ApiDocuments {
       }
     }
     for (ResourceFile each : sources.resources()) {
-      if (files.containsKey(each.file()) && FIRST_LOOK.matcher(each.text()).find()) {
-        YamlTree tree = tree(each);
-        ApiDocument read =
-            tree == null ? null : ApiDocument.of(tree, each.file(), each.module(), this::other);
+      if (files.containsKey(each.file()) && mayBe(each.text())) {
+        ApiDocument read = ApiDocument.of(tree(each), each.file(), each.module(), this::other);
         if (read != null && !read.operations().isEmpty()) {
           all.add(read);
         }
@@ -57,16 +55,21 @@ final class ApiDocuments {
     return broken;
   }
 
+  private static boolean mayBe(String text) {
+    return (text.stripLeading().startsWith("{") ? JSON : YAML).matcher(text).find();
+  }
+
   private @Nullable YamlTree other(String from, String reference) {
     ResourceFile file = files.get(reference.isEmpty() ? from : ApiDocument.beside(from, reference));
     return file == null ? null : tree(file);
   }
 
-  private @Nullable YamlTree tree(ResourceFile file) {
+  private YamlTree tree(ResourceFile file) {
     YamlTree known = trees.get(file.file());
     if (known == null) {
       try {
-        List<YamlTree> documents = YamlTree.read(file.text());
+        // build tools' placeholders are no YAML until it is built
+        List<YamlTree> documents = YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"));
         known = documents.isEmpty() ? new YamlTree.Scalar("", 0) : documents.get(0);
       } catch (YamlTree.Malformed malformed) {
         broken.add(new Unread(file.file(), malformed.line(), malformed.reason()));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class SparkRoutes implements Analyzer {
   private static final int DEPTH = 12;
 
-  /** So many routes are read: groups that add each other would go on for long. */
+  /** So many methods are followed: groups that add each other would go on for long. */
   private static final int MOST = 50_000;
 
   /** Methods of a group, and of a handler, that is a class. */
@@ -71,7 +71,7 @@ public final class SparkRoutes implements Analyzer {
     private final Set<JavaMethod> adding = new LinkedHashSet<>();
 
     private final Set<JavaMethod> visited = new HashSet<>();
-    private int routes;
+    private int runs;
 
     Reading(CodeBase code, EntryPoints entries) {
       this.code = code;
@@ -80,11 +80,8 @@ public final class SparkRoutes implements Analyzer {
 
     void read() {
       for (JavaType type : code.types()) {
-        for (JavaMethod method : RouteCalls.areIn(type) ? type.methods() : List.<JavaMethod>of()) {
-          if (method.body() != null
-              && method.calls().stream().anyMatch(each -> adds(each, method))) {
-            adding.add(method);
-          }
+        if (RouteCalls.areIn(type)) {
+          type.methods().stream().filter(this::adds).forEach(adding::add);
         }
       }
       Set<JavaMethod> used = new HashSet<>();
@@ -98,9 +95,13 @@ public final class SparkRoutes implements Analyzer {
       adding.stream().filter(each -> !visited.contains(each)).forEach(this::top);
     }
 
-    private boolean adds(Call call, JavaMethod in) {
-      return call.expression() instanceof Expr.Call expression
-          && calls.added(expression, in) != null;
+    private boolean adds(JavaMethod method) {
+      for (Call each : method.body() == null ? List.<Call>of() : method.calls()) {
+        if (each.expression() instanceof Expr.Call call && calls.added(call, method) != null) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** Methods that a call in a method hands the adding of routes on to. */
@@ -144,7 +145,7 @@ public final class SparkRoutes implements Analyzer {
 
     private void run(Run run, Where where, int depth) {
       visited.add(run.method());
-      if (depth < DEPTH && run.method().body() != null) {
+      if (depth < DEPTH && run.method().body() != null && runs++ < MOST) {
         body(run.method().body(), run, where, depth + 1);
       }
     }
@@ -263,9 +264,7 @@ public final class SparkRoutes implements Analyzer {
     }
 
     private void route(String verb, Where where, JavaType type, JavaMethod method) {
-      if (routes++ < MOST) {
-        entries.route(EntryPointKind.HTTP, verb, path(where), type, method, where.certainty());
-      }
+      entries.route(EntryPointKind.HTTP, verb, path(where), type, method, where.certainty());
     }
 
     /** {@code :id} and {@code <id>} are variables. */

@@ -261,6 +261,27 @@ class GeneratedApisTest {
   }
 
   @Test
+  void placeholdersOfTheBuildMayStandInADocument() {
+    system
+        .resource("", FILE, PETS.replace("  title:", "  version: @project.version@\n  title:"))
+        .java(SPRING + "@RestController class A implements PetsApi {" + METHODS);
+
+    assertThat(ids()).hasSize(3);
+    assertThat(facts().unread()).isEmpty();
+  }
+
+  @Test
+  void aTemplateThatOnlyQuotesADocumentIsNotListed() {
+    system
+        .resource("", "chart.yaml", "a: |\n  {\"openapi\": \"3.0.0\"}\n{{ if b }}\n")
+        .resource("", FILE, PETS)
+        .java(SPRING + "@RestController class A implements PetsApi {" + METHODS);
+
+    assertThat(ids()).hasSize(3);
+    assertThat(facts().unread()).isEmpty();
+  }
+
+  @Test
   void whatSaysItsRouteItselfHasNoOther() {
     system
         .resource("", FILE, PETS)

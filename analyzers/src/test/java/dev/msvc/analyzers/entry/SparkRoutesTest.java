@@ -309,6 +309,22 @@ class SparkRoutesTest {
   }
 
   @Test
+  void groupsThatAddEachOtherOftenEnd() {
+    StringBuilder groups = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      groups.append("path(\"/%d\", this::all);".formatted(i)).append("path(\"/x\", () -> one());");
+    }
+    system.java(
+        "import static spark.Spark.*; class Main { void all() { one(); two(); } void one() {"
+            + groups
+            + "two(); } void two() { get(\"/x\", (a, b) -> 1);"
+            + groups
+            + "} }");
+
+    assertThat(routes()).isNotEmpty();
+  }
+
+  @Test
   void groupsThatAddEachOtherEnd() {
     system.java(
         """
