@@ -34,6 +34,7 @@ import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SoapServices;
 import dev.msvc.analyzers.entry.SocketHandlers;
+import dev.msvc.analyzers.entry.SparkRoutes;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
 import dev.msvc.analyzers.entry.StripesActions;
 import dev.msvc.analyzers.entry.Struts1Actions;
@@ -80,6 +81,7 @@ final class Analyzers {
       List.of(
           new SpringMvcRoutes(),
           new FunctionalRoutes(),
+          new SparkRoutes(),
           new ActuatorEndpoints(),
           new DataRestRoutes(),
           new UrlHandlers(),

@@ -108,6 +108,37 @@ class KeptAnalysisTest {
     assertThat(reads()).isFalse();
   }
 
+  @Test
+  void anotherPathInAnApiDocumentIsAnotherRoute() throws IOException {
+    write(
+        "a/Hello.java",
+        "package a; @org.springframework.web.bind.annotation.RestController"
+            + " class Hello implements HelloApi { public Object hello() { return null; } }");
+    String yaml = "openapi: 3.0.0\npaths:\n  /hello:\n    get: {operationId: hello}\n";
+    String json =
+        "{\"swagger\": \"2.0\", \"paths\": {\"/hello\": {\"get\": {\"operationId\": \"hello\"}}}}";
+    for (String text : List.of(yaml, json)) {
+      String file = "src/main/resources/api." + (text == yaml ? "yaml" : "json");
+      write(file, text);
+      assertThat(routes()).as(file).containsExactly("GET /hello");
+      assertThat(routes()).as("kept").containsExactly("GET /hello");
+
+      write(file, text.replace("/hello", "/hullo"));
+      assertThat(routes()).as(file).containsExactly("GET /hullo");
+      Files.delete(root.resolve(file));
+      assertThat(routes()).as("deleted").isEmpty();
+    }
+  }
+
+  private List<String> routes() {
+    return Monolith.analyze(root, Inputs.NONE.withCache(cache()), Progress.NONE)
+        .facts()
+        .entryPoints()
+        .stream()
+        .map(each -> each.id())
+        .toList();
+  }
+
   /** Whether facts are looked for again. */
   private boolean analyses() {
     return steps(Inputs.NONE).contains("analysing");

@@ -144,6 +144,28 @@ public final class JavaType {
     return all;
   }
 
+  /** Whether its file imports a type, by its name or with its package. */
+  public boolean imports(String type) {
+    String around = type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    return unit != null
+        && unit.imports().stream()
+            .anyMatch(each -> !each.isStatic() && each.name().equals(each.all() ? around : type));
+  }
+
+  /** Whether its file imports anything whose name begins so. */
+  public boolean importsBelow(String start) {
+    return unit != null && unit.imports().stream().anyMatch(each -> each.name().startsWith(start));
+  }
+
+  /**
+   * Whether its file imports a static member of a type, by its name or with all others; Kotlin says
+   * of none that it is static.
+   */
+  public boolean importsFrom(String type, String member) {
+    return unit != null
+        && unit.imports().stream().anyMatch(each -> type.equals(each.ownerOf(member)));
+  }
+
   /** Whether a generator wrote its file. */
   public boolean isGenerated() {
     return unit != null && unit.generated();

@@ -60,6 +60,7 @@ public final class JaxRsResources implements Analyzer {
             code,
             SpringSettings.of(sources),
             new JaxRsApplications(sources),
+            GeneratedApis.of(sources),
             entries,
             new Locators(code),
             new HashMap<>(),
@@ -74,6 +75,7 @@ public final class JaxRsResources implements Analyzer {
       CodeBase code,
       SpringSettings settings,
       JaxRsApplications applications,
+      GeneratedApis apis,
       EntryPoints entries,
       Locators locators,
       Map<String, Lineage> lineages,
@@ -88,11 +90,35 @@ public final class JaxRsResources implements Analyzer {
         Annotation path = each.annotation(PATH);
         if (path != null) {
           if (each.annotation(CLIENT) == null) {
+            documented(type, text(path));
             methods(type, prefix(type), text(path), path(path), 0, new HashSet<>());
           }
           return;
         }
       }
+      documented(type, "");
+    }
+
+    /** Methods whose paths stand in an API document; those hold what stands before their class. */
+    private void documented(JavaType type, String path) {
+      GeneratedApis.Api api = apis.of(type);
+      if (api == null || apis.isOfSpring(type)) {
+        return;
+      }
+      api.operations()
+          .forEach(
+              (method, each) -> {
+                boolean whole = (each.path() + "/").startsWith(HttpPath.of(path, "/"));
+                entries.route(
+                    EntryPointKind.HTTP,
+                    each.verb(),
+                    HttpPath.open(prefix(type), whole ? "" : path, each.path()),
+                    type,
+                    method,
+                    whole && api.document().serverPath().isEmpty()
+                        ? Certainty.INFERRED
+                        : Certainty.GUESSED);
+              });
     }
 
     /** A resource that nobody is seen to hand on to: somebody does, from a place not known. */

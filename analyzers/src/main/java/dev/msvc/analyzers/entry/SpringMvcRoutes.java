@@ -65,6 +65,8 @@ public final class SpringMvcRoutes implements Analyzer {
     CodeBase code = sources.code();
     SpringSettings settings = SpringSettings.of(sources);
     settings.broken().forEach(facts::add);
+    GeneratedApis apis = GeneratedApis.of(sources);
+    apis.unread().forEach(facts::add);
     Reading reading =
         new Reading(
             SpringBase.of(sources),
@@ -72,6 +74,7 @@ public final class SpringMvcRoutes implements Analyzer {
             code,
             new MetaAnnotations(code),
             settings,
+            apis,
             new EntryPoints());
     code.types().forEach(reading::type);
     reading.entries().addTo(facts);
@@ -83,6 +86,7 @@ public final class SpringMvcRoutes implements Analyzer {
       CodeBase code,
       MetaAnnotations meta,
       SpringSettings settings,
+      GeneratedApis apis,
       EntryPoints entries) {
 
     void type(JavaType type) {
@@ -90,22 +94,66 @@ public final class SpringMvcRoutes implements Analyzer {
         return;
       }
       Lineage lineage = Lineage.of(code, type);
-      if (!isController(lineage) || isPortlet(type)) {
+      boolean controller = isController(lineage);
+      GeneratedApis.Api api = apis.of(type);
+      if (api != null && !apis.isOfSpring(type)) {
+        api = null;
+      } else if (api != null && (api.isDelegate() || !controller)) {
+        delegate(type, lineage, api);
+        api = null;
+      }
+      if (!controller || isPortlet(type)) {
         return;
       }
       Prefix prefix = prefix(type, lineage);
-      Mapping ofType = Mapping.NONE;
+      Mapping ofType = mapping(lineage);
+      if (api != null) {
+        documented(type, prefix, ofType == null ? generated(api, false) : ofType, api);
+      }
+      for (List<JavaMethod> method : lineage.methods()) {
+        method(type, prefix, ofType == null ? Mapping.NONE : ofType, method);
+        message(type, lineage, method);
+      }
+    }
+
+    /** What is said for all methods of a type; null for nothing. */
+    private @Nullable Mapping mapping(Lineage lineage) {
       for (JavaType each : lineage.types()) {
         Mapping found = isClient(each) ? null : mapping(each.annotations(), each, 0);
         if (found != null) {
-          ofType = found;
-          break;
+          return found;
         }
       }
-      for (List<JavaMethod> method : lineage.methods()) {
-        method(type, prefix, ofType, method);
-        message(type, lineage, method);
-      }
+      return null;
+    }
+
+    private Mapping generated(GeneratedApis.Api api, boolean controller) {
+      return new Mapping(List.of(), List.of(apis.basePath(api, controller)), true);
+    }
+
+    /** A class that the controller of an API, perhaps a generated one, hands requests on to. */
+    private void delegate(JavaType type, Lineage lineage, GeneratedApis.Api api) {
+      JavaType controller = api.isDelegate() ? apis.controller(api) : null;
+      Lineage served = controller == null ? lineage : Lineage.of(code, controller);
+      Mapping ofType = controller == null ? null : mapping(served);
+      documented(
+          type,
+          prefix(controller == null ? type : controller, served),
+          ofType == null ? generated(api, api.isDelegate() && controller == null) : ofType,
+          api);
+    }
+
+    private void documented(JavaType type, Prefix prefix, Mapping ofType, GeneratedApis.Api api) {
+      api.operations()
+          .forEach(
+              (method, each) ->
+                  add(
+                      type,
+                      prefix,
+                      ofType,
+                      new Mapping(List.of(each.verb()), List.of(each.path()), true),
+                      method,
+                      Certainty.INFERRED));
     }
 
     private boolean isController(Lineage lineage) {
@@ -155,21 +203,25 @@ public final class SpringMvcRoutes implements Analyzer {
       for (JavaMethod each : overridden) {
         Mapping found = mapping(each.annotations(), each.owner(), 0);
         if (found != null) {
-          add(type, prefix, ofType, found, overridden.get(0));
+          add(type, prefix, ofType, found, overridden.get(0), Certainty.PARSED);
           return;
         }
       }
     }
 
     private void add(
-        JavaType type, Prefix prefix, Mapping ofType, Mapping ofMethod, JavaMethod method) {
+        JavaType type,
+        Prefix prefix,
+        Mapping ofType,
+        Mapping ofMethod,
+        JavaMethod method,
+        Certainty known) {
       TreeSet<String> methods = new TreeSet<>(ofType.methods());
       methods.addAll(ofMethod.methods());
       if (methods.isEmpty()) {
         methods.add("ANY");
       }
-      Certainty certainty =
-          ofType.certain() && ofMethod.certain() ? Certainty.PARSED : Certainty.GUESSED;
+      Certainty certainty = ofType.certain() && ofMethod.certain() ? known : Certainty.GUESSED;
       for (String outer : ofType.pathsOrEmpty()) {
         for (String inner : ofMethod.pathsOrEmpty()) {
           String own =

@@ -26,6 +26,9 @@ record SourceHead(String text) {
               + "|org\\.hamcrest|org\\.mockito|io\\.restassured|org\\.openqa\\.selenium"
               + "|org\\.springframework\\.(?:boot\\.)?test\\.");
 
+  private static final Pattern API =
+      Pattern.compile("[{,]\\s*\"(?:openapi|swagger)\"\\s*:\\s*\"[23]");
+
   private static Pattern importing(String packages) {
     return Pattern.compile("(?m)^[ \\t]*import\\s+(?:static\\s+)?(?:" + packages + ")");
   }
@@ -56,5 +59,10 @@ record SourceHead(String text) {
 
   boolean isLiquibase() {
     return text.contains("\"databaseChangeLog\"");
+  }
+
+  /** Whether it is JSON that describes an API in OpenAPI or Swagger. */
+  boolean isApiDocument() {
+    return API.matcher(text).find();
   }
 }

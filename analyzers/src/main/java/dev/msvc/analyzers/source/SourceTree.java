@@ -190,8 +190,11 @@ public record SourceTree(
     }
 
     private Outcome read(Found found) {
-      if (found.extension().equals("json") && !SourceHead.read(found.path()).isLiquibase()) {
-        return new Outcome(null, null);
+      if (found.extension().equals("json")) {
+        SourceHead head = SourceHead.read(found.path());
+        if (!head.isLiquibase() && !head.isApiDocument()) {
+          return new Outcome(null, null);
+        }
       }
       try {
         if (found.size() > RESOURCE_LIMIT && Dumps.isScript(found.extension())) {

@@ -23,7 +23,15 @@ final class Fixture {
   }
 
   Fixture java(String module, String text) {
-    String file = module + "/F" + java.size() + ".java";
+    return source(module, ".java", text);
+  }
+
+  Fixture kotlin(String text) {
+    return source("", ".kt", text);
+  }
+
+  private Fixture source(String module, String extension, String text) {
+    String file = module + "/F" + java.size() + extension;
     String whole = text.startsWith("package ") ? text : "package app;\n" + text;
     java.add(
         new JavaSource(

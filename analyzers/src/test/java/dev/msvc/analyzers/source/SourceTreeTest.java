@@ -258,6 +258,7 @@ class SourceTreeTest {
         .with("src/main/resources/messages.properties", "a=b")
         .with("src/main/resources/changes.json", "{\"databaseChangeLog\": []}")
         .with("src/main/resources/data.json", "{}")
+        .with("src/main/resources/swagger.json", "{ \"swagger\": \"2.0\"}")
         .with("src/test/resources/test.sql", "select 1")
         .with("document/sql/shop.sql", "create table shop (id int)")
         .with("target/classes/application.yml", "a: b")
@@ -272,7 +273,8 @@ class SourceTreeTest {
             "src/main/resources/application.yml",
             "src/main/resources/changes.json",
             "src/main/resources/db/V1__shop.SQL",
-            "src/main/resources/messages.properties");
+            "src/main/resources/messages.properties",
+            "src/main/resources/swagger.json");
   }
 
   @Test
