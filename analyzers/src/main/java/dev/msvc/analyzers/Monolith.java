@@ -106,7 +106,8 @@ public final class Monolith {
     /** Reads all else, and the history beside the tree. */
     Seen look(Supplier<Facts> reading) {
       Aside<GitHistory> past =
-          new Aside<>(() -> inputs.history() ? GitHistory.read(root, store) : GitHistory.NONE);
+          new Aside<>(
+              () -> inputs.history() ? GitHistory.read(root, store) : GitHistory.LEFT_ALONE);
       Facts code = reading.get();
       progress.step("reading the history", 0, 0);
       History history = past.get().of(code);
