@@ -33,8 +33,7 @@ final class FirstScreen {
   private static final int FINDINGS = 3;
   private static final int REASON_LINES = 2;
   private static final String THIN =
-      "changed these classes; %d are needed to tell what belongs together"
-          .formatted(History.ENOUGH);
+      "changed these classes; contexts follow from %d on".formatted(History.ENOUGH);
 
   private final Console console;
   private final Analyzed analyzed;
@@ -212,7 +211,7 @@ final class FirstScreen {
 
   private void advice() {
     Advice advice = map.analysis().advice();
-    advise("Start with", advice.startWith(), advice.why(), "No context is fit to start with");
+    advise("Start with", advice.startWith(), advice.why(), "No context is easy to start with");
     advise(
         "Leave alone for now",
         advice.leaveAlone(),

@@ -78,7 +78,7 @@ class AnalyzeCommandTest {
 
   @ParameterizedTest
   @CsvSource({
-    "WHOLE,      99, 120, 99 of 120   82%  changed these classes; 100 are needed",
+    "WHOLE,      99, 120, 99 of 120   82%  changed these classes; contexts follow from 100 on",
     "WHOLE,     100, 120, 100 of 120   83%  changed these classes",
     "SHALLOW,     1,   1, 1 of 1  100%  a shallow clone: git fetch --unshallow brings the rest",
     "LEFT_ALONE,  0,   0, not read        as --no-history says",
