@@ -159,7 +159,7 @@ final class Order {
 
   /** Whether the user's word brings it here. */
   boolean isSaid(Turn turn) {
-    return wishes.isWanted(turn.unit()) || wishes.decided().place(turn.unit()) >= 0;
+    return wishes.isWanted(turn.unit()) || wishes.decided().isTaken(turn.unit());
   }
 
   /**
@@ -259,10 +259,11 @@ final class Order {
     if (contexts(unit).stream().allMatch(each -> map.entryPoints(each.name()).isEmpty())) {
       return Verdict.LIBRARY;
     }
-    if (classes(unit) < BoundedContext.least(types)) {
+    boolean decided = wishes.decided().isTaken(unit);
+    if (classes(unit) < (decided ? FEW : BoundedContext.least(types))) {
       return Verdict.SMALL;
     }
-    return contexts(unit).stream().allMatch(each -> each.coupling().isMostlyCrossing())
+    return !decided && contexts(unit).stream().allMatch(each -> each.coupling().isMostlyCrossing())
         ? Verdict.LAYER
         : Verdict.EXTRACT;
   }

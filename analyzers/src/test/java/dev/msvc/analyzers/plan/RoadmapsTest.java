@@ -16,7 +16,10 @@ import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.Severity;
+import dev.msvc.model.yaml.SavedRoadmapDocument;
+import dev.msvc.model.yaml.SavedRoadmapText;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -210,6 +213,24 @@ class RoadmapsTest {
         .containsExactly("api");
     assertThat(inside.order()).extracting(Extraction::name).contains("api");
     assertThat(keeps.order()).extracting(Extraction::name).contains("api");
+  }
+
+  @Test
+  void aLayerThatIsKeptAsLeftIsLeftAgainAndOneThatIsKeptInOrderGoesOut() {
+    ContextMap layer = web(shop(), "api").coupled("api", 6, 5).map();
+    ContextMap inside = web(shop(), "api").coupled("api", 5, 5).map();
+
+    assertThat(names(Roadmaps.of(layer, kept(layer)))).doesNotContain("api");
+    assertThat(names(Roadmaps.of(layer, kept(inside)))).contains("api");
+  }
+
+  private static List<String> names(Roadmap roadmap) {
+    return roadmap.order().stream().map(Extraction::name).toList();
+  }
+
+  private static RoadmapWord kept(ContextMap map) {
+    String text = SavedRoadmapText.write(map, Roadmaps.of(map), "", Map.of(), "1");
+    return RoadmapWord.NONE.following(SavedRoadmapDocument.read(text));
   }
 
   @Test
