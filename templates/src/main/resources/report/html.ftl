@@ -37,7 +37,7 @@
   </ul>
   <div class="cards">
     <div class="card good">
-      <h2>[#if advice.startWith?has_content]Start with <bdi data-link="context">[=advice.startWith]</bdi>[#else]No context is fit to start with[/#if]</h2>
+      <h2>[#if advice.startWith?has_content]Start with <bdi data-link="context">[=advice.startWith]</bdi>[#else]No context is easy to start with[/#if]</h2>
       <p>[=advice.why]</p>
     </div>
     <div class="card hold">

@@ -26,8 +26,10 @@ import dev.msvc.model.Lock;
 import dev.msvc.model.Question;
 import dev.msvc.model.Remarks;
 import dev.msvc.model.Traffic;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ public final class Monolith {
   private static Analysis read(Path root, Inputs inputs, Progress progress) {
     progress.step("looking for files", 0, 0);
     TreeWalk walk = TreeWalk.of(root);
-    Store store = store(walk, inputs, progress);
+    Store store = store(walk.root(), inputs, progress::note);
     Run run = new Run(root, walk, store, inputs, progress);
     return store == null
         ? run.conclude(run.look(() -> run.facts(Units.none())))
@@ -67,16 +69,16 @@ public final class Monolith {
   }
 
   /** Where results are kept; null for nowhere, as where it would be in the analysed tree. */
-  private static @Nullable Store store(TreeWalk walk, Inputs inputs, Progress progress) {
+  private static @Nullable Store store(Path root, Inputs inputs, Consumer<String> talk) {
     Path folder = inputs.cache();
     if (folder == null) {
       return null;
     }
-    if (folder.toAbsolutePath().normalize().startsWith(walk.root())) {
-      progress.note("nothing is kept between runs: the folder for it is in the analysed one");
+    if (folder.toAbsolutePath().normalize().startsWith(root)) {
+      talk.accept("nothing is kept between runs: the folder for it is in the analysed one");
       return null;
     }
-    return Store.open(folder, progress::note);
+    return Store.open(folder, talk);
   }
 
   /**
@@ -106,7 +108,8 @@ public final class Monolith {
     /** Reads all else, and the history beside the tree. */
     Seen look(Supplier<Facts> reading) {
       Aside<GitHistory> past =
-          new Aside<>(() -> inputs.history() ? GitHistory.read(root, store) : GitHistory.NONE);
+          new Aside<>(
+              () -> inputs.history() ? GitHistory.read(root, store) : GitHistory.LEFT_ALONE);
       Facts code = reading.get();
       progress.step("reading the history", 0, 0);
       History history = past.get().of(code);
@@ -124,8 +127,7 @@ public final class Monolith {
 
   private static Analysis conclude(
       Facts facts, History history, Traffic traffic, @Nullable Store store, Inputs inputs) {
-    Lock lock = Renamed.in(inputs.lock(), facts, history);
-    Decomposition decomposition = Decomposer.decompose(facts, history, inputs.word(), lock, store);
+    Decomposition decomposition = decomposed(facts, history, store, inputs);
     Analysis analysis =
         new Analysis(facts, decomposition, new Advice("", "", "", ""), history, traffic, null);
     // all three go through all references, and none needs the others
@@ -137,12 +139,38 @@ public final class Monolith {
   }
 
   /**
-   * The same facts with another word of the user, or with something else accepted; reads no file.
+   * The same facts with another word of the user, or with something else accepted: the places that
+   * follow, without advice. Reads no file of the tree.
    *
+   * @param root of the tree, in which nothing is kept
    * @throws dev.msvc.model.UserError where a line of the user's word names nothing
    */
-  public static Analysis again(Analysis analysis, Inputs inputs) {
+  public static Analysis again(Path root, Analysis analysis, Inputs inputs) {
+    Facts facts = analysis.facts();
+    History history = analysis.history();
+    Store store = store(real(root), inputs, talk -> {});
     return Workers.call(
-        () -> conclude(analysis.facts(), analysis.history(), analysis.traffic(), null, inputs));
+        () ->
+            new Analysis(
+                facts,
+                decomposed(facts, history, store, inputs),
+                new Advice("", "", "", ""),
+                history,
+                analysis.traffic(),
+                null));
+  }
+
+  private static Path real(Path root) {
+    try {
+      return root.toRealPath();
+    } catch (IOException gone) {
+      return root.toAbsolutePath().normalize();
+    }
+  }
+
+  private static Decomposition decomposed(
+      Facts facts, History history, @Nullable Store store, Inputs inputs) {
+    Lock lock = Renamed.in(inputs.lock(), facts, history);
+    return Decomposer.decompose(facts, history, inputs.word(), lock, store);
   }
 }

@@ -48,7 +48,8 @@ final class OwnersBench implements Benchmark {
       }
       Analysis found = Monolith.analyze(truth.tree(), Inputs.NONE, Progress.NONE);
       Map<String, String> owners = inContexts(truth, found);
-      Analysis told = Monolith.again(found, Inputs.NONE.told(word(truth, found), Lock.NONE));
+      Analysis told =
+          Monolith.again(truth.tree(), found, Inputs.NONE.told(word(truth, found), Lock.NONE));
       List<String> ours = wrong(truth, owners, found.decomposition());
       List<String> theirs = wrong(truth, owners, told.decomposition());
       tell(bench, "owners." + truth.name(), owners.size(), ours);

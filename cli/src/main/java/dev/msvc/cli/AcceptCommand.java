@@ -44,7 +44,7 @@ final class AcceptCommand implements Command {
     Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
     UserFiles files = new UserFiles(root);
     String text = files.text(Lock.FILE);
-    Analyzed analyzed = Analyzed.read(call, "");
+    Analyzed analyzed = Analyzed.told(call);
     ContextMap map = analyzed.map();
     Lock old = analyzed.followed();
     call.arguments().forEach(new PinTargets(analyzed)::context);
@@ -69,7 +69,7 @@ final class AcceptCommand implements Command {
     if (!old.isEmpty()) {
       Inputs free = Analyzed.inputs(call, root);
       ContextMap proposed =
-          new ContextMap(Monolith.again(map.analysis(), free.told(free.word(), Lock.NONE)));
+          new ContextMap(Monolith.again(root, map.analysis(), free.told(free.word(), Lock.NONE)));
       list(
           console,
           "accepted, but would be elsewhere by a new proposal (they stay)",
@@ -79,7 +79,7 @@ final class AcceptCommand implements Command {
     String after = LockDocument.write(lock);
     if (text.equals(after)) {
       console.say(Lock.FILE + " holds all that already");
-      return 0;
+      return analyzed.ending(0);
     }
     console.line(
         "%s: %d contexts, %d classes, %d tables, %d in no context"
@@ -93,7 +93,7 @@ final class AcceptCommand implements Command {
       console.line();
       TextDiff.of(Lock.FILE, text, after).forEach(console::line);
     }
-    return WordChange.write(call, root.resolve(Lock.FILE), text, after);
+    return analyzed.ending(WordChange.write(call, root.resolve(Lock.FILE), text, after));
   }
 
   private static void list(Console console, String title, List<String> lines, boolean everything) {

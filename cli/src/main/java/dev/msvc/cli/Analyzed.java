@@ -143,6 +143,11 @@ record Analyzed(
         .formatted(share.read(), share.all(), what, next("get unread"));
   }
 
+  /** How a command ends that did what was asked with what was understood. */
+  int ending(int done) {
+    return exitCode() != 0 && (done == 0 || done == 4) ? exitCode() : done;
+  }
+
   int exitCode() {
     return map.facts().coverage().failed().isEmpty() ? isThin() ? 7 : 0 : 70;
   }

@@ -27,11 +27,19 @@ final class DraftedSpec {
   }
 
   /**
-   * The text of the description, with what a person should look at above it.
+   * What was drafted.
+   *
+   * @param text of the description, with what a person should look at above it
+   * @param exitCode 0 where enough of the monolith was understood to rely on it
+   */
+  record Drafted(String text, int exitCode) {}
+
+  /**
+   * Drafts a description.
    *
    * @param from folder of the monolith, as it was typed
    */
-  String text(ServiceName name, String from) {
+  Drafted draft(ServiceName name, String from) {
     Analyzed analyzed = Analyzed.read(call, from);
     if (analyzed.isThin()) {
       call.console().say(analyzed.thinness());
@@ -48,7 +56,8 @@ final class DraftedSpec {
             ServiceOptions.of(organisation));
     DraftScreen screen = new DraftScreen(draft, context, from);
     screen.lines().forEach(each -> call.console().say(each));
-    return ServiceText.write(draft.service(), organisation, screen.head());
+    return new Drafted(
+        ServiceText.write(draft.service(), organisation, screen.head()), analyzed.exitCode());
   }
 
   private static BoundedContext context(Analyzed analyzed, String wanted) {

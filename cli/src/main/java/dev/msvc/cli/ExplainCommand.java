@@ -1,5 +1,8 @@
 package dev.msvc.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.msvc.analyzers.risk.Risks;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -14,6 +17,8 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.yaml.PlainDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -118,9 +123,18 @@ final class ExplainCommand implements Command {
     }
     List<Finding> findings = analyzed.findings();
     RiskExplainer risks = new RiskExplainer(findings, Risks.rules());
+    Map<String, Long> rows =
+        Risks.rules().stream().collect(groupingBy(RiskExplainer::row, TreeMap::new, counting()));
+    rows.forEach(
+        (row, rules) -> {
+          if (rules > 1) {
+            all.add(new Candidate("rules", row, List.of(), to -> risks.row(row), map));
+          }
+        });
     for (FindingRule each : Risks.rules()) {
       String id = each.id().replaceFirst("^MSVC-", "");
-      List<String> aliases = List.of(id, id.replaceFirst("-.*", ""));
+      String row = RiskExplainer.row(each);
+      List<String> aliases = rows.getOrDefault(row, 0L) > 1 ? List.of(id) : List.of(id, row);
       all.add(new Candidate("rule", each.id(), aliases, to -> risks.rule(each), map));
     }
     for (Finding each : findings) {

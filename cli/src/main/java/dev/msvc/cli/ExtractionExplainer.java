@@ -49,7 +49,7 @@ final class ExtractionExplainer {
     return switch (verdict) {
       case EXTRACT -> "to be taken out";
       case HELD -> "to be left for now";
-      case STAY, LIBRARY, SMALL, REST -> "to be left";
+      case STAY, LIBRARY, SMALL, LAYER, REST -> "to be left";
     };
   }
 

@@ -8,6 +8,7 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Finding;
+import dev.msvc.model.History;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Share;
@@ -31,6 +32,8 @@ final class FirstScreen {
   private static final int CONTEXTS = 8;
   private static final int FINDINGS = 3;
   private static final int REASON_LINES = 2;
+  private static final String THIN =
+      "changed these classes; contexts follow from %d on".formatted(History.ENOUGH);
 
   private final Console console;
   private final Analyzed analyzed;
@@ -85,7 +88,24 @@ final class FirstScreen {
     share("mappings", coverage.mappings(), "entities and mappers");
     share("migrations", coverage.migrations(), "migrations and schema files");
     share("calls", coverage.calls(), "whose receiver is known");
+    commits(map.analysis().history());
     TrafficExplainer.matched(map.analysis().traffic()).forEach(each -> line("  " + each));
+  }
+
+  /** Contexts follow from what changed together, too: who has less of it gets others. */
+  private void commits(History history) {
+    Share counted = new Share(history.changes().size(), history.summary().commits());
+    switch (history.summary().state()) {
+      case WHOLE -> share("commits", counted, history.isThin() ? THIN : "changed these classes");
+      case SHALLOW ->
+          share("commits", counted, "a shallow clone: git fetch --unshallow brings the rest");
+      case NO_COMMIT -> share("commits", Share.NONE, "what changes together is not known");
+      case NO_REPOSITORY ->
+          share("commits", Share.NONE, "no git repository: what changes together is not known");
+      case LEFT_ALONE ->
+          row("commits", "not read", "", "as --no-history says: with them, contexts may differ");
+      case UNREADABLE -> row("commits", "not read", "", "see " + analyzed.next("get unread"));
+    }
   }
 
   private static String leftOut(SourceSummary summary) {
@@ -105,7 +125,11 @@ final class FirstScreen {
             ? "none found"
             : "%s of %s".formatted(number(share.read()), number(share.all()));
     String percent = share.all() == 0 ? "" : percent(share);
-    line("  %-12s %21s  %4s  %s".formatted(what, of, percent, note).stripTrailing());
+    row(what, of, percent, note);
+  }
+
+  private void row(String what, String much, String percent, String note) {
+    line("  %-12s %21s  %4s  %s".formatted(what, much, percent, note).stripTrailing());
   }
 
   /** Rounded down: only all is 100 %. */
@@ -187,7 +211,7 @@ final class FirstScreen {
 
   private void advice() {
     Advice advice = map.analysis().advice();
-    advise("Start with", advice.startWith(), advice.why(), "No context is fit to start with");
+    advise("Start with", advice.startWith(), advice.why(), "No context is easy to start with");
     advise(
         "Leave alone for now",
         advice.leaveAlone(),

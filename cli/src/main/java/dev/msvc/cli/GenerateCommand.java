@@ -154,7 +154,12 @@ final class GenerateCommand implements Command {
     boolean changes = plans.stream().anyMatch(ServicePlan::changesAnything);
     boolean breaks = contracts.stream().anyMatch(each -> !each.breaks().isEmpty());
     boolean counts = call.has("--exit-code");
-    return conflicts && (counts || !looks) ? 5 : breaks ? 1 : changes && counts ? 4 : 0;
+    if (source.understood() == 70) {
+      return 70;
+    }
+    return conflicts && (counts || !looks)
+        ? 5
+        : source.understood() != 0 ? source.understood() : breaks ? 1 : changes && counts ? 4 : 0;
   }
 
   /** What the image that an organisation names cannot run is said, as far as its name tells. */

@@ -4,6 +4,7 @@ import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,6 +33,39 @@ final class RiskExplainer {
             new Section(
                 "Where, of the first",
                 found.stream().limit(1).flatMap(RiskExplainer::evidence).toList())));
+  }
+
+  /**
+   * All rules of one row of what kills migrations, each with what it found.
+   *
+   * @param row as the first screen calls it: F01 to F17
+   */
+  Explanation row(String row) {
+    List<FindingRule> all = rules.stream().filter(each -> row(each).equals(row)).toList();
+    List<Section> sections = new ArrayList<>();
+    int found = 0;
+    for (FindingRule rule : all) {
+      List<Line> lines =
+          findings.stream()
+              .filter(each -> each.rule().equals(rule.id()))
+              .map(RiskExplainer::found)
+              .toList();
+      found += lines.size();
+      sections.add(
+          new Section(
+              "%s: %s".formatted(rule.id(), rule.title()),
+              lines.isEmpty() ? List.of(new Line("none found here", "")) : lines));
+    }
+    return new Explanation(
+        "rules",
+        row,
+        "%d rules, each of which can be explained: %d found here".formatted(all.size(), found),
+        sections);
+  }
+
+  /** What stands between the dashes first in the id of a rule. */
+  static String row(FindingRule rule) {
+    return rule.id().split("-", -1)[1];
   }
 
   Explanation finding(Finding finding) {

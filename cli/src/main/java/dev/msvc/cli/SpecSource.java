@@ -30,12 +30,18 @@ final class SpecSource {
   private final UserFiles files;
   private final Organisation organisation;
   private final boolean writes;
+  private int understood;
 
   SpecSource(Invocation call, boolean writes) {
     this.call = call;
     this.files = new UserFiles(call.directory());
     this.organisation = organisation(call.directory());
     this.writes = writes;
+  }
+
+  /** 0 where enough was understood of what a service was drafted from. */
+  int understood() {
+    return understood;
   }
 
   Organisation organisation() {
@@ -157,7 +163,9 @@ final class SpecSource {
     }
     if (from != null) {
       requireOutside(folder, out, from);
-      String drafted = new DraftedSpec(call, organisation).text(name, from);
+      DraftedSpec.Drafted made = new DraftedSpec(call, organisation).draft(name, from);
+      understood = made.exitCode();
+      String drafted = made.text();
       ServiceSpec spec = ServiceDocument.read(ServiceSpec.FILE, drafted, organisation).get(0);
       return given(folder, spec, drafted, new Text(DraftedSpec.shown(from), drafted));
     }

@@ -27,8 +27,10 @@ final class TextDiff {
     diff.anchored(0, diff.old.size(), 0, diff.now.size());
     List<String> hunks = hunks(diff.lines);
     if (!hunks.isEmpty()) {
-      hunks.add(0, "--- " + (before.isEmpty() ? "/dev/null" : "a/" + file));
-      hunks.add(1, "+++ " + (after.isEmpty() ? "/dev/null" : "b/" + file));
+      // as git has absolute paths
+      String path = file.startsWith("/") ? file : "/" + file;
+      hunks.add(0, "--- " + (before.isEmpty() ? "/dev/null" : "a" + path));
+      hunks.add(1, "+++ " + (after.isEmpty() ? "/dev/null" : "b" + path));
     }
     return hunks;
   }

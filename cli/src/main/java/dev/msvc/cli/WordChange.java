@@ -28,7 +28,7 @@ final class WordChange {
   static int run(Invocation call, Edit how) {
     Path root = call.directory().toString().isEmpty() ? Path.of(".") : call.directory();
     String text = new UserFiles(root).text(Word.FILE);
-    Analyzed analyzed = Analyzed.read(call, "");
+    Analyzed analyzed = Analyzed.told(call);
     WordEdit edit = new WordEdit(text);
     how.apply(new PinTargets(analyzed), edit);
     String changed = edit.text();
@@ -36,17 +36,19 @@ final class WordChange {
     List<String> diff = TextDiff.of(Word.FILE, text, changed);
     if (diff.isEmpty() || (text.isEmpty() && WordDocument.read(changed).isSilent())) {
       console.say(Word.FILE + " says so already");
-      return 0;
+      return analyzed.ending(0);
     }
     Inputs inputs = Analyzed.inputs(call, root);
     ContextMap after =
         new ContextMap(
             Monolith.again(
-                analyzed.map().analysis(), inputs.told(WordDocument.read(changed), inputs.lock())));
+                root,
+                analyzed.map().analysis(),
+                inputs.told(WordDocument.read(changed), inputs.lock())));
     diff.forEach(console::line);
     console.line();
     new BeforeAfter(analyzed.map(), after).print(console, call.has("--diff"));
-    return write(call, root.resolve(Word.FILE), text, changed);
+    return analyzed.ending(write(call, root.resolve(Word.FILE), text, changed));
   }
 
   /** Writes a shown change, if it is wanted: by -y, or by an answer. */

@@ -4,16 +4,23 @@ import static dev.msvc.cli.Run.msvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.Analysis;
+import dev.msvc.model.Change;
 import dev.msvc.model.Coverage;
+import dev.msvc.model.History;
+import dev.msvc.model.HistoryState;
+import dev.msvc.model.HistorySummary;
 import dev.msvc.model.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyzeCommandTest {
@@ -43,6 +50,7 @@ class AnalyzeCommandTest {
               mappings                  23 of 23  100%  entities and mappers
               migrations                12 of 12  100%  migrations and schema files
               calls               2,310 of 2,402   96%  whose receiver is known
+              commits                 none found        no git repository: what changes together is not known
 
             Other contexts write 1 of 4 tables                                        places: msvc explain TABLE
               TABLE     OWNER    WRITERS         FOREIGN WRITES
@@ -66,6 +74,33 @@ class AnalyzeCommandTest {
               in no context: 1 shared, 1 to split, 0 technical; why: msvc get shared
               1 question to decide: msvc get questions
             """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WHOLE,      99, 120, 99 of 120   82%  changed these classes; contexts follow from 100 on",
+    "WHOLE,     100, 120, 100 of 120   83%  changed these classes",
+    "SHALLOW,     1,   1, 1 of 1  100%  a shallow clone: git fetch --unshallow brings the rest",
+    "LEFT_ALONE,  0,   0, not read        as --no-history says",
+    "NO_COMMIT,   0,   0, none found        what changes together is not known",
+    "UNREADABLE,  0,   0, not read        see msvc get unread"
+  })
+  void howMuchOfTheHistoryWasThereIsSaid(HistoryState state, int counted, int all, String said) {
+    Analysis shop = Shop.small();
+    History history =
+        new History(
+            new HistorySummary(all, 0, 0, 0, 30, 0, 0, state),
+            Collections.nCopies(counted, new Change("c", 0, "Ann", List.of("Order"), 1)),
+            new TreeMap<>(),
+            new TreeMap<>(),
+            List.of());
+    Analysis known = new Analysis(shop.facts(), shop.decomposition(), shop.advice(), history);
+
+    assertThat(msvc(known, "analyze").lines())
+        .anySatisfy(line -> assertThat(line).startsWith("  commits ").contains(said))
+        .allMatch(line -> line.length() <= 100);
+    assertThat(msvc(known, "analyze", "-o", "json").out())
+        .contains("\"state\": \"" + state.word() + "\"", "\"counted\": " + counted);
   }
 
   @ParameterizedTest

@@ -24,6 +24,11 @@ class TextDiffTest {
   }
 
   @Test
+  void anAbsolutePathStandsBehindTheLetterAsInGit() {
+    assertThat(TextDiff.of("/srv/x", "a\n", "b\n")).startsWith("--- a/srv/x", "+++ b/srv/x");
+  }
+
+  @Test
   void changesFarApartAreTwoHunks() {
     String before = numbers(1, 20);
     String after = before.replace("2\n3\n", "2\nnew\n").replace("\n19\n", "\n");

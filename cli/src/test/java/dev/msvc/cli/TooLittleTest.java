@@ -53,6 +53,22 @@ class TooLittleTest {
         .isGreaterThanOrEqualTo(whole.out().lines().count());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "accept --diff",
+        "accept --diff --exit-code",
+        "rename catalog goods --diff",
+        "rename catalog goods --diff --exit-code"
+      })
+  void whatIsDecidedOnTooLittleSaysSoToo(String command) {
+    Run thin = msvc(understood(new Share(20, 20), new Share(9, 20)), command.split(" "));
+
+    assertThat(thin.exitCode()).isEqualTo(7);
+    assertThat(thin.err()).startsWith(STATEMENTS);
+    assertThat(thin.out()).contains("+++ b/msvc.");
+  }
+
   @Test
   void halfIsEnoughAndSoAreFewerThanTwenty() {
     assertThat(msvc(understood(new Share(10, 20), new Share(1, 19)), "analyze").exitCode())

@@ -19,6 +19,11 @@ public record BoundedContext(
     List<String> evidence,
     Coupling coupling,
     String id) {
+  private static final int FEW = 3;
+
+  /** Times the root of how many types there are: 8 of 500, 25 of 5,000. */
+  private static final double NANO = 0.35;
+
   public BoundedContext {
     classes = List.copyOf(classes);
     tables = List.copyOf(tables);
@@ -33,6 +38,11 @@ public record BoundedContext(
       List<String> evidence,
       Coupling coupling) {
     this(name, classes, tables, evidence, coupling, "");
+  }
+
+  /** In a system of so many types, a service of fewer than these is a nano-service. */
+  public static double least(int types) {
+    return Math.max(FEW, NANO * Math.sqrt(types));
   }
 
   /**
@@ -58,6 +68,11 @@ public record BoundedContext(
     public double share() {
       int all = outgoing + incoming + internal;
       return all == 0 ? 0 : (double) (outgoing + incoming) / all;
+    }
+
+    /** Whether more of the references cross than stay inside. */
+    public boolean isMostlyCrossing() {
+      return outgoing + incoming > internal;
     }
   }
 }

@@ -71,6 +71,8 @@ public record Extraction(
     LIBRARY,
     /** Too small to be worth a service of its own. */
     SMALL,
+    /** It has no table and most of its references cross: it serves what others keep. */
+    LAYER,
     /** What is left when all others are out: it is the monolith. */
     REST
   }

@@ -23,15 +23,23 @@ public record History(
     SortedMap<String, List<String>> owners,
     SortedMap<String, String> moves,
     List<Unread> unread) {
+  /** Of fewer commits nothing is concluded about contexts. */
+  public static final int ENOUGH = 100;
+
   private static final long TWO_YEARS = 730L * 24 * 60 * 60;
 
-  /** There is no repository, or it is not to be read. */
+  /** There is no repository. */
   public static final History NONE =
       new History(HistorySummary.NONE, List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
 
   public History {
     changes = List.copyOf(changes);
     unread = List.copyOf(unread);
+  }
+
+  /** Whether too few commits count to tell which classes belong together. */
+  public boolean isThin() {
+    return changes.size() < ENOUGH;
   }
 
   /** Whether any commit that counts changed a class. */

@@ -10,7 +10,7 @@ package dev.msvc.model;
  * @param massLimit source files that a commit may touch to say something of each
  * @param from when the first commit was made, in seconds since 1970 (UTC); 0 where there is none
  * @param to when the tip was made, in seconds since 1970 (UTC); 0 where there is none
- * @param shallow whether the repository holds only the last part of its history
+ * @param state how much of it was there to be read
  */
 public record HistorySummary(
     int commits,
@@ -20,7 +20,12 @@ public record HistorySummary(
     int massLimit,
     long from,
     long to,
-    boolean shallow) {
-  /** No history at all. */
-  public static final HistorySummary NONE = new HistorySummary(0, 0, 0, 0, 0, 0, 0, false);
+    HistoryState state) {
+  /** There is no repository. */
+  public static final HistorySummary NONE = none(HistoryState.NO_REPOSITORY);
+
+  /** Nothing was read, and why. */
+  public static HistorySummary none(HistoryState state) {
+    return new HistorySummary(0, 0, 0, 0, 0, 0, 0, state);
+  }
 }

@@ -5,6 +5,7 @@ import dev.msvc.analyzers.graph.Communities;
 import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.Ties;
+import dev.msvc.model.BoundedContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -28,9 +29,6 @@ import java.util.stream.IntStream;
 final class Draft {
   private static final int SMALL = 3;
 
-  /** Times the root of how many types there are: 8 of 500, 25 of 5,000. */
-  private static final double NANO = 0.35;
-
   private final CodeGraph graph;
   private final List<List<Tie>> ties;
   private final double least;
@@ -38,7 +36,7 @@ final class Draft {
   private Draft(CodeGraph graph, List<List<Tie>> ties) {
     this.graph = graph;
     this.ties = ties;
-    this.least = Math.max(SMALL, NANO * Math.sqrt(graph.types().size()));
+    this.least = BoundedContext.least(graph.types().size());
   }
 
   static Draft of(CodeGraph graph, Consensus consensus) {

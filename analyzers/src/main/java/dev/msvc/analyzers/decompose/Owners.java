@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -70,8 +71,13 @@ final class Owners {
         reasons.put(table, reason(layout, best, all));
       }
     }
-    byForeignKeys(graph, layout, owners, reasons);
-    byName(graph, layout, owners, reasons);
+    // until nothing follows: once all this was accepted, no more is to follow from it
+    int known = -1;
+    while (known < owners.size()) {
+      known = owners.size();
+      byForeignKeys(graph, layout, owners, reasons);
+      byName(graph, layout, claims.keySet(), owners, reasons);
+    }
 
     SortedMap<String, Ownership> result = new TreeMap<>();
     for (int table = graph.types().size(); table < graph.size(); table++) {
@@ -187,14 +193,23 @@ final class Owners {
     }
   }
 
-  /** A table that nothing ties goes with the one context whose tables share a word with it. */
+  /**
+   * A table that nothing ties goes with the one context that touches tables which share a word with
+   * it: what is owned by its name alone lends it to no other.
+   */
   private static void byName(
-      CodeGraph graph, Layout layout, Map<Integer, Integer> owners, Map<Integer, String> reasons) {
+      CodeGraph graph,
+      Layout layout,
+      Set<Integer> touched,
+      Map<Integer, Integer> owners,
+      Map<Integer, String> reasons) {
     Map<String, SortedSet<Integer>> contexts = new TreeMap<>();
     owners.forEach(
         (table, owner) -> {
-          for (String word : graph.terms().in(graph.table(table).name())) {
-            contexts.computeIfAbsent(Words.stem(word), w -> new TreeSet<>()).add(owner);
+          if (touched.contains(table)) {
+            for (String word : graph.terms().in(graph.table(table).name())) {
+              contexts.computeIfAbsent(Words.stem(word), w -> new TreeSet<>()).add(owner);
+            }
           }
         });
     for (int table = graph.types().size(); table < graph.size(); table++) {

@@ -106,6 +106,11 @@ final class Roles {
           "SpringBootConfiguration",
           "WebFilter",
           "WebListener");
+
+  /** Of a class with {@code main}: what enters it besides, as a page that says that it runs. */
+  private static final Set<String> STARTING_ANNOTATIONS =
+      Set.of("EnableAutoConfiguration", "SpringBootApplication", "SpringBootConfiguration");
+
   private static final Set<String> TECHNICAL_SUPERTYPES =
       Set.of(
           "AttributeConverter",
@@ -186,10 +191,15 @@ final class Roles {
     if (users + used == 0 && near.groupTypes(node) <= 1) {
       return ALONE;
     }
-    if (!entries.isEmpty()) {
+    boolean main = graph.entryPoints().getOrDefault(node, List.of()).size() > entries.size();
+    boolean starts = main && (nameless || isAnnotated(type, STARTING_ANNOTATIONS));
+    if (!entries.isEmpty() && !starts) {
       return "";
     }
     String mark = mark(type);
+    if (mark.isEmpty() && !entries.isEmpty()) {
+      mark = "it starts the program";
+    }
     if (!mark.isEmpty()) {
       int most = max(near.users.get(node)) + max(near.used.get(node));
       boolean tied = !nameless && most >= 2 && most >= 0.75 * (users + used);
@@ -260,6 +270,10 @@ final class Roles {
       return "it only starts the program";
     }
     return "";
+  }
+
+  private static boolean isAnnotated(TypeFact type, Set<String> annotations) {
+    return type.annotations().stream().anyMatch(each -> annotations.contains(simple(each)));
   }
 
   private static String simple(String name) {

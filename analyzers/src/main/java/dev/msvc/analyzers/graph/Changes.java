@@ -6,9 +6,6 @@ import java.util.List;
 
 /** The view of change: types that commits change together (Gall, Hajek, Jazayeri 1998). */
 public final class Changes {
-  /** Fewer commits say nothing. */
-  private static final int ENOUGH = 100;
-
   private static final int SUPPORT = 2;
 
   private Changes() {}
@@ -19,7 +16,7 @@ public final class Changes {
    */
   public static Ties ties(CodeGraph graph, History history) {
     Ties ties = new Ties();
-    if (history.changes().size() < ENOUGH) {
+    if (history.isThin()) {
       return ties;
     }
     List<Tie> all = history.ties();

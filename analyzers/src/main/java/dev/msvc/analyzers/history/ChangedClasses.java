@@ -39,7 +39,7 @@ final class ChangedClasses {
     List<LoggedCommit> commits = git.commits();
     if (commits.isEmpty()) {
       return new History(
-          HistorySummary.NONE, List.of(), owners(git), new TreeMap<>(), git.unread());
+          HistorySummary.none(git.state()), List.of(), owners(git), new TreeMap<>(), git.unread());
     }
     People people = new People(git.mailmap(), commits.stream().map(LoggedCommit::author).toList());
     Map<String, String> everMoved = moves(commits);
@@ -82,7 +82,7 @@ final class ChangedClasses {
             massLimit,
             first,
             commits.get(0).time(),
-            git.isShallow());
+            git.state());
     return new History(summary, changes, owners(git), today(everMoved), git.unread());
   }
 

@@ -8,10 +8,14 @@ final class Evidence {
 
   /** Why it has no commit that counts. */
   static String none(History history) {
-    if (history.summary().commits() == 0) {
-      return "there is no history: no git repository, no commit, or it was not to be read";
-    }
-    return "none of %d commits changed a class that is still there"
-        .formatted(history.summary().commits());
+    return switch (history.summary().state()) {
+      case NO_REPOSITORY -> "there is no history: no git repository";
+      case NO_COMMIT -> "there is no history: nothing was committed";
+      case LEFT_ALONE -> "the history was not to be read";
+      case UNREADABLE -> "the history cannot be read";
+      case WHOLE, SHALLOW ->
+          "none of %d commits changed a class that is still there"
+              .formatted(history.summary().commits());
+    };
   }
 }

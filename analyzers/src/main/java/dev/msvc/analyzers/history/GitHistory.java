@@ -3,6 +3,7 @@ package dev.msvc.analyzers.history;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
+import dev.msvc.model.HistoryState;
 import dev.msvc.model.Unread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What git keeps of the repository around a folder. See {@code docs/history.md}. */
 public final class GitHistory {
-  /** No repository. */
-  public static final GitHistory NONE =
-      new GitHistory("", List.of(), Mailmap.NONE, CodeOwners.NONE, false, List.of());
+  /** It is not to be read. */
+  public static final GitHistory LEFT_ALONE =
+      new GitHistory(
+          "", List.of(), Mailmap.NONE, CodeOwners.NONE, HistoryState.LEFT_ALONE, List.of());
 
   private static final String MAILMAP = ".mailmap";
   private static final long LARGEST = 10_000_000;
@@ -39,7 +41,7 @@ public final class GitHistory {
   private final List<LoggedCommit> commits;
   private final Mailmap mailmap;
   private final CodeOwners owners;
-  private final boolean shallow;
+  private final HistoryState state;
   private final List<Unread> unread;
 
   private GitHistory(
@@ -47,13 +49,13 @@ public final class GitHistory {
       List<LoggedCommit> commits,
       Mailmap mailmap,
       CodeOwners owners,
-      boolean shallow,
+      HistoryState state,
       List<Unread> unread) {
     this.prefix = prefix;
     this.commits = commits;
     this.mailmap = mailmap;
     this.owners = owners;
-    this.shallow = shallow;
+    this.state = state;
     this.unread = unread;
   }
 
@@ -82,7 +84,8 @@ public final class GitHistory {
 
   private static GitHistory withoutRepository(Path root) {
     List<Unread> unread = new ArrayList<>();
-    return new GitHistory("", List.of(), Mailmap.NONE, owners(root, unread), false, unread);
+    return new GitHistory(
+        "", List.of(), Mailmap.NONE, owners(root, unread), HistoryState.NO_REPOSITORY, unread);
   }
 
   private static GitHistory unreadable(String why) {
@@ -91,7 +94,7 @@ public final class GitHistory {
         List.of(),
         Mailmap.NONE,
         CodeOwners.NONE,
-        false,
+        HistoryState.UNREADABLE,
         List.of(new Unread(".git", 0, "the history cannot be read: " + why)));
   }
 
@@ -101,7 +104,8 @@ public final class GitHistory {
     CodeOwners owners = owners(top, unread);
     ObjectId tip = folder.repository().resolve(Constants.HEAD);
     if (tip == null) {
-      return new GitHistory(folder.prefix(), List.of(), Mailmap.NONE, owners, false, unread);
+      return new GitHistory(
+          folder.prefix(), List.of(), Mailmap.NONE, owners, HistoryState.NO_COMMIT, unread);
     }
     Set<ObjectId> ends = new HashSet<>(folder.repository().getObjectDatabase().getShallowCommits());
     KnownCommits kept = cache == null ? null : new KnownCommits(cache, top);
@@ -119,7 +123,7 @@ public final class GitHistory {
         commits,
         mailmap == null ? Mailmap.NONE : new Mailmap(mailmap),
         owners,
-        !ends.isEmpty(),
+        ends.isEmpty() ? HistoryState.WHOLE : HistoryState.SHALLOW,
         unread);
   }
 
@@ -184,8 +188,8 @@ public final class GitHistory {
     return owners;
   }
 
-  boolean isShallow() {
-    return shallow;
+  HistoryState state() {
+    return state;
   }
 
   List<Unread> unread() {

@@ -44,7 +44,9 @@ public final class Adviser {
           "",
           "no context stands out");
     }
-    BoundedContext start = first(order, Verdict.EXTRACT);
+    Order.Turn first = turn(order, Verdict.EXTRACT);
+    List<String> against = first == null || order.isSaid(first) ? List.of() : order.unclear(first);
+    BoundedContext start = against.isEmpty() ? first(order, Verdict.EXTRACT) : null;
     BoundedContext leave = first(order, Verdict.HELD);
     leave = leave == null ? first(order, Verdict.STAY) : leave;
     leave = leave == null ? first(order, Verdict.REST) : leave;
@@ -53,26 +55,35 @@ public final class Adviser {
     }
     return new Advice(
         start == null ? "" : start.name(),
-        start == null
-            ? "each context is held to another by transactions, or too small to be a service"
-            : why(start, map.entryPoints(start.name()).size()),
+        start != null
+            ? why(start, map.entryPoints(start.name()).size())
+            : first == null
+                ? "each context is held to another by transactions, too small to be a service, or a layer over others"
+                : "the first of the roadmap would be %s, but %s"
+                    .formatted(order.units().name(first.unit()), listed(against)),
         leave == null ? "" : leave.name(),
         leave != null ? whyNot(leave) : "of the others none is written or used by another");
   }
 
+  /** The first unit with a verdict; null for none. */
+  private static Order.@Nullable Turn turn(Order order, Verdict verdict) {
+    return order.turns().stream()
+        .filter(each -> each.verdict() == verdict)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** The largest context of the first unit with a verdict; null for none. */
   private static @Nullable BoundedContext first(Order order, Verdict verdict) {
-    for (Order.Turn each : order.turns()) {
-      if (each.verdict() == verdict) {
-        String name = order.units().name(each.unit());
-        for (BoundedContext context : order.contexts(each.unit())) {
-          if (context.name().equals(name)) {
-            return context;
-          }
-        }
-      }
+    Order.Turn turn = turn(order, verdict);
+    if (turn == null) {
+      return null;
     }
-    return null;
+    String name = order.units().name(turn.unit());
+    return order.contexts(turn.unit()).stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean crosses(BoundedContext.Coupling coupling) {
@@ -126,6 +137,10 @@ public final class Adviser {
               + (coupling.incoming() == 1 ? " comes" : " come")
               + " in from others");
     }
+    return listed(reasons);
+  }
+
+  private static String listed(List<String> reasons) {
     int last = reasons.size() - 1;
     return last < 1
         ? String.join("", reasons)

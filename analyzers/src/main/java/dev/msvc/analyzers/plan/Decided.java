@@ -5,7 +5,9 @@ import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.SavedRoadmap.Part;
 import dev.msvc.model.StepState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class Decided {
   private final Units units;
   private final List<Integer> order = new ArrayList<>();
+  private final Set<Integer> taken = new HashSet<>();
   private final SortedMap<Integer, Part> parts = new TreeMap<>();
 
   Decided(ContextMap map, Units units, SavedRoadmap decided) {
     this.units = units;
     SavedRoadmap saved = decided.today(map.decomposition().contexts());
     saved.order().forEach(this::add);
+    taken.addAll(order);
     saved.leave().forEach(this::add);
     saved.gone().forEach(this::add);
   }
@@ -34,6 +38,11 @@ final class Decided {
   /** The place of a unit in what was decided; -1 where nothing was. */
   int place(int unit) {
     return order.indexOf(unit);
+  }
+
+  /** Whether it was decided to take a unit out, in its turn. */
+  boolean isTaken(int unit) {
+    return taken.contains(unit);
   }
 
   boolean hasBegun(int unit) {

@@ -7,6 +7,7 @@ import dev.msvc.model.Effort;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.RoadmapWord;
+import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * called classes between the unit and those that remain, half-way between low and high. Of equals
  * the one with fewer classes, then with fewer calls from others, then by name. What is shared by
  * two units is so paid for when the first of them goes; the sum over all does not depend on the
- * order, but what is cheap and what teaches comes first. The user's word goes before all that.
+ * order, but what is cheap and what teaches comes first: so the very first one is the least coupled
+ * of those that own tables and have a clear boundary, where there are any. The user's word goes
+ * before all that.
  */
 final class Order {
   /** From so many transactions on that should stay whole, the boundary is to be drawn anew. */
@@ -37,6 +40,8 @@ final class Order {
    *
    * @param remaining units that are in the monolith then, with it
    * @param awaited the unit that it waits for in vain; null for none
+   * @param passed the unit that is coupled less, and that it goes before for its tables; null for
+   *     none
    */
   record Turn(
       int unit,
@@ -44,9 +49,18 @@ final class Order {
       Set<Integer> remaining,
       Extraction.Boundary boundary,
       Effort coupling,
-      @Nullable Integer awaited) {}
+      @Nullable Integer awaited,
+      @Nullable Integer passed) {
+
+    Turn before(Turn other) {
+      return other.unit() == unit
+          ? this
+          : new Turn(unit, verdict, remaining, boundary, coupling, awaited, other.unit());
+    }
+  }
 
   private final ContextMap map;
+  private final int types;
   private final Units units;
   private final Wishes wishes;
   private final Rates rates;
@@ -60,6 +74,7 @@ final class Order {
    */
   Order(ContextMap map, List<Cut> cuts, RoadmapWord word) {
     this.map = map;
+    this.types = (int) map.facts().types().stream().filter(TypeFact::isTopLevel).count();
     this.units = new Units(map, cuts);
     this.wishes = new Wishes(map, units, word);
     this.rates = new Rates(word);
@@ -121,12 +136,61 @@ final class Order {
         free.add(unit);
       }
     }
-    Turn best = null;
+    List<Turn> possible = new ArrayList<>();
     for (int unit : inTurn(free)) {
-      Turn turn = turn(unit, Verdict.EXTRACT, remaining, boundaries, efforts);
-      best = best == null || compare(turn, best) < 0 ? turn : best;
+      possible.add(turn(unit, Verdict.EXTRACT, remaining, boundaries, efforts));
     }
-    return best;
+    possible.sort(this::compare);
+    return possible.isEmpty() ? null : turns.isEmpty() ? start(possible) : possible.get(0);
+  }
+
+  /** The first of all: with it a team learns the whole way, the split of the database, too. */
+  private Turn start(List<Turn> possible) {
+    Turn least = possible.get(0);
+    if (isSaid(least)) {
+      return least;
+    }
+    return possible.stream()
+        .filter(each -> keeps(each.unit()) && unclear(each).isEmpty())
+        .findFirst()
+        .orElse(least)
+        .before(least);
+  }
+
+  /** Whether the user's word brings it here. */
+  boolean isSaid(Turn turn) {
+    return wishes.isWanted(turn.unit()) || wishes.decided().isTaken(turn.unit());
+  }
+
+  /**
+   * Why the boundary of a unit is not clear, in words; empty where it is: most of its references
+   * stay inside, nobody else writes its tables, and to part it from the rest takes no longer than
+   * to set up a service.
+   */
+  List<String> unclear(Turn turn) {
+    List<String> reasons = new ArrayList<>();
+    for (BoundedContext each : contexts(turn.unit())) {
+      BoundedContext.Coupling coupling = each.coupling();
+      if (coupling.isMostlyCrossing()) {
+        reasons.add(
+            "%d %% of the references of %s cross its boundary"
+                .formatted(Math.round(100 * coupling.share()), each.name()));
+      }
+      if (coupling.writtenByOthers() > 0) {
+        reasons.add(
+            "others write %s of %s"
+                .formatted(Reasons.counted(coupling.writtenByOthers(), "table"), each.name()));
+      }
+    }
+    Effort service =
+        rates
+            .each(Rate.SERVICE, 1)
+            .plus(rates.each(Rate.SWITCH, 1))
+            .plus(rates.each(Rate.DELETION, 1));
+    if (turn.coupling().middle() > service.middle()) {
+      reasons.add("to part it from the rest takes %s days".formatted(turn.coupling()));
+    }
+    return reasons;
   }
 
   /** Of those of which it was decided before which goes first, that one alone; and what is new. */
@@ -174,9 +238,8 @@ final class Order {
         Set.copyOf(remaining),
         boundaries.getOrDefault(unit, new Extraction.Boundary(0, 0, 0, 0)),
         efforts.getOrDefault(unit, Effort.NONE),
-        verdict == Verdict.HELD && !isHeld(unit, remaining)
-            ? wishes.awaits(unit, remaining)
-            : null);
+        verdict == Verdict.HELD && !isHeld(unit, remaining) ? wishes.awaits(unit, remaining) : null,
+        null);
   }
 
   private boolean isHeld(int unit, Set<Integer> remaining) {
@@ -190,11 +253,23 @@ final class Order {
     if (wishes.isWanted(unit)) {
       return Verdict.EXTRACT;
     }
-    boolean serves = false;
-    for (BoundedContext each : contexts(unit)) {
-      serves |= !each.tables().isEmpty() || !map.entryPoints(each.name()).isEmpty();
+    if (keeps(unit)) {
+      return classes(unit) < FEW ? Verdict.SMALL : Verdict.EXTRACT;
     }
-    return !serves ? Verdict.LIBRARY : classes(unit) < FEW ? Verdict.SMALL : Verdict.EXTRACT;
+    if (contexts(unit).stream().allMatch(each -> map.entryPoints(each.name()).isEmpty())) {
+      return Verdict.LIBRARY;
+    }
+    boolean decided = wishes.decided().isTaken(unit);
+    if (classes(unit) < (decided ? FEW : BoundedContext.least(types))) {
+      return Verdict.SMALL;
+    }
+    return !decided && contexts(unit).stream().allMatch(each -> each.coupling().isMostlyCrossing())
+        ? Verdict.LAYER
+        : Verdict.EXTRACT;
+  }
+
+  private boolean keeps(int unit) {
+    return contexts(unit).stream().anyMatch(each -> !each.tables().isEmpty());
   }
 
   private int classes(int unit) {

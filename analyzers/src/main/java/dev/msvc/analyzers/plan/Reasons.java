@@ -34,7 +34,7 @@ final class Reasons {
   String why(Order.Turn turn, List<Cut> cuts) {
     String figures = figures(turn, cuts);
     return switch (turn.verdict()) {
-      case EXTRACT -> said(turn.unit()) + figures;
+      case EXTRACT -> said(turn.unit()) + passed(turn) + figures;
       case STAY -> stays(turn.unit());
       case HELD ->
           turn.awaited() != null
@@ -43,6 +43,7 @@ final class Reasons {
                   .formatted(held(turn), figures);
       case LIBRARY -> "it has no table and no entry point: share it as a library";
       case SMALL -> "too small for a service of its own: merge it with what it serves";
+      case LAYER -> "it owns no table and most of its references cross: a layer over the others";
       case REST -> "what is left when all others are out: it is the monolith";
     };
   }
@@ -62,6 +63,12 @@ final class Reasons {
                 parts.add(
                     "before %s, as %s says".formatted(order.units().name(later), said.place())));
     return parts.isEmpty() ? "" : String.join(", ", parts) + "; ";
+  }
+
+  private String passed(Order.Turn turn) {
+    return turn.passed() == null
+        ? ""
+        : "before %s, as it owns tables; ".formatted(order.units().name(turn.passed()));
   }
 
   private String stays(int unit) {

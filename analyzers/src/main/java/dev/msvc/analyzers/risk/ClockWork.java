@@ -80,9 +80,19 @@ final class ClockWork implements Rule {
                         each.subject().equals(Ground.NO_CONTEXT) ? "no context" : each.subject(),
                         each.count() == 1 ? "s" : "",
                         each.count() == 1 ? "itself" : "themselves",
-                        each.leading() == 0
-                            ? ""
-                            : "; %,d of them write%s tables of several contexts"
-                                .formatted(each.leading(), each.leading() == 1 ? "s" : ""))));
+                        writing(each.leading(), each.count()))));
+  }
+
+  private static String writing(int leading, int all) {
+    if (leading == 0) {
+      return "";
+    }
+    String who =
+        all == 1
+            ? " and writes"
+            : leading == all
+                ? ", and all of them write"
+                : "; %,d of them write%s".formatted(leading, leading == 1 ? "s" : "");
+    return who + " tables of several contexts";
   }
 }

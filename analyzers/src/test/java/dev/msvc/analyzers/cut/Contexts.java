@@ -52,6 +52,7 @@ import java.util.TreeSet;
 public final class Contexts {
   private final SortedMap<String, SortedSet<String>> classes = new TreeMap<>();
   private final SortedMap<String, SortedSet<String>> tables = new TreeMap<>();
+  private final Map<String, BoundedContext.Coupling> couplings = new LinkedHashMap<>();
   private final List<Unplaced> shared = new ArrayList<>();
   private final List<TypeFact> types = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
@@ -107,6 +108,12 @@ public final class Contexts {
   public Contexts table(String context, String name) {
     tables.computeIfAbsent(context, key -> new TreeSet<>()).add(name);
     keys.putIfAbsent(name, new ArrayList<>());
+    return this;
+  }
+
+  /** References of a context that cross its boundary and that stay inside; none if not said. */
+  public Contexts coupled(String context, int crossing, int internal) {
+    couplings.put(context, new BoundedContext.Coupling(crossing, 0, internal, 0, 0, 0, 0));
     return this;
   }
 
@@ -301,7 +308,7 @@ public final class Contexts {
               List.copyOf(classes.getOrDefault(each, new TreeSet<>())),
               List.copyOf(tables.getOrDefault(each, new TreeSet<>())),
               List.of(),
-              new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0)));
+              couplings.getOrDefault(each, new BoundedContext.Coupling(0, 0, 0, 0, 0, 0, 0))));
     }
     tables.forEach(
         (context, all) ->

@@ -293,6 +293,36 @@ final class DecomposerTest {
   }
 
   @Test
+  void aClassThatStartsTheProgramIsTechnicalThoughItHasAPageOfItsOwn() {
+    String boot = "org.springframework.boot.autoconfigure.SpringBootApplication";
+    Shop shop =
+        threeAggregates()
+            .annotated("shop.app.AcmeRun", List.of(boot), "main", "index")
+            .starts("shop.app.AcmeRun")
+            .serves("shop.app.AcmeRun", "/")
+            .calls("shop.app.AcmeRun", "shop.app.model.Order")
+            .annotated("shop.app.Application", List.of(), "main", "health")
+            .starts("shop.app.Application")
+            .serves("shop.app.Application", "/health")
+            .calls(
+                "shop.app.Application",
+                "shop.app.model.Order",
+                "shop.app.model.Customer",
+                "shop.app.model.Invoice");
+
+    assertThat(decompose(shop).technical())
+        .extracting(Unplaced::className)
+        .containsExactly("shop.app.AcmeRun", "shop.app.Application");
+  }
+
+  @Test
+  void aClassOfTheDomainThatCanBeStartedByHandStaysWithItsContext() {
+    Shop shop = threeAggregates().starts("shop.app.web.OrderController");
+
+    assertThat(decompose(shop).technical()).isEmpty();
+  }
+
+  @Test
   void whatNothingTiesIsTechnicalWhereTheOthersOfItsGroupAre() {
     Shop shop =
         threeAggregates()

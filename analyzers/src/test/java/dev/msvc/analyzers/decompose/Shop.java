@@ -151,6 +151,21 @@ final class Shop {
     return this;
   }
 
+  /** A class with a main method. */
+  Shop starts(String type) {
+    entryPoints.add(
+        new EntryPoint(
+            "main " + type,
+            EntryPointKind.MAIN,
+            "",
+            "",
+            type,
+            "main",
+            place(type),
+            Certainty.PARSED));
+    return this;
+  }
+
   Shop serves(String type, String path) {
     entryPoints.add(
         new EntryPoint(

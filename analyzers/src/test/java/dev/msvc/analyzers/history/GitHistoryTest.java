@@ -7,6 +7,7 @@ import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.Progress;
 import dev.msvc.model.Change;
 import dev.msvc.model.History;
+import dev.msvc.model.HistoryState;
 import dev.msvc.model.Tie;
 import dev.msvc.model.Unread;
 import java.io.IOException;
@@ -287,7 +288,8 @@ class GitHistoryTest {
     try (Repo repo = new Repo(root)) {
       repo.classes("orders.Order");
 
-      assertThat(repo.history()).isEqualTo(History.NONE);
+      assertThat(repo.history().isEmpty()).isTrue();
+      assertThat(repo.history().summary().state()).isEqualTo(HistoryState.NO_COMMIT);
     }
   }
 
@@ -296,8 +298,11 @@ class GitHistoryTest {
     try (Repo repo = new Repo(root)) {
       repo.change("orders.Order");
 
-      assertThat(Monolith.analyze(root, Inputs.NONE, Progress.NONE).history())
-          .isEqualTo(History.NONE);
+      History history = Monolith.analyze(root, Inputs.NONE, Progress.NONE).history();
+
+      assertThat(history.isEmpty()).isTrue();
+      assertThat(history.summary().state()).isEqualTo(HistoryState.LEFT_ALONE);
+      assertThat(repo.history().summary().state()).isEqualTo(HistoryState.WHOLE);
     }
   }
 
@@ -368,6 +373,7 @@ class GitHistoryTest {
       History history = repo.history();
 
       assertThat(history.changes()).isEmpty();
+      assertThat(history.summary().state()).isEqualTo(HistoryState.UNREADABLE);
       assertThat(history.unread()).hasSize(1);
       assertThat(history.unread().get(0).reason()).startsWith("the history cannot be read: ");
     }
@@ -383,7 +389,7 @@ class GitHistoryTest {
 
       History history = repo.history();
 
-      assertThat(history.summary().shallow()).isTrue();
+      assertThat(history.summary().state()).isEqualTo(HistoryState.SHALLOW);
       assertThat(history.summary().commits()).isEqualTo(2);
       assertThat(history.changes())
           .extracting(Change::classes)

@@ -16,6 +16,7 @@ import dev.msvc.model.ContextTeam;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
+import dev.msvc.model.HistoryState;
 import dev.msvc.model.HistorySummary;
 import dev.msvc.model.TeamShare;
 import dev.msvc.model.Teams;
@@ -49,7 +50,8 @@ class ReportsTest {
 
   /** Order and Line are in orders, Item is in stock. */
   private ContextMap map() {
-    HistorySummary summary = new HistorySummary(changes.size(), 0, 0, 0, 30, 0, 2000 * DAY, false);
+    HistorySummary summary =
+        new HistorySummary(changes.size(), 0, 0, 0, 30, 0, 2000 * DAY, HistoryState.WHOLE);
     History history = new History(summary, changes, owners, new TreeMap<>(), List.of());
     Analysis analysed;
     try (Repo repo = new Repo(folder)) {

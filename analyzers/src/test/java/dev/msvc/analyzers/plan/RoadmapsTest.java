@@ -16,7 +16,10 @@ import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.Severity;
+import dev.msvc.model.yaml.SavedRoadmapDocument;
+import dev.msvc.model.yaml.SavedRoadmapText;
 import java.util.List;
+import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -180,6 +183,99 @@ class RoadmapsTest {
   }
 
   @Test
+  void theVeryFirstOwnsTablesWhereOneThatDoesHasAClearBoundary() {
+    ContextMap map =
+        web(shop(), "mail")
+            .key("payments", "order_id", "orders")
+            .key("orders", "item_id", "items")
+            .map();
+
+    Roadmap roadmap = Roadmaps.of(map);
+
+    assertThat(roadmap.order())
+        .extracting(Extraction::name)
+        .containsExactly("pay", "mail", "order");
+    assertThat(roadmap.order().get(0).why()).startsWith("before mail, as it owns tables; cuts 1 ");
+    assertThat(roadmap.order().get(1).why()).startsWith("nothing of its data is cut; ");
+    assertThat(Adviser.advise(map.facts(), map.decomposition()).startWith()).isEqualTo("pay");
+  }
+
+  @Test
+  void whatOwnsNoTableAndMostlyCrossesIsALayerAndStays() {
+    Roadmap roadmap = Roadmaps.of(web(shop(), "api").coupled("api", 6, 5).map());
+    Roadmap inside = Roadmaps.of(web(shop(), "api").coupled("api", 5, 5).map());
+    Roadmap keeps =
+        Roadmaps.of(web(shop(), "api").table("api", "visits").coupled("api", 6, 5).map());
+
+    assertThat(roadmap.leave())
+        .filteredOn(each -> each.verdict() == Verdict.LAYER)
+        .extracting(Extraction::name)
+        .containsExactly("api");
+    assertThat(inside.order()).extracting(Extraction::name).contains("api");
+    assertThat(keeps.order()).extracting(Extraction::name).contains("api");
+  }
+
+  @Test
+  void aLayerThatIsKeptAsLeftIsLeftAgainAndOneThatIsKeptInOrderGoesOut() {
+    ContextMap layer = web(shop(), "api").coupled("api", 6, 5).map();
+    ContextMap inside = web(shop(), "api").coupled("api", 5, 5).map();
+
+    assertThat(names(Roadmaps.of(layer, kept(layer)))).doesNotContain("api");
+    assertThat(names(Roadmaps.of(layer, kept(inside)))).contains("api");
+  }
+
+  private static List<String> names(Roadmap roadmap) {
+    return roadmap.order().stream().map(Extraction::name).toList();
+  }
+
+  private static RoadmapWord kept(ContextMap map) {
+    String text = SavedRoadmapText.write(map, Roadmaps.of(map), "", Map.of(), "1");
+    return RoadmapWord.NONE.following(SavedRoadmapDocument.read(text));
+  }
+
+  @Test
+  void whatOwnsNoTableAndIsANanoServiceIsTooSmall() {
+    Contexts large = web(shop(), "mail");
+    for (int i = 0; i < 120; i++) {
+      large.type("order", "order.Part" + i);
+    }
+
+    Roadmap roadmap = Roadmaps.of(large.map());
+
+    assertThat(roadmap.leave())
+        .filteredOn(each -> each.verdict() == Verdict.SMALL)
+        .extracting(Extraction::name)
+        .containsExactly("mail");
+    assertThat(roadmap.order()).extracting(Extraction::name).contains("pay", "stock");
+  }
+
+  @Test
+  void whereNoContextHasAClearBoundaryNoneIsCalledEasyAndTheReasonIsGiven() {
+    Contexts shop = shop();
+    for (String each : List.of("order", "pay", "stock")) {
+      shop.coupled(each, 2, 1);
+    }
+    ContextMap map = shop.map();
+
+    Advice advice = Adviser.advise(map.facts(), map.decomposition());
+
+    assertThat(Roadmaps.of(map).order().get(0).name()).isEqualTo("order");
+    assertThat(advice.startWith()).isEmpty();
+    assertThat(advice.why())
+        .isEqualTo(
+            "the first of the roadmap would be order, but 67 % of the references of order cross its"
+                + " boundary");
+  }
+
+  @Test
+  void whatTakesLongerToPartThanToSetUpIsNotEasy() {
+    ContextMap map = held(held(shop(), "order", "stock", 1), "pay", "order", 1).map();
+
+    assertThat(Adviser.advise(map.facts(), map.decomposition()).why())
+        .contains("to part it from the rest takes 11-32 days");
+  }
+
+  @Test
   void oneContextOrNoneHasNoOrder() {
     assertThat(Roadmaps.of(new Contexts().map()).order()).isEmpty();
     Roadmap one = Roadmaps.of(context(new Contexts(), "order", "orders").map());
@@ -203,6 +299,14 @@ class RoadmapsTest {
         .type(name, name + ".B")
         .type(name, name + ".C")
         .table(name, table);
+  }
+
+  /** A context without a table, which pages of it enter. */
+  private static Contexts web(Contexts shop, String name) {
+    return shop.type(name, name + ".A", "run")
+        .type(name, name + ".B")
+        .type(name, name + ".C")
+        .serves(name + ".A", "/" + name);
   }
 
   /** Transactions of one context that write a table of another, of which both change a column. */

@@ -10,6 +10,7 @@ import dev.msvc.model.Extraction;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.UserError;
 import dev.msvc.model.yaml.WordDocument;
 import java.util.List;
@@ -26,6 +27,14 @@ class WishesTest {
   void whatIsToGoFirstGoesFirstInTheOrderThatIsSaid() {
     assertThat(order("first: [c, b]")).containsExactly("c", "b", "a");
     assertThat(of("first: [c, b]").order().get(0).why()).startsWith("first, as msvc.yaml:2 says; ");
+  }
+
+  @Test
+  void whatIsToGoFirstIsWhereToStartHoweverFewOfItsReferencesStayInside() {
+    ContextMap map = row().coupled("b", 9, 1).map();
+    RoadmapWord word = WordDocument.read("roadmap:\n  first: [b]\n").roadmap();
+
+    assertThat(Adviser.advise(map.facts(), map.decomposition(), word).startWith()).isEqualTo("b");
   }
 
   @Test

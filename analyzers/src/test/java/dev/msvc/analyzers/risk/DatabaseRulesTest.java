@@ -191,7 +191,7 @@ final class DatabaseRulesTest {
 
     assertThat(fixture.found(new ClockWork()))
         .containsExactly(
-            "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself; 1 of them writes"
+            "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself and writes"
                 + " tables of several contexts",
             "MSVC-F07-CLOCK-WORK/stock MEDIUM: 1 job of stock starts by itself");
   }

@@ -133,8 +133,12 @@ public final class ContextReport {
   private List<String> advice() {
     Advice advice = map.analysis().advice();
     List<String> sentences = new ArrayList<>();
-    if (!advice.startWith().isEmpty()) {
-      sentences.add("Start with " + advice.startWith() + ": " + advice.why());
+    if (!advice.why().isEmpty()) {
+      String start =
+          advice.startWith().isEmpty()
+              ? "No context is easy to start with"
+              : "Start with " + advice.startWith();
+      sentences.add(start + ": " + advice.why());
     }
     if (!advice.leaveAlone().isEmpty()) {
       sentences.add("Leave " + advice.leaveAlone() + " alone for now: " + advice.whyNot());

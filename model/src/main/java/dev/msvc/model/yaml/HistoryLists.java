@@ -6,6 +6,8 @@ import dev.msvc.model.ClassChange;
 import dev.msvc.model.CoChange;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextTeam;
+import dev.msvc.model.History;
+import dev.msvc.model.HistoryState;
 import dev.msvc.model.HistorySummary;
 import dev.msvc.model.Teams;
 import java.time.Instant;
@@ -27,7 +29,9 @@ final class HistoryLists {
     document.object(
         "history",
         () -> {
-          summary(document, map.analysis().history().summary());
+          History history = map.analysis().history();
+          summary(document, history.summary());
+          document.field("counted", history.changes().size());
           document.optional("teamsSilent", teams.silent());
           document.field("codeOwners", teams.codeOwners());
           teams(document, teams.contexts());
@@ -52,7 +56,8 @@ final class HistoryLists {
     document.field("massLimit", summary.massLimit());
     document.optional("from", summary.commits() == 0 ? "" : day(summary.from()));
     document.optional("to", summary.commits() == 0 ? "" : day(summary.to()));
-    document.field("shallow", summary.shallow());
+    document.field("state", summary.state().word());
+    document.field("shallow", summary.state() == HistoryState.SHALLOW);
   }
 
   /** A day in UTC. */
