@@ -121,7 +121,7 @@ class AcceptCommandTest {
         "shop",
         "OrderReport",
         "public class OrderReport { Order a; OrderDao b; OrderDesk c;"
-            + " Customer d; CustomerDao e; CustomerDesk f; }");
+            + " Customer d; CustomerDao e; }");
 
     Run run = run("get", "questions", "-o", "json");
 

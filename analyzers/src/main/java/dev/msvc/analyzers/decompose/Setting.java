@@ -31,7 +31,7 @@ record Setting(
             one(HUBS, evenly(run, 19))),
         between(0.05, 0.5, evenly(run, 5)),
         between(0.2, 0.6, evenly(run, 7)),
-        between(0.1, 0.6, evenly(run, 11)),
+        between(0.3, 1.0, evenly(run, 11)),
         between(0.2, 0.8, evenly(run, 13)),
         between(0.1, 0.4, evenly(run, 23)),
         between(0.1, 0.4, evenly(run, 29)));
