@@ -200,9 +200,10 @@ record BeforeAfter(ContextMap before, ContextMap after) {
         .sum();
   }
 
+  /** Each once, however many write it: its owner counts it. */
   private static int writes(ContextMap map) {
     return map.decomposition().contexts().stream()
-        .mapToInt(each -> each.coupling().foreignWrites())
+        .mapToInt(each -> each.coupling().writtenByOthers())
         .sum();
   }
 

@@ -202,9 +202,15 @@ public final class ContextMap {
     return contested;
   }
 
-  /** How many writes of a table are made by others than its owner. */
+  /**
+   * How many writes of a table are made by others than its owner; none of a table that is nobody's
+   * and that one context alone writes.
+   */
   public int foreignWrites(String table) {
     String owner = ownership(table).owner();
+    if (owner.isEmpty() && ownership(table).writers().size() == 1) {
+      return 0;
+    }
     int writes = 0;
     for (Access access : accesses(table)) {
       String context = contextOf(access.className());

@@ -9,44 +9,47 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ContextMapTest {
-  private final ContextMap map =
-      new ContextMap(
-          new Analysis(
-              new Facts(
-                  new SourceSummary(2, 20, 3, 1, 0, 0),
-                  List.of(type("a.A", "a.A"), type("a.A.In", "a.A"), type("b.B", "b.B")),
-                  List.of(),
-                  List.of(table("shop.T")),
-                  List.of(),
-                  List.of(
-                      access("a.A.In", "\"SHOP\".\"T\"", Operation.UPDATE),
-                      access("b.B", "shop.t", Operation.SELECT),
-                      new Access(
-                          "shop.t",
-                          "a.A",
-                          "fill",
-                          Operation.INSERT,
-                          List.of(),
-                          new Place("A.java", 1),
-                          AccessVia.MIGRATION,
-                          Certainty.PARSED)),
-                  List.of(),
-                  List.of(),
-                  Database.NONE,
-                  List.of(),
-                  List.of(),
-                  Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),
-                  List.of()),
-              new Decomposition(
-                  List.of(context("a", "a.A"), context("b", "b.B")),
-                  List.of(),
-                  List.of(),
-                  List.of(),
-                  new TreeMap<>(Map.of("Shop.T", new Ownership("b", List.of("a", "b"), ""))),
-                  List.of(
-                      new Dependency(
-                          "a.A", "b.B", Map.of(ReferenceKind.CALL, 3), new Place("A.java", 1)))),
-              new Advice("", "", "", "")));
+  private final ContextMap map = owned("b", "a", "b");
+
+  private static ContextMap owned(String owner, String... writers) {
+    return new ContextMap(
+        new Analysis(
+            new Facts(
+                new SourceSummary(2, 20, 3, 1, 0, 0),
+                List.of(type("a.A", "a.A"), type("a.A.In", "a.A"), type("b.B", "b.B")),
+                List.of(),
+                List.of(table("shop.T")),
+                List.of(),
+                List.of(
+                    access("a.A.In", "\"SHOP\".\"T\"", Operation.UPDATE),
+                    access("b.B", "shop.t", Operation.SELECT),
+                    new Access(
+                        "shop.t",
+                        "a.A",
+                        "fill",
+                        Operation.INSERT,
+                        List.of(),
+                        new Place("A.java", 1),
+                        AccessVia.MIGRATION,
+                        Certainty.PARSED)),
+                List.of(),
+                List.of(),
+                Database.NONE,
+                List.of(),
+                List.of(),
+                Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),
+                List.of()),
+            new Decomposition(
+                List.of(context("a", "a.A"), context("b", "b.B")),
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(Map.of("Shop.T", new Ownership(owner, List.of(writers), ""))),
+                List.of(
+                    new Dependency(
+                        "a.A", "b.B", Map.of(ReferenceKind.CALL, 3), new Place("A.java", 1)))),
+            new Advice("", "", "", "")));
+  }
 
   @Test
   void tablesAreComparedWithoutCaseAndQuotes() {
@@ -68,6 +71,13 @@ class ContextMapTest {
     assertThat(map.contestedTables()).extracting(TableFact::name).containsExactly("shop.T");
     assertThat(map.writers("shop.t")).containsExactly("a.A", "a.A.In");
     assertThat(map.readers("shop.t")).containsExactly("b.B");
+  }
+
+  @Test
+  void whatIsNobodysIsContestedOnlyWhereSeveralWriteIt() {
+    assertThat(owned("", "a").foreignWrites("shop.T")).isZero();
+    assertThat(owned("", "a").contestedTables()).isEmpty();
+    assertThat(owned("", "a", "b").foreignWrites("shop.T")).isEqualTo(1);
   }
 
   @Test

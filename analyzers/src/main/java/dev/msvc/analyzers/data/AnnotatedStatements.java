@@ -164,8 +164,7 @@ record AnnotatedStatements(CodeBase code, Statements statements, MapperVariables
       Operation op = BUILDER.get(call.name());
       if (op != null && !call.arguments().isEmpty()) {
         for (String text : code.texts(call.arguments().get(0), provider)) {
-          String table = text.strip().split("\\s+", 2)[0];
-          if (!table.isEmpty() && table.indexOf(SqlReader.HOLE) < 0) {
+          for (String table : named(text.strip())) {
             statements.access(
                 table, op, List.of(), site, AccessVia.MYBATIS_ANNOTATION, Certainty.INFERRED);
             tables.add(table);
@@ -175,5 +174,14 @@ record AnnotatedStatements(CodeBase code, Statements statements, MapperVariables
     }
     statements.join(tables, site);
     return !tables.isEmpty();
+  }
+
+  /** The table that a text of the builder begins with, or those of the query in brackets there. */
+  private static List<String> named(String text) {
+    if (text.startsWith("(")) {
+      return SqlReader.shared().read("SELECT * FROM " + text).tables();
+    }
+    String table = text.split("\\s+", 2)[0];
+    return table.isEmpty() || table.indexOf(SqlReader.HOLE) >= 0 ? List.of() : List.of(table);
   }
 }

@@ -55,9 +55,11 @@ final class Owners {
       }
       // whose classes a table's rows become owns it, whoever writes it
       boolean mapped = all.values().stream().anyMatch(claim -> claim.mappings > 0);
+      // and of what no class is mapped to, who only reads it owns nothing that another writes
+      boolean written = all.values().stream().anyMatch(claim -> claim.writes > 0);
       int best = -1;
       for (Map.Entry<Integer, Claim> claim : all.entrySet()) {
-        if (mapped && claim.getValue().mappings == 0) {
+        if (mapped ? claim.getValue().mappings == 0 : written && claim.getValue().writes == 0) {
           continue;
         }
         double weight = claim.getValue().weight();

@@ -6,9 +6,12 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.Stmt;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class RouteCalls {
   private static final Set<String> VERBS =
       Set.of("get", "post", "put", "patch", "delete", "head", "options", "trace");
-  private static final int DEPTH = 5;
   private static final Set<String> ANY_VERB = Set.of("addHandler", "addHttpHandler");
 
   /** A framework, and how it puts paths together. */
@@ -67,6 +69,7 @@ final class RouteCalls {
       Framework framework, Kind kind, String verb, @Nullable Expr path, List<Expr> handlers) {}
 
   private final Map<JavaMethod, IdentityHashMap<Expr, Call>> calls = new HashMap<>();
+  private final Map<JavaMethod, Map<String, Set<String>>> origins = new HashMap<>();
 
   /** Whether a type's file imports anything that could add routes. */
   static boolean areIn(JavaType type) {
@@ -154,7 +157,7 @@ final class RouteCalls {
               || owner.mayMean(receiver).stream().anyMatch(each.types()::contains)
           : call.scope() == null
               ? each.types().stream().anyMatch(type -> owner.importsFrom(type, call.name()))
-              : owner.importsBelow(each.start()) && startsAt(call.scope(), each, in, 0)) {
+              : owner.importsBelow(each.start()) && startsAt(call.scope(), each, in)) {
         return each;
       }
     }
@@ -162,45 +165,63 @@ final class RouteCalls {
   }
 
   /** Whether a chain of calls whose types are not known starts at a class of the framework. */
-  private static boolean startsAt(Expr scope, Framework framework, JavaMethod in, int depth) {
-    if (!(root(scope) instanceof Expr.Name name)) {
-      return false;
+  private boolean startsAt(Expr scope, Framework framework, JavaMethod in) {
+    Set<String> seen = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>();
+    if (root(scope) instanceof Expr.Name name) {
+      open.add(name.id());
     }
-    for (String each : framework.types()) {
-      String simple = each.substring(each.lastIndexOf('.') + 1);
-      if (simple.equals(name.id()) && in.owner().imports(each)) {
-        return true;
+    while (!open.isEmpty()) {
+      String name = open.remove();
+      if (seen.add(name)) {
+        if (framework.types().stream().anyMatch(each -> isImported(name, each, in.owner()))) {
+          return true;
+        }
+        open.addAll(origins(in).getOrDefault(name, Set.of()));
       }
     }
-    List<Expr> values = new ArrayList<>();
-    if (in.body() != null) {
-      Bodies.statements(in.body(), each -> variable(each, name.id(), values));
-      Bodies.expressions(in.body(), each -> parameter(each, name.id(), values));
-    }
-    values.removeIf(each -> root(each) instanceof Expr.Name same && same.id().equals(name.id()));
-    return depth < DEPTH
-        && values.stream().anyMatch(each -> startsAt(each, framework, in, depth + 1));
+    return false;
   }
 
-  /** What a variable of a name is set to. */
-  private static void variable(Stmt statement, String name, List<Expr> to) {
-    if (statement instanceof Stmt.Local local
-        && local.name().equals(name)
-        && local.value() instanceof Expr.Call value) {
-      to.add(value);
+  private static boolean isImported(String name, String type, JavaType by) {
+    return name.equals(type.substring(type.lastIndexOf('.') + 1)) && by.imports(type);
+  }
+
+  /** At which names the chains of calls start that a method's variables and parameters come of. */
+  private Map<String, Set<String>> origins(JavaMethod in) {
+    return origins.computeIfAbsent(
+        in,
+        method -> {
+          Map<String, Set<String>> all = new HashMap<>();
+          if (method.body() != null) {
+            Bodies.statements(method.body(), each -> variable(each, all));
+            Bodies.expressions(method.body(), each -> parameter(each, all));
+          }
+          return all;
+        });
+  }
+
+  /** What a variable is set to. */
+  private static void variable(Stmt statement, Map<String, Set<String>> origins) {
+    if (statement instanceof Stmt.Local local && local.value() instanceof Expr.Call value) {
+      add(local.name(), value, origins);
     }
   }
 
-  /** What hands a parameter of a name to a lambda: {@code Javalin.create(config -> ..)}. */
-  private static void parameter(Expr expression, String name, List<Expr> to) {
+  /** What hands a lambda its parameter: {@code Javalin.create(config -> ..)}. */
+  private static void parameter(Expr expression, Map<String, Set<String>> origins) {
     if (expression instanceof Expr.Call call && call.scope() != null) {
       for (Expr each : call.arguments()) {
-        if (each instanceof Expr.Lambda lambda
-            && lambda.parameters().size() == 1
-            && lambda.parameters().get(0).name().equals(name)) {
-          to.add(call.scope());
+        if (each instanceof Expr.Lambda lambda && lambda.parameters().size() == 1) {
+          add(lambda.parameters().get(0).name(), call.scope(), origins);
         }
       }
+    }
+  }
+
+  private static void add(String name, Expr value, Map<String, Set<String>> origins) {
+    if (root(value) instanceof Expr.Name start) {
+      origins.computeIfAbsent(name, any -> new LinkedHashSet<>()).add(start.id());
     }
   }
 

@@ -10,8 +10,10 @@ import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Facts;
 import dev.msvc.model.RoadmapWord;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says which context to start with, and which one not to touch yet: as the roadmap has it. */
@@ -58,11 +60,35 @@ public final class Adviser {
         start != null
             ? why(start, map.entryPoints(start.name()).size())
             : first == null
-                ? "each context is held to another by transactions, too small to be a service, or a layer over others"
+                ? none(order)
                 : "the first of the roadmap would be %s, but %s"
                     .formatted(order.units().name(first.unit()), listed(against)),
         leave == null ? "" : leave.name(),
         leave != null ? whyNot(leave) : "of the others none is written or used by another");
+  }
+
+  /** Why nothing is to be taken out: what its contexts are instead. */
+  private static String none(Order order) {
+    Set<Verdict> all = EnumSet.noneOf(Verdict.class);
+    order.turns().forEach(each -> all.add(each.verdict()));
+    List<String> words = all.stream().map(Adviser::word).toList();
+    int last = words.size() - 1;
+    return "each context is "
+        + (last < 1
+            ? String.join("", words)
+            : String.join(", ", words.subList(0, last)) + " or " + words.get(last));
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case EXTRACT -> "to be taken out";
+      case STAY -> "to stay by your word";
+      case HELD -> "held to what stays";
+      case LIBRARY -> "a library without tables and entry points";
+      case SMALL -> "too small to be a service";
+      case LAYER -> "a layer over others";
+      case REST -> "what is left of the monolith";
+    };
   }
 
   /** The first unit with a verdict; null for none. */

@@ -110,10 +110,12 @@ final class DatabaseLogic implements Rule {
     List<String> counts = new ArrayList<>();
     kinds.forEach((kind, count) -> counts.add(Ground.count(count, word(kind))));
     String whose =
-        found.subject().equals(Ground.NO_CONTEXT) ? "tables without an owner" : found.subject();
+        found.subject().equals(Ground.NO_CONTEXT)
+            ? "tables without an owner"
+            : "tables of " + found.subject();
     return found.says(
         found.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
-        "%s on tables of %s%s"
+        "%s on %s%s"
             .formatted(
                 Ground.some(counts),
                 whose,

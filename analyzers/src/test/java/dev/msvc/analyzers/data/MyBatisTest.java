@@ -301,4 +301,31 @@ class MyBatisTest {
         .extracting(each -> each.line() + " " + each.reason())
         .containsExactly("7 text of the provider's statement is not known");
   }
+
+  @Test
+  void aBuilderJoinsAQueryInBracketsByTheTablesInIt() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.annotations.*;
+                interface M { @SelectProvider(type = Sql.class, method = "all") Object all(); }
+                class Sql {
+                  String all() {
+                    BEGIN();
+                    SELECT("*");
+                    FROM("orders");
+                    LEFT_OUTER_JOIN("(SELECT l.id FROM lines l JOIN parts p ON p.id = l.id) x on x.id = orders.id");
+                    return SQL();
+                  }
+                }
+                """)
+            .facts(new MyBatisAnnotations());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT lines M.all MYBATIS_ANNOTATION",
+            "SELECT orders M.all MYBATIS_ANNOTATION",
+            "SELECT parts M.all MYBATIS_ANNOTATION");
+  }
 }

@@ -403,6 +403,24 @@ final class DecomposerTest {
   }
 
   @Test
+  void whoOnlyReadsATableHoweverOftenOwnsNothingThatAnotherWrites() {
+    Shop shop =
+        threeAggregates()
+            .table("audit")
+            .accesses("shop.app.dao.OrderRepository", "log", Operation.INSERT, "audit");
+    for (int i = 0; i < 9; i++) {
+      shop.accesses("shop.app.dao.InvoiceRepository", "show" + i, Operation.SELECT, "audit");
+    }
+
+    assertThat(decompose(shop).owners().get("audit"))
+        .satisfies(
+            owner -> {
+              assertThat(owner.owner()).isEqualTo("order");
+              assertThat(owner.reason()).isEqualTo("order has 1 of 1 writes, has 0 of 9 reads");
+            });
+  }
+
+  @Test
   void theContextWhoseClassIsMappedOwnsATableWhoeverWritesIt() {
     Shop shop = threeAggregates();
     for (int i = 0; i < 9; i++) {

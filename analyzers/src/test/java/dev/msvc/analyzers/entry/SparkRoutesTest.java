@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.msvc.model.EntryPoint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class SparkRoutesTest {
   private final Fixture system = new Fixture();
@@ -336,5 +337,23 @@ class SparkRoutesTest {
         """);
 
     assertThat(routes()).contains("GET /one -> app.Main.one", "GET /1/two -> app.Main.two");
+  }
+
+  /** Lambdas whose parameters have the same few names, and come of each other. */
+  @Test
+  @Timeout(20)
+  void whereManyChainsStartAtNamesThatComeOfEachOtherTheSearchEnds() {
+    StringBuilder chains = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      chains.append(
+          "other.each(r -> r.all().each(x -> x.put(\"k\", r.get(\"a\", 1))));"
+              + " other.all(x -> x.values().each(r -> r.put(\"b\", x)));");
+    }
+    system.java(
+        "import io.javalin.Javalin; class Main { void run(Unknown other) { "
+            + chains
+            + " var app = Javalin.create(); app.start(9).get(\"/x\", c -> {}); } }");
+
+    assertThat(routes()).containsExactly("GET /x -> app.Main.run");
   }
 }

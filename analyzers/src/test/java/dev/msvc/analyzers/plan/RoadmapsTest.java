@@ -276,6 +276,16 @@ class RoadmapsTest {
   }
 
   @Test
+  void whereNothingIsToBeTakenOutOnlyWhatIsTheCaseIsSaid() {
+    ContextMap map = context(new Contexts(), "order", "orders").type("tool", "tool.A", "run").map();
+
+    assertThat(Adviser.advise(map.facts(), map.decomposition()).why())
+        .isEqualTo(
+            "each context is a library without tables and entry points or what is left of the"
+                + " monolith");
+  }
+
+  @Test
   void oneContextOrNoneHasNoOrder() {
     assertThat(Roadmaps.of(new Contexts().map()).order()).isEmpty();
     Roadmap one = Roadmaps.of(context(new Contexts(), "order", "orders").map());

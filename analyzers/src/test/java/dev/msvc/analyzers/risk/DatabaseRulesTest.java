@@ -1,6 +1,8 @@
 package dev.msvc.analyzers.risk;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.msvc.model.DatabaseObject.Use;
 import dev.msvc.model.DatabaseObjectKind;
@@ -45,6 +47,15 @@ final class DatabaseRulesTest {
     fixture.migrates("a.OrderDao", "migrateList", "items", "orders");
 
     assertThat(fixture.found(new ForeignLists())).isEmpty();
+  }
+
+  @Test
+  void logicOnTablesOfNobodySaysSo() {
+    fixture.object("keep", DatabaseObjectKind.TRIGGER, List.of("nobodys"), List.of());
+
+    assertThat(fixture.found(new DatabaseLogic()))
+        .singleElement(as(STRING))
+        .endsWith("1 trigger on tables without an owner");
   }
 
   @Test
