@@ -103,8 +103,8 @@ public final class Vocabulary {
         .subList(graph.types().size(), counts.size())
         .forEach(table -> ofTables.addAll(table.keySet()));
     for (int word = 0; word < factors.length; word++) {
-      if (!ofTables.contains(words.get(word)) && isOfOneRole(graph, having.get(word))) {
-        factors[word] = 0;
+      if (!ofTables.contains(words.get(word))) {
+        factors[word] *= ofSeveralRoles(graph, having.get(word));
       }
     }
     words.forEach(
@@ -135,15 +135,19 @@ public final class Vocabulary {
   }
 
   /**
-   * Whether a word says what its types are, not what they are of: the names of all end in the same
-   * word of the trade, as {@code AlreadyPaidException} and {@code SeatAlreadyTakenException}.
+   * How far a word says what its types are of, not what they are, 0 to 1: less, the more of them
+   * end in the same word of the trade, as {@code AlreadyPaidException} and {@code
+   * SeatAlreadyTakenException}. Twice the share of those that don't, and one more that may not.
    */
-  private static boolean isOfOneRole(CodeGraph graph, List<Integer> types) {
+  private static double ofSeveralRoles(CodeGraph graph, List<Integer> types) {
     if (types.size() < 2) {
-      return false;
+      return 1;
     }
-    String role = role(graph, types.get(0));
-    return !role.isEmpty() && types.stream().allMatch(type -> role(graph, type).equals(role));
+    Map<String, Integer> roles = new HashMap<>();
+    types.forEach(type -> roles.merge(role(graph, type), 1, Integer::sum));
+    roles.remove("");
+    int most = roles.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    return Math.min(1, 2 * (1 - most / (types.size() + 1.0)));
   }
 
   /** The word of the trade that a type's name ends in; empty for none. */
