@@ -98,13 +98,14 @@ public final class Vocabulary {
     words.forEach(word -> numbers.put(word, numbers.size()));
     List<List<Integer>> having = having(graph, counts, numbers);
     double[] factors = telling.factors(having, graph.types().size());
+    List<String> roles = graph.types().stream().map(Vocabulary::role).toList();
     Set<String> ofTables = new HashSet<>();
     counts
         .subList(graph.types().size(), counts.size())
         .forEach(table -> ofTables.addAll(table.keySet()));
     for (int word = 0; word < factors.length; word++) {
       if (!ofTables.contains(words.get(word))) {
-        factors[word] *= ofSeveralRoles(graph, having.get(word));
+        factors[word] *= ofSeveralRoles(roles, having.get(word));
       }
     }
     words.forEach(
@@ -138,21 +139,23 @@ public final class Vocabulary {
    * How far a word says what its types are of, not what they are, 0 to 1: less, the more of them
    * end in the same word of the trade, as {@code AlreadyPaidException} and {@code
    * SeatAlreadyTakenException}. Twice the share of those that don't, and one more that may not.
+   *
+   * @param roles of all types
    */
-  private static double ofSeveralRoles(CodeGraph graph, List<Integer> types) {
+  private static double ofSeveralRoles(List<String> roles, List<Integer> types) {
     if (types.size() < 2) {
       return 1;
     }
-    Map<String, Integer> roles = new HashMap<>();
-    types.forEach(type -> roles.merge(role(graph, type), 1, Integer::sum));
-    roles.remove("");
-    int most = roles.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    Map<String, Integer> counts = new HashMap<>();
+    types.forEach(type -> counts.merge(roles.get(type), 1, Integer::sum));
+    counts.remove("");
+    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return Math.min(1, 2 * (1 - most / (types.size() + 1.0)));
   }
 
   /** The word of the trade that a type's name ends in; empty for none. */
-  private static String role(CodeGraph graph, int type) {
-    List<String> words = Words.split(graph.types().get(type).simpleName());
+  private static String role(TypeFact type) {
+    List<String> words = Words.split(type.simpleName());
     String last = words.isEmpty() ? "" : words.get(words.size() - 1);
     return Words.isOfTheTrade(last) ? last : "";
   }
