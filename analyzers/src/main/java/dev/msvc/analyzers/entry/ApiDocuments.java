@@ -68,8 +68,7 @@ final class ApiDocuments {
     YamlTree known = trees.get(file.file());
     if (known == null) {
       try {
-        // build tools' placeholders are no YAML until it is built
-        List<YamlTree> documents = YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"));
+        List<YamlTree> documents = SpringSettings.unbuilt(file);
         known = documents.isEmpty() ? new YamlTree.Scalar("", 0) : documents.get(0);
       } catch (YamlTree.Malformed malformed) {
         broken.add(new Unread(file.file(), malformed.line(), malformed.reason()));

@@ -186,10 +186,14 @@ final class SpringSettings {
   }
 
   /** Build tools' placeholders are taken out first: with them it is no YAML until it is built. */
+  static List<YamlTree> unbuilt(ResourceFile file) throws YamlTree.Malformed {
+    return YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"));
+  }
+
   private static List<Map<String, String>> yaml(ResourceFile file, List<Unread> broken) {
     List<Map<String, String>> all = new ArrayList<>();
     try {
-      for (YamlTree document : YamlTree.read(file.text().replaceAll("@([\\w.-]+)@", "$1"))) {
+      for (YamlTree document : unbuilt(file)) {
         Map<String, String> settings = new HashMap<>();
         flatten("", document, settings);
         all.add(settings);
