@@ -245,16 +245,25 @@ class RoutesInClusterIT {
           .containsEntry(Arm.MONOLITH, 0);
 
       namespace.apply(RoutedShop.workload("orders", "1", 2));
-      namespace.soon(
-          out -> out.equals("2"), "get", "deploy/orders", "-o", "jsonpath={.status.readyReplicas}");
-      long end = System.nanoTime() + 10_000_000_000L;
-      while (router.look().ready(Arm.SERVICE).orElse(-1) != 2 && System.nanoTime() < end) {
-        Thread.sleep(100);
-      }
+      addressesOfOrders(namespace, 2);
       assertThat(router.look().ready())
           .containsEntry(Arm.SERVICE, 2)
           .containsEntry(Arm.MONOLITH, 0);
     }
+  }
+
+  /**
+   * Waits until so many are ready: the controller of slices says it later than the workload does.
+   */
+  private static void addressesOfOrders(TestNamespace namespace, int count) throws Exception {
+    namespace.soon(
+        out -> out.lines().filter("true"::equals).count() == count,
+        "get",
+        "endpointslices",
+        "-l",
+        "kubernetes.io/service-name=orders",
+        "-o",
+        "jsonpath={range .items[*].endpoints[*]}{.conditions.ready}{\"\\n\"}{end}");
   }
 
   @Test
@@ -265,9 +274,7 @@ class RoutesInClusterIT {
           shop.plain("shop")
               .replace("\"host\":\"orders\",", "\"host\":\"orders\",\"subset\":\"v2\","));
       namespace.apply(RoutedShop.workload("orders", "1", 1));
-      namespace.soon(
-          out -> out.equals("1"), "get", "deploy/orders", "-o", "jsonpath={.status.readyReplicas}");
-      Thread.sleep(1_000);
+      addressesOfOrders(namespace, 1);
       assertThat(shop.router("shop").look().ready()).containsEntry(Arm.SERVICE, 0);
 
       namespace.apply(
@@ -361,6 +368,7 @@ class RoutesInClusterIT {
 
       assertThat(shop.live("shop").toString()).isEqualTo(before);
       assertThat(router.look().weights()).isEqualTo(weights(router.look(), 100, 20));
+      addressesOfOrders(namespace, 2);
       assertThat(router.look().ready()).containsEntry(Arm.SERVICE, 2);
     }
   }
