@@ -3,9 +3,7 @@ package dev.msvc.analyzers.decompose;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
 import dev.msvc.analyzers.graph.Pairs;
-import dev.msvc.analyzers.graph.Ties;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,19 +36,10 @@ final class Facades {
   private final CodeGraph graph;
   private final Pairs pairs;
   private final List<double[]> weights = new ArrayList<>();
-  private int[] groups;
-  private final List<int[]> runs = new ArrayList<>();
 
-  private Facades(
-      CodeGraph graph,
-      Pairs pairs,
-      List<double[]> referencesDataAndNames,
-      int[] groups,
-      List<int[]> runs) {
+  private Facades(CodeGraph graph, Pairs pairs, List<double[]> referencesDataAndNames) {
     this.graph = graph;
     this.pairs = pairs;
-    this.groups = groups.clone();
-    runs.forEach(each -> this.runs.add(each.clone()));
     for (double names : NAMES) {
       double[] sum = new double[pairs.size()];
       for (int i = 0; i < sum.length; i++) {
@@ -64,43 +53,23 @@ final class Facades {
   }
 
   /**
-   * Groups and runs, with what facades held together divided in each.
-   *
-   * @param groups of types and tables
-   * @param runs the community of each node in each run
-   */
-  record Divided(int[] groups, List<int[]> runs) {}
-
-  /**
-   * Divides what facades hold together.
+   * Divides what facades hold together, in each run.
    *
    * @param referencesDataAndNames three views, one weight a pair
    */
-  static Divided divide(
-      CodeGraph graph,
-      Pairs pairs,
-      List<double[]> referencesDataAndNames,
-      int[] groups,
-      List<int[]> runs) {
-    List<SortedSet<Integer>> members = members(graph, groups);
-    Map<Integer, SortedSet<Integer>> found = find(graph, groups, members);
-    if (found.isEmpty()) {
-      return new Divided(groups, runs);
+  static Division divide(
+      CodeGraph graph, Pairs pairs, List<double[]> referencesDataAndNames, Division found) {
+    List<SortedSet<Integer>> members = found.members();
+    Map<Integer, SortedSet<Integer>> facades = find(graph, found.groups(), members);
+    if (facades.isEmpty()) {
+      return found;
     }
-    Facades facades = new Facades(graph, pairs, referencesDataAndNames, groups, runs);
-    found.forEach((group, all) -> facades.divide(members.get(group), all));
-    return new Divided(Communities.renumbered(facades.groups), facades.runs);
-  }
-
-  private static List<SortedSet<Integer>> members(CodeGraph graph, int[] groups) {
-    List<SortedSet<Integer>> members = new ArrayList<>();
-    for (int node = 0; node < graph.size(); node++) {
-      while (members.size() <= groups[node]) {
-        members.add(new TreeSet<>());
-      }
-      members.get(groups[node]).add(node);
+    Facades dividing = new Facades(graph, pairs, referencesDataAndNames);
+    Division divided = found;
+    for (Map.Entry<Integer, SortedSet<Integer>> each : facades.entrySet()) {
+      divided = dividing.divide(divided, members.get(each.getKey()), each.getValue());
     }
-    return members;
+    return new Division(Communities.renumbered(divided.groups()), divided.runs());
   }
 
   /** The facades of each group that these hold together. */
@@ -149,16 +118,16 @@ final class Facades {
     return IntStream.range(0, count).<SortedSet<Integer>>mapToObj(i -> new TreeSet<>()).toList();
   }
 
-  private void divide(SortedSet<Integer> group, SortedSet<Integer> facades) {
-    List<Integer> rest = group.stream().filter(node -> !facades.contains(node)).toList();
-    int types = (int) rest.stream().filter(node -> !graph.isTable(node)).count();
+  private Division divide(Division division, SortedSet<Integer> group, SortedSet<Integer> facades) {
+    SortedSet<Integer> rest = new TreeSet<>(group);
+    rest.removeAll(facades);
+    int types = rest.headSet(graph.types().size()).size();
+    Subgraph among = Subgraph.of(pairs, rest);
     List<int[]> ways = new ArrayList<>();
     for (double[] weight : weights) {
-      Ties ties = ties(rest, weight);
-      Pairs among = Pairs.of(rest.size(), ties);
-      double[] column = among.column(ties);
+      double[] column = among.column(weight);
       for (double resolution : RESOLUTIONS) {
-        ways.add(Communities.of(among, column, resolution, 1));
+        ways.add(Communities.of(among.pairs(), column, resolution, 1));
       }
     }
     int[] agreed = Agreed.on(ways, types, rest.size());
@@ -167,38 +136,21 @@ final class Facades {
       sizes.merge(agreed[i], 1, Integer::sum);
     }
     if (sizes.values().stream().filter(size -> size >= PART).count() < 2) {
-      return;
+      return division;
     }
-    groups = parted(groups, group, part(rest, agreed, facades));
-    for (int run = 0; run < runs.size(); run++) {
-      int[] way = ways.get(run % ways.size());
-      runs.set(run, parted(runs.get(run), group, part(rest, way, facades)));
-    }
-  }
-
-  /** The ties among some nodes, by their places in the list. */
-  private Ties ties(List<Integer> nodes, double[] weight) {
-    int[] places = new int[pairs.nodes()];
-    Arrays.fill(places, -1);
-    for (int i = 0; i < nodes.size(); i++) {
-      places[nodes.get(i)] = i;
-    }
-    Ties ties = new Ties();
-    for (int i = 0; i < weight.length; i++) {
-      int first = places[pairs.first(i)];
-      int second = places[pairs.second(i)];
-      if (first >= 0 && second >= 0) {
-        ties.add(first, second, weight[i]);
-      }
-    }
-    return ties;
+    return division.parted(
+        group,
+        withFacades(group, rest, agreed, facades),
+        ways.stream().map(way -> withFacades(group, rest, way, facades)).toList());
   }
 
   /** The part of each node of a group; a facade's is the one that it is tied to most. */
-  private Map<Integer, Integer> part(List<Integer> rest, int[] parts, SortedSet<Integer> facades) {
+  private int[] withFacades(
+      SortedSet<Integer> group, SortedSet<Integer> rest, int[] parts, SortedSet<Integer> facades) {
     Map<Integer, Integer> part = new HashMap<>();
-    for (int i = 0; i < rest.size(); i++) {
-      part.put(rest.get(i), parts[i]);
+    int place = 0;
+    for (int node : rest) {
+      part.put(node, parts[place++]);
     }
     Map<Integer, Map<Integer, Double>> near = new TreeMap<>();
     double[] weight = weights.get(1);
@@ -216,7 +168,7 @@ final class Facades {
                             .thenComparing(Map.Entry.<Integer, Double>comparingByKey().reversed()))
                     .map(Map.Entry::getKey)
                     .orElse(0)));
-    return part;
+    return group.stream().mapToInt(node -> part.getOrDefault(node, -1)).toArray();
   }
 
   private static void lean(
@@ -230,18 +182,5 @@ final class Facades {
     if (there != null && facades.contains(facade)) {
       near.computeIfAbsent(facade, any -> new TreeMap<>()).merge(there, weight, Double::sum);
     }
-  }
-
-  /** The same division, where the nodes of one group are divided by their parts, too. */
-  private static int[] parted(
-      int[] division, SortedSet<Integer> group, Map<Integer, Integer> part) {
-    int[] parted = division.clone();
-    int next = Arrays.stream(division).max().orElse(-1) + 1;
-    Map<List<Integer>, Integer> numbers = new HashMap<>();
-    for (int node : group) {
-      List<Integer> of = List.of(division[node], part.getOrDefault(node, -1));
-      parted[node] = next + numbers.computeIfAbsent(of, any -> numbers.size());
-    }
-    return parted;
   }
 }

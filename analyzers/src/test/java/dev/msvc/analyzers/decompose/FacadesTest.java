@@ -53,13 +53,12 @@ final class FacadesTest {
     Ties names = Vocabulary.ofTypes(graph).ties();
     Pairs pairs = Pairs.of(graph.size(), references, data, names);
     List<int[]> runs = IntStream.range(0, 10).mapToObj(i -> new int[graph.size()]).toList();
-    Facades.Divided divided =
+    Division divided =
         Facades.divide(
             graph,
             pairs,
             List.of(pairs.column(references), pairs.column(data), pairs.column(names)),
-            new int[graph.size()],
-            runs);
+            new Division(new int[graph.size()], runs));
     assertThat(divided.runs()).hasSameSizeAs(runs);
     long apart =
         divided.runs().stream().filter(each -> Arrays.stream(each).distinct().count() > 1).count();

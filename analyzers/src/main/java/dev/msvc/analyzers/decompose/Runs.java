@@ -1,0 +1,223 @@
+package dev.msvc.analyzers.decompose;
+
+import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.DataAccess;
+import dev.msvc.analyzers.graph.Pairs;
+import dev.msvc.analyzers.graph.References;
+import dev.msvc.analyzers.parallel.Workers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.IntStream;
+
+/**
+ * Communities of a system, or of a part of it, by many settings.
+ *
+ * @param columns references, data access, names of types, names of members, the same without hubs,
+ *     changes, commits, homonyms, then one for each of the groupings: one weight a pair
+ * @param groupings the group of each type and table: by packages, then by tables' modules
+ * @param folders how many of the groupings are by packages
+ * @param trust in references, 0 to 1
+ * @param without views that count for nothing
+ */
+record Runs(
+    CodeGraph graph,
+    Pairs pairs,
+    List<double[]> columns,
+    List<int[]> groupings,
+    int folders,
+    double trust,
+    Set<View> without) {
+  private static final int HOMONYMS = 7;
+  private static final int GROUPINGS = 8;
+  private static final double GATE = 1.5;
+
+  /**
+   * The communities of each part in each of the first settings; the first nodes are those of the
+   * part, in their order.
+   *
+   * @param parts types and tables
+   */
+  List<List<int[]>> of(List<SortedSet<Integer>> parts, int runs) {
+    List<Fusion> fusions = parts.stream().map(this::fusion).toList();
+    List<List<int[]>> byRun =
+        Workers.map(
+            IntStream.rangeClosed(1, runs).boxed().toList(),
+            run -> {
+              Setting setting = Setting.of(run);
+              double[] references = pairs.column(References.ties(graph, setting.damping()));
+              double[] data = pairs.column(DataAccess.ties(graph, setting.damping()));
+              return fusions.stream()
+                  .map(each -> each.communities(setting, references, data, run))
+                  .toList();
+            });
+    return IntStream.range(0, parts.size())
+        .mapToObj(part -> byRun.stream().map(each -> each.get(part)).toList())
+        .toList();
+  }
+
+  /** How many of some nodes are types. */
+  int types(SortedSet<Integer> nodes) {
+    return nodes.headSet(graph.types().size()).size();
+  }
+
+  private Fusion fusion(SortedSet<Integer> nodes) {
+    Subgraph part = Subgraph.withGroups(pairs, nodes, graph.size());
+    List<double[]> views = columns.stream().map(each -> normalized(part.column(each))).toList();
+    int types = types(nodes);
+    List<int[]> groups =
+        groupings.stream()
+            .map(all -> nodes.stream().mapToInt(node -> all[node]).toArray())
+            .toList();
+    long touching =
+        graph.uses().stream()
+            .mapToInt(CodeGraph.TableUse::type)
+            .distinct()
+            .filter(nodes::contains)
+            .count();
+    return new Fusion(
+        part,
+        views,
+        telling(part.pairs(), views.get(0), groups, nodes.size()),
+        folders,
+        trust,
+        touching / (double) Math.max(1, types),
+        tied(views.get(5), part.pairs()) / Math.max(1, types),
+        tied(views.get(6), part.pairs()) / Math.max(1, nodes.size()),
+        without);
+  }
+
+  /**
+   * The views, and how much each tells here.
+   *
+   * @param telling how much each of the groupings explains, 0 to 1
+   * @param folders how many of the groupings are by packages
+   * @param trust in references, 0 to 1
+   * @param covered share of the types that touch a table
+   * @param changed share of the types that are changed with others
+   * @param committed share of the types and tables that transactions tie
+   */
+  private record Fusion(
+      Subgraph part,
+      List<double[]> views,
+      double[] telling,
+      int folders,
+      double trust,
+      double covered,
+      double changed,
+      double committed,
+      Set<View> without) {
+    private static final double LEAST = 0.3;
+    private static final double LESS_NAMES = 0.3;
+
+    /** Who names a table after a module means it; folders are often somebody's habit. */
+    private static final double TABLE_MODULES = 3;
+
+    int[] communities(Setting setting, double[] references, double[] data, int run) {
+      double[] weights = weights(setting, part.column(references), part.column(data));
+      return Communities.of(
+          part.pairs(),
+          weights,
+          apart(part.pairs(), weights, views.get(HOMONYMS)),
+          setting.resolution(),
+          run);
+    }
+
+    private double[] weights(Setting setting, double[] references, double[] data) {
+      double[] weights = new double[references.length];
+      count(weights, View.REFERENCES, normalized(references), Math.max(LEAST, trust));
+      count(weights, View.DATA, normalized(data), setting.data() * covered);
+      count(
+          weights,
+          View.MEMBER_NAMES,
+          views.get(setting.damping().sparesHubs() ? 3 : 4),
+          setting.memberNames());
+      count(weights, View.TYPE_NAMES, views.get(2), setting.typeNames() * (1 - LESS_NAMES * trust));
+      for (int i = 0; i < telling.length; i++) {
+        boolean folder = i < folders;
+        count(
+            weights,
+            folder ? View.PACKAGES : View.TABLE_MODULES,
+            views.get(GROUPINGS + i),
+            setting.packages() * telling[i] * (folder ? 1 : TABLE_MODULES));
+      }
+      count(weights, View.CHANGES, views.get(5), setting.changes() * changed);
+      count(weights, View.TRANSACTIONS, views.get(6), setting.transactions() * committed);
+      return weights;
+    }
+
+    private void count(double[] sum, View view, double[] column, double factor) {
+      if (!without.contains(view)) {
+        for (int i = 0; i < sum.length; i++) {
+          sum[i] += factor * column[i];
+        }
+      }
+    }
+  }
+
+  /**
+   * How much homonyms push each other away: as much as both are tied at all, by the geometric mean,
+   * so that no single tie and few together hold them.
+   */
+  private static double[] apart(Pairs pairs, double[] weights, double[] homonyms) {
+    double[] degrees = Communities.degrees(pairs, weights);
+    double[] apart = new double[homonyms.length];
+    for (int i = 0; i < apart.length; i++) {
+      if (homonyms[i] > 0) {
+        apart[i] = Math.sqrt(degrees[pairs.first(i)] * degrees[pairs.second(i)]);
+      }
+    }
+    return apart;
+  }
+
+  /**
+   * How much each grouping tells: how much of the modularity that references have among the nodes
+   * that it groups is explained by it, times the share of these nodes; 0 to 1.
+   *
+   * @param nodes how many of the nodes are types and tables, the first ones
+   */
+  private static double[] telling(
+      Pairs pairs, double[] references, List<int[]> groupings, int nodes) {
+    if (groupings.isEmpty()) {
+      return new double[0];
+    }
+    int[] communities = Communities.of(pairs, references, 1, 1);
+    return groupings.stream()
+        .mapToDouble(
+            groups -> {
+              int[] padded = Arrays.copyOf(groups, pairs.nodes());
+              Arrays.fill(padded, groups.length, pairs.nodes(), -1);
+              double[] among = references.clone();
+              for (int i = 0; i < among.length; i++) {
+                if (padded[pairs.first(i)] < 0 || padded[pairs.second(i)] < 0) {
+                  among[i] = 0;
+                }
+              }
+              double own = Communities.modularity(pairs, among, padded);
+              double best = Communities.modularity(pairs, among, communities);
+              double explained = best <= 0 ? 0 : Math.max(0, Math.min(1, own / best));
+              double grouped = Arrays.stream(groups).filter(group -> group >= 0).count();
+              return Math.pow(explained, GATE) * grouped / nodes;
+            })
+        .toArray();
+  }
+
+  private static double[] normalized(double[] column) {
+    double sum = Arrays.stream(column).sum();
+    return sum == 0 ? column : Arrays.stream(column).map(w -> w / sum).toArray();
+  }
+
+  /** How many nodes a view ties. */
+  private static double tied(double[] column, Pairs pairs) {
+    boolean[] tied = new boolean[pairs.nodes()];
+    for (int i = 0; i < column.length; i++) {
+      if (column[i] > 0) {
+        tied[pairs.first(i)] = true;
+        tied[pairs.second(i)] = true;
+      }
+    }
+    return IntStream.range(0, tied.length).filter(node -> tied[node]).count();
+  }
+}
