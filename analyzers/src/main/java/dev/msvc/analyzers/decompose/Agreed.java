@@ -46,13 +46,7 @@ final class Agreed {
     }
     runs.forEach(run -> candidates.add(Communities.renumbered(Arrays.copyOf(run, nodes))));
     List<Double> agreements =
-        Workers.map(
-            candidates,
-            candidate ->
-                runs.stream()
-                    .mapToDouble(run -> Communities.agreement(candidate, run, types))
-                    .average()
-                    .orElse(0));
+        Workers.map(candidates, candidate -> agreement(runs, candidate, types));
     int best = 0;
     for (int i = 1; i < candidates.size(); i++) {
       if (agreements.get(i) > agreements.get(best) + LEAST_GAIN) {
@@ -60,5 +54,13 @@ final class Agreed {
       }
     }
     return candidates.get(best);
+  }
+
+  /** How far the runs agree with a division of the first nodes: their mean adjusted Rand index. */
+  static double agreement(List<int[]> runs, int[] division, int nodes) {
+    return runs.stream()
+        .mapToDouble(run -> Communities.agreement(division, run, nodes))
+        .average()
+        .orElse(0);
   }
 }

@@ -200,7 +200,7 @@ final class Consensus {
     int nodes = runs.graph().size();
     SortedSet<Integer> all =
         IntStream.range(0, nodes).boxed().collect(Collectors.toCollection(TreeSet::new));
-    List<int[]> each = runs.of(List.of(all), runs(nodes)).get(0);
+    List<int[]> each = runs.of(List.of(all), runs(nodes), 1).get(0);
     int[] agreed = Agreed.on(each, runs.graph().types().size(), nodes);
     Division divided = Large.divide(new Division(agreed, each), runs);
     return KeptCommunities.Found.of(divided.groups(), divided.runs());

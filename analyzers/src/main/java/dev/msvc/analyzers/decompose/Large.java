@@ -10,17 +10,17 @@ import java.util.SortedSet;
  * Groups too large for one service. Over a whole system, modularity does not see what is small
  * beside it (the resolution limit: Fortunato, Barthélemy: Resolution limit in community detection,
  * 2007). So each of these groups is divided once more for itself, by the same settings, and stays
- * divided where its parts have little to do with each other; and so are its parts.
+ * divided where they agree on its parts; and so are its parts.
  */
 final class Large {
   /** Of 355 services of 51 public systems, the largest had 220 types. */
   private static final int TYPES = 250;
 
-  /**
-   * The modularity from which on a division is more than chance (Newman, Girvan: Finding and
-   * evaluating community structure in networks, 2004).
-   */
-  private static final double DIVIDED = 0.3;
+  /** How far settings must agree on the parts, as a mean adjusted Rand index. */
+  private static final double AGREED = 0.55;
+
+  /** Attempts at each setting: parts are small, and they are to stay when a class is added. */
+  private static final int STARTS = 3;
 
   private Large() {}
 
@@ -40,22 +40,16 @@ final class Large {
       if (left.isEmpty()) {
         return new Division(Communities.renumbered(division.groups()), division.runs());
       }
-      List<List<int[]>> ways = runs.of(left, division.runs().size());
+      List<List<int[]>> ways = runs.of(left, division.runs().size(), STARTS);
       for (int i = 0; i < left.size(); i++) {
         SortedSet<Integer> group = left.get(i);
         int[] parts = Agreed.on(ways.get(i), runs.types(group), group.size());
-        if (modularity(runs, group, parts) < DIVIDED) {
+        if (Agreed.agreement(ways.get(i), parts, runs.types(group)) < AGREED) {
           whole.add(group);
         } else {
           division = division.parted(group, parts, ways.get(i));
         }
       }
     }
-  }
-
-  /** How far references say that a group is divided so. */
-  private static double modularity(Runs runs, SortedSet<Integer> group, int[] parts) {
-    Subgraph among = Subgraph.of(runs.pairs(), group);
-    return Communities.modularity(among.pairs(), among.column(runs.columns().get(0)), parts);
   }
 }

@@ -39,8 +39,9 @@ record Runs(
    * part, in their order.
    *
    * @param parts types and tables
+   * @param starts attempts at each setting, of which the best counts
    */
-  List<List<int[]>> of(List<SortedSet<Integer>> parts, int runs) {
+  List<List<int[]>> of(List<SortedSet<Integer>> parts, int runs, int starts) {
     List<Fusion> fusions = parts.stream().map(this::fusion).toList();
     List<List<int[]>> byRun =
         Workers.map(
@@ -50,7 +51,7 @@ record Runs(
               double[] references = pairs.column(References.ties(graph, setting.damping()));
               double[] data = pairs.column(DataAccess.ties(graph, setting.damping()));
               return fusions.stream()
-                  .map(each -> each.communities(setting, references, data, run))
+                  .map(each -> each.communities(setting, references, data, run, starts))
                   .toList();
             });
     return IntStream.range(0, parts.size())
@@ -115,14 +116,15 @@ record Runs(
     /** Who names a table after a module means it; folders are often somebody's habit. */
     private static final double TABLE_MODULES = 3;
 
-    int[] communities(Setting setting, double[] references, double[] data, int run) {
+    int[] communities(Setting setting, double[] references, double[] data, int run, int starts) {
       double[] weights = weights(setting, part.column(references), part.column(data));
-      return Communities.of(
+      return Communities.best(
           part.pairs(),
           weights,
           apart(part.pairs(), weights, views.get(HOMONYMS)),
           setting.resolution(),
-          run);
+          run,
+          starts);
     }
 
     private double[] weights(Setting setting, double[] references, double[] data) {

@@ -25,8 +25,11 @@ public final class Communities {
    */
   private static final double NEVER_EVEN = 1 + 1e-9 * Math.PI;
 
-  private static final int ITERATIONS = 3;
+  private static final int ITERATIONS = 10;
   private static final double LEAST_GAIN = 1e-9;
+
+  /** What lies between the seeds of attempts at one and the same. */
+  private static final long SEEDS = 1_000;
 
   private Communities() {}
 
@@ -121,14 +124,30 @@ public final class Communities {
    * local optimum, and a small change of the graph in another.
    */
   public static int[] best(Pairs pairs, double[] weights, double resolution, int starts) {
+    double[] apart = new double[pairs.size()];
     List<int[]> attempts =
         Workers.map(
             IntStream.rangeClosed(1, starts).boxed().toList(),
-            seed -> of(pairs, weights, resolution, seed));
+            seed -> of(pairs, weights, apart, resolution, seed));
+    return best(attempts, pairs, weights, apart, resolution);
+  }
+
+  /** The same with what pushes apart; one attempt after the other, each with a seed of its own. */
+  public static int[] best(
+      Pairs pairs, double[] weights, double[] apart, double resolution, long seed, int starts) {
+    List<int[]> attempts =
+        IntStream.range(0, starts)
+            .mapToObj(start -> of(pairs, weights, apart, resolution, seed + start * SEEDS))
+            .toList();
+    return best(attempts, pairs, weights, apart, resolution);
+  }
+
+  private static int[] best(
+      List<int[]> attempts, Pairs pairs, double[] weights, double[] apart, double resolution) {
     int[] best = attempts.get(0);
-    double most = modularity(pairs, weights, best, resolution);
+    double most = Double.NEGATIVE_INFINITY;
     for (int[] each : attempts) {
-      double quality = modularity(pairs, weights, each, resolution);
+      double quality = attempts.size() == 1 ? 0 : quality(pairs, weights, apart, each, resolution);
       if (quality > most + LEAST_GAIN) {
         most = quality;
         best = each;
@@ -185,10 +204,11 @@ public final class Communities {
    * chance would put there. Nodes of a negative group belong to none.
    */
   public static double modularity(Pairs pairs, double[] weights, int[] groups) {
-    return modularity(pairs, weights, groups, 1);
+    return quality(pairs, weights, new double[pairs.size()], groups, 1);
   }
 
-  private static double modularity(Pairs pairs, double[] weights, int[] groups, double resolution) {
+  private static double quality(
+      Pairs pairs, double[] weights, double[] apart, int[] groups, double resolution) {
     int count = Math.max(0, Arrays.stream(groups).max().orElse(-1)) + 1;
     double[] degree = new double[count];
     double inside = 0;
@@ -204,7 +224,7 @@ public final class Communities {
         degree[b] += weights[i];
       }
       if (a == b && a >= 0) {
-        inside += weights[i];
+        inside += weights[i] - apart[i];
       }
     }
     if (total == 0) {
