@@ -42,7 +42,11 @@ record Runs(
    * @param starts attempts at each setting, of which the best counts
    */
   List<List<int[]>> of(List<SortedSet<Integer>> parts, int runs, int starts) {
-    List<Fusion> fusions = parts.stream().map(this::fusion).toList();
+    List<Subgraph> graphs = Subgraph.of(pairs, parts, graph.size());
+    List<Fusion> fusions =
+        Workers.map(
+            IntStream.range(0, parts.size()).boxed().toList(),
+            part -> fusion(parts.get(part), graphs.get(part)));
     List<List<int[]>> byRun =
         Workers.map(
             IntStream.rangeClosed(1, runs).boxed().toList(),
@@ -64,8 +68,7 @@ record Runs(
     return nodes.headSet(graph.types().size()).size();
   }
 
-  private Fusion fusion(SortedSet<Integer> nodes) {
-    Subgraph part = Subgraph.withGroups(pairs, nodes, graph.size());
+  private Fusion fusion(SortedSet<Integer> nodes, Subgraph part) {
     List<double[]> views = columns.stream().map(each -> normalized(part.column(each))).toList();
     int types = types(nodes);
     List<int[]> groups =
