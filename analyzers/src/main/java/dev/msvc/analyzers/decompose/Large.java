@@ -19,9 +19,6 @@ final class Large {
   /** How far settings must agree on the parts, as a mean adjusted Rand index. */
   private static final double AGREED = 0.55;
 
-  /** Attempts at each setting: parts are small, and they are to stay when a class is added. */
-  private static final int STARTS = 3;
-
   private Large() {}
 
   /**
@@ -40,7 +37,7 @@ final class Large {
       if (left.isEmpty()) {
         return new Division(Communities.renumbered(division.groups()), division.runs());
       }
-      List<List<int[]>> ways = runs.of(left, division.runs().size(), STARTS);
+      List<List<int[]>> ways = runs.of(left, division.runs().size(), starts(runs.graph().size()));
       for (int i = 0; i < left.size(); i++) {
         SortedSet<Integer> group = left.get(i);
         int[] parts = Agreed.on(ways.get(i), runs.types(group), group.size());
@@ -51,5 +48,13 @@ final class Large {
         }
       }
     }
+  }
+
+  /**
+   * Attempts at each setting, so that parts stay when a class is added: three, fewer where a system
+   * has 5,000 nodes or more.
+   */
+  private static int starts(int nodes) {
+    return Math.max(1, Math.min(3, 10_000 / Math.max(1, nodes)));
   }
 }

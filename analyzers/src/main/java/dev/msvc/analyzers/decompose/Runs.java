@@ -47,6 +47,7 @@ record Runs(
         Workers.map(
             IntStream.range(0, parts.size()).boxed().toList(),
             part -> fusion(parts.get(part), graphs.get(part)));
+    int iterations = Communities.iterations(graph.size());
     List<List<int[]>> byRun =
         Workers.map(
             IntStream.rangeClosed(1, runs).boxed().toList(),
@@ -55,7 +56,7 @@ record Runs(
               double[] references = pairs.column(References.ties(graph, setting.damping()));
               double[] data = pairs.column(DataAccess.ties(graph, setting.damping()));
               return fusions.stream()
-                  .map(each -> each.communities(setting, references, data, run, starts))
+                  .map(each -> each.communities(setting, references, data, run, starts, iterations))
                   .toList();
             });
     return IntStream.range(0, parts.size())
@@ -119,7 +120,8 @@ record Runs(
     /** Who names a table after a module means it; folders are often somebody's habit. */
     private static final double TABLE_MODULES = 3;
 
-    int[] communities(Setting setting, double[] references, double[] data, int run, int starts) {
+    int[] communities(
+        Setting setting, double[] references, double[] data, int run, int starts, int iterations) {
       double[] weights = weights(setting, part.column(references), part.column(data));
       return Communities.best(
           part.pairs(),
@@ -127,7 +129,8 @@ record Runs(
           apart(part.pairs(), weights, views.get(HOMONYMS)),
           setting.resolution(),
           run,
-          starts);
+          starts,
+          iterations);
     }
 
     private double[] weights(Setting setting, double[] references, double[] data) {

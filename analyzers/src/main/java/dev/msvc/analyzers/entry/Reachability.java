@@ -21,8 +21,10 @@ public final class Reachability {
   private int stackSize;
   private int count;
 
+  private static final BitSet NOTHING = new BitSet();
+
   /**
-   * Follows all edges.
+   * A graph of which nothing is followed yet.
    *
    * @param after the nodes after each node
    * @param own what each node has itself; may hold nulls for nothing
@@ -37,15 +39,13 @@ public final class Reachability {
     this.open = new boolean[size];
     this.stack = new int[size];
     this.path = new int[size];
-    for (int i = 0; i < size; i++) {
-      if (index[i] == 0) {
-        visit(i);
-      }
-    }
   }
 
-  /** What a node has itself or reaches; not to be changed. */
+  /** What a node has itself or reaches; not to be changed. Not for several threads. */
   public BitSet of(int node) {
+    if (index[node] == 0) {
+      visit(node);
+    }
     return sets[node];
   }
 
@@ -89,15 +89,22 @@ public final class Reachability {
     do {
       from--;
     } while (stack[from] != root);
-    BitSet all = new BitSet();
+    BitSet all = NOTHING;
+    boolean shared = true;
     for (int i = from; i < stackSize; i++) {
-      BitSet own = sets[stack[i]];
-      if (own != null) {
-        all.or(own);
-      }
-      for (int to : after[stack[i]]) {
-        if (!open[to]) {
-          all.or(sets[to]);
+      int node = stack[i];
+      for (int edge = -1; edge < after[node].length; edge++) {
+        BitSet more =
+            edge < 0 ? sets[node] : open[after[node][edge]] ? null : sets[after[node][edge]];
+        if (more == null || more.isEmpty() || more == all) {
+          continue;
+        }
+        if (all.isEmpty()) {
+          all = more;
+        } else {
+          all = shared ? (BitSet) all.clone() : all;
+          all.or(more);
+          shared = false;
         }
       }
     }

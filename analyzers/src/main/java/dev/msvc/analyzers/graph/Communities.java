@@ -25,7 +25,6 @@ public final class Communities {
    */
   private static final double NEVER_EVEN = 1 + 1e-9 * Math.PI;
 
-  private static final int ITERATIONS = 10;
   private static final double LEAST_GAIN = 1e-9;
 
   /** What lies between the seeds of attempts at one and the same. */
@@ -53,6 +52,11 @@ public final class Communities {
    */
   public static int[] of(
       Pairs pairs, double[] weights, double[] apart, double resolution, long seed) {
+    return of(pairs, weights, apart, resolution, seed, iterations(pairs.nodes()));
+  }
+
+  private static int[] of(
+      Pairs pairs, double[] weights, double[] apart, double resolution, long seed, int iterations) {
     int nodes = pairs.nodes();
     long[] firstNeighbour = new long[nodes + 1];
     for (int i = 0; i < pairs.size(); i++) {
@@ -102,11 +106,19 @@ public final class Communities {
     Clustering clustering =
         new LeidenAlgorithm(
                 resolution / total,
-                ITERATIONS,
+                iterations,
                 LeidenAlgorithm.DEFAULT_RANDOMNESS,
                 new Random(seed))
             .findClustering(network);
     return renumbered(clustering.getClusters());
+  }
+
+  /**
+   * How often communities are improved: the more, the less depends on chance. Ten times, less often
+   * in large graphs, and three times at least.
+   */
+  public static int iterations(int nodes) {
+    return Math.max(3, Math.min(10, 20_000 / Math.max(1, nodes)));
   }
 
   /** The sum of the weights of each node's pairs. */
@@ -132,12 +144,23 @@ public final class Communities {
     return best(attempts, pairs, weights, apart, resolution);
   }
 
-  /** The same with what pushes apart; one attempt after the other, each with a seed of its own. */
+  /**
+   * The same with what pushes apart; one attempt after the other, each with a seed of its own.
+   *
+   * @param iterations of each attempt
+   */
   public static int[] best(
-      Pairs pairs, double[] weights, double[] apart, double resolution, long seed, int starts) {
+      Pairs pairs,
+      double[] weights,
+      double[] apart,
+      double resolution,
+      long seed,
+      int starts,
+      int iterations) {
     List<int[]> attempts =
         IntStream.range(0, starts)
-            .mapToObj(start -> of(pairs, weights, apart, resolution, seed + start * SEEDS))
+            .mapToObj(
+                start -> of(pairs, weights, apart, resolution, seed + start * SEEDS, iterations))
             .toList();
     return best(attempts, pairs, weights, apart, resolution);
   }

@@ -37,7 +37,9 @@ final class Forecasts {
   private static final int WORST = 20;
   private static final int FIRST = 5;
 
-  private record Site(String what, Place place, boolean lazy) {}
+  private record Site(Supplier<String> what, Place place, boolean lazy) {}
+
+  private record Reached(EntryPoint entry, BitSet bits, int calls, int repeated) {}
 
   private final ContextMap map;
   private final MethodGraph graph;
@@ -164,8 +166,7 @@ final class Forecasts {
           type == null
               ? new Place("", 0)
               : edge.line() == 0 ? type.place() : new Place(type.place().file(), edge.line());
-      String what = "%s -> %s".formatted(named(by), named(graph.method(edge.to())));
-      return new Site(what, place, lazy);
+      return new Site(() -> named(by) + " -> " + named(graph.method(edge.to())), place, lazy);
     }
 
     private int site(List<Object> key, Supplier<Site> site) {
@@ -197,7 +198,7 @@ final class Forecasts {
             int node = dot < 0 ? -1 : graph.find(each.substring(0, dot), each.substring(dot + 1));
             if (node >= 0) {
               Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
-              int site = site(List.of(cut.id(), each), () -> new Site(cut.subject(), place, false));
+              int site = site(List.of(cut.id(), each), () -> new Site(cut::subject, place, false));
               for (int state = 0; state < STATES; state++) {
                 bit(node * STATES + state, site, state % SIDES);
               }
@@ -211,7 +212,7 @@ final class Forecasts {
       int[][] after = edges();
       data();
       Reachability reached = new Reachability(after, own.toArray(BitSet[]::new));
-      List<Forecast.Request> requests = new ArrayList<>();
+      List<Reached> requests = new ArrayList<>();
       for (EntryPoint each : map.facts().entryPoints()) {
         int node = graph.find(each.className(), each.method());
         if (node >= 0) {
@@ -220,13 +221,13 @@ final class Forecasts {
             bits.or(reached.of(start * STATES + side(contexts[start], 0) * SIDES));
           }
           if (!bits.isEmpty()) {
-            requests.add(request(each, bits));
+            requests.add(reached(each, bits));
           }
         }
       }
       requests.sort(
-          Comparator.comparingInt((Forecast.Request each) -> -each.calls() - 2 * each.repeated())
-              .thenComparing(Forecast.Request::id));
+          Comparator.comparingInt((Reached each) -> -each.calls() - 2 * each.repeated())
+              .thenComparing(each -> each.entry().id()));
       int sure = 0;
       int perhaps = 0;
       for (Cut cut : cuts) {
@@ -237,34 +238,41 @@ final class Forecasts {
       }
       return new Forecast(
           requests.size(),
-          requests.stream().mapToInt(Forecast.Request::calls).max().orElse(0),
-          requests.stream().mapToInt(Forecast.Request::repeated).max().orElse(0),
+          requests.stream().mapToInt(Reached::calls).max().orElse(0),
+          requests.stream().mapToInt(Reached::repeated).max().orElse(0),
           (int) sites.stream().filter(Site::lazy).count(),
           sure,
           perhaps,
-          requests.subList(0, Math.min(WORST, requests.size())));
+          requests.stream().limit(WORST).map(this::request).toList());
     }
 
-    private Forecast.Request request(EntryPoint entry, BitSet bits) {
-      List<Forecast.Crossing> crossings = new ArrayList<>();
+    private static Reached reached(EntryPoint entry, BitSet bits) {
       int calls = 0;
       int repeated = 0;
       for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit / 2 * 2 + 2)) {
-        Site site = sites.get(bit / 2);
-        boolean loops = bits.get(bit / 2 * 2 + 1);
         calls++;
-        repeated += loops ? 1 : 0;
-        crossings.add(new Forecast.Crossing(site.what(), loops, site.place()));
+        repeated += bits.get(bit / 2 * 2 + 1) ? 1 : 0;
+      }
+      return new Reached(entry, bits, calls, repeated);
+    }
+
+    private Forecast.Request request(Reached of) {
+      BitSet bits = of.bits();
+      List<Forecast.Crossing> crossings = new ArrayList<>();
+      for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit / 2 * 2 + 2)) {
+        Site site = sites.get(bit / 2);
+        crossings.add(
+            new Forecast.Crossing(site.what().get(), bits.get(bit / 2 * 2 + 1), site.place()));
       }
       crossings.sort(
           Comparator.comparing((Forecast.Crossing each) -> !each.repeated())
               .thenComparing(Forecast.Crossing::place)
               .thenComparing(Forecast.Crossing::what));
       return new Forecast.Request(
-          entry.id(),
-          map.contextOf(entry.className()),
-          calls,
-          repeated,
+          of.entry().id(),
+          map.contextOf(of.entry().className()),
+          of.calls(),
+          of.repeated(),
           crossings.subList(0, Math.min(FIRST, crossings.size())));
     }
   }
