@@ -90,22 +90,11 @@ public final class Reachability {
       from--;
     } while (stack[from] != root);
     BitSet all = NOTHING;
-    boolean shared = true;
     for (int i = from; i < stackSize; i++) {
-      int node = stack[i];
-      for (int edge = -1; edge < after[node].length; edge++) {
-        BitSet more =
-            edge < 0 ? sets[node] : open[after[node][edge]] ? null : sets[after[node][edge]];
-        if (more == null || more.isEmpty() || more == all) {
-          continue;
-        }
-        if (all.isEmpty()) {
-          all = more;
-        } else {
-          all = shared ? (BitSet) all.clone() : all;
-          all.or(more);
-          shared = false;
-        }
+      BitSet own = sets[stack[i]];
+      all = own == null ? all : union(all, own);
+      for (int to : after[stack[i]]) {
+        all = open[to] ? all : union(all, sets[to]);
       }
     }
     for (int i = from; i < stackSize; i++) {
@@ -113,5 +102,18 @@ public final class Reachability {
       sets[stack[i]] = all;
     }
     stackSize = from;
+  }
+
+  /** One of both where the other adds nothing to it: most nodes reach what the next one reaches. */
+  private static BitSet union(BitSet some, BitSet more) {
+    if (more.isEmpty() || some.equals(more)) {
+      return some;
+    }
+    if (some.isEmpty()) {
+      return more;
+    }
+    BitSet both = (BitSet) some.clone();
+    both.or(more);
+    return both;
   }
 }
