@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.entry;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each node of a directed graph reaches, as sets of numbers put together along its edges.
@@ -10,6 +11,8 @@ import java.util.BitSet;
  * those that it reaches, so one pass suffices. Written without recursion: call chains are long.
  */
 public final class Reachability {
+  private static final BitSet NOTHING = new BitSet();
+
   private final int[][] after;
   private final BitSet[] sets;
   private final int[] index;
@@ -18,10 +21,10 @@ public final class Reachability {
   private final boolean[] open;
   private final int[] stack;
   private final int[] path;
+  private BitSet gathered = NOTHING;
+  private boolean isShared;
   private int stackSize;
   private int count;
-
-  private static final BitSet NOTHING = new BitSet();
 
   /**
    * A graph of which nothing is followed yet.
@@ -89,31 +92,34 @@ public final class Reachability {
     do {
       from--;
     } while (stack[from] != root);
-    BitSet all = NOTHING;
+    gathered = NOTHING;
     for (int i = from; i < stackSize; i++) {
-      BitSet own = sets[stack[i]];
-      all = own == null ? all : union(all, own);
+      gather(sets[stack[i]]);
       for (int to : after[stack[i]]) {
-        all = open[to] ? all : union(all, sets[to]);
+        gather(open[to] ? null : sets[to]);
       }
     }
     for (int i = from; i < stackSize; i++) {
       open[stack[i]] = false;
-      sets[stack[i]] = all;
+      sets[stack[i]] = gathered;
     }
     stackSize = from;
   }
 
-  /** One of both where the other adds nothing to it: most nodes reach what the next one reaches. */
-  private static BitSet union(BitSet some, BitSet more) {
-    if (more.isEmpty() || some.equals(more)) {
-      return some;
+  /** Adds to what is gathered; most nodes reach what the next one reaches, and share its set. */
+  private void gather(@Nullable BitSet more) {
+    if (more == null || more.isEmpty() || gathered.equals(more)) {
+      return;
     }
-    if (some.isEmpty()) {
-      return more;
+    if (gathered.isEmpty()) {
+      gathered = more;
+      isShared = true;
+      return;
     }
-    BitSet both = (BitSet) some.clone();
-    both.or(more);
-    return both;
+    if (isShared) {
+      gathered = (BitSet) gathered.clone();
+      isShared = false;
+    }
+    gathered.or(more);
   }
 }
