@@ -94,13 +94,6 @@ final class Consensus {
   private static final double SMOOTHING = 0.85;
 
   /**
-   * How often the same is asked in other ways: less often in large systems, at least three times.
-   */
-  static int repeated(int most, int nodes) {
-    return Math.max(3, Math.min(most, 20_000 / Math.max(1, nodes)));
-  }
-
-  /**
    * How many settings are tried: 120, fewer for large systems so that nodes times runs stays below
    * 60,000, and never fewer than 12.
    */

@@ -44,8 +44,8 @@ final class Large {
   }
 
   /**
-   * Attempts at each setting, so that parts stay when a class is added: three, fewer where a system
-   * has 5,000 nodes or more.
+   * Attempts at each setting, so that parts stay when a class is added: three, two in systems of
+   * more than 3,333 nodes, and one in those of more than 5,000.
    */
   private static int starts(int nodes) {
     return Math.max(1, Math.min(3, 10_000 / Math.max(1, nodes)));

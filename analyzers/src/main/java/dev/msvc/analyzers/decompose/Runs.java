@@ -30,6 +30,12 @@ record Runs(
     int folders,
     double trust,
     Set<View> without) {
+  private static final int REFERENCES = 0;
+  private static final int TYPE_NAMES = 2;
+  private static final int MEMBER_NAMES = 3;
+  private static final int MEMBER_NAMES_WITHOUT_HUBS = 4;
+  private static final int CHANGES = 5;
+  private static final int COMMITS = 6;
   private static final int HOMONYMS = 7;
   private static final int GROUPINGS = 8;
   private static final double GATE = 1.5;
@@ -46,8 +52,7 @@ record Runs(
     List<Fusion> fusions =
         Workers.map(
             IntStream.range(0, parts.size()).boxed().toList(),
-            part -> fusion(parts.get(part), graphs.get(part)));
-    int iterations = Communities.iterations(graph.size());
+            part -> new Fusion(parts.get(part), graphs.get(part)));
     List<List<int[]>> byRun =
         Workers.map(
             IntStream.rangeClosed(1, runs).boxed().toList(),
@@ -56,7 +61,7 @@ record Runs(
               double[] references = pairs.column(References.ties(graph, setting.damping()));
               double[] data = pairs.column(DataAccess.ties(graph, setting.damping()));
               return fusions.stream()
-                  .map(each -> each.communities(setting, references, data, run, starts, iterations))
+                  .map(each -> each.communities(setting, references, data, run, starts))
                   .toList();
             });
     return IntStream.range(0, parts.size())
@@ -69,59 +74,50 @@ record Runs(
     return nodes.headSet(graph.types().size()).size();
   }
 
-  private Fusion fusion(SortedSet<Integer> nodes, Subgraph part) {
-    List<double[]> views = columns.stream().map(each -> normalized(part.column(each))).toList();
-    int types = types(nodes);
-    List<int[]> groups =
-        groupings.stream()
-            .map(all -> nodes.stream().mapToInt(node -> all[node]).toArray())
-            .toList();
-    long touching =
-        graph.uses().stream()
-            .mapToInt(CodeGraph.TableUse::type)
-            .distinct()
-            .filter(nodes::contains)
-            .count();
-    return new Fusion(
-        part,
-        views,
-        telling(part.pairs(), views.get(0), groups, nodes.size()),
-        folders,
-        trust,
-        touching / (double) Math.max(1, types),
-        tied(views.get(5), part.pairs()) / Math.max(1, types),
-        tied(views.get(6), part.pairs()) / Math.max(1, nodes.size()),
-        without);
-  }
-
-  /**
-   * The views, and how much each tells here.
-   *
-   * @param telling how much each of the groupings explains, 0 to 1
-   * @param folders how many of the groupings are by packages
-   * @param trust in references, 0 to 1
-   * @param covered share of the types that touch a table
-   * @param changed share of the types that are changed with others
-   * @param committed share of the types and tables that transactions tie
-   */
-  private record Fusion(
-      Subgraph part,
-      List<double[]> views,
-      double[] telling,
-      int folders,
-      double trust,
-      double covered,
-      double changed,
-      double committed,
-      Set<View> without) {
+  /** The views of a part, and how much each tells in it. */
+  private final class Fusion {
     private static final double LEAST = 0.3;
     private static final double LESS_NAMES = 0.3;
 
     /** Who names a table after a module means it; folders are often somebody's habit. */
     private static final double TABLE_MODULES = 3;
 
-    int[] communities(
-        Setting setting, double[] references, double[] data, int run, int starts, int iterations) {
+    private final Subgraph part;
+    private final List<double[]> views;
+
+    /** How much each of the groupings explains, 0 to 1. */
+    private final double[] telling;
+
+    /** Share of the types that touch a table. */
+    private final double covered;
+
+    /** Share of the types that are changed with others. */
+    private final double changed;
+
+    /** Share of the types and tables that transactions tie. */
+    private final double committed;
+
+    Fusion(SortedSet<Integer> nodes, Subgraph part) {
+      this.part = part;
+      views = columns.stream().map(each -> normalized(part.column(each))).toList();
+      List<int[]> groups =
+          groupings.stream()
+              .map(all -> nodes.stream().mapToInt(node -> all[node]).toArray())
+              .toList();
+      telling = telling(part.pairs(), views.get(REFERENCES), groups, nodes.size());
+      int types = Math.max(1, types(nodes));
+      long touching =
+          graph.uses().stream()
+              .mapToInt(CodeGraph.TableUse::type)
+              .distinct()
+              .filter(nodes::contains)
+              .count();
+      covered = touching / (double) types;
+      changed = tied(views.get(CHANGES), part.pairs()) / types;
+      committed = tied(views.get(COMMITS), part.pairs()) / Math.max(1, nodes.size());
+    }
+
+    int[] communities(Setting setting, double[] references, double[] data, int run, int starts) {
       double[] weights = weights(setting, part.column(references), part.column(data));
       return Communities.best(
           part.pairs(),
@@ -130,7 +126,7 @@ record Runs(
           setting.resolution(),
           run,
           starts,
-          iterations);
+          Communities.iterations(graph.size()));
     }
 
     private double[] weights(Setting setting, double[] references, double[] data) {
@@ -140,9 +136,13 @@ record Runs(
       count(
           weights,
           View.MEMBER_NAMES,
-          views.get(setting.damping().sparesHubs() ? 3 : 4),
+          views.get(setting.damping().sparesHubs() ? MEMBER_NAMES : MEMBER_NAMES_WITHOUT_HUBS),
           setting.memberNames());
-      count(weights, View.TYPE_NAMES, views.get(2), setting.typeNames() * (1 - LESS_NAMES * trust));
+      count(
+          weights,
+          View.TYPE_NAMES,
+          views.get(TYPE_NAMES),
+          setting.typeNames() * (1 - LESS_NAMES * trust));
       for (int i = 0; i < telling.length; i++) {
         boolean folder = i < folders;
         count(
@@ -151,8 +151,8 @@ record Runs(
             views.get(GROUPINGS + i),
             setting.packages() * telling[i] * (folder ? 1 : TABLE_MODULES));
       }
-      count(weights, View.CHANGES, views.get(5), setting.changes() * changed);
-      count(weights, View.TRANSACTIONS, views.get(6), setting.transactions() * committed);
+      count(weights, View.CHANGES, views.get(CHANGES), setting.changes() * changed);
+      count(weights, View.TRANSACTIONS, views.get(COMMITS), setting.transactions() * committed);
       return weights;
     }
 

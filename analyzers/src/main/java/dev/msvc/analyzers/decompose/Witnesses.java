@@ -39,8 +39,8 @@ record Witnesses(double trust, Telling telling) {
     Pairs pairs = Pairs.of(graph.size(), references, withoutHubs, names);
     List<double[]> columns =
         List.of(pairs.column(references), pairs.column(withoutHubs), pairs.column(names));
-    int compared = Consensus.repeated(RESOLUTIONS, graph.size());
-    int divisions = Consensus.repeated(DIVISIONS, graph.size());
+    int compared = Communities.repeated(RESOLUTIONS, graph.size());
+    int divisions = Communities.repeated(DIVISIONS, graph.size());
     List<int[]> found =
         kept.of(
                 "witnesses",

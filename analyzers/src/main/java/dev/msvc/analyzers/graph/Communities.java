@@ -118,7 +118,12 @@ public final class Communities {
    * in large graphs, and three times at least.
    */
   public static int iterations(int nodes) {
-    return Math.max(3, Math.min(10, 20_000 / Math.max(1, nodes)));
+    return repeated(10, nodes);
+  }
+
+  /** How often something is done again: less often in large graphs, at least three times. */
+  public static int repeated(int most, int nodes) {
+    return Math.max(3, Math.min(most, 20_000 / Math.max(1, nodes)));
   }
 
   /** The sum of the weights of each node's pairs. */
@@ -168,9 +173,12 @@ public final class Communities {
   private static int[] best(
       List<int[]> attempts, Pairs pairs, double[] weights, double[] apart, double resolution) {
     int[] best = attempts.get(0);
+    if (attempts.size() == 1) {
+      return best;
+    }
     double most = Double.NEGATIVE_INFINITY;
     for (int[] each : attempts) {
-      double quality = attempts.size() == 1 ? 0 : quality(pairs, weights, apart, each, resolution);
+      double quality = quality(pairs, weights, apart, each, resolution);
       if (quality > most + LEAST_GAIN) {
         most = quality;
         best = each;
