@@ -254,10 +254,12 @@ final class CommittedShop implements AutoCloseable {
 
   /** Within half a minute. */
   void soon(int weight) throws Exception {
-    for (int i = 0; i < 300 && weight() != weight; i++) {
+    int seen = weight();
+    for (int i = 0; i < 300 && seen != weight; i++) {
       Thread.sleep(100);
+      seen = weight();
     }
-    assertThat(weight()).isEqualTo(weight);
+    assertThat(seen).isEqualTo(weight);
   }
 
   @Override

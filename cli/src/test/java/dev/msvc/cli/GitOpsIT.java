@@ -32,6 +32,8 @@ class GitOpsIT {
   private CommittedShop shop;
   private volatile boolean syncs = true;
   private volatile boolean heals;
+  private volatile String applied;
+  private Future<?> argo;
 
   @BeforeEach
   void start() throws Exception {
@@ -40,7 +42,7 @@ class GitOpsIT {
 
   private void shop(String kind, TestNamespace namespace, boolean http) throws Exception {
     shop = CommittedShop.start(folder, kind, namespace, git, http);
-    shop.loop(this::argo);
+    argo = shop.loop(this::argo);
   }
 
   @AfterEach
@@ -74,10 +76,23 @@ class GitOpsIT {
                     "-");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         last = head;
+        applied = head;
       }
       Thread.sleep(100);
     }
     return null;
+  }
+
+  /** Waits until the branch's head is applied, so that nothing older is on its way any more. */
+  private void headIsApplied() throws Exception {
+    String head = git.head();
+    for (int i = 0; i < 600 && !head.equals(applied); i++) {
+      if (argo.isDone()) {
+        argo.get();
+      }
+      Thread.sleep(100);
+    }
+    assertThat(applied).isEqualTo(head);
   }
 
   private String routes() throws Exception {
@@ -127,9 +142,8 @@ class GitOpsIT {
     Run back = shop.strangle("rollback", "orders", "--reason", "it is enough");
 
     assertThat(back.exitCode()).as(back.out() + back.err()).isZero();
-    shop.soon(0);
     assertThat(git.file()).isEqualTo(before);
-    Thread.sleep(1_000);
+    headIsApplied();
     assertThat(shop.weight()).isZero();
     Run audit = shop.strangle("audit", "orders", "--verify");
     assertThat(audit.exitCode()).isZero();
@@ -163,8 +177,7 @@ class GitOpsIT {
     git.start();
     Run then = shop.strangle("rollback", "orders", "--reason", "it fails");
     assertThat(then.exitCode()).as(then.out() + then.err()).isZero();
-    shop.soon(0);
-    Thread.sleep(1_000);
+    headIsApplied();
     assertThat(shop.weight()).isZero();
     assertThat(git.ours()).endsWith("orders: all back to the monolith");
     assertThat(shop.strangle("audit", "orders").out()).contains("direct", "it fails");
@@ -329,7 +342,8 @@ class GitOpsIT {
         .endsWith("orders: all back to the monolith", "customers: all back to the monolith");
     assertThat(git.git("-C", "deploy.git", "log", "-1", "--format=%B", "main~1"))
         .contains("Reason: customers goes back: it fails");
-    shop.soon(0);
+    headIsApplied();
+    assertThat(shop.weight()).isZero();
     assertThat(shop.routed().weight("customers", "customers")).isZero();
   }
 }
