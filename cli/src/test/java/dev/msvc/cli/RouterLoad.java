@@ -21,11 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Requests through a proxy to two servers, which write down each one by its id. */
 final class RouterLoad implements AutoCloseable {
-  static {
-    // else each answer waits for an acknowledgement of its head
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<HttpServer> servers = new ArrayList<>();
   private final Map<String, Integer> seen = new ConcurrentHashMap<>();
