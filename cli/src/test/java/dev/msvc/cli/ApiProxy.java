@@ -26,7 +26,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class ApiProxy implements AutoCloseable {
   /** In milliseconds, for what should be over. */
-  private static final int PATIENCE = 2_000;
+  private static final int PATIENCE = 30_000;
 
   private final ApiServerAddress server;
   private final ServerSocket listener;
@@ -170,8 +170,9 @@ public final class ApiProxy implements AutoCloseable {
     return this;
   }
 
-  /** Counts from 1 again. */
-  public void forget() {
+  /** Counts from 1 again, once what was asked is over. */
+  public void forget() throws InterruptedException {
+    awaitRunning();
     count.set(0);
     answers.clear();
   }
@@ -186,11 +187,15 @@ public final class ApiProxy implements AutoCloseable {
    * before this knows; so it waits for what is not a watch.
    */
   public List<Answer> answers() throws InterruptedException {
-    for (int i = 0; i < PATIENCE && !running.stream().allMatch(Call::watches); i++) {
-      Thread.sleep(1);
-    }
+    awaitRunning();
     synchronized (answers) {
       return List.copyOf(answers);
+    }
+  }
+
+  private void awaitRunning() throws InterruptedException {
+    for (int i = 0; i < PATIENCE && !running.stream().allMatch(Call::watches); i++) {
+      Thread.sleep(1);
     }
   }
 

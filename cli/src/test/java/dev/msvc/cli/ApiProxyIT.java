@@ -229,7 +229,7 @@ class ApiProxyIT {
 
     watch.body().close();
 
-    for (int i = 0; i < 100 && proxy.answers().isEmpty(); i++) {
+    for (int i = 0; i < 1200 && proxy.answers().isEmpty(); i++) {
       Thread.sleep(50);
     }
     assertThat(proxy.answers()).extracting(each -> each.call().watches()).containsExactly(true);
@@ -373,7 +373,7 @@ class ApiProxyIT {
                 throw new UncheckedIOException(e);
               }
             })
-        .orTimeout(10, TimeUnit.SECONDS)
+        .orTimeout(60, TimeUnit.SECONDS)
         .join();
   }
 

@@ -78,9 +78,12 @@ final class CommittedShop implements AutoCloseable {
     shop.namespace().apply(RoutedShop.workload("orders", "1", 1));
     Router router = router();
     for (Arm each : Arm.values()) {
-      for (int i = 0; i < 300 && router.look().ready(each).orElse(0) == 0; i++) {
+      int ready = router.look().ready(each).orElse(0);
+      for (int i = 0; i < 600 && ready == 0; i++) {
         Thread.sleep(100);
+        ready = router.look().ready(each).orElse(0);
       }
+      assertThat(ready).as("endpoints of the %s", each).isPositive();
     }
     loop(this::gateway);
   }
@@ -252,10 +255,10 @@ final class CommittedShop implements AutoCloseable {
         all.toArray(String[]::new));
   }
 
-  /** Within half a minute. */
+  /** Within a minute. */
   void soon(int weight) throws Exception {
     int seen = weight();
-    for (int i = 0; i < 300 && seen != weight; i++) {
+    for (int i = 0; i < 600 && seen != weight; i++) {
       Thread.sleep(100);
       seen = weight();
     }
@@ -266,7 +269,7 @@ final class CommittedShop implements AutoCloseable {
   public void close() throws Exception {
     ends = true;
     threads.shutdown();
-    assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     for (Future<?> each : loops) {
       each.get();
     }

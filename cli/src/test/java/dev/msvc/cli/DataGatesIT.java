@@ -102,7 +102,7 @@ class DataGatesIT {
         cohort: {header: X-Tenant}
         stages:
         - {weight: 100, soak: 1s}
-        - {writes: [acme], soak: 2s}
+        - {writes: [acme], soak: 10s}
         - {writes: all, soak: 30s}
         ungated: a test
         tolerance: {window: 1s}
@@ -175,7 +175,7 @@ class DataGatesIT {
 
   private static void until(String what, Supplier<String> said) throws InterruptedException {
     String last = "";
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 600; i++) {
       last = said.get();
       if (last.contains(what)) {
         return;

@@ -183,6 +183,13 @@ class DeployCredentialsIT {
         "all",
         "--clusterrole=cluster-admin",
         "--serviceaccount=" + namespace.name() + ":deployer");
+    namespace.soon(
+        each -> each.startsWith("yes"),
+        "auth",
+        "can-i",
+        "create",
+        "configmaps",
+        "--as=system:serviceaccount:" + namespace.name() + ":deployer");
     Path plugin =
         Files.writeString(
             folder.resolve("login"),

@@ -102,7 +102,8 @@ class DeployIT {
 
     Run gone = web.deploy("--dangerous-delete-persistentvolumeclaim");
     assertThat(gone.out()).contains("1 to delete");
-    assertThat(web.namespace().out("get", "pvc", "-o", "name")).doesNotContain("pvc/data");
+    // the controller that protects claims lets it go
+    web.namespace().soon(String::isEmpty, "get", "pvc", "-o", "name");
   }
 
   @Test
@@ -145,7 +146,7 @@ class DeployIT {
                 "metadata: {labels: {app: web}}",
                 "metadata: {labels: {app: web}, annotations: {test-cluster/fails: image}}");
 
-    Run run = web.write("web.yaml", bad).tried("--timeout", "6s", "--on-failure", "rollback");
+    Run run = web.write("web.yaml", bad).tried("--timeout", "10s", "--on-failure", "rollback");
 
     assertThat(run.exitCode()).isEqualTo(6);
     assertThat(run.out())
@@ -159,6 +160,13 @@ class DeployIT {
 
     Run kept = web.tried("--timeout", "3s");
     assertThat(kept.exitCode()).isEqualTo(9);
+    web.namespace()
+        .soon(
+            each -> each.contains("ImagePull"),
+            "get",
+            "pods",
+            "-o",
+            "jsonpath={.items[*].status.containerStatuses[*].state.waiting.reason}");
     assertThat(web.msvc("release", "list").out()).contains("applied, and not ready in time");
     assertThat(web.msvc("release", "status", "web").out())
         .contains("revision 4, applied, and not ready in time", "release rollback web -n")

@@ -70,7 +70,7 @@ class DeployOnTerminalIT {
 
   @Test
   void theLastStateOfWhatDoesNotComeIsInTheResult() throws Exception {
-    Run run = seen(new Terminal(true, true), Map.of(), "unready", "5s");
+    Run run = seen(new Terminal(true, true), Map.of(), "unready", "10s");
 
     assertThat(run.exitCode()).isEqualTo(9);
     assertThat(run.out()).contains("Deployment/web in ", "readiness probe fails");

@@ -264,12 +264,14 @@ class DeployRefusalsIT {
         "web.yaml",
         "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}]}}");
     web.namespace()
-        .soon(
-            each -> each.contains("gate.example.com"),
-            "get",
-            "validatingwebhookconfiguration/" + name,
-            "-o",
-            "yaml");
+        .soonRefused(
+            "failed calling webhook",
+            "create",
+            "service",
+            "clusterip",
+            "probe",
+            "--tcp=80",
+            "--dry-run=server");
 
     assertThat(refused(8).err())
         .contains("web.yaml:1: Service/a", "failed calling webhook \"gate.example.com\"")

@@ -49,10 +49,16 @@ class DeployRequestsIT {
     }
   }
 
-  private static int requests(ApiProxy proxy, Deployed deployed) {
+  private static int requests(ApiProxy proxy, Deployed deployed) throws Exception {
     proxy.forget();
     deployed.deploy("--no-wait");
-    return proxy.count();
+    // its Lease is taken and given back, and in between renewed as often as it takes long
+    int lease = (int) proxy.answers().stream().filter(DeployRequestsIT::writesLease).count();
+    return proxy.count() - Math.max(0, lease - 2);
+  }
+
+  private static boolean writesLease(ApiProxy.Answer answer) {
+    return answer.call().writes() && answer.call().path().contains("/leases");
   }
 
   private static String object(int number, String value) {

@@ -57,7 +57,7 @@ class DeployWaysBackIT {
     web.write("web.yaml", Deployed.web("1")).deploy();
     web.write("web.yaml", Deployed.web("2")).deploy();
     web.write("web.yaml", Deployed.web("3").replace(PLAIN, BROKEN));
-    Run run = web.tried("--timeout", "4s", "--on-failure", "rollback");
+    Run run = web.tried("--timeout", "10s", "--on-failure", "rollback");
     assertThat(run.exitCode()).isEqualTo(6);
 
     web.msvc("release", "rollback", "web", "-y");
@@ -80,7 +80,7 @@ class DeployWaysBackIT {
             """);
 
     Run run =
-        web.tried("--timeout", "4s", "--on-failure", "rollback", "--recreate", "ConfigMap/more");
+        web.tried("--timeout", "10s", "--on-failure", "rollback", "--recreate", "ConfigMap/more");
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(6);
     assertThat(web.field("deployment/web", ".spec.template.spec.containers[0].image"))

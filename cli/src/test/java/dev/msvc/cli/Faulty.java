@@ -29,7 +29,7 @@ record Faulty(ThirtyObjects objects, ApiProxy proxy, Deployed direct, Deployed t
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How often kubectl is asked again whether anything differs. */
-  private static final int LOOKS = 5;
+  private static final int LOOKS = 60;
 
   private static final List<String> ANYWAY =
       List.of("ConfigMap/kube-root-ca.crt", "ServiceAccount/default");

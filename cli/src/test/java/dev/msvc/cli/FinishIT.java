@@ -142,7 +142,7 @@ class FinishIT {
           }
           return null;
         });
-    for (int i = 0; i < 400 && !isUp(client, request); i++) {
+    for (int i = 0; i < 1200 && !isUp(client, request); i++) {
       Thread.sleep(50);
     }
     Run run = strangle("start", "orders", "-y");

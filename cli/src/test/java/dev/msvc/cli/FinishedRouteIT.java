@@ -105,7 +105,7 @@ class FinishedRouteIT {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(port, path)))
             .method(method, HttpRequest.BodyPublishers.noBody())
             .build();
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 600; i++) {
       try {
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
       } catch (IOException notYet) {

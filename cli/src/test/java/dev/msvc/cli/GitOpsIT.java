@@ -42,7 +42,8 @@ class GitOpsIT {
 
   private void shop(String kind, TestNamespace namespace, boolean http) throws Exception {
     shop = CommittedShop.start(folder, kind, namespace, git, http);
-    argo = shop.loop(this::argo);
+    String begun = git.head();
+    argo = shop.loop(() -> argo(begun));
   }
 
   @AfterEach
@@ -54,8 +55,8 @@ class GitOpsIT {
   }
 
   /** Applies the file of each new head; and all the time where it heals. */
-  private Void argo() throws Exception {
-    String last = git.head();
+  private Void argo(String begun) throws Exception {
+    String last = begun;
     while (!shop.ends()) {
       String head = git.head();
       if (syncs && (heals || !head.equals(last))) {

@@ -61,7 +61,7 @@ class HaproxyIT {
     haproxy();
     List<String> kept = new ArrayList<>();
     router = HaproxyRouter.of(plan, "orders.yaml", kept::add);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 1200; i++) {
       if (status("/orders") == 200) {
         return;
       }
@@ -166,7 +166,7 @@ class HaproxyIT {
   }
 
   private void ready() throws InterruptedException {
-    for (int i = 0; i < 100 && router.look().ready(Arm.SERVICE).orElse(0) == 0; i++) {
+    for (int i = 0; i < 1200 && router.look().ready(Arm.SERVICE).orElse(0) == 0; i++) {
       Thread.sleep(50);
     }
   }
@@ -215,8 +215,7 @@ class HaproxyIT {
 
     long began = System.nanoTime();
     router.write(router.look(), plan.weights(-1));
-    // what was on its way
-    Thread.sleep(500);
+    load.settle();
     long last = load.answered("service");
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     load.more(1_000);

@@ -60,7 +60,7 @@ class HtmlPageIT {
 
   /** Waits until these are the texts of all that match. */
   private static void sees(String selector, String... texts) throws Exception {
-    for (int i = 0; i < 100 && !browser.texts(selector).equals(List.of(texts)); i++) {
+    for (int i = 0; i < 1200 && !browser.texts(selector).equals(List.of(texts)); i++) {
       Thread.sleep(50);
     }
     assertThat(browser.texts(selector)).containsExactly(texts);

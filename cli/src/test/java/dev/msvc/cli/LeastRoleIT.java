@@ -52,6 +52,27 @@ class LeastRoleIT {
     assertThat(printed.exitCode()).as(printed.err()).isZero();
     namespace.apply(printed.out());
     roles = ManifestFiles.read("roles", printed.out()).stream().map(each -> each.object()).toList();
+    goesBy(roles.get(0).list("rules"));
+  }
+
+  /** Waits until the server goes by these rules of the role, and by no other. */
+  private void goesBy(List<Object> rules) throws Exception {
+    deployer
+        .namespace()
+        .soon(
+            said ->
+                roles.get(0).list("rules").stream()
+                    .allMatch(
+                        each ->
+                            said.lines().anyMatch(line -> line.matches(resource(each) + "[ .].*"))
+                                == rules.contains(each)),
+            "auth",
+            "can-i",
+            "--list");
+  }
+
+  private static String resource(Object rule) {
+    return String.valueOf(KubeObject.list(rule, "resources").get(0));
   }
 
   @Test
@@ -83,7 +104,8 @@ class LeastRoleIT {
       List<Object> rest = new ArrayList<>(role.list("rules"));
       rest.remove(rule);
       namespace.apply(ManifestFiles.write(List.of(role.with(rest, "rules"))));
-      String resource = String.valueOf(KubeObject.list(rule, "resources").get(0));
+      goesBy(rest);
+      String resource = resource(rule);
 
       Run run = deployer.tried("--timeout", "5s");
 

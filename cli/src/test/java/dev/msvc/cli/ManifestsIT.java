@@ -101,18 +101,15 @@ class ManifestsIT {
     cluster.out("kubectl", "apply", "-k", folder.resolve("deploy").toString());
     assertThat(cluster.out("kubectl", "-n", NAMESPACE, "get", "replicasets", "-o", "name").lines())
         .hasSize(1);
-    assertThat(
-            cluster.out(
-                "kubectl",
-                "-n",
-                NAMESPACE,
-                "get",
-                "endpointslices",
-                "-l",
-                "kubernetes.io/service-name=orders-headless",
-                "-o",
-                "jsonpath={.items[*].endpoints[*].conditions.ready}"))
-        .contains("true");
+    new TestNamespace(cluster, NAMESPACE)
+        .soon(
+            each -> each.contains("true"),
+            "get",
+            "endpointslices",
+            "-l",
+            "kubernetes.io/service-name=orders-headless",
+            "-o",
+            "jsonpath={.items[*].endpoints[*].conditions.ready}");
   }
 
   private static Cluster.Ran strictly(Cluster cluster, Path below) throws Exception {

@@ -147,7 +147,7 @@ class MeshIT {
       try {
         // a plan whose gates see nothing is refused: the monolith's requests are to be there
         for (int i = 0;
-            i < 200 && !prometheus.ask("envoy_cluster_upstream_rq_xx").contains("\"value\"");
+            i < 1200 && !prometheus.ask("envoy_cluster_upstream_rq_xx").contains("\"value\"");
             i++) {
           Thread.sleep(50);
         }
@@ -163,7 +163,7 @@ class MeshIT {
 
         assertThat(back.exitCode()).as(back.err()).isZero();
         // istiod passes it on within its debounce
-        for (int i = 0; i < 100 && !ask(mesh).equals("monolith"); i++) {
+        for (int i = 0; i < 1200 && !ask(mesh).equals("monolith"); i++) {
           Thread.sleep(50);
         }
         assertThat(ask(mesh)).isEqualTo("monolith");

@@ -61,7 +61,7 @@ class MirrorIT {
           """
               .formatted(port, monolith.address(), service.address()));
       threads.submit(() -> Run.msvc(Run.there(folder, "strangle", "proxy", "orders")));
-      for (int i = 0; i < 200 && !status().out().contains("orders-writes "); i++) {
+      for (int i = 0; i < 1200 && !status().out().contains("orders-writes "); i++) {
         Thread.sleep(50);
       }
       HttpClient client = HttpClient.newHttpClient();
@@ -76,7 +76,7 @@ class MirrorIT {
             .isEqualTo("monolith");
       }
       String mirrored = "mirrored 10, differing 10, dropped 0: body 10";
-      for (int i = 0; i < 100 && !status().out().contains(mirrored); i++) {
+      for (int i = 0; i < 1200 && !status().out().contains(mirrored); i++) {
         Thread.sleep(50);
       }
 

@@ -86,7 +86,7 @@ class NginxIT {
             .redirectOutput(folder.resolve("out").toFile())
             .start();
     router = NginxRouter.of(plan, "orders.yaml", new NginxFile(plan));
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < 1200; i++) {
       try {
         router.look();
         return;
@@ -191,8 +191,9 @@ class NginxIT {
 
     long began = System.nanoTime();
     router.write(router.look(), plan.weights(-1));
-    // what was on its way
+    // what workers that end still took
     Thread.sleep(500);
+    load.settle();
     long last = load.answered("service");
     Duration took = Duration.ofNanos(System.nanoTime() - began);
     load.more(1_000);

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A real Prometheus, which scrapes what a test shows it. */
 final class RealPrometheus implements AutoCloseable {
-  private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PATIENCE_MILLIS = 60_000;
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer shown;
@@ -85,12 +85,13 @@ final class RealPrometheus implements AutoCloseable {
   }
 
   /** Shows this from now on, and returns when it was scraped: a moment between then and now. */
-  Instant show(String... lines) throws InterruptedException {
+  Instant show(String... lines) throws IOException, InterruptedException {
     int before = scrapes;
     series = String.join("\n", lines) + "\n";
     long end = System.currentTimeMillis() + PATIENCE_MILLIS;
-    // one may have been under way, the last has to be written, and a window lasts a second at least
-    while (scrapes < before + 8) {
+    // one may have been under way, the last has to be written, and a window lasts a second at
+    // least; one that was answered too late leaves a gap
+    while (scrapes < before + 8 || !ask("min_over_time(up[1600ms]) == 1").contains("\"value\"")) {
       if (System.currentTimeMillis() > end) {
         throw new IllegalStateException("nothing is scraped");
       }

@@ -80,6 +80,17 @@ class RehearseIT {
     }
   }
 
+  /** What a rehearsal beside this one has goes with that. */
+  private static void noneAsideBut(List<String> before) throws Exception {
+    List<String> left = new ArrayList<>(asides());
+    left.removeAll(before);
+    for (int i = 0; i < 1200 && !left.isEmpty(); i++) {
+      Thread.sleep(100);
+      left.retainAll(asides());
+    }
+    assertThat(left).isEmpty();
+  }
+
   @Test
   void beforeTheLocalProxyAllHoldsAndNothingOfTheRealShiftIsTouched() throws Exception {
     plan("{local: {listen: 127.0.0.1:1}}");
@@ -100,7 +111,7 @@ class RehearseIT {
     assertThat(run.out().lines().count()).isLessThanOrEqualTo(40);
     assertThat(run.err()).contains("killed at writes, attempt", "disturbed, attempt");
     assertThat(files(folder)).isEqualTo(before);
-    assertThat(asides()).isEqualTo(asides);
+    noneAsideBut(asides);
   }
 
   @Test
@@ -135,7 +146,7 @@ class RehearseIT {
       "\nmetrics: {url: \"http://127.0.0.1:1\", source: istio, service: {app: orders}, monolith:"
           + " {app: shop}}";
 
-  private Run withRealProgram(String name) throws IOException {
+  private Run withRealProgram(String name) throws Exception {
     Map<String, String> env = Map.of("PATH", System.getenv("PATH") + ":/usr/sbin");
     Assumptions.assumeTrue(
         Program.find(name, env) != null, "SKIPPED: there is no " + name + " on this machine");
@@ -150,7 +161,7 @@ class RehearseIT {
         .contains(" 0 lost, 0 answered twice")
         .doesNotContain("stood for it");
     assertThat(files(folder)).isEqualTo(before);
-    assertThat(asides()).isEqualTo(asides);
+    noneAsideBut(asides);
     assertThat(ProcessHandle.current().children().filter(ProcessHandle::isAlive)).isEmpty();
     return run;
   }

@@ -25,7 +25,7 @@ final class RouterLoad implements AutoCloseable {
   private final List<HttpServer> servers = new ArrayList<>();
   private final Map<String, Integer> seen = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> answered = new ConcurrentHashMap<>();
-  private final AtomicLong sent = new AtomicLong();
+  private final UnderWay sent = new UnderWay();
   private final AtomicLong failed = new AtomicLong();
   private final List<Future<?>> clients = new ArrayList<>();
   private volatile String why = "";
@@ -74,8 +74,9 @@ final class RouterLoad implements AutoCloseable {
   }
 
   private void ask(HttpClient client, String url, String... headers) {
+    long number = sent.begin();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url)).header("x-id", "r" + sent.incrementAndGet());
+        HttpRequest.newBuilder(URI.create(url)).header("x-id", "r" + number);
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -91,7 +92,14 @@ final class RouterLoad implements AutoCloseable {
       why = lost.toString();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
+    } finally {
+      sent.end(number);
     }
+  }
+
+  /** Waits for the answers to what is on its way. */
+  void settle() throws InterruptedException {
+    sent.settle();
   }
 
   /** What a server answered of those with an id. */
@@ -100,7 +108,7 @@ final class RouterLoad implements AutoCloseable {
   }
 
   long sent() {
-    return sent.get();
+    return sent.begun();
   }
 
   long failed() {

@@ -245,25 +245,11 @@ class RoutesInClusterIT {
           .containsEntry(Arm.MONOLITH, 0);
 
       namespace.apply(RoutedShop.workload("orders", "1", 2));
-      addressesOfOrders(namespace, 2);
+      namespace.soonReady("orders", 2);
       assertThat(router.look().ready())
           .containsEntry(Arm.SERVICE, 2)
           .containsEntry(Arm.MONOLITH, 0);
     }
-  }
-
-  /**
-   * Waits until so many are ready: the controller of slices says it later than the workload does.
-   */
-  private static void addressesOfOrders(TestNamespace namespace, int count) throws Exception {
-    namespace.soon(
-        out -> out.lines().filter("true"::equals).count() == count,
-        "get",
-        "endpointslices",
-        "-l",
-        "kubernetes.io/service-name=orders",
-        "-o",
-        "jsonpath={range .items[*].endpoints[*]}{.conditions.ready}{\"\\n\"}{end}");
   }
 
   @Test
@@ -274,7 +260,7 @@ class RoutesInClusterIT {
           shop.plain("shop")
               .replace("\"host\":\"orders\",", "\"host\":\"orders\",\"subset\":\"v2\","));
       namespace.apply(RoutedShop.workload("orders", "1", 1));
-      addressesOfOrders(namespace, 1);
+      namespace.soonReady("orders", 1);
       assertThat(shop.router("shop").look().ready()).containsEntry(Arm.SERVICE, 0);
 
       namespace.apply(
@@ -368,7 +354,7 @@ class RoutesInClusterIT {
 
       assertThat(shop.live("shop").toString()).isEqualTo(before);
       assertThat(router.look().weights()).isEqualTo(weights(router.look(), 100, 20));
-      addressesOfOrders(namespace, 2);
+      namespace.soonReady("orders", 2);
       assertThat(router.look().ready()).containsEntry(Arm.SERVICE, 2);
     }
   }

@@ -96,7 +96,7 @@ class SeveralShiftsIT {
 
   private Future<?> proxy(String name) throws Exception {
     Future<?> proxy = threads.submit(() -> strangle("proxy", name));
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 1200; i++) {
       if (!strangle("status", name).out().contains("cannot be asked")) {
         return proxy;
       }
@@ -134,7 +134,7 @@ class SeveralShiftsIT {
   }
 
   private void goes(String name, String until) throws Exception {
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 1200; i++) {
       if (strangle("status", name).out().contains(until)) {
         return;
       }
@@ -203,7 +203,7 @@ class SeveralShiftsIT {
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out())
         .containsSubsequence("orders goes back first: it is after customers", "wrong names");
-    assertThat(orders.get(20, TimeUnit.SECONDS).exitCode()).isEqualTo(6);
+    assertThat(orders.get(60, TimeUnit.SECONDS).exitCode()).isEqualTo(6);
     assertThat(ask("orders")).isEqualTo("monolith");
     assertThat(ask("customers")).isEqualTo("monolith");
     assertThat(back("orders").when()).isBefore(back("customers").when());
@@ -222,7 +222,7 @@ class SeveralShiftsIT {
         CompletableFuture.supplyAsync(() -> strangle("start", "customers", "-y"), threads);
     goes("customers", "of 1h");
     CompletableFuture<Run> orders = new CompletableFuture<>();
-    for (int i = 0; i < 100 && !strangle("status", "orders").out().contains("100 %\n"); i++) {
+    for (int i = 0; i < 1200 && !strangle("status", "orders").out().contains("100 %\n"); i++) {
       // from the moment that the stage of customers is effective
       if (strangle("start", "orders", "--once", "-y").exitCode() != 5) {
         break;
@@ -238,7 +238,7 @@ class SeveralShiftsIT {
     assertThat(failed.exitCode()).as(failed.out() + failed.err()).isEqualTo(6);
     assertThat(failed.out())
         .containsSubsequence("bad window 1 of 2", "orders goes back first", "requests failed");
-    assertThat(orders.get(20, TimeUnit.SECONDS).exitCode()).isEqualTo(6);
+    assertThat(orders.get(60, TimeUnit.SECONDS).exitCode()).isEqualTo(6);
     assertThat(back("orders").when()).isBefore(back("customers").when());
     assertThat(ask("orders")).isEqualTo("monolith");
     assertThat(ask("customers")).isEqualTo("monolith");

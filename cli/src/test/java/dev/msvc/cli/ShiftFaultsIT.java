@@ -125,7 +125,7 @@ class ShiftFaultsIT {
   }
 
   /** One of the next requests fails. */
-  private static void faultAt(ApiProxy proxy, Random random, int most) {
+  private static void faultAt(ApiProxy proxy, Random random, int most) throws InterruptedException {
     int at = 1 + random.nextInt(most);
     ApiProxy.Action fault = FAULTS.get(random.nextInt(FAULTS.size()));
     proxy.forget();
@@ -293,7 +293,7 @@ class ShiftFaultsIT {
       this.random = random;
     }
 
-    void run() {
+    void run() throws InterruptedException {
       proxy.rule(call -> ApiProxy.Action.FORWARD);
       Journal none = store().read();
       store().append(none, started(), Progress.fresh(clock.now, "began", Map.of()));
@@ -331,7 +331,7 @@ class ShiftFaultsIT {
       }
     }
 
-    private void taken(int turn) {
+    private void taken(int turn) throws InterruptedException {
       String before = holder();
       boolean free = LeaseLock.holder(direct, kinds, leased(), clock).isEmpty();
       Holder me = new Holder("ops%d@desk".formatted(random.nextInt(3)), turn, "here", pid -> true);
@@ -362,7 +362,7 @@ class ShiftFaultsIT {
       }
     }
 
-    private void givenBack() {
+    private void givenBack() throws InterruptedException {
       if (!locks.isEmpty()) {
         faultAt(proxy, random, 3);
         locks.remove(locks.size() - 1).close();

@@ -67,12 +67,13 @@ class ShiftJobIT {
         tolerance: {window: 1s, blind: 1h}
         """
             .formatted(namespace.name()));
-    namespace.soon(
-        each -> each.equals("2 2"),
-        "get",
-        "deployments",
-        "-o",
-        "jsonpath={.items[*].status.readyReplicas}");
+    endpoints(namespace);
+  }
+
+  private static void endpoints(TestNamespace namespace) throws Exception {
+    for (String each : List.of("shop", "orders")) {
+      namespace.soonReady(each, 2);
+    }
   }
 
   private Run msvc(String... args) {
@@ -226,12 +227,7 @@ class ShiftJobIT {
               .replace("http://orders", "http://orders" + at)
               .replace("http://shop\n", "http://shop" + at + "\n"));
       Files.writeString(sales, Files.readString(orders).replace("/orders,", "/sales,"));
-      elsewhere.soon(
-          each -> each.equals("2 2"),
-          "get",
-          "deployments",
-          "-o",
-          "jsonpath={.items[*].status.readyReplicas}");
+      endpoints(elsewhere);
       assertThat(msvc("strangle", "start", "sales", "--once", "-y").err()).doesNotContain("error");
       Files.writeString(sales, Files.readString(sales) + "after: [{shift: orders, weight: 20}]\n");
 

@@ -171,7 +171,7 @@ class ShiftJobSecretsIT {
     Process moves = pod.of(job(), "/spec/template/spec");
     commits(moves, pod, "orders: stage 1 of 1, reads 20 %");
     namespace.apply(git.file());
-    for (int i = 0; i < 300 && !pod.said().contains(" is live"); i++) {
+    for (int i = 0; i < 600 && !pod.said().contains(" is live"); i++) {
       Thread.sleep(100);
     }
     assertThat(pod.said()).contains(" is live");

@@ -22,6 +22,7 @@ import dev.msvc.model.yaml.ShiftDocument;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
@@ -218,9 +219,9 @@ class ShiftStoreIT {
 
   @Test
   void p14ASecondOperatorIsToldWhoMovesAShiftAndSinceWhen() {
-    try (LeaseLock held = lock(new Holder("ada@desk", 1, "here", pid -> true), Clock.systemUTC())) {
-      assertThatThrownBy(
-              () -> lock(new Holder("bob@lap", 2, "there", pid -> true), Clock.systemUTC()))
+    Clock still = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+    try (LeaseLock held = lock(new Holder("ada@desk", 1, "here", pid -> true), still)) {
+      assertThatThrownBy(() -> lock(new Holder("bob@lap", 2, "there", pid -> true), still))
           .isInstanceOfSatisfying(
               UserError.class,
               refused -> {

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.StringWriter;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +36,7 @@ class StrangleIT {
   private final HttpClient client = HttpClient.newHttpClient();
   private final AtomicInteger failed = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
+  private final UnderWay asked = new UnderWay();
   private Origin monolith;
   private Origin service;
   private int port;
@@ -60,7 +63,7 @@ class StrangleIT {
         canary: {header: X-Canary, value: orders}
         stages:
         - {canary: true, soak: 1s}
-        - {weight: 20, soak: 1s}
+        - {weight: 20, soak: 3s}
         - {weight: 100, soak: 1s}
         gates:
         - success-rate: {min: 99%%, requests: 50}
@@ -88,9 +91,21 @@ class StrangleIT {
         Run.there(folder, all.toArray(String[]::new)));
   }
 
+  private int watch(StringWriter said) {
+    return Msvc.run(
+        said,
+        said,
+        Terminal.NONE,
+        Map.of(),
+        (root, inputs, progress) -> {
+          throw new AssertionError("nothing was to be analysed");
+        },
+        Run.there(folder, "strangle", "watch", "orders"));
+  }
+
   private Future<?> proxy() throws Exception {
     Future<?> proxy = threads.submit(() -> strangle("proxy", "orders"));
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 1200; i++) {
       if (strangle("status", "orders").out().contains("orders-writes ")) {
         return proxy;
       }
@@ -116,6 +131,7 @@ class StrangleIT {
       threads.submit(
           () -> {
             while (!ends) {
+              long number = asked.begin();
               try {
                 HttpResponse<String> answer =
                     canary ? ask("GET", "X-Canary", "orders") : ask("GET");
@@ -127,6 +143,8 @@ class StrangleIT {
                 return;
               } catch (Exception lost) {
                 failed.incrementAndGet();
+              } finally {
+                asked.end(number);
               }
             }
           });
@@ -138,14 +156,17 @@ class StrangleIT {
     proxy();
     load();
 
-    Future<Run> watching = threads.submit(() -> strangle("watch", "orders"));
+    StringWriter watched = new StringWriter();
+    Future<Integer> watching = threads.submit(() -> watch(watched));
+    for (int i = 0; i < 1200 && !watched.toString().contains("shift orders: new"); i++) {
+      Thread.sleep(50);
+    }
     Run run = strangle("start", "orders", "-y");
 
     assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
     assertThat(run.out()).contains("reads 20 % is effective", "all stages passed");
-    Run watched = watching.get(20, TimeUnit.SECONDS);
-    assertThat(watched.exitCode()).as(watched.err()).isZero();
-    assertThat(watched.out())
+    assertThat(watching.get(60, TimeUnit.SECONDS)).as(watched.toString()).isZero();
+    assertThat(watched.toString())
         .contains("shift orders: new", "shift orders: running", "service  20 %");
     assertThat(ask("GET").body()).isEqualTo("service");
     assertThat(ask("POST").body()).isEqualTo("monolith");
@@ -154,6 +175,7 @@ class StrangleIT {
 
     assertThat(back.exitCode()).as(back.err()).isZero();
     assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("monolith");
+    asked.settle();
     int before = service.answered();
     assertThat(ask("GET").body()).isEqualTo("monolith");
     Thread.sleep(200);
@@ -203,7 +225,7 @@ class StrangleIT {
     proxy();
     CompletableFuture<Run> first =
         CompletableFuture.supplyAsync(() -> strangle("start", "orders", "-y"), threads);
-    for (int i = 0; i < 100 && strangle("status", "orders").out().contains("orders: new"); i++) {
+    for (int i = 0; i < 1200 && strangle("status", "orders").out().contains("orders: new"); i++) {
       Thread.sleep(50);
     }
 
@@ -212,7 +234,7 @@ class StrangleIT {
     assertThat(second.err()).containsPattern("is held by .+@.+, process \\d+, for \\d+ s");
 
     assertThat(strangle("rollback", "orders").exitCode()).isZero();
-    Run ended = first.get(30, TimeUnit.SECONDS);
+    Run ended = first.get(60, TimeUnit.SECONDS);
     assertThat(ended.exitCode()).as(ended.out() + ended.err()).isEqualTo(6);
   }
 
@@ -253,7 +275,7 @@ class StrangleIT {
     assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("service");
 
     first.cancel(true);
-    for (int i = 0; i < 100 && !strangle("status", "orders").out().contains("be asked"); i++) {
+    for (int i = 0; i < 1200 && !strangle("status", "orders").out().contains("be asked"); i++) {
       Thread.sleep(50);
     }
     Run away = strangle("rollback", "orders");

@@ -85,10 +85,10 @@ class StrangleInClusterIT {
     shop.namespace().apply(RoutedShop.workload("shop", "1", 1));
     shop.namespace().apply(RoutedShop.workload("orders", "1", 1));
     Router router = shop.router("shop");
-    for (int i = 0; i < 200 && router.look().ready(Arm.SERVICE).orElse(0) == 0; i++) {
+    for (int i = 0; i < 600 && router.look().ready(Arm.SERVICE).orElse(0) == 0; i++) {
       Thread.sleep(100);
     }
-    for (int i = 0; i < 200 && router.look().ready(Arm.MONOLITH).orElse(0) == 0; i++) {
+    for (int i = 0; i < 600 && router.look().ready(Arm.MONOLITH).orElse(0) == 0; i++) {
       Thread.sleep(100);
     }
   }

@@ -58,6 +58,21 @@ record TestNamespace(Cluster cluster, String name) implements AutoCloseable {
     within(ran -> ran.exitCode() != 0 && ran.err().contains(words), arguments);
   }
 
+  /**
+   * Waits until so many endpoints of a Service are ready: the controller of slices says it later
+   * than the workload does.
+   */
+  void soonReady(String service, int count) throws Exception {
+    soon(
+        out -> out.lines().filter("true"::equals).count() == count,
+        "get",
+        "endpointslices",
+        "-l",
+        "kubernetes.io/service-name=" + service,
+        "-o",
+        "jsonpath={range .items[*].endpoints[*]}{.conditions.ready}{\"\\n\"}{end}");
+  }
+
   private Cluster.Ran within(Predicate<Cluster.Ran> right, String... arguments) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
     while (true) {

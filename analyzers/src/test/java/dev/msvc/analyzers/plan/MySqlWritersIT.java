@@ -154,45 +154,55 @@ class MySqlWritersIT extends OnMariaDb {
   void aChangeThatFailsLeavesNothingInItsSessionThatStopsTheNext() throws Exception {
     run(changes.get(0).forward());
     String locks =
-        "BEGIN; SELECT id FROM sales.`order` WHERE id = 1 FOR UPDATE; DO SLEEP(4); COMMIT;";
+        "BEGIN; SELECT id FROM sales.`order` WHERE id = 1 FOR UPDATE; DO SLEEP(%d); COMMIT;";
     String writes =
         """
-        DO SLEEP(1);
         SET innodb_lock_wait_timeout = 1;
         UPDATE `order` SET note = 'waited too long' WHERE id = 1;
         DO SLEEP(4);
         UPDATE `order` SET note = 'followed' WHERE id = 1;
         """;
-    Session locking = begin(HOME, locks);
+    Session locking = begin(HOME, locks.formatted(4));
+    running("info LIKE 'DO SLEEP%'");
     Session writing = begin(HOME, writes, "--force");
     assertThat(said(writing).errors()).contains("Lock wait timeout");
     said(locking);
     assertThat(texts("SELECT note FROM sales.`order` WHERE id = 1")).containsExactly("followed");
 
     // killed while it waits in the trigger
-    locking = begin(HOME, locks);
+    locking = begin(HOME, locks.formatted(10));
+    running("info LIKE 'DO SLEEP%'");
     writing =
         begin(
             HOME,
             """
-            DO SLEEP(1);
             UPDATE `order` SET note = 'killed here' WHERE id = 1;
-            DO SLEEP(4);
+            DO SLEEP(1);
             UPDATE `order` SET note = 'goes on' WHERE id = 1;
             """,
             "--force");
-    Thread.sleep(2000);
-    String id =
-        texts(
-                "SELECT id FROM information_schema.processlist WHERE command = 'Query' AND db ="
-                    + " 'shop' AND (info LIKE '%killed here%' OR info LIKE 'INSERT INTO `sales`%')"
-                    + " LIMIT 1")
-            .get(0);
-    run("KILL QUERY " + id);
+    run(
+        "KILL QUERY "
+            + running(
+                "db = 'shop' AND (info LIKE '%killed here%' OR info LIKE 'INSERT INTO `sales`%')"));
     assertThat(said(writing).errors()).contains("interrupted");
     said(locking);
     assertThat(texts("SELECT note FROM sales.`order` WHERE id = 1")).containsExactly("goes on");
     assertThat(MySqlSplitIT.differences()).isZero();
+  }
+
+  /** The id of a session that is at such a statement, which it must be within a minute. */
+  private static String running(String such) throws IOException, InterruptedException {
+    String sql =
+        "SELECT id FROM information_schema.processlist WHERE command = 'Query' AND %s LIMIT 1"
+            .formatted(such);
+    List<String> found = texts(sql);
+    for (int i = 0; i < 600 && found.isEmpty(); i++) {
+      Thread.sleep(100);
+      found = texts(sql);
+    }
+    assertThat(found).as(such).hasSize(1);
+    return found.get(0);
   }
 
   private void write(String side) throws IOException {

@@ -83,7 +83,7 @@ abstract class OnMariaDb {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
-    for (int i = 0; i < 300 && !ask("", "SELECT 1").ok(); i++) {
+    for (int i = 0; i < 600 && !ask("", "SELECT 1").ok(); i++) {
       Thread.sleep(100);
     }
     assertThat(ask("", "SELECT 1").ok()).as(Files.readString(folder.resolve("log"))).isTrue();

@@ -59,7 +59,7 @@ final class RealMariaDb implements AutoCloseable {
             .redirectOutput(folder.resolve("log").toFile())
             .start();
     RealMariaDb started = new RealMariaDb(server, port);
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 600; i++) {
       try {
         started.root("").close();
         return started;
