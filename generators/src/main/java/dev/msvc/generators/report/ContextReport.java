@@ -116,12 +116,16 @@ public final class ContextReport {
 
   private List<Covered> coverage() {
     Coverage coverage = map.facts().coverage();
-    return List.of(
-        new Covered("Java files", coverage.files()),
-        new Covered("SQL and JPQL statements", coverage.statements()),
-        new Covered("mappings", coverage.mappings()),
-        new Covered("migrations", coverage.migrations()),
-        new Covered("calls", coverage.calls()));
+    List<Covered> rows = new ArrayList<>();
+    rows.add(new Covered("Java files", coverage.files()));
+    rows.add(new Covered("SQL and JPQL statements", coverage.statements()));
+    rows.add(new Covered("mappings", coverage.mappings()));
+    rows.add(new Covered("migrations", coverage.migrations()));
+    rows.add(new Covered("calls", coverage.calls()));
+    if (map.hidesTransactions()) {
+      rows.add(new Covered("written tables in transactions", map.writtenInTransactions()));
+    }
+    return rows;
   }
 
   private List<String> unread() {
