@@ -494,6 +494,10 @@ final class TraitsTest {
                     java.util.ResourceBundle.getBundle(name);
                     return new org.springframework.web.servlet.ModelAndView("c/show");
                   }
+                  @PostMapping("/d") String done() { return "redirect:/a"; }
+                  @GetMapping("/e") org.springframework.web.servlet.ModelAndView data() {
+                    return new org.springframework.web.servlet.ModelAndView("jsonView");
+                  }
                   String helper() { return ""; }
                 }
                 """))

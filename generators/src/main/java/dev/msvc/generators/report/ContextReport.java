@@ -8,6 +8,7 @@ import dev.msvc.model.BoundedContext.Coupling;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Ownership;
+import dev.msvc.model.Place;
 import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.Unplaced;
@@ -130,7 +131,7 @@ public final class ContextReport {
 
   private List<String> unread() {
     return first(map.facts().unread(), ROWS).stream()
-        .map(each -> "%s:%d %s".formatted(each.file(), each.line(), each.reason()))
+        .map(each -> "%s %s".formatted(new Place(each.file(), each.line()), each.reason()))
         .toList();
   }
 
