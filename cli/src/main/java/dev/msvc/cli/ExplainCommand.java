@@ -185,8 +185,8 @@ final class ExplainCommand implements Command {
   private static Candidate only(Analyzed analyzed, String name, List<Candidate> found) {
     if (found.isEmpty()) {
       List<String> known = candidates(analyzed).stream().map(Candidate::name).toList();
-      String list = name.startsWith("/") || name.indexOf(' ') > 0 ? "entrypoints" : "classes";
-      throw Names.unknown("'%s' here", name, known, analyzed.next("get " + list + " -o name"));
+      throw Names.unknown(
+          "'%s' here", name, known, analyzed.next("get " + list(name) + " -o name"));
     }
     Candidate first = found.get(0);
     List<Candidate> same = found.stream().filter(each -> each.kind().equals(first.kind())).toList();
@@ -194,6 +194,17 @@ final class ExplainCommand implements Command {
       throw Names.ambiguous(name, same.stream().map(Candidate::name).toList());
     }
     return first;
+  }
+
+  /** Which list may have the name that was meant. */
+  private static String list(String name) {
+    if (name.startsWith("table/")) {
+      return "tables";
+    }
+    if (name.startsWith("context/")) {
+      return "contexts";
+    }
+    return name.startsWith("/") || name.indexOf(' ') > 0 ? "entrypoints" : "classes";
   }
 
   private static void alsoKnown(Console console, Analyzed analyzed, List<Candidate> found) {

@@ -32,17 +32,21 @@ final class ExtractionExplainer {
 
   private static String verdict(Extraction extraction) {
     String together = extraction.together().isEmpty() ? "" : extraction.together() + "; ";
-    return "%s%s: %s. %,d classes (%,d lines), %,d tables, %,d entry points: %s person-days, %s of them for what it shares with the rest"
+    return "%s%s: %s. %s (%s), %s, %s: %s person-days, %s of them for what it shares with the rest"
         .formatted(
             together,
             said(extraction.verdict()),
             extraction.why(),
-            extraction.classes(),
-            extraction.lines(),
-            extraction.tables().size(),
-            extraction.entryPoints(),
+            counted(extraction.classes(), "class", "classes"),
+            TrafficExplainer.count(extraction.lines(), "line"),
+            TrafficExplainer.count(extraction.tables().size(), "table"),
+            TrafficExplainer.count(extraction.entryPoints(), "entry point"),
             extraction.effort(),
             extraction.coupling());
+  }
+
+  private static String counted(int count, String one, String many) {
+    return "%,d %s".formatted(count, count == 1 ? one : many);
   }
 
   private static String said(Extraction.Verdict verdict) {
@@ -111,13 +115,13 @@ final class ExtractionExplainer {
       }
     }
     String title =
-        "Forecast: %,d entry points cross; at most %,d calls in one, %,d of them in loops; %,d lazy reads, %,d transactions broken"
+        "Forecast: %s; at most %s in one, %,d of them in loops; %s, %s broken"
             .formatted(
-                forecast.requests(),
-                forecast.calls(),
+                counted(forecast.requests(), "entry point crosses", "entry points cross"),
+                TrafficExplainer.count(forecast.calls(), "call"),
                 forecast.repeated(),
-                forecast.lazyRelations(),
-                forecast.transactions());
+                TrafficExplainer.count(forecast.lazyRelations(), "lazy read"),
+                TrafficExplainer.count(forecast.transactions(), "transaction"));
     if (lines.isEmpty()) {
       lines.add(new Line("no path from an entry point that is seen calls across", ""));
     }

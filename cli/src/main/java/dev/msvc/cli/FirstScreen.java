@@ -88,6 +88,12 @@ final class FirstScreen {
     share("mappings", coverage.mappings(), "entities and mappers");
     share("migrations", coverage.migrations(), "migrations and schema files");
     share("calls", coverage.calls(), "whose receiver is known");
+    if (map.hidesTransactions()) {
+      share(
+          "transactions",
+          map.writtenInTransactions(),
+          "of the tables written: what ties the others is not known");
+    }
     commits(map.analysis().history());
     TrafficExplainer.matched(map.analysis().traffic()).forEach(each -> line("  " + each));
   }

@@ -9,6 +9,8 @@ import dev.msvc.model.Question;
 import dev.msvc.model.ShellWord;
 import dev.msvc.model.yaml.AnalysisDocument;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc get}. */
@@ -158,10 +160,15 @@ final class GetCommand implements Command {
     List<String> known = Risks.rules().stream().map(FindingRule::id).toList();
     if (known.stream().noneMatch(each -> RiskListings.isOf(each + "/", rule))) {
       String near = String.join(", ", Nearest.of(rule, known));
+      SortedSet<String> groups = new TreeSet<>();
+      known.forEach(each -> groups.add(each.substring("MSVC-".length(), "MSVC-F00".length())));
       throw call.wrong(
-          "there is no rule '%s'%s"
+          "there is no rule '%s'; %s"
               .formatted(
-                  Text.shortened(rule, 60), near.isEmpty() ? "" : "; did you mean " + near + "?"));
+                  Text.shortened(rule, 60),
+                  near.isEmpty()
+                      ? "there are " + String.join(", ", groups)
+                      : "did you mean " + near + "?"));
     }
   }
 

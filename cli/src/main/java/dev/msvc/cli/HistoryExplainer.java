@@ -33,11 +33,12 @@ final class HistoryExplainer {
         if (each.commits() > 0) {
           lines.add(
               new Line(
-                  "%s made more than half of its %s; %d still commit here"
+                  "%s made more than half of its %s; %d still %s here"
                       .formatted(
                           each.busFactor() == 1 ? "1 person" : each.busFactor() + " people",
                           TrafficExplainer.count(each.commits(), "commit"),
-                          each.stillHere()),
+                          each.stillHere(),
+                          each.stillHere() == 1 ? "commits" : "commit"),
                   ""));
         }
         each.authors().stream()

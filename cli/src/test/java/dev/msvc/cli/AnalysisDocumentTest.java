@@ -9,12 +9,22 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.msvc.model.AccessVia;
+import dev.msvc.model.CutKind;
+import dev.msvc.model.DatabaseObjectKind;
+import dev.msvc.model.EntryPointKind;
+import dev.msvc.model.MappingRole;
+import dev.msvc.model.Operation;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.TableKind;
+import dev.msvc.model.TraitKind;
+import dev.msvc.model.TypeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -47,6 +57,32 @@ class AnalysisDocumentTest {
                 .filter(each -> !each.isCompiled())
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList());
+  }
+
+  @Test
+  void theSchemaHasEveryKindThatAnalyzersMayFind() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(schemaFile()).get("properties");
+    Map<String, Enum<?>[]> kinds =
+        Map.of(
+            "/traits/items/properties/kind", TraitKind.values(),
+            "/entryPoints/items/properties/kind", EntryPointKind.values(),
+            "/databaseObjects/items/properties/kind", DatabaseObjectKind.values(),
+            "/tables/items/properties/kind", TableKind.values(),
+            "/tables/items/properties/accesses/items/properties/via", AccessVia.values(),
+            "/tables/items/properties/accesses/items/properties/op", Operation.values(),
+            "/mappings/items/properties/role", MappingRole.values(),
+            "/cuts/items/properties/kind", CutKind.values(),
+            "/types/items/properties/kind", TypeKind.values());
+
+    kinds.forEach(
+        (place, values) ->
+            assertThat(schema.at(place + "/enum"))
+                .as(place)
+                .extracting(JsonNode::asText)
+                .containsAll(
+                    Arrays.stream(values)
+                        .map(each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList()));
   }
 
   @Test

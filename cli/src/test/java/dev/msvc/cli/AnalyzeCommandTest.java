@@ -36,6 +36,39 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void whereHardlyAnyWriteIsInATransactionThatIsSeenThatIsSaid(@TempDir Path root)
+      throws IOException {
+    StringBuilder writes = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      writes.append("void w%d() { jdbc.update(\"delete from t%d\"); }\n".formatted(i, i));
+    }
+    Path dao = root.resolve("Dao.java");
+    String text =
+        """
+        import org.springframework.transaction.annotation.Transactional;
+        class Dao {
+          org.springframework.jdbc.core.JdbcTemplate jdbc;
+          %s
+          %s void all() { w0(); w1(); w2(); }
+        }
+        """;
+    Files.writeString(dao, text.formatted(writes, ""));
+    Run without = Run.on(root, "analyze");
+    Run page = Run.on(root, "export", "html");
+    Run document = Run.on(root, "export", "markdown");
+    Files.writeString(dao, text.formatted(writes, "@Transactional"));
+    Run with = Run.on(root, "analyze");
+
+    assertThat(without.out())
+        .contains(
+            "  transactions               0 of 10    0%  of the tables written: what ties the others is"
+                + " not known\n");
+    assertThat(page.out()).contains("Written tables in transactions");
+    assertThat(document.out()).contains("written tables in transactions");
+    assertThat(with.out()).doesNotContain("  transactions  ");
+  }
+
+  @Test
   void firstScreenAnswersInTheOrderOfDoubt() {
     Run run = msvc(Shop.small(), "analyze");
 

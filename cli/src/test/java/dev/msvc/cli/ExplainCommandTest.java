@@ -82,6 +82,12 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aTableThatThereIsNotIsAmongTheTables() {
+    assertThat(msvc(Shop.small(), "explain", "table/nothing").err())
+        .contains("there is no 'table/nothing' here", "'msvc get tables -o name' lists");
+  }
+
+  @Test
   void contextWinsOverATableOfItsNameAndSaysSo() {
     Run run = msvc(Shop.large(2, 1, ""), "explain", "context0000");
 

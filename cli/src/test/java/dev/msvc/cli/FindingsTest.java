@@ -34,9 +34,11 @@ class FindingsTest {
   void aRuleThatThereIsNotIsAMistake() {
     Run unknown = msvc(Shop.small(), "get", "findings", "--rule", "F04-FOREIGN-LIST");
     Run elsewhere = msvc(Shop.small(), "get", "tables", "--rule", "F04");
+    Run far = msvc(Shop.small(), "get", "findings", "--rule", "F99");
 
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("there is no rule 'F04-FOREIGN-LIST'");
+    assertThat(far.err()).contains("there is no rule 'F99'; there are F01, F02, F03, ");
     assertThat(elsewhere.exitCode()).isEqualTo(2);
     assertThat(elsewhere.err()).contains("--rule goes with findings only");
   }

@@ -28,6 +28,14 @@ class SliceCommandTest {
   }
 
   @Test
+  void noNameIsNoThing() {
+    Run run = msvc(Shop.small(), "slice", "");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err()).startsWith("error: there is no table, class, package or path ''\n");
+  }
+
+  @Test
   void programsGetTheCostsAndTheCuts() {
     assertThat(msvc(Shop.small(), "slice", "table/products", "-o", "json").out())
         .startsWith("{\n  \"schema\": \"msvc/slice/v1\",\n  \"kind\": \"table\"")

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An analysis to be asked: where a class sits, who touches a table, what couples two contexts. */
 public final class ContextMap {
+  /** Tables that code writes, from which on missing transactions tell something. */
+  private static final int MANY_WRITTEN = 10;
+
   private static final Ownership NOBODY = new Ownership("", List.of(), "");
 
   private final Analysis analysis;
@@ -200,6 +203,28 @@ public final class ContextMap {
             .thenComparingInt(table -> -foreignWrites(table.name()))
             .thenComparing(TableFact::name));
     return contested;
+  }
+
+  /** How many of the tables that code writes are written in a transaction that is seen. */
+  public Share writtenInTransactions() {
+    Set<String> written = new HashSet<>();
+    for (Access each : facts().accesses()) {
+      if (each.op().writes() && !each.isMigration()) {
+        written.add(key(each.table()));
+      }
+    }
+    Set<String> seen = new HashSet<>();
+    for (TransactionFact each : facts().transactions()) {
+      each.writes().forEach(table -> seen.add(key(table)));
+    }
+    seen.retainAll(written);
+    return new Share(seen.size(), written.size());
+  }
+
+  /** Whether so few are that what transactions tie together is not known. */
+  public boolean hidesTransactions() {
+    Share share = writtenInTransactions();
+    return share.all() >= MANY_WRITTEN && share.read() * 4 < share.all();
   }
 
   /**

@@ -45,6 +45,7 @@ final class CallGraph {
   private int[][] sure;
 
   /**
+   * @param apart methods that are no part of what calls them
    * @param accessed names of class and method that access tables, as {@link AccessPlaces#name}
    *     writes them
    */
@@ -53,10 +54,12 @@ final class CallGraph {
       Events events,
       Wires wires,
       Map<JavaMethod, TransactionAttribute> attributes,
+      Set<JavaMethod> apart,
       List<String> accessed) {
     this.code = code;
     this.events = events;
     MetaAnnotations meta = new MetaAnnotations(code);
+    leaving.addAll(apart);
     for (JavaType type : code.types()) {
       for (JavaMethod method : type.methods()) {
         ids.put(method, methods.size());

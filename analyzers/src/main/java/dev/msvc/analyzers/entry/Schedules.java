@@ -24,6 +24,9 @@ public final class Schedules implements Analyzer {
   private static final String[] TIMEOUT = MetaAnnotations.ee("ejb.Timeout");
   private static final String QUARKUS = "io.quarkus.scheduler.Scheduled";
 
+  /** What Spring takes for a cron expression that never comes. */
+  private static final String SWITCHED_OFF = "-";
+
   /** Methods that a scheduler calls on classes of a type. */
   private static final Map<String, String> JOBS =
       new TreeMap<>(
@@ -51,7 +54,7 @@ public final class Schedules implements Analyzer {
           entries.method(
               EntryPointKind.SCHEDULE,
               "schedule",
-              when == null ? null : settings.resolved(when, type.module()),
+              when == null ? null : resolved(settings, when, type.module()),
               type,
               method,
               Certainty.PARSED);
@@ -60,6 +63,12 @@ public final class Schedules implements Analyzer {
       job(code, type, entries);
     }
     entries.addTo(facts);
+  }
+
+  /** With settings put in; where none is found and nothing is the default, the setting itself. */
+  private static String resolved(SpringSettings settings, String when, String module) {
+    String resolved = settings.resolved(when, module);
+    return resolved.equals(SWITCHED_OFF) ? when : resolved;
   }
 
   private static List<Annotation> schedules(MetaAnnotations meta, JavaMethod method) {

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.entry;
 
+import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Sources;
 import java.util.List;
 
@@ -31,6 +32,17 @@ final class SpringBase {
         settings.get(
             module, "spring.mvc.servlet.path", "spring.webflux.base-path", "server.servlet-path");
     return set.isEmpty() ? servlets.prefix(module, DISPATCHER) : set;
+  }
+
+  /**
+   * What servlets add in front of a path of a controller: those whose own files look for
+   * controllers in its package, or else the one of its module.
+   *
+   * @param otherwise what {@link #servlet(String)} says of its module
+   */
+  List<String> servlets(JavaType controller, String path, String otherwise) {
+    List<String> own = servlets.scanning(controller.module(), controller.packageName(), path);
+    return own.isEmpty() ? List.of(isExact(path) ? "" : otherwise) : own;
   }
 
   /**

@@ -229,11 +229,13 @@ public final class SpringMvcRoutes implements Analyzer {
                   prefix.controllers(),
                   settings.resolved(outer, type.module()),
                   settings.resolved(inner, type.module()));
-          String servlet = base.isExact(own) ? "" : prefix.servlet();
-          String full =
-              HttpPath.of(prefix.context(), servlet, inner.isEmpty() && own.equals("/") ? "" : own);
-          for (String httpMethod : methods) {
-            entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
+          for (String servlet : base.servlets(type, own, prefix.servlet())) {
+            String full =
+                HttpPath.of(
+                    prefix.context(), servlet, inner.isEmpty() && own.equals("/") ? "" : own);
+            for (String httpMethod : methods) {
+              entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
+            }
           }
         }
       }

@@ -1,23 +1,27 @@
 package dev.msvc.analyzers.entry;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.parallel.Workers;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Transactions that methods start themselves, by a call of a library.
  *
  * @param methods that start one
+ * @param givers methods that start one for whoever calls them, and have none themselves: what they
+ *     do comes before it
  */
-record StartedByHand(Set<JavaMethod> methods) {
+record StartedByHand(Set<JavaMethod> methods, Set<JavaMethod> givers) {
   /** The simple name of the receiver, and methods of it that start one. */
   private static final Map<String, List<String>> STARTS =
       Map.ofEntries(
@@ -43,6 +47,9 @@ record StartedByHand(Set<JavaMethod> methods) {
           Map.entry("Handle", List.of("inTransaction", "useTransaction", "begin")),
           Map.entry("QuarkusTransaction", List.of("begin", "run", "call")));
 
+  /** Methods that hand on a connection that they were given. */
+  private static final int LEVELS = 3;
+
   private static final List<String> MIXED_IN = List.of("inTransaction", "useTransaction", "begin");
   private static final List<String> MIXINS =
       List.of(
@@ -50,7 +57,7 @@ record StartedByHand(Set<JavaMethod> methods) {
           "org.jdbi.v3.sqlobject.transaction.Transactional");
 
   private static final Set<String> NAMES =
-      STARTS.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+      STARTS.values().stream().flatMap(List::stream).collect(toSet());
 
   /** Of all methods of the system, looked for once. */
   static StartedByHand of(Sources sources) {
@@ -62,7 +69,45 @@ record StartedByHand(Set<JavaMethod> methods) {
     Workers.each(
         code.types(),
         type -> type.methods().stream().filter(method -> in(code, method)).forEach(all::add));
-    return new StartedByHand(all);
+    Set<JavaMethod> givers = givers(code, all);
+    all.removeAll(givers);
+    return new StartedByHand(all, givers);
+  }
+
+  /**
+   * Methods that start one and give its connection away: whoever takes the connection has it, and
+   * ends it, and is added.
+   */
+  private static Set<JavaMethod> givers(CodeBase code, Set<JavaMethod> all) {
+    Set<JavaMethod> open = all.stream().filter(StartedByHand::givesAway).collect(toSet());
+    Set<JavaMethod> giving = new HashSet<>();
+    for (int level = 0; level < LEVELS && !open.isEmpty(); level++) {
+      giving.addAll(open);
+      Set<JavaMethod> taking = ConcurrentHashMap.newKeySet();
+      Set<JavaMethod> given = open;
+      Workers.each(
+          code.types(),
+          type ->
+              type.methods().stream()
+                  .filter(each -> !giving.contains(each) && takes(each, given))
+                  .forEach(taking::add));
+      if (level == 0 && taking.isEmpty()) {
+        return Set.of();
+      }
+      all.addAll(taking);
+      open = taking.stream().filter(StartedByHand::givesAway).collect(toSet());
+    }
+    return giving;
+  }
+
+  private static boolean givesAway(JavaMethod method) {
+    return method.result().name().equals("java.sql.Connection")
+        && method.calls().stream().noneMatch(each -> each.name().equals("commit"));
+  }
+
+  private static boolean takes(JavaMethod method, Set<JavaMethod> given) {
+    return method.calls().stream()
+        .anyMatch(each -> each.target() != null && given.contains(each.target()));
   }
 
   private static boolean in(CodeBase code, JavaMethod method) {

@@ -43,6 +43,7 @@ public final class Transactions implements Analyzer {
             Events.of(code),
             Wires.of(code, facts.references()),
             attributes,
+            StartedByHand.of(sources).givers(),
             List.copyOf(effects.byPlace().keySet()));
     BitSet[] own = new BitSet[graph.size()];
     graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));

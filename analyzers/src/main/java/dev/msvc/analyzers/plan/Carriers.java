@@ -6,7 +6,9 @@ import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Types whose objects are data: they are copied across a boundary, and not called. These are mapped
  * classes, enums, records, exceptions and classes with accessors alone; and classes with a state of
  * values and of such data, which nothing injects, which touch no table, and which call only their
- * like and what has no state at all. An interface is data where all that implement it are. Tools of
- * static methods that tie to nothing are copied, too.
+ * like and what has no state at all. An interface is data where all that implement it are, or where
+ * a mapped class does and nothing that a container knows. Tools of static methods that tie to
+ * nothing are copied, too.
  */
 final class Carriers {
   private static final int SHORT = 8;
@@ -74,6 +77,11 @@ final class Carriers {
     while (pure.removeIf(each -> !isPure(each))) {
       // until none is left that leads to something else
     }
+    Set<String> mapped = new HashSet<>();
+    map.facts().mappings().forEach(each -> mapped.add(each.className()));
+    types.values().stream()
+        .filter(each -> each.kind() == TypeKind.INTERFACE && isOfMapped(each.name(), mapped))
+        .forEach(each -> carriers.add(each.name()));
     Set<String> constructed = constructed(map);
     for (String each : pure) {
       TypeFact type = types.get(each);
@@ -174,6 +182,22 @@ final class Carriers {
         && (type.superclass() == null
             || !types.containsKey(type.superclass())
             || isData(type.superclass()));
+  }
+
+  /** Whether a mapped class implements it, and else only what no container knows, as wrappers. */
+  private boolean isOfMapped(String name, Set<String> mapped) {
+    Set<String> all = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(name));
+    while (!open.isEmpty()) {
+      for (String each : implementing.getOrDefault(open.remove(), List.of())) {
+        if (all.add(each)) {
+          open.add(each);
+        }
+      }
+    }
+    return !bound.contains(name)
+        && all.stream().anyMatch(mapped::contains)
+        && all.stream().noneMatch(each -> bound.contains(each) && !mapped.contains(each));
   }
 
   private boolean isData(String type) {

@@ -4,9 +4,14 @@ import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.ForeignKey;
+import dev.msvc.model.Key;
 import dev.msvc.model.Severity;
 import dev.msvc.model.TableFact;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,7 +21,8 @@ final class LookUps implements Rule {
       new FindingRule(
           "MSVC-F06-LOOK-UP",
           "a look-up or settings table that many contexts read",
-          "classes of three contexts or more read the table, and two methods at most write it",
+          "classes of three contexts or more read the table, two methods at most write it, and it"
+              + " refers to one other table at most, and not by its own key",
           "It belongs to nobody and is needed by all: left behind it ties each new service to the"
               + " old database, copied by hand it drifts apart.",
           "Choose one of three: replicate it (one writer, copies by events), make it a library"
@@ -35,6 +41,9 @@ final class LookUps implements Rule {
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
     for (TableFact table : ground.tables()) {
+      if (hangsOnOthers(table)) {
+        continue;
+      }
       List<Access> accesses = ground.accesses(table.name());
       SortedSet<String> readers = new TreeSet<>();
       SortedSet<String> writers = new TreeSet<>();
@@ -68,6 +77,24 @@ final class LookUps implements Rule {
                         Ground.some(each.contexts()),
                         Ground.count(each.count() - each.leading(), "place"),
                         each.leading())));
+  }
+
+  /** Whether its rows link others, are a part or kind of others, or tie several together. */
+  private static boolean hangsOnOthers(TableFact table) {
+    String own = Ground.bare(table.name());
+    Set<String> referring = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    for (ForeignKey each : table.foreignKeys()) {
+      if (!Ground.bare(each.references()).equals(own)) {
+        others.add(Ground.bare(each.references()));
+        each.columns().forEach(column -> referring.add(column.toLowerCase(Locale.ROOT)));
+      }
+    }
+    return others.size() > 1
+        || table.keys().stream()
+            .filter(each -> each.kind() == Key.Kind.PRIMARY)
+            .flatMap(each -> each.columns().stream())
+            .anyMatch(each -> referring.contains(each.toLowerCase(Locale.ROOT)));
   }
 
   /** Not one that only comes with an entity that refers to it. */

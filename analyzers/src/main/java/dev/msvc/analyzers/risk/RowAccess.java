@@ -16,8 +16,9 @@ final class RowAccess implements Rule {
           "MSVC-F05-ROW-ACCESS",
           "rights to single rows",
           "expressions ask for a permission on an object, lists are filtered by "
-              + "permission, a permission evaluator is defined, or the schema has the "
-              + "tables of access control lists",
+              + "permission, a permission evaluator or a handler of data permissions is "
+              + "defined, an annotation of one's own is named after the scope of data, or "
+              + "the schema has the tables of access control lists",
           "Who may see a row is decided by joining it with rights that belong to "
               + "somebody else: after the move the list is either unfiltered or asks "
               + "for a right per row.",

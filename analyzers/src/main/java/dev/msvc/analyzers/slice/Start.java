@@ -34,6 +34,9 @@ public record Start(String kind, String name, List<String> classes, List<String>
    * that and a slash.
    */
   public static List<Start> named(ContextMap map, String typed) {
+    if (typed.isBlank()) {
+      return List.of();
+    }
     for (String kind : List.of("table", "class", "package", "path")) {
       if (typed.startsWith(kind + "/")) {
         String rest = typed.substring(kind.length() + 1);

@@ -76,7 +76,7 @@ final class Ddl extends TokenWalk {
     }
     String kind = word(at++);
     if (verb.equals("rename")) {
-      return kind.equals("table") && renames();
+      return kind.equals("table") ? renames() : renamesWithoutItsKind(kind);
     }
     boolean table = kind.equals("table");
     boolean view = kind.equals("view");
@@ -172,18 +172,33 @@ final class Ddl extends TokenWalk {
   }
 
   private boolean drops() {
+    boolean cascade = tokens.subList(at, tokens.size()).stream().anyMatch(Ddl::isCascade);
     while (at < tokens.size()) {
       String name = name();
       if (name.isEmpty() || isDynamic(name)) {
         return false;
       }
-      schema.drop(name);
+      schema.drop(name, cascade);
       if (!signAt(at, ",")) {
         return true;
       }
       at++;
     }
     return true;
+  }
+
+  private static boolean isCascade(Token token) {
+    return token.is("cascade");
+  }
+
+  /** DB2 and Oracle rename a table without saying that it is one. */
+  private boolean renamesWithoutItsKind(String first) {
+    int start = at - 1;
+    at = start;
+    name();
+    boolean table = word(at).equals("to");
+    at = start;
+    return table ? renames() : Set.of("user", "index", "column").contains(first);
   }
 
   private boolean renames() {

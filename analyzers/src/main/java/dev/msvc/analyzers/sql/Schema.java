@@ -128,6 +128,15 @@ final class Schema {
   }
 
   void drop(String name) {
+    drop(name, false);
+  }
+
+  /**
+   * A table or view goes.
+   *
+   * @param cascade whether the views that read it go with it, and those that read them
+   */
+  void drop(String name, boolean cascade) {
     SchemaTable table = own(name);
     if (table != null && (table.set.equals(set) || continues.test(table.set))) {
       tables.values().remove(table);
@@ -135,7 +144,18 @@ final class Schema {
       for (SchemaTable other : tables.values()) {
         other.foreignKeys.removeIf(key -> key(key.references()).equals(key(table.name)));
       }
+      if (cascade) {
+        viewsOf(table.name).forEach(each -> drop(each, true));
+      }
     }
+  }
+
+  private List<String> viewsOf(String table) {
+    return tables.values().stream()
+        .filter(SchemaTable::isView)
+        .filter(each -> each.dependsOn.stream().anyMatch(read -> key(read).equals(key(table))))
+        .map(each -> each.name)
+        .toList();
   }
 
   void rename(String from, String to) {

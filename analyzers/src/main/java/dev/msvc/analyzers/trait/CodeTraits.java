@@ -13,12 +13,21 @@ import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What annotations, fields, supertypes and calls show: sessions, caches, threads, files, plug-ins.
  */
 public final class CodeTraits implements Analyzer {
+  private static final String ROUTER = "AbstractRoutingDataSource";
+
+  /** Names of whom a source of data is chosen for, where it is not a master and its copies. */
+  private static final Pattern CUSTOMER =
+      Pattern.compile(".*(?:tenan|mandant|customer|client|compan|organi[sz]ation|merchant).*");
+
   private static final Map<String, TraitKind> SUPERTYPES =
       Map.ofEntries(
           Map.entry("MultiTenantConnectionProvider", TraitKind.TENANCY),
@@ -26,8 +35,10 @@ public final class CodeTraits implements Analyzer {
           Map.entry("AbstractDataSourceBasedMultiTenantConnectionProviderImpl", TraitKind.TENANCY),
           Map.entry("CurrentTenantIdentifierResolver", TraitKind.TENANCY),
           Map.entry("TenantLineHandler", TraitKind.TENANCY),
-          Map.entry("AbstractRoutingDataSource", TraitKind.TENANCY),
+          Map.entry(ROUTER, TraitKind.TENANCY),
           Map.entry("PermissionEvaluator", TraitKind.ROW_SECURITY),
+          Map.entry("DataPermissionHandler", TraitKind.ROW_SECURITY),
+          Map.entry("MultiDataPermissionHandler", TraitKind.ROW_SECURITY),
           Map.entry("TransactionSynchronization", TraitKind.AFTER_COMMIT),
           Map.entry("TransactionSynchronizationAdapter", TraitKind.AFTER_COMMIT),
           Map.entry("BundleActivator", TraitKind.PLUG_IN),
@@ -77,9 +88,27 @@ public final class CodeTraits implements Analyzer {
       String simple = each.name().substring(each.name().lastIndexOf('.') + 1);
       TraitKind kind = SUPERTYPES.get(simple);
       // a type of the system's own of that name is something else
-      if (kind != null && !simple.equals(type.simpleName())) {
-        found.add(kind, type.simpleName(), "is a " + simple, type.line());
+      if (kind != null
+          && !simple.equals(type.simpleName())
+          && (!simple.equals(ROUTER) || choosesByCustomer(type))) {
+        found.add(
+            kind, type.simpleName(), "is %s %s".formatted(article(simple), simple), type.line());
       }
     }
+  }
+
+  private static String article(String name) {
+    return "AEIO".indexOf(name.charAt(0)) < 0 ? "a" : "an";
+  }
+
+  /** Whether the key by which it chooses is named after customers. */
+  private static boolean choosesByCustomer(JavaType type) {
+    Stream<String> calls =
+        type.methods().stream()
+            .filter(each -> each.name().equals("determineCurrentLookupKey"))
+            .flatMap(each -> each.calls().stream())
+            .flatMap(each -> Stream.of(each.receiver().simpleName(), each.name()));
+    return Stream.concat(Stream.of(type.simpleName()), calls)
+        .anyMatch(each -> CUSTOMER.matcher(each.toLowerCase(Locale.ROOT)).matches());
   }
 }

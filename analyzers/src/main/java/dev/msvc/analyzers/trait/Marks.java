@@ -25,6 +25,10 @@ final class Marks {
       Pattern.compile(
           "(?:Pre)?Authori[sz]ed?|Requires?(?:Role|Permission|Privilege|Authority)s?|(?:Has|Check)(?:Role|Permission)s?");
 
+  /** Annotations of one's own that add a condition on rows to each statement, as names tell. */
+  private static final Pattern OWN_ROWS =
+      Pattern.compile("(?:Data|Row)(?:Scope|Permission|Auth|Access|Filter)s?|PermissionData");
+
   static {
     String cache = "org.springframework.cache.annotation.";
     for (String each : List.of("Cacheable", "CachePut", "CacheEvict")) {
@@ -104,6 +108,8 @@ final class Marks {
         rollback(each, found, otherwise);
       } else if (OWN_SECURITY.matcher(simple).matches()) {
         found.inferred(TraitKind.METHOD_SECURITY, simple, "@" + simple, each.line());
+      } else if (OWN_ROWS.matcher(simple).matches()) {
+        found.inferred(TraitKind.ROW_SECURITY, simple, "@" + simple, each.line());
       }
     }
   }

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.model.TraitKind;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Pages that controllers have rendered, their templates, and texts that come from bundles. */
 final class PageHabits {
@@ -19,6 +20,10 @@ final class PageHabits {
           SPRING + "context.support.MessageSourceAccessor",
           SPRING + "context.support.ResourceBundleMessageSource",
           SPRING + "context.support.ReloadableResourceBundleMessageSource");
+
+  /** Names that views have which write JSON or XML. */
+  private static final Pattern DATA =
+      Pattern.compile("\\w*json\\w*|xml(?:view)?", Pattern.CASE_INSENSITIVE);
 
   private PageHabits() {}
 
@@ -40,20 +45,31 @@ final class PageHabits {
     boolean page = result.equals("java.lang.String") || result.endsWith(".ModelAndView");
     if (page
         && method.annotations().stream().anyMatch(each -> each.simpleName().endsWith("Mapping"))) {
+      Set<String> views = new TreeSet<>();
+      Bodies.returned(method).forEach(each -> view(code, type, each, views));
+      if (!views.isEmpty() && views.stream().allMatch(PageHabits::showsNothing)) {
+        return;
+      }
       found.add(
           TraitKind.PAGE, type.simpleName() + "." + method.name(), "renders a page", method.line());
-      Set<String> templates = new TreeSet<>();
-      Bodies.returned(method).forEach(each -> template(code, type, each, templates));
-      for (String each : templates) {
-        found.add(TraitKind.TEMPLATE, each, "renders " + each, method.line());
+      for (String each : views) {
+        if (!each.isEmpty() && each.indexOf(':') < 0 && !showsNothing(each)) {
+          found.add(TraitKind.TEMPLATE, each, "renders " + each, method.line());
+        }
       }
     }
   }
 
-  private static void template(CodeBase code, JavaType type, Expr value, Set<String> templates) {
+  /** Whether a view sends the browser elsewhere, or writes what programs read. */
+  private static boolean showsNothing(String view) {
+    return view.startsWith("redirect:") || DATA.matcher(view).matches();
+  }
+
+  /** Adds the names of views that a returned value may mean; an empty one for what is not known. */
+  private static void view(CodeBase code, JavaType type, Expr value, Set<String> views) {
     if (value instanceof Expr.Conditional choice) {
-      template(code, type, choice.then(), templates);
-      template(code, type, choice.otherwise(), templates);
+      view(code, type, choice.then(), views);
+      view(code, type, choice.otherwise(), views);
       return;
     }
     boolean wrapped =
@@ -62,9 +78,7 @@ final class PageHabits {
             && !made.arguments().isEmpty();
     Expr name = wrapped ? ((Expr.New) value).arguments().get(0) : value;
     String text = code.constantText(name, type);
-    if (text != null && !text.isBlank() && text.indexOf(':') < 0) {
-      templates.add(text.strip());
-    }
+    views.add(text == null ? "" : text.strip());
   }
 
   private static void message(CodeBase code, JavaMethod method, Call call, Found found) {

@@ -36,6 +36,25 @@ class SqlTemplatesTest {
   }
 
   @Test
+  void sqlBesideTemplatesOfSourceCodeIsWrittenForADeveloperAndNeverRuns() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Generator {
+                  String[] all() { return new String[] {"vm/java/domain.java.vm", "vm/sql/menu.vm"}; }
+                  void find() { configuration.getTemplate("sql/find.ftl"); }
+                }
+                """)
+            .with("src/main/resources/vm/java/domain.java.vm", "class ${name} {}")
+            .with("src/main/resources/vm/sql/menu.vm", "insert into sys_menu (name) values ('$n');")
+            .with("src/main/resources/sql/find.ftl", "select o.id from orders o")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders Generator.find SQL_FILE");
+  }
+
+  @Test
   void whoLoadsATemplateRunsItsStatements() {
     FactCollector facts =
         Fixture.of(

@@ -33,6 +33,25 @@ class SchedulesTest {
   }
 
   @Test
+  void aScheduleThatIsOffByDefaultIsOnWhatItsSettingSays() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import org.springframework.scheduling.annotation.*;
+                    class Jobs {
+                      @Scheduled(cron = "${sitemap.cron:-}") void sitemap() {}
+                      @Scheduled(cron = "${clean.cron:-}") void clean() {}
+                    }
+                    """)
+                .resource("", "src/main/resources/application.properties", "clean.cron=0 1 * * * *")
+                .entryPoints(new Schedules()))
+        .containsExactly(
+            "schedule app.Jobs.clean -> app.Jobs.clean on 0 1 * * * *",
+            "schedule app.Jobs.sitemap -> app.Jobs.sitemap on ${sitemap.cron:-}");
+  }
+
+  @Test
   void timersOfBeansAndQuartzJobsAreSchedules() {
     assertThat(
             new Fixture()

@@ -335,6 +335,63 @@ class SpringMvcRoutesTest {
   }
 
   @Test
+  void ofSeveralServletsThatOneServesAControllerWhoseFileLooksForIt() {
+    String servlet =
+        """
+        <servlet>
+          <servlet-name>%s</servlet-name>
+          <servlet-class>org.springframework.web.servlet.DispatcherServlet</servlet-class>
+          <init-param>
+            <param-name>contextConfigLocation</param-name>
+            <param-value>classpath:web/%s.xml</param-value>
+          </init-param>
+        </servlet>
+        <servlet-mapping><servlet-name>%s</servlet-name>%s</servlet-mapping>
+        """;
+    String descriptor =
+        "<web-app>"
+            + servlet.formatted("shop", "shop", "shop", "<url-pattern>/shop/*</url-pattern>")
+            + servlet.formatted(
+                "admin",
+                "admin",
+                "admin",
+                "<url-pattern>/a/*</url-pattern><url-pattern>/b/*</url-pattern>")
+            + servlet.formatted("up", "up", "up", "<url-pattern>/up</url-pattern>")
+            + "</web-app>";
+    Fixture fixture = new Fixture();
+    for (String each : List.of("shop", "admin", "up")) {
+      fixture.resource(
+          "",
+          "src/main/resources/web/" + each + ".xml",
+          "<beans><component-scan base-package=\"app.%s\"/></beans>".formatted(each));
+    }
+
+    assertThat(
+            routes(
+                fixture
+                    .resource("", "src/main/webapp/WEB-INF/web.xml", descriptor)
+                    .java(
+                        "package app.admin;\n"
+                            + WEB
+                            + "@RestController class Admin {"
+                            + " @GetMapping(\"/x\") String x() { return null; } }")
+                    .java(
+                        "package app.up;\n"
+                            + WEB
+                            + "@RestController class Up { @GetMapping String up() { return null; } }")
+                    .java(
+                        "package app.other;\n"
+                            + WEB
+                            + "@RestController class Other {"
+                            + " @GetMapping(\"/x\") String x() { return null; } }")))
+        .containsExactly(
+            "GET /a/x -> app.admin.Admin.x",
+            "GET /b/x -> app.admin.Admin.x",
+            "GET /shop/x -> app.other.Other.x",
+            "GET /up -> app.up.Up.up");
+  }
+
+  @Test
   void settingsThatAreNoYamlAreNamed() {
     assertThat(
             new Fixture()

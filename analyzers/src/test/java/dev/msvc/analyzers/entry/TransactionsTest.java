@@ -232,6 +232,39 @@ class TransactionsTest {
   }
 
   @Test
+  void whoeverIsGivenAnOpenConnectionHasTheTransactionAndNothingOfItsOpening() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        import java.sql.Connection;
+                        class Pool {
+                          static Stock stock;
+                          static Connection open() throws Exception {
+                            stock.take();
+                            Connection c = null;
+                            c.setAutoCommit(false);
+                            return c;
+                          }
+                        }
+                        class Other { static Connection open() throws Exception { return Pool.open(); } }
+                        class ByHand {
+                          Stock stock;
+                          void opens() throws Exception { Pool.open().commit(); }
+                          void takes() throws Exception {
+                            Connection c = Other.open();
+                            stock.take();
+                            c.commit();
+                          }
+                        }
+                        """)))
+        .containsExactly(
+            "ByHand.opens (unknown) reads [] writes [] by []",
+            "ByHand.takes (unknown) reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
   void aTemplateStartsATransaction() {
     assertThat(
             transactions(

@@ -107,6 +107,39 @@ class ForecastsTest {
   }
 
   @Test
+  void anInterfaceOfAnEntityIsDataThoughAWrapperImplementsItToo(@TempDir Path folder)
+      throws IOException {
+    write(
+        folder,
+        "A",
+        "@org.springframework.web.bind.annotation.RestController class A {"
+            + " @org.springframework.web.bind.annotation.GetMapping(\"/a\")"
+            + " void all(Item item, Port port) { item.name(); port.name(); } }");
+    write(folder, "Item", "interface Item { String name(); }");
+    write(
+        folder,
+        "ItemRow",
+        "@jakarta.persistence.Entity class ItemRow implements Item {"
+            + " @jakarta.persistence.Id Long id; public String name() { return \"\"; } }");
+    write(
+        folder,
+        "Wrapper",
+        "class Wrapper implements Item { Item item; Desk desk;"
+            + " public String name() { return desk.told(item.name()); } }");
+    write(folder, "Port", "interface Port { String name(); }");
+    write(
+        folder,
+        "Desk",
+        "@org.springframework.stereotype.Service class Desk implements Port {"
+            + " String told(String name) { return name; } public String name() { return \"\"; } }");
+    ContextMap map = twoContexts(folder, "a.Item", "a.ItemRow", "a.Wrapper", "a.Desk", "a.Port");
+
+    assertThat(new Forecasts(map).of(List.of("two"), List.of()).worst().get(0).crossings())
+        .extracting(Forecast.Crossing::what)
+        .containsExactly("A.all -> Port.name", "Wrapper.name -> Desk.told");
+  }
+
+  @Test
   void toolsOfStaticMethodsAreCopied(@TempDir Path folder) throws IOException {
     write(
         folder,

@@ -17,6 +17,7 @@ import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
 import dev.msvc.model.Finding;
+import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Grant;
 import dev.msvc.model.Join;
 import dev.msvc.model.Key;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An analysis that a test describes line by line. */
 final class Fixture {
@@ -102,6 +104,33 @@ final class Fixture {
             List.of(),
             List.of(new Place("db/V1__" + name + ".sql", 1))));
     owners.put(ContextMap.key(name), new Ownership(owner, List.of(), ""));
+    return this;
+  }
+
+  /** A column of a table that is there already refers to another table. */
+  Fixture refers(String table, String column, String to) {
+    tables.replaceAll(
+        each ->
+            each.name().equals(table)
+                ? new TableFact(
+                    table,
+                    each.kind(),
+                    each.columns(),
+                    each.keys(),
+                    Stream.concat(
+                            each.foreignKeys().stream(),
+                            Stream.of(
+                                new ForeignKey(
+                                    List.of(column),
+                                    to,
+                                    List.of(),
+                                    each.places().get(0),
+                                    Certainty.PARSED)))
+                        .toList(),
+                    each.entities(),
+                    each.dependsOn(),
+                    each.places())
+                : each);
     return this;
   }
 

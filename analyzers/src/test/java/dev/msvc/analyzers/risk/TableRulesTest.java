@@ -114,6 +114,24 @@ final class TableRulesTest {
   }
 
   @Test
+  void aTableThatLinksOthersOrIsAKindOfOneIsNoLookUp() {
+    fixture
+        .table("order", "person", "id")
+        .refers("person", "id", "object")
+        .table("order", "visit", "id")
+        .refers("visit", "country_id", "country")
+        .refers("visit", "stock_id", "items");
+    for (String each : List.of("person", "visit")) {
+      fixture
+          .access("a.OrderDao", "list", Operation.SELECT, each)
+          .access("a.StockDao", "list", Operation.SELECT, each)
+          .access("a.BillingDao", "list", Operation.SELECT, each);
+    }
+
+    assertThat(fixture.found(new LookUps())).isEmpty();
+  }
+
+  @Test
   void aTypeAndAnIdWithoutAForeignKeyPointAnywhere() {
     fixture
         .table("stock", "notes", "id", "ENTITY_TYPE", "ENTITY_ID")

@@ -139,6 +139,9 @@ class MigrationReaderTest {
           create table a (x int references b (id), y int unique); alter table a drop constraint a_x_fkey; alter table a drop constraint a_y_key | a(x:int, y:int)
           create table a (x int, foreign key f (x) references b (id)); alter table a drop foreign key f | a(x:int)
           create table a (x int); create table b (x int references a (x)); drop table if exists a cascade | b(x:int)
+          create table a (x int); create view v as select x from a; create view w as select x from v; drop table a cascade constraints; create table b (x int) | b(x:int)
+          create table a (x int); create table b (x int); create view v as select x from b; drop table a cascade | b(x:int); v()
+          create table a (x int); rename a to b; rename s.b to c; rename user m to n | c(x:int)
           create table b (x int); create table a (x int references b); rename table b to c | a(x:int) [x]->c[]; c(x:int)
           create table a (x int, y int); create unique index u on a (x, y); create unique index v on a (lower(x)) | a(x:int, y:int) UNIQUE[x, y]
           create table a (x int); alter table a add constraint d default (0) for x | a(x:int)

@@ -57,6 +57,40 @@ final class TraitsTest {
   }
 
   @Test
+  void aRouterOfDataSourcesKnowsCustomersWhereItsKeyIsNamedAfterThem() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+                class ByRole extends AbstractRoutingDataSource {
+                  protected Object determineCurrentLookupKey() { return ReadOrWrite.current(); }
+                }
+                class ByTenant extends AbstractRoutingDataSource {
+                  protected Object determineCurrentLookupKey() { return Holder.getTenantId(); }
+                }
+                class ReadOrWrite { static Object current() { return null; } }
+                class Holder { static Object getTenantId() { return null; } }
+                """))
+        .containsExactly("TENANCY ByTenant: is an AbstractRoutingDataSource");
+  }
+
+  @Test
+  void anAnnotationNamedAfterTheScopeOfDataAddsAConditionOnRows() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                @interface DataScope { String deptAlias(); }
+                class A {
+                  @DataScope(deptAlias = "d") void list() {}
+                  @Deprecated void other() {}
+                }
+                """))
+        .containsExactly("ROW_SECURITY DataScope: @DataScope");
+  }
+
+  @Test
   void annotationsOfFrameworksAreKnownByTheirFullNames() {
     assertThat(
             traits(
@@ -459,6 +493,10 @@ final class TraitsTest {
                     java.util.ResourceBundle.getBundle("labels");
                     java.util.ResourceBundle.getBundle(name);
                     return new org.springframework.web.servlet.ModelAndView("c/show");
+                  }
+                  @PostMapping("/d") String done() { return "redirect:/a"; }
+                  @GetMapping("/e") org.springframework.web.servlet.ModelAndView data() {
+                    return new org.springframework.web.servlet.ModelAndView("jsonView");
                   }
                   String helper() { return ""; }
                 }

@@ -8,6 +8,7 @@ import dev.msvc.model.BoundedContext.Coupling;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Ownership;
+import dev.msvc.model.Place;
 import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.Unplaced;
@@ -116,17 +117,21 @@ public final class ContextReport {
 
   private List<Covered> coverage() {
     Coverage coverage = map.facts().coverage();
-    return List.of(
-        new Covered("Java files", coverage.files()),
-        new Covered("SQL and JPQL statements", coverage.statements()),
-        new Covered("mappings", coverage.mappings()),
-        new Covered("migrations", coverage.migrations()),
-        new Covered("calls", coverage.calls()));
+    List<Covered> rows = new ArrayList<>();
+    rows.add(new Covered("Java files", coverage.files()));
+    rows.add(new Covered("SQL and JPQL statements", coverage.statements()));
+    rows.add(new Covered("mappings", coverage.mappings()));
+    rows.add(new Covered("migrations", coverage.migrations()));
+    rows.add(new Covered("calls", coverage.calls()));
+    if (map.hidesTransactions()) {
+      rows.add(new Covered("written tables in transactions", map.writtenInTransactions()));
+    }
+    return rows;
   }
 
   private List<String> unread() {
     return first(map.facts().unread(), ROWS).stream()
-        .map(each -> "%s:%d %s".formatted(each.file(), each.line(), each.reason()))
+        .map(each -> "%s %s".formatted(new Place(each.file(), each.line()), each.reason()))
         .toList();
   }
 
