@@ -111,7 +111,11 @@ final class Explainer {
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(sums.entrySet());
     sorted.sort(Comparator.comparingInt(each -> -each.getValue()));
     return sorted.stream()
-        .map(each -> new Line(each.getKey() + ": " + each.getValue() + " references", ""))
+        .map(
+            each ->
+                new Line(
+                    each.getKey() + ": " + TrafficExplainer.count(each.getValue(), "reference"),
+                    ""))
         .toList();
   }
 

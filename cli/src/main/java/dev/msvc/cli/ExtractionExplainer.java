@@ -111,13 +111,14 @@ final class ExtractionExplainer {
       }
     }
     String title =
-        "Forecast: %,d entry points cross; at most %,d calls in one, %,d of them in loops; %,d lazy reads, %,d transactions broken"
+        "Forecast: %s cross%s; at most %s in one, %,d of them in loops; %s, %s broken"
             .formatted(
-                forecast.requests(),
-                forecast.calls(),
+                TrafficExplainer.count(forecast.requests(), "entry point"),
+                forecast.requests() == 1 ? "es" : "",
+                TrafficExplainer.count(forecast.calls(), "call"),
                 forecast.repeated(),
-                forecast.lazyRelations(),
-                forecast.transactions());
+                TrafficExplainer.count(forecast.lazyRelations(), "lazy read"),
+                TrafficExplainer.count(forecast.transactions(), "transaction"));
     if (lines.isEmpty()) {
       lines.add(new Line("no path from an entry point that is seen calls across", ""));
     }
