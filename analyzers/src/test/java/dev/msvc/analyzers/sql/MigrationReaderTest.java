@@ -64,6 +64,31 @@ class MigrationReaderTest {
         .containsExactly(tuple(4, "a name that is only known when the migration runs"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          exec sp_rename 'old', 'new'                                        | new(x:int)
+          exec sp_rename N'dbo.old', N'new', N'OBJECT'                       | new(x:int)
+          exec sp_rename ${app}.old, 'new', 'OBJECT'                         | new(x:int)
+          exec sp_rename '${app}.old', 'new'                                 | new(x:int)
+          exec sp_rename @objname = 'old', @newname = 'new'                  | new(x:int)
+          exec sp_rename 'old.x', 'y', 'COLUMN'                              | old(y:int)
+          exec sp_rename ids, 'new_ids'                                      | old(x:int)
+          """)
+  void sqlServerRenamesByAProcedure(String statement, String expected) {
+    String table = statement.contains("dbo.") ? "dbo.old" : "old";
+    String name = expected.startsWith("new") && statement.contains("dbo.") ? "dbo." : "";
+
+    assertThat(
+            schema(
+                read(
+                    "db/migration/V1__a.sql", "create table " + table + " (x int);\n" + statement)))
+        .isEqualTo(name + expected);
+  }
+
   @Test
   void numbersAloneMakeNoHistoryOfAForeignSchema() {
     assertThat(
