@@ -32,15 +32,15 @@ final class ExtractionExplainer {
 
   private static String verdict(Extraction extraction) {
     String together = extraction.together().isEmpty() ? "" : extraction.together() + "; ";
-    return "%s%s: %s. %,d classes (%,d lines), %,d tables, %,d entry points: %s person-days, %s of them for what it shares with the rest"
+    return "%s%s: %s. %s (%s), %s, %s: %s person-days, %s of them for what it shares with the rest"
         .formatted(
             together,
             said(extraction.verdict()),
             extraction.why(),
-            extraction.classes(),
-            extraction.lines(),
-            extraction.tables().size(),
-            extraction.entryPoints(),
+            extraction.classes() == 1 ? "1 class" : "%,d classes".formatted(extraction.classes()),
+            TrafficExplainer.count(extraction.lines(), "line"),
+            TrafficExplainer.count(extraction.tables().size(), "table"),
+            TrafficExplainer.count(extraction.entryPoints(), "entry point"),
             extraction.effort(),
             extraction.coupling());
   }
