@@ -2,7 +2,7 @@
 <!-- made by msvc -->
 # Bounded contexts
 
-[=summary.types] types in [=summary.files] Java files, [=summary.lines] lines, [=summary.modules] modules.
+[=size].
 
 ## How much was understood
 

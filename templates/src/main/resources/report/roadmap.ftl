@@ -70,7 +70,7 @@ that the boundary turns into remote calls; those that a loop runs are called onc
 [=chapter.together?cap_first], so they are one service.
 
 [/#if]
-[=chapter.row.classes] classes ([=chapter.lines] lines), [=chapter.row.tables] tables, [=chapter.row.entryPoints] entry points. [=chapter.row.days] person-days, [=chapter.row.coupling] of them for what it
+[=chapter.size]. [=chapter.row.days] person-days, [=chapter.row.coupling] of them for what it
 shares with what is still in the monolith: [=chapter.row.why].
 
 Risk: **[=chapter.row.risk]**

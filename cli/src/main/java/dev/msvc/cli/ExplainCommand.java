@@ -14,6 +14,7 @@ import dev.msvc.model.ShellWord;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
+import dev.msvc.model.UserError;
 import dev.msvc.model.yaml.PlainDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,8 +142,11 @@ final class ExplainCommand implements Command {
       List<String> aliases = List.of(each.id().replaceFirst("^MSVC-", ""));
       all.add(new Candidate("finding", each.id(), aliases, to -> risks.finding(each), map));
     }
+    Map<String, Integer> overloads = new TreeMap<>();
     for (TransactionFact each : map.facts().transactions()) {
-      String name = each.className() + "." + each.method();
+      String method = each.className() + "." + each.method();
+      int number = overloads.merge(method, 1, Integer::sum);
+      String name = number == 1 ? method : "%s (%d)".formatted(method, number);
       List<String> aliases = List.of(last(each.className()) + "." + each.method());
       all.add(new Candidate("transaction", name, aliases, to -> to.transaction(each), map));
     }
@@ -184,6 +188,15 @@ final class ExplainCommand implements Command {
 
   private static Candidate only(Analyzed analyzed, String name, List<Candidate> found) {
     if (found.isEmpty()) {
+      int dot = name.lastIndexOf('.');
+      String owner = name.substring(0, Math.max(0, dot));
+      if (find(candidates(analyzed), owner).stream()
+          .anyMatch(each -> each.kind().equals("class"))) {
+        throw new UserError(
+            "'%s' is no transaction and no entry point of %s"
+                .formatted(name.substring(dot + 1), owner),
+            "'%s' tells of the class".formatted(analyzed.next("explain " + ShellWord.of(owner))));
+      }
       List<String> known = candidates(analyzed).stream().map(Candidate::name).toList();
       throw Names.unknown(
           "'%s' here", name, known, analyzed.next("get " + list(name) + " -o name"));

@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Puts together what the facts say of one thing. */
 final class Explainer {
@@ -111,7 +114,11 @@ final class Explainer {
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(sums.entrySet());
     sorted.sort(Comparator.comparingInt(each -> -each.getValue()));
     return sorted.stream()
-        .map(each -> new Line(each.getKey() + ": " + each.getValue() + " references", ""))
+        .map(
+            each ->
+                new Line(
+                    each.getKey() + ": " + TrafficExplainer.count(each.getValue(), "reference"),
+                    ""))
         .toList();
   }
 
@@ -219,7 +226,11 @@ final class Explainer {
     List<String> contexts = List.copyOf(map.contextsOf(transaction));
     String verdict =
         contexts.size() > 1
-            ? "crosses " + contexts.size() + " contexts: " + String.join(", ", contexts)
+            ? "%scrosses %d contexts: %s"
+                .formatted(
+                    surely(transaction).size() > 1 ? "" : "perhaps ",
+                    contexts.size(),
+                    String.join(", ", contexts))
             : contexts.isEmpty() ? "touches no owned table" : "stays within " + contexts.get(0);
     return new Explanation(
         "transaction",
@@ -230,6 +241,16 @@ final class Explainer {
             new Section("Writes", ExplainedLines.names(reached(transaction, transaction.writes()))),
             new Section("Reads", ExplainedLines.names(reached(transaction, transaction.reads()))),
             new Section("Classes on the way that write", explained.types(transaction.writers()))));
+  }
+
+  /** Contexts that it reaches whichever implementations run. */
+  private Set<String> surely(TransactionFact transaction) {
+    Set<String> sure = new TreeSet<>();
+    Stream.concat(transaction.reads().stream(), transaction.writes().stream())
+        .filter(each -> !transaction.uncertain().contains(each))
+        .forEach(each -> sure.add(map.ownership(each).owner()));
+    sure.remove("");
+    return sure;
   }
 
   /** Tables of a transaction with their owners, and how far and how surely it comes to them. */

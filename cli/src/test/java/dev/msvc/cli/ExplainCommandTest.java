@@ -3,7 +3,19 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Run.msvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.analyzers.Monolith;
+import dev.msvc.model.Certainty;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.Place;
+import dev.msvc.model.TransactionFact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ExplainCommandTest {
   @Test
@@ -37,6 +49,58 @@ class ExplainCommandTest {
         .startsWith("entrypoint POST /orders\n  served by shop.order.OrderService.place of order");
     assertThat(msvc(Shop.small(), "explain", "OrderService.place").out())
         .contains("crosses 2 contexts: catalog, order");
+  }
+
+  @Test
+  void aMethodThatIsNoTransactionLeadsToItsClass() {
+    Run run = msvc(Shop.small(), "explain", "OrderService.find");
+
+    assertThat(run.exitCode()).isEqualTo(3);
+    assertThat(run.err())
+        .contains("'find' is no transaction and no entry point of OrderService")
+        .contains("'msvc explain OrderService' tells of the class");
+  }
+
+  @Test
+  void eachOverloadOfATransactionCanBeExplained(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("A.java"),
+        """
+        package a;
+        import org.springframework.transaction.annotation.Transactional;
+        class A {
+          @Transactional void make(int one) {}
+          @Transactional void make(String other) {}
+        }
+        """);
+    String in = folder.toString();
+
+    assertThat(msvc(Monolith::analyze, "-C", in, "--no-cache", "explain", "A.make").err())
+        .contains("say which: 'a.A.make', 'a.A.make (2)'");
+    assertThat(msvc(Monolith::analyze, "-C", in, "--no-cache", "explain", "a.A.make").out())
+        .contains("A.java:4");
+    assertThat(msvc(Monolith::analyze, "-C", in, "--no-cache", "explain", "a.A.make (2)").out())
+        .contains("A.java:5");
+  }
+
+  @Test
+  void whatIsOnlyPerhapsReachedIsOnlyPerhapsCrossed() {
+    TransactionFact perhaps =
+        new TransactionFact(
+            "shop.order.OrderService",
+            "place",
+            new Place("src/shop/order/OrderService.java", 18),
+            false,
+            "REQUIRED",
+            List.of(),
+            List.of("orders", "products"),
+            List.of("shop.order.OrderService"),
+            Certainty.PARSED,
+            new TreeMap<>(Map.of("products", 2)),
+            List.of("products"));
+
+    assertThat(new Explainer(new ContextMap(Shop.small())).transaction(perhaps).verdict())
+        .isEqualTo("perhaps crosses 2 contexts: catalog, order");
   }
 
   @Test

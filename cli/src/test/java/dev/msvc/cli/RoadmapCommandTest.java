@@ -86,6 +86,7 @@ class RoadmapCommandTest {
         .doesNotContain("\n\n\n");
     assertThat(text.lines().filter(each -> each.startsWith("| 5. "))).hasSize(2);
     assertThat(msvc(Shop.small(), "-C", folder.toString(), "export", "markdown").out())
+        .doesNotContain(" 1 modules", " 1 tables", "(1 lines)", " 1 classes")
         .containsSubsequence(
             "\n## Map\n", "\n## Roadmap\n", "\n### 1. order\n", "\n## Context order\n");
   }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param incoming references to it from what stays, heaviest first
  * @param outgoing references of it to what stays, heaviest first: each may become a remote call
  * @param cuts what its boundary cuts, those that hurt most first
+ * @param remoteCalls places that call across its boundary, without those that only ask data
  * @param lines of the classes that come along
  */
 public record Slice(
@@ -27,6 +28,7 @@ public record Slice(
     List<Dependency> incoming,
     List<Dependency> outgoing,
     List<Cut> cuts,
+    int remoteCalls,
     int lines) {
   /** The name that its cuts give to what stays. */
   public static final String REST = "the rest";
@@ -56,15 +58,5 @@ public record Slice(
   /** Tables that come along. */
   public List<String> tables() {
     return members.stream().filter(Member::table).map(Member::name).toList();
-  }
-
-  /** References that become remote calls where they are calls. */
-  public int remoteCalls() {
-    return outgoing.stream().mapToInt(Slice::calls).sum()
-        + incoming.stream().mapToInt(Slice::calls).sum();
-  }
-
-  private static int calls(Dependency dependency) {
-    return dependency.kinds().getOrDefault(ReferenceKind.CALL, 0);
   }
 }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +82,17 @@ public final class JdbcStatements implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
-    Reading reading = new Reading(sources.code(), statements);
+    Reading reading = new Reading(sources.code(), statements, loaders(facts));
     Workers.each(sources.code().types(), reading::used);
     Workers.each(sources.code().types(), reading::unused);
+  }
+
+  /** Methods that load a script by its name: what they run is in it, and counted there. */
+  private static Set<String> loaders(FactCollector facts) {
+    return facts.accesses().stream()
+        .filter(each -> each.via() == AccessVia.SQL_FILE)
+        .map(each -> each.className() + "#" + each.method())
+        .collect(Collectors.toSet());
   }
 
   private static final class Reading {
@@ -92,6 +101,7 @@ public final class JdbcStatements implements Analyzer {
     private final CompletedStatements completed;
     private final PreparedInserts inserts;
     private final QueryWrappers wrappers;
+    private final Set<String> loaders;
     private final ReplacedNames replaced = new ReplacedNames();
 
     /** Texts that are used somewhere, so that what they are made of is not noted again. */
@@ -100,8 +110,9 @@ public final class JdbcStatements implements Analyzer {
     /** A text that is used by a file's types. */
     private record Known(String text, String topLevel) {}
 
-    Reading(CodeBase code, Statements statements) {
+    Reading(CodeBase code, Statements statements, Set<String> loaders) {
       this.code = code;
+      this.loaders = loaders;
       this.statements = statements;
       this.completed = new CompletedStatements(code, statements);
       this.inserts = new PreparedInserts(code, statements);
@@ -186,7 +197,8 @@ public final class JdbcStatements implements Analyzer {
       } else if (runs
           && type.known()
           && !Bodies.namesParameter(expression, call.caller())
-          && !Bodies.isAnnotated(expression, call.caller())) {
+          && !Bodies.isAnnotated(expression, call.caller())
+          && !loaders.contains(call.caller().owner().name() + "#" + call.caller().name())) {
         statements.unknown(call.place(), "SQL is put together in a way that is not followed");
       }
     }

@@ -10,6 +10,9 @@ import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
+import dev.msvc.model.Place;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +57,7 @@ public final class Struts1Actions implements Analyzer {
         for (XmlElement mappings : each.root().elements("action-mappings")) {
           for (XmlElement action : mappings.elements("action")) {
             action(sources.code(), beans, each, action, prefix, pattern, entries);
+            roles(beans, each, action, prefix, facts);
           }
         }
       }
@@ -127,6 +131,28 @@ public final class Struts1Actions implements Analyzer {
             method,
             dispatches && !mapped ? Certainty.INFERRED : Certainty.PARSED);
       }
+    }
+  }
+
+  /** Roles that the request processor asks for before it runs the action. */
+  private static void roles(
+      BeanNames beans,
+      XmlFiles.Parsed file,
+      XmlElement action,
+      String prefix,
+      FactCollector facts) {
+    String roles = action.attribute("roles").strip();
+    if (!roles.isEmpty()) {
+      JavaType type = beans.type(action.attribute("type").strip(), file.file().module());
+      facts.add(
+          new Trait(
+              TraitKind.METHOD_SECURITY,
+              "roles",
+              "roles %s of %s".formatted(roles, HttpPath.of(prefix, action.attribute("path"))),
+              type == null ? "" : type.name(),
+              "",
+              new Place(file.file().file(), action.line()),
+              Certainty.PARSED));
     }
   }
 

@@ -173,15 +173,11 @@ public final class Transactions implements Analyzer {
         Distances distances,
         Reachability sure) {
       BitSet reached = new BitSet();
-      BitSet known = new BitSet();
+      BitSet known = known(starts, sure);
       SortedMap<String, Integer> steps = new TreeMap<>();
       for (int each : starts) {
         BitSet some = distances.of(each);
         reached.or(some);
-        BitSet certain = sure.of(each);
-        if (certain != null) {
-          known.or(certain);
-        }
         for (int i = some.nextSetBit(0); i >= 0 && i < firstWriter; i = some.nextSetBit(i + 1)) {
           // the last step is from a method to what it accesses
           steps.merge(names.get(i), Math.max(0, distances.steps(each, i) - 1), Math::min);
@@ -206,6 +202,20 @@ public final class Transactions implements Analyzer {
           attribute.certainty(),
           steps,
           uncertain);
+    }
+
+    /**
+     * What is reached for sure: by the method itself, and by each of its subclasses, since one run
+     * is that of one object.
+     */
+    private static BitSet known(List<Integer> starts, Reachability sure) {
+      BitSet known = new BitSet();
+      if (starts.size() > 1) {
+        known.or(sure.of(starts.get(1)));
+        starts.subList(2, starts.size()).forEach(each -> known.and(sure.of(each)));
+      }
+      known.or(sure.of(starts.get(0)));
+      return known;
     }
 
     private List<String> between(BitSet reached, int from, int to) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * a mapped class does and nothing that a container knows. Tools of static methods that tie to
  * nothing are copied, too.
  */
-final class Carriers {
+public final class Carriers {
   private static final int SHORT = 8;
   private static final int DEEP = 8;
   private static final Pattern ACCESSOR =
@@ -54,7 +54,8 @@ final class Carriers {
   /** Those without a tie to anything but data. */
   private final Set<String> pure = new HashSet<>();
 
-  Carriers(ContextMap map) {
+  /** Reads which types of a system are data. */
+  public Carriers(ContextMap map) {
     map.facts().types().forEach(each -> types.put(each.name(), each));
     map.facts().mappings().forEach(each -> carriers.add(each.className()));
     types.values().stream().filter(Carriers::isPlain).forEach(each -> carriers.add(each.name()));
@@ -94,7 +95,7 @@ final class Carriers {
   }
 
   /** Whether a call is of data, or one that data makes of what goes along with it. */
-  boolean isCopied(String from, String to) {
+  public boolean isCopied(String from, String to) {
     return carriers.contains(to) || (carriers.contains(from) && pure.contains(to));
   }
 

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Classes that are called from another unit: each needs an interface when the two are parted. */
+/**
+ * Classes that are called from another unit: each needs an interface when the two are parted. What
+ * is data is copied, and needs none.
+ */
 final class Ports {
   /** Places that call one class, by the unit that they are in. */
   private static final class Port {
@@ -35,11 +38,13 @@ final class Ports {
 
   Ports(ContextMap map, Units units) {
     SortedMap<String, Port> all = new TreeMap<>();
+    Carriers carriers = new Carriers(map);
     for (Dependency each : map.decomposition().dependencies()) {
       int calls = each.kinds().getOrDefault(ReferenceKind.CALL, 0);
       int from = units.of(map.contextOf(each.from()));
       int to = units.of(map.contextOf(each.to()));
-      if (calls > 0 && from >= 0 && to >= 0 && from != to) {
+      boolean across = calls > 0 && from >= 0 && to >= 0 && from != to;
+      if (across && !carriers.isCopied(each.from(), each.to())) {
         all.computeIfAbsent(each.to(), name -> new Port(to)).calls.merge(from, calls, Integer::sum);
       }
     }

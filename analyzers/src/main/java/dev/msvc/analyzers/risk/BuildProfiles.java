@@ -37,7 +37,10 @@ final class BuildProfiles implements Rule {
         each ->
             each.says(
                 Severity.LOW,
-                "%s change the build: %s"
-                    .formatted(Ground.count(names.size(), "profile"), Ground.some(names))));
+                "%s change%s the build: %s"
+                    .formatted(
+                        Ground.count(names.size(), "profile"),
+                        names.size() == 1 ? "s" : "",
+                        Ground.some(names))));
   }
 }

@@ -13,7 +13,8 @@ final class Csrf implements Rule {
       new FindingRule(
           "MSVC-F05-CSRF",
           "forms guarded by a token of the session",
-          "the web security switches a guard against forged requests on, or " + "configures it",
+          "the web security switches a guard against forged requests on, or "
+              + "configures it, or code asks for the token of Struts",
           "Its token lives in the session of the side that made the page: a form "
               + "that is sent to the other side is refused, for some users only.",
           "Keep a page and the target of its forms on one side at each step, or "

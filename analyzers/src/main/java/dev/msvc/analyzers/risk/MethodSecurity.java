@@ -12,7 +12,8 @@ final class MethodSecurity implements Rule {
       new FindingRule(
           "MSVC-F05-METHOD-SECURITY",
           "roles and rights asked for at methods",
-          "methods or classes have annotations that ask for a role or a right",
+          "methods or classes have annotations that ask for a role or a right, or Struts' "
+              + "actions name roles",
           "They read the user from the thread of the monolith. In a service "
               + "nobody is on that thread: all is refused, or, where the annotation is "
               + "not switched on, all is allowed.",

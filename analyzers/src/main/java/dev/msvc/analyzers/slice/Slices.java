@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.slice;
 
 import dev.msvc.analyzers.cut.Cuts;
+import dev.msvc.analyzers.plan.Carriers;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -9,6 +10,7 @@ import dev.msvc.model.Decomposition;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Ownership;
+import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Slice;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
@@ -80,7 +82,17 @@ public final class Slices {
         incoming,
         outgoing,
         Cuts.of(apart(map, start.name(), classes, tables)),
+        remoteCalls(map, incoming) + remoteCalls(map, outgoing),
         lines);
+  }
+
+  /** Calls across, without those of data: what is copied is called where it is. */
+  private static int remoteCalls(ContextMap map, List<Dependency> across) {
+    Carriers carriers = new Carriers(map);
+    return across.stream()
+        .filter(each -> !carriers.isCopied(each.from(), each.to()))
+        .mapToInt(each -> each.kinds().getOrDefault(ReferenceKind.CALL, 0))
+        .sum();
   }
 
   /** The same system with two contexts: the slice, and all else. */

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.sql;
 import dev.msvc.analyzers.sql.Token.Kind;
 import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Place;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,20 +49,7 @@ final class Commands {
     String routine = routine(text).toLowerCase(Locale.ROOT);
     String bare = routine.substring(routine.lastIndexOf('.') + 1);
     switch (bare) {
-      case "sp_rename" -> {
-        List<Token> tokens = Tokens.of(text);
-        List<String> texts = texts(tokens);
-        if (texts.size() == 2
-            || (texts.size() > 2 && texts.get(2).toLowerCase(Locale.ROOT).equals("object"))) {
-          schema.rename(Uses.withoutQuotes(texts.get(0)), texts.get(1));
-        } else if (texts.size() > 2 && texts.get(2).toLowerCase(Locale.ROOT).equals("column")) {
-          String column = Uses.withoutQuotes(texts.get(0));
-          int dot = column.lastIndexOf('.');
-          if (dot > 0) {
-            schema.renameColumn(column.substring(0, dot), column.substring(dot + 1), texts.get(1));
-          }
-        }
-      }
+      case "sp_rename" -> renames(text, schema);
       case "sp_addlinkedserver" -> {
         String name = arguments(Tokens.of(text)).getOrDefault("server", first(text));
         if (!name.isEmpty()) {
@@ -87,6 +75,43 @@ final class Commands {
       }
       case "create_job", "submit", "add_policy" -> jobs(Tokens.of(text), objects, sql, place);
       default -> {}
+    }
+  }
+
+  /** {@code EXEC sp_rename 'dbo.orders', 'sales', 'OBJECT'}; the old name may be without quotes. */
+  private static void renames(String text, Schema schema) {
+    List<Token> tokens = Tokens.of(Tokens.withoutPlaceholders(text));
+    int at = 0;
+    while (at < tokens.size() && !tokens.get(at).is("sp_rename")) {
+      at++;
+    }
+    List<String> given = new ArrayList<>(List.of(""));
+    int behind = behind(tokens, at);
+    for (int i = at + 1; i < behind; i++) {
+      Token token = tokens.get(i);
+      if (token.sign(",")) {
+        given.add("");
+      } else if (!token.sign("=") && !token.text().startsWith("@")) {
+        boolean quoted = token.kind() == Kind.STRING;
+        String part = quoted ? Literals.plain(token.text()) : token.text();
+        given.set(given.size() - 1, given.get(given.size() - 1) + part);
+      }
+    }
+    if (given.size() < 2) {
+      return;
+    }
+    // which schema it is does not matter where only running it tells
+    String old = Uses.withoutQuotes(given.get(0)).replace(Tokens.HOLE + ".", "");
+    String name = Uses.withoutQuotes(given.get(1));
+    if (TokenWalk.isDynamic(old + name)) {
+      return;
+    }
+    String kind = given.size() > 2 ? given.get(2).toLowerCase(Locale.ROOT) : "object";
+    int dot = old.lastIndexOf('.');
+    if (kind.equals("object")) {
+      schema.rename(old, name);
+    } else if (kind.equals("column") && dot > 0) {
+      schema.renameColumn(old.substring(0, dot), old.substring(dot + 1), name);
     }
   }
 

@@ -67,14 +67,20 @@ abstract class TokenWalk {
     }
   }
 
+  /** The name that begins here, without a qualifier that is only known at run time. */
   final String name() {
     StringBuilder name = new StringBuilder();
     while (isName(at) || (at < tokens.size() && tokens.get(at).kind() == Kind.HOLE)) {
-      name.append(tokens.get(at++).text());
-      if (!signAt(at, ".")) {
+      String part = tokens.get(at++).text();
+      boolean qualifies = signAt(at, ".");
+      if (!qualifies) {
+        name.append(part);
         break;
       }
-      name.append('.');
+      // ${schema}.orders: which schema it is does not matter, since the table is named
+      if (!isDynamic(part)) {
+        name.append(part).append('.');
+      }
       at++;
     }
     return name.toString();

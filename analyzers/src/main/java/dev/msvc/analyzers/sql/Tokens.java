@@ -16,11 +16,21 @@ final class Tokens {
 
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
-          "(?<entity>#\\{\\s*#entityName\\s*})|(?<value>[:?]?#\\{[^}]*})|(?<text>\\$\\{[^}]*}|\\{\\d+})");
+          "(?<entity>#\\{\\s*#entityName\\s*})|(?<value>[:?]?#\\{[^}]*})|"
+              + "(?<text>\\[\\$\\{[^}]*}](?=\\.)|\\$\\{[^}]*}|\\{\\d+})");
   private static final Pattern CONDITIONAL = Pattern.compile("/\\*M?!\\d*");
 
   /** {@code %PREFIX%} right before a name. */
   private static final Pattern MARKER = Pattern.compile("%[A-Z][A-Z_]*%(?=\\w)");
+
+  /**
+   * {@code @schema} right before the name of a table, as SqlRender has what it fills in; not a
+   * variable that SQL Server asks for parts of its XML.
+   */
+  private static final Pattern SCHEMA_PARAMETER =
+      Pattern.compile(
+          "(?<![\\w@$.'\"`])@[a-zA-Z_]\\w*"
+              + "(?=\\.(?!(?:nodes|value|query|exist|modify)\\s*\\()[\"\\[`]?\\w)");
 
   private static final Pattern FORMAT = Pattern.compile("%(?:\\d+\\$)?[sd](?!\\w)");
   private static final String[] SIGNS = {
@@ -77,15 +87,19 @@ final class Tokens {
     return plain.toString();
   }
 
-  /** Replaces the placeholders of MyBatis, Spring's expressions and message formats. */
+  /** Replaces the placeholders of MyBatis, SqlRender, Spring's expressions and message formats. */
   static String withoutPlaceholders(String text) {
     String marked =
         text.indexOf('%') < 0 ? text : MARKER.matcher(text).replaceAll(String.valueOf(HOLE));
-    if (marked.indexOf('{') < 0) {
-      return marked;
+    String rendered =
+        marked.indexOf('@') < 0
+            ? marked
+            : SCHEMA_PARAMETER.matcher(marked).replaceAll(String.valueOf(HOLE));
+    if (rendered.indexOf('{') < 0) {
+      return rendered;
     }
     return PLACEHOLDER
-        .matcher(marked)
+        .matcher(rendered)
         .replaceAll(
             found ->
                 found.group(1) != null

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.trait;
 
+import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
@@ -66,6 +67,8 @@ final class CallHabits {
   private static final Set<String> SESSION_CALLS =
       Set.of("setAttribute", "getAttribute", "removeAttribute", "putValue", "getValue");
 
+  private static final String STRUTS_ACTION = "org.apache.struts.action.Action";
+
   private CallHabits() {}
 
   static void read(CodeBase code, JavaMethod method, Found found) {
@@ -81,10 +84,52 @@ final class CallHabits {
         other(OTHERS.get(receiver), call.receiver().simpleName(), method.name(), call, found);
       } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
         byName(code, method, call, found);
-      } else if (call.name().equals("csrf") && receiver.endsWith("HttpSecurity")) {
+      } else if (call.name().equals("csrf")
+          && receiver.endsWith("HttpSecurity")
+          && !isDisabled(call, method)) {
         found.inferred(TraitKind.CSRF, "csrf", "csrf() of the web security", call.line());
+      } else if (call.name().equals("isTokenValid") && isStruts(code, call)) {
+        found.add(TraitKind.CSRF, "token", "isTokenValid of Struts", call.line());
       }
     }
+  }
+
+  /** Whether it is switched off by what it is given, or by what is called on it. */
+  private static boolean isDisabled(Call call, JavaMethod method) {
+    boolean[] disabled = {false};
+    for (Expr argument : call.arguments()) {
+      Bodies.parts(argument, each -> disabled[0] |= isDisable(each));
+      if (argument instanceof Expr.Lambda lambda) {
+        Bodies.expressions(lambda.body(), each -> disabled[0] |= isDisable(each));
+      }
+    }
+    Bodies.expressions(
+        method.body(),
+        each ->
+            disabled[0] |=
+                isDisable(each) && each instanceof Expr.Call on && on.scope() == call.expression());
+    return disabled[0];
+  }
+
+  private static boolean isDisable(Expr expression) {
+    return (expression instanceof Expr.Call call && call.name().equals("disable"))
+        || (expression instanceof Expr.MethodRef reference && reference.name().equals("disable"));
+  }
+
+  /** Whether an action's own method is meant, or that of Struts' keeper of tokens. */
+  private static boolean isStruts(CodeBase code, Call call) {
+    if (call.receiver().known()) {
+      return call.receiver().name().equals("org.apache.struts.util.TokenProcessor")
+          || code.isA(call.receiver(), STRUTS_ACTION);
+    }
+    if (!(call.expression() instanceof Expr.Call written)) {
+      return false;
+    }
+    return written.scope() == null
+        ? code.isA(call.caller().owner(), STRUTS_ACTION)
+        : written.scope() instanceof Expr.Call keeper
+            && keeper.scope() instanceof Expr.Name name
+            && name.id().equals("TokenProcessor");
   }
 
   private static boolean isSession(Call call, String receiver) {

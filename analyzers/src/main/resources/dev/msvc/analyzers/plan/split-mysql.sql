@@ -271,7 +271,7 @@ BEGIN
   DECLARE exact TEXT;
   DECLARE names TEXT;
   DECLARE zone VARCHAR(64) DEFAULT @@SESSION.time_zone;
-  SET SESSION group_concat_max_len = 1000000, max_sort_length = 8388608, time_zone = '+00:00';
+  SET SESSION group_concat_max_len = 1000000, time_zone = '+00:00';
   SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;
   START TRANSACTION WITH CONSISTENT SNAPSHOT;
   DELETE FROM {split}.msvc_compared;
@@ -282,7 +282,7 @@ BEGIN
       SELECT GROUP_CONCAT('o.', k.quoted, ' <=> c.', k.quoted,
           IF(c.collation_name IS NULL, '', CONCAT(' AND CAST(o.', k.quoted, ' AS BINARY) <=> CAST(c.', k.quoted, ' AS BINARY)'))
           ORDER BY k.place SEPARATOR ' AND '),
-        GROUP_CONCAT(IF(c.collation_name IS NULL, k.quoted, CONCAT('CAST(', k.quoted, ' AS BINARY)')), ' AS c', k.place ORDER BY k.place),
+        GROUP_CONCAT(IF(c.character_maximum_length IS NULL AND c.data_type <> 'json', k.quoted, CONCAT('SHA2(', k.quoted, ', 256)')), ' AS c', k.place ORDER BY k.place),
         GROUP_CONCAT('c', k.place ORDER BY k.place),
         GROUP_CONCAT(IF(k.in_key > 0, CONCAT('c.', k.quoted, ' = o.', k.quoted), NULL) ORDER BY k.in_key SEPARATOR ' AND '),
         GROUP_CONCAT(IF(k.in_key = 1, k.quoted, NULL))

@@ -95,6 +95,31 @@ class StatementsInJavaTest {
   }
 
   @Test
+  void whatRunsInAMethodThatLoadsAScriptIsCountedOnce() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.springframework.jdbc.core.JdbcTemplate;
+                class Dao {
+                  JdbcTemplate jdbc;
+                  Object find(Texts texts) { return jdbc.queryForList(texts.render("find.sql")); }
+                  Object any(Texts texts) { return jdbc.queryForList(texts.next()); }
+                }
+                interface Texts { String render(String file); String next(); }
+                """)
+            .with("find.sql", "select x from @results_schema.orders where id = @id")
+            .facts(new LoadedScripts(), new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders Dao.find SQL_FILE");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactly("6 SQL is put together in a way that is not followed");
+    assertThat(facts.statements().all()).isEqualTo(2);
+    assertThat(facts.statements().read()).isEqualTo(1);
+  }
+
+  @Test
   void aTextOfAnAnnotationIsFollowedThroughAVariable() {
     FactCollector facts =
         Fixture.of(

@@ -1,7 +1,10 @@
 package dev.msvc.analyzers.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,27 @@ class Struts1ActionsTest {
             "ANY /cart.do (CartAction.remove) -> app.CartAction.remove",
             "ANY /item.do -> app.ItemAction.show",
             "ANY /login.do -> app.LoginAction.execute");
+  }
+
+  @Test
+  void rolesOfActionsAreAskedForAtTheirClasses() {
+    assertThat(
+            new Fixture()
+                .java("public class BuyAction extends org.apache.struts.action.Action {}")
+                .resource(
+                    "",
+                    "struts-config.xml",
+                    """
+                    <struts-config><action-mappings>
+                      <action path="/buy" type="app.BuyAction" roles="USER, ADMIN"/>
+                      <action path="/look" type="app.BuyAction" roles=""/>
+                    </action-mappings></struts-config>
+                    """)
+                .facts(new Struts1Actions())
+                .traits())
+        .extracting(Trait::kind, Trait::className, Trait::detail, each -> each.place().line())
+        .containsExactly(
+            tuple(TraitKind.METHOD_SECURITY, "app.BuyAction", "roles USER, ADMIN of /buy", 2));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.model.Access;
@@ -420,6 +421,31 @@ class TransactionsTest {
             "Zoo.one REQUIRED reads [] writes [cats] by [Cats]",
             "Zoo.any REQUIRED reads [] writes [cats, dogs] by [Cats, Dogs]",
             "Zoo.keep REQUIRED reads [] writes [] by []");
+  }
+
+  @Test
+  void oneRunIsThatOfOneSubclassSoWhatOnlySomeOfThemReachIsNotSure() {
+    access("app.Base", "store", Operation.INSERT, "log");
+    access("app.Cats", "store", Operation.INSERT, "cats");
+    access("app.Dogs", "store", Operation.INSERT, "dogs");
+    access("app.Plain", "keep", Operation.INSERT, "carts");
+
+    transactions(
+        new Fixture()
+            .java(SPRING + "abstract class Base<T> { @Transactional void store(T t) {} }")
+            .java("class Cats extends Base<String> implements Stores {}")
+            .java("class Dogs extends Base<String> implements Stores {}")
+            .java(SPRING + "interface Stores { @Transactional void store(String t); }")
+            .java(SPRING + "interface Keeps { @Transactional void keep(); }")
+            .java("class Plain implements Keeps { public void keep() {} }"));
+
+    assertThat(facts.transactions())
+        .filteredOn(each -> !each.className().contains("Plain"))
+        .extracting(TransactionFact::className, TransactionFact::writes, TransactionFact::uncertain)
+        .containsExactly(
+            tuple("app.Base", List.of("cats", "dogs", "log"), List.of("cats", "dogs")),
+            tuple("app.Keeps", List.of("carts"), List.of()),
+            tuple("app.Stores", List.of("cats", "dogs"), List.of("cats", "dogs")));
   }
 
   @Test

@@ -148,6 +148,31 @@ class MySqlSplitIT extends OnMariaDb {
   }
 
   @Test
+  void aTableWithoutAKeyMayHaveSeveralLongTexts() throws Exception {
+    String schema =
+        "CREATE TABLE memo (a LONGTEXT, b LONGTEXT, c LONGTEXT, d LONGBLOB, e TEXT) ENGINE=InnoDB;";
+    List<SqlChange> all = changes(home, schema, "memo");
+    run(schema);
+    run(
+        """
+        INSERT INTO memo VALUES
+          (REPEAT('x', 70000), 'b', 'c', 'd', 'e'), (CONCAT(REPEAT('x', 70000), 'y'), 'b', 'c', 'd', 'e'),
+          (NULL, NULL, NULL, NULL, NULL), (NULL, NULL, NULL, NULL, NULL);
+        """);
+
+    run(all.get(0).forward());
+    run("UPDATE sales.memo SET a = CONCAT(REPEAT('x', 70000), 'Y') WHERE a LIKE '%y'");
+    assertThat(refused(all.get(1).forward()).rows())
+        .contains("both copies differ, nothing was changed: memo: 2");
+    run("UPDATE sales.memo SET a = CONCAT(REPEAT('x', 70000), 'y') WHERE a LIKE '%y'");
+    run(all.get(1).forward());
+    run(all.get(1).back());
+    run(all.get(0).back());
+
+    assertThat(count("SELECT COUNT(*) FROM shop.memo WHERE LENGTH(a) = 70001")).isEqualTo(1);
+  }
+
+  @Test
   void copiesThatDifferStopTheSwitch() throws Exception {
     run(changes.get(0).forward());
     run(

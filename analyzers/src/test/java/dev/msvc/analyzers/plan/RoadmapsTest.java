@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.analyzers.cut.Contexts;
 import dev.msvc.model.Advice;
@@ -42,6 +43,21 @@ class RoadmapsTest {
     assertThat(roadmap.leave().get(0).verdict()).isEqualTo(Verdict.REST);
     assertThat(roadmap.order().get(0).why())
         .isEqualTo("cuts 1 foreign-key, with order; no call crosses");
+  }
+
+  @Test
+  void dataIsCopiedAndNeedsNoInterface() {
+    ContextMap map =
+        shop()
+            .maps("order.Order", "orders")
+            .type("order", "order.Order")
+            .refers("pay.A", "order.Order", ReferenceKind.CALL)
+            .refers("stock.A", "order.A", ReferenceKind.CALL)
+            .map();
+
+    assertThat(Roadmaps.of(map).order())
+        .extracting(Extraction::name, Extraction::why)
+        .contains(tuple("pay", "nothing of its data is cut; no call crosses"));
   }
 
   @Test
@@ -143,6 +159,7 @@ class RoadmapsTest {
             .key("payments", "order_id", "orders")
             .join("pay.A", "list", "select ...", "orders", "payments")
             .refers("order.A", "pay.B", ReferenceKind.CALL)
+            .transaction("pay.B", "pay", List.of("pay.B"), "payments")
             .serves("pay.A", "/pay")
             .map();
 

@@ -74,6 +74,16 @@ class SlicesTest {
   }
 
   @Test
+  void callsOfDataDoNotBecomeRemote() {
+    ContextMap map = shop().refers("b.Shop", "a.Order", ReferenceKind.CALL).map();
+
+    Slice slice = slice(map, "orders");
+
+    assertThat(slice.incoming()).hasSize(2);
+    assertThat(slice.remoteCalls()).isEqualTo(1);
+  }
+
+  @Test
   void foreignWritersAndTransactionsBlockIt() {
     Slice slice =
         slice(

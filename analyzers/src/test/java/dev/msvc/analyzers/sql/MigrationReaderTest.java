@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.model.Share;
 import dev.msvc.model.TableFact;
@@ -41,6 +42,51 @@ class MigrationReaderTest {
                     "db/010-keys.sql",
                     "alter table a add foreign key (x) references b (id);\ndrop table old;")))
         .isEqualTo("a(id:int, x:text) [x]->b[id]; b(x:int)");
+  }
+
+  @Test
+  void tablesAreKnownWhosePlaceholderIsTheSchemaAlone() {
+    Migrations read =
+        read(
+            "db/migration/V1__a.sql",
+            "create table ${app}.a (id int);\n"
+                + "create table [${app}].[b] (id int primary key);\n"
+                + "create table old_${app}.c (x int);",
+            "db/migration/V2__b.sql",
+            "alter table ${app}.a add b_id int references ${app}.b (id);\n"
+                + "drop table ${app}.c;\n"
+                + "create sequence ${app}.ids;\n"
+                + "create table ${prefix}d (id int);");
+
+    assertThat(schema(read)).isEqualTo("a(id:int, b_id:int) [b_id]->b[id]; b(id:int) PRIMARY[id]");
+    assertThat(read.unread())
+        .extracting(Unread::line, Unread::reason)
+        .containsExactly(tuple(4, "a name that is only known when the migration runs"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          exec sp_rename 'old', 'new'                                        | new(x:int)
+          exec sp_rename N'dbo.old', N'new', N'OBJECT'                       | new(x:int)
+          exec sp_rename ${app}.old, 'new', 'OBJECT'                         | new(x:int)
+          exec sp_rename '${app}.old', 'new'                                 | new(x:int)
+          exec sp_rename @objname = 'old', @newname = 'new'                  | new(x:int)
+          exec sp_rename 'old.x', 'y', 'COLUMN'                              | old(y:int)
+          exec sp_rename ids, 'new_ids'                                      | old(x:int)
+          """)
+  void sqlServerRenamesByAProcedure(String statement, String expected) {
+    String table = statement.contains("dbo.") ? "dbo.old" : "old";
+    String name = expected.startsWith("new") && statement.contains("dbo.") ? "dbo." : "";
+
+    assertThat(
+            schema(
+                read(
+                    "db/migration/V1__a.sql", "create table " + table + " (x int);\n" + statement)))
+        .isEqualTo(name + expected);
   }
 
   @Test

@@ -96,6 +96,9 @@ class SqlReaderTest {
           select * from a order by ${sort}                              | SELECT a
           select ${cols} from a where x = 1                             | SELECT a[x]
           select * from ${schema}.a                                     | SELECT a
+          select * from [${schema}].[a]                                 | SELECT a
+          select x from @cdm_schema.a join @results_schema.b on b.y = a.x | SELECT a[x]; SELECT b[y]
+          insert into @results.a(x, y) values (@id, ?)                  | INSERT a[x y]
           select * from #{#entityName} where x = 1                      | SELECT #{#entityName}[x]
           select * from a where x = ~                                   | SELECT a[x]
           select * from a where 1=1 ~ order by ~                        | SELECT a

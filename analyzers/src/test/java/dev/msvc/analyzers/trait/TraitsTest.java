@@ -57,6 +57,58 @@ final class TraitsTest {
   }
 
   @Test
+  void aGuardAgainstForgedRequestsCountsUnlessItIsSwitchedOff() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+                class A {
+                  void off(HttpSecurity http) { http.csrf().disable().authorizeRequests(); }
+                  void lambda(HttpSecurity http) { http.csrf(each -> each.disable()); }
+                  void block(HttpSecurity http) { http.csrf(each -> { each.disable(); }); }
+                  void reference(HttpSecurity http) { http.csrf(AbstractHttpConfigurer::disable); }
+                }
+                """))
+        .isEmpty();
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+                class A {
+                  void on(HttpSecurity http) {
+                    http.csrf().ignoringAntMatchers("/api").and().formLogin().disable();
+                  }
+                }
+                """))
+        .containsExactly("CSRF csrf: csrf() of the web security");
+  }
+
+  @Test
+  void theTokenOfStrutsGuardsForms() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.apache.struts.action.Action;
+                import org.apache.struts.util.TokenProcessor;
+                class A extends Action {
+                  void save(javax.servlet.http.HttpServletRequest q) { if (!isTokenValid(q)) { return; } }
+                }
+                class Filter {
+                  boolean ok(javax.servlet.http.HttpServletRequest q) {
+                    return TokenProcessor.getInstance().isTokenValid(q) && isTokenValid("x");
+                  }
+                  boolean isTokenValid(String own) { return true; }
+                }
+                """))
+        .containsExactly(
+            "CSRF token: isTokenValid of Struts", "CSRF token: isTokenValid of Struts");
+  }
+
+  @Test
   void aRouterOfDataSourcesKnowsCustomersWhereItsKeyIsNamedAfterThem() {
     assertThat(
             traits(

@@ -10,6 +10,7 @@ import dev.msvc.model.Coverage;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
 import dev.msvc.model.Share;
+import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.Unplaced;
 import java.io.Writer;
@@ -55,6 +56,7 @@ public final class ContextReport {
     Map<String, Object> data = new HashMap<>(picture());
     data.putAll(roadmap.data());
     data.put("summary", map.facts().summary());
+    data.put("size", size(map.facts().summary()));
     data.put("coverage", coverage());
     data.put("unread", unread());
     data.put("advice", advice());
@@ -291,6 +293,15 @@ public final class ContextReport {
     count(parts, coupling.reads(), "read");
     count(parts, coupling.writes(), "write");
     return String.join(", ", parts);
+  }
+
+  private static String size(SourceSummary summary) {
+    return "%s in %s, %s, %s"
+        .formatted(
+            RoadmapReport.counted(summary.types(), "type", "types"),
+            RoadmapReport.counted(summary.files(), "Java file", "Java files"),
+            RoadmapReport.counted(summary.lines(), "line", "lines"),
+            RoadmapReport.counted(summary.modules(), "module", "modules"));
   }
 
   private static void count(List<String> parts, int count, String what) {

@@ -84,6 +84,7 @@ public final class RoadmapReport {
       Row row,
       String together,
       int lines,
+      String size,
       List<String> risks,
       List<Step> steps,
       String forecast,
@@ -170,6 +171,7 @@ public final class RoadmapReport {
         row,
         each.together(),
         each.lines(),
+        size(each),
         each.risk().reasons(),
         each.steps().stream().map(RoadmapReport::step).toList(),
         forecast(each.forecast()),
@@ -232,7 +234,16 @@ public final class RoadmapReport {
                     forecast.perhaps());
   }
 
-  private static String counted(int count, String one, String many) {
+  private static String size(Extraction each) {
+    return "%s (%s), %s, %s"
+        .formatted(
+            counted(each.classes(), "class", "classes"),
+            counted(each.lines(), "line", "lines"),
+            counted(each.tables().size(), "table", "tables"),
+            counted(each.entryPoints(), "entry point", "entry points"));
+  }
+
+  static String counted(int count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
