@@ -6,7 +6,9 @@ import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The division on which many divisions agree best: of all that there are, and of those that put
@@ -26,13 +28,22 @@ final class Agreed {
    * @param types how many of the nodes, the first ones, have a say in what agrees
    */
   static int[] on(List<int[]> runs, int types, int nodes) {
+    int[] alike = alike(runs, nodes);
+    int kinds = Arrays.stream(alike).max().orElse(-1) + 1;
+    int[] sizes = new int[kinds];
+    int[] some = new int[kinds];
+    for (int node = 0; node < nodes; node++) {
+      sizes[alike[node]]++;
+      some[alike[node]] = node;
+    }
     Ties votes = new Ties();
-    int next = nodes;
+    int next = kinds;
     for (int[] run : runs) {
       int most = 0;
-      for (int i = 0; i < nodes; i++) {
-        votes.add(i, next + run[i], 1);
-        most = Math.max(most, run[i]);
+      for (int kind = 0; kind < kinds; kind++) {
+        int voted = run[some[kind]];
+        votes.add(kind, next + voted, sizes[kind]);
+        most = Math.max(most, voted);
       }
       next += most + 1;
     }
@@ -40,9 +51,9 @@ final class Agreed {
     double[] weights = pairs.column(votes);
     List<int[]> candidates = new ArrayList<>();
     for (double resolution : RESOLUTIONS) {
+      int[] found = Communities.best(pairs, weights, resolution, STARTS);
       candidates.add(
-          Communities.renumbered(
-              Arrays.copyOf(Communities.best(pairs, weights, resolution, STARTS), nodes)));
+          Communities.renumbered(Arrays.stream(alike).map(kind -> found[kind]).toArray()));
     }
     runs.forEach(run -> candidates.add(Communities.renumbered(Arrays.copyOf(run, nodes))));
     List<Double> agreements =
@@ -54,6 +65,19 @@ final class Agreed {
       }
     }
     return candidates.get(best);
+  }
+
+  /** Numbers of nodes, equal for those that no run tells from each other. */
+  private static int[] alike(List<int[]> runs, int nodes) {
+    Map<List<Integer>, Integer> numbers = new HashMap<>();
+    int[] alike = new int[nodes];
+    for (int i = 0; i < nodes; i++) {
+      int node = i;
+      alike[i] =
+          numbers.computeIfAbsent(
+              runs.stream().map(run -> run[node]).toList(), any -> numbers.size());
+    }
+    return alike;
   }
 
   /** How far the runs agree with a division of the first nodes: their mean adjusted Rand index. */

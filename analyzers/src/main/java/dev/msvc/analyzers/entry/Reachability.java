@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.entry;
 
 import java.util.BitSet;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Reachability {
   private static final BitSet NOTHING = new BitSet();
 
+  private final IntFunction<int[]> edges;
+  private final BitSet[] own;
   private final int[][] after;
   private final BitSet[] sets;
   private final int[] index;
@@ -29,13 +32,15 @@ public final class Reachability {
   /**
    * A graph of which nothing is followed yet.
    *
-   * @param after the nodes after each node
-   * @param own what each node has itself; may hold nulls for nothing
+   * @param edges the nodes after a node, asked for once where it is reached
+   * @param own what each node has itself, nulls for nothing; looked at when its edges are known
    */
-  public Reachability(int[][] after, BitSet[] own) {
-    this.after = after;
-    int size = after.length;
-    this.sets = own.clone();
+  public Reachability(IntFunction<int[]> edges, BitSet[] own) {
+    int size = own.length;
+    this.edges = edges;
+    this.own = own;
+    this.after = new int[size][];
+    this.sets = new BitSet[size];
     this.index = new int[size];
     this.low = new int[size];
     this.next = new int[size];
@@ -58,9 +63,8 @@ public final class Reachability {
     enter(start);
     while (depth >= 0) {
       int node = path[depth];
-      int[] edges = after[node];
-      if (next[node] < edges.length) {
-        int to = edges[next[node]++];
+      if (next[node] < after[node].length) {
+        int to = after[node][next[node]++];
         if (index[to] == 0) {
           path[++depth] = to;
           enter(to);
@@ -82,6 +86,7 @@ public final class Reachability {
   private void enter(int node) {
     index[node] = ++count;
     low[node] = count;
+    after[node] = edges.apply(node);
     open[node] = true;
     stack[stackSize++] = node;
   }
@@ -94,9 +99,9 @@ public final class Reachability {
     } while (stack[from] != root);
     gathered = NOTHING;
     for (int i = from; i < stackSize; i++) {
-      gather(sets[stack[i]]);
+      gather(own[stack[i]]);
       for (int to : after[stack[i]]) {
-        gather(open[to] ? null : sets[to]);
+        gather(sets[to]);
       }
     }
     for (int i = from; i < stackSize; i++) {

@@ -66,7 +66,8 @@ public final class Transactions implements Analyzer {
       }
     }
     Distances reached = new Distances(graph.edges(), own, effects.names().size(), wanted);
-    Reachability sure = new Reachability(graph.sure(), own);
+    int[][] surely = graph.sure();
+    Reachability sure = new Reachability(method -> surely[method], own);
     found.forEach(
         (method, attribute) ->
             facts.add(effects.fact(method, attribute, starts(graph, method), reached, sure)));

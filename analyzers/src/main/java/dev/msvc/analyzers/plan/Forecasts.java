@@ -37,7 +37,10 @@ final class Forecasts {
   private static final int WORST = 20;
   private static final int FIRST = 5;
 
-  private record Site(Supplier<String> what, Place place, boolean lazy) {}
+  private record Site(Supplier<String> what, Place place) {}
+
+  /** A place of a method where a relation is read. */
+  private record Read(int by, MethodGraph.Edge edge, String target) {}
 
   private record Reached(EntryPoint entry, BitSet bits, int calls, int repeated) {}
 
@@ -55,6 +58,8 @@ final class Forecasts {
 
   /** By method, for each of its edges: whether it can be a call to another side at all. */
   private final boolean[][] remote;
+
+  private final List<Read> reads = new ArrayList<>();
 
   Forecasts(ContextMap map) {
     this.map = map;
@@ -75,35 +80,40 @@ final class Forecasts {
         }
       }
     }
+    boolean[] isField = new boolean[graph.size()];
     for (int i = 0; i < contexts.length; i++) {
       MethodGraph.Method method = graph.method(i);
       String target = relations.get(method);
       contexts[i] = map.contextOf(method.type());
       runs[i] = graph.runs(i);
       related[i] = target == null ? null : map.contextOf(target);
+      isField[i] = carriers.isAccessor(method.type(), method.name()) || !graph.isMethod(method);
+    }
+    for (int i = 0; i < contexts.length; i++) {
       List<MethodGraph.Edge> edges = graph.edges(i);
       remote[i] = new boolean[edges.size()];
       for (int edge = 0; edge < edges.size(); edge++) {
-        MethodGraph.Method to = graph.method(edges.get(edge).to());
+        int to = edges.get(edge).to();
+        String target = related[to];
         remote[i][edge] =
-            !carriers.isCopied(method.type(), to.type())
-                && !carriers.isAccessor(to.type(), to.name())
-                && graph.isMethod(to);
+            !isField[to] && !carriers.isCopied(graph.method(i).type(), graph.method(to).type());
+        if (target != null) {
+          reads.add(new Read(i, edges.get(edge), target));
+        }
       }
     }
   }
 
   /** What is to be expected when some contexts are on one side, and all else on the other. */
   Forecast of(List<String> contexts, List<Cut> cuts) {
-    Walk walk = new Walk(new HashSet<>(contexts), cuts);
-    return walk.forecast();
+    return new Walk(new HashSet<>(contexts), cuts).forecast();
   }
 
   private final class Walk {
     private final Set<String> inside;
     private final List<Cut> cuts;
     private final List<Site> sites = new ArrayList<>();
-    private final List<BitSet> own = new ArrayList<>();
+    private final BitSet[] own = new BitSet[graph.size() * STATES];
     private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
     Walk(Set<String> inside, List<Cut> cuts) {
@@ -116,17 +126,8 @@ final class Forecasts {
       return context.isEmpty() ? caller : inside.contains(context) ? 1 : 0;
     }
 
-    private int[][] edges() {
-      int[][] after = new int[graph.size() * STATES][];
-      for (int state = 0; state < after.length; state++) {
-        own.add(null);
-      }
-      for (int from = 0; from < graph.size(); from++) {
-        for (int state = 0; state < STATES; state++) {
-          after[from * STATES + state] = edges(from, state / SIDES, state % SIDES);
-        }
-      }
-      return after;
+    private int[] edges(int state) {
+      return edges(state / STATES, state % STATES / SIDES, state % SIDES);
     }
 
     private int[] edges(int from, int caller, int looped) {
@@ -138,7 +139,7 @@ final class Forecasts {
         int in = edge.repeated() ? 1 : looped;
         String target = related[edge.to()];
         if (target != null && side(contexts[edge.to()], caller) != side(target, caller)) {
-          note(from, caller, looped, in, edge, true);
+          note(from, caller, looped, in, edge);
         }
         boolean crosses = false;
         for (int to : runs[edge.to()]) {
@@ -147,26 +148,24 @@ final class Forecasts {
           after[count++] = to * STATES + side * SIDES + in;
         }
         if (crosses) {
-          note(from, caller, looped, in, edge, false);
+          note(from, caller, looped, in, edge);
         }
       }
       return after;
     }
 
-    private void note(
-        int from, int caller, int looped, int in, MethodGraph.Edge edge, boolean lazy) {
-      int site =
-          site(List.of(from, edge.to(), edge.line()), () -> call(graph.method(from), edge, lazy));
+    private void note(int from, int caller, int looped, int in, MethodGraph.Edge edge) {
+      int site = site(List.of(from, edge.to(), edge.line()), () -> call(graph.method(from), edge));
       bit(from * STATES + caller * SIDES + looped, site, in);
     }
 
-    private Site call(MethodGraph.Method by, MethodGraph.Edge edge, boolean lazy) {
+    private Site call(MethodGraph.Method by, MethodGraph.Edge edge) {
       TypeFact type = map.type(by.type());
       Place place =
           type == null
               ? new Place("", 0)
               : edge.line() == 0 ? type.place() : new Place(type.place().file(), edge.line());
-      return new Site(() -> named(by) + " -> " + named(graph.method(edge.to())), place, lazy);
+      return new Site(() -> named(by) + " -> " + named(graph.method(edge.to())), place);
     }
 
     private int site(List<Object> key, Supplier<Site> site) {
@@ -179,12 +178,10 @@ final class Forecasts {
     }
 
     private void bit(int state, int site, int looped) {
-      BitSet bits = own.get(state);
-      if (bits == null) {
-        bits = new BitSet();
-        own.set(state, bits);
+      if (own[state] == null) {
+        own[state] = new BitSet();
       }
-      bits.set(site * 2 + looped);
+      own[state].set(site * 2 + looped);
     }
 
     /** Statements on tables of the other side. */
@@ -198,7 +195,7 @@ final class Forecasts {
             int node = dot < 0 ? -1 : graph.find(each.substring(0, dot), each.substring(dot + 1));
             if (node >= 0) {
               Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
-              int site = site(List.of(cut.id(), each), () -> new Site(cut::subject, place, false));
+              int site = site(List.of(cut.id(), each), () -> new Site(cut::subject, place));
               for (int state = 0; state < STATES; state++) {
                 bit(node * STATES + state, site, state % SIDES);
               }
@@ -209,9 +206,8 @@ final class Forecasts {
     }
 
     Forecast forecast() {
-      int[][] after = edges();
       data();
-      Reachability reached = new Reachability(after, own.toArray(BitSet[]::new));
+      Reachability reached = new Reachability(this::edges, own);
       List<Reached> requests = new ArrayList<>();
       for (EntryPoint each : map.facts().entryPoints()) {
         int node = graph.find(each.className(), each.method());
@@ -240,10 +236,23 @@ final class Forecasts {
           requests.size(),
           requests.stream().mapToInt(Reached::calls).max().orElse(0),
           requests.stream().mapToInt(Reached::repeated).max().orElse(0),
-          (int) sites.stream().filter(Site::lazy).count(),
+          lazyReads(),
           sure,
           perhaps,
           requests.stream().limit(WORST).map(this::request).toList());
+    }
+
+    private int lazyReads() {
+      Set<List<Integer>> places = new HashSet<>();
+      for (Read each : reads) {
+        String entity = contexts[each.edge().to()];
+        for (int caller = 0; caller < SIDES; caller++) {
+          if (side(entity, caller) != side(each.target(), caller)) {
+            places.add(List.of(each.by(), each.edge().to(), each.edge().line()));
+          }
+        }
+      }
+      return places.size();
     }
 
     private static Reached reached(EntryPoint entry, BitSet bits) {
