@@ -23,7 +23,8 @@ final class Agreed {
   private Agreed() {}
 
   /**
-   * The community of each node.
+   * The community of each node. What no run tells apart votes as one, with its number, and stays
+   * together: systems of thousands of types have a few hundred of such kinds.
    *
    * @param types how many of the nodes, the first ones, have a say in what agrees
    */
