@@ -64,6 +64,7 @@ public final class References {
     int[] used = new int[graph.size()];
     graph.links().forEach(link -> used[link.from()]++);
     double hub = Math.max(LEAST_HUB, damping.hub() * graph.types().size());
+    Calls calls = new Calls(graph);
     Ties ties = new Ties();
     for (CodeGraph.Link link : graph.links()) {
       boolean ofHub = users[link.to()] > hub || used[link.from()] > hub;
@@ -72,6 +73,7 @@ public final class References {
           link.to(),
           weight(link.dependency().kinds())
               * damping.of(users[link.to()], used[link.from()])
+              * calls.of(link)
               * (ofHub ? HUB : 1));
     }
     return ties;
