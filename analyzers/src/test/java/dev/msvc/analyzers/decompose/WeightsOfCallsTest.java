@@ -50,7 +50,9 @@ class WeightsOfCallsTest {
 
   @Test
   void whatAnswersRequestsIsTiedToWhatServesItAndHardlyToWhatCallsItFromInside() {
-    shop.starts("shop.Orders").calls("shop.OrderPages", "shop.Orders").calls("shop.Orders", "shop.CustomerPages");
+    shop.starts("shop.Orders")
+        .calls("shop.OrderPages", "shop.Orders")
+        .calls("shop.Orders", "shop.CustomerPages");
 
     assertThat(tie("shop.OrderPages", "shop.Orders")).isCloseTo(CALL, near());
     assertThat(tie("shop.Orders", "shop.CustomerPages")).isCloseTo(0.2 * CALL, near());
