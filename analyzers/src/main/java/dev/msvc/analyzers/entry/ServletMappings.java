@@ -11,8 +11,6 @@ import dev.msvc.analyzers.code.Texts;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
-import dev.msvc.analyzers.source.XmlElement;
-import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,19 +32,19 @@ final class ServletMappings {
 
   private final List<WebXml.Mapping> all;
   private final List<WebXml.Context> contexts;
-  private final List<Scan> scans;
+  private final ServletScans scans;
   private final List<Unread> broken;
   private final Modules modules;
 
   private ServletMappings(
       List<WebXml.Mapping> all,
       List<WebXml.Context> contexts,
-      List<Scan> scans,
+      ServletScans scans,
       List<Unread> broken,
       Modules modules) {
     this.all = List.copyOf(all);
     this.contexts = List.copyOf(contexts);
-    this.scans = List.copyOf(scans);
+    this.scans = scans;
     this.broken = List.copyOf(broken);
     this.modules = modules;
   }
@@ -67,35 +65,11 @@ final class ServletMappings {
     }
     List<WebXml.Context> contexts = WebXml.contexts(sources);
     return new ServletMappings(
-        all, contexts, scans(sources, contexts), facts.unread(), Modules.of(sources));
+        all, contexts, ServletScans.of(sources, contexts), facts.unread(), Modules.of(sources));
   }
 
-  /** A package in which a servlet looks for its controllers. */
-  private record Scan(String packageName, WebXml.Context servlet) {
-    boolean holds(String name) {
-      return name.equals(packageName) || name.startsWith(packageName + ".");
-    }
-  }
-
-  /** Of files of one name those of the servlet's own module count, where there are any. */
-  private static List<Scan> scans(Sources sources, List<WebXml.Context> contexts) {
-    List<Scan> scans = new ArrayList<>();
-    List<XmlFiles.Parsed> beans = XmlFiles.of(sources).rooted("beans", new FactCollector());
-    for (WebXml.Context servlet : contexts) {
-      List<XmlFiles.Parsed> named =
-          beans.stream().filter(each -> each.file().fileName().equals(servlet.file())).toList();
-      List<XmlFiles.Parsed> own =
-          named.stream().filter(each -> each.file().module().equals(servlet.module())).toList();
-      for (XmlFiles.Parsed file : own.isEmpty() ? named : own) {
-        for (XmlElement scan : file.root().elements("component-scan")) {
-          for (String each : scan.attribute("base-package").split("[,;\\s]+")) {
-            if (!each.isEmpty()) {
-              scans.add(new Scan(each, servlet));
-            }
-          }
-        }
-      }
-    }
+  /** Where servlets look for their controllers. */
+  ServletScans scans() {
     return scans;
   }
 
@@ -148,45 +122,6 @@ final class ServletMappings {
     return modules.agreed(module, byModule.keySet(), byModule::get);
   }
 
-  /**
-   * The paths in front of what the servlets serve that look for controllers in a package, the
-   * nearest one that any names; empty where no servlet's own file tells, or modules contradict.
-   *
-   * @param path of a controller below the servlet's
-   */
-  List<String> scanning(String module, String packageName, String path) {
-    List<Scan> holding = scans.stream().filter(each -> each.holds(packageName)).toList();
-    int nearest = holding.stream().mapToInt(each -> each.packageName().length()).max().orElse(0);
-    Map<String, String> byModule = new TreeMap<>();
-    for (Scan each : holding) {
-      if (each.packageName().length() == nearest) {
-        byModule.merge(
-            each.servlet().module(),
-            String.join("\n", prefixes(each.servlet().paths(), path)),
-            (one, other) -> one + "\n" + other);
-      }
-    }
-    String agreed = modules.agreed(module, byModule.keySet(), byModule::get);
-    return agreed == null ? List.of() : List.of(agreed.split("\n")).stream().distinct().toList();
-  }
-
-  private static List<String> prefixes(List<String> paths, String path) {
-    if (paths.stream().anyMatch(each -> isExact(each, path))) {
-      return List.of("");
-    }
-    List<String> open =
-        paths.stream()
-            .filter(each -> each.endsWith("/*"))
-            .map(each -> each.substring(0, each.length() - 2))
-            .toList();
-    // a handler without a path of its own answers where the servlet does
-    List<String> exact =
-        path.equals("/") && open.isEmpty()
-            ? paths.stream().filter(each -> each.startsWith("/") && each.length() > 1).toList()
-            : List.of();
-    return open.isEmpty() ? (exact.isEmpty() ? List.of("") : exact) : open;
-  }
-
   private static String prefix(List<String> paths, String path) {
     boolean exact = paths.stream().anyMatch(each -> isExact(each, path));
     return paths.stream()
@@ -196,7 +131,8 @@ final class ServletMappings {
         .orElse("");
   }
 
-  private static boolean isExact(String pattern, String path) {
+  /** Whether a pattern of paths is just this path, or all with its ending. */
+  static boolean isExact(String pattern, String path) {
     return pattern.equals(path)
         || (pattern.startsWith("*.") && path.endsWith(pattern.substring(1)));
   }

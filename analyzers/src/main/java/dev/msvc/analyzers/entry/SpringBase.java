@@ -41,7 +41,8 @@ final class SpringBase {
    * @param otherwise what {@link #servlet(String)} says of its module
    */
   List<String> servlets(JavaType controller, String path, String otherwise) {
-    List<String> own = servlets.scanning(controller.module(), controller.packageName(), path);
+    List<String> own =
+        servlets.scans().prefixes(controller.module(), controller.packageName(), path);
     return own.isEmpty() ? List.of(isExact(path) ? "" : otherwise) : own;
   }
 
