@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,16 @@ final class Schema {
   private static final Pattern DROPPED =
       Pattern.compile(
           "(?i)\\bdrop\\s+(?:materialized\\s+)?(?:table|view)\\s+(?:if\\s+exists\\s+)?" + NAME);
+  private static final Pattern CASCADED =
+      Pattern.compile("(?i)\\bdrop\\s+table\\s+(?:if\\s+exists\\s+)?" + NAME + "\\s+cascade\\b");
+
+  private static final Pattern WORD = Pattern.compile(NAME);
+
+  /** A view, and what it reads. */
+  private static final Pattern VIEW =
+      Pattern.compile(
+          "(?i)\\bcreate\\s+(?:or\\s+replace\\s+)?(?:force\\s+)?view\\s+" + NAME + "([^;]*)");
+
   private static final Pattern RENAMED =
       Pattern.compile(
           "(?i)\\balter\\s+table\\s+(?:if\\s+exists\\s+)?"
@@ -48,6 +60,8 @@ final class Schema {
 
   void sql(Collection<Path> files) throws IOException {
     Set<String> gone = new LinkedHashSet<>();
+    Set<String> cascaded = new LinkedHashSet<>();
+    Map<String, String> views = new LinkedHashMap<>();
     for (Path file : files) {
       String text =
           new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
@@ -58,11 +72,23 @@ final class Schema {
       if (VERSIONED.matcher(file.toString()).matches()
           || !TEARS_DOWN.matcher(file.toString()).find()) {
         each(DROPPED, text, 1, gone);
+        each(CASCADED, text, 1, cascaded);
       }
+      VIEW.matcher(text).results().forEach(each -> views.put(each.group(1), each.group(2)));
       each(RENAMED, text, 1, gone);
       each(RENAMED, text, 2, created);
       each(TOUCHED, text, 1, mentioned);
     }
+    // a view goes with what it reads
+    views.forEach(
+        (view, body) -> {
+          Set<String> read = new LinkedHashSet<>();
+          each(WORD, body, 0, read);
+          read.retainAll(cascaded);
+          if (!read.isEmpty()) {
+            each(WORD, view, 0, gone);
+          }
+        });
     // a table that some file drops may be there at the end, or not: the order is the tool's
     mentioned.addAll(created);
     mentioned.addAll(gone);
