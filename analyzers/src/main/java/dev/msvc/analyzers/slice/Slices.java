@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What must come along with one thing, what blocks that and what it costs. */
 public final class Slices {
@@ -82,14 +83,14 @@ public final class Slices {
         incoming,
         outgoing,
         Cuts.of(apart(map, start.name(), classes, tables)),
-        remoteCalls(map, incoming) + remoteCalls(map, outgoing),
+        remoteCalls(map, Stream.concat(incoming.stream(), outgoing.stream())),
         lines);
   }
 
   /** Calls across, without those of data: what is copied is called where it is. */
-  private static int remoteCalls(ContextMap map, List<Dependency> across) {
+  private static int remoteCalls(ContextMap map, Stream<Dependency> across) {
     Carriers carriers = new Carriers(map);
-    return across.stream()
+    return across
         .filter(each -> !carriers.isCopied(each.from(), each.to()))
         .mapToInt(each -> each.kinds().getOrDefault(ReferenceKind.CALL, 0))
         .sum();
