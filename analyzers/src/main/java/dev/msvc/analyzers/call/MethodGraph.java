@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.call;
 
+import dev.msvc.model.Access;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.MethodFact;
 import dev.msvc.model.Reference;
@@ -61,6 +62,12 @@ public final class MethodGraph {
       type.interfaces()
           .forEach(
               each -> subtypes.computeIfAbsent(each, name -> new HashSet<>()).add(type.name()));
+    }
+    // what a class does by an inherited method is as if it had the method itself
+    for (Access each : map.facts().accesses()) {
+      if (!each.method().isEmpty()) {
+        declared.computeIfAbsent(each.className(), name -> new HashSet<>()).add(each.method());
+      }
     }
     for (TypeFact type : map.facts().types()) {
       for (MethodFact each : type.methods()) {

@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What methods do to entities whose type they leave open, and where it is told: a generic data
- * access object does something to its {@code T}, a wrapper to whatever it is given. That belongs to
- * the first caller in whose body the type is known; where no code calls such a class, as a
- * framework does, to the subclass that gives the type.
+ * access object does something to its {@code T}, a wrapper to whatever it is given. The first
+ * belongs to the subclass that gives the type and whose object is called; where no class gives it,
+ * and of wrappers, to the first caller in whose body the type is known. Where no code calls such a
+ * class, as a framework does, it belongs to each subclass that gives the type.
  *
  * @param <D> what is done
  */
@@ -37,6 +38,7 @@ final class OpenEntities<D> {
   private final Dispatch dispatch;
   private final Map<JavaMethod, Set<Open<D>>> all = new ConcurrentHashMap<>();
   private final Set<JavaType> called = ConcurrentHashMap.newKeySet();
+  private final Set<Inherited<D>> inherited = ConcurrentHashMap.newKeySet();
 
   OpenEntities(CodeBase code, EntityModel model, Done<D> done) {
     this.code = code;
@@ -58,6 +60,9 @@ final class OpenEntities<D> {
    */
   private record Open<D>(D what, int argument, String variable) {}
 
+  /** What a class does to an entity by a method that it inherits, however many call it. */
+  private record Inherited<D>(String entity, D what, Site site) {}
+
   /**
    * Notes what a call does to an entity.
    *
@@ -66,11 +71,21 @@ final class OpenEntities<D> {
    * @return whether the entity is known, or is left to callers
    */
   boolean note(Call call, D what, TypeRef type, @Nullable Expr value) {
-    return note(call, what, type, value, all);
+    return note(call, null, what, type, value, all);
   }
 
+  /**
+   * Notes what a call does.
+   *
+   * @param heir the call, where it is one of an inherited method; null for all others
+   */
   private boolean note(
-      Call call, D what, TypeRef type, @Nullable Expr value, Map<JavaMethod, Set<Open<D>>> to) {
+      Call call,
+      @Nullable InheritedCall heir,
+      D what,
+      TypeRef type,
+      @Nullable Expr value,
+      Map<JavaMethod, Set<Open<D>>> to) {
     TypeRef meant = meant(type);
     JavaMethod caller = call.caller();
     TypeRef variable = variable(meant);
@@ -82,7 +97,7 @@ final class OpenEntities<D> {
     boolean several =
         entity != null && variable != null && model.tables(entity).size() > entity.tables().size();
     if (entity != null && !several) {
-      done.to(entity, what, Site.of(call));
+      done(entity, what, heir, Site.of(call));
       return true;
     }
     int argument = value == null ? -1 : parameter(value, caller);
@@ -95,7 +110,7 @@ final class OpenEntities<D> {
     }
     if (argument < 0 && ofClass.isEmpty()) {
       if (entity != null) {
-        done.to(entity, what, Site.of(call));
+        done(entity, what, heir, Site.of(call));
       }
       return entity != null;
     }
@@ -269,19 +284,36 @@ final class OpenEntities<D> {
     boolean given = i >= 0 && i < call.argumentTypes().size();
     TypeRef type = given ? call.argumentTypes().get(i) : TypeRef.UNKNOWN;
     Expr value = given && i < call.arguments().size() ? call.arguments().get(i) : null;
+    InheritedCall heir = InheritedCall.of(call, reached, receivers, open.variable());
     if (given && model.of(meant(type)) != null) {
-      note(call, open.what(), type, value, next);
+      note(call, heir, open.what(), type, value, next);
       return;
     }
     if (!open.variable().isEmpty()) {
       TypeRef bound = dispatch.bound(call, reached, receivers, open.variable());
       if (bound != null) {
-        note(call, open.what(), bound, value, next);
+        note(call, heir, open.what(), bound, value, next);
         return;
       }
     }
     if (given) {
-      note(call, open.what(), type, value, next);
+      note(call, heir, open.what(), type, value, next);
+    }
+  }
+
+  /** Tells what is done to an entity: by who inherits the method, or else where it is told. */
+  private void done(Entity entity, D what, @Nullable InheritedCall call, Site site) {
+    List<JavaType> heirs = call == null ? List.of() : call.heirs(entity, code, model);
+    if (call == null || heirs.isEmpty()) {
+      done.to(entity, what, site);
+      return;
+    }
+    JavaMethod method = call.method();
+    for (JavaType each : heirs) {
+      Site own = new Site(each.name(), method.name(), method.place());
+      if (inherited.add(new Inherited<>(entity.className(), what, own))) {
+        done.to(entity, what, own);
+      }
     }
   }
 

@@ -86,7 +86,8 @@ final class AccessPlaces {
 
   /**
    * Places that an inherited method has that is called on any object of a type: a generic class
-   * accesses tables in the name of the subclass that says which.
+   * accesses tables in the name of the subclass that says which. None where it is open which of
+   * very many objects it is, also where only some of them access tables.
    */
   List<Integer> inherited(TypeRef type, String method) {
     if (!methods.contains(method)) {
@@ -96,10 +97,12 @@ final class AccessPlaces {
         new Called(type, method),
         key -> {
           Set<Integer> found = new TreeSet<>();
+          int objects = 0;
           for (JavaType each : dispatches.withSubtypes(type)) {
             add(at(each, method), found);
+            objects += each.isAbstract() ? 0 : 1;
           }
-          return found.size() > Dispatches.MOST ? List.of() : List.copyOf(found);
+          return objects > Dispatches.MOST ? List.of() : List.copyOf(found);
         });
   }
 

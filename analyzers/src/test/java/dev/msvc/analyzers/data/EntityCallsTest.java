@@ -115,7 +115,7 @@ class EntityCallsTest {
   }
 
   @Test
-  void whatAGenericDaoDoesBelongsToTheFirstCallerThatKnowsTheType() {
+  void whatAGenericDaoDoesBelongsToTheSubclassThatSaysForWhatAndNotToItsCallers() {
     assertThat(
             accesses(
                 BASE,
@@ -141,12 +141,99 @@ class EntityCallsTest {
                 }
                 """))
         .containsExactly(
-            "DELETE orders Shop.cancel JPA",
+            "DELETE orders OrderDao.drop JPA",
             "INSERT orders OrderDao.renew JPA",
-            "INSERT orders Shop.place JPA",
-            "INSERT orders Shop.placeAll JPA",
-            "SELECT customers Shop.customer JPA",
-            "SELECT orders Shop.cancel JPA");
+            "INSERT orders OrderDao.save JPA",
+            "INSERT orders OrderDao.saveAll JPA",
+            "SELECT customers CustomerDao.get JPA",
+            "SELECT orders OrderDao.drop JPA");
+  }
+
+  @Test
+  void whatAGenericBaseDoesBelongsToTheHighestClassThatSaysForWhatAndIsNotAbstract() {
+    assertThat(
+            accesses(
+                BASE,
+                """
+                package a;
+                abstract class OrderBase extends BaseDao<Order> { OrderBase() { super(Order.class); } }
+                class OrderDao extends OrderBase {
+                  void renew(Order order) { save(order); }
+                }
+                class CheckedOrderDao extends OrderDao {}
+                class CustomerDao extends BaseDao<Customer> {
+                  OrderDao orders;
+                  CustomerDao() { super(Customer.class); }
+                  void forget(long id) { drop(id); orders.drop(id); }
+                }
+                """,
+                """
+                package a;
+                class Shop {
+                  OrderBase any;
+                  CheckedOrderDao checked;
+                  void place(Order order) { any.save(order); any.save(order); }
+                  Order order(long id) { return checked.get(id); }
+                }
+                """))
+        .containsExactly(
+            "DELETE customers CustomerDao.forget JPA",
+            "DELETE orders OrderDao.drop JPA",
+            "INSERT orders OrderDao.renew JPA",
+            "INSERT orders OrderDao.save JPA",
+            "SELECT customers CustomerDao.forget JPA",
+            "SELECT orders OrderDao.drop JPA",
+            "SELECT orders OrderDao.get JPA");
+  }
+
+  @Test
+  void whatAGenericServiceHasAGenericDaoDoBelongsToTheServiceThatSaysForWhat() {
+    assertThat(
+            accesses(
+                BASE,
+                """
+                package a;
+                class InvoiceDao extends BaseDao<Invoice> { InvoiceDao() { super(Invoice.class); } }
+                abstract class BaseService<T> {
+                  BaseDao<T> dao;
+                  void create(T each) { dao.save(each); }
+                }
+                class InvoiceService extends BaseService<Invoice> {
+                  void renew(Invoice each) { create(each); }
+                }
+                """,
+                """
+                package a;
+                class Shop {
+                  InvoiceService invoices;
+                  void bill(Invoice each) { invoices.create(each); }
+                }
+                """))
+        .containsExactly(
+            "INSERT invoices InvoiceService.create JPA",
+            "INSERT invoices InvoiceService.renew JPA");
+  }
+
+  @Test
+  void whatAGenericClassDoesThatNoSubclassSpeaksForBelongsToTheCaller() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                class PlainDao<T> {
+                  EntityManager em;
+                  void save(T each) { em.persist(each); }
+                }
+                class CustomerDao extends PlainDao<Customer> {}
+                class Shop {
+                  PlainDao<Order> orders;
+                  PlainDao<Customer> customers;
+                  void place(Order order) { orders.save(order); }
+                  void welcome(Customer customer) { customers.save(customer); }
+                }
+                """))
+        .containsExactly("INSERT customers CustomerDao.save JPA", "INSERT orders Shop.place JPA");
   }
 
   @Test
@@ -211,7 +298,8 @@ class EntityCallsTest {
                   Object some(long id) { return any.get(id); }
                 }
                 """))
-        .containsExactly("INSERT orders Shop.place JPA", "SELECT invoices Shop.invoice JPA");
+        .containsExactly(
+            "INSERT orders JpaOrderDao.save JPA", "SELECT invoices JpaInvoiceDao.get JPA");
   }
 
   @Test

@@ -133,6 +133,41 @@ class SpringDataRepositoriesTest {
   }
 
   @Test
+  void whatAGenericServiceHasARepositoryDoBelongsToTheServiceOfThatEntity() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.springframework.data.repository.*;
+                interface Orders extends CrudRepository<Order, Long> {}
+                interface CrudService<T> { long count(); void create(T each); }
+                abstract class AbstractCrudService<T> implements CrudService<T> {
+                  CrudRepository<T, Long> repository;
+                  public long count() { return repository.count(); }
+                  public void create(T each) { repository.save(each); }
+                }
+                interface CustomerService extends CrudService<Customer> {}
+                class CustomerServiceImpl extends AbstractCrudService<Customer> implements CustomerService {
+                  Orders orders;
+                  boolean any() { return count() > 0 && orders.count() > 0; }
+                }
+                """,
+                """
+                package a;
+                class Home {
+                  CustomerService customers;
+                  long visits() { return customers.count(); }
+                  void welcome(Customer each) { customers.create(each); }
+                }
+                """))
+        .containsExactly(
+            "MERGE customers CustomerServiceImpl.create SPRING_DATA",
+            "SELECT customers CustomerServiceImpl.any SPRING_DATA",
+            "SELECT customers CustomerServiceImpl.count SPRING_DATA",
+            "SELECT orders CustomerServiceImpl.any SPRING_DATA");
+  }
+
+  @Test
   void aQueryThatABaseOfRepositoriesDeclaresIsOfEachRepositoryBelowAndNotOfTheBase() {
     assertThat(
             accesses(

@@ -78,6 +78,29 @@ class DispatchesTest {
   }
 
   @Test
+  void wherePerhapsOneOfVeryManyInheritsAMethodNoneIsFollowedThoughFewAccessTables() {
+    StringBuilder java =
+        new StringBuilder(
+            """
+            abstract class Dao<T> { void save() {} }
+            class Store {
+              Dao<?> any;
+              D1 one;
+              @Transactional public void some() { any.save(); }
+              @Transactional public void first() { one.save(); }
+            }
+            """);
+    for (int i = 0; i < 13; i++) {
+      java.append("class D%d extends Dao<String> {}\n".formatted(i));
+    }
+    reads("D0", "save", "t0");
+    reads("D1", "save", "t1");
+
+    assertThat(transactions(java.toString()))
+        .containsExactly("app.Store.some reads []", "app.Store.first reads [t1]");
+  }
+
+  @Test
   void whoSaysWhichOfManyReachesIt() {
     assertThat(
             transactions(
