@@ -23,15 +23,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What methods read and write that mappers, services, repositories and records inherit from a
  * framework: MyBatis-Plus, tk.mybatis, MyBatis-Flex, Panache, Micronaut Data.
  *
- * <p>Such a method has no place of its own: it accesses the table where it is called.
+ * <p>A mapper's method has no place of its own: it accesses the table where it is called. What a
+ * service inherits is code, so that the service does it, unless its caller gives it the query.
  */
 public final class BaseMappers implements Analyzer {
+  /** Methods of services that begin a query or change, which the caller then writes and runs. */
+  private static final Set<String> BUILDERS =
+      Set.of(
+          "lambdaQuery",
+          "lambdaUpdate",
+          "query",
+          "ktQuery",
+          "ktUpdate",
+          "queryChain",
+          "updateChain");
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     MapperBases bases = new MapperBases(sources.code());
@@ -51,9 +64,20 @@ public final class BaseMappers implements Analyzer {
       }
     }
     Statements statements = new Statements(model, facts);
-    Reading reading = new Reading(sources.code(), bases, model, entities, mapped, statements);
+    Reading reading =
+        new Reading(
+            sources.code(),
+            bases,
+            model,
+            entities,
+            mapped,
+            statements,
+            ConcurrentHashMap.newKeySet());
     Workers.each(sources.code().types(), reading::read);
   }
+
+  /** What a service does by a method that it inherits, however many call it. */
+  private record Served(JavaType entity, Operation op, Site site) {}
 
   private record Reading(
       CodeBase code,
@@ -61,7 +85,8 @@ public final class BaseMappers implements Analyzer {
       EntityModel model,
       MapperEntities entities,
       Map<String, JavaType> mapped,
-      Statements statements) {
+      Statements statements,
+      Set<Served> served) {
     void read(JavaType type) {
       MapperBases.Base own = bases.of(type);
       if (own != null && own.via() == AccessVia.MICRONAUT_DATA) {
@@ -126,11 +151,36 @@ public final class BaseMappers implements Analyzer {
         op = Operation.DELETE;
       }
       for (Map.Entry<JavaType, Site> each : meant(base.entity(), call).entrySet()) {
-        access(each.getKey(), op, base.via(), each.getValue());
+        JavaType entity = each.getKey();
+        List<JavaType> services =
+            isLeftToService(base, call) ? bases.services(base, entity) : List.of();
+        if (services.isEmpty()) {
+          access(entity, op, base.via(), each.getValue());
+        }
+        for (JavaType service : services) {
+          Site own = new Site(service.name(), call.name(), service.place());
+          if (served.add(new Served(entity, op, own))) {
+            access(entity, op, base.via(), own);
+          }
+        }
       }
       if (base.via() == AccessVia.PANACHE && !call.arguments().isEmpty()) {
         query(call, op);
       }
+    }
+
+    /** Whether a call leaves all to a service: it is another object's, and is given no query. */
+    private boolean isLeftToService(MapperBases.Base base, Call call) {
+      if (!base.serves() || InheritedCall.isOnItself(call)) {
+        return false;
+      }
+      boolean byKey = call.name().contains("ById") || call.name().startsWith("save");
+      boolean begins =
+          BUILDERS.contains(call.name())
+              || (call.name().equals("update") && call.arguments().isEmpty());
+      return !begins
+          && call.argumentTypes().stream()
+              .noneMatch(each -> bases.isWrapper(each) || (!byKey && !each.known()));
     }
 
     private MapperBases.@Nullable Base base(Call call, JavaMethod method) {

@@ -10,9 +10,9 @@ import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +36,8 @@ record InheritedCall(JavaMethod method, String variable, List<JavaType> objects)
     return generic && !isOnItself(call) ? new InheritedCall(reached, variable, objects) : null;
   }
 
-  private static boolean isOnItself(Call call) {
+  /** Whether an object calls a method of its own. */
+  static boolean isOnItself(Call call) {
     Expr scope = null;
     if (call.expression() instanceof Expr.Call written) {
       scope = written.scope();
@@ -52,21 +53,32 @@ record InheritedCall(JavaMethod method, String variable, List<JavaType> objects)
    * other the highest that is not abstract.
    */
   List<JavaType> heirs(Entity entity, CodeBase code, EntityModel model) {
-    Set<JavaType> exact = new LinkedHashSet<>();
-    Set<JavaType> above = new LinkedHashSet<>();
+    List<JavaType> exact = new ArrayList<>();
+    List<JavaType> above = new ArrayList<>();
+    about(code, model)
+        .forEach(
+            (heir, own) -> {
+              if (own.className().equals(entity.className())) {
+                exact.add(heir);
+              } else if (code.isA(TypeRef.of(entity.className()), own.className())) {
+                above.add(heir);
+              }
+            });
+    return exact.isEmpty() ? above : exact;
+  }
+
+  /** The classes that say which entity the method is about, each with it. */
+  Map<JavaType, Entity> about(CodeBase code, EntityModel model) {
+    Map<JavaType, Entity> all = new LinkedHashMap<>();
     for (JavaType each : objects) {
       JavaType heir = highest(each, code);
       TypeRef told = heir == null ? null : told(heir, code);
       Entity own = told == null ? null : model.of(told);
       if (heir != null && own != null) {
-        if (own.className().equals(entity.className())) {
-          exact.add(heir);
-        } else if (code.isA(TypeRef.of(entity.className()), own.className())) {
-          above.add(heir);
-        }
+        all.put(heir, own);
       }
     }
-    return new ArrayList<>(exact.isEmpty() ? above : exact);
+    return all;
   }
 
   private @Nullable JavaType highest(JavaType object, CodeBase code) {

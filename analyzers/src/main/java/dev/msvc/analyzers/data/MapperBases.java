@@ -60,8 +60,13 @@ final class MapperBases {
    * A type that inherits such methods.
    *
    * @param entity of its rows; perhaps a variable of the type
+   * @param serves whether it is a service, whose methods are code that runs a mapper
    */
-  record Base(TypeRef on, TypeRef entity, AccessVia via) {
+  record Base(TypeRef on, TypeRef entity, AccessVia via, boolean serves) {
+    Base(TypeRef on, TypeRef entity, AccessVia via) {
+      this(on, entity, via, false);
+    }
+
     /** What a method does by its name; null for nothing. */
     @Nullable Operation operation(String method) {
       if (NOTHING.contains(method)) {
@@ -201,7 +206,33 @@ final class MapperBases {
     }
     boolean second = library.arguments().size() > 1 && !name.endsWith("Mapper");
     TypeRef entity = library.argument(second ? 1 : 0);
-    return entity.known() ? new Base(on, entity, AccessVia.MYBATIS_BASE) : null;
+    boolean serves = name.endsWith("Service") || name.endsWith("ServiceImpl");
+    return entity.known() ? new Base(on, entity, AccessVia.MYBATIS_BASE, serves) : null;
+  }
+
+  /**
+   * The classes of the system whose objects a service of some type can be, for an entity; none
+   * where the type is a library's and it could be several.
+   */
+  List<JavaType> services(Base base, JavaType entity) {
+    JavaType own = code.project(base.on().name());
+    Map<String, JavaType> all = new TreeMap<>();
+    for (JavaType each : code.subtypes(base.on().name())) {
+      all.put(each.name(), each);
+    }
+    if (own != null) {
+      all.put(own.name(), own);
+    }
+    all.values().removeIf(each -> each.isAbstract() || !serves(each, entity));
+    Set<String> found = Set.copyOf(all.keySet());
+    all.values()
+        .removeIf(each -> each.superclass() != null && found.contains(each.superclass().name()));
+    return own == null && all.size() > 1 ? List.of() : List.copyOf(all.values());
+  }
+
+  private boolean serves(JavaType type, JavaType entity) {
+    Base base = of(type);
+    return base != null && base.serves() && base.entity().name().equals(entity.name());
   }
 
   /** The mapper behind a service that inherits one; null for none. */

@@ -103,6 +103,51 @@ class BaseMappersTest {
   }
 
   @Test
+  void whatAServiceInheritsIsItsOwnUnlessTheCallerWritesTheQuery() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.extension.service.impl.ServiceImpl;
+                class LineServiceImpl extends ServiceImpl<LineMapper, OrderLine> implements LineService {}
+                """,
+                """
+                package a;
+                import com.baomidou.mybatisplus.core.conditions.query.QueryWrapper;
+                import com.baomidou.mybatisplus.core.toolkit.Wrappers;
+                class Desk {
+                  LineService lines; LineMapper mapper;
+                  void keep(OrderLine l) { lines.save(l); lines.updateById(l); mapper.updateById(l); }
+                  Object one(long id) { return lines.getById(id); }
+                  Object old() { return lines.list(new QueryWrapper<OrderLine>().eq("old", 1)); }
+                  boolean none() { return lines.count(Wrappers.emptyWrapper()) == 0; }
+                  void clear() { lines.update().eq("old", 1).remove(); }
+                }
+                """,
+                """
+                package a;
+                import com.baomidou.mybatisplus.extension.service.IService;
+                abstract class BaseDesk<T, S extends IService<T>> {
+                  S service;
+                  void drop(long id) { service.removeById(id); }
+                }
+                class LineDesk extends BaseDesk<OrderLine, LineService> {}
+                """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE order_line Desk.clear MYBATIS_BASE",
+            "DELETE order_line LineServiceImpl.removeById MYBATIS_BASE",
+            "INSERT order_line LineServiceImpl.save MYBATIS_BASE",
+            "SELECT order_line Desk.none MYBATIS_BASE",
+            "SELECT order_line Desk.old MYBATIS_BASE",
+            "SELECT order_line LineServiceImpl.getById MYBATIS_BASE",
+            "UPDATE order_line Desk.keep MYBATIS_BASE",
+            "UPDATE order_line LineServiceImpl.updateById MYBATIS_BASE");
+  }
+
+  @Test
   void whatAServiceDoesInItsOwnWayIsReadThere() {
     FactCollector facts =
         plus(

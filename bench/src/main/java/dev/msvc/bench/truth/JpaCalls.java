@@ -42,6 +42,7 @@ final class JpaCalls {
           "deleteAll");
   private static final Set<String> READS =
       Set.of("find", "get", "load", "byId", "loadAll", "refresh", "createCriteria", "lock");
+  private static final String MAPPER_SERVICE = "com/baomidou/mybatisplus/.*Service(Impl)?";
   private static final Set<String> SEEN = Set.of("getReference");
 
   private final Classes classes;
@@ -267,6 +268,8 @@ final class JpaCalls {
         classes.lineage(owner).stream()
             .flatMap(each -> each.methods.stream())
             .anyMatch(method -> method.name.equals(call.name()));
+    // a service may be said to do what it inherits, rather than who calls it
+    own |= classes.above(owner).stream().anyMatch(each -> each.matches(MAPPER_SERVICE));
     boolean writes = writes(call.name());
     boolean reads = reads(call.name());
     if (own || !(writes || reads)) {
