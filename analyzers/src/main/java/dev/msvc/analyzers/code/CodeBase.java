@@ -133,7 +133,8 @@ public final class CodeBase {
 
   /**
    * Whether an object of a type can be what a declaration with arguments says: no {@code
-   * Dao<Order>} is of a class that extends {@code Dao<Item>}, or is for items only.
+   * Dao<Order>} is of a class that extends {@code Dao<Item>}, or is for items only. A {@code
+   * Dao<?>} is of any.
    */
   public boolean fits(JavaType type, TypeRef declared) {
     TypeRef seen = declared.arguments().isEmpty() ? null : asSuper(type.self(), declared.name());
@@ -144,6 +145,7 @@ public final class CodeBase {
       if (bound != null
           && isSure(bound)
           && isSure(theirs)
+          && !theirs.equals(TypeRef.OBJECT)
           && !isA(bound, theirs.name())
           && !isA(theirs, bound.name())) {
         return false;

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Completed;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
@@ -14,6 +15,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -249,8 +251,36 @@ final class EntityCalls {
 
   /** What is done to the entity that a class stands for, as a criteria query's root does. */
   boolean ofClass(Call call, Done what, int argument) {
-    return open.note(
-        call, what, call.argumentTypes().get(argument), call.arguments().get(argument));
+    return open.note(call, what, call.argumentTypes().get(argument), call.arguments().get(argument))
+        || handedUp(call, argument, what);
+  }
+
+  /**
+   * An entity whose class is held as a bare {@code Class}: where subclasses hand it to the
+   * constructor or return it from a method that they override, it is each one's own.
+   */
+  private boolean handedUp(Call call, int argument, Done what) {
+    if (!call.argumentTypes().get(argument).name().equals("java.lang.Class")) {
+      return false;
+    }
+    Expr value = call.arguments().get(argument);
+    Completed completed = code.completed(value, call.caller());
+    Site site = Site.of(call);
+    if (completed == null) {
+      return named(code.texts(value, call.caller()), what, site);
+    }
+    boolean found = false;
+    for (Map.Entry<JavaType, List<String>> each : completed.by().entrySet()) {
+      Site own = new Site(each.getKey().name(), site.method(), site.place());
+      found |= named(each.getValue(), what, own);
+    }
+    return found;
+  }
+
+  private boolean named(List<String> names, Done what, Site site) {
+    List<Entity> entities = names.stream().map(model::named).filter(Objects::nonNull).toList();
+    entities.forEach(each -> access(each, what, site));
+    return !entities.isEmpty();
   }
 
   /** The first argument that is an entity, holds such, or is an entity's class. */
@@ -273,7 +303,8 @@ final class EntityCalls {
       Expr value = call.arguments().get(i);
       if (canBeEntity(call.argumentTypes().get(i))
           && (open.note(call, what, call.argumentTypes().get(i), value)
-              || found(value, call, what))) {
+              || found(value, call, what)
+              || handedUp(call, i, what))) {
         return true;
       }
     }

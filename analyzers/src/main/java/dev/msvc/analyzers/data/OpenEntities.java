@@ -32,12 +32,16 @@ final class OpenEntities<D> {
   /** Wrappers around wrappers, as deep as anybody reads. */
   private static final int ROUNDS = 12;
 
+  /** Of more objects that a call may be meant for it is open which. */
+  private static final int MOST = 10;
+
   private final CodeBase code;
   private final EntityModel model;
   private final Done<D> done;
   private final Dispatch dispatch;
   private final Map<JavaMethod, Set<Open<D>>> all = new ConcurrentHashMap<>();
   private final Set<JavaType> called = ConcurrentHashMap.newKeySet();
+  private final Set<JavaMethod> reached = ConcurrentHashMap.newKeySet();
   private final Set<Inherited<D>> inherited = ConcurrentHashMap.newKeySet();
 
   OpenEntities(CodeBase code, EntityModel model, Done<D> done) {
@@ -234,7 +238,8 @@ final class OpenEntities<D> {
     }
     all.forEach(
         (method, open) -> {
-          if (!called.contains(method.owner())) {
+          boolean byLibrary = !reached.contains(method) && isCallback(method);
+          if (byLibrary || !called.contains(method.owner())) {
             open.forEach(each -> uncalled(method, each));
           }
         });
@@ -264,6 +269,7 @@ final class OpenEntities<D> {
                 if (call.caller().owner() != reached.owner()) {
                   called.add(reached.owner());
                 }
+                this.reached.add(reached);
                 for (Open<D> each : now.getOrDefault(reached, Set.of())) {
                   pass(call, reached, receivers, each, next);
                 }
@@ -291,13 +297,17 @@ final class OpenEntities<D> {
     }
     if (!open.variable().isEmpty()) {
       TypeRef bound = dispatch.bound(call, reached, receivers, open.variable());
-      if (bound != null) {
+      if (bound != null && !bound.equals(TypeRef.OBJECT)) {
         note(call, heir, open.what(), bound, value, next);
         return;
       }
     }
-    if (given) {
-      note(call, heir, open.what(), type, value, next);
+    boolean told = given && note(call, heir, open.what(), type, value, next);
+    if (!told && heir != null) {
+      Map<JavaType, Entity> any = heir.about(code, model);
+      if (any.size() <= MOST) {
+        any.forEach((each, entity) -> inherited(each, heir.method(), entity, open.what()));
+      }
     }
   }
 
@@ -308,13 +318,41 @@ final class OpenEntities<D> {
       done.to(entity, what, site);
       return;
     }
-    JavaMethod method = call.method();
-    for (JavaType each : heirs) {
-      Site own = new Site(each.name(), method.name(), method.place());
-      if (inherited.add(new Inherited<>(entity.className(), what, own))) {
-        done.to(entity, what, own);
+    heirs.forEach(each -> inherited(each, call.method(), entity, what));
+  }
+
+  private void inherited(JavaType heir, JavaMethod method, Entity entity, D what) {
+    Site site = new Site(heir.name(), method.name(), method.place());
+    if (inherited.add(new Inherited<>(entity.className(), what, site))) {
+      done.to(entity, what, site);
+    }
+  }
+
+  /**
+   * Whether a library calls a method: it is the first to declare it, or calls it when all is set.
+   */
+  private boolean isCallback(JavaMethod method) {
+    if (method.annotation("javax.annotation.PostConstruct", "jakarta.annotation.PostConstruct")
+        != null) {
+      return true;
+    }
+    Set<String> seen = new HashSet<>();
+    List<JavaType> open = new ArrayList<>(List.of(method.owner()));
+    for (int i = 0; i < open.size(); i++) {
+      for (JavaMethod each : open.get(i).methods(method.name())) {
+        boolean same = each.parameters().size() == method.parameters().size();
+        if (same && each.annotation("java.lang.Override") == null) {
+          return false;
+        }
+      }
+      for (TypeRef above : code.supertypes(open.get(i).self())) {
+        JavaType type = seen.add(above.name()) ? code.project(above.name()) : null;
+        if (type != null) {
+          open.add(type);
+        }
       }
     }
+    return true;
   }
 
   /** What a framework calls belongs to the subclass that says what it is about. */
@@ -328,8 +366,7 @@ final class OpenEntities<D> {
       TypeRef given = seen == null ? TypeRef.UNKNOWN : seen.argument(index);
       Entity entity = given.variable() || each.isAbstract() ? null : model.of(given);
       if (entity != null && dispatch.implementation(each, method) == method) {
-        Site site = new Site(each.name(), method.name(), method.place());
-        done.to(entity, open.what(), site);
+        inherited(each, method, entity, open.what());
       }
     }
   }

@@ -215,6 +215,99 @@ class EntityCallsTest {
   }
 
   @Test
+  void whatIsCalledOnAnyOfAFewBelongsToEachOfThemAndOnAnyOfManyToNone() {
+    StringBuilder many = new StringBuilder("package a;\nclass Many {}\n");
+    for (int i = 0; i < 11; i++) {
+      many.append("class Dao%d extends ManyDao<Order> {}\n".formatted(i));
+    }
+    assertThat(
+            accesses(
+                BASE,
+                """
+                package a;
+                import jakarta.persistence.*;
+                abstract class ManyDao<T> { EntityManager em; void add(T each) { em.merge(each); } }
+                """,
+                many.toString(),
+                """
+                package a;
+                class OrderDao extends BaseDao<Order> { OrderDao() { super(Order.class); } }
+                class InvoiceDao extends BaseDao<Invoice> { InvoiceDao() { super(Invoice.class); } }
+                class Sweeper {
+                  java.util.List<BaseDao<?>> all;
+                  ManyDao<?> many;
+                  void sweep(long id) { for (BaseDao<?> each : all) { each.drop(id); } many.add(null); }
+                }
+                """))
+        .containsExactly(
+            "DELETE invoices InvoiceDao.drop JPA",
+            "DELETE orders OrderDao.drop JPA",
+            "SELECT invoices InvoiceDao.drop JPA",
+            "SELECT orders OrderDao.drop JPA");
+  }
+
+  @Test
+  void whatALibraryCallsOfAGenericClassBelongsToEachSubclassThoughCodeCallsOtherMethods() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.springframework.beans.factory.InitializingBean;
+                abstract class WarmDao<T> implements InitializingBean {
+                  EntityManager em; Class<T> type;
+                  @Override public void afterPropertiesSet() {
+                    em.getCriteriaBuilder().createQuery(type).from(type);
+                  }
+                  @jakarta.annotation.PostConstruct void warm() { em.find(type, 1); }
+                  void save(T each) { em.persist(each); }
+                  void drop(T each) { em.remove(each); }
+                }
+                class OrderDao extends WarmDao<Order> {}
+                class InvoiceDao extends WarmDao<Invoice> {
+                  @Override void warm() {}
+                }
+                class Shop { OrderDao orders; void place(Order order) { orders.save(order); } }
+                """))
+        .containsExactly(
+            "INSERT orders OrderDao.save JPA",
+            "SELECT invoices InvoiceDao.afterPropertiesSet CRITERIA",
+            "SELECT orders OrderDao.afterPropertiesSet CRITERIA",
+            "SELECT orders OrderDao.warm JPA");
+  }
+
+  @Test
+  void aBareClassThatSubclassesHandUpOrReturnIsTheirs() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                abstract class OldDao {
+                  EntityManager em;
+                  private final Class type;
+                  OldDao(Class type) { this.type = type; }
+                  Object get(long id) { return em.find(type, id); }
+                  int count() { return em.getCriteriaBuilder().createQuery(Object.class).from(getEntityClass()).size(); }
+                  protected abstract Class<?> getEntityClass();
+                }
+                class OrderDao extends OldDao {
+                  OrderDao() { super(Order.class); }
+                  protected Class<?> getEntityClass() { return Order.class; }
+                }
+                class InvoiceDao extends OldDao {
+                  InvoiceDao() { super(Invoice.class); }
+                  protected Class<?> getEntityClass() { return Customer.class; }
+                }
+                """))
+        .containsExactly(
+            "SELECT customers InvoiceDao.count CRITERIA",
+            "SELECT invoices InvoiceDao.get JPA",
+            "SELECT orders OrderDao.count CRITERIA",
+            "SELECT orders OrderDao.get JPA");
+  }
+
+  @Test
   void whatAGenericClassDoesThatNoSubclassSpeaksForBelongsToTheCaller() {
     assertThat(
             accesses(
@@ -299,7 +392,9 @@ class EntityCallsTest {
                 }
                 """))
         .containsExactly(
-            "INSERT orders JpaOrderDao.save JPA", "SELECT invoices JpaInvoiceDao.get JPA");
+            "INSERT orders JpaOrderDao.save JPA",
+            "SELECT invoices JpaInvoiceDao.get JPA",
+            "SELECT orders JpaOrderDao.get JPA");
   }
 
   @Test

@@ -83,8 +83,13 @@ class DispatchesTest {
         new StringBuilder(
             """
             abstract class Dao<T> { void save() {} }
+            abstract class Rare<T> { void save() {} }
+            class R0 extends Rare<String> {}
+            class R1 extends Rare<Long> {}
             class Store {
               Dao<?> any;
+              Rare<?> rare;
+              @Transactional public void few() { rare.save(); }
               D1 one;
               @Transactional public void some() { any.save(); }
               @Transactional public void first() { one.save(); }
@@ -95,9 +100,11 @@ class DispatchesTest {
     }
     reads("D0", "save", "t0");
     reads("D1", "save", "t1");
+    reads("R1", "save", "r1");
 
     assertThat(transactions(java.toString()))
-        .containsExactly("app.Store.some reads []", "app.Store.first reads [t1]");
+        .containsExactly(
+            "app.Store.few reads [r1]", "app.Store.some reads []", "app.Store.first reads [t1]");
   }
 
   @Test
