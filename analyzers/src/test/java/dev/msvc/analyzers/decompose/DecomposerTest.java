@@ -241,6 +241,33 @@ final class DecomposerTest {
         .contains("shop.app.dto.Order", "shop.app.model.Order");
   }
 
+  /** A second controller of orders, for staff, which shows customers more than anything. */
+  private static Shop orderDesk(ReferenceKind how) {
+    String desk = "shop.app.desk.OrderController";
+    Shop shop =
+        threeAggregates()
+            .type(desk)
+            .serves(desk, "/desk/orders")
+            .refers(desk, "orders", "shop.app.service.OrderService", how)
+            .calls(desk, "shop.app.service.CustomerService", "shop.app.model.Customer")
+            .refers(
+                "shop.app.web.OrderController",
+                "orders",
+                "shop.app.service.OrderService",
+                ReferenceKind.FIELD);
+    return shop;
+  }
+
+  @Test
+  void twoControllersOfOneNameThatOneServiceServesAreDoorsToOneContext() {
+    String desk = "shop.app.desk.OrderController";
+
+    assertThat(context(decompose(orderDesk(ReferenceKind.FIELD)), "order").classes())
+        .contains("shop.app.web.OrderController", desk);
+    assertThat(context(decompose(orderDesk(ReferenceKind.TYPE_USE)), "order").classes())
+        .doesNotContain(desk);
+  }
+
   @Test
   void wordsThatEveryContextHasTieNothing() {
     Shop shop = threeAggregates();
