@@ -284,10 +284,10 @@ final class DecomposerTest {
     }
   }
 
-  @Test
-  void theLayersOfAnAggregateStayTogetherWhateverTheyCall() {
-    Shop shop = threeAggregates();
-    shop.type("shop.app.web.OrderView")
+  /** A view of orders that uses all layers of customers. */
+  private static Shop orderView() {
+    return threeAggregates()
+        .type("shop.app.web.OrderView")
         .calls("shop.app.web.OrderView", "shop.app.service.OrderService")
         .calls(
             "shop.app.web.OrderView",
@@ -295,8 +295,32 @@ final class DecomposerTest {
             "shop.app.service.CustomerService",
             "shop.app.dao.CustomerRepository",
             "shop.app.web.CustomerController");
+  }
 
-    assertThat(context(decompose(shop), "order").classes()).contains("shop.app.web.OrderView");
+  @Test
+  void theLayersOfAnAggregateStayTogetherWhateverTheyCall() {
+    assertThat(context(decompose(orderView()), "order").classes())
+        .contains("shop.app.web.OrderView");
+  }
+
+  @Test
+  void twoFormsOfOneNameLeaveTheLayersOfTheirAggregateTogether() {
+    Shop forms =
+        orderView()
+            .type("shop.app.web.form.OrderForm")
+            .type("shop.app.desk.form.OrderForm")
+            .refers(
+                "shop.app.web.OrderController",
+                "place",
+                "shop.app.web.form.OrderForm",
+                ReferenceKind.PARAMETER)
+            .refers(
+                "shop.app.service.CustomerService",
+                "place",
+                "shop.app.desk.form.OrderForm",
+                ReferenceKind.PARAMETER);
+
+    assertThat(context(decompose(forms), "order").classes()).contains("shop.app.web.OrderView");
   }
 
   @Test
