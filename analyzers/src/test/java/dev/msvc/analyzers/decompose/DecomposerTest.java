@@ -122,8 +122,9 @@ final class DecomposerTest {
   }
 
   @Test
-  void whatAllUseAndUsesNothingIsShared() {
-    Shop shop = threeAggregates().type("shop.app.model.Money");
+  void whatAllUseAndUsesNothingIsSharedEvenIfItCanBeStarted() {
+    Shop shop = threeAggregates().type("shop.app.model.Money", "main", "plus");
+    shop.starts("shop.app.model.Money");
     for (String name : List.of("Order", "Customer", "Invoice")) {
       shop.refers("shop.app.model." + name, "sum", "shop.app.model.Money", ReferenceKind.FIELD)
           .calls("shop.app.service." + name + "Service", "shop.app.model.Money");
