@@ -31,17 +31,25 @@ public final class MigrationReader {
   private static final Set<String> SCRIPTS =
       Set.of("sql", "ddl", "pks", "pkb", "prc", "fnc", "trg", "vw", "pls", "plsql", "psql");
   private static final String DUMPS = "dump";
+
+  /** The set of scripts that migrations go on from. */
+  static final String BASES = "base";
+
   private static final int AT_ONCE = 32;
 
   private final SqlReader sql;
   private final MigrationFiles files;
   private final String production;
   private final SchemaFold fold;
+  private final BaseScripts.Found base;
+  private BaseScripts.Found wanting = BaseScripts.Found.NONE;
 
-  private MigrationReader(SqlReader sql, MigrationFiles files, String production) {
+  private MigrationReader(
+      SqlReader sql, MigrationFiles files, String production, BaseScripts.Found base) {
     this.sql = sql;
     this.files = files;
     this.production = production;
+    this.base = base;
     this.fold = new SchemaFold(sql, files);
   }
 
@@ -98,9 +106,14 @@ public final class MigrationReader {
             .toList();
     Supplier<Migrations> reading =
         () -> {
-          MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted), production);
-          dumps.forEach(reader::readDump);
-          reader.readAll(wanted);
+          MigrationFiles found = new MigrationFiles(wanted);
+          MigrationReader reader =
+              new MigrationReader(sql, found, production, BaseScripts.Found.NONE);
+          reader.readAll(dumps, wanted);
+          if (!reader.wanting.scripts().isEmpty()) {
+            reader = new MigrationReader(sql, found, production, reader.wanting);
+            reader.readAll(dumps, wanted);
+          }
           return reader.fold.result();
         };
     return store == null || !dumps.isEmpty()
@@ -118,7 +131,9 @@ public final class MigrationReader {
     }
   }
 
-  private void readAll(List<MigrationFile> all) {
+  private void readAll(List<DumpFile> dumps, List<MigrationFile> all) {
+    dumps.forEach(this::readDump);
+    readBases();
     Map<String, List<MigrationFile>> flyway = new TreeMap<>();
     Map<MigrationFile, ScriptWords.Found> plain = new LinkedHashMap<>();
     Map<String, List<String>> written = new TreeMap<>();
@@ -150,12 +165,28 @@ public final class MigrationReader {
         .forEach(location -> readFlyway(location, flyway.getOrDefault(location, List.of())));
     changelogs.readAll();
     boolean managed = !fold.schema().isEmpty();
+    fold.schema().endHistory();
     ScriptRuns runs = new ScriptRuns(files, written);
     Set<String> defining = defining(plain);
     List<PlainScript> wanted = new ArrayList<>();
-    for (PlainScript script :
+    List<PlainScript> ordered =
         PlainScript.inOrder(
-            List.copyOf(plain.keySet()), each -> creates(plain, each), runs, production)) {
+            List.copyOf(plain.keySet()), each -> creates(plain, each), runs, production);
+    if (managed && dumps.isEmpty() && base.scripts().isEmpty()) {
+      wanting =
+          new BaseScripts(sql, files)
+              .of(
+                  fold.schema(),
+                  ordered.stream()
+                      .filter(each -> !each.isUpgrade() && creates(plain, each.file()))
+                      .map(PlainScript::file)
+                      .filter(each -> !fold.hasRead(each.path()))
+                      .toList());
+      if (!wanting.scripts().isEmpty()) {
+        return;
+      }
+    }
+    for (PlainScript script : ordered) {
       String path = script.file().path();
       ScriptWords.Found words = plain.get(script.file());
       boolean installs = runs.leadsTo(path, defining::contains);
@@ -215,8 +246,17 @@ public final class MigrationReader {
     return cut;
   }
 
+  private void readBases() {
+    for (MigrationFile script : base.scripts()) {
+      fold.found(script.path());
+      fold.begin(BASES, earlier -> false);
+      fold.script(script);
+    }
+    fold.schema().forget(base.createdLater());
+  }
+
   private void readFlyway(String location, List<MigrationFile> files) {
-    fold.begin(location, earlier -> location.startsWith(earlier));
+    fold.begin(location, earlier -> location.startsWith(earlier) || earlier.equals(BASES));
     files.stream()
         .sorted(Flyway::byVersion)
         .forEach(
