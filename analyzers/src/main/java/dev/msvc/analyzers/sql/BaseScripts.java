@@ -65,7 +65,8 @@ final class BaseScripts {
     return scripts.isEmpty() ? Found.NONE : new Found(scripts, migrated.created());
   }
 
-  private Set<String> created(MigrationFile script) {
+  /** Names of all that a script creates, without their schemas. */
+  Set<String> created(MigrationFile script) {
     SchemaFold alone = new SchemaFold(sql, files);
     alone.script(script);
     return bare(alone.schema().created());

@@ -190,7 +190,10 @@ public final class MigrationReader {
       String path = script.file().path();
       ScriptWords.Found words = plain.get(script.file());
       boolean installs = runs.leadsTo(path, defining::contains);
-      if (words != null && !fold.hasRead(path) && isWanted(script, words, installs, managed)) {
+      if (words != null
+          && !fold.hasRead(path)
+          && isWanted(script, words, installs, managed)
+          && !(managed && words.table() && !script.isUpgrade() && isOutdated(script.file()))) {
         wanted.add(script);
       }
     }
@@ -244,6 +247,20 @@ public final class MigrationReader {
       }
     }
     return cut;
+  }
+
+  /** Whether a full definition is from before the migrations: most of it is gone by now. */
+  private boolean isOutdated(MigrationFile script) {
+    if (!fold.schema().hasFormer()) {
+      return false;
+    }
+    Set<String> created = new BaseScripts(sql, files).created(script);
+    long gone = created.stream().filter(fold.schema()::isFormer).count();
+    if (gone * 2 <= created.size()) {
+      return false;
+    }
+    fold.unread(script.path(), 0, "a script from before the migrations: set aside");
+    return true;
   }
 
   private void readBases() {

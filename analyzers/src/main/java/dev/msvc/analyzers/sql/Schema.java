@@ -296,6 +296,16 @@ final class Schema {
     return Set.copyOf(missing);
   }
 
+  /** Whether anything was there that is gone by now. */
+  boolean hasFormer() {
+    return !former.isEmpty();
+  }
+
+  /** Whether a table of this key was there and is gone by now. */
+  boolean isFormer(String key) {
+    return former.contains(key);
+  }
+
   /** What follows may not bring back what is gone by now. */
   void endHistory() {
     historyEnded = true;

@@ -92,12 +92,30 @@ class MigrationReaderTest {
                 read(
                     "setup/schema.sql",
                     "create table benutzer (id int); create table alt (id int);\n"
-                        + "create table beside (id int);",
+                        + "create table beside (id int); create table other (id int);",
                     "db/migration/V1__create.sql",
                     "create table benutzer (id int primary key); create table alt (id int);",
                     "db/migration/V2__translate.sql",
                     "rename table benutzer to users; drop table alt;")))
-        .isEqualTo("beside(id:int); users(id:int) PRIMARY[id]");
+        .isEqualTo("beside(id:int); other(id:int); users(id:int) PRIMARY[id]");
+  }
+
+  @Test
+  void aScriptOfWhichMostIsGoneIsFromBeforeTheMigrations() {
+    Migrations read =
+        read(
+            "setup/schema.sql",
+            "create table benutzer (id int); create table alt (id int); create table rest (id int);",
+            "db/migration/V1__create.sql",
+            "create table benutzer (id int primary key); create table alt (id int);",
+            "db/migration/V2__translate.sql",
+            "rename table benutzer to users; drop table alt;");
+
+    assertThat(schema(read)).isEqualTo("users(id:int) PRIMARY[id]");
+    assertThat(read.unread())
+        .extracting(Unread::file, Unread::reason)
+        .containsExactly(
+            tuple("setup/schema.sql", "a script from before the migrations: set aside"));
   }
 
   @Test
