@@ -44,7 +44,7 @@ public final class LibraryDaos implements Analyzer {
   /** What gives or counts all rows, or removes them, without being told which. */
   private static final Pattern OF_ALL =
       Pattern.compile(
-          "(?:find|get|load|list|read|query|select|fetch|count|delete|remove)(?:All|Everything)?|list");
+          "(?:find|get|load|list|read|query|select|fetch|count|delete|remove)All|list|count");
 
   /** Beside those that Spring Data's own interfaces use. */
   private static final Map<String, Operation> MORE =
@@ -164,16 +164,25 @@ public final class LibraryDaos implements Analyzer {
         if (!seen.add(each.name())) {
           continue;
         }
-        if (isOfLibrary(each)) {
-          for (TypeRef argument : each.arguments()) {
-            if (argument.variable() || model.of(argument) != null) {
-              return argument;
-            }
-          }
+        TypeRef entity = isOfLibrary(each) ? argument(each) : null;
+        if (entity != null) {
+          return entity;
         }
         above.addAll(code.supertypes(each));
       }
       return null;
+    }
+
+    /** The argument that is an entity, or else one that may become one. */
+    private @Nullable TypeRef argument(TypeRef type) {
+      TypeRef open = null;
+      for (TypeRef each : type.arguments()) {
+        if (model.of(each) != null) {
+          return each;
+        }
+        open = open == null && each.variable() ? each : open;
+      }
+      return open;
     }
 
     private boolean isOfLibrary(TypeRef type) {

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.model.TypeKind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** SOAP services that code publishes: JAX-WS's endpoints and CXF's. */
 final class PublishedServices {
-  private static final String[] ENDPOINT = MetaAnnotations.ee("xml.ws.Endpoint");
+  private static final List<String> ENDPOINT =
+      List.of("javax.xml.ws.Endpoint", "jakarta.xml.ws.Endpoint");
   private static final String CXF = "org.apache.cxf.jaxws.EndpointImpl";
 
   private final CodeBase code;
-  private final Map<JavaType, String> paths =
-      new TreeMap<>(java.util.Comparator.comparing(JavaType::name));
+  private final Map<JavaType, String> paths = new TreeMap<>(Comparator.comparing(JavaType::name));
 
   PublishedServices(CodeBase code) {
     this.code = code;
@@ -39,8 +40,8 @@ final class PublishedServices {
       String receiver = call.receiver().name();
       boolean made = call.name().equals("<init>") && receiver.equals(CXF);
       boolean given =
-          List.of(ENDPOINT).contains(receiver)
-              && (call.name().equals("create") || call.name().equals("publish"));
+          (call.name().equals("create") || call.name().equals("publish"))
+              && ENDPOINT.contains(receiver);
       if (made || given) {
         JavaType service = service(call);
         if (service != null) {
