@@ -58,7 +58,7 @@ public record Tables(
    * schema has for it, or its mapping where there is no schema. Names are compared without case and
    * quotes, and without the schema's name where that is not ambiguous. What is accessed and never
    * defined becomes a table of kind {@link TableKind#UNDEFINED}; the database's own catalogue is
-   * left out, and so is what only migrations touch and none of them leads to.
+   * left out.
    */
   public static Tables merge(
       Collection<TableFact> definitions,
@@ -86,16 +86,12 @@ public record Tables(
         renamed.add(renamed(each, names.of(each.table())));
       }
     }
-    Set<String> gone = gone(groups, mappings, renamed, names);
-    renamed.removeIf(each -> gone.contains(each.table()));
     Set<Join> renamedJoins = new LinkedHashSet<>();
     for (Join each : joins) {
       Set<String> together = new TreeSet<>();
       each.tables().stream()
           .filter(name -> !names.isSystem(name))
-          .map(names::of)
-          .filter(name -> !gone.contains(name))
-          .forEach(together::add);
+          .forEach(n -> together.add(names.of(n)));
       if (together.size() > 1) {
         renamedJoins.add(
             new Join(
@@ -126,28 +122,6 @@ public record Tables(
         relations.stream().map(each -> renamed(each, names)).distinct().sorted().toList(),
         objects.stream().map(each -> renamed(each, names)).distinct().toList(),
         List.copyOf(unread));
-  }
-
-  /** What only migrations touch, and what they do not lead to: a later one has dropped it. */
-  private static Set<String> gone(
-      Map<String, List<TableFact>> defined,
-      Collection<MappingFact> mappings,
-      Collection<Access> accesses,
-      TableNames names) {
-    Set<String> gone = new TreeSet<>();
-    boolean schema =
-        defined.values().stream()
-            .flatMap(List::stream)
-            .anyMatch(each -> each.kind() == TableKind.TABLE);
-    if (schema) {
-      accesses.stream().filter(Access::isMigration).forEach(each -> gone.add(each.table()));
-      accesses.stream()
-          .filter(each -> !each.isMigration())
-          .forEach(each -> gone.remove(each.table()));
-      mappings.forEach(each -> gone.remove(names.of(each.table())));
-      gone.removeAll(defined.keySet());
-    }
-    return gone;
   }
 
   private static TransactionFact renamed(TransactionFact each, TableNames names) {

@@ -109,37 +109,6 @@ class TablesTest {
   }
 
   @Test
-  void whatOnlyMigrationsTouchAndNoneLeadsToIsGone() {
-    List<TableFact> schema = List.of(table("users", TableKind.TABLE));
-    List<Access> accesses =
-        List.of(migration("role"), migration("users"), migration("audit"), access("audit"));
-
-    Tables tables =
-        Tables.merge(
-            schema, accesses, List.of(new Join(List.of("role", "users"), "a.M", "up", PLACE)));
-
-    assertThat(tables.tables()).extracting(TableFact::name).containsExactly("audit", "users");
-    assertThat(tables.accesses()).extracting(Access::table).containsOnly("audit", "users");
-    assertThat(tables.joins()).isEmpty();
-    assertThat(Tables.merge(List.of(), accesses, List.of()).tables())
-        .as("no schema was read")
-        .extracting(TableFact::name)
-        .containsExactly("audit", "role", "users");
-  }
-
-  private static Access migration(String table) {
-    return new Access(
-        table,
-        "a.M",
-        "up",
-        Operation.SELECT,
-        List.of(),
-        PLACE,
-        AccessVia.MIGRATION,
-        Certainty.PARSED);
-  }
-
-  @Test
   void equalNamesInTwoSchemasStayApart() {
     Tables tables =
         Tables.merge(
