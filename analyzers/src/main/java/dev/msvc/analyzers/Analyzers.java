@@ -4,6 +4,7 @@ import dev.msvc.analyzers.data.BaseMappers;
 import dev.msvc.analyzers.data.DirtyChecking;
 import dev.msvc.analyzers.data.JdbcStatements;
 import dev.msvc.analyzers.data.JpaCalls;
+import dev.msvc.analyzers.data.LibraryDaos;
 import dev.msvc.analyzers.data.LoadedScripts;
 import dev.msvc.analyzers.data.MongoCollections;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
@@ -63,6 +64,7 @@ final class Analyzers {
           new SpringDataRepositories(),
           new JpaCalls(),
           new BaseMappers(),
+          new LibraryDaos(),
           new TableClasses(),
           new MyBatisXml(),
           new MyBatisAnnotations(),

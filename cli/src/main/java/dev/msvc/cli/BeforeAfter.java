@@ -40,19 +40,39 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     }
   }
 
-  private List<Move> moves() {
+  private List<Move> moves(Map<String, String> renamed) {
     List<Move> moves = new ArrayList<>();
     for (TypeFact type : after.facts().types()) {
       if (type.isTopLevel()) {
-        add(moves, type.name(), false, place(before, type.name()), place(after, type.name()));
+        String old = place(before, type.name());
+        String now = place(after, type.name());
+        add(moves, type.name(), false, renamed.getOrDefault(old, old), now);
       }
     }
     for (TableFact table : after.facts().tables()) {
       String old = before.ownership(table.name()).owner();
       String now = after.ownership(table.name()).owner();
-      add(moves, table.name(), true, nobody(old), nobody(now));
+      add(moves, table.name(), true, nobody(renamed.getOrDefault(old, old)), nobody(now));
     }
     return moves;
+  }
+
+  /** Contexts that hold what they held and get another name: old names with new ones. */
+  private Map<String, String> renamed() {
+    Map<String, String> renamed = new TreeMap<>();
+    for (BoundedContext old : before.decomposition().contexts()) {
+      if (after.context(old.name()) != null) {
+        continue;
+      }
+      for (BoundedContext now : after.decomposition().contexts()) {
+        if (before.context(now.name()) == null
+            && old.classes().equals(now.classes())
+            && old.tables().equals(now.tables())) {
+          renamed.put(old.name(), now.name());
+        }
+      }
+    }
+    return renamed;
   }
 
   private static void add(List<Move> moves, String name, boolean table, String old, String now) {
@@ -75,7 +95,9 @@ record BeforeAfter(ContextMap before, ContextMap after) {
 
   /** Prints what moves and what it does to the figures; all of it, or the first of each. */
   void print(Console console, boolean everything) {
-    List<Move> moves = moves();
+    Map<String, String> renamed = renamed();
+    List<Move> moves = moves(renamed);
+    renamed.forEach((old, now) -> console.heading("%s gets the name %s".formatted(old, now)));
     if (moves.isEmpty()) {
       console.line("no class and no table changes its place");
     } else {
@@ -89,7 +111,7 @@ record BeforeAfter(ContextMap before, ContextMap after) {
       console.line();
       metrics(console);
       console.line();
-      contexts(console);
+      contexts(console, renamed);
     }
   }
 
@@ -222,22 +244,23 @@ record BeforeAfter(ContextMap before, ContextMap after) {
     return counts;
   }
 
-  private void contexts(Console console) {
+  private void contexts(Console console, Map<String, String> renamed) {
     Grid grid =
         new Grid("CONTEXT", "CLASSES", "TABLES", "CROSSING", "OUT", "IN", "FOREIGN TABLES", "TX");
     Set<String> names = new TreeSet<>();
     before.decomposition().contexts().forEach(each -> names.add(each.name()));
     after.decomposition().contexts().forEach(each -> names.add(each.name()));
+    names.removeAll(renamed.values());
     int same = 0;
     for (String name : names) {
       Object[] old = figures(before.context(name));
-      Object[] now = figures(after.context(name));
+      Object[] now = figures(after.context(renamed.getOrDefault(name, name)));
       if (names.size() > CONTEXTS && Arrays.equals(old, now)) {
         same++;
         continue;
       }
       Object[] cells = new Object[now.length + 1];
-      cells[0] = name;
+      cells[0] = renamed.containsKey(name) ? name + " -> " + renamed.get(name) : name;
       for (int i = 0; i < now.length; i++) {
         cells[i + 1] = old[i].equals(now[i]) ? now[i] : old[i] + " -> " + now[i];
       }

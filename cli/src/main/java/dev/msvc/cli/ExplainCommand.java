@@ -139,7 +139,10 @@ final class ExplainCommand implements Command {
       all.add(new Candidate("rule", each.id(), aliases, to -> risks.rule(each), map));
     }
     for (Finding each : findings) {
-      List<String> aliases = List.of(each.id().replaceFirst("^MSVC-", ""));
+      String rest = each.id().replaceFirst("^MSVC-", "");
+      int subject = rest.indexOf('/') + 1;
+      String simple = rest.substring(0, subject) + last(rest.substring(subject));
+      List<String> aliases = List.of(rest, simple, "MSVC-" + simple);
       all.add(new Candidate("finding", each.id(), aliases, to -> risks.finding(each), map));
     }
     Map<String, Integer> overloads = new TreeMap<>();
@@ -216,6 +219,9 @@ final class ExplainCommand implements Command {
     }
     if (name.startsWith("context/")) {
       return "contexts";
+    }
+    if (name.matches("(?:MSVC-)?F[0-9]{2}\\b.*")) {
+      return "findings";
     }
     return name.startsWith("/") || name.indexOf(' ') > 0 ? "entrypoints" : "classes";
   }

@@ -15,6 +15,7 @@ import dev.msvc.model.Share;
 import dev.msvc.model.ShellWord;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,7 @@ final class FirstScreen {
     understood();
     console.line();
     contested();
+    unwritten();
     untouched();
     dangers();
     new HistoryExplainer(map).telling().forEach(each -> line("  " + each));
@@ -177,6 +179,29 @@ final class FirstScreen {
     }
     print(grid);
     more(contested.size(), TABLES, "get tables --sort-by writers");
+  }
+
+  /** Where many are used and nobody writes them, writes are missing, and with them what crosses. */
+  private void unwritten() {
+    int used = 0;
+    int written = 0;
+    for (TableFact table : map.facts().tables()) {
+      boolean view = table.kind() == TableKind.VIEW || table.kind() == TableKind.MATERIALIZED_VIEW;
+      if (!view && map.isTouched(table)) {
+        used++;
+        written +=
+            map.accesses(table.name()).stream()
+                    .anyMatch(each -> each.op().writes() && !each.isMigration())
+                ? 1
+                : 0;
+      }
+    }
+    int unwritten = used - written;
+    if (written > 0 && unwritten > 2 && unwritten * 3 >= used) {
+      line(
+          "  no code is seen to write %s of the %s that it uses: some writes are not known"
+              .formatted(number(unwritten), number(used)));
+    }
   }
 
   private void untouched() {

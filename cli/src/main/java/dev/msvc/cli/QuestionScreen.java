@@ -95,9 +95,11 @@ final class QuestionScreen {
     for (Answer each : answers) {
       String command = each.command().isEmpty() ? "" : command(each);
       String longer = line.isEmpty() ? command : line + "  |  " + command;
-      if (!command.isEmpty() && longer.length() <= Text.WIDTH - 2) {
-        line = longer;
+      if (longer.length() > Text.WIDTH - 2) {
+        // one that is passed over would seem not to be there
+        break;
       }
+      line = command.isEmpty() ? line : longer;
     }
     return line.isEmpty() ? "how to say it: " + analyzed.next("get questions -o wide") : line;
   }

@@ -25,6 +25,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnalyzeCommandTest {
   @Test
+  void whereManyTablesAreNeverWrittenTheFirstScreenSaysSo(@TempDir Path root) throws IOException {
+    for (String each : List.of("Order", "Line", "Customer", "Address")) {
+      Files.writeString(
+          root.resolve(each + ".java"),
+          "@jakarta.persistence.Entity class %s { @jakarta.persistence.Id Long id; }"
+              .formatted(each));
+    }
+    Files.writeString(
+        root.resolve("Orders.java"),
+        "class Orders { jakarta.persistence.EntityManager em; void add(Order o) { em.persist(o); } }");
+
+    assertThat(Run.on(root, "analyze").out())
+        .contains("no code is seen to write 3 of the 4 that it uses: some writes are not known");
+
+    Files.writeString(
+        root.resolve("Lines.java"),
+        "class Lines { jakarta.persistence.EntityManager em; void add(Line l) { em.persist(l); } }");
+
+    assertThat(Run.on(root, "analyze").out()).doesNotContain("no code is seen to write");
+  }
+
+  @Test
   void whereNoWriteWasSeenNothingIsSaidOfWhoWrites(@TempDir Path root) throws IOException {
     Files.writeString(
         root.resolve("Order.java"),

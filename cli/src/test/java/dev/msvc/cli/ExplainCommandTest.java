@@ -152,6 +152,41 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aFindingThatThereIsNotIsAmongTheFindings() {
+    assertThat(msvc(Shop.small(), "explain", "MSVC-F06-MANY-WRITERS/nothing").err())
+        .contains("'msvc get findings -o name' lists what there is");
+  }
+
+  @Test
+  void aFindingAboutAClassIsFoundByTheClassAlone(@TempDir Path root) throws IOException {
+    Files.writeString(
+        root.resolve("Order.java"),
+        """
+        package a;
+        import jakarta.persistence.*;
+        @Entity public class Order {
+          @Id Long id;
+          @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true) java.util.List<b.Line> lines;
+        }
+        """);
+    Files.writeString(
+        root.resolve("Line.java"),
+        "package b; import jakarta.persistence.*; @Entity public class Line { @Id Long id; }");
+    Files.writeString(
+        root.resolve("msvc.yaml"),
+        """
+        schema: msvc/word/v1
+        contexts:
+          order: {classes: [a.Order]}
+          stock: {classes: [b.Line]}
+        """);
+
+    assertThat(Run.on(root, "explain", "F15-SPLIT-AGGREGATE/Order").out())
+        .isEqualTo(Run.on(root, "explain", "MSVC-F15-SPLIT-AGGREGATE/a.Order").out())
+        .contains("Order");
+  }
+
+  @Test
   void contextWinsOverATableOfItsNameAndSaysSo() {
     Run run = msvc(Shop.large(2, 1, ""), "explain", "context0000");
 

@@ -95,11 +95,19 @@ class WordCommandsTest {
       java("OrderStep" + i, "class OrderStep%1$d { OrderService orders; Order at; }", i);
     }
 
-    Run run = run("rename", "order", "sales", "--diff");
+    Run run = run("merge", "customer", "order", "--diff");
 
     assertThat(run.out())
-        .contains("  order -> sales: 16 classes and 1 table, as Order, OrderController, OrderRe")
+        .contains("  order -> customer: 16 classes and 1 table, as Order, OrderController, OrderRe")
         .doesNotContain("OrderStep7");
+  }
+
+  @Test
+  void aNewNameMovesNothing() {
+    assertThat(run("rename", "order", "sales", "--diff").out())
+        .contains("order gets the name sales\nno class and no table changes its place\n")
+        .containsPattern("(?m)^order -> sales +[0-9]+ +1 ")
+        .doesNotContainPattern("(?m)^sales ");
   }
 
   @Test

@@ -36,7 +36,7 @@ final class Names {
    * Words of the trade and of the language that hold classes together as those of the domain do,
    * but are nobody's name.
    */
-  private static final Set<String> NO_NAMES = Set.of("cannot", "slf", "sys");
+  private static final Set<String> NO_NAMES = Set.of("biz", "cannot", "slf", "sys");
 
   /** What names the whole system names a part of it only where nothing else does. */
   private static final double WHOLE = 0.01;

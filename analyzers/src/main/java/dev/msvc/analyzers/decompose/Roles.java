@@ -286,7 +286,7 @@ final class Roles {
     int contexts = users.size();
     int used = sum(near.used.get(node));
     if (near.tables[node] > 0
-        || graph.entryPoints().containsKey(node)
+        || graph.isEntered(node)
         || all < MANY_USERS
         || contexts < few
         || max(users) > DOMINANT * all

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.entry;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
@@ -26,13 +27,17 @@ public final class FacesActions implements Analyzer {
   private static final Pattern BINDING =
       Pattern.compile(
           "\\b(action|actionListener|listener|valueChangeListener)\\s*=\\s*[\"']\\s*#\\{\\s*"
-              + "([A-Za-z_]\\w*)\\.([A-Za-z_]\\w*)\\s*(?:\\([^\"'}]*\\))?\\s*}");
+              + "([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)\\.([A-Za-z_]\\w*)\\s*(?:\\([^}]*\\))?\\s*}");
   private static final Set<String> BEFORE = Set.of("viewAction", "event");
   private static final Pattern ROOT =
       Pattern.compile("^(?:.*/)?(?:src/main/webapp|WebContent|webapp|web|META-INF/resources)(?=/)");
   private static final String[] SERVLET = MetaAnnotations.ee("faces.webapp.FacesServlet");
 
-  /** A method that a page calls. */
+  /**
+   * A method that a page calls.
+   *
+   * @param bean its name, or a path that begins with it and leads on by properties
+   */
   private record Bound(String tag, String bean, String method) {}
 
   @Override
@@ -99,9 +104,36 @@ public final class FacesActions implements Analyzer {
     return inside.substring(0, inside.lastIndexOf('.')) + mapping.substring(1);
   }
 
+  /**
+   * What a path leads to: names of beans may hold dots themselves, so the longest is looked for.
+   */
+  private static @Nullable JavaType type(CodeBase code, BeanNames beans, String path) {
+    JavaType bean = beans.named(path);
+    int dot = path.lastIndexOf('.');
+    if (bean != null || dot < 0) {
+      return bean;
+    }
+    JavaType holder = type(code, beans, path.substring(0, dot));
+    return holder == null ? null : property(code, holder, path.substring(dot + 1));
+  }
+
+  /** The type of a property of a bean, where it is one of the system's. */
+  private static @Nullable JavaType property(CodeBase code, JavaType holder, String name) {
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    for (JavaType each : Lineage.of(code, holder).types()) {
+      for (JavaMethod getter : each.methods("get" + capital)) {
+        if (getter.parameters().isEmpty()) {
+          TypeRef type = getter.result();
+          return type.isArray() || type.variable() ? null : code.project(type.name());
+        }
+      }
+    }
+    return null;
+  }
+
   private static void action(
       CodeBase code, BeanNames beans, Bound bound, @Nullable String path, EntryPoints entries) {
-    JavaType type = beans.named(bound.bean());
+    JavaType type = type(code, beans, bound.bean());
     if (type == null) {
       return;
     }

@@ -90,12 +90,14 @@ public final class Injections implements Analyzer {
     Beans beans = Beans.of(sources);
     Qualifiers qualifiers = new Qualifiers(code);
     Lookups lookups = new Lookups(code, beans);
+    Implementers elsewhere = new Implementers(code);
     Workers.each(
         code.types(),
         type -> {
-          new Reading(code, meta, qualifiers, beans, type, facts).read();
+          new Reading(code, meta, qualifiers, beans, elsewhere, type, facts).read();
           lookups.read(type, facts);
         });
+    Workers.each(code.types(), type -> elsewhere.calls(type, facts));
   }
 
   private record Reading(
@@ -103,6 +105,7 @@ public final class Injections implements Analyzer {
       MetaAnnotations meta,
       Qualifiers qualifiers,
       Beans beans,
+      Implementers elsewhere,
       JavaType type,
       FactCollector facts) {
 
@@ -189,7 +192,9 @@ public final class Injections implements Analyzer {
         each = each.argument(content);
       }
       JavaType own = code.project(each.name());
-      if (own != null && own != type) {
+      if (own == null) {
+        wired(member, elsewhere.given(each.name()), line);
+      } else if (own != type) {
         facts.add(new Reference(type.name(), member, own.name(), "", ReferenceKind.INJECTED, line));
         wired(member, name, own, many, line, annotations);
       }

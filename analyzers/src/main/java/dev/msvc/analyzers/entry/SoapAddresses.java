@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Paths of SOAP services as Spring XML of CXF, {@code sun-jaxws.xml} and Axis 2 give them. */
+/**
+ * Paths of SOAP services as Spring XML of CXF, {@code sun-jaxws.xml}, Axis 2 and code give them.
+ */
 final class SoapAddresses {
   private static final List<String> CXF = List.of("org.apache.cxf.transport.servlet.CXFServlet");
 
@@ -25,7 +27,7 @@ final class SoapAddresses {
   private final BeanNames beans;
   private final ServletMappings servlets;
 
-  SoapAddresses(Sources sources, FactCollector facts) {
+  SoapAddresses(Sources sources, PublishedServices published, FactCollector facts) {
     beans = BeanNames.of(sources);
     servlets = ServletMappings.of(sources);
     XmlFiles files = XmlFiles.of(sources);
@@ -46,6 +48,16 @@ final class SoapAddresses {
         axis(each.root());
       }
     }
+    published
+        .paths()
+        .forEach(
+            (type, path) -> {
+              boolean relative = !path.isEmpty() && !path.contains("://");
+              String prefix = relative ? servlets.prefix(type.module(), CXF) : "";
+              if (!path.isEmpty()) {
+                byClass.putIfAbsent(type.name(), relative ? HttpPath.of(prefix, path) : path);
+              }
+            });
   }
 
   private void cxf(XmlElement parent, String module, int depth) {

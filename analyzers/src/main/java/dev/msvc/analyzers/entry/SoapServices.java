@@ -38,13 +38,15 @@ public final class SoapServices implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     EntryPoints entries = new EntryPoints();
-    SoapAddresses addresses = new SoapAddresses(sources, facts);
+    PublishedServices published = new PublishedServices(code);
+    SoapAddresses addresses = new SoapAddresses(sources, published, facts);
     Set<String> seen = new TreeSet<>();
     for (JavaType type : code.types()) {
       if (type.kind() != TypeKind.CLASS || type.isAbstract()) {
         continue;
       }
-      if (type.annotation(SERVICE) != null || addresses.of(type) != null) {
+      boolean offered = addresses.of(type) != null || published.paths().containsKey(type);
+      if (type.annotation(SERVICE) != null || offered) {
         seen.add(type.name());
         service(code, type, addresses, entries);
       } else if (type.annotation(PROVIDER) != null) {
@@ -67,7 +69,7 @@ public final class SoapServices implements Analyzer {
     List<JavaType> views = views(code, type, lineage);
     Set<JavaMethod> operations = new LinkedHashSet<>();
     if (views.isEmpty()) {
-      operations.addAll(ofClass(lineage));
+      operations.addAll(ofClass(type, lineage));
     } else {
       for (JavaType view : views) {
         for (List<JavaMethod> overridden : Lineage.of(code, view).methods()) {
@@ -102,7 +104,7 @@ public final class SoapServices implements Analyzer {
   }
 
   /** Methods marked as operations, or all public ones where none is. */
-  private static List<JavaMethod> ofClass(Lineage lineage) {
+  private static List<JavaMethod> ofClass(JavaType type, Lineage lineage) {
     List<JavaMethod> marked = new ArrayList<>();
     List<JavaMethod> all = new ArrayList<>();
     for (List<JavaMethod> overridden : lineage.methods()) {
@@ -113,6 +115,12 @@ public final class SoapServices implements Analyzer {
           marked.add(method);
         }
       }
+    }
+    if (marked.isEmpty() && type.annotation(SERVICE) == null) {
+      // of an interface that a build generates only what carries it out is there
+      List<JavaMethod> overriding =
+          all.stream().filter(each -> each.annotation("java.lang.Override") != null).toList();
+      return overriding.isEmpty() ? all : overriding;
     }
     return marked.isEmpty() ? all : marked;
   }

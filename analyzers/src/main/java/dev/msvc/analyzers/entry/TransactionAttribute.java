@@ -45,6 +45,7 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
   private static final String[] MANAGEMENT = MetaAnnotations.ee("ejb.TransactionManagement");
   private static final String[] LIFECYCLE =
       MetaAnnotations.ee("annotation.PostConstruct", "annotation.PreDestroy");
+  private static final String[] SINGLETON = MetaAnnotations.ee("ejb.Singleton");
   private static final String[] TIMER =
       MetaAnnotations.ee("ejb.Schedule", "ejb.Schedules", "ejb.Timeout");
   private static final Set<String> OF_ITS_OWN = Set.of("REQUIRES_NEW", "NOT_SUPPORTED", "NEVER");
@@ -132,7 +133,7 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
       for (JavaMethod each : overridden(lineage, method)) {
         found = found == null ? declared(meta, each.annotations(), each == method) : found;
       }
-      boolean called = isPublic(method) || (bean && method.annotation(TIMER) != null);
+      boolean called = isPublic(method) || (bean && isCalledByContainer(method));
       if (found == null && called) {
         found = ofType != null || !bean ? ofType : ofBean(type, method);
       }
@@ -141,6 +142,12 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
         all.put(method, ownType ? found.parsed() : found);
       }
     }
+  }
+
+  /** Whether the container calls it in a transaction, even where it is private. */
+  private static boolean isCalledByContainer(JavaMethod method) {
+    return method.annotation(TIMER) != null
+        || (method.owner().annotation(SINGLETON) != null && method.annotation(LIFECYCLE) != null);
   }
 
   /** Whether callers of its bean can call it. */
@@ -170,7 +177,7 @@ record TransactionAttribute(String propagation, boolean readOnly, Certainty cert
   }
 
   private static @Nullable TransactionAttribute ofBean(JavaType type, JavaMethod method) {
-    if (method.annotation(LIFECYCLE) != null) {
+    if (method.annotation(LIFECYCLE) != null && type.annotation(SINGLETON) == null) {
       return null;
     }
     Annotation found = method.annotation(ATTRIBUTE);

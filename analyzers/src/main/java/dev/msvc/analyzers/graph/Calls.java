@@ -1,6 +1,5 @@
 package dev.msvc.analyzers.graph;
 
-import dev.msvc.model.EntryPoint;
 import dev.msvc.model.ReferenceKind;
 import java.util.Map;
 
@@ -23,9 +22,7 @@ final class Calls {
 
   Calls(CodeGraph graph) {
     answers = new boolean[graph.size()];
-    graph
-        .entryPoints()
-        .forEach((node, all) -> answers[node] = all.stream().anyMatch(Calls::isAsked));
+    graph.entryPoints().keySet().forEach(node -> answers[node] = graph.isAsked(node));
     data = new boolean[graph.size()];
     graph.uses().forEach(use -> data[use.type()] = true);
     boolean[] own = answers.clone();
@@ -34,13 +31,6 @@ final class Calls {
         answers[link.to()] = true;
       }
     }
-  }
-
-  private static boolean isAsked(EntryPoint entry) {
-    return switch (entry.kind()) {
-      case HTTP, SERVLET, SOAP, GRAPHQL, GRPC -> true;
-      case EJB_REMOTE, LISTENER, SCHEDULE, BATCH, MAIN -> false;
-    };
   }
 
   /** What a reference weighs, 0 to 1, times its weight. */

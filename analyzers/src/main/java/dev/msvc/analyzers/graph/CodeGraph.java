@@ -157,6 +157,18 @@ public record CodeGraph(
         .anyMatch(entry -> entry.kind() != EntryPointKind.MAIN);
   }
 
+  /** Whether a type answers requests: what reads messages or runs by the clock does not. */
+  public boolean isAsked(int node) {
+    return entryPoints.getOrDefault(node, List.of()).stream().anyMatch(CodeGraph::isAsked);
+  }
+
+  private static boolean isAsked(EntryPoint entry) {
+    return switch (entry.kind()) {
+      case HTTP, SERVLET, SOAP, GRAPHQL, GRPC -> true;
+      case EJB_REMOTE, LISTENER, SCHEDULE, BATCH, MAIN -> false;
+    };
+  }
+
   /** The node of a top-level or nested type; -1 where it is none of the system's. */
   public int node(String typeName) {
     return nodesByName.getOrDefault(typeName, -1);

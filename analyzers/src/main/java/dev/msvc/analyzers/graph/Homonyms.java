@@ -1,7 +1,9 @@
 package dev.msvc.analyzers.graph;
 
+import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +15,16 @@ import java.util.TreeMap;
  * meet (Evans: Domain-Driven Design, 2003, chapter 14): such types belong apart, and their names do
  * not tell to which side each belongs. They are no homonyms where one refers to the other, or where
  * some type refers to both: then they are forms of one thing that somebody turns into each other.
+ * Nor are they where both answer requests and one type of the same words serves them: those are two
+ * doors to one model, as for customers and for staff.
  */
 public final class Homonyms {
   /** A name that more types have is one of the trade, as Constants. */
   private static final int MOST = 20;
+
+  /** How a type refers to what it holds, and not only hands on. */
+  private static final Set<ReferenceKind> HELD =
+      Set.of(ReferenceKind.FIELD, ReferenceKind.INJECTED, ReferenceKind.WIRED);
 
   /** No name is that of two things. */
   static final Homonyms NONE = new Homonyms(new Ties(), new boolean[0]);
@@ -42,6 +50,7 @@ public final class Homonyms {
     }
     byName.values().removeIf(nodes -> nodes.size() < 2 || nodes.size() > MOST);
     List<Set<Integer>> users = users(graph, byName);
+    Map<Integer, Set<Integer>> served = servers(graph, byName);
     Ties ties = new Ties();
     boolean[] named = new boolean[graph.size()];
     int count = 0;
@@ -52,7 +61,9 @@ public final class Homonyms {
           int other = nodes.get(j);
           if (!users.get(some).contains(other)
               && !users.get(other).contains(some)
-              && Collections.disjoint(users.get(some), users.get(other))) {
+              && Collections.disjoint(users.get(some), users.get(other))
+              && Collections.disjoint(
+                  served.getOrDefault(some, Set.of()), served.getOrDefault(other, Set.of()))) {
             ties.add(some, other, 1);
             count += (named[some] ? 0 : 1) + (named[other] ? 0 : 1);
             named[some] = true;
@@ -74,6 +85,27 @@ public final class Homonyms {
       }
     }
     return users;
+  }
+
+  /** What has the same words in its name, and serves one that answers requests. */
+  private static Map<Integer, Set<Integer>> servers(
+      CodeGraph graph, Map<String, List<Integer>> byName) {
+    Map<Integer, Set<Integer>> servers = new HashMap<>();
+    for (CodeGraph.Link link : graph.links()) {
+      if (byName.containsKey(graph.types().get(link.from()).simpleName())
+          && graph.isAsked(link.from())
+          && HELD.stream().anyMatch(link.dependency().kinds()::containsKey)) {
+        List<String> words = words(graph, link.from());
+        if (!words.isEmpty() && words.equals(words(graph, link.to()))) {
+          servers.computeIfAbsent(link.from(), any -> new HashSet<>()).add(link.to());
+        }
+      }
+    }
+    return servers;
+  }
+
+  private static List<String> words(CodeGraph graph, int type) {
+    return graph.terms().stems(graph.types().get(type).simpleName());
   }
 
   /** The pairs that belong apart. */

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.graph;
 
+import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,19 +36,24 @@ public final class Layers {
     return joined;
   }
 
-  /** The nodes of each aggregate, in their order, and each other node by itself. */
+  /**
+   * The nodes of each aggregate, in their order, and each other node by itself. Where two of one
+   * name do something, it is not clear which of them the others belong to; where they only hold
+   * data, as two forms for one order, they alone are left out.
+   */
   public static List<List<Integer>> of(CodeGraph graph) {
     Homonyms homonyms = Homonyms.of(graph);
     Map<String, Integer> numbers = new HashMap<>();
     int[] aggregate = new int[graph.size()];
     boolean[] unclear = new boolean[graph.size()];
+    boolean[] acting = acting(graph);
     for (int node = 0; node < aggregate.length; node++) {
       String name =
           graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
       String words = String.join(" ", graph.terms().stems(name));
       aggregate[node] =
           words.isEmpty() ? -1 : numbers.computeIfAbsent(words, any -> numbers.size());
-      if (aggregate[node] >= 0 && homonyms.has(node)) {
+      if (aggregate[node] >= 0 && homonyms.has(node) && acting[node]) {
         unclear[aggregate[node]] = true;
       }
     }
@@ -57,10 +63,21 @@ public final class Layers {
     graph.uses().forEach(use -> join(root, aggregate, use.type(), use.table()));
     SortedMap<Integer, List<Integer>> layers = new TreeMap<>();
     for (int node = 0; node < root.length; node++) {
-      boolean single = aggregate[node] < 0 || unclear[aggregate[node]];
+      boolean single = aggregate[node] < 0 || unclear[aggregate[node]] || homonyms.has(node);
       layers.computeIfAbsent(single ? node : find(root, node), any -> new ArrayList<>()).add(node);
     }
     return List.copyOf(layers.values());
+  }
+
+  /** What calls, touches a table or is entered. */
+  private static boolean[] acting(CodeGraph graph) {
+    boolean[] acting = new boolean[graph.size()];
+    graph.uses().forEach(use -> acting[use.type()] = true);
+    graph.entryPoints().keySet().forEach(node -> acting[node] = true);
+    for (CodeGraph.Link link : graph.links()) {
+      acting[link.from()] |= link.dependency().kinds().containsKey(ReferenceKind.CALL);
+    }
+    return acting;
   }
 
   private static void join(int[] root, int[] aggregate, int some, int other) {

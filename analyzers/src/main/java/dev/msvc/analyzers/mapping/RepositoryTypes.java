@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Which types are Spring Data repositories, and of which entity. */
 public final class RepositoryTypes {
   private static final String DATA = "org.springframework.data.";
+  private static final String COSIUM = "com.cosium.spring.data.jpa.entity.graph.repository.";
   private static final List<String> BASES =
       List.of(
           DATA + "jpa.repository.JpaRepository",
@@ -45,6 +46,13 @@ public final class RepositoryTypes {
           DATA + "jpa.repository.support.SimpleJpaRepository",
           DATA + "jpa.repository.JpaSpecificationExecutor",
           DATA + "querydsl.QuerydslPredicateExecutor",
+          COSIUM + "EntityGraphJpaRepository",
+          COSIUM + "EntityGraphCrudRepository",
+          COSIUM + "EntityGraphPagingAndSortingRepository",
+          COSIUM + "EntityGraphListCrudRepository",
+          COSIUM + "EntityGraphListPagingAndSortingRepository",
+          COSIUM + "EntityGraphJpaSpecificationExecutor",
+          COSIUM + "EntityGraphQuerydslPredicateExecutor",
           "io.hypersistence.utils.spring.repository.BaseJpaRepository",
           "io.hypersistence.utils.spring.repository.HibernateRepository");
 

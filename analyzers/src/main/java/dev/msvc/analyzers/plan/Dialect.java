@@ -25,7 +25,7 @@ enum Dialect {
   ORACLE(
       "oracle",
       "Oracle",
-      "n?varchar2.*|number(\\(.*\\))?|clob|raw\\(.*\\)",
+      "n?varchar2.*|number(\\(.*\\))?|raw\\(.*\\)",
       "a schema is a user there, and changes of tables commit at once; triggers are PL/SQL, MINUS"
           + " stands for EXCEPT, and identity columns need START WITH LIMIT VALUE"),
   SQLSERVER(
@@ -65,7 +65,9 @@ enum Dialect {
 
   /** Types that Liquibase translates for each maker, and that are of one only in plain SQL. */
   private static final Pattern TRANSLATED =
-      Pattern.compile("datetime|clob|bit|nvarchar\\(.*|timestamp with.*");
+      Pattern.compile("datetime(\\(\\d\\))?|bit|nvarchar\\(.*|timestamp with.*");
+
+  private static final Pattern CHANGELOG = Pattern.compile(".*\\.(?:xml|ya?ml|json|groovy)");
 
   /**
    * The one that most of the telling types of columns are of; null where none tells.
@@ -97,13 +99,19 @@ enum Dialect {
   List<String> telling(List<TableFact> tables, boolean surely) {
     List<String> telling = new ArrayList<>();
     for (TableFact table : tables) {
+      boolean translated = surely || isOfChangelog(table);
       for (Column column : table.columns()) {
         String type = column.type().toLowerCase(Locale.ROOT);
-        if (types.matcher(type).matches() && !(surely && TRANSLATED.matcher(type).matches())) {
+        if (types.matcher(type).matches() && !(translated && TRANSLATED.matcher(type).matches())) {
           telling.add(column.type() + " of " + table.name() + "." + column.name());
         }
       }
     }
     return telling;
+  }
+
+  private static boolean isOfChangelog(TableFact table) {
+    return table.places().stream().anyMatch(each -> CHANGELOG.matcher(each.file()).matches())
+        && table.places().stream().noneMatch(each -> each.file().endsWith(".sql"));
   }
 }

@@ -28,7 +28,7 @@ public final class Slices {
 
   /** The smallest part of a system that is worth moving with a start. */
   public static Slice of(ContextMap map, Start start) {
-    return of(map, start, Closure.of(new Uses(map), start));
+    return of(map, start, Closure.of(new Uses(map, Set.copyOf(start.classes())), start));
   }
 
   private static Slice of(ContextMap map, Start start, List<Slice.Member> members) {

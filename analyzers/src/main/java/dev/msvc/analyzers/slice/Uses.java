@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Who uses whom and how much, classes and tables alike: a table is keyed with its own sign. Shared
- * and technical classes are left out: what they use says nothing of where it belongs.
+ * Who uses whom and how much, classes and tables alike: a table is keyed with its own sign. Classes
+ * of no context are left out, unless they are asked for: what they use says nothing of where it
+ * belongs.
  */
 final class Uses {
   private static final String TABLE = "#";
@@ -28,6 +29,7 @@ final class Uses {
   private static final double READ = 1;
 
   private final ContextMap map;
+  private final Set<String> asked;
   private final SortedMap<String, SortedMap<String, Double>> out = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Double>> in = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Double>> written = new TreeMap<>();
@@ -36,8 +38,14 @@ final class Uses {
   private final SortedMap<String, Set<String>> parts = new TreeMap<>();
   private final SortedMap<String, String> spelled = new TreeMap<>();
 
-  Uses(ContextMap map) {
+  /**
+   * Weighs all uses.
+   *
+   * @param asked classes that move, whatever they are
+   */
+  Uses(ContextMap map, Set<String> asked) {
     this.map = map;
+    this.asked = asked;
     map.facts().tables().forEach(each -> spelled.put(table(each.name()), each.name()));
     for (Dependency each : map.decomposition().dependencies()) {
       if (moves(each.from()) && moves(each.to())) {
@@ -151,9 +159,9 @@ final class Uses {
     return spelled.getOrDefault(node, isTable(node) ? node.substring(1) : node);
   }
 
-  /** Whether a class can come along: one of a context. */
+  /** Whether a class can come along: one of a context, or one that is asked for. */
   private boolean moves(String type) {
-    return !map.contextOf(type).isEmpty();
+    return !map.contextOf(type).isEmpty() || asked.contains(type);
   }
 
   private void add(String from, String to, double weight) {

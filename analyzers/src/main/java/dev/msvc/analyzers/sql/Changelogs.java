@@ -82,7 +82,7 @@ final class Changelogs {
 
   private void readRoot(String path) {
     if (!done.contains(path)) {
-      fold.begin(path, earlier -> false);
+      fold.begin(path, MigrationReader.BASES::equals);
       changes.properties().forget();
       read(path);
     }

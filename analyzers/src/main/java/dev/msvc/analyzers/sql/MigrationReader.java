@@ -31,17 +31,25 @@ public final class MigrationReader {
   private static final Set<String> SCRIPTS =
       Set.of("sql", "ddl", "pks", "pkb", "prc", "fnc", "trg", "vw", "pls", "plsql", "psql");
   private static final String DUMPS = "dump";
+
+  /** The set of scripts that migrations go on from. */
+  static final String BASES = "base";
+
   private static final int AT_ONCE = 32;
 
   private final SqlReader sql;
   private final MigrationFiles files;
   private final String production;
   private final SchemaFold fold;
+  private final BaseScripts.Found base;
+  private BaseScripts.Found wanting = BaseScripts.Found.NONE;
 
-  private MigrationReader(SqlReader sql, MigrationFiles files, String production) {
+  private MigrationReader(
+      SqlReader sql, MigrationFiles files, String production, BaseScripts.Found base) {
     this.sql = sql;
     this.files = files;
     this.production = production;
+    this.base = base;
     this.fold = new SchemaFold(sql, files);
   }
 
@@ -98,9 +106,14 @@ public final class MigrationReader {
             .toList();
     Supplier<Migrations> reading =
         () -> {
-          MigrationReader reader = new MigrationReader(sql, new MigrationFiles(wanted), production);
-          dumps.forEach(reader::readDump);
-          reader.readAll(wanted);
+          MigrationFiles found = new MigrationFiles(wanted);
+          MigrationReader reader =
+              new MigrationReader(sql, found, production, BaseScripts.Found.NONE);
+          reader.readAll(dumps, wanted);
+          if (!reader.wanting.scripts().isEmpty()) {
+            reader = new MigrationReader(sql, found, production, reader.wanting);
+            reader.readAll(dumps, wanted);
+          }
           return reader.fold.result();
         };
     return store == null || !dumps.isEmpty()
@@ -118,7 +131,9 @@ public final class MigrationReader {
     }
   }
 
-  private void readAll(List<MigrationFile> all) {
+  private void readAll(List<DumpFile> dumps, List<MigrationFile> all) {
+    dumps.forEach(this::readDump);
+    readBases();
     Map<String, List<MigrationFile>> flyway = new TreeMap<>();
     Map<MigrationFile, ScriptWords.Found> plain = new LinkedHashMap<>();
     Map<String, List<String>> written = new TreeMap<>();
@@ -150,16 +165,35 @@ public final class MigrationReader {
         .forEach(location -> readFlyway(location, flyway.getOrDefault(location, List.of())));
     changelogs.readAll();
     boolean managed = !fold.schema().isEmpty();
+    fold.schema().endHistory();
     ScriptRuns runs = new ScriptRuns(files, written);
     Set<String> defining = defining(plain);
     List<PlainScript> wanted = new ArrayList<>();
-    for (PlainScript script :
+    List<PlainScript> ordered =
         PlainScript.inOrder(
-            List.copyOf(plain.keySet()), each -> creates(plain, each), runs, production)) {
+            List.copyOf(plain.keySet()), each -> creates(plain, each), runs, production);
+    if (managed && dumps.isEmpty() && base.scripts().isEmpty()) {
+      wanting =
+          new BaseScripts(sql, files)
+              .of(
+                  fold.schema(),
+                  ordered.stream()
+                      .filter(each -> !each.isUpgrade() && creates(plain, each.file()))
+                      .map(PlainScript::file)
+                      .filter(each -> !fold.hasRead(each.path()))
+                      .toList());
+      if (!wanting.scripts().isEmpty()) {
+        return;
+      }
+    }
+    for (PlainScript script : ordered) {
       String path = script.file().path();
       ScriptWords.Found words = plain.get(script.file());
       boolean installs = runs.leadsTo(path, defining::contains);
-      if (words != null && !fold.hasRead(path) && isWanted(script, words, installs, managed)) {
+      if (words != null
+          && !fold.hasRead(path)
+          && isWanted(script, words, installs, managed)
+          && !(managed && words.table() && !script.isUpgrade() && isOutdated(script.file()))) {
         wanted.add(script);
       }
     }
@@ -215,8 +249,31 @@ public final class MigrationReader {
     return cut;
   }
 
+  /** Whether a full definition is from before the migrations: most of it is gone by now. */
+  private boolean isOutdated(MigrationFile script) {
+    if (!fold.schema().hasFormer()) {
+      return false;
+    }
+    Set<String> created = new BaseScripts(sql, files).created(script);
+    long gone = created.stream().filter(fold.schema()::isFormer).count();
+    if (gone * 2 <= created.size()) {
+      return false;
+    }
+    fold.unread(script.path(), 0, "a script from before the migrations: set aside");
+    return true;
+  }
+
+  private void readBases() {
+    for (MigrationFile script : base.scripts()) {
+      fold.found(script.path());
+      fold.begin(BASES, earlier -> false);
+      fold.script(script);
+    }
+    fold.schema().forget(base.createdLater());
+  }
+
   private void readFlyway(String location, List<MigrationFile> files) {
-    fold.begin(location, earlier -> location.startsWith(earlier));
+    fold.begin(location, earlier -> location.startsWith(earlier) || earlier.equals(BASES));
     files.stream()
         .sorted(Flyway::byVersion)
         .forEach(

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -28,6 +29,17 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
   private final Map<String, SchemaTable> tables = new TreeMap<>();
   private final Set<String> variants = new HashSet<>();
+
+  /** What was created so far, whatever became of it. */
+  private final Set<String> created = new TreeSet<>();
+
+  /** What was changed without being there. */
+  private final Set<String> missing = new TreeSet<>();
+
+  /** Names that were dropped or given up, and not given anew. */
+  private final Set<String> former = new HashSet<>();
+
+  private boolean historyEnded;
   private final BiConsumer<String, String> sequences;
   private final Consumer<String> dropped;
   private String set = "";
@@ -84,6 +96,11 @@ final class Schema {
   /** The same; where the name is quoted, its letters' case counts. */
   boolean create(String written, TableKind kind, Place place, boolean quoted) {
     String name = named(written);
+    if (historyEnded && former.contains(key(name))) {
+      return false;
+    }
+    created.add(key(name));
+    former.remove(key(name));
     SchemaTable known = find(name);
     boolean twin = known != null && known.set.equals(set) && known.isOther(name, quoted);
     if (known == null || twin) {
@@ -137,9 +154,10 @@ final class Schema {
    * @param cascade whether the views that read it go with it, and those that read them
    */
   void drop(String name, boolean cascade) {
-    SchemaTable table = own(name);
+    SchemaTable table = knows(name) ? own(name) : null;
     if (table != null && (table.set.equals(set) || continues.test(table.set))) {
       tables.values().remove(table);
+      former.add(key(table.name));
       dropped.accept(table.name);
       for (SchemaTable other : tables.values()) {
         other.foreignKeys.removeIf(key -> key(key.references()).equals(key(table.name)));
@@ -170,10 +188,12 @@ final class Schema {
       return;
     }
     String old = key(table.name);
+    former.add(old);
     tables.values().remove(table);
     int dot = table.name.lastIndexOf('.');
     table.name = dot > 0 && to.indexOf('.') < 0 ? table.name.substring(0, dot + 1) + to : to;
     tables.put(key(table.name), table);
+    former.remove(key(table.name));
     for (SchemaTable referring : tables.values()) {
       referring.foreignKeys.replaceAll(
           key -> key(key.references()).equals(old) ? key.to(table.name) : key);
@@ -266,6 +286,36 @@ final class Schema {
     return find(name) != null;
   }
 
+  /** Keys of all that was created so far, whatever became of it. */
+  Set<String> created() {
+    return Set.copyOf(created);
+  }
+
+  /** Keys of what was changed without being there: something else must have created it. */
+  Set<String> missing() {
+    return Set.copyOf(missing);
+  }
+
+  /** Whether anything was there that is gone by now. */
+  boolean hasFormer() {
+    return !former.isEmpty();
+  }
+
+  /** Whether a table of this key was there and is gone by now. */
+  boolean isFormer(String key) {
+    return former.contains(key);
+  }
+
+  /** What follows may not bring back what is gone by now. */
+  void endHistory() {
+    historyEnded = true;
+  }
+
+  /** Leaves the tables of these keys out, since others create them, too. */
+  void forget(Set<String> keys) {
+    tables.keySet().removeAll(keys);
+  }
+
   boolean isEmpty() {
     return tables.isEmpty();
   }
@@ -289,6 +339,9 @@ final class Schema {
   /** The table to change; none where another set of migrations speaks of its own variant. */
   private @Nullable SchemaTable own(String name) {
     SchemaTable table = find(name);
+    if (table == null && name.indexOf(Tokens.HOLE) < 0) {
+      missing.add(key(name));
+    }
     return table == null || variants.contains(key(table.name)) ? null : table;
   }
 

@@ -49,6 +49,15 @@ final class CallHabits {
           Map.entry("org.springframework.kafka.core.KafkaTemplate", TraitKind.MESSAGE_SENT),
           Map.entry("org.springframework.amqp.rabbit.core.RabbitTemplate", TraitKind.MESSAGE_SENT),
           Map.entry("org.springframework.amqp.core.AmqpTemplate", TraitKind.MESSAGE_SENT),
+          Map.entry("org.springframework.jms.core.JmsMessagingTemplate", TraitKind.MESSAGE_SENT),
+          Map.entry("org.springframework.kafka.core.KafkaOperations", TraitKind.MESSAGE_SENT),
+          Map.entry(
+              "org.springframework.amqp.rabbit.core.RabbitOperations", TraitKind.MESSAGE_SENT),
+          Map.entry(
+              "org.springframework.cloud.stream.function.StreamBridge", TraitKind.MESSAGE_SENT),
+          Map.entry("org.apache.kafka.clients.producer.KafkaProducer", TraitKind.MESSAGE_SENT),
+          Map.entry("org.apache.kafka.clients.producer.Producer", TraitKind.MESSAGE_SENT),
+          Map.entry("org.eclipse.microprofile.reactive.messaging.Emitter", TraitKind.MESSAGE_SENT),
           Map.entry("javax.jms.MessageProducer", TraitKind.MESSAGE_SENT),
           Map.entry("jakarta.jms.MessageProducer", TraitKind.MESSAGE_SENT),
           Map.entry("javax.jms.JMSProducer", TraitKind.MESSAGE_SENT),
@@ -82,6 +91,8 @@ final class CallHabits {
         found.add(TraitKind.THREAD_STATE, holder, holder + "." + call.name(), call.line());
       } else if (OTHERS.containsKey(receiver)) {
         other(OTHERS.get(receiver), call.receiver().simpleName(), method.name(), call, found);
+      } else if (call.name().equals("send") && isOfProducer(call, method)) {
+        found.add(TraitKind.MESSAGE_SENT, "JMSProducer", "JMSProducer.send", call.line());
       } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
         byName(code, method, call, found);
       } else if (call.name().equals("csrf")
@@ -92,6 +103,23 @@ final class CallHabits {
         found.add(TraitKind.CSRF, "token", "isTokenValid of Struts", call.line());
       }
     }
+  }
+
+  /** Whether a chain begins with {@code context.createProducer()} of JMS and goes on by setters. */
+  private static boolean isOfProducer(Call call, JavaMethod method) {
+    Expr each = call.expression();
+    while (each instanceof Expr.Call written && !written.name().equals("createProducer")) {
+      each = written.scope();
+    }
+    if (call.receiver().known() || each == null) {
+      return false;
+    }
+    for (Call other : method.calls()) {
+      if (other.expression() == each) {
+        return other.receiver().name().endsWith(".jms.JMSContext");
+      }
+    }
+    return false;
   }
 
   /** Whether it is switched off by what it is given, or by what is called on it. */

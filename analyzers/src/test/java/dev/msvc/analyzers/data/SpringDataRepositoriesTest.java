@@ -47,6 +47,20 @@ class SpringDataRepositoriesTest {
   }
 
   @Test
+  void repositoriesWithEntityGraphsAreSuchToo() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import com.cosium.spring.data.jpa.entity.graph.repository.EntityGraphJpaRepository;
+                interface Orders extends EntityGraphJpaRepository<Order, Long> {
+                  List<Order> findByState(String state);
+                }
+                """))
+        .containsExactly("SELECT orders Orders.findByState SPRING_DATA");
+  }
+
+  @Test
   void queriesAreReadInTheirLanguage() {
     FactCollector facts =
         facts(

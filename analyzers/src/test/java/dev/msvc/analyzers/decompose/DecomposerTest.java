@@ -122,8 +122,9 @@ final class DecomposerTest {
   }
 
   @Test
-  void whatAllUseAndUsesNothingIsShared() {
-    Shop shop = threeAggregates().type("shop.app.model.Money");
+  void whatAllUseAndUsesNothingIsSharedEvenIfItCanBeStarted() {
+    Shop shop = threeAggregates().type("shop.app.model.Money", "main", "plus");
+    shop.starts("shop.app.model.Money");
     for (String name : List.of("Order", "Customer", "Invoice")) {
       shop.refers("shop.app.model." + name, "sum", "shop.app.model.Money", ReferenceKind.FIELD)
           .calls("shop.app.service." + name + "Service", "shop.app.model.Money");
@@ -241,6 +242,33 @@ final class DecomposerTest {
         .contains("shop.app.dto.Order", "shop.app.model.Order");
   }
 
+  /** A second controller of orders, for staff, which shows customers more than anything. */
+  private static Shop orderDesk(ReferenceKind how) {
+    String desk = "shop.app.desk.OrderController";
+    Shop shop =
+        threeAggregates()
+            .type(desk)
+            .serves(desk, "/desk/orders")
+            .refers(desk, "orders", "shop.app.service.OrderService", how)
+            .calls(desk, "shop.app.service.CustomerService", "shop.app.model.Customer")
+            .refers(
+                "shop.app.web.OrderController",
+                "orders",
+                "shop.app.service.OrderService",
+                ReferenceKind.FIELD);
+    return shop;
+  }
+
+  @Test
+  void twoControllersOfOneNameThatOneServiceServesAreDoorsToOneContext() {
+    String desk = "shop.app.desk.OrderController";
+
+    assertThat(context(decompose(orderDesk(ReferenceKind.FIELD)), "order").classes())
+        .contains("shop.app.web.OrderController", desk);
+    assertThat(context(decompose(orderDesk(ReferenceKind.TYPE_USE)), "order").classes())
+        .doesNotContain(desk);
+  }
+
   @Test
   void wordsThatEveryContextHasTieNothing() {
     Shop shop = threeAggregates();
@@ -257,10 +285,10 @@ final class DecomposerTest {
     }
   }
 
-  @Test
-  void theLayersOfAnAggregateStayTogetherWhateverTheyCall() {
-    Shop shop = threeAggregates();
-    shop.type("shop.app.web.OrderView")
+  /** A view of orders that uses all layers of customers. */
+  private static Shop orderView() {
+    return threeAggregates()
+        .type("shop.app.web.OrderView")
         .calls("shop.app.web.OrderView", "shop.app.service.OrderService")
         .calls(
             "shop.app.web.OrderView",
@@ -268,8 +296,32 @@ final class DecomposerTest {
             "shop.app.service.CustomerService",
             "shop.app.dao.CustomerRepository",
             "shop.app.web.CustomerController");
+  }
 
-    assertThat(context(decompose(shop), "order").classes()).contains("shop.app.web.OrderView");
+  @Test
+  void theLayersOfAnAggregateStayTogetherWhateverTheyCall() {
+    assertThat(context(decompose(orderView()), "order").classes())
+        .contains("shop.app.web.OrderView");
+  }
+
+  @Test
+  void twoFormsOfOneNameLeaveTheLayersOfTheirAggregateTogether() {
+    Shop forms =
+        orderView()
+            .type("shop.app.web.form.OrderForm")
+            .type("shop.app.desk.form.OrderForm")
+            .refers(
+                "shop.app.web.OrderController",
+                "place",
+                "shop.app.web.form.OrderForm",
+                ReferenceKind.PARAMETER)
+            .refers(
+                "shop.app.service.CustomerService",
+                "place",
+                "shop.app.desk.form.OrderForm",
+                ReferenceKind.PARAMETER);
+
+    assertThat(context(decompose(forms), "order").classes()).contains("shop.app.web.OrderView");
   }
 
   @Test

@@ -52,6 +52,32 @@ class FacesActionsTest {
   }
 
   @Test
+  void aBeanMayHaveDotsInItsNameAndPartsThatPagesCall() {
+    assertThat(
+            new Fixture()
+                .java(
+                    "@jakarta.inject.Named(\"public.track\") public class Track {"
+                        + " public void find(String by) {} public Panel getPanel() { return null; }"
+                        + " public java.util.List<String> getNames() { return null; } }")
+                .java("public class Panel { public void open() {} }")
+                .resource(
+                    "",
+                    "src/main/webapp/track.xhtml",
+                    """
+                    <html>
+                      <h:commandButton action="#{public.track.find('id')}" title="#{x.y}"/>
+                      <h:commandButton action="#{public.track.panel.open}"/>
+                      <h:commandButton action="#{public.track.names.clear}"/>
+                      <h:commandButton action="#{public.gone.open}"/>
+                    </html>
+                    """)
+                .entryPoints(new FacesActions()))
+        .containsExactly(
+            "POST /track.xhtml -> app.Panel.open",
+            "POST /track.xhtml (Track.find) -> app.Track.find");
+  }
+
+  @Test
   void partsOfPagesHaveNoPath() {
     assertThat(
             new Fixture()

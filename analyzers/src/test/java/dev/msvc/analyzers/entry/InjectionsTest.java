@@ -110,6 +110,31 @@ class InjectionsTest {
   }
 
   @Test
+  void anInterfaceOfALibraryLeadsToTheOneClassHereThatImplementsIt() {
+    String api = "import org.bank.api.AccountApi;\nimport org.bank.api.Clock;\n";
+    assertThat(
+            new Fixture()
+                .java(api + "class DefaultAccountApi implements AccountApi {}")
+                .java(api + "class DayClock implements Clock {}")
+                .java(api + "class NightClock implements Clock {}")
+                .java("class Sorted implements java.util.Comparator<String> {}")
+                .java(
+                    api
+                        + SPRING
+                        + """
+                        class Base {
+                          @Autowired protected AccountApi accounts;
+                          @Autowired Clock clock;
+                          @Autowired java.util.Comparator<String> order;
+                        }
+                        """)
+                .java("class Page extends Base { void show() { accounts.find(1); clock.now(); } }")
+                .references(ReferenceKind.WIRED, new Injections()))
+        .containsExactly(
+            "app.Base.accounts -> app.DefaultAccountApi", "app.Page.show -> app.DefaultAccountApi");
+  }
+
+  @Test
   void theOneImplementationIsPutIn() {
     String types =
         SPRING

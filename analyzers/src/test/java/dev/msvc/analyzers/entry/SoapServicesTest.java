@@ -53,6 +53,41 @@ class SoapServicesTest {
   }
 
   @Test
+  void whatCodePublishesOffersWhatItOverrides() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    public class Songs implements com.acme.generated.SongsPort {
+                      @Override public String find(String id) { return id; }
+                      @Override public void add(String id) { log(id); }
+                      public void log(String id) {}
+                    }
+                    """)
+                .java("public class Echo { public String echo(String text) { return text; } }")
+                .java(
+                    """
+                    import jakarta.xml.ws.Endpoint;
+                    class Config {
+                      Object songs(org.apache.cxf.Bus bus, Songs songs) {
+                        org.apache.cxf.jaxws.EndpointImpl endpoint =
+                            new org.apache.cxf.jaxws.EndpointImpl(bus, songs);
+                        endpoint.publish("/Songs");
+                        return endpoint;
+                      }
+                      void echo() {
+                        Endpoint.publish("http://0.0.0.0:8080/echo", new Echo());
+                      }
+                    }
+                    """)
+                .entryPoints(new SoapServices()))
+        .containsExactly(
+            "soap app.Echo.echo -> app.Echo.echo on http://0.0.0.0:8080/echo",
+            "soap app.Songs.add -> app.Songs.add on /Songs",
+            "soap app.Songs.find -> app.Songs.find on /Songs");
+  }
+
+  @Test
   void aClassAloneOffersItsPublicMethodsOrThoseItMarks() {
     assertThat(
             new Fixture()

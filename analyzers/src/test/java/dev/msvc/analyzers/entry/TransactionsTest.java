@@ -482,7 +482,7 @@ class TransactionsTest {
   }
 
   @Test
-  void aTimerOfABeanRunsInATransactionEvenIfPrivate() {
+  void whatTheContainerCallsOnASingletonRunsInATransactionEvenIfPrivate() {
     assertThat(
             transactions(
                 new Fixture()
@@ -493,6 +493,7 @@ class TransactionsTest {
                           Stock stock;
                           @Schedule(hour = "2") private void run() { stock.take(); }
                           @Timeout void late(Timer timer) { stock.left(); }
+                          @javax.annotation.PostConstruct private void fill() { stock.take(); }
                           private void helper() { stock.take(); }
                         }
                         """)
@@ -503,10 +504,18 @@ class TransactionsTest {
                           Stock stock;
                           @Schedule(hour = "3") private void run() { stock.take(); }
                         }
+                        """)
+                    .java(
+                        """
+                        @javax.ejb.Stateless class Pooled {
+                          Stock stock;
+                          @javax.annotation.PostConstruct public void fill() { stock.take(); }
+                        }
                         """)))
         .containsExactly(
             "Nightly.run REQUIRED reads [] writes [stock] by [Stock]",
-            "Nightly.late REQUIRED reads [stock] writes [] by []");
+            "Nightly.late REQUIRED reads [stock] writes [] by []",
+            "Nightly.fill REQUIRED reads [] writes [stock] by [Stock]");
   }
 
   @Test

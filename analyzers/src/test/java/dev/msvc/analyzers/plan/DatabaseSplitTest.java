@@ -134,7 +134,21 @@ class DatabaseSplitTest {
                 + " PostgreSQL's SQL.");
   }
 
+  @Test
+  void whatLiquibaseTranslatesAndWhatManyHaveTellsNothing() {
+    String untold = "Neither configuration nor the types of columns say whose database it is.";
+
+    assertThat(DatabaseSplit.warnings(columns("datetime(9)", "db/changes.xml").map()).get(0))
+        .startsWith(untold);
+    assertThat(DatabaseSplit.warnings(columns("clob", "V1.sql").map()).get(0)).startsWith(untold);
+    assertThat(DatabaseSplit.warnings(columns("datetime(6)", "V1.sql").map())).isEmpty();
+  }
+
   private static Contexts columns(String type) {
+    return columns(type, "V1.sql");
+  }
+
+  private static Contexts columns(String type, String file) {
     return shop("orders")
         .table(
             "sales",
@@ -146,7 +160,7 @@ class DatabaseSplitTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(new Place("V1.sql", 1))));
+                List.of(new Place(file, 1))));
   }
 
   private static Contexts shop(String table) {

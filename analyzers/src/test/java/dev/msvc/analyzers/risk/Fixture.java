@@ -26,6 +26,8 @@ import dev.msvc.model.MappingRole;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
+import dev.msvc.model.Reference;
+import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
@@ -48,6 +50,7 @@ import java.util.stream.Stream;
 /** An analysis that a test describes line by line. */
 final class Fixture {
   private final List<TypeFact> types = new ArrayList<>();
+  private final List<Reference> references = new ArrayList<>();
   private final List<TableFact> tables = new ArrayList<>();
   private final List<Access> accesses = new ArrayList<>();
   private final List<Join> joins = new ArrayList<>();
@@ -282,16 +285,33 @@ final class Fixture {
     return this;
   }
 
+  /** One method that calls another, both as {@code Class.method}. */
+  Fixture calls(String from, String to) {
+    references.add(
+        new Reference(
+            from.substring(0, from.lastIndexOf('.')),
+            from.substring(from.lastIndexOf('.') + 1),
+            to.substring(0, to.lastIndexOf('.')),
+            to.substring(to.lastIndexOf('.') + 1),
+            ReferenceKind.CALL,
+            references.size() + 20));
+    return this;
+  }
+
   Fixture transaction(String className, String method, String... writes) {
+    return transaction(className, method, "", List.of(writes));
+  }
+
+  Fixture transaction(String className, String method, String propagation, List<String> writes) {
     transactions.add(
         new TransactionFact(
             className,
             method,
             new Place(className + ".java", 7),
             false,
-            "",
+            propagation,
             List.of(),
-            List.of(writes),
+            writes,
             List.of(),
             Certainty.PARSED));
     return this;
@@ -328,7 +348,7 @@ final class Fixture {
         new Facts(
             new SourceSummary(10, 100, types.size(), 1, 0, 0),
             types,
-            List.of(),
+            references,
             tables,
             mappings,
             relations,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.TraitKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class TraitRulesTest {
@@ -115,6 +116,39 @@ final class TraitRulesTest {
         .containsExactly(
             "MSVC-F15-MESSAGE-IN-TRANSACTION/order MEDIUM: 1 message in transactions of order that"
                 + " write");
+  }
+
+  @Test
+  void messagesThatAreSentFurtherDownCountInTheNearestTransactionThatWrites() {
+    fixture
+        .type("stock", "a.Mail")
+        .trait(TraitKind.MESSAGE_SENT, "JmsTemplate", "JmsTemplate.send", "a.Mail", "send")
+        .calls("a.Orders.place", "a.Stock.reserve")
+        .calls("a.Stock.reserve", "a.Mail.send")
+        .transaction("a.Orders", "place", "orders")
+        .transaction("a.Stock", "reserve");
+
+    assertThat(fixture.found(new MessagesInTransactions()))
+        .containsExactly(
+            "MSVC-F15-MESSAGE-IN-TRANSACTION/order MEDIUM: 1 message in transactions of order that"
+                + " write");
+    assertThat(fixture.only(new MessagesInTransactions()).evidence())
+        .extracting(each -> each.what())
+        .containsExactly(
+            "Mail.send: JmsTemplate.send on the way from Orders.place, which writes orders");
+  }
+
+  @Test
+  void messagesOutsideOfTheCallersTransactionDoNotCount() {
+    fixture
+        .type("stock", "a.Mail")
+        .trait(TraitKind.MESSAGE_SENT, "JmsTemplate", "JmsTemplate.send", "a.Mail", "send")
+        .calls("a.Orders.place", "a.Stock.reserve")
+        .calls("a.Stock.reserve", "a.Mail.send")
+        .transaction("a.Orders", "place", "orders")
+        .transaction("a.Stock", "reserve", "REQUIRES_NEW", List.of());
+
+    assertThat(fixture.found(new MessagesInTransactions())).isEmpty();
   }
 
   @Test

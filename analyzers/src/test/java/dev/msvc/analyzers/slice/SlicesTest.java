@@ -84,6 +84,23 @@ class SlicesTest {
   }
 
   @Test
+  void aClassOfNoContextThatIsAskedForBringsWhatServesItAlone() {
+    ContextMap map =
+        shop()
+            .type("", "x.Desk")
+            .type("order", "a.Drafts")
+            .table("order", "drafts")
+            .access("a.Drafts", "save", Operation.INSERT, "drafts")
+            .refers("x.Desk", "a.Drafts", ReferenceKind.CALL)
+            .refers("x.Desk", "a.OrderService", ReferenceKind.CALL)
+            .map();
+
+    assertThat(slice(map, "x.Desk").classes()).containsExactlyInAnyOrder("x.Desk", "a.Drafts");
+    assertThat(slice(map, "x.Desk").tables()).containsExactly("drafts");
+    assertThat(slice(map, "a.Drafts").classes()).containsExactly("a.Drafts");
+  }
+
+  @Test
   void foreignWritersAndTransactionsBlockIt() {
     Slice slice =
         slice(

@@ -45,6 +45,80 @@ class MigrationReaderTest {
   }
 
   @Test
+  void aScriptThatCreatesWhatMigrationsChangeAndNoneCreatesComesBeforeThem() {
+    Migrations read =
+        read(
+            "install/init.sql",
+            "create table a (id int primary key); create table b (id int, a_id int);\n"
+                + "alter table b add foreign key (a_id) references a (id);\n"
+                + "create table old (id int); create table c (id int, stale int);",
+            "install/copy/init.sql",
+            "create table a (id int, x int); create table other (id int);",
+            "db/migration/V2__more.sql",
+            "alter table a add column name text;\nalter table b rename to bb;\n"
+                + "create table c (id int);",
+            "db/migration/V3__less.sql",
+            "drop table old;");
+
+    assertThat(schema(read))
+        .isEqualTo(
+            "a(id:int, name:text) PRIMARY[id]; bb(id:int, a_id:int) [a_id]->a[id]; c(id:int)");
+    assertThat(read.unread())
+        .extracting(Unread::file, Unread::reason)
+        .containsExactly(
+            tuple(
+                "install/copy/init.sql",
+                "a script beside migrations: set aside, the migrations count"));
+  }
+
+  @Test
+  void aScriptOfAFewOfTheTablesThatMigrationsChangeIsNotWhatTheyGoOnFrom() {
+    assertThat(
+            schema(
+                read(
+                    "docs/example.sql",
+                    "create table a (id int); create table example (id int);",
+                    "db/migration/V1__x.sql",
+                    "create table t (id int); alter table a add column x int;\n"
+                        + "alter table b add column x int; alter table c add column x int;\n"
+                        + "alter table d add column x int; alter table e add column x int;")))
+        .isEqualTo("t(id:int)");
+  }
+
+  @Test
+  void noScriptBringsBackWhatMigrationsRenamedOrDropped() {
+    assertThat(
+            schema(
+                read(
+                    "setup/schema.sql",
+                    "create table benutzer (id int); create table alt (id int);\n"
+                        + "create table beside (id int); create table other (id int);",
+                    "db/migration/V1__create.sql",
+                    "create table benutzer (id int primary key); create table alt (id int);",
+                    "db/migration/V2__translate.sql",
+                    "rename table benutzer to users; drop table alt;")))
+        .isEqualTo("beside(id:int); other(id:int); users(id:int) PRIMARY[id]");
+  }
+
+  @Test
+  void aScriptOfWhichMostIsGoneIsFromBeforeTheMigrations() {
+    Migrations read =
+        read(
+            "setup/schema.sql",
+            "create table benutzer (id int); create table alt (id int); create table rest (id int);",
+            "db/migration/V1__create.sql",
+            "create table benutzer (id int primary key); create table alt (id int);",
+            "db/migration/V2__translate.sql",
+            "rename table benutzer to users; drop table alt;");
+
+    assertThat(schema(read)).isEqualTo("users(id:int) PRIMARY[id]");
+    assertThat(read.unread())
+        .extracting(Unread::file, Unread::reason)
+        .containsExactly(
+            tuple("setup/schema.sql", "a script from before the migrations: set aside"));
+  }
+
+  @Test
   void tablesAreKnownWhosePlaceholderIsTheSchemaAlone() {
     Migrations read =
         read(

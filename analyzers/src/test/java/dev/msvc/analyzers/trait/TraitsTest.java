@@ -246,6 +246,25 @@ final class TraitsTest {
   }
 
   @Test
+  void aProducerOfJmsSendsBehindItsSetters() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                package p;
+                import jakarta.jms.JMSContext;
+                class A {
+                  JMSContext jms; Object other;
+                  void a(String text) {
+                    jms.createProducer().setPriority(0).setTimeToLive(9).send(null, text);
+                    other.createProducer().send(text);
+                  }
+                }
+                """))
+        .containsExactly("MESSAGE_SENT JMSProducer: JMSProducer.send");
+  }
+
+  @Test
   void timersOfCodeRepeatAndWhatIsDoneOnceLaterIsNone() {
     assertThat(
             traits(
