@@ -6,11 +6,13 @@ import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.TypeFact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,7 @@ final class KeptCommunities {
     return store.kept(key(store, kind, graph, pairs, columns, groupings, without), CODEC, search);
   }
 
-  /** All numbers that the search reads; no line and no file is among them. */
+  /** All that the search reads; no line and no file is among it. */
   private static String key(
       Store store,
       String kind,
@@ -95,6 +97,8 @@ final class KeptCommunities {
       Set<View> without) {
     Key key = store.key(kind).add(CODEC.shape()).add(new TreeSet<>(without).toString());
     key.add(graph.types().size()).add(graph.size()).add(pairs.nodes());
+    // a division that follows layers is known by the words of names
+    key.add(graph.types().stream().map(TypeFact::simpleName).collect(Collectors.joining(" ")));
     long[] nodes = new long[pairs.size()];
     Arrays.setAll(nodes, i -> pair(pairs.first(i), pairs.second(i)));
     key.add(nodes).add(columns.size());

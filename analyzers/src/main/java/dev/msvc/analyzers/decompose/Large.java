@@ -1,6 +1,8 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.Layers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -8,7 +10,7 @@ import java.util.SortedSet;
  * Groups too large for one service. Over a whole system, modularity does not see what is small
  * beside it (the resolution limit: Fortunato, Barthélemy: Resolution limit in community detection,
  * 2007). So each of these groups is divided once more for itself, by the same settings, and stays
- * divided where they agree on its parts.
+ * divided where they agree on its parts, unless these are its layers.
  */
 final class Large {
   /** Of 355 services of 51 public systems, the largest had 220 types. */
@@ -36,11 +38,23 @@ final class Large {
       SortedSet<Integer> group = large.get(i);
       int types = runs.types(group);
       int[] parts = Agreed.on(ways.get(i), types, group.size());
-      if (Agreed.agreement(ways.get(i), parts, types) >= AGREED) {
+      if (Agreed.agreement(ways.get(i), parts, types) >= AGREED
+          && !Layers.divide(runs.graph(), spread(group, parts, runs.graph().size()))) {
         division = division.parted(group, parts, ways.get(i));
       }
     }
     return new Division(Communities.renumbered(division.groups()), division.runs());
+  }
+
+  /** The part of each node of a system; -1 for those that are not in the group. */
+  private static int[] spread(SortedSet<Integer> group, int[] parts, int nodes) {
+    int[] part = new int[nodes];
+    Arrays.fill(part, -1);
+    int place = 0;
+    for (int node : group) {
+      part[node] = parts[place++];
+    }
+    return part;
   }
 
   /**

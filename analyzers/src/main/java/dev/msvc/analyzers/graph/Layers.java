@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,9 @@ import java.util.TreeMap;
  * Order}, {@code orders}), each tied to the others by references or data.
  */
 public final class Layers {
+  /** So often, beside other references, those between layers of one thing lead across. */
+  private static final double TORN = 2.0 / 3;
+
   private Layers() {}
 
   /**
@@ -67,6 +71,48 @@ public final class Layers {
       layers.computeIfAbsent(single ? node : find(root, node), any -> new ArrayList<>()).add(node);
     }
     return List.copyOf(layers.values());
+  }
+
+  /**
+   * Whether a division follows layers and not what they are of: references between types where one
+   * has all words of the other's name ({@code ReadableOrderMapper}, {@code OrderService}) lead from
+   * part to part two thirds as often as other references, or more.
+   *
+   * @param part of each node, -1 for none; references to what has none do not count
+   */
+  public static boolean divide(CodeGraph graph, int[] part) {
+    List<Set<String>> words = new ArrayList<>();
+    for (int node = 0; node < graph.types().size(); node++) {
+      words.add(
+          part[node] < 0
+              ? Set.of()
+              : Set.copyOf(graph.terms().stems(graph.types().get(node).simpleName())));
+    }
+    int alike = 0;
+    int torn = 0;
+    int others = 0;
+    int crossing = 0;
+    for (CodeGraph.Link link : graph.links()) {
+      int from = part[link.from()];
+      int to = part[link.to()];
+      if (from >= 0 && to >= 0) {
+        int across = from == to ? 0 : 1;
+        if (isOf(words.get(link.from()), words.get(link.to()))) {
+          alike++;
+          torn += across;
+        } else {
+          others++;
+          crossing += across;
+        }
+      }
+    }
+    return torn > 0 && (double) torn / alike * others >= TORN * crossing;
+  }
+
+  private static boolean isOf(Set<String> some, Set<String> others) {
+    return !some.isEmpty()
+        && !others.isEmpty()
+        && (some.containsAll(others) || others.containsAll(some));
   }
 
   /** What calls, touches a table or is entered. */

@@ -59,6 +59,36 @@ final class LargeTest {
     return Large.divide(new Division(new int[graph.size()], one), runs);
   }
 
+  /** Two layers of many things, each of which hangs together; a thing has a type in both. */
+  private static CodeGraph layers(int things) {
+    Shop shop = new Shop();
+    for (String layer : List.of("Web", "Dao")) {
+      for (int i = 0; i < things; i++) {
+        shop.type(thing(layer, i));
+      }
+    }
+    for (int i = 0; i < things; i++) {
+      for (String layer : List.of("Web", "Dao")) {
+        for (int step : List.of(1, 11, 37, 59)) {
+          shop.calls(thing(layer, i), thing(layer, (i + step) % things));
+        }
+      }
+      shop.calls(thing("Web", i), thing("Dao", i));
+    }
+    return CodeGraph.of(shop.facts());
+  }
+
+  private static String thing(String layer, int i) {
+    return "shop.%sQ%cz%cx%cw".formatted(layer, 'a' + i / 25, 'a' + i / 5 % 5, 'a' + i % 5);
+  }
+
+  @Test
+  void layersAreNoParts() {
+    CodeGraph graph = layers(130);
+
+    assertThat(divided(graph).groups()).containsOnly(0);
+  }
+
   @Test
   void aGroupTooLargeForAServiceIsDividedWhereItsPartsHardlyMeet() {
     CodeGraph graph = modules(70, 10);
