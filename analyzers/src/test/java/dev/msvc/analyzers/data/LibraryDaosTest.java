@@ -87,7 +87,7 @@ class LibraryDaosTest {
             """);
 
     assertThat(Fixture.accesses(facts))
-        .contains("UPDATE orders OrderService.change JPA", "SELECT orders Desk.find JPA")
+        .contains("UPDATE orders OrderService.change JPA", "SELECT orders OrderService.get JPA")
         .noneMatch(each -> each.contains("BaseService"));
   }
 
