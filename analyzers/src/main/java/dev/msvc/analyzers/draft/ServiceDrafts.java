@@ -267,6 +267,7 @@ public final class ServiceDrafts {
       Parts parts = Parts.of(root, members, holdings, declared, names);
       fields.within(parts);
       own.addAll(fields.of(root, name));
+      addColumns(root, found.root().table(), own);
       for (Parts.Part each : parts.entities()) {
         List<FieldSpec> of = fields.of(each.type(), each.name());
         if (of.isEmpty()) {
@@ -293,6 +294,27 @@ public final class ServiceDrafts {
         Map.of(),
         commands(operations, served, own),
         events(found));
+  }
+
+  /** What a class that is mapped to nothing has no field for is stored nevertheless. */
+  private void addColumns(TypeFact root, String table, List<FieldSpec> own) {
+    if (map.facts().mappings().stream().anyMatch(each -> each.className().equals(root.name()))) {
+      return;
+    }
+    Set<String> held = new HashSet<>();
+    declared.of(root).forEach(each -> held.add(tables.ofTable(table).of(each)));
+    for (FieldSpec each : rows.fields(table, "")) {
+      String name = each.name().snake();
+      if (!held.contains(Columns.key(name))
+          && own.stream().noneMatch(other -> other.name().snake().equals(name))) {
+        own.add(each);
+        notes.say(
+            Kind.CHANGED,
+            "%s.%s: a column of %s, for which the class has no field"
+                .formatted(root.simpleName(), each.name(), table),
+            root.place());
+      }
+    }
   }
 
   /** A table that belongs to another, and that no class is mapped to. */

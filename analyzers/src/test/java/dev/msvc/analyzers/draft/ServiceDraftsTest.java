@@ -618,6 +618,142 @@ class ServiceDraftsTest {
             "GET /shop/order/queryById: get of Order");
   }
 
+  @Test
+  void rowsThatAMapperInXmlBindsAreDraftedAsTheirClass() throws IOException {
+    sql(
+        """
+        create table tb_acme_shopping_cart_item (
+          cart_item_id bigint not null auto_increment, goods_id bigint not null, goods_count int not null default 1,
+          note varchar(80), origin varchar(9) not null default '', primary key (cart_item_id));
+        """);
+    java(
+        "AcmeShoppingCartItem",
+        """
+        public class AcmeShoppingCartItem {
+          private Long cartItemId; private Long goodsId; private Integer goodsCount; private String note;
+        }
+        """);
+    java(
+        "CartItemMapper",
+        "public interface CartItemMapper { int insert(AcmeShoppingCartItem it); int deleteById(Long id); }");
+    Files.writeString(
+        Files.createDirectories(root.resolve("src/main/resources/mapper")).resolve("Cart.xml"),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+        <mapper namespace="com.acme.shop.order.CartItemMapper">
+          <insert id="insert">insert into tb_acme_shopping_cart_item (goods_id, goods_count, note)
+            values (#{goodsId}, #{goodsCount}, #{note})</insert>
+          <delete id="deleteById">delete from tb_acme_shopping_cart_item where cart_item_id = #{id}</delete>
+        </mapper>
+        """);
+    java(
+        "CartController",
+        """
+        import org.springframework.web.bind.annotation.*;
+        @RestController
+        public class CartController {
+          private CartItemMapper items;
+          @PostMapping("/shop-cart") int save(@RequestBody AcmeShoppingCartItem it) { return items.insert(it); }
+          @DeleteMapping("/shop-cart/{acmeShoppingCartItemId}")
+          int drop(@PathVariable("acmeShoppingCartItemId") Long id) { return items.deleteById(id); }
+          @PutMapping("/shop-cart/pick/{acmeShoppingCartItemId}")
+          void pick(@PathVariable("acmeShoppingCartItemId") Long id) {}
+        }
+        """);
+
+    Draft draft = draft();
+
+    assertThat(draft.origins().get(0).place().file()).endsWith("/AcmeShoppingCartItem.java");
+    assertThat(yaml(draft))
+        .contains(
+            """
+              AcmeShoppingCartItem:
+                path: "/shop-cart"
+                id: long
+                fields:
+                  goodsId: long
+                  goodsCount: int
+                  note: {type: optional string, max: 80}
+                  origin: {type: string, min: 0, max: 9}
+                operations: [create, get, list, delete]
+                commands:
+                  pick: {}
+            """
+                .stripTrailing());
+    assertThat(texts(draft))
+        .contains(
+            "DELETE /shop-cart/{acmeShoppingCartItemId}: delete of AcmeShoppingCartItem",
+            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item, for which the class has no field");
+  }
+
+  @Test
+  void aColumnWithExactDigitsIsNoDoubleAndATextThatMayBeBlankMayBeBlank() throws IOException {
+    sql(
+        """
+        create table orders (
+          id bigint primary key, total decimal(15,2) not null, weight double, share decimal, code varchar(9) not null,
+          note varchar(99) not null default '', tag varchar(99) default '' not null,
+          said varchar(20) not null default 'x');
+        """);
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity @Table(name = "orders")
+        public class Order {
+          @Id Long id; Double total; Double weight; Double share; String code; String note; String said;
+          @jakarta.validation.constraints.NotBlank String tag;
+        }
+        """);
+
+    Draft draft = draft();
+
+    assertThat(yaml(draft))
+        .contains(
+            """
+                  total: decimal(15,2)
+                  weight: optional double
+                  share: optional double
+                  code: {type: string, max: 9}
+                  note: {type: string, min: 0, max: 99}
+                  said: {type: string, max: 20}
+                  tag: {type: string, min: 1, max: 99}
+            """);
+    assertThat(texts(draft))
+        .contains("Order.total: decimal(15,2), as in its column; a double loses digits");
+  }
+
+  @Test
+  void aWordForWhatIsAskedIsNoNameOfAnother() throws IOException {
+    for (String each : List.of("Category", "GoodsInfo", "Address")) {
+      java(
+          each,
+          "import jakarta.persistence.*; @Entity public class %s { @Id Long id; String a; }"
+              .formatted(each));
+    }
+    java(
+        "CategoryController",
+        """
+        import org.springframework.web.bind.annotation.*;
+        @RestController
+        public class CategoryController {
+          @PersistenceContext private jakarta.persistence.EntityManager all;
+          @GetMapping("/admin/categories/info/{id}") Category one(@PathVariable Long id) {
+            return all.find(Category.class, id); }
+          @GetMapping("/getAddress") Address address(@RequestParam Long id) { return all.find(Address.class, id); }
+          @GetMapping("/getCategories") java.util.List<Category> all() { return null; }
+          @PostMapping("/admin/goods") void add(@RequestBody GoodsInfo it) { all.persist(it); }
+        }
+        """);
+
+    assertThat(texts(draft()))
+        .contains(
+            "GET /admin/categories/info/{id}: get of Category",
+            "GET /getAddress: get of Address",
+            "GET /getCategories: list of Category");
+  }
+
   private static List<String> texts(Draft draft) {
     return draft.notes().stream().map(DraftNote::what).toList();
   }
