@@ -67,7 +67,8 @@ final class DraftOperations {
       }
     }
     if (served == null) {
-      String action = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+      String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+      String action = last.replace('!', '_');
       if (isVariable(action)) {
         served = identifiedBy(action);
       } else {

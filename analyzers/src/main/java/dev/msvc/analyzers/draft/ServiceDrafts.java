@@ -310,7 +310,7 @@ public final class ServiceDrafts {
         own.add(each);
         notes.say(
             Kind.CHANGED,
-            "%s.%s: a column of %s, for which the class has no field"
+            "%s.%s: a column of %s; the class has no field of that name"
                 .formatted(root.simpleName(), each.name(), table),
             root.place());
       }

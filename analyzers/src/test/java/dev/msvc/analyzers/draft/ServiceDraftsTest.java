@@ -236,13 +236,14 @@ class ServiceDraftsTest {
     java(
         "Quotes",
         "public class Quotes { Quote of(String symbol) { return new Quote(symbol, null); } }");
+    java("QuoteEncoder", "public class QuoteEncoder { int bits; int rest; String symbol; }");
 
     Draft draft = draft();
 
     assertThat(yaml(draft))
         .contains(
             "  Quote:\n    id: long\n    fields:\n      symbol: optional string\n      price: optional decimal(19,4)\n")
-        .doesNotContain("operations:");
+        .doesNotContain("operations:", "Encoder");
     assertThat(texts(draft)).first().asString().contains("are drafted as if stored: Quote");
   }
 
@@ -684,7 +685,7 @@ class ServiceDraftsTest {
     assertThat(texts(draft))
         .contains(
             "DELETE /shop-cart/{acmeShoppingCartItemId}: delete of AcmeShoppingCartItem",
-            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item, for which the class has no field");
+            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item; the class has no field of that name");
   }
 
   @Test
@@ -742,6 +743,7 @@ class ServiceDraftsTest {
           @GetMapping("/admin/categories/info/{id}") Category one(@PathVariable Long id) {
             return all.find(Category.class, id); }
           @GetMapping("/getAddress") Address address(@RequestParam Long id) { return all.find(Address.class, id); }
+          @GetMapping("/category!list.do") java.util.List<Category> some() { return null; }
           @GetMapping("/getCategories") java.util.List<Category> all() { return null; }
           @PostMapping("/admin/goods") void add(@RequestBody GoodsInfo it) { all.persist(it); }
         }
@@ -751,6 +753,7 @@ class ServiceDraftsTest {
         .contains(
             "GET /admin/categories/info/{id}: get of Category",
             "GET /getAddress: get of Address",
+            "GET /category!list.do: list of Category",
             "GET /getCategories: list of Category");
   }
 
