@@ -726,6 +726,37 @@ class ServiceDraftsTest {
   }
 
   @Test
+  void aLengthThatNothingSaysIsSaidToBeAssumed() throws IOException {
+    java(
+        "Content",
+        """
+        @com.baomidou.mybatisplus.annotation.TableName("content")
+        public class Content {
+          Long id; String body; @jakarta.validation.constraints.Size(max = 9) String code; }
+        """);
+    java(
+        "Page",
+        "@jakarta.persistence.Entity public class Page { @jakarta.persistence.Id Long id; String body; }");
+    java(
+        "ContentMapper",
+        "public interface ContentMapper extends com.baomidou.mybatisplus.core.mapper.BaseMapper<Content> {}");
+    java(
+        "PageService",
+        """
+        public class PageService {
+          private ContentMapper contents;
+          @jakarta.persistence.PersistenceContext private jakarta.persistence.EntityManager all;
+          void add(Content it, Page page) { contents.insert(it); all.persist(page); }
+        }
+        """);
+
+    assertThat(texts(draft()))
+        .filteredOn(each -> each.contains("255"))
+        .containsExactly(
+            "Content: no column says how long texts are, so at most 255 characters (give --schema, or say max or text): body");
+  }
+
+  @Test
   void aWordForWhatIsAskedIsNoNameOfAnother() throws IOException {
     for (String each : List.of("Category", "GoodsInfo", "Address")) {
       java(
