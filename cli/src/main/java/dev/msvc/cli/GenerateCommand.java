@@ -130,6 +130,9 @@ final class GenerateCommand implements Command {
     if (call.option("--contract-base") != null && !CONTRACTS.contains(kind)) {
       throw call.wrong("--contract-base is about the contract: service and proto make it");
     }
+    if (call.option("-b") != null && call.option("--from") == null) {
+      throw call.wrong("-b is a context of a monolith: say where that is, as in --from ../shop");
+    }
     boolean looks = call.has("--dry-run") || call.has("--diff");
     Templates templates = new OwnTemplates(call.console()).over(call);
     SpecSource source = new SpecSource(call, !looks);

@@ -234,7 +234,8 @@ final class ReleaseCommand implements Command {
     }
     throw new UserError(
         "release %s has no revision before this one".formatted(inventory.release()),
-        "msvc release history %s lists what there is".formatted(inventory.release()));
+        "msvc release history %s -n %s lists what there is; --to takes one of it by its number"
+            .formatted(inventory.release(), inventory.release().namespace()));
   }
 
   private static int delete(Invocation call, ClusterAccess access, Inventory inventory) {

@@ -37,6 +37,9 @@ final class ShiftProposalScreen {
                 routes.size() == 1 ? "1 route" : routes.size() + " routes",
                 proposal.context(),
                 proposal.leftOut().size()));
+    call.told(
+        "  who gets 404 or 401 of the service is answered, to success-rate: first compare, with 'msvc compare %s'"
+            .formatted(proposal.name()));
     proposal
         .after()
         .forEach(

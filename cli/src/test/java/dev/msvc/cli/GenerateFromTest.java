@@ -116,6 +116,15 @@ class GenerateFromTest {
   }
 
   @Test
+  void aContextWithoutItsMonolithIsNotLeftOutInSilence() {
+    Run run = generate("-b", "order");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("-b is a context of a monolith: say where that is");
+    assertThat(root.resolve("orders")).doesNotExist();
+  }
+
+  @Test
   void twoSourcesAreOneTooMany() {
     Run run = generate("--from", "shop", "--spec", "spec.yaml");
 

@@ -159,6 +159,17 @@ class StranglePlanTest {
   }
 
   @Test
+  void whatNoGateOfThePlanSeesIsSaid() {
+    Run run = plan(shop("/orders"), "--diff", "-o", "wide");
+
+    assertThat(run.out())
+        .contains(
+            "who gets 404 or 401 of the service is answered, to success-rate: first compare, with 'msvc compare order'",
+            "+# To it 404 and 401 are answers.",
+            "+# - compare: {max: 1%}\n+# mirror: {share: 10%}");
+  }
+
+  @Test
   void withoutReadsThereIsNoPlan() {
     Run run = plan(shop(), "-y");
 

@@ -168,6 +168,10 @@ final class Entities {
     named.put(entity, className);
   }
 
+  boolean isNamed(String className) {
+    return named.containsValue(className);
+  }
+
   /** Tables of an entity: its own first, then those of its kinds, its values and its links. */
   List<String> tables(String entity) {
     Set<String> all = new LinkedHashSet<>();
@@ -205,6 +209,10 @@ final class Entities {
     MappingFact mapping = mapped.get(className);
     if (mapping != null) {
       return mapping.place();
+    }
+    TypeFact type = map.type(className);
+    if (type != null) {
+      return type.place();
     }
     TableFact table = isTable(entity) ? tables.get(entity.substring(1)) : null;
     return table == null || table.places().isEmpty() ? new Place("", 0) : table.places().get(0);

@@ -177,7 +177,10 @@ final class Stores {
     return new HashSet<>(written.getOrDefault(className, new TreeMap<>()).keySet());
   }
 
-  /** Finds a class for each table that none is mapped to: one of its store, called after it. */
+  /**
+   * Finds a class for each table that none is mapped to: one of its store, called after it, or else
+   * with its columns.
+   */
   void nameTables() {
     Map<String, List<String>> tables = new HashMap<>();
     Map<String, Set<String>> users = new HashMap<>();
@@ -201,5 +204,12 @@ final class Stores {
         }
       }
     }
+    RowClasses rows = new RowClasses(map, entities);
+    for (Dependency each : map.decomposition().dependencies()) {
+      touched.getOrDefault(each.from(), new TreeMap<>()).keySet().stream()
+          .filter(Entities::isTable)
+          .forEach(entity -> rows.consider(each.to(), entity));
+    }
+    rows.found().forEach(entities::name);
   }
 }

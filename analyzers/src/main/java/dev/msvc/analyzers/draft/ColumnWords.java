@@ -13,15 +13,36 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the schema says of columns beside their types: whether they must be there. */
+/** What the schema says of columns beside their types. */
 final class ColumnWords {
+  /**
+   * What is said of the columns of a table, by their names as {@link Columns} compares them.
+   *
+   * @param demanded those that must have a value
+   * @param blank those whose value is a text of no letters where no other is given
+   */
+  record Said(Set<String> demanded, Set<String> blank) {
+    static final Said NOTHING = new Said(Set.of(), Set.of());
+
+    Said {
+      demanded = Set.copyOf(demanded);
+      blank = Set.copyOf(blank);
+    }
+
+    boolean isNothing() {
+      return demanded.isEmpty() && blank.isEmpty();
+    }
+  }
+
   private static final int MOST = 16 * 1024 * 1024;
   private static final int LONGEST_TABLE = 60_000;
   private static final Pattern CREATE = Pattern.compile("(?i)create\\s+[^;(]*?table\\b");
@@ -37,45 +58,55 @@ final class ColumnWords {
     this.root = root;
   }
 
-  /** Names of columns that must have a value, as {@link Columns} compares them. */
-  List<String> of(TableFact table) {
+  Said of(TableFact table) {
     for (Place each : table.places()) {
       String file = each.file().toLowerCase(Locale.ROOT);
-      List<String> demanded =
+      Said said =
           file.endsWith(".sql")
               ? inSql(each)
-              : file.endsWith(".xml") ? inChangeLog(each) : List.of();
-      if (!demanded.isEmpty()) {
-        return demanded;
+              : file.endsWith(".xml") ? inChangeLog(each) : Said.NOTHING;
+      if (!said.isNothing()) {
+        return said;
       }
     }
-    return List.of();
+    return Said.NOTHING;
   }
 
-  private List<String> inSql(Place place) {
+  private Said inSql(Place place) {
     String text = text(place.file());
     int start = 0;
     for (int line = 1; line < place.line() && start >= 0; line++) {
       start = text.indexOf('\n', start) + 1;
       if (start == 0) {
-        return List.of();
+        return Said.NOTHING;
       }
     }
     String from = text.substring(start, Math.min(text.length(), start + LONGEST_TABLE));
     Matcher create = CREATE.matcher(from);
     if (!create.find()) {
-      return List.of();
+      return Said.NOTHING;
     }
-    List<String> demanded = new ArrayList<>();
+    Set<String> demanded = new HashSet<>();
+    Set<String> blank = new HashSet<>();
     for (String each : parts(from.substring(create.end()))) {
-      String said = STRING.matcher(each).replaceAll("''").replaceAll("--.*", " ");
-      Matcher first = FIRST.matcher(said.replaceAll("\\s+", " "));
-      if (first.matches()
-          && said.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").contains("not null")) {
-        demanded.add(Columns.key(first.group(1)));
+      String said =
+          STRING
+              .matcher(each)
+              .replaceAll(quoted -> quoted.group().length() == 2 ? "''" : "'text'")
+              .replaceAll("--.*", " ")
+              .replaceAll("\\s+", " ");
+      Matcher first = FIRST.matcher(said);
+      if (first.matches()) {
+        String low = said.toLowerCase(Locale.ROOT);
+        if (low.contains("not null")) {
+          demanded.add(Columns.key(first.group(1)));
+        }
+        if (low.contains(" default ''")) {
+          blank.add(Columns.key(first.group(1)));
+        }
       }
     }
-    return demanded;
+    return new Said(demanded, blank);
   }
 
   /** What stands between the commas of the first parentheses. */
@@ -105,15 +136,16 @@ final class ColumnWords {
     return parts;
   }
 
-  private List<String> inChangeLog(Place place) {
+  private Said inChangeLog(Place place) {
     return document(place.file())
         .flatMap(each -> at(each, place.line()))
-        .map(ColumnWords::demanded)
-        .orElse(List.of());
+        .map(ColumnWords::said)
+        .orElse(Said.NOTHING);
   }
 
-  private static List<String> demanded(XmlElement table) {
-    List<String> demanded = new ArrayList<>();
+  private static Said said(XmlElement table) {
+    Set<String> demanded = new HashSet<>();
+    Set<String> blank = new HashSet<>();
     for (XmlElement column : table.elements("column")) {
       boolean must =
           column.elements("constraints").stream()
@@ -121,8 +153,11 @@ final class ColumnWords {
       if (must) {
         demanded.add(Columns.key(column.attribute("name")));
       }
+      if ("".equals(column.attributes().get("defaultValue"))) {
+        blank.add(Columns.key(column.attribute("name")));
+      }
     }
-    return demanded;
+    return new Said(demanded, blank);
   }
 
   private static Optional<XmlElement> at(XmlElement around, int line) {

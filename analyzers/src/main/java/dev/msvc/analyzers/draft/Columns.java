@@ -17,8 +17,12 @@ import java.util.regex.Pattern;
 
 /** Columns of the table that a class is mapped to, as its schema defines them. */
 record Columns(
-    Map<String, String> types, Set<String> unique, Set<String> demanded, List<String> keys) {
-  static final Columns NONE = new Columns(Map.of(), Set.of(), Set.of(), List.of());
+    Map<String, String> types,
+    Set<String> unique,
+    Set<String> demanded,
+    Set<String> blank,
+    List<String> keys) {
+  static final Columns NONE = new Columns(Map.of(), Set.of(), Set.of(), Set.of(), List.of());
 
   private static final Pattern SIZED =
       Pattern.compile("(?i)[a-z0-9_ ]+\\((\\d{1,9})(?:\\s*,\\s*(\\d{1,9}))?.*\\).*");
@@ -26,9 +30,9 @@ record Columns(
   /**
    * Those of a table.
    *
-   * @param demanded keys of those that must have a value
+   * @param words what its schema says of them beside their types
    */
-  static Columns of(TableFact table, List<String> demanded) {
+  static Columns of(TableFact table, ColumnWords.Said words) {
     Map<String, String> types = new HashMap<>();
     for (Column each : table.columns()) {
       types.put(key(each.name()), each.type());
@@ -42,7 +46,8 @@ record Columns(
     return new Columns(
         types,
         unique,
-        new HashSet<>(demanded),
+        words.demanded(),
+        words.blank(),
         table.primaryKey().stream().map(Columns::key).toList());
   }
 
@@ -93,6 +98,11 @@ record Columns(
     return demanded.contains(column);
   }
 
+  /** Whether a column has a text of no letters where nothing else is said. */
+  boolean isBlank(String column) {
+    return blank.contains(column);
+  }
+
   boolean isUnique(String column) {
     return unique.contains(column);
   }
@@ -108,6 +118,11 @@ record Columns(
     }
     if (type == FieldType.Scalar.INSTANT && written.strip().equals("date")) {
       return FieldType.Scalar.DATE;
+    }
+    if (type == FieldType.Scalar.DOUBLE
+        && SIZED.matcher(written).matches()
+        && ColumnTypes.of(written) instanceof FieldType.Decimal exact) {
+      return exact;
     }
     if (type instanceof FieldType.Decimal) {
       Matcher sized = SIZED.matcher(written);

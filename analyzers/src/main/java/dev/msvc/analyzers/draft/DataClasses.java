@@ -23,7 +23,7 @@ final class DataClasses {
               + "Configurer|Properties|Settings|Factory|Builder|Exception|Error|Impl|Utils?|Helper|Handler|"
               + "Listener|Filter|Interceptor|Provider|Manager|Job|Task|Client|Adapter|Converter|Parser|"
               + "Processor|Executor|Registry|Context|Servlet|Application|Module|Plugin|Test|Tests|Bean|"
-              + "Runner|Worker|Reader|Writer|Validator|Generator|Loader|Cache|Pool|Thread|Visitor|Strategy|"
+              + "Runner|Worker|Reader|Writer|Encoder|Decoder|Codec|Validator|Generator|Loader|Cache|Pool|Thread|Visitor|Strategy|"
               + "Constants?|Support|Resolver|Serializer|Deserializer|Function|Operation|Criteria|Query|"
               + "Panel|Page|Dialog|View|Component)");
   private static final Set<String> SERVING =

@@ -62,16 +62,22 @@ final class DraftOperations {
     for (int i = segments.size() - 1; i >= 0 && served == null; i--) {
       if (!isVariable(segments.get(i))) {
         served = Served.best(all, segments.get(i));
+        served = served == null || isAsked(segments, i, served) ? null : served;
         at = i;
       }
     }
     if (served == null) {
-      String action = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
-      Named named = named(action.replace('!', '_'), 0);
-      if (named != null) {
-        return asked(entry, named);
+      String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
+      String action = last.replace('!', '_');
+      if (isVariable(action)) {
+        served = identifiedBy(action);
+      } else {
+        Named named = named(action, 0);
+        if (named != null) {
+          return asked(entry, named);
+        }
       }
-      served = Served.best(all, handler(entry.className()));
+      served = served == null ? Served.best(all, handler(entry.className())) : served;
       if (served == null) {
         return "names nothing of the draft";
       }
@@ -121,6 +127,25 @@ final class DraftOperations {
         words.size() > 1
             ? String.join("_", words.subList(words.size() - 2, words.size()))
             : wish.word());
+  }
+
+  /** Whether a word as in {@code /lines/info/{id}} says what is asked, and names no LineInfo. */
+  private static boolean isAsked(List<String> segments, int at, Served named) {
+    return at > 0
+        && !isVariable(segments.get(at - 1))
+        && Wish.isVerb(segments.get(at))
+        && named.fit(segments.get(at)) < Served.WHOLE;
+  }
+
+  /** What a variable as {@code {orderId}} is the key of; null where it does not say it. */
+  private @Nullable Served identifiedBy(String variable) {
+    List<String> words = Wish.words(variable);
+    int last = words.size() - 1;
+    Named named =
+        last > 0 && words.get(last).matches("id|key|code|slug|name|no|number|uuid|sn")
+            ? named(String.join("_", words.subList(0, last)), 0)
+            : null;
+    return named == null ? null : named.served();
   }
 
   /** What a class is called after that handles routes. */
@@ -193,8 +218,9 @@ final class DraftOperations {
    * Words that name an aggregate.
    *
    * @param rest what else they say
+   * @param text all that they say
    */
-  private record Named(Served served, String rest) {}
+  private record Named(Served served, String rest, String text) {}
 
   private @Nullable Named named(String text, int first) {
     List<String> words = Wish.words(text);
@@ -204,7 +230,7 @@ final class DraftOperations {
         if (served != null) {
           List<String> rest = new ArrayList<>(words.subList(0, from));
           rest.addAll(words.subList(to, words.size()));
-          return new Named(served, String.join("_", rest));
+          return new Named(served, String.join("_", rest), String.join("_", words));
         }
       }
     }
@@ -218,7 +244,10 @@ final class DraftOperations {
     if (last.isEmpty()) {
       return serve(entry, served, StandardOperation.LIST);
     }
-    Wish wish = Wish.of(named.rest(), served.words());
+    Wish wish = Wish.of(named.text(), served.words());
+    if (wish.standard().isEmpty()) {
+      wish = Wish.of(named.rest(), served.words());
+    }
     if (wish.standard().isEmpty()) {
       wish = Wish.of(last, served.words());
     }

@@ -12,9 +12,17 @@ final class DraftRules {
   /** Of a text in a column: what is longer has no bound. */
   static final BigDecimal LONGEST = BigDecimal.valueOf(10_485_760);
 
+  /** Of a text that rows hold without a letter. */
+  static final Optional<BigDecimal> NONE_NEEDED = Optional.of(BigDecimal.ZERO);
+
   private DraftRules() {}
 
-  static Rules of(Declared field, FieldType type, String column) {
+  /**
+   * Those of a field.
+   *
+   * @param column its key; empty for none
+   */
+  static Rules of(Declared field, FieldType type, Columns columns, String column) {
     boolean text = type == FieldType.Scalar.STRING || type == FieldType.Scalar.TEXT;
     Optional<BigDecimal> min = Optional.empty();
     Optional<BigDecimal> max = Optional.empty();
@@ -33,8 +41,11 @@ final class DraftRules {
               .or(() -> field.says("Length", "max"))
               .flatMap(DraftRules::number);
     }
+    if (text && min.isEmpty() && columns.isBlank(column) && !field.has("Pattern")) {
+      min = NONE_NEEDED;
+    }
     if (text && max.isEmpty()) {
-      int length = Columns.length(column);
+      int length = Columns.length(columns.type(column));
       max =
           length > 0
               ? Optional.of(BigDecimal.valueOf(length))

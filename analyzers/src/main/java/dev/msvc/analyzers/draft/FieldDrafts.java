@@ -242,7 +242,7 @@ final class FieldDrafts {
             && !key
             && (columns.isUnique(column)
                 || field.says("Column", "unique").filter("true"::equals).isPresent()),
-        DraftRules.of(field, type, columns.type(column)),
+        DraftRules.of(field, type, columns, column),
         "");
   }
 
@@ -318,7 +318,14 @@ final class FieldDrafts {
           field.place());
       return null;
     }
-    return columns.narrowed(field, known);
+    FieldType narrowed = columns.narrowed(field, known);
+    if (known == FieldType.Scalar.DOUBLE && narrowed != known) {
+      notes.say(
+          Kind.CHANGED,
+          "%s: %s, as in its column; a double loses digits".formatted(where, narrowed.notation()),
+          field.place());
+    }
+    return narrowed;
   }
 
   /** An amount and a currency. */

@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * @param parts names of what is part of it
  */
 record Served(TypeName name, Set<String> parts) {
+  /** How well its whole name fits. */
+  static final int WHOLE = 100;
+
   /** How well a word names it: 0 for not at all, more where fewer words are left out. */
   int fit(String word) {
     String plain = plain(word);
@@ -22,7 +25,7 @@ record Served(TypeName name, Set<String> parts) {
       String rest = String.join("", words.subList(skipped, words.size()));
       boolean is = plain.equals(rest) || plain.equals(plural(rest));
       if (is && (skipped == 0 || rest.length() > 3)) {
-        return 100 - skipped;
+        return WHOLE - skipped;
       }
     }
     return 0;
@@ -74,7 +77,7 @@ record Served(TypeName name, Set<String> parts) {
         .toLowerCase(Locale.ROOT);
   }
 
-  private static String plural(String word) {
+  static String plural(String word) {
     return word.matches(".*[^aeiou]y")
         ? word.substring(0, word.length() - 1) + "ies"
         : word + (word.matches(".*(s|x|z|ch|sh)") ? "es" : "s");

@@ -267,6 +267,10 @@ public final class ServiceDrafts {
       Parts parts = Parts.of(root, members, holdings, declared, names);
       fields.within(parts);
       own.addAll(fields.of(root, name));
+      if (whole.stored()) {
+        sayLengths(root, name, own);
+      }
+      addColumns(root, found.root().table(), own);
       for (Parts.Part each : parts.entities()) {
         List<FieldSpec> of = fields.of(each.type(), each.name());
         if (of.isEmpty()) {
@@ -293,6 +297,53 @@ public final class ServiceDrafts {
         Map.of(),
         commands(operations, served, own),
         events(found));
+  }
+
+  /**
+   * Says where 255 characters are a guess: JPA means them where it says nothing, MyBatis does not.
+   */
+  private void sayLengths(TypeFact root, TypeName name, List<FieldSpec> own) {
+    boolean jpa =
+        root.annotations().stream().map(Declarations::simple).anyMatch("Entity"::equals)
+            || map.facts().mappings().stream()
+                .filter(each -> each.className().equals(root.name()))
+                .anyMatch(each -> each.place().file().endsWith(".xml"));
+    Columns columns = tables.of(root.name());
+    List<String> unknown =
+        own.stream()
+            .filter(each -> each.type() == FieldType.Scalar.STRING)
+            .filter(each -> each.rules().max().isEmpty())
+            .filter(each -> columns.type(Columns.key(each.name().value())).isEmpty())
+            .map(each -> each.name().value())
+            .toList();
+    if (!jpa && !unknown.isEmpty()) {
+      notes.say(
+          Kind.ASSUMED,
+          "%s: no column says how long texts are, so at most 255 characters (give --schema, or say max or text): %s"
+              .formatted(name, DraftNames.some(unknown)),
+          root.place());
+    }
+  }
+
+  /** What a class that is mapped to nothing has no field for is stored nevertheless. */
+  private void addColumns(TypeFact root, String table, List<FieldSpec> own) {
+    if (map.facts().mappings().stream().anyMatch(each -> each.className().equals(root.name()))) {
+      return;
+    }
+    Set<String> held = new HashSet<>();
+    declared.of(root).forEach(each -> held.add(tables.ofTable(table).of(each)));
+    for (FieldSpec each : rows.fields(table, "")) {
+      String name = each.name().snake();
+      if (!held.contains(Columns.key(name))
+          && own.stream().noneMatch(other -> other.name().snake().equals(name))) {
+        own.add(each);
+        notes.say(
+            Kind.CHANGED,
+            "%s.%s: a column of %s; the class has no field of that name"
+                .formatted(root.simpleName(), each.name(), table),
+            root.place());
+      }
+    }
   }
 
   /** A table that belongs to another, and that no class is mapped to. */

@@ -64,11 +64,14 @@ final class TableDrafts {
     String key = Columns.key(column.name());
     FieldType type = ColumnTypes.of(column.type());
     int length = Columns.length(column.type());
+    boolean text = type == FieldType.Scalar.STRING || type == FieldType.Scalar.TEXT;
     Rules rules =
-        type == FieldType.Scalar.STRING && length > 0
+        text
             ? new Rules(
-                Optional.empty(),
-                Optional.of(BigDecimal.valueOf(length)),
+                columns.isBlank(key) ? DraftRules.NONE_NEEDED : Optional.empty(),
+                length > 0 && type == FieldType.Scalar.STRING
+                    ? Optional.of(BigDecimal.valueOf(length))
+                    : Optional.empty(),
                 Optional.empty(),
                 Optional.empty())
             : Rules.NONE;

@@ -68,7 +68,7 @@ record Wish(Optional<StandardOperation> standard, String word) {
           verb == StandardOperation.GET
               && (words.contains("all")
                   || words.contains("list")
-                  || words.stream().anyMatch(each -> called.contains(each) && each.endsWith("s")));
+                  || words.stream().anyMatch(each -> isSeveral(each, called)));
       boolean one = verb == StandardOperation.LIST && rest.contains("id");
       return new Wish(
           Optional.of(several ? StandardOperation.LIST : one ? StandardOperation.GET : verb),
@@ -76,6 +76,20 @@ record Wish(Optional<StandardOperation> standard, String word) {
     }
     List<String> asked = words.stream().filter(each -> !called.contains(each)).toList();
     return new Wish(Optional.empty(), String.join("_", asked.isEmpty() ? words : asked));
+  }
+
+  /**
+   * Whether a word is the plural of another that is known: {@code goods} and {@code address} are
+   * not.
+   */
+  private static boolean isSeveral(String word, Set<String> called) {
+    return called.contains(word)
+        && called.stream().anyMatch(each -> Served.plural(each).equals(word));
+  }
+
+  /** Whether a word says what is asked for. */
+  static boolean isVerb(String word) {
+    return VERBS.containsKey(word.toLowerCase(Locale.ROOT));
   }
 
   /** The words of a name, in lower case. */

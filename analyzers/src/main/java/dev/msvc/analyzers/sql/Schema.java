@@ -39,7 +39,11 @@ final class Schema {
   /** Names that were dropped or given up, and not given anew. */
   private final Set<String> former = new HashSet<>();
 
-  private boolean historyEnded;
+  /**
+   * What of these the migrations left gone: scripts beside them may drop and create others anew.
+   */
+  private Set<String> gone = Set.of();
+
   private final BiConsumer<String, String> sequences;
   private final Consumer<String> dropped;
   private String set = "";
@@ -96,7 +100,7 @@ final class Schema {
   /** The same; where the name is quoted, its letters' case counts. */
   boolean create(String written, TableKind kind, Place place, boolean quoted) {
     String name = named(written);
-    if (historyEnded && former.contains(key(name))) {
+    if (gone.contains(key(name))) {
       return false;
     }
     created.add(key(name));
@@ -308,7 +312,7 @@ final class Schema {
 
   /** What follows may not bring back what is gone by now. */
   void endHistory() {
-    historyEnded = true;
+    gone = Set.copyOf(former);
   }
 
   /** Leaves the tables of these keys out, since others create them, too. */

@@ -211,4 +211,46 @@ class AggregatesTest {
     assertThat(names(order.repositories())).containsExactly("a.OrderDao");
     assertThat(of("tags").members()).isEmpty();
   }
+
+  @Test
+  void aTableIsNamedByTheClassOfItsStoreThatHasItsColumns() throws IOException {
+    file(
+        "src/main/resources/db/schema.sql",
+        """
+        create table tb_shop_goods_info (goods_id int primary key, goods_name varchar(9), is_deleted int);
+        create table tb_shop_old (goods_no int primary key, price int, day date);
+        create table tb_shop_new (goods_no int primary key, price int, day date);
+        """);
+    java("Row", "class Row { int goodsId; int isDeleted; }");
+    java("Goods", "class Goods extends Row { String goodsName; }");
+    java("GoodsView", "class GoodsView extends Row { String goodsName; String categoryName; }");
+    java("GoodsEvent", "class GoodsEvent { int goodsId; int isDeleted; String goodsName; }");
+    java("GoodsName", "class GoodsName { int goodsId; String goodsName; }");
+    java("Price", "class Price { int goodsNo; int price; Date day; }");
+    java(
+        "GoodsDao",
+        """
+        class GoodsDao {
+          private org.springframework.jdbc.core.JdbcTemplate jdbc;
+          GoodsView view() { return null; }
+          GoodsName name() { return null; }
+          GoodsEvent told() { return new GoodsEvent(); }
+          void add(Goods it) {
+            jdbc.update("insert into tb_shop_goods_info (goods_id, goods_name, is_deleted) values (1, 'a', 0)");
+          }
+          void price(Price it) {
+            jdbc.update("insert into tb_shop_old (goods_no, price, day) values (1, 1, null)");
+            jdbc.update("insert into tb_shop_new (goods_no, price, day) values (1, 1, null)");
+          }
+        }
+        """);
+
+    Aggregate goods = of("a.Goods");
+    assertThat(goods.tables()).containsExactly("tb_shop_goods_info");
+    assertThat(goods.root().place().file()).isEqualTo("src/main/java/a/Goods.java");
+    assertThat(all())
+        .extracting(Aggregate::name)
+        .as("a class with the columns of several tables is that of none")
+        .containsExactlyInAnyOrder("a.Goods", "tb_shop_new", "tb_shop_old");
+  }
 }

@@ -236,13 +236,14 @@ class ServiceDraftsTest {
     java(
         "Quotes",
         "public class Quotes { Quote of(String symbol) { return new Quote(symbol, null); } }");
+    java("QuoteEncoder", "public class QuoteEncoder { int bits; int rest; String symbol; }");
 
     Draft draft = draft();
 
     assertThat(yaml(draft))
         .contains(
             "  Quote:\n    id: long\n    fields:\n      symbol: optional string\n      price: optional decimal(19,4)\n")
-        .doesNotContain("operations:");
+        .doesNotContain("operations:", "Encoder");
     assertThat(texts(draft)).first().asString().contains("are drafted as if stored: Quote");
   }
 
@@ -616,6 +617,175 @@ class ServiceDraftsTest {
         .contains(
             "GET /shop/order/statistics: a query of its own on Order",
             "GET /shop/order/queryById: get of Order");
+  }
+
+  @Test
+  void rowsThatAMapperInXmlBindsAreDraftedAsTheirClass() throws IOException {
+    sql(
+        """
+        create table tb_acme_shopping_cart_item (
+          cart_item_id bigint not null auto_increment, goods_id bigint not null, goods_count int not null default 1,
+          note varchar(80), origin varchar(9) not null default '', primary key (cart_item_id));
+        """);
+    java(
+        "AcmeShoppingCartItem",
+        """
+        public class AcmeShoppingCartItem {
+          private Long cartItemId; private Long goodsId; private Integer goodsCount; private String note;
+        }
+        """);
+    java(
+        "CartItemMapper",
+        "public interface CartItemMapper { int insert(AcmeShoppingCartItem it); int deleteById(Long id); }");
+    Files.writeString(
+        Files.createDirectories(root.resolve("src/main/resources/mapper")).resolve("Cart.xml"),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+        <mapper namespace="com.acme.shop.order.CartItemMapper">
+          <insert id="insert">insert into tb_acme_shopping_cart_item (goods_id, goods_count, note)
+            values (#{goodsId}, #{goodsCount}, #{note})</insert>
+          <delete id="deleteById">delete from tb_acme_shopping_cart_item where cart_item_id = #{id}</delete>
+        </mapper>
+        """);
+    java(
+        "CartController",
+        """
+        import org.springframework.web.bind.annotation.*;
+        @RestController
+        public class CartController {
+          private CartItemMapper items;
+          @PostMapping("/shop-cart") int save(@RequestBody AcmeShoppingCartItem it) { return items.insert(it); }
+          @DeleteMapping("/shop-cart/{acmeShoppingCartItemId}")
+          int drop(@PathVariable("acmeShoppingCartItemId") Long id) { return items.deleteById(id); }
+          @PutMapping("/shop-cart/pick/{acmeShoppingCartItemId}")
+          void pick(@PathVariable("acmeShoppingCartItemId") Long id) {}
+        }
+        """);
+
+    Draft draft = draft();
+
+    assertThat(draft.origins().get(0).place().file()).endsWith("/AcmeShoppingCartItem.java");
+    assertThat(yaml(draft))
+        .contains(
+            """
+              AcmeShoppingCartItem:
+                path: "/shop-cart"
+                id: long
+                fields:
+                  goodsId: long
+                  goodsCount: int
+                  note: {type: optional string, max: 80}
+                  origin: {type: string, min: 0, max: 9}
+                operations: [create, get, list, delete]
+                commands:
+                  pick: {}
+            """
+                .stripTrailing());
+    assertThat(texts(draft))
+        .contains(
+            "DELETE /shop-cart/{acmeShoppingCartItemId}: delete of AcmeShoppingCartItem",
+            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item; the class has no field of that name");
+  }
+
+  @Test
+  void aColumnWithExactDigitsIsNoDoubleAndATextThatMayBeBlankMayBeBlank() throws IOException {
+    sql(
+        """
+        create table orders (
+          id bigint primary key, total decimal(15,2) not null, weight double, share decimal, code varchar(9) not null,
+          note varchar(99) not null default '', tag varchar(99) default '' not null,
+          said varchar(20) not null default 'x');
+        """);
+    java(
+        "Order",
+        """
+        import jakarta.persistence.*;
+        @Entity @Table(name = "orders")
+        public class Order {
+          @Id Long id; Double total; Double weight; Double share; String code; String note; String said;
+          @jakarta.validation.constraints.NotBlank String tag;
+        }
+        """);
+
+    Draft draft = draft();
+
+    assertThat(yaml(draft))
+        .contains(
+            """
+                  total: decimal(15,2)
+                  weight: optional double
+                  share: optional double
+                  code: {type: string, max: 9}
+                  note: {type: string, min: 0, max: 99}
+                  said: {type: string, max: 20}
+                  tag: {type: string, min: 1, max: 99}
+            """);
+    assertThat(texts(draft))
+        .contains("Order.total: decimal(15,2), as in its column; a double loses digits");
+  }
+
+  @Test
+  void aLengthThatNothingSaysIsSaidToBeAssumed() throws IOException {
+    java(
+        "Content",
+        """
+        @com.baomidou.mybatisplus.annotation.TableName("content")
+        public class Content {
+          Long id; String body; @jakarta.validation.constraints.Size(max = 9) String code; }
+        """);
+    java(
+        "Page",
+        "@jakarta.persistence.Entity public class Page { @jakarta.persistence.Id Long id; String body; }");
+    java(
+        "ContentMapper",
+        "public interface ContentMapper extends com.baomidou.mybatisplus.core.mapper.BaseMapper<Content> {}");
+    java(
+        "PageService",
+        """
+        public class PageService {
+          private ContentMapper contents;
+          @jakarta.persistence.PersistenceContext private jakarta.persistence.EntityManager all;
+          void add(Content it, Page page) { contents.insert(it); all.persist(page); }
+        }
+        """);
+
+    assertThat(texts(draft()))
+        .filteredOn(each -> each.contains("255"))
+        .containsExactly(
+            "Content: no column says how long texts are, so at most 255 characters (give --schema, or say max or text): body");
+  }
+
+  @Test
+  void aWordForWhatIsAskedIsNoNameOfAnother() throws IOException {
+    for (String each : List.of("Category", "GoodsInfo", "Address")) {
+      java(
+          each,
+          "import jakarta.persistence.*; @Entity public class %s { @Id Long id; String a; }"
+              .formatted(each));
+    }
+    java(
+        "CategoryController",
+        """
+        import org.springframework.web.bind.annotation.*;
+        @RestController
+        public class CategoryController {
+          @PersistenceContext private jakarta.persistence.EntityManager all;
+          @GetMapping("/admin/categories/info/{id}") Category one(@PathVariable Long id) {
+            return all.find(Category.class, id); }
+          @GetMapping("/getAddress") Address address(@RequestParam Long id) { return all.find(Address.class, id); }
+          @GetMapping("/category!list.do") java.util.List<Category> some() { return null; }
+          @GetMapping("/getCategories") java.util.List<Category> all() { return null; }
+          @PostMapping("/admin/goods") void add(@RequestBody GoodsInfo it) { all.persist(it); }
+        }
+        """);
+
+    assertThat(texts(draft()))
+        .contains(
+            "GET /admin/categories/info/{id}: get of Category",
+            "GET /getAddress: get of Address",
+            "GET /category!list.do: list of Category",
+            "GET /getCategories: list of Category");
   }
 
   private static List<String> texts(Draft draft) {

@@ -335,6 +335,17 @@ class MigrationReaderTest {
   }
 
   @Test
+  void anUpgradeMayDropATableOfTheDefinitionAndCreateItAnew() {
+    Migrations migrations =
+        read(
+            "docs/docker/shop.sql",
+                "drop table if exists a; create table a (x int); drop table if exists b; create table b (y int);",
+            "docs/db/update.sql", "drop table if exists a; create table a (x int, z mediumtext);");
+
+    assertThat(schema(migrations)).isEqualTo("a(x:int, z:mediumtext); b(y:int)");
+  }
+
+  @Test
   void changelogsFollowTheirIncludes() {
     Migrations migrations =
         read(

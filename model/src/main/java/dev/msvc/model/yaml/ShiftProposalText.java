@@ -211,6 +211,10 @@ public final class ShiftProposalText {
     comment("What must hold. The local router counts requests and failures itself.");
     line("gates:");
     line("- success-rate: {min: 99.5%}");
+    comment("To it 404 and 401 are answers. What tells that the service lacks a URL, answers it");
+    comment("otherwise, or refuses callers: 'msvc compare', and, of copied reads, as a gate");
+    comment("- compare: {max: 1%}");
+    comment("mirror: {share: 10%}");
     comment("With Prometheus, more can be asked for:");
     comment("- latency: {quantile: 0.95, below: 300ms}");
     comment("metrics: {url: http://localhost:9090, source: micrometer}");
