@@ -39,7 +39,9 @@ final class Schema {
   /** Names that were dropped or given up, and not given anew. */
   private final Set<String> former = new HashSet<>();
 
-  private boolean historyEnded;
+  /** Those of them that migrations took away, so that no script beside these brings them back. */
+  private Set<String> gone = Set.of();
+
   private final BiConsumer<String, String> sequences;
   private final Consumer<String> dropped;
   private String set = "";
@@ -96,7 +98,7 @@ final class Schema {
   /** The same; where the name is quoted, its letters' case counts. */
   boolean create(String written, TableKind kind, Place place, boolean quoted) {
     String name = named(written);
-    if (historyEnded && former.contains(key(name))) {
+    if (gone.contains(key(name))) {
       return false;
     }
     created.add(key(name));
@@ -308,7 +310,7 @@ final class Schema {
 
   /** What follows may not bring back what is gone by now. */
   void endHistory() {
-    historyEnded = true;
+    gone = Set.copyOf(former);
   }
 
   /** Leaves the tables of these keys out, since others create them, too. */
