@@ -84,6 +84,27 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aStatementThatNoClassRunsIsNotSaidToBeAMigration(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("Any.java"), "package a; class Any {}");
+    Files.writeString(
+        folder.resolve("Orders.xml"),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+        <mapper namespace="orders">
+          <delete id="deleteOrder">delete from orders where id = #{id}</delete>
+        </mapper>
+        """);
+    Files.writeString(
+        folder.resolve("V1__orders.sql"),
+        "create table orders (id int);\ninsert into orders values (1);");
+
+    assertThat(msvc("explain", "orders", "-C", folder.toString()).out())
+        .contains("delete by a statement that no class is seen to run (mybatis-xml")
+        .contains("insert by a migration (migration");
+  }
+
+  @Test
   void whatIsOnlyPerhapsReachedIsOnlyPerhapsCrossed() {
     TransactionFact perhaps =
         new TransactionFact(
