@@ -95,13 +95,11 @@ class ExplainCommandTest {
           <delete id="deleteOrder">delete from orders where id = #{id}</delete>
         </mapper>
         """);
-    Files.writeString(
-        folder.resolve("V1__orders.sql"),
-        "create table orders (id int);\ninsert into orders values (1);");
+    Files.writeString(folder.resolve("V1__orders.sql"), "create table orders (id int);");
 
-    assertThat(msvc("explain", "orders", "-C", folder.toString()).out())
+    assertThat(Run.on(folder, "explain", "orders").out())
         .contains("delete by a statement that no class is seen to run (mybatis-xml")
-        .contains("insert by a migration (migration");
+        .doesNotContain("a migration");
   }
 
   @Test
