@@ -26,13 +26,18 @@ final class ExplainedLines {
             .formatted(
                 Listings.word(access.op()),
                 table.isEmpty() ? "" : " " + table,
-                access.className().isEmpty()
-                    ? "a migration"
-                    : method(simple(access.className()), access.method()),
+                by(access),
                 in(access.className()),
                 Listings.word(access.via()),
                 Listings.word(access.certainty()));
     return new Line(text, access.place().toString());
+  }
+
+  private static String by(Access access) {
+    if (!access.className().isEmpty()) {
+      return method(simple(access.className()), access.method());
+    }
+    return access.isMigration() ? "a migration" : "a statement that no class is seen to run";
   }
 
   String in(String className) {

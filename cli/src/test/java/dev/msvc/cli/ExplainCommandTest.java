@@ -84,6 +84,25 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aStatementThatNoClassRunsIsNotSaidToBeAMigration(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("Any.java"), "package a; class Any {}");
+    Files.writeString(
+        folder.resolve("Orders.xml"),
+        """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!DOCTYPE mapper PUBLIC "-//mybatis.org//DTD Mapper 3.0//EN" "http://mybatis.org/dtd/mybatis-3-mapper.dtd">
+        <mapper namespace="orders">
+          <delete id="deleteOrder">delete from orders where id = #{id}</delete>
+        </mapper>
+        """);
+    Files.writeString(folder.resolve("V1__orders.sql"), "create table orders (id int);");
+
+    assertThat(Run.on(folder, "explain", "orders").out())
+        .contains("delete by a statement that no class is seen to run (mybatis-xml")
+        .doesNotContain("a migration");
+  }
+
+  @Test
   void whatIsOnlyPerhapsReachedIsOnlyPerhapsCrossed() {
     TransactionFact perhaps =
         new TransactionFact(

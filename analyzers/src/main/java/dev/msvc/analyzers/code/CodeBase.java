@@ -92,6 +92,11 @@ public final class CodeBase {
     return index.find(name);
   }
 
+  /** The type that is written so in a type of the system. */
+  public TypeRef resolve(TypeSyntax syntax, JavaType context) {
+    return declarations.resolve(syntax, context);
+  }
+
   /** The system's type of this name; null where there is none. */
   public @Nullable JavaType project(String name) {
     return index.project(name);

@@ -13,10 +13,12 @@ import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,9 @@ final class EntityCalls {
   /** Operations that read, and give no whole entity. */
   private static final Set<String> WITHOUT_ENTITIES =
       Set.of("getReference", "load", "count", "exists", "existsById", "lock");
+
+  /** Hibernate's, by which a detached entity is also taken into a session just to be read. */
+  private static final Set<String> ATTACHING = Set.of("saveOrUpdate", "saveOrUpdateAll", "update");
 
   private static final Map<String, Operation> OPERATIONS =
       Map.ofEntries(
@@ -137,11 +142,17 @@ final class EntityCalls {
   private final EntityModel model;
   private final Statements statements;
   private final OpenEntities<Done> open;
+  private final Supplier<Set<String>> readOnly;
 
-  EntityCalls(CodeBase code, EntityModel model, Statements statements) {
+  /**
+   * @param readOnly keys of {@link ReadOnlyMethods}, asked for where they matter
+   */
+  EntityCalls(
+      CodeBase code, EntityModel model, Statements statements, Supplier<Set<String>> readOnly) {
     this.code = code;
     this.model = model;
     this.statements = statements;
+    this.readOnly = readOnly;
     this.open = new OpenEntities<>(code, model, this::access);
   }
 
@@ -149,10 +160,20 @@ final class EntityCalls {
    * What is done to an entity.
    *
    * @param whole whether it is read as a whole, with what its mapping fetches
+   * @param attaches whether it is only made known to the session, which writes it when it flushes
    */
-  record Done(Operation op, AccessVia via, boolean whole) {}
+  record Done(Operation op, AccessVia via, boolean whole, boolean attaches) {
+    Done(Operation op, AccessVia via, boolean whole) {
+      this(op, via, whole, false);
+    }
+  }
 
-  private void access(Entity entity, Done what, Site site) {
+  private void access(Entity entity, Done done, Site site) {
+    // what is attached there is read on, and never flushed
+    boolean onlyRead =
+        done.attaches()
+            && readOnly.get().contains(ReadOnlyMethods.key(site.className(), site.method()));
+    Done what = onlyRead ? new Done(Operation.SELECT, done.via(), false) : done;
     if (what.via() == AccessVia.CRITERIA || what.via() == AccessVia.FETCH) {
       for (String table : model.tables(entity)) {
         statements.access(table, what.op(), List.of(), site, what.via(), Certainty.INFERRED);
@@ -243,7 +264,11 @@ final class EntityCalls {
     }
     boolean whole = op == Operation.SELECT && !WITHOUT_ENTITIES.contains(call.name());
     boolean certain = op.writes() || call.name().equals("find");
-    if (!given(call, new Done(op, via(call), whole)) && certain && !model.entities().isEmpty()) {
+    boolean attaches =
+        ATTACHING.contains(call.name()) && call.receiver().name().contains("hibernate");
+    Done what = new Done(op, via(call), whole, attaches);
+    boolean known = given(call, what) || (op == Operation.SELECT && cast(call, what));
+    if (!known && certain && !model.entities().isEmpty()) {
       statements.unread(call.place(), "entity of '%s' is not known".formatted(call.name()));
     }
     return true;
@@ -309,6 +334,23 @@ final class EntityCalls {
       }
     }
     return false;
+  }
+
+  /** The entity that what is found is taken for: {@code (Order) em.find(type, id)}. */
+  private boolean cast(Call call, Done what) {
+    Set<Entity> taken = new LinkedHashSet<>();
+    Bodies.expressions(
+        call.caller().body(),
+        each -> {
+          if (each instanceof Expr.Cast cast && cast.value() == call.expression()) {
+            Entity entity = model.of(code.resolve(cast.type(), call.caller().owner()));
+            if (entity != null) {
+              taken.add(entity);
+            }
+          }
+        });
+    taken.forEach(each -> access(each, what, Site.of(call)));
+    return !taken.isEmpty();
   }
 
   /** The entity that Hibernate is given by its name. */

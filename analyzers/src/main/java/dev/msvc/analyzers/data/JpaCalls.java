@@ -7,6 +7,7 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
+import dev.msvc.analyzers.entry.WritingTransactions;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
@@ -82,6 +83,15 @@ public final class JpaCalls implements Analyzer {
     new Reading(sources, model, new Statements(model, facts)).all();
   }
 
+  /** Kept for all who ask. */
+  private record ReadOnly(Set<String> methods) {}
+
+  private static ReadOnly readOnly(Sources sources) {
+    return new ReadOnly(
+        ReadOnlyMethods.of(
+            sources.code(), sources.shared(WritingTransactions.class, WritingTransactions::of)));
+  }
+
   private static final class Reading {
     private final Sources sources;
     private final CodeBase code;
@@ -101,7 +111,12 @@ public final class JpaCalls implements Analyzer {
       this.statements = statements;
       this.completed = new CompletedStatements(code, statements);
       this.named = NamedQueries.of(sources);
-      this.entities = new EntityCalls(code, model, statements);
+      this.entities =
+          new EntityCalls(
+              code,
+              model,
+              statements,
+              () -> sources.shared(ReadOnly.class, JpaCalls::readOnly).methods());
       this.criteria = new CriteriaCalls(code, model, statements, entities);
       this.names = new OpenNames(code);
     }

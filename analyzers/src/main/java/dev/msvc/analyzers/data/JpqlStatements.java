@@ -137,7 +137,11 @@ final class JpqlStatements {
   }
 
   private @Nullable Entity entity(String name, @Nullable Entity owner) {
-    return name.equals("#{#entityName}") ? owner : model.named(name);
+    if (name.equals("#{#entityName}")) {
+      return owner;
+    }
+    Entity named = model.named(name);
+    return named == null ? model.behind(name) : named;
   }
 
   /** Whether a query gives this entity as a whole: it selects its alias, or nothing by name. */

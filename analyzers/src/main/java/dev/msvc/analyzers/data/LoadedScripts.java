@@ -72,9 +72,9 @@ public final class LoadedScripts implements Analyzer {
       } else if (!meant.isEmpty()) {
         statements.unread(
             each.site().place(),
-            "'%s' can be any of %d files".formatted(each.path(), meant.size()));
+            "'%s' can be any of %d files".formatted(shown(each.path()), meant.size()));
       } else if (each.found() && !open && !SqlTemplate.isTemplate(each.path())) {
-        statements.unread(each.site().place(), "'%s' is not there".formatted(each.path()));
+        statements.unread(each.site().place(), "'%s' is not there".formatted(shown(each.path())));
       }
     }
     run(loaded, sources, statements);
@@ -86,6 +86,11 @@ public final class LoadedScripts implements Analyzer {
     String known = name.substring(0, Math.max(0, name.lastIndexOf('.')));
     return known.indexOf(SqlReader.HOLE) < 0
         || known.chars().filter(Character::isLetter).count() >= TELLING;
+  }
+
+  /** A path as people write it, with a star for what is only known when the program runs. */
+  private static String shown(String path) {
+    return path.replace(SqlReader.HOLE, '*');
   }
 
   private static String folded(ResourceFile file) {

@@ -48,6 +48,10 @@ public final class SpringDataRepositories implements Analyzer {
     new Reading(sources, model, new Statements(model, facts)).all();
   }
 
+  /** Methods of Spring Data's own interfaces that take the key. */
+  private static final Set<String> BY_KEY =
+      Set.of("findById", "getById", "getReferenceById", "existsById", "deleteById");
+
   /**
    * What an inherited method does.
    *
@@ -162,7 +166,7 @@ public final class SpringDataRepositories implements Analyzer {
         return;
       }
       Optional<DerivedQuery> derived = DerivedQuery.parse(method.name());
-      if (derived.isPresent()) {
+      if (derived.isPresent() && !isOfBase(method)) {
         derived(derived.get(), entity, site);
         if (RepositoryVerbs.givesEntities(method.name())) {
           statements.fetched(entity, site);
@@ -183,6 +187,11 @@ public final class SpringDataRepositories implements Analyzer {
             "method '%s' of repository %s describes no query"
                 .formatted(method.name(), repository.simpleName()));
       }
+    }
+
+    /** Declared anew, as for an annotation: the base class runs it, whatever the key is called. */
+    private static boolean isOfBase(JavaMethod method) {
+      return BY_KEY.contains(method.name()) && method.parameters().size() == 1;
     }
 
     private void annotated(Annotation query, boolean isSql, Entity entity, Site site) {

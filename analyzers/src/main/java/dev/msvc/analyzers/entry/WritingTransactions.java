@@ -16,9 +16,15 @@ import java.util.Set;
 /**
  * Methods that start or join a transaction in which rows may be changed.
  *
+ * @param apart those of them that never join the caller's
+ * @param readOnly methods that start or join one that is read-only
  * @param heard for each method that publishes an event, who hears it in the same transaction
  */
-public record WritingTransactions(Set<JavaMethod> methods, Map<JavaMethod, Set<JavaMethod>> heard) {
+public record WritingTransactions(
+    Set<JavaMethod> methods,
+    Set<JavaMethod> apart,
+    Set<JavaMethod> readOnly,
+    Map<JavaMethod, Set<JavaMethod>> heard) {
   /** By what containers are told, and by what the code starts itself. */
   public static WritingTransactions of(Sources sources) {
     CodeBase code = sources.code();
@@ -29,6 +35,8 @@ public record WritingTransactions(Set<JavaMethod> methods, Map<JavaMethod, Set<J
     attributes.putAll(EjbJar.all(sources, unsaid));
     StartedByHand started = StartedByHand.of(sources);
     Set<JavaMethod> methods = new LinkedHashSet<>();
+    Set<JavaMethod> apart = new LinkedHashSet<>();
+    Set<JavaMethod> readOnly = new LinkedHashSet<>();
     for (JavaType type : code.types()) {
       for (JavaMethod each : type.methods()) {
         TransactionAttribute attribute = attributes.get(each);
@@ -39,9 +47,15 @@ public record WritingTransactions(Set<JavaMethod> methods, Map<JavaMethod, Set<J
         if (writes) {
           methods.add(each);
         }
+        if (writes && attribute != null && attribute.leavesCaller()) {
+          apart.add(each);
+        }
+        if (attribute != null && attribute.readOnly() && !attribute.isOutside()) {
+          readOnly.add(each);
+        }
       }
     }
-    return new WritingTransactions(methods, heard(code));
+    return new WritingTransactions(methods, apart, readOnly, heard(code));
   }
 
   private static Map<JavaMethod, Set<JavaMethod>> heard(CodeBase code) {

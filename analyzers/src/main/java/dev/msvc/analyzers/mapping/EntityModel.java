@@ -40,6 +40,7 @@ public final class EntityModel {
   private final List<Unread> unread;
 
   private final Map<String, Optional<Entity>> standing = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Entity>> bySimpleName = new ConcurrentHashMap<>();
 
   private EntityModel(
       CodeBase code, Collection<Entity> entities, List<String> revisions, List<Unread> unread) {
@@ -155,6 +156,27 @@ public final class EntityModel {
     Entity byJpql = byName.get(name);
     Entity found = byJpql != null ? byJpql : byClass.get(name);
     return found == null && name.indexOf('.') > 0 ? onlyOne(name) : found;
+  }
+
+  /**
+   * The one entity behind an interface or a class above entities of which only the simple name is
+   * known, as of the text of {@code "from " + Order.class.getName()}; null for none or several.
+   */
+  public @Nullable Entity behind(String simpleName) {
+    return bySimpleName
+        .computeIfAbsent(simpleName, each -> Optional.ofNullable(onlyOneBehind(each)))
+        .orElse(null);
+  }
+
+  private @Nullable Entity onlyOneBehind(String simpleName) {
+    Set<Entity> all = new HashSet<>();
+    for (JavaType each : code.types()) {
+      Entity entity = each.simpleName().equals(simpleName) ? of(each.name()) : null;
+      if (entity != null) {
+        all.add(entity);
+      }
+    }
+    return all.size() == 1 ? all.iterator().next() : null;
   }
 
   /** Hibernate lets a query name an interface or class that entities implement or extend. */

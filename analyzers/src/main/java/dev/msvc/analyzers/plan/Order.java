@@ -40,8 +40,9 @@ final class Order {
    *
    * @param remaining units that are in the monolith then, with it
    * @param awaited the unit that it waits for in vain; null for none
-   * @param passed the unit that is coupled less, and that it goes before for its tables; null for
-   *     none
+   * @param passed the unit that is coupled less, and that it goes before; null for none
+   * @param passedFor why the boundary of that one is not clear, in words; empty where it owns no
+   *     tables
    */
   record Turn(
       int unit,
@@ -50,12 +51,12 @@ final class Order {
       Extraction.Boundary boundary,
       Effort coupling,
       @Nullable Integer awaited,
-      @Nullable Integer passed) {
+      @Nullable Integer passed,
+      List<String> passedFor) {
 
-    Turn before(Turn other) {
-      return other.unit() == unit
-          ? this
-          : new Turn(unit, verdict, remaining, boundary, coupling, awaited, other.unit());
+    Turn before(Turn other, List<String> why) {
+      return new Turn(
+          unit, verdict, remaining, boundary, coupling, awaited, other.unit(), List.copyOf(why));
     }
   }
 
@@ -150,11 +151,14 @@ final class Order {
     if (isSaid(least)) {
       return least;
     }
-    return possible.stream()
-        .filter(each -> keeps(each.unit()) && unclear(each).isEmpty())
-        .findFirst()
-        .orElse(least)
-        .before(least);
+    Turn first =
+        possible.stream()
+            .filter(each -> keeps(each.unit()) && unclear(each).isEmpty())
+            .findFirst()
+            .orElse(least);
+    return first.unit() == least.unit()
+        ? first
+        : first.before(least, keeps(least.unit()) ? unclear(least) : List.of());
   }
 
   /** Whether the user's word brings it here. */
@@ -239,7 +243,8 @@ final class Order {
         boundaries.getOrDefault(unit, new Extraction.Boundary(0, 0, 0, 0)),
         efforts.getOrDefault(unit, Effort.NONE),
         verdict == Verdict.HELD && !isHeld(unit, remaining) ? wishes.awaits(unit, remaining) : null,
-        null);
+        null,
+        List.of());
   }
 
   private boolean isHeld(int unit, Set<Integer> remaining) {

@@ -66,9 +66,11 @@ final class Reasons {
   }
 
   private String passed(Order.Turn turn) {
-    return turn.passed() == null
-        ? ""
-        : "before %s, as it owns tables; ".formatted(order.units().name(turn.passed()));
+    if (turn.passed() == null) {
+      return "";
+    }
+    String why = turn.passedFor().isEmpty() ? "it owns tables" : turn.passedFor().get(0);
+    return "before %s, as %s; ".formatted(order.units().name(turn.passed()), why);
   }
 
   private String stays(int unit) {

@@ -37,8 +37,8 @@ final class AfterCommit implements Rule {
                 Severity.MEDIUM,
                 "%s of %s wait%s for a commit"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         Ground.named(each.subject()),
-                        each.count() == 1 ? "s" : "")));
+                        each.places() == 1 ? "s" : "")));
   }
 }

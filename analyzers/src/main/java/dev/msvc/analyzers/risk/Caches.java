@@ -54,7 +54,7 @@ final class Caches implements Rule {
                     : each.subject().equals("settings") ? Severity.LOW : Severity.MEDIUM,
                 "%s with caches in %s%s"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         Ground.named(each.subject()),
                         each.leading() == 0
                             ? ""

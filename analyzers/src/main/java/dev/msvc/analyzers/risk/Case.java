@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What speaks for one finding, as it is collected. */
 final class Case {
@@ -67,6 +68,25 @@ final class Case {
 
   int leading() {
     return leading.size();
+  }
+
+  /** How many lines show it: one that shows two things counts once. */
+  int places() {
+    return lines(Stream.concat(leading.stream(), evidence.stream()));
+  }
+
+  /** The same, of those that must be read first. */
+  int leadingPlaces() {
+    return lines(leading.stream());
+  }
+
+  /** The same, of those that need not be read first. */
+  int otherPlaces() {
+    return lines(evidence.stream());
+  }
+
+  private static int lines(Stream<Evidence> shown) {
+    return (int) shown.map(Evidence::place).distinct().count();
   }
 
   SortedSet<String> contexts() {

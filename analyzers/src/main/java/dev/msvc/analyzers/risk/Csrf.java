@@ -36,6 +36,6 @@ final class Csrf implements Rule {
             each.says(
                 Severity.LOW,
                 "a guard against forged requests is configured at "
-                    + Ground.count(each.count(), "place")));
+                    + Ground.count(each.places(), "place")));
   }
 }

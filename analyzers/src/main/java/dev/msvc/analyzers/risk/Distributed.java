@@ -37,6 +37,6 @@ final class Distributed implements Rule {
         each ->
             each.says(
                 Severity.MEDIUM,
-                "%s, at %s".formatted(each.subject(), Ground.count(each.count(), "place"))));
+                "%s, at %s".formatted(each.subject(), Ground.count(each.places(), "place"))));
   }
 }

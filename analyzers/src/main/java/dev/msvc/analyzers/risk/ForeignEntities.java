@@ -56,10 +56,10 @@ final class ForeignEntities implements Rule {
                 each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
                 "%s of %s %s entities of others%s"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         each.subject(),
-                        each.count() == 1 ? "reaches" : "reach",
-                        changing(each.leading()))));
+                        each.places() == 1 ? "reaches" : "reach",
+                        changing(each.leadingPlaces()))));
   }
 
   private static String changing(int changing) {

@@ -47,6 +47,6 @@ final class GeneratedCode implements Rule {
             each.says(
                 woven.contains(each.subject()) ? Severity.MEDIUM : Severity.LOW,
                 "%s works on the code at %s of the build"
-                    .formatted(each.subject(), Ground.count(each.count(), "place"))));
+                    .formatted(each.subject(), Ground.count(each.places(), "place"))));
   }
 }

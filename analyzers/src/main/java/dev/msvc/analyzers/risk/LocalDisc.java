@@ -40,8 +40,8 @@ final class LocalDisc implements Rule {
                 Severity.MEDIUM,
                 "%s of %s write%s files on the local disc"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         Ground.named(each.subject()),
-                        each.count() == 1 ? "s" : "")));
+                        each.places() == 1 ? "s" : "")));
   }
 }

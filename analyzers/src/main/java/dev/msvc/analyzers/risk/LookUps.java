@@ -75,7 +75,7 @@ final class LookUps implements Rule {
                     .formatted(
                         each.subject(),
                         Ground.some(each.contexts()),
-                        Ground.count(each.count() - each.leading(), "place"),
+                        Ground.count(each.otherPlaces(), "place"),
                         each.leading())));
   }
 

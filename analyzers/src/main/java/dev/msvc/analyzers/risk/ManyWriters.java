@@ -75,6 +75,6 @@ final class ManyWriters implements Rule {
                 found.subject(),
                 sides.whose(),
                 Ground.some(sides.writers),
-                Ground.count(found.count(), "place")));
+                Ground.count(found.places(), "place")));
   }
 }

@@ -41,6 +41,6 @@ final class OutsideBuild implements Rule {
             each.says(
                 Severity.LOW,
                 "the build needs %s from outside, at %s"
-                    .formatted(each.subject(), Ground.count(each.count(), "place"))));
+                    .formatted(each.subject(), Ground.count(each.places(), "place"))));
   }
 }

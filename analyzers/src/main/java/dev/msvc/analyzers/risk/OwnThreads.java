@@ -46,10 +46,10 @@ final class OwnThreads implements Rule {
                 Severity.LOW,
                 "%s of %s start%s threads of %s own"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         Ground.named(each.subject()),
-                        each.count() == 1 ? "s" : "",
-                        each.count() == 1 ? "its" : "their")));
+                        each.places() == 1 ? "s" : "",
+                        each.places() == 1 ? "its" : "their")));
   }
 
   private static boolean isTimer(Trait trait) {

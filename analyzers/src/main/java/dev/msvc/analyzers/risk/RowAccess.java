@@ -50,6 +50,6 @@ final class RowAccess implements Rule {
             each.says(
                 Severity.HIGH,
                 "rights to single rows are asked for or kept at "
-                    + Ground.count(each.count(), "place")));
+                    + Ground.count(each.places(), "place")));
   }
 }

@@ -48,7 +48,7 @@ final class SchemaPerTenant implements Rule {
             each.says(
                 Severity.HIGH,
                 "the schema or database is chosen while the system runs, at "
-                    + Ground.count(each.count(), "place")));
+                    + Ground.count(each.places(), "place")));
   }
 
   /** Whether it keeps tenants apart by schema or database, not by rows. */

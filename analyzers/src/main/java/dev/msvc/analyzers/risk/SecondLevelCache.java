@@ -54,7 +54,7 @@ final class SecondLevelCache implements Rule {
                 ? each.says(
                     Severity.LOW,
                     "the second-level cache is switched on at "
-                        + Ground.count(each.count(), "place"))
+                        + Ground.count(each.places(), "place"))
                 : each.says(
                     each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
                     "entities of %s are kept in the second-level cache, by %s%s"

@@ -52,9 +52,9 @@ final class SessionState implements Rule {
                 each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
                 "%s of %s %s the session%s"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         Ground.named(each.subject()),
-                        each.count() == 1 ? "uses" : "use",
+                        each.places() == 1 ? "uses" : "use",
                         each.leading() == 0
                             ? ""
                             : "; %,d for attributes that other contexts use, too"

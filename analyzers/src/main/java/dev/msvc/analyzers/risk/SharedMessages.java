@@ -44,6 +44,6 @@ final class SharedMessages implements Rule {
                         .formatted(
                             each.subject(),
                             Ground.some(each.contexts()),
-                            Ground.count(each.count(), "place"))));
+                            Ground.count(each.places(), "place"))));
   }
 }

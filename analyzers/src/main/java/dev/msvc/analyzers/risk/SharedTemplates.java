@@ -52,6 +52,6 @@ final class SharedTemplates implements Rule {
                         .formatted(
                             each.subject(),
                             Ground.some(each.contexts()),
-                            Ground.count(each.count(), "place"))));
+                            Ground.count(each.places(), "place"))));
   }
 }

@@ -90,7 +90,7 @@ final class Tenancy implements Rule {
                             "%,d".formatted(each.count()),
                             all.size(),
                             each.subject().substring("column-".length()))
-                    : "code tells customers apart at " + Ground.count(each.count(), "place")));
+                    : "code tells customers apart at " + Ground.count(each.places(), "place")));
   }
 
   /** Columns that are a key by themselves somewhere: they number rows, not customers. */

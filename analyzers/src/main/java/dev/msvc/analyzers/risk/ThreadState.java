@@ -48,9 +48,9 @@ final class ThreadState implements Rule {
                 Severity.MEDIUM,
                 "%s of %s %s something by the thread%s"
                     .formatted(
-                        Ground.count(each.count(), "place"),
+                        Ground.count(each.places(), "place"),
                         Ground.named(each.subject()),
-                        each.count() == 1 ? "keeps or finds" : "keep or find",
+                        each.places() == 1 ? "keeps or finds" : "keep or find",
                         each.leading() == 0
                             ? ""
                             : "; " + Ground.count(each.leading(), "thread-local field"))));

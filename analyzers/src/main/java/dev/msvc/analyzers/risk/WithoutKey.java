@@ -48,7 +48,6 @@ final class WithoutKey implements Rule {
             each.says(
                 Severity.MEDIUM,
                 "%s has neither a primary nor a unique key, and code writes it at %s"
-                    .formatted(
-                        each.subject(), Ground.count(each.count() - each.leading(), "place"))));
+                    .formatted(each.subject(), Ground.count(each.otherPlaces(), "place"))));
   }
 }

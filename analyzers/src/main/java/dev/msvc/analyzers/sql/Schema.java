@@ -39,9 +39,7 @@ final class Schema {
   /** Names that were dropped or given up, and not given anew. */
   private final Set<String> former = new HashSet<>();
 
-  /**
-   * What of these the migrations left gone: scripts beside them may drop and create others anew.
-   */
+  /** Those of them that migrations took away, so that no script beside these brings them back. */
   private Set<String> gone = Set.of();
 
   private final BiConsumer<String, String> sequences;

@@ -516,6 +516,106 @@ class EntityCallsTest {
   }
 
   @Test
+  void whatIsFoundByAClassThatIsNotKnownIsWhatItIsCastTo() {
+    FactCollector facts =
+        facts(
+            """
+            package a;
+            import jakarta.persistence.*;
+            interface Product {}
+            @Entity @Table(name = "products") class ProductImpl implements Product { @Id Long id; }
+            interface Beans { Class<?> type(String name); }
+            """,
+            """
+            package b;
+            import a.*;
+            import jakarta.persistence.*;
+            class Catalogue {
+              EntityManager em;
+              org.hibernate.Session session;
+              Beans beans;
+              Product product(Long id) { return (Product) em.find(beans.type("product"), id); }
+              String invoice(Long id) { return ((a.Invoice) session.get(beans.type("invoice"), id)).toString(); }
+              String text(Long id) { return (String) (Object) session.get(beans.type("text"), id); }
+              Object any(Long id) { return em.find(beans.type("any"), id); }
+            }
+            """);
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT invoices Catalogue.invoice JPA", "SELECT products Catalogue.product JPA");
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .containsExactly("entity of 'find' is not known");
+  }
+
+  @Test
+  void whatIsAttachedInReadOnlyTransactionsAloneIsReadAndNotWritten() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import org.springframework.transaction.annotation.*;
+                class Dao<T> {
+                  org.hibernate.SessionFactory factory;
+                  @Transactional public void reattach(T each) { factory.getCurrentSession().saveOrUpdate(each); }
+                  @Transactional(propagation = Propagation.REQUIRES_NEW)
+                  public void store(T each) { factory.getCurrentSession().saveOrUpdate(each); }
+                  public void add(T each) { factory.getCurrentSession().save(each); }
+                }
+                class Orders extends Dao<Order> {}
+                class Model {
+                  Orders orders;
+                  @Transactional(readOnly = true) public void show(Order order) { orders.reattach(order); load(order); }
+                  @Transactional(readOnly = true) public void list(Order order) { load(order); both(order); }
+                  @Transactional(readOnly = true) public void reused(Order order) { orders.reattach(order); }
+                  @Transactional(readOnly = true) public void added(Order order) { orders.add(order); }
+                  @Transactional(readOnly = true) public void apart(Order order) { orders.store(order); }
+                  private void load(Order order) { orders.reattach(order); }
+                  private void both(Order order) { orders.reattach(order); }
+                  @Transactional public void save(Order order) { orders.reattach(order); reused(order); }
+                  public void without(Order order) { both(order); }
+                }
+                """))
+        .containsExactly(
+            "MERGE orders Model.added JPA",
+            "MERGE orders Model.apart JPA",
+            "MERGE orders Model.both JPA",
+            "MERGE orders Model.reused JPA",
+            "MERGE orders Model.save JPA",
+            "SELECT orders Model.load JPA",
+            "SELECT orders Model.show JPA");
+  }
+
+  @Test
+  void aQueryThatNamesAnInterfaceByItsClassMeansTheOneEntityBehindIt() {
+    FactCollector facts =
+        facts(
+            """
+            package a;
+            import jakarta.persistence.*;
+            interface Product {}
+            interface HasName {}
+            @Entity @Table(name = "products") class ProductImpl implements Product, HasName { @Id Long id; }
+            @Entity @Table(name = "brands") class Brand implements HasName { @Id Long id; }
+            """,
+            """
+            package a;
+            import jakarta.persistence.*;
+            class Catalogue {
+              EntityManager em;
+              Object products() { return em.createQuery("select p from " + Product.class.getName() + " p"); }
+              Object named() { return em.createQuery("select n from " + HasName.class.getName() + " n"); }
+            }
+            """);
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT products Catalogue.products JPQL");
+    assertThat(facts.unread())
+        .extracting(Unread::reason)
+        .containsExactly("'HasName' is no entity that we read");
+  }
+
+  @Test
   void anInterfaceOfALibraryStandsForTheOneEntityThatImplementsIt() {
     assertThat(
             accesses(

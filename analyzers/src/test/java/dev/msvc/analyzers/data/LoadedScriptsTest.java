@@ -243,21 +243,27 @@ class LoadedScriptsTest {
 
   @Test
   void aScriptThatIsNotThereOrNotTheOnlyOneIsNamed() {
-    FactCollector facts =
+    Fixture dao =
         dao("""
         void a() { Resources.getResource("gone.sql"); }
         void b() { run("twice.sql"); }
         void c() { write("output.sql"); }
+        void d(String vendor) { run("schema/" + vendor + "/create.tables.sql"); }
         """)
             .with("x/twice.sql", "delete from orders")
-            .with("y/twice.sql", "delete from sales")
-            .facts(new LoadedScripts());
+            .with("y/twice.sql", "delete from sales");
+    for (int i = 0; i < 13; i++) {
+      dao.with("schema/v" + i + "/create.tables.sql", "delete from orders");
+    }
+
+    FactCollector facts = dao.facts(new LoadedScripts());
 
     assertThat(facts.accesses()).isEmpty();
     assertThat(unread(facts))
         .containsExactly(
             "a/b/Dao.java:2 'gone.sql' is not there",
-            "a/b/Dao.java:3 'twice.sql' can be any of 2 files");
+            "a/b/Dao.java:3 'twice.sql' can be any of 2 files",
+            "a/b/Dao.java:5 'schema/*/create.tables.sql' can be any of 13 files");
   }
 
   @Test

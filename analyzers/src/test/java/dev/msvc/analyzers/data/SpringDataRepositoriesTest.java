@@ -120,6 +120,35 @@ class SpringDataRepositoriesTest {
   }
 
   @Test
+  void aMethodOfSpringsOwnThatIsDeclaredAnewTakesTheKeyWhateverItsPropertiesAre() {
+    FactCollector facts =
+        facts(
+            """
+            package a;
+            import jakarta.persistence.*;
+            class LinkKey { long from; long to; }
+            @Entity @IdClass(LinkKey.class) class Link { @Id long from; @Id long to; }
+            """,
+            """
+            package a;
+            import org.springframework.data.repository.CrudRepository;
+            import org.springframework.transaction.annotation.Transactional;
+            interface Links extends CrudRepository<Link, LinkKey> {
+              @Transactional void deleteById(LinkKey key);
+              java.util.List<Link> findByOther(long other);
+            }
+            """);
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE Link Links.deleteById SPRING_DATA",
+            "SELECT Link Links.findByOther SPRING_DATA");
+    assertThat(facts.unread())
+        .extracting(each -> each.reason())
+        .containsExactly("'Other' is no property of Link");
+  }
+
+  @Test
   void aGenericBaseThatNoCodeCallsReachesWhatItsSubclassesFillIn() {
     assertThat(
             accesses(

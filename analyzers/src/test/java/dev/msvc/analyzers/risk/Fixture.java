@@ -151,6 +151,24 @@ final class Fixture {
     return this;
   }
 
+  /** Another access of the last line. */
+  Fixture alsoChanges(String className, String method, AccessVia via, String table) {
+    changes(className, method, via, table);
+    Access last = accesses.remove(accesses.size() - 1);
+    Place place = accesses.get(accesses.size() - 1).place();
+    accesses.add(
+        new Access(
+            last.table(),
+            className,
+            method,
+            last.op(),
+            last.columns(),
+            place,
+            via,
+            last.certainty()));
+    return this;
+  }
+
   Fixture changes(String className, String method, AccessVia via, String table) {
     accesses.add(
         new Access(

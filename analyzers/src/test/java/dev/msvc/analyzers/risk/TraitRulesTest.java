@@ -190,6 +190,18 @@ final class TraitRulesTest {
   }
 
   @Test
+  void aLineThatReachesTwoTablesOfOthersIsOnePlace() {
+    fixture
+        .changes("a.Orders", "show", AccessVia.FETCH, "items")
+        .alsoChanges("a.Orders", "show", AccessVia.DIRTY_CHECKING, "items")
+        .alsoChanges("a.Orders", "show", AccessVia.FETCH, "invoices");
+
+    assertThat(fixture.only(new ForeignEntities()).evidence()).hasSizeGreaterThan(1);
+    assertThat(fixture.only(new ForeignEntities()).message())
+        .isEqualTo("1 place of order reaches entities of others, and 1 of them changes one");
+  }
+
+  @Test
   void classesByComputedNamesAloneAreGuessed() {
     fixture.trait(TraitKind.PLUG_IN, "ServiceLoader", "ServiceLoader.load", "a.Orders", "plugins");
 

@@ -101,6 +101,22 @@ class MigrationReaderTest {
   }
 
   @Test
+  void aScriptThatDropsATableAndCreatesItAnewKeepsIt() {
+    assertThat(
+            schema(
+                read(
+                    "db/create/shop.create.sql",
+                    "create table orders (id int, name varchar(10)); create table old (id int);",
+                    "db/upgrade/shop.upgradestep.1.to.2.sql",
+                    "create table orders_tmp (id int, name varchar(10));\n"
+                        + "insert into orders_tmp select * from orders;\ndrop table orders;\n"
+                        + "create table orders (id int primary key, name varchar(20));\n"
+                        + "insert into orders select * from orders_tmp;\n"
+                        + "drop table orders_tmp;\ndrop table old;")))
+        .isEqualTo("orders(id:int, name:varchar(20)) PRIMARY[id]");
+  }
+
+  @Test
   void aScriptOfWhichMostIsGoneIsFromBeforeTheMigrations() {
     Migrations read =
         read(
