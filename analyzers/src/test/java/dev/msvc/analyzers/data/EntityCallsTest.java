@@ -556,16 +556,15 @@ class EntityCallsTest {
                 """
                 package a;
                 import org.springframework.transaction.annotation.*;
-                class Dao<T> {
+                class Dao {
                   org.hibernate.SessionFactory factory;
-                  @Transactional public void reattach(T each) { factory.getCurrentSession().saveOrUpdate(each); }
+                  @Transactional public <T> void reattach(T each) { factory.getCurrentSession().saveOrUpdate(each); }
                   @Transactional(propagation = Propagation.REQUIRES_NEW)
-                  public void store(T each) { factory.getCurrentSession().saveOrUpdate(each); }
-                  public void add(T each) { factory.getCurrentSession().save(each); }
+                  public <T> void store(T each) { factory.getCurrentSession().saveOrUpdate(each); }
+                  public <T> void add(T each) { factory.getCurrentSession().save(each); }
                 }
-                class Orders extends Dao<Order> {}
                 class Model {
-                  Orders orders;
+                  Dao orders;
                   @Transactional(readOnly = true) public void show(Order order) { orders.reattach(order); load(order); }
                   @Transactional(readOnly = true) public void list(Order order) { load(order); both(order); }
                   @Transactional(readOnly = true) public void reused(Order order) { orders.reattach(order); }
