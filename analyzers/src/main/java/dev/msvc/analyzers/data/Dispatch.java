@@ -180,4 +180,16 @@ final class Dispatch {
     }
     return given.variable() || !given.known() ? null : given;
   }
+
+  /** The system's methods that may run where a method's body calls. */
+  List<JavaMethod> called(JavaMethod method) {
+    List<JavaMethod> all = new ArrayList<>();
+    for (Call call : method.calls()) {
+      JavaMethod target = call.target();
+      if (target != null && target.owner().isProject()) {
+        all.addAll(reached(call, target).keySet());
+      }
+    }
+    return all;
+  }
 }

@@ -117,7 +117,7 @@ public final class LibraryDaos implements Analyzer {
       open.note(
           call,
           new Done(op, RepositoryVerbs.givesEntities(call.name())),
-          given(call, entity),
+          RepositoryVerbs.stored(call, entity, model, code),
           null);
     }
 
@@ -205,18 +205,6 @@ public final class LibraryDaos implements Analyzer {
           .flatMap(each -> each.methods(call.name()).stream())
           .filter(JavaMethod::hasBody)
           .anyMatch(each -> each.parameters().size() == call.arguments().size());
-    }
-
-    /** The subclass that is stored where the argument's type is one. */
-    private TypeRef given(Call call, TypeRef entity) {
-      TypeRef argument = call.argumentTypes().isEmpty() ? entity : call.argumentTypes().get(0);
-      Entity narrower = model.of(argument);
-      Entity declared = model.of(entity);
-      return narrower != null
-              && declared != null
-              && code.isA(TypeRef.of(narrower.className()), declared.className())
-          ? argument
-          : entity;
     }
 
     private void access(Entity entity, Done what, Site site) {

@@ -108,20 +108,9 @@ final class ManagedFlow implements ManagedValues.Known {
     List<JavaMethod> open = List.copyOf(all);
     while (!open.isEmpty()) {
       List<JavaMethod> next = new ArrayList<>();
-      Workers.map(open, this::called).forEach(next::addAll);
+      Workers.map(open, dispatch::called).forEach(next::addAll);
       open.forEach(each -> next.addAll(writing.heard().getOrDefault(each, Set.of())));
       open = next.stream().filter(all::add).toList();
-    }
-    return all;
-  }
-
-  private List<JavaMethod> called(JavaMethod method) {
-    List<JavaMethod> all = new ArrayList<>();
-    for (Call call : method.calls()) {
-      JavaMethod target = call.target();
-      if (target != null && target.owner().isProject()) {
-        all.addAll(dispatch.reached(call, target).keySet());
-      }
     }
     return all;
   }

@@ -1,6 +1,5 @@
 package dev.msvc.analyzers.data;
 
-import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
@@ -46,7 +45,8 @@ final class ReadOnlyMethods {
     readOnly.removeAll(writing);
     readOnly = closure(readOnly, each -> !writing.contains(each));
     readOnly.removeAll(calledElsewhere(readOnly));
-    readOnly.removeIf(each -> called(each).stream().anyMatch(transactions.apart()::contains));
+    readOnly.removeIf(
+        each -> dispatch.called(each).stream().anyMatch(transactions.apart()::contains));
     Set<String> keys = new HashSet<>();
     for (JavaMethod each : readOnly) {
       if (readOnly.containsAll(each.owner().methods(each.name()))) {
@@ -66,7 +66,7 @@ final class ReadOnlyMethods {
       outside.addAll(type.initializers());
     }
     Set<JavaMethod> first = new LinkedHashSet<>();
-    Workers.map(outside, this::called)
+    Workers.map(outside, dispatch::called)
         .forEach(all -> all.stream().filter(joins).forEach(first::add));
     return closure(first, joins);
   }
@@ -76,22 +76,11 @@ final class ReadOnlyMethods {
     List<JavaMethod> open = List.copyOf(all);
     while (!open.isEmpty()) {
       List<JavaMethod> next = new ArrayList<>();
-      Workers.map(open, this::called).forEach(next::addAll);
+      Workers.map(open, dispatch::called).forEach(next::addAll);
       for (JavaMethod each : open) {
         next.addAll(transactions.heard().getOrDefault(each, Set.of()));
       }
       open = next.stream().filter(followed).filter(all::add).toList();
-    }
-    return all;
-  }
-
-  private List<JavaMethod> called(JavaMethod method) {
-    List<JavaMethod> all = new ArrayList<>();
-    for (Call call : method.calls()) {
-      JavaMethod target = call.target();
-      if (target != null && target.owner().isProject()) {
-        all.addAll(dispatch.reached(call, target).keySet());
-      }
     }
     return all;
   }

@@ -1,5 +1,10 @@
 package dev.msvc.analyzers.data;
 
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.mapping.Entity;
+import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.model.Operation;
 import java.util.Map;
 import java.util.Set;
@@ -51,5 +56,17 @@ final class RepositoryVerbs {
         && !method.startsWith("count")
         && !method.startsWith("exists")
         && !REFERENCES.contains(method);
+  }
+
+  /** The subclass that is stored or removed where the argument's type is one; else the entity. */
+  static TypeRef stored(Call call, TypeRef declared, EntityModel model, CodeBase code) {
+    TypeRef argument = call.argumentTypes().isEmpty() ? declared : call.argumentTypes().get(0);
+    Entity narrower = model.of(argument);
+    Entity entity = model.of(declared);
+    return narrower != null
+            && entity != null
+            && code.isA(TypeRef.of(narrower.className()), entity.className())
+        ? argument
+        : declared;
   }
 }

@@ -334,20 +334,8 @@ public final class SpringDataRepositories implements Analyzer {
       open.note(
           call,
           new Done(op, RepositoryVerbs.givesEntities(call.name())),
-          given(call, domain),
+          RepositoryVerbs.stored(call, domain, model, code),
           null);
-    }
-
-    /** The subclass that is saved or deleted where the argument's type is one. */
-    private TypeRef given(Call call, TypeRef domain) {
-      TypeRef argument = call.argumentTypes().isEmpty() ? domain : call.argumentTypes().get(0);
-      Entity narrower = model.of(argument);
-      Entity entity = model.of(domain);
-      return narrower != null
-              && entity != null
-              && code.isA(TypeRef.of(narrower.className()), entity.className())
-          ? argument
-          : domain;
     }
 
     private void access(Entity entity, Done what, Site site) {
