@@ -17,7 +17,6 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +139,7 @@ public final class BaseMappers implements Analyzer {
         return;
       }
       MapperBases.Base base = base(call, method);
-      if (base == null || overridden(base.on(), call)) {
+      if (base == null || InheritedCall.isOverridden(base.on(), call, code, any -> true)) {
         return;
       }
       Operation op = base.operation(call.name());
@@ -204,21 +203,6 @@ public final class BaseMappers implements Analyzer {
               || (scope instanceof Expr.Select field && field.id().equals("baseMapper"))
               || (scope instanceof Expr.Call getter && getter.name().equals("getBaseMapper"));
       return inherited ? bases.mapperOf(owner) : null;
-    }
-
-    /** Whether a type of the system does it in its own way, so that its body is what counts. */
-    private boolean overridden(TypeRef on, Call call) {
-      JavaType type = code.project(on.name());
-      boolean above =
-          call.expression() instanceof Expr.Call written && written.scope() instanceof Expr.Super;
-      if (type == null || above) {
-        return false;
-      }
-      List<JavaType> all = new ArrayList<>(code.subtypes(type.name()));
-      all.add(type);
-      return all.stream()
-          .flatMap(each -> each.methods(call.name()).stream())
-          .anyMatch(each -> each.parameters().size() == call.arguments().size());
     }
 
     /** Whether a chain that this call begins ends in a removal. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,26 @@ record InheritedCall(JavaMethod method, String variable, List<JavaType> objects)
       scope = written.scope();
     }
     return scope == null || scope instanceof Expr.This || scope instanceof Expr.Super;
+  }
+
+  /**
+   * Whether a type of the system does in its own way what a call asks of a library's.
+   *
+   * @param counts which methods of the name are a way of its own
+   */
+  static boolean isOverridden(TypeRef on, Call call, CodeBase code, Predicate<JavaMethod> counts) {
+    JavaType type = code.project(on.name());
+    boolean above =
+        call.expression() instanceof Expr.Call written && written.scope() instanceof Expr.Super;
+    if (type == null || above) {
+      return false;
+    }
+    List<JavaType> all = new ArrayList<>(code.subtypes(type.name()));
+    all.add(type);
+    return all.stream()
+        .flatMap(each -> each.methods(call.name()).stream())
+        .filter(counts)
+        .anyMatch(each -> each.parameters().size() == call.arguments().size());
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
-import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -19,7 +18,6 @@ import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +109,10 @@ public final class LibraryDaos implements Analyzer {
       Operation op = operation(call);
       TypeRef receiver = op == null ? null : receiver(call);
       TypeRef entity = receiver == null ? null : entityOf(receiver);
-      if (op == null || receiver == null || entity == null || overridden(receiver, call)) {
+      if (op == null
+          || receiver == null
+          || entity == null
+          || InheritedCall.isOverridden(receiver, call, code, JavaMethod::hasBody)) {
         return;
       }
       open.note(
@@ -147,9 +148,9 @@ public final class LibraryDaos implements Analyzer {
       if (receiver.known()) {
         return receiver;
       }
-      Expr scope = call.expression() instanceof Expr.Call written ? written.scope() : null;
-      boolean own = scope == null || scope instanceof Expr.This || scope instanceof Expr.Super;
-      return own && call.expression() instanceof Expr.Call ? call.caller().owner().self() : null;
+      return call.expression() instanceof Expr.Call && InheritedCall.isOnItself(call)
+          ? call.caller().owner().self()
+          : null;
     }
 
     /** The entity that a library's data access object is given; null where there is none. */
@@ -189,22 +190,6 @@ public final class LibraryDaos implements Analyzer {
       return code.project(type.name()) == null
           && !type.name().startsWith("java.")
           && NAME.matcher(type.simpleName()).matches();
-    }
-
-    /** Whether a type of the system does it in its own way, so that its body is what counts. */
-    private boolean overridden(TypeRef on, Call call) {
-      JavaType type = code.project(on.name());
-      boolean above =
-          call.expression() instanceof Expr.Call written && written.scope() instanceof Expr.Super;
-      if (type == null || above) {
-        return false;
-      }
-      List<JavaType> all = new ArrayList<>(code.subtypes(type.name()));
-      all.add(type);
-      return all.stream()
-          .flatMap(each -> each.methods(call.name()).stream())
-          .filter(JavaMethod::hasBody)
-          .anyMatch(each -> each.parameters().size() == call.arguments().size());
     }
 
     private void access(Entity entity, Done what, Site site) {
