@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.SqlChange;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,7 @@ class MySqlWritersIT extends OnMariaDb {
   @TempDir Path home;
   private List<SqlChange> changes;
   private final List<Session> writers = new ArrayList<>();
+  private long ended;
 
   @BeforeEach
   void shop() throws Exception {
@@ -143,8 +145,8 @@ class MySqlWritersIT extends OnMariaDb {
     }
     assertThat(count("SELECT COUNT(*) FROM bench.ledger WHERE token LIKE 'new%'")).isPositive();
     long made = count("SELECT made FROM bench.go");
-    long failed = count("SELECT failed FROM bench.go");
-    System.out.println("changes made " + made + ", given way " + failed);
+    long failed = count("SELECT failed FROM bench.go") + ended;
+    System.out.println("changes made " + made + ", given way " + failed + ", ended " + ended);
     assertThat(made).isGreaterThan(100);
     // who gives way to another may try again, and that is rare
     assertThat(failed).isLessThan(made / 4);
@@ -205,14 +207,22 @@ class MySqlWritersIT extends OnMariaDb {
     return found.get(0);
   }
 
+  /**
+   * Begins to write, and goes on where a call ends with an error: MariaDB does not always give what
+   * was waited for too long inside of a trigger to the handlers of procedures around it.
+   */
   private void write(String side) throws IOException {
-    writers.add(begin(HOME, "CALL bench.all_%s()".formatted(side)));
+    String again = "ROLLBACK; CALL bench.all_%s();%n".formatted(side);
+    writers.add(begin(HOME, again.repeat(200), "--force"));
   }
 
   private void stop(String side) throws IOException, InterruptedException {
     run("UPDATE bench.go SET %s = 0".formatted(side));
     for (Session each : writers.subList(writers.size() - 2, writers.size())) {
-      assertThat(said(each).errors()).isEmpty();
+      List<String> errors =
+          said(each).errors().lines().filter(line -> line.startsWith("ERROR")).toList();
+      assertThat(errors).allMatch(error -> error.contains("Lock wait timeout exceeded"));
+      ended += errors.size();
     }
     writers.subList(writers.size() - 2, writers.size()).clear();
   }
@@ -221,7 +231,9 @@ class MySqlWritersIT extends OnMariaDb {
     for (int i = 0; i < 3; i++) {
       Thread.sleep(200);
       assertThat(MySqlSplitIT.differences()).as(after).isZero();
-      writers.forEach(each -> assertThat(each.process().isAlive()).as(after).isTrue());
+      for (Session each : writers) {
+        assertThat(each.process().isAlive()).as(after + Files.readString(each.err())).isTrue();
+      }
     }
   }
 }
