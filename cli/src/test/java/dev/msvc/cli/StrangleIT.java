@@ -229,9 +229,11 @@ class StrangleIT {
         .contains("more than 2 % more than the monolith's");
     assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("monolith");
     assertThat(strangle("status", "orders").out()).contains("shift orders: rolled back");
-    Run audit = strangle("audit", "orders", "--verify", "-o", "wide");
+    Run audit = strangle("audit", "orders", "--verify", "-o", "json");
     assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
-    assertThat(audit.out()).contains("client-errors", "were answered with 4xx (100 %)");
+    assertThat(audit.out())
+        .containsPattern("\"client-errors\": \"FAIL: .* were answered with 4xx \\(100 %\\), of the")
+        .contains("\"success-rate\": ");
   }
 
   @Test

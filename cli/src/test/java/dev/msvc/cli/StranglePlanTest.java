@@ -86,7 +86,8 @@ class StranglePlanTest {
         .contains("wrote " + folder.resolve("strangle/order.yaml"), "strangle lint order");
     assertThat(Files.readString(file()))
         .contains(READS, "monolith: http://shop:8443\n", "# - {writes: [acme], soak: 4h}\n")
-        .contains("- {weight: 20, soak: 1h}\n", "- success-rate: {min: 99.5%}\n");
+        .contains("- {weight: 20, soak: 1h}\n", "- success-rate: {min: 99.5%}\n")
+        .contains("- client-errors: {worse: 2%}\n");
 
     Run lint = Run.msvc(Run.there(folder, "strangle", "lint", "order"));
 
@@ -164,7 +165,7 @@ class StranglePlanTest {
 
     assertThat(run.out())
         .contains(
-            "who gets 404 or 401 of the service is answered, to success-rate: first compare, with 'msvc compare order'",
+            "no gate sees what the service answers otherwise with 200: first compare, with 'msvc compare order'",
             "+# To it 404 and 401 are answers.",
             "+# - compare: {max: 1%}\n+# mirror: {share: 10%}");
   }
