@@ -170,6 +170,55 @@ class StranglePlanTest {
             "+# - compare: {max: 1%}\n+# mirror: {share: 10%}");
   }
 
+  private void openapi(Path file, String... paths) throws IOException {
+    StringBuilder text = new StringBuilder("openapi: 3.1.0\npaths:\n");
+    for (String each : paths) {
+      text.append("  ").append(each).append(": {get: {}}\n");
+    }
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text.toString());
+  }
+
+  @Test
+  void whatTheServiceLacksByItsOpenApiIsTold() throws IOException {
+    openapi(folder.resolve("order/src/main/openapi/openapi.yaml"), "/orders", "/customers");
+    Path all = folder.resolve("all.yaml");
+    openapi(all, "/orders/{number}");
+    String lacks = "has nothing for these, which go to the service: it may answer 404\n";
+
+    Run lacking = plan(shop("/orders/{id}"), "-y");
+    Run none = plan(shop("/orders/{id}"), "--openapi", "all.yaml", "--diff");
+
+    assertThat(lacking.out())
+        .contains("order/src/main/openapi/openapi.yaml " + lacks + "  GET /orders/{id}\n");
+    assertThat(none.exitCode()).as(none.err()).isZero();
+    assertThat(none.out()).doesNotContain("has nothing for");
+
+    Run lint = Run.msvc(Run.there(folder, "strangle", "lint", "order"));
+    openapi(all, "/customers");
+    Run other = Run.msvc(Run.there(folder, "strangle", "lint", "order", "--openapi", "all.yaml"));
+
+    assertThat(lint.out()).as("something is below the prefix").doesNotContain("has nothing for");
+    assertThat(other.exitCode()).as("it warns alone").isZero();
+    assertThat(other.out())
+        .contains("all.yaml " + lacks + "  {prefix: /orders, methods: [")
+        .as("writes stay where they are")
+        .doesNotContain("writes:");
+  }
+
+  @Test
+  void anOpenApiThatIsNoneIsRefused() throws IOException {
+    Files.writeString(folder.resolve("no.yaml"), "paths: {}\n");
+
+    Run none = plan(shop("/orders/{id}"), "--openapi", "no.yaml", "--diff");
+    Run gone = plan(shop("/orders/{id}"), "--openapi", "gone.yaml", "--diff");
+
+    assertThat(none.exitCode()).isEqualTo(3);
+    assertThat(none.err()).contains("no.yaml is no OpenAPI that says any path");
+    assertThat(gone.exitCode()).isEqualTo(3);
+    assertThat(gone.err()).contains("there is no file gone.yaml");
+  }
+
   @Test
   void withoutReadsThereIsNoPlan() {
     Run run = plan(shop(), "-y");
