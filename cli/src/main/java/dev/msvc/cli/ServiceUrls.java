@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -97,7 +98,10 @@ final class ServiceUrls {
   }
 
   private static Set<String> verbs(ShiftRoute route) {
-    return route.methods().isEmpty() ? Set.of("ANY") : route.methods();
+    Set<String> verbs = new TreeSet<>(route.methods());
+    // which any URL answers
+    verbs.removeAll(Set.of("OPTIONS", "TRACE"));
+    return verbs.isEmpty() ? Set.of("ANY") : verbs;
   }
 
   private boolean has(ShiftRoute route, String verb) {
