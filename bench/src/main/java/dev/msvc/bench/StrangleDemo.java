@@ -138,6 +138,6 @@ final class StrangleDemo implements Benchmark {
   /** What somebody does to a plan who has no day for it. */
   private static final String EDIT =
       "sed -i -e 's/127.0.0.1:9080/127.0.0.1:%d/' -e '/weight: [15],/d' -e '/soak/s/soak:"
-          + " [0-9]*[mh]/soak: 3s/' -e 's/min: 99.5%%/min: 95%%, requests: 50/' -e '$a tolerance:"
-          + " {window: 1s}' shop/strangle/order.yaml";
+          + " [0-9]*[mh]/soak: 3s/' -e 's/min: 99.5%%/min: 95%%, requests: 50/' -e 's/worse:"
+          + " 2%%/worse: 5%%, requests: 50/' -e '$a tolerance: {window: 1s}' shop/strangle/order.yaml";
 }

@@ -55,6 +55,7 @@ final class ShiftPlanning {
       throw new UserError(obstacle, "put a folder and a file of your own there");
     }
     String before = new UserFiles(root).text(folder.shown());
+    Optional<ServiceUrls> urls = ServiceUrls.of(call, folder.name());
     Analyzed analyzed = Analyzed.told(call);
     ShiftProposal proposal =
         ShiftProposals.of(
@@ -79,6 +80,7 @@ final class ShiftPlanning {
               .formatted(diff.size() - shown, next("strangle plan " + asked() + " --diff")));
     }
     screen.print();
+    urls.ifPresent(each -> each.tell(proposal));
     if (analyzed.exitCode() != 0) {
       call.console().say("nothing was written: too little was understood to decide on it");
       return analyzed.exitCode();

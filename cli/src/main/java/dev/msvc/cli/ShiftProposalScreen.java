@@ -38,7 +38,7 @@ final class ShiftProposalScreen {
                 proposal.context(),
                 proposal.leftOut().size()));
     call.told(
-        "  who gets 404 or 401 of the service is answered, to success-rate: first compare, with 'msvc compare %s'"
+        "  its gates do not see another answer with 200: first compare, with 'msvc compare %s'"
             .formatted(proposal.name()));
     proposal
         .after()

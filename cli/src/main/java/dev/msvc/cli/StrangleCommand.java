@@ -13,6 +13,7 @@ import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.ShiftState;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code msvc strangle}: traffic goes from the monolith to a service, stage by stage. */
@@ -95,6 +96,7 @@ final class StrangleCommand implements Command {
     ShiftPlanning.options(spec);
     ShiftReconcile.options(spec);
     ShiftRouting.options(spec);
+    ServiceUrls.options(spec);
     ClusterAccess.addTarget(spec);
     spec.addOption(
         Spec.option(
@@ -136,7 +138,10 @@ final class StrangleCommand implements Command {
     if (what.equals("lint")) {
       folder.requireToBegin();
       ShiftNeighbours.of(call, folder, plan).require();
-      return screen.plan();
+      Optional<ServiceUrls> urls = ServiceUrls.of(call, folder.name());
+      int code = screen.plan();
+      urls.ifPresent(each -> each.tell(plan));
+      return code;
     }
     if (what.equals("rehearse")) {
       return new ShiftRehearsal(call, folder, plan).run();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.msvc.cluster.gate.ShareCheck;
 import dev.msvc.cluster.haproxy.HaproxyRouter;
+import dev.msvc.cluster.traffic.ClientErrors;
 import dev.msvc.cluster.traffic.Router;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.generators.router.RouterFiles;
@@ -204,6 +205,23 @@ class HaproxyIT {
     assertThat(load.failed()).as(load.why()).isZero();
     assertThat(load.twice()).isZero();
     assertThat(load.answered("monolith") + load.answered("service")).isEqualTo(load.sent());
+  }
+
+  @Test
+  void answersWith4xxAreCountedByArmAndAreNoFailures() throws Exception {
+    Sight before = router.write(router.look(), plan.weights(2));
+    for (int i = 0; i < 7; i++) {
+      assertThat(send("GET", "/orders/none").statusCode()).isEqualTo(404);
+      assertThat(send("GET", "/orders/1").statusCode()).isEqualTo(200);
+    }
+    Sight after = router.look();
+
+    String key = ClientErrors.key("orders");
+    assertThat(after.count(key, Arm.SERVICE).since(before.count(key, Arm.SERVICE)))
+        .isEqualTo(new Tally(14, 7));
+    assertThat(after.count("orders", Arm.SERVICE).since(before.count("orders", Arm.SERVICE)))
+        .isEqualTo(new Tally(14, 0));
+    assertThat(after.count(key, Arm.MONOLITH).failures()).isZero();
   }
 
   @Test

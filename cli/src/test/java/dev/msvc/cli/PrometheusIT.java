@@ -36,6 +36,11 @@ class PrometheusIT {
   private static final GateSpec COMPARED =
       new GateSpec.SuccessRate(Basis.named("success"), Limit.worseBy(0.01));
 
+  private static final GateSpec REFUSED =
+      new GateSpec.ClientErrors(Basis.named("refused"), Limit.worseBy(0.01));
+  private static final GateSpec REFUSED_AT_MOST =
+      new GateSpec.ClientErrors(Basis.named("refused"), Limit.atMost(0.05));
+
   @TempDir static Path folder;
   private static RealPrometheus prometheus;
 
@@ -101,6 +106,44 @@ class PrometheusIT {
     assertThat(compared.judgement().outcome()).isEqualTo(Outcome.INSUFFICIENT);
     assertThat(compared.evidence().service()).isEqualTo(new Counts(1000, 100));
     assertThat(compared.evidence().monolith()).isEqualTo(new Counts(4000, 400));
+  }
+
+  @Test
+  void answersWith4xxAreComparedAndNoSuchSeriesIsNone() throws Exception {
+    Instant start =
+        prometheus.show(
+            requests("k-orders", 200, 10),
+            requests("k-shop", 200, 10),
+            requests("k-shop", 404, 10),
+            requests("l-orders", 200, 10),
+            requests("l-shop", 200, 10));
+    prometheus.show(
+        requests("k-orders", 200, 10),
+        requests("k-orders", 401, 200),
+        requests("k-orders", 404, 300),
+        requests("k-orders", 500, 5),
+        requests("k-shop", 200, 1910),
+        requests("k-shop", 404, 110),
+        requests("l-orders", 200, 510),
+        requests("l-shop", 200, 510));
+    Look gone = gates("k").look(REFUSED, Evidence.from(start));
+    Look bound = gates("k").look(REFUSED_AT_MOST, Evidence.from(start));
+    Look never = gates("l").look(REFUSED, Evidence.from(start));
+
+    assertThat(gone.evidence().service()).isEqualTo(new Counts(505, 500));
+    assertThat(gone.evidence().monolith()).isEqualTo(new Counts(2000, 100));
+    assertThat(said(gone.judgement()))
+        .isEqualTo(
+            "FAIL: 500 of 505 requests were answered with 4xx (99.01 %), of the monolith's 100 of"
+                + " 2,000 (5 %): more than 1 % more than the monolith's");
+    assertThat(bound.judgement().outcome()).isEqualTo(Outcome.FAIL);
+    assertThat(bound.evidence().monolith()).isEqualTo(Counts.NONE);
+    assertThat(said(never.judgement()))
+        .isEqualTo(
+            "PASS: 0 of 500 requests were answered with 4xx (0 %), of the monolith's 0 of 500 (0"
+                + " %), and may be 1 % more than the monolith's");
+    assertThat(gates("nobody").look(REFUSED, Evidence.from(start)).judgement().outcome())
+        .isEqualTo(Outcome.UNKNOWN);
   }
 
   @Test
@@ -236,6 +279,10 @@ class PrometheusIT {
         .containsExactly(
             "success: NOT_YET: Prometheus has no istio_requests_total of the service, with"
                 + " destination_service_name=h-orders; there are g-orders, g-shop");
+    assertThat(probe("h", REFUSED_AT_MOST).get(0)).startsWith("refused: NOT_YET: ");
+    assertThat(probe("h", REFUSED).get(0))
+        .startsWith("refused: NOTHING: ")
+        .contains("of the monolith");
     assertThat(probe("h", COMPARED))
         .containsExactly(
             "success: NOTHING: Prometheus has no istio_requests_total of the monolith, with"

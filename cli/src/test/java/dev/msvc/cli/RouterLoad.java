@@ -31,7 +31,7 @@ final class RouterLoad implements AutoCloseable {
   private volatile String why = "";
   private volatile boolean ends;
 
-  /** A server that answers with its name. */
+  /** A server that answers with its name, and with 404 what ends in "/none". */
   String origin(String name) throws IOException {
     byte[] text = name.getBytes(StandardCharsets.UTF_8);
     AtomicLong count = answered.computeIfAbsent(name, none -> new AtomicLong());
@@ -48,7 +48,8 @@ final class RouterLoad implements AutoCloseable {
           }
           exchange.getRequestBody().readAllBytes();
           boolean head = exchange.getRequestMethod().equals("HEAD");
-          exchange.sendResponseHeaders(200, head ? -1 : text.length);
+          int status = exchange.getRequestURI().getPath().endsWith("/none") ? 404 : 200;
+          exchange.sendResponseHeaders(status, head ? -1 : text.length);
           if (!head) {
             exchange.getResponseBody().write(text);
           }

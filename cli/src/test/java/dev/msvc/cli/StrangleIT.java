@@ -205,6 +205,65 @@ class StrangleIT {
     assertThat(strangle("status", "orders").out()).contains("shift orders: rolled back");
   }
 
+  private void gates(String gates) throws Exception {
+    Path plan = folder.resolve("strangle/orders.yaml");
+    Files.writeString(plan, Files.readString(plan).replaceFirst("(?m)^- success-rate.*\n", gates));
+  }
+
+  @Test
+  void aServiceThatKnowsNoneOfTheUrlsIsTakenBackAndWhyIsTold() throws Exception {
+    gates(
+        """
+        - success-rate: {min: 99%, requests: 50}
+        - client-errors: {worse: 2%, requests: 50}
+        """);
+    proxy();
+    service.answers(404);
+    load();
+
+    Run run = strangle("start", "orders", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(6);
+    assertThat(run.out())
+        .contains("client-errors: ", "bad window 1 of 2", "requests were answered with 4xx (100 %)")
+        .contains("more than 2 % more than the monolith's");
+    assertThat(ask("GET", "X-Canary", "orders").body()).isEqualTo("monolith");
+    assertThat(strangle("status", "orders").out()).contains("shift orders: rolled back");
+    Run audit = strangle("audit", "orders", "--verify", "-o", "json");
+    assertThat(audit.exitCode()).as(audit.out() + audit.err()).isZero();
+    assertThat(audit.out())
+        .containsPattern("\"client-errors\": \"FAIL: .* were answered with 4xx \\(100 %\\), of the")
+        .contains("\"success-rate\": ");
+  }
+
+  @Test
+  void bySuccessRateAloneAServiceThatKnowsNoneOfTheUrlsGetsAll() throws Exception {
+    proxy();
+    service.answers(404);
+    load();
+
+    Run run = strangle("start", "orders", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(ask("GET").statusCode()).as("what customers get then").isEqualTo(404);
+  }
+
+  @Test
+  void aServiceThatRefusesNoMoreThanTheMonolithGoesToItsEnd() throws Exception {
+    gates(
+        """
+        - success-rate: {min: 99%, requests: 50}
+        - client-errors: {worse: 2%, requests: 50}
+        """);
+    proxy();
+    load();
+
+    Run run = strangle("start", "orders", "-y");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out()).contains("all stages passed");
+  }
+
   @Test
   void withoutRequestsNothingAdvancesAndNothingFails() throws Exception {
     proxy();

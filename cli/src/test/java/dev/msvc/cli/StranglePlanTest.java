@@ -86,7 +86,8 @@ class StranglePlanTest {
         .contains("wrote " + folder.resolve("strangle/order.yaml"), "strangle lint order");
     assertThat(Files.readString(file()))
         .contains(READS, "monolith: http://shop:8443\n", "# - {writes: [acme], soak: 4h}\n")
-        .contains("- {weight: 20, soak: 1h}\n", "- success-rate: {min: 99.5%}\n");
+        .contains("- {weight: 20, soak: 1h}\n", "- success-rate: {min: 99.5%}\n")
+        .contains("- client-errors: {worse: 2%}\n");
 
     Run lint = Run.msvc(Run.there(folder, "strangle", "lint", "order"));
 
@@ -164,9 +165,58 @@ class StranglePlanTest {
 
     assertThat(run.out())
         .contains(
-            "who gets 404 or 401 of the service is answered, to success-rate: first compare, with 'msvc compare order'",
+            "its gates do not see another answer with 200: first compare, with 'msvc compare order'",
             "+# To it 404 and 401 are answers.",
             "+# - compare: {max: 1%}\n+# mirror: {share: 10%}");
+  }
+
+  private void openapi(Path file, String... paths) throws IOException {
+    StringBuilder text = new StringBuilder("openapi: 3.1.0\npaths:\n");
+    for (String each : paths) {
+      text.append("  ").append(each).append(": {get: {}}\n");
+    }
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text.toString());
+  }
+
+  @Test
+  void whatTheServiceLacksByItsOpenApiIsTold() throws IOException {
+    openapi(folder.resolve("order/src/main/openapi/openapi.yaml"), "/orders", "/customers");
+    Path all = folder.resolve("all.yaml");
+    openapi(all, "/orders/{number}");
+    String lacks = "has nothing for these, which go to the service: it may answer 404\n";
+
+    Run lacking = plan(shop("/orders/{id}"), "-y");
+    Run none = plan(shop("/orders/{id}"), "--openapi", "all.yaml", "--diff");
+
+    assertThat(lacking.out())
+        .contains("order/src/main/openapi/openapi.yaml " + lacks + "  GET /orders/{id}\n");
+    assertThat(none.exitCode()).as(none.err()).isZero();
+    assertThat(none.out()).doesNotContain("has nothing for");
+
+    Run lint = Run.msvc(Run.there(folder, "strangle", "lint", "order"));
+    Files.writeString(all, "openapi: 3.1.0\npaths: {/orders: {post: {}}, /customers: {get: {}}}\n");
+    Run other = Run.msvc(Run.there(folder, "strangle", "lint", "order", "--openapi", "all.yaml"));
+
+    assertThat(lint.out()).as("something is below the prefix").doesNotContain("has nothing for");
+    assertThat(other.exitCode()).as("it warns alone").isZero();
+    assertThat(other.out())
+        .contains("all.yaml " + lacks + "  {prefix: /orders, methods: [")
+        .as("writes stay where they are")
+        .doesNotContain("writes:");
+  }
+
+  @Test
+  void anOpenApiThatIsNoneIsRefused() throws IOException {
+    Files.writeString(folder.resolve("no.yaml"), "paths: {}\n");
+
+    Run none = plan(shop("/orders/{id}"), "--openapi", "no.yaml", "--diff");
+    Run gone = plan(shop("/orders/{id}"), "--openapi", "gone.yaml", "--diff");
+
+    assertThat(none.exitCode()).isEqualTo(3);
+    assertThat(none.err()).contains("no.yaml is no OpenAPI that says any path");
+    assertThat(gone.exitCode()).isEqualTo(3);
+    assertThat(gone.err()).contains("there is no file gone.yaml");
   }
 
   @Test

@@ -295,7 +295,42 @@ public final class GateJudge implements Judge {
               counted),
           after);
     }
+    if (gate instanceof GateSpec.ClientErrors errors && plan.metrics().isEmpty()) {
+      return counted(errors, before, window);
+    }
     return gates.look(gate, before);
+  }
+
+  /**
+   * Of the rules that both arms answer, where they are compared: what is refused is so by what is
+   * asked, and writes that are the monolith's alone would be the measure of the service's reads.
+   */
+  private Look counted(GateSpec.ClientErrors gate, Evidence before, Window window) {
+    boolean compared = gate.limit().worse().isPresent();
+    List<Rule> rules = compared ? plan.compared(window.weights()) : plan.rules();
+    Optional<Tally> ours = window.clientErrors(Arm.SERVICE, rules);
+    Optional<Tally> theirs = window.clientErrors(Arm.MONOLITH, rules);
+    if (ours.isEmpty() || theirs.isEmpty()) {
+      return new Look(
+          Judgement.of(
+              gate.name(),
+              Judgement.Outcome.UNKNOWN,
+              "answers with 4xx were not counted in all of the window, as by an older msvc: where it"
+                  + " stays so, start the router again"),
+          before);
+    }
+    Evidence.Window counted =
+        Evidence.Window.of(counts(ours.get()), compared ? counts(theirs.get()) : Counts.NONE);
+    Evidence after = before.plus(window.to(), counted);
+    return new Look(
+        RateTest.USUAL.judge(
+            gate.name(),
+            gate.basis().minRequests(),
+            gate.limit(),
+            RateTest.Kind.CLIENT_ERRORS,
+            after,
+            counted),
+        after);
   }
 
   /** What came of copies; where the service has all reads there are none, and nothing to fear. */
@@ -316,8 +351,7 @@ public final class GateJudge implements Judge {
               "the router copies nothing: start it again with the plan as it is"),
           before);
     }
-    Counts counts = new Counts(copies.get().requests(), copies.get().failures());
-    Evidence.Window counted = Evidence.Window.of(counts, Counts.NONE);
+    Evidence.Window counted = Evidence.Window.of(counts(copies.get()), Counts.NONE);
     Evidence after = before.plus(window.to(), counted);
     return new Look(
         RateTest.USUAL.judge(
@@ -332,7 +366,10 @@ public final class GateJudge implements Judge {
 
   /** What the router itself counted. */
   private static Counts counts(Window window, Arm arm) {
-    Tally tally = window.count(arm);
+    return counts(window.count(arm));
+  }
+
+  private static Counts counts(Tally tally) {
     return new Counts(tally.requests(), tally.failures());
   }
 }

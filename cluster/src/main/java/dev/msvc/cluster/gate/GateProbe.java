@@ -51,6 +51,7 @@ public final class GateProbe {
     for (GateSpec gate : gates) {
       boolean asks =
           gate instanceof GateSpec.SuccessRate
+              || gate instanceof GateSpec.ClientErrors
               || gate instanceof GateSpec.Latency
               || gate instanceof GateSpec.Saturation
               || gate instanceof GateSpec.Query;
@@ -67,6 +68,9 @@ public final class GateProbe {
   private Found look(GateSpec gate, Instant now) {
     if (gate instanceof GateSpec.SuccessRate rate) {
       return requests(gate, false, rate.limit().worse().isPresent(), Optional.empty(), now);
+    }
+    if (gate instanceof GateSpec.ClientErrors errors) {
+      return requests(gate, false, errors.limit().worse().isPresent(), Optional.empty(), now);
     }
     if (gate instanceof GateSpec.Latency latency) {
       return requests(gate, true, latency.times().isPresent(), latency.below(), now);

@@ -57,6 +57,9 @@ public final class Gates {
     if (gate instanceof GateSpec.SuccessRate rate) {
       return requests == null ? noMetrics(gate, before) : requests.look(rate, before);
     }
+    if (gate instanceof GateSpec.ClientErrors errors) {
+      return requests == null ? noMetrics(gate, before) : requests.look(errors, before);
+    }
     if (gate instanceof GateSpec.Latency latency) {
       return requests == null ? noMetrics(gate, before) : requests.look(latency, before);
     }

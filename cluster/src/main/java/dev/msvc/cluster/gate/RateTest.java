@@ -36,6 +36,7 @@ record RateTest(double falseFail, double falsePass) {
   /** What the requests are, for people. */
   enum Kind {
     FAILED("failed"),
+    CLIENT_ERRORS("were answered with 4xx"),
     SLOW("took longer"),
     DIFFERING("differed");
 

@@ -60,6 +60,14 @@ public final class ReadyQueries {
     return sum(series("failures"), "", window);
   }
 
+  /**
+   * How many were answered with 4xx; 0 where none ever was, and nothing where there are no
+   * requests.
+   */
+  public String clientErrors(Duration window) {
+    return sum(series("client-errors"), "", window);
+  }
+
   /** Whether it has histograms of times. */
   public boolean hasTimes() {
     return series.containsKey("timed");

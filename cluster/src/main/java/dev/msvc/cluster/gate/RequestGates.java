@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Gates on shares of requests: those that failed, those that took too long. */
+/** Gates on shares of requests: those that failed, were answered with 4xx, or took too long. */
 final class RequestGates {
   /** Older numbers tell of another time. */
   private static final Duration STALE = Duration.ofSeconds(150);
@@ -67,6 +67,24 @@ final class RequestGates {
       Counts theirs = compared ? failures(monolith, "monolith", span) : Counts.NONE;
       return judged(
           gate, gate.limit(), RateTest.Kind.FAILED, before, span, Evidence.Window.of(ours, theirs));
+    } catch (Missing e) {
+      return unknown(gate, before, e);
+    }
+  }
+
+  Look look(GateSpec.ClientErrors gate, Evidence before) {
+    try {
+      Span span = span(before);
+      boolean compared = gate.limit().worse().isPresent();
+      Counts ours = clientErrors(service, "service", span);
+      Counts theirs = compared ? clientErrors(monolith, "monolith", span) : Counts.NONE;
+      return judged(
+          gate,
+          gate.limit(),
+          RateTest.Kind.CLIENT_ERRORS,
+          before,
+          span,
+          Evidence.Window.of(ours, theirs));
     } catch (Missing e) {
       return unknown(gate, before, e);
     }
@@ -290,6 +308,13 @@ final class RequestGates {
     fresh(queries, arm, span);
     double all = value(queries.requests(span.length()), "requests to the " + arm, span);
     double bad = value(queries.failures(span.length()), "failures of the " + arm, span);
+    return counts(all, bad);
+  }
+
+  private Counts clientErrors(ReadyQueries queries, String arm, Span span) throws Missing {
+    fresh(queries, arm, span);
+    double all = value(queries.requests(span.length()), "requests to the " + arm, span);
+    double bad = value(queries.clientErrors(span.length()), "answers with 4xx of the " + arm, span);
     return counts(all, bad);
   }
 

@@ -1,5 +1,6 @@
 package dev.msvc.cluster.haproxy;
 
+import dev.msvc.cluster.traffic.ClientErrors;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.Digest;
 import dev.msvc.model.UserError;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -96,16 +98,16 @@ record Servers(ShiftPlan plan, String text, Table table) {
     Map<String, Map<Arm, Tally>> counts = new TreeMap<>();
     for (Rule rule : plan.rules()) {
       Map<Arm, Tally> tallies = new EnumMap<>(Arm.class);
+      Map<Arm, Tally> clientErrors = new EnumMap<>(Arm.class);
       for (Arm arm : Arm.values()) {
         ready.merge(arm, isReady(of(rule, arm)) ? 1 : 0, Math::min);
-        tallies.put(
-            arm,
-            figures
-                .row("pxname", plan.ours(rule), "svname", name(arm))
-                .map(Servers::tally)
-                .orElse(Tally.NONE));
+        Optional<Map<String, String>> row =
+            figures.row("pxname", plan.ours(rule), "svname", name(arm));
+        tallies.put(arm, row.map(Servers::tally).orElse(Tally.NONE));
+        clientErrors.put(arm, row.map(Servers::clientErrors).orElse(Tally.NONE));
       }
       counts.put(rule.id(), tallies);
+      counts.put(ClientErrors.key(rule.id()), clientErrors);
     }
     String strange = strange();
     return new Sight(version(), weights(), strange.isEmpty(), strange, ready, counts);
@@ -123,5 +125,10 @@ record Servers(ShiftPlan plan, String text, Table table) {
     long failures =
         Table.number(row, "hrsp_5xx") + Table.number(row, "econ") + Table.number(row, "eresp");
     return new Tally(requests, Math.min(requests, failures));
+  }
+
+  private static Tally clientErrors(Map<String, String> row) {
+    long requests = Table.number(row, "stot");
+    return new Tally(requests, Math.min(requests, Table.number(row, "hrsp_4xx")));
   }
 }

@@ -8,16 +8,20 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what one arm of a rule answers. */
 final class Recorder {
+  private static final int CLIENT_ERROR = 400;
   private static final int SERVER_ERROR = 500;
 
   private final LongAdder requests = new LongAdder();
   private final LongAdder failures = new LongAdder();
+  private final LongAdder clientErrors = new LongAdder();
   private final AtomicLongArray latencies = new AtomicLongArray(Latencies.BUCKETS);
 
   void answered(int status, long nanos) {
     requests.increment();
     if (status >= SERVER_ERROR) {
       failures.increment();
+    } else if (status >= CLIENT_ERROR) {
+      clientErrors.increment();
     }
     latencies.incrementAndGet(Latencies.bucket(nanos));
   }
@@ -38,6 +42,11 @@ final class Recorder {
     // in this order, so that there are never more failures than requests
     long failed = failures.sum();
     return new Tally(requests.sum(), failed);
+  }
+
+  /** How many were answered with 4xx. */
+  long clientErrors() {
+    return clientErrors.sum();
   }
 
   Latencies latencies() {

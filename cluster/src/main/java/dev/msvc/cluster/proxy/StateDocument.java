@@ -1,5 +1,6 @@
 package dev.msvc.cluster.proxy;
 
+import dev.msvc.cluster.traffic.ClientErrors;
 import dev.msvc.cluster.traffic.Mirrored;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.shift.Arm;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 
 /** What the proxy says of itself in JSON, written and read. */
 final class StateDocument {
+  private static final String CLIENT_ERRORS = "clientErrors";
   private static final String PER_CLIENT = "requestsPerClient";
   private static final String OF_CLIENTS = "requestsOfClients";
 
@@ -89,10 +91,13 @@ final class StateDocument {
   }
 
   private static JsonObject counted(Recorder recorder) {
+    // first, so that there are never more of them than requests
+    long clientErrors = recorder.clientErrors();
     Tally tally = recorder.tally();
     return new JsonObject()
         .put("requests", tally.requests())
         .put("failures", tally.failures())
+        .put(CLIENT_ERRORS, clientErrors)
         .put("latencies", new JsonArray(List.copyOf(recorder.latencies().counts())));
   }
 
@@ -114,11 +119,20 @@ final class StateDocument {
       String id = rule.getString("id");
       weights.put(id, rule.getInteger("weight"));
       Map<Arm, Tally> arms = new EnumMap<>(Arm.class);
+      Map<Arm, Tally> clientErrors = new EnumMap<>(Arm.class);
       for (Arm arm : Arm.values()) {
         JsonObject counted = rule.getJsonObject(name(arm));
-        arms.put(arm, new Tally(counted.getLong("requests"), counted.getLong("failures")));
+        long requests = counted.getLong("requests");
+        arms.put(arm, new Tally(requests, counted.getLong("failures")));
+        if (counted.containsKey(CLIENT_ERRORS)) {
+          clientErrors.put(arm, new Tally(requests, counted.getLong(CLIENT_ERRORS)));
+        }
       }
       counts.put(id, arms);
+      if (!clientErrors.isEmpty()) {
+        // a proxy that an older msvc started counts none
+        counts.put(ClientErrors.key(id), clientErrors);
+      }
       if (rule.containsKey(PER_CLIENT)) {
         perClient.put(id, rule.getDouble(PER_CLIENT));
       }

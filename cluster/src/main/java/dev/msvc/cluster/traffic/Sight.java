@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param accepted whether the router says that it does what is written
  * @param why not; empty where it does
  * @param ready how many endpoints of an arm could answer now; absent where the router can't tell
- * @param counts by rule and arm, and by {@link Mirrored#key} of copies; empty where the router
- *     doesn't count
+ * @param counts by rule and arm, of copies by {@link Mirrored#key}, and of answers with 4xx by
+ *     {@link ClientErrors#key}; empty where the router doesn't count
  * @param mirrored by rule; empty where nothing is copied
  * @param declared what Git says; empty where weights are written into the router itself
  * @param perClient how many requests come of one client; empty where the router doesn't count them

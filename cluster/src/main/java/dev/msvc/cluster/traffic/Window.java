@@ -3,10 +3,12 @@ package dev.msvc.cluster.traffic;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Progress;
+import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.Tally;
 import dev.msvc.model.shift.Weights;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,8 +16,8 @@ import java.util.TreeMap;
 /**
  * Some time under the same weights, and what the router counted in it.
  *
- * @param counts by rule and arm, and of copies by {@link Mirrored#key}; empty where the router
- *     doesn't count
+ * @param counts by rule and arm, of copies by {@link Mirrored#key}, and of answers with 4xx by
+ *     {@link ClientErrors#key}; empty where the router doesn't count
  * @param perClient how many requests come of one client; empty where the router doesn't count them
  */
 public record Window(
@@ -35,6 +37,10 @@ public record Window(
         .counts()
         .forEach(
             (rule, arms) -> {
+              if (ClientErrors.isKey(rule) && !began.counts().containsKey(rule)) {
+                // an older msvc or router counted none: how many came since nobody knows
+                return;
+              }
               Map<Arm, Tally> since = new TreeMap<>();
               arms.forEach(
                   (arm, tally) ->
@@ -78,9 +84,21 @@ public record Window(
   public Tally count(Arm arm) {
     Tally all = Tally.NONE;
     for (String each : counts.keySet()) {
-      all = Mirrored.isKey(each) ? all : all.plus(count(each, arm));
+      boolean rule = !Mirrored.isKey(each) && !ClientErrors.isKey(each);
+      all = rule ? all.plus(count(each, arm)) : all;
     }
     return all;
+  }
+
+  /**
+   * What an arm answered of some rules, and of it what it answered with 4xx; empty where that was
+   * not counted.
+   */
+  public Optional<Tally> clientErrors(Arm arm, List<Rule> rules) {
+    List<String> keys = rules.stream().map(each -> ClientErrors.key(each.id())).toList();
+    return counts.keySet().containsAll(keys)
+        ? Optional.of(keys.stream().map(each -> count(each, arm)).reduce(Tally.NONE, Tally::plus))
+        : Optional.empty();
   }
 
   /** Copies that were compared, and those that differ; empty where the router copies nothing. */

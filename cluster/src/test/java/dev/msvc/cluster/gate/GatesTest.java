@@ -106,6 +106,7 @@ class GatesTest {
     for (GateSpec gate :
         List.of(
             new GateSpec.SuccessRate(basis, Limit.atMost(0.01)),
+            new GateSpec.ClientErrors(basis, Limit.worseBy(0.01)),
             GateSpec.Latency.below(basis, 0.95, SECOND),
             new GateSpec.Saturation(basis, "1", 2),
             new GateSpec.Query(

@@ -6,6 +6,8 @@ import dev.msvc.model.shift.Metrics;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Queries as Prometheus gets them. */
 class ReadyQueriesTest {
@@ -66,6 +68,28 @@ class ReadyQueriesTest {
     assertThat(millis.bound(Duration.ofNanos(500_000)).pattern()).isEqualTo("0[.]5");
     assertThat(seconds.bound(Duration.ofMillis(250)).pattern()).isEqualTo("0[.]25");
     assertThat(seconds.bound(Duration.ofSeconds(10)).pattern()).isEqualTo("10([.]0)?");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ISTIO|istio_requests_total{reporter=\"source\",response_code=~\"4..\",a=\"b\"}",
+        "ENVOY|envoy_cluster_upstream_rq_xx{envoy_response_code_class=\"4\",a=\"b\"}",
+        "HAPROXY|haproxy_server_http_responses_total{code=\"4xx\",a=\"b\"}",
+        "NGINX_VTS|nginx_vts_upstream_requests_total{code=\"4xx\",a=\"b\"}",
+        "INGRESS_NGINX|nginx_ingress_controller_requests{status=~\"4..\",status!=\"499\",a=\"b\"}",
+        "MICROMETER|http_server_requests_seconds_count{status=~\"4..\",a=\"b\"}"
+      })
+  void allSourcesCountAnswersWith4xxAndNoneIs0AsLongAsThereAreRequests(
+      Metrics.Source source, String series) {
+    ReadyQueries queries = new ReadyQueries(source, Map.of("a", "b"));
+
+    assertThat(queries.clientErrors(MINUTE))
+        .startsWith("(sum (" + series + " - ")
+        .contains(" or 0 * sum (")
+        .doesNotContain("5xx", "5..", "errors_total");
   }
 
   @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.msvc.cluster.traffic.ClientErrors;
 import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Match;
 import dev.msvc.model.shift.Rule;
+import dev.msvc.model.shift.Tally;
 import dev.msvc.model.shift.Weights;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -80,6 +84,30 @@ class LocalRouterTest {
       assertThat(router.look()).isEqualTo(written);
       assertThat(written.ready(Arm.SERVICE)).hasValue(0);
     }
+  }
+
+  @Test
+  void aProxyThatAnOlderMsvcStartedCountsNo4xxWhichIsNotNone() {
+    JsonObject arm = new JsonObject().put("requests", 9).put("failures", 1);
+    JsonObject rule =
+        new JsonObject()
+            .put("id", "reads")
+            .put("weight", 20)
+            .put("monolith", arm)
+            .put("service", arm);
+    JsonObject old =
+        new JsonObject()
+            .put("version", "1")
+            .put("ready", new JsonObject().put("monolith", 1).put("service", 1))
+            .put("rules", new JsonArray().add(rule));
+
+    Sight sight = StateDocument.sight(old);
+
+    assertThat(sight.count("reads", Arm.SERVICE)).isEqualTo(new Tally(9, 1));
+    assertThat(sight.counts()).containsOnlyKeys("reads");
+    arm.put("clientErrors", 4);
+    assertThat(StateDocument.sight(old).count(ClientErrors.key("reads"), Arm.SERVICE))
+        .isEqualTo(new Tally(9, 4));
   }
 
   @Test

@@ -3,9 +3,12 @@ package dev.msvc.cluster.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.msvc.cluster.traffic.ClientErrors;
+import dev.msvc.cluster.traffic.Sight;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Selector;
+import dev.msvc.model.shift.Tally;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
@@ -107,6 +110,31 @@ class ShiftThroughProxyTest {
       assertThat(rig.persisted)
           .extracting(w -> w.of("orders", Arm.SERVICE))
           .containsExactly(50, 100, 0);
+    }
+  }
+
+  @Test
+  void answersWith4xxAreCountedBesideFailures() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    List<Integer> statuses = List.of(200, 301, 400, 401, 404, 499, 500);
+    try (Rig rig =
+        new Rig()
+            .monolith(answering("monolith"))
+            .service(
+                request ->
+                    request
+                        .response()
+                        .setStatusCode(statuses.get(asked.getAndIncrement() % statuses.size()))
+                        .end())
+            .start(100)) {
+      for (int i = 0; i < 70; i++) {
+        ask(rig, "GET", "c" + i);
+      }
+      Sight sight = rig.router().look();
+
+      assertThat(sight.count("orders", Arm.SERVICE)).isEqualTo(new Tally(70, 10));
+      assertThat(sight.count(ClientErrors.key("orders"), Arm.SERVICE)).isEqualTo(new Tally(70, 40));
+      assertThat(sight.count(ClientErrors.key("orders"), Arm.MONOLITH)).isEqualTo(Tally.NONE);
     }
   }
 

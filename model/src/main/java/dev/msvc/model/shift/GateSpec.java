@@ -74,6 +74,19 @@ public sealed interface GateSpec {
   }
 
   /**
+   * Requests that were answered, and not with 4xx. Those that failed are no client's errors: that
+   * is {@link SuccessRate}.
+   *
+   * @param limit of those that were
+   */
+  record ClientErrors(Basis basis, Limit limit) implements GateSpec {
+    @Override
+    public Optional<GateSpec> alone() {
+      return limit.alone().map(own -> new ClientErrors(basis, own));
+    }
+  }
+
+  /**
    * How long answers take: below a time, or at most some times what the monolith takes.
    *
    * @param quantile above 0, below 1

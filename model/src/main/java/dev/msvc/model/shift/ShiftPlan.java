@@ -2,11 +2,14 @@ package dev.msvc.model.shift;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * How a context's traffic goes from the monolith to its service: {@code strangle/NAME.yaml}.
@@ -46,6 +49,9 @@ public record ShiftPlan(
     Optional<GitWord> git,
     Optional<StickyWord> sticky,
     List<Predecessor> after) {
+  private static final Set<Rule.Kind> READS = EnumSet.of(Rule.Kind.CANARY, Rule.Kind.READ);
+  private static final Set<Rule.Kind> WRITES = EnumSet.of(Rule.Kind.COHORT, Rule.Kind.WRITE);
+
   public ShiftPlan {
     routes = List.copyOf(routes);
     stages = List.copyOf(stages);
@@ -153,16 +159,24 @@ public record ShiftPlan(
 
   /** Whether both arms answer requests of one kind, reads or writes, so that they compare. */
   public boolean compares(Weights weights) {
-    return goBothWays(weights, Rule.Kind.CANARY, Rule.Kind.READ)
-        || goBothWays(weights, Rule.Kind.COHORT, Rule.Kind.WRITE);
+    return !compared(weights).isEmpty();
   }
 
-  private boolean goBothWays(Weights weights, Rule.Kind... kinds) {
+  /**
+   * The rules of the kinds that both arms answer, by which they compare: what one of them alone is
+   * asked, as writes that stay where they are, says nothing of the other.
+   */
+  public List<Rule> compared(Weights weights) {
+    return Stream.of(READS, WRITES)
+        .map(kinds -> rules().stream().filter(each -> kinds.contains(each.kind())).toList())
+        .filter(rules -> goBothWays(weights, rules))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static boolean goBothWays(Weights weights, List<Rule> rules) {
     IntSummaryStatistics shares =
-        rules().stream()
-            .filter(each -> List.of(kinds).contains(each.kind()))
-            .mapToInt(each -> weights.of(each.id(), Arm.SERVICE))
-            .summaryStatistics();
+        rules.stream().mapToInt(each -> weights.of(each.id(), Arm.SERVICE)).summaryStatistics();
     return shares.getCount() > 0 && shares.getMax() > 0 && shares.getMin() < 100;
   }
 

@@ -4,7 +4,8 @@ package dev.msvc.model.shift;
  * What a router counted since it began to: numbers that only grow, until it starts again.
  *
  * @param requests that were answered
- * @param failures of them, answered with 5xx or not at all
+ * @param failures of them, answered with 5xx or not at all; or those that are bad in another way,
+ *     where it says so
  */
 public record Tally(long requests, long failures) {
   public static final Tally NONE = new Tally(0, 0);

@@ -29,6 +29,7 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
   private static final List<String> KINDS =
       List.of(
           "success-rate",
+          "client-errors",
           "latency",
           "saturation",
           "query",
@@ -91,6 +92,9 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
           if (kind.equals("success-rate")) {
             return successRate(value);
           }
+          if (kind.equals("client-errors")) {
+            return clientErrors(value);
+          }
           if (kind.equals("latency")) {
             return latency(value);
           }
@@ -144,13 +148,30 @@ record ShiftGateReader(MarkedFile file, ShiftTexts texts) {
         "min: 99.5%, or worse: 0.5% than the monolith's");
     OptionalDouble most =
         min == null ? OptionalDouble.empty() : OptionalDouble.of(rest(share(min)));
+    return new GateSpec.SuccessRate(
+        basis(of, "success-rate"), limit(most, worse, of.get("tolerance")));
+  }
+
+  private GateSpec clientErrors(MarkedYaml node) {
+    Map<String, MarkedYaml> of = of(node, "client-errors", "worse", "max", "tolerance");
+    MarkedYaml worse = of.get("worse");
+    MarkedYaml max = of.get("max");
+    texts.needs(
+        node,
+        worse != null || max != null,
+        "nothing says how many requests may be answered with 4xx",
+        "worse: 1% than the monolith's, or max: 5%");
+    OptionalDouble most = max == null ? OptionalDouble.empty() : OptionalDouble.of(share(max));
+    return new GateSpec.ClientErrors(
+        basis(of, "client-errors"), limit(most, worse, of.get("tolerance")));
+  }
+
+  private Limit limit(
+      OptionalDouble most, @Nullable MarkedYaml worse, @Nullable MarkedYaml tolerance) {
     OptionalDouble than = worse == null ? OptionalDouble.empty() : OptionalDouble.of(share(worse));
     Limit usual =
         most.isPresent() ? Limit.atMost(most.getAsDouble()) : Limit.worseBy(than.orElse(0));
-    MarkedYaml tolerance = of.get("tolerance");
-    return new GateSpec.SuccessRate(
-        basis(of, "success-rate"),
-        new Limit(most, than, tolerance == null ? usual.tolerance() : share(tolerance)));
+    return new Limit(most, than, tolerance == null ? usual.tolerance() : share(tolerance));
   }
 
   private GateSpec latency(MarkedYaml node) {

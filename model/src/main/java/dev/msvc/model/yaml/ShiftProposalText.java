@@ -208,11 +208,15 @@ public final class ShiftProposalText {
 
   private void gates() {
     text.append('\n');
-    comment("What must hold. The local router counts requests and failures itself.");
+    comment("What must hold. The local router counts requests, failures and 4xx itself.");
     line("gates:");
     line("- success-rate: {min: 99.5%}");
-    comment("To it 404 and 401 are answers. What tells that the service lacks a URL, answers it");
-    comment("otherwise, or refuses callers: 'msvc compare', and, of copied reads, as a gate");
+    comment(
+        "To it 404 and 401 are answers. That the service lacks a URL, or refuses callers, tells");
+    comment("how many of both it gives beside the monolith; where that gives many, allow more:");
+    line("- client-errors: {worse: 2%}");
+    comment("What tells that it answers 200 with something else: 'msvc compare', and, of copied");
+    comment("reads, as a gate");
     comment("- compare: {max: 1%}");
     comment("mirror: {share: 10%}");
     comment("With Prometheus, more can be asked for:");

@@ -57,7 +57,9 @@ class JournalDocumentTest {
             NOON,
             "a note",
             NOON,
-            Map.of("orders", Map.of(Arm.SERVICE, new Tally(5, 1))),
+            Map.of(
+                "orders", Map.of(Arm.SERVICE, new Tally(5, 1)),
+                "orders/client-errors", Map.of(Arm.SERVICE, new Tally(5, 2))),
             Map.of("success", Evidence.from(NOON).goingBy(0.25)));
     return new Journal("", List.of(first, second), progress);
   }

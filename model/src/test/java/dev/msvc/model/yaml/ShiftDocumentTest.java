@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Ability;
+import dev.msvc.model.shift.GateSpec;
+import dev.msvc.model.shift.Limit;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.Selector;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.StickyWord;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +151,12 @@ class ShiftDocumentTest {
         "min: 99.5% | min: 101% | 18:23: '101%' is no share",
         "success-rate: {min: 99.5%, requests: 200} | latency: {below: 300ms} | 18:12: nothing says"
             + " where the numbers",
+        "success-rate: {min: 99.5%, requests: 200} | client-errors: {requests: 200} | 18:18: nothing"
+            + " says how many requests may be answered with 4xx",
+        "success-rate: {min: 99.5%, requests: 200} | client-errors: {min: 99%} | 18:19: client-errors"
+            + " has no key 'min'",
+        "success-rate: {min: 99.5%, requests: 200} | client-errors: {worse: 1} | 18:18: the share"
+            + " that may be worse than the monolith's is 1.0",
         "schema: msvc/shift/v1 | schema: msvc/shift/v2 | 1:9: 'msvc/shift/v2' was made for a newer"
             + " msvc",
       })
@@ -179,6 +188,63 @@ class ShiftDocumentTest {
       assertThat(plan.compares(plan.weights(stage))).as("stage %d", stage).isTrue();
     }
     assertThat(plan.compares(plan.weights(-1))).isFalse();
+  }
+
+  @Test
+  void answersWith4xxAreComparedOrBoundOrBoth() {
+    String gates =
+        """
+        gates:
+        - client-errors: {worse: 1%}
+        - client-errors: {max: 5%, tolerance: 2%, requests: 50, name: at most}
+        - client-errors: {worse: 1%, max: 5%, name: both}
+        """;
+
+    ShiftPlan plan =
+        ShiftDocument.readToBegin("orders", "o.yaml", PLAN.replaceAll("gates:\n.*\n", gates));
+
+    assertThat(plan.gates())
+        .containsExactly(
+            new GateSpec.ClientErrors(
+                GateSpec.Basis.named("client-errors"), Limit.worseBy(0.01).tolerating(0.01)),
+            new GateSpec.ClientErrors(
+                new GateSpec.Basis("at most", GateSpec.Basis.WINDOW, 50),
+                Limit.atMost(0.05).tolerating(0.02)),
+            new GateSpec.ClientErrors(
+                GateSpec.Basis.named("both"),
+                new Limit(OptionalDouble.of(0.05), OptionalDouble.of(0.01), 0.05)));
+    assertThat(plan.gates())
+        .extracting(gate -> gate.alone().isPresent())
+        .as("asked where nothing is the monolith's any more")
+        .containsExactly(false, true, true);
+  }
+
+  @Test
+  void aGateThatOnlyCompares4xxIsNotEnoughAt100Percent() {
+    String all = PLAN.replace("success-rate: {min: 99.5%,", "client-errors: {worse: 1%,");
+
+    assertThatThrownBy(() -> ShiftDocument.readToBegin("orders", "o.yaml", all))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith("o.yaml:18:1: nothing is compared at 100 %");
+    assertThat(
+            ShiftDocument.readToBegin("orders", "o.yaml", all.replace("worse: 1%", "max: 5%"))
+                .gates())
+        .hasSize(1);
+  }
+
+  @Test
+  void armsCompareByTheRulesOfKindsThatBothAnswer() {
+    ShiftPlan plan = ShiftDocument.read("orders", "strangle/orders.yaml", PLAN);
+
+    assertThat(plan.compared(plan.weights(1)))
+        .as("writes are the monolith's alone")
+        .extracting(Rule::id)
+        .containsExactly("orders-count-canary", "orders-count", "orders-canary", "orders");
+    assertThat(plan.compared(plan.weights(2))).isEmpty();
+    assertThat(plan.compared(plan.weights(3)))
+        .as("reads are the service's alone")
+        .extracting(Rule::id)
+        .containsExactly("orders-writes-stage-4", "orders-writes");
   }
 
   @Test
