@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.analyzers.check.BoundaryRules;
 import dev.msvc.model.Baseline;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Place;
 import dev.msvc.model.Verdict;
@@ -38,7 +39,11 @@ final class CheckScreen {
   /** The first baseline, by file. */
   void drawn(Baseline baseline, boolean whole) {
     int count = baseline.ids().size();
-    console.heading(said("%,d violations are there today and become the baseline", count));
+    console.heading(
+        Counted.of(
+            count,
+            "violation is there today and becomes the baseline",
+            "violations are there today and become the baseline"));
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, SortedSet<String>> each : baseline.files().entrySet()) {
       lines.add("%6d  %s/%s".formatted(each.getValue().size(), Baseline.FOLDER, each.getKey()));
@@ -46,7 +51,8 @@ final class CheckScreen {
     list(
         lines,
         whole ? Integer.MAX_VALUE : 3 * LINES,
-        "files: " + analyzed.next("check --init --diff -o wide"));
+        "file",
+        analyzed.next("check --init --diff -o wide"));
   }
 
   /**
@@ -76,16 +82,17 @@ final class CheckScreen {
     }
     int most = whole ? Integer.MAX_VALUE : LINES;
     if (written) {
-      list(lines, most, "lines: git diff " + Baseline.FOLDER);
+      list(lines, most, "line", "git diff " + Baseline.FOLDER);
     } else {
-      list(lines, most, "lines: " + analyzed.next("check --update --diff -o wide"));
+      list(lines, most, "line", analyzed.next("check --update --diff -o wide"));
     }
   }
 
-  private void list(List<String> lines, int most, String rest) {
+  private void list(List<String> lines, int most, String what, String everything) {
     lines.stream().limit(most).forEach(each -> console.line("  " + each));
     if (lines.size() > most) {
-      console.line(said("  %,d more %s", lines.size() - most, rest));
+      String more = Counted.of(lines.size() - most, "more " + what, "more " + what + "s");
+      console.line("  " + more + ": " + everything);
     }
   }
 
@@ -143,7 +150,9 @@ final class CheckScreen {
               .formatted(each.id().place(), each.id().text()));
     }
     if (unmet.size() > most) {
-      console.line(said("%,d more such lines: %s", unmet.size() - most, analyzed.next(everything)));
+      console.line(
+          Counted.of(unmet.size() - most, "more such line: ", "more such lines: ")
+              + analyzed.next(everything));
     }
   }
 
