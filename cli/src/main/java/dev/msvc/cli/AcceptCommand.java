@@ -5,6 +5,7 @@ import dev.msvc.analyzers.Monolith;
 import dev.msvc.analyzers.word.Acceptance;
 import dev.msvc.analyzers.word.Renamed;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Lock;
 import dev.msvc.model.yaml.LockDocument;
 import java.nio.file.Path;
@@ -82,12 +83,12 @@ final class AcceptCommand implements Command {
       return analyzed.ending(0);
     }
     console.line(
-        "%s: %d contexts, %d classes, %d tables, %d in no context"
+        "%s: %s, %s, %s, %,d in no context"
             .formatted(
                 Lock.FILE,
-                lock.names().size(),
-                lock.classes().size(),
-                lock.tables().size(),
+                Counted.of(lock.names().size(), "context", "contexts"),
+                Counted.of(lock.classes().size(), "class", "classes"),
+                Counted.of(lock.tables().size(), "table", "tables"),
                 lock.unplaced().size()));
     if (everything) {
       console.line();

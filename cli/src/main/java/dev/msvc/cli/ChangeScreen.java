@@ -5,6 +5,7 @@ import dev.msvc.cluster.deploy.Effect;
 import dev.msvc.cluster.deploy.FieldChange;
 import dev.msvc.cluster.deploy.ObjectChange;
 import dev.msvc.cluster.deploy.Refusal;
+import dev.msvc.model.Counted;
 import dev.msvc.model.kube.Manifest;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,7 @@ final class ChangeScreen {
       }
     }
     if (left > 0) {
-      console.line("%d lines more: the same with --diff -o wide".formatted(left));
+      console.line(Counted.of(left, "line", "lines") + " more: the same with --diff -o wide");
     }
     change.warnings().forEach(each -> console.line("the server warns: " + each));
     console.line(summary(change));

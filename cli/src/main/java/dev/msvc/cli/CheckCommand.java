@@ -121,7 +121,7 @@ final class CheckCommand implements Command {
       return 70;
     }
     screen.lock();
-    screen.drawn(drawn);
+    screen.drawn(drawn, call.format() == Format.WIDE);
     if (!diff) {
       new Workspace().create(folder, after);
       call.console().say("wrote " + Baseline.FOLDER + ": commit it");
@@ -157,7 +157,8 @@ final class CheckCommand implements Command {
       return;
     }
     if (!isSarif(call) && !call.format().forPrograms()) {
-      new CheckScreen(call.console(), analyzed).change(verdict, call.format() == Format.WIDE);
+      new CheckScreen(call.console(), analyzed)
+          .change(verdict, call.format() == Format.WIDE, !call.has("--diff"));
     }
     if (!call.has("--diff") && verdict.isStale()) {
       new Workspace()

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.analyzers.check.BoundaryRules;
 import dev.msvc.model.Baseline;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Lock;
 import dev.msvc.model.Place;
 import dev.msvc.model.Verdict;
@@ -36,18 +37,30 @@ final class CheckScreen {
   }
 
   /** The first baseline, by file. */
-  void drawn(Baseline baseline) {
+  void drawn(Baseline baseline, boolean whole) {
     int count = baseline.ids().size();
-    console.heading(said("%,d violations are there today and become the baseline", count));
+    console.heading(
+        Counted.of(
+            count,
+            "violation is there today and becomes the baseline",
+            "violations are there today and become the baseline"));
     List<String> lines = new ArrayList<>();
     for (Map.Entry<String, SortedSet<String>> each : baseline.files().entrySet()) {
       lines.add("%6d  %s/%s".formatted(each.getValue().size(), Baseline.FOLDER, each.getKey()));
     }
-    list(lines, 3 * LINES, "files");
+    list(
+        lines,
+        whole ? Integer.MAX_VALUE : 3 * LINES,
+        "file",
+        analyzed.next("check --init --diff -o wide"));
   }
 
-  /** What an update takes out and what it renames. */
-  void change(Verdict verdict, boolean whole) {
+  /**
+   * What an update takes out and what it renames.
+   *
+   * @param written whether it was done, and is to be seen in git alone
+   */
+  void change(Verdict verdict, boolean whole, boolean written) {
     List<String> lines = new ArrayList<>();
     verdict.gone().forEach(each -> lines.add("- " + each));
     verdict
@@ -67,35 +80,43 @@ final class CheckScreen {
                   "%,d fewer in the baseline, %,d under the new names of their classes",
                   verdict.gone().size(), verdict.moved().size()));
     }
-    list(lines, whole ? Integer.MAX_VALUE : LINES, "lines");
+    int most = whole ? Integer.MAX_VALUE : LINES;
+    if (written) {
+      list(lines, most, "line", "git diff " + Baseline.FOLDER);
+    } else {
+      list(lines, most, "line", analyzed.next("check --update --diff -o wide"));
+    }
   }
 
-  private void list(List<String> lines, int most, String what) {
+  private void list(List<String> lines, int most, String what, String everything) {
     lines.stream().limit(most).forEach(each -> console.line("  " + each));
     if (lines.size() > most) {
-      console.line(said("  %,d more %s", lines.size() - most, what));
+      String more = Counted.of(lines.size() - most, "more " + what, "more " + what + "s");
+      console.line("  " + more + ": " + everything);
     }
   }
 
-  /** What fits a screen, then the command that shows the rest. */
+  /** What fits a screen, and the command that shows the rest. */
   void bounded(Verdict verdict, boolean updated, String everything) {
-    int most = updated ? MOST / 2 : MOST;
-    print(verdict, most, updated);
-    if (verdict.fresh().size() > most) {
-      console.line("All of them: " + analyzed.next(everything));
-    }
+    print(verdict, updated ? MOST / 2 : MOST, updated, everything);
   }
 
   /** Everything. */
   void whole(Verdict verdict, boolean updated) {
-    print(verdict, Integer.MAX_VALUE, updated);
+    print(verdict, Integer.MAX_VALUE, updated, "");
   }
 
-  private void print(Verdict verdict, int most, boolean updated) {
+  private void print(Verdict verdict, int most, boolean updated, String everything) {
+    boolean whole = everything.isEmpty();
+    int fresh = verdict.fresh().size();
     console.heading(summary(verdict));
-    verdict.fresh().stream().limit(most).forEach(each -> print(verdict, each));
-    if (!verdict.fresh().isEmpty()) {
+    verdict.fresh().stream().limit(most).forEach(each -> print(verdict, each, whole));
+    if (fresh > 0) {
       console.line();
+      if (fresh > most) {
+        console.line(
+            said("%,d more of these %,d: %s", fresh - most, fresh, analyzed.next(everything)));
+      }
       console.line(
           "Mend them, or accept one in %s under 'accepted': {id, reason, until} (docs/check.md)."
               .formatted(Word.FILE));
@@ -106,7 +127,7 @@ final class CheckScreen {
               "%,d new %s below the threshold: %s",
               verdict.low().size(),
               verdict.low().size() == 1 ? "finding is" : "findings are",
-              analyzed.next("get findings")));
+              analyzed.next("check --threshold low -o wide")));
     }
     if (!updated && verdict.isStale()) {
       console.line(
@@ -119,10 +140,19 @@ final class CheckScreen {
               analyzed.next("check --update"),
               Baseline.FOLDER));
     }
-    for (Word.Accepted each : verdict.unmet().stream().limit(LINES / 2).toList()) {
+    unmet(verdict.unmet(), whole ? Integer.MAX_VALUE : LINES / 2, everything);
+  }
+
+  private void unmet(List<Word.Accepted> unmet, int most, String everything) {
+    for (Word.Accepted each : unmet.stream().limit(most).toList()) {
       console.line(
           "%s accepts what is not there (any more): %s"
               .formatted(each.id().place(), each.id().text()));
+    }
+    if (unmet.size() > most) {
+      console.line(
+          Counted.of(unmet.size() - most, "more such line: ", "more such lines: ")
+              + analyzed.next(everything));
     }
   }
 
@@ -141,20 +171,25 @@ final class CheckScreen {
         accepted);
   }
 
-  private void print(Verdict verdict, Violation each) {
+  private void print(Verdict verdict, Violation each, boolean whole) {
     List<Place> places = each.places();
-    String more = places.size() > 1 ? said(" and %,d more", places.size() - 1) : "";
     Word.Accepted word = verdict.expired().get(each.id());
     String over =
         word == null
             ? ""
             : "; it was accepted until %s (%s)".formatted(word.until(), word.id().place());
     console.line();
-    console.line((places.isEmpty() ? "no place" : places.get(0).toString()) + more);
+    if (whole && !places.isEmpty()) {
+      places.forEach(place -> console.line(place.toString()));
+    } else {
+      String more = places.size() > 1 ? said(" and %,d more", places.size() - 1) : "";
+      console.line((places.isEmpty() ? "no place" : places.get(0).toString()) + more);
+    }
     // its end names the other side
-    Text.wrapped(Text.shortenedEnd(each.what(), 2 * Text.WIDTH - 8), Text.WIDTH - 2)
-        .forEach(line -> console.line("  " + line));
-    console.line("  do: " + Text.shortenedEnd(each.remedy(), Text.WIDTH - 6));
+    String what = whole ? each.what() : Text.shortenedEnd(each.what(), 2 * Text.WIDTH - 8);
+    Text.wrapped(what, Text.WIDTH - 2).forEach(line -> console.line("  " + line));
+    console.line(
+        "  do: " + (whole ? each.remedy() : Text.shortenedEnd(each.remedy(), Text.WIDTH - 6)));
     console.line(
         "  %s, %s%s; id: %s"
             .formatted(

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import dev.msvc.cluster.compare.Chosen;
 import dev.msvc.cluster.compare.Selection;
 import dev.msvc.cluster.compare.SideBySide;
+import dev.msvc.model.Counted;
 import dev.msvc.model.UserError;
 import dev.msvc.model.compare.CompareReport;
 import dev.msvc.model.shift.ShiftPlan;
@@ -119,8 +120,14 @@ final class CompareCommand implements Command {
       return;
     }
     String what =
-        "%d requests that change something go to %s and to %s, so that each changes data twice"
-            .formatted(changes, plan.monolith(), plan.service());
+        "%s to %s and to %s, so that each changes data twice"
+            .formatted(
+                Counted.of(
+                    changes,
+                    "request that changes something goes",
+                    "requests that change something go"),
+                plan.monolith(),
+                plan.service());
     if (!call.console().asks()) {
       throw new UserError(what, "nobody is there to be asked, and nothing was sent: say -y", 2);
     }

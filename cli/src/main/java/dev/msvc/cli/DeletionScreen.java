@@ -1,5 +1,6 @@
 package dev.msvc.cli;
 
+import dev.msvc.model.Counted;
 import dev.msvc.model.shift.Deletion;
 import dev.msvc.model.shift.ShiftPlan;
 import java.util.List;
@@ -21,9 +22,9 @@ final class DeletionScreen {
     call.told(
         "%s answered by the service; %s of the monolith can go%s"
             .formatted(
-                counted(deletion.answered().size(), "entry point is", "entry points are"),
-                counted(deletion.removed().size(), "file", "files"),
-                cut == 0 ? "" : ", and " + counted(cut, "line of others", "lines of others")));
+                Counted.of(deletion.answered().size(), "entry point is", "entry points are"),
+                Counted.of(deletion.removed().size(), "file", "files"),
+                cut == 0 ? "" : ", and " + Counted.of(cut, "line of others", "lines of others")));
     list("goes", List.copyOf(deletion.removed().keySet()));
     list(
         "changes",
@@ -31,7 +32,8 @@ final class DeletionScreen {
             .map(
                 each ->
                     "%s (%s)"
-                        .formatted(each.getKey(), counted(lines(each.getValue()), "line", "lines")))
+                        .formatted(
+                            each.getKey(), Counted.of(lines(each.getValue()), "line", "lines")))
             .toList());
     list(
         "stays with the monolith",
@@ -67,10 +69,6 @@ final class DeletionScreen {
           "  %,d more: msvc strangle finish %s --diff -o wide"
               .formatted(lines.size() - shown, plan.name()));
     }
-  }
-
-  private static String counted(int count, String one, String many) {
-    return "%,d %s".formatted(count, count == 1 ? one : many);
   }
 
   private static int lines(List<Deletion.Lines> lines) {

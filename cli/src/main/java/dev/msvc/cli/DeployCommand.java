@@ -8,6 +8,7 @@ import dev.msvc.cluster.deploy.Terms;
 import dev.msvc.cluster.release.Inventory;
 import dev.msvc.cluster.release.Release;
 import dev.msvc.cluster.release.Revision;
+import dev.msvc.model.Counted;
 import dev.msvc.model.kube.Manifest;
 import dev.msvc.model.service.Organisation;
 import dev.msvc.model.service.ServiceSpec;
@@ -196,7 +197,9 @@ final class DeployCommand implements Command {
             namespace == null ? "" : namespace);
     Path folder = call.directory().resolve(out);
     int changed = new ManifestFolder(folder, out).write(files);
-    call.told("%d manifests in %s, %d of them changed".formatted(files.size(), out, changed));
+    call.told(
+        "%s in %s, %d of them changed"
+            .formatted(Counted.of(files.size(), "manifest", "manifests"), out, changed));
     return changed > 0 && call.has("--exit-code") ? 4 : 0;
   }
 

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Forecast;
@@ -37,16 +38,12 @@ final class ExtractionExplainer {
             together,
             said(extraction.verdict()),
             extraction.why(),
-            counted(extraction.classes(), "class", "classes"),
+            Counted.of(extraction.classes(), "class", "classes"),
             TrafficExplainer.count(extraction.lines(), "line"),
             TrafficExplainer.count(extraction.tables().size(), "table"),
             TrafficExplainer.count(extraction.entryPoints(), "entry point"),
             extraction.effort(),
             extraction.coupling());
-  }
-
-  private static String counted(int count, String one, String many) {
-    return "%,d %s".formatted(count, count == 1 ? one : many);
   }
 
   private static String said(Extraction.Verdict verdict) {
@@ -117,7 +114,7 @@ final class ExtractionExplainer {
     String title =
         "Forecast: %s; at most %s in one, %,d of them in loops; %s, %s broken"
             .formatted(
-                counted(forecast.requests(), "entry point crosses", "entry points cross"),
+                Counted.of(forecast.requests(), "entry point crosses", "entry points cross"),
                 TrafficExplainer.count(forecast.calls(), "call"),
                 forecast.repeated(),
                 TrafficExplainer.count(forecast.lazyRelations(), "lazy read"),

@@ -4,6 +4,7 @@ import dev.msvc.generators.merge.FileChange;
 import dev.msvc.generators.merge.FileChange.Kind;
 import dev.msvc.generators.service.Blueprint;
 import dev.msvc.generators.service.Part;
+import dev.msvc.model.Counted;
 import dev.msvc.model.service.MadeFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,11 @@ final class GenerateScreen {
     lines.subList(0, shown).forEach(console::difference);
     if (shown < lines.size()) {
       console.line(
-          "%,d more lines, of %,d files in all: %s"
-              .formatted(lines.size() - shown, files, command + " -o wide"));
+          "%s, of %s in all: %s"
+              .formatted(
+                  Counted.of(lines.size() - shown, "more line", "more lines"),
+                  Counted.of(files, "file", "files"),
+                  command + " -o wide"));
     }
     for (ServicePlan plan : plans) {
       told(plan, Kind.CONFLICT, "conflict");

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.cluster.traffic.Quiet;
 import dev.msvc.cluster.traffic.Verdict;
+import dev.msvc.model.Counted;
 import dev.msvc.model.UserError;
 import dev.msvc.model.compare.Recorded;
 import dev.msvc.model.shift.Match;
@@ -113,8 +114,12 @@ final class QuietLog {
                   .orElse(""));
       return new Quiet(
           Verdict.FAIL,
-          "%s: %,d requests of these routes reached the monolith: %s%s"
-              .formatted(shown, all, most, hits.size() > 1 ? " and others" : ""));
+          "%s: %s of these routes reached the monolith: %s%s"
+              .formatted(
+                  shown,
+                  Counted.of(all, "request", "requests"),
+                  most,
+                  hits.size() > 1 ? " and others" : ""));
     }
     if (first.isAfter(now.minus(over))) {
       return new Quiet(

@@ -5,6 +5,7 @@ import dev.msvc.analyzers.plan.Roadmaps;
 import dev.msvc.generators.report.RoadmapReport;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Budget;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.SavedRoadmap;
@@ -160,9 +161,16 @@ final class RoadmapCommand implements Command {
       return places;
     }
     new Workspace().create(call.directory().resolve(folder), files);
-    files.keySet().forEach(each -> call.told(folder + "/" + each));
+    if (call.console().verbose()) {
+      files.keySet().forEach(each -> call.console().say(folder + "/" + each));
+    }
     call.console()
-        .say("wrote %d files; try them on a copy of the database first".formatted(files.size()));
+        .say(
+            "wrote %s to %s, for %s; try them on a copy of the database first"
+                .formatted(
+                    Counted.of(files.size(), "script", "scripts"),
+                    folder,
+                    Counted.of(places.size(), "context", "contexts")));
     DatabaseSplit.warnings(analyzed.map()).forEach(call.console()::say);
     return places;
   }

@@ -4,6 +4,7 @@ import dev.msvc.analyzers.slice.Slices;
 import dev.msvc.analyzers.slice.Start;
 import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.Remedy;
@@ -106,17 +107,13 @@ final class SliceCommand implements Command {
     String call = slice.remoteCalls() == 1 ? " call that becomes" : " calls that become";
     return "%s (%,d lines), %s, %s; it costs %s and %,d%s remote"
         .formatted(
-            count(slice.classes().size(), "class", "classes"),
+            Counted.of(slice.classes().size(), "class", "classes"),
             slice.lines(),
-            count(slice.tables().size(), "table", "tables"),
-            count(slice.entryPoints().size(), "entry point", "entry points"),
-            count(slice.cuts().size(), "cut", "cuts"),
+            Counted.of(slice.tables().size(), "table", "tables"),
+            Counted.of(slice.entryPoints().size(), "entry point", "entry points"),
+            Counted.of(slice.cuts().size(), "cut", "cuts"),
             slice.remoteCalls(),
             call);
-  }
-
-  private static String count(int count, String one, String many) {
-    return "%,d %s".formatted(count, count == 1 ? one : many);
   }
 
   private static List<Line> cuts(Slice slice) {

@@ -1,6 +1,7 @@
 package dev.msvc.cli;
 
 import dev.msvc.generators.template.Templates;
+import dev.msvc.model.Counted;
 import dev.msvc.model.UserError;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,8 +114,8 @@ final class TemplatesCommand implements Command {
     new Workspace().add(root, texts);
     call.console()
         .say(
-            "copied %,d templates to %s; use them: msvc generate service NAME --templates %s"
-                .formatted(texts.size(), folder, folder));
+            "copied %s to %s; use them: msvc generate service NAME --templates %s"
+                .formatted(Counted.of(texts.size(), "template", "templates"), folder, folder));
     return 0;
   }
 }

@@ -258,8 +258,27 @@ class CheckCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.lines()).hasSizeLessThanOrEqualTo(40);
-    assertThat(run.out()).contains("All of them: ", "check -o wide");
-    assertThat(check(Shop.large(40, 3, ""), "-o", "wide").lines()).hasSizeGreaterThan(400);
+    Run whole = check(Shop.large(40, 3, ""), "-o", "wide");
+    int found = Integer.parseInt(whole.out().split(" ", 2)[0].replace(",", ""));
+    assertThat(listed(run)).isEqualTo(5);
+    assertThat(run.out())
+        .contains("\n%,d more of these %,d: msvc".formatted(found - 5, found), "check -o wide\n");
+    assertThat(listed(whole)).as("as many as it says").isEqualTo(found);
+    assertThat(whole.out()).doesNotContain(" more");
+  }
+
+  private static long listed(Run run) {
+    return run.lines().stream().filter(each -> each.contains("; id: ")).count();
+  }
+
+  @Test
+  void linesThatDoNotFitTheScreenOfAnUpdateAreCountedAndToBeSeen() {
+    check(Shop.large(40, 3, ""), "--init");
+
+    assertThat(check(Shop.large(2, 1, ""), "--update", "--diff").out())
+        .containsPattern("\n  [0-9,]+ more lines: msvc .*check --update --diff -o wide\n");
+    assertThat(check(Shop.large(2, 1, ""), "--update").out())
+        .containsPattern("\n  [0-9,]+ more lines: git diff msvc-baseline\n");
   }
 
   @Test

@@ -292,6 +292,18 @@ class SavedRoadmapTest {
   }
 
   @Test
+  void whatWasWrittenIsSummedUpAndNamedOneByOneWhenAsked() {
+    Run run = run("roadmap", "--sql", "sql");
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsPattern("wrote [0-9]+ scripts to sql, for [0-9]+ contexts?; try them on a copy")
+        .doesNotContain("1-expand.sql");
+    assertThat(run("roadmap", "-v", "--sql", "again").err())
+        .contains("\nagain/01-stock-1-expand.sql\n");
+  }
+
+  @Test
   void aPlaceOfSqlIsNotedAsItIsSeenFromTheFolder() throws IOException {
     run("roadmap", "--save", "-y", "--sql", root.toAbsolutePath().resolve("sql").toString());
 

@@ -34,6 +34,7 @@ public final class BaselineText {
       kinds.add(each.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
     kinds.add("dependency");
+    kinds.add("tie");
     BoundaryRules.all().forEach(each -> kinds.add(each.id()));
     return Set.copyOf(kinds);
   }

@@ -7,16 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a violation can be: a dependency, a cut of each kind, and what kills migrations. */
+/**
+ * What a violation can be: a dependency, what a class of no context does, a cut of each kind, and
+ * what kills migrations.
+ */
 public final class BoundaryRules {
   /** A class of one context uses a class of another. */
   public static final String DEPENDENCY = "MSVC-DEPENDENCY";
+
+  /** A class of no context writes a table of one. */
+  static final String OUTSIDE_WRITE = "MSVC-OUTSIDE-WRITE";
+
+  /** A class of no context uses several. */
+  static final String TIE = "MSVC-TIE";
 
   private static final String CUT = "MSVC-CUT-";
 
   private BoundaryRules() {}
 
-  /** All rules: that of dependencies, those of cuts, then those of findings. */
+  /** All rules: those of classes, those of cuts, then those of findings. */
   public static List<FindingRule> all() {
     List<FindingRule> all = new ArrayList<>();
     all.add(
@@ -28,6 +37,20 @@ public final class BoundaryRules {
                 + " are apart.",
             "Ask the other context through an interface or an event of it, or move the code to"
                 + " where it belongs."));
+    all.add(
+        new FindingRule(
+            OUTSIDE_WRITE,
+            "write from no context",
+            "A class of no context writes a table that a context owns.",
+            "Its table has a writer that no service takes along.",
+            "Make each write a command of the owner."));
+    all.add(
+        new FindingRule(
+            TIE,
+            "class between contexts",
+            "A class of no context uses classes or tables of several contexts.",
+            "It belongs to no service, and none of them goes without it.",
+            "Make one class for each context, or say which one it is of."));
     for (CutKind kind : CutKind.values()) {
       all.add(rule(kind));
     }
@@ -41,10 +64,10 @@ public final class BoundaryRules {
 
   /** The page that says more of a rule, from the root of this project. */
   public static String page(String rule) {
-    if (rule.equals(DEPENDENCY)) {
-      return "docs/check.md";
-    }
-    return rule.startsWith(CUT) ? "docs/cuts.md" : "docs/findings/" + rule + ".md";
+    return switch (rule) {
+      case DEPENDENCY, OUTSIDE_WRITE, TIE -> "docs/check.md";
+      default -> rule.startsWith(CUT) ? "docs/cuts.md" : "docs/findings/" + rule + ".md";
+    };
   }
 
   private static FindingRule rule(CutKind kind) {

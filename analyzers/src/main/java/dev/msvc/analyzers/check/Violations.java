@@ -34,11 +34,15 @@ public final class Violations {
     }
   }
 
-  /** Each key once, worst first: by severity, then cuts, findings and dependencies. */
+  /**
+   * Each key once, worst first: by severity, then cuts, what classes of no context do, findings,
+   * dependencies.
+   */
   public static List<Violation> of(ContextMap map) {
     Violations violations = new Violations(map);
     Map<String, Violation> all = new LinkedHashMap<>();
     Cuts.of(map).forEach(each -> add(all, violations.cut(each)));
+    Outsiders.of(map).forEach(each -> add(all, each));
     Risks.of(map).forEach(each -> add(all, violations.finding(each)));
     map.decomposition().dependencies().stream()
         .filter(violations::crosses)
@@ -138,7 +142,7 @@ public final class Violations {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static String simple(String className) {
+  static String simple(String className) {
     int module = className.indexOf('@');
     String bare = module < 0 ? className : className.substring(0, module);
     return bare.substring(bare.lastIndexOf('.') + 1);

@@ -68,20 +68,13 @@ public final class LibraryDaos implements Analyzer {
     }
   }
 
-  /**
-   * What an inherited method does.
-   *
-   * @param whole whether it gives whole entities
-   */
-  private record Done(Operation op, boolean whole) {}
-
   private static final class Reading {
     private final CodeBase code;
     private final EntityModel model;
     private final Statements statements;
     private final RepositoryTypes repositories;
     private final MapperBases mappers;
-    private final OpenEntities<Done> open;
+    private final OpenEntities<RepositoryVerbs.Done> open;
 
     Reading(CodeBase code, EntityModel model, Statements statements) {
       this.code = code;
@@ -117,7 +110,7 @@ public final class LibraryDaos implements Analyzer {
       }
       open.note(
           call,
-          new Done(op, RepositoryVerbs.givesEntities(call.name())),
+          RepositoryVerbs.done(op, call.name()),
           RepositoryVerbs.stored(call, entity, model, code),
           null);
     }
@@ -192,7 +185,7 @@ public final class LibraryDaos implements Analyzer {
           && NAME.matcher(type.simpleName()).matches();
     }
 
-    private void access(Entity entity, Done what, Site site) {
+    private void access(Entity entity, RepositoryVerbs.Done what, Site site) {
       for (Touched each : model.touched(entity, what.op())) {
         statements.access(
             each.table(),

@@ -37,6 +37,17 @@ final class RepositoryVerbs {
 
   private RepositoryVerbs() {}
 
+  /**
+   * What an inherited method does.
+   *
+   * @param whole whether it gives whole entities
+   */
+  record Done(Operation op, boolean whole) {}
+
+  static Done done(Operation op, String method) {
+    return new Done(op, givesEntities(method));
+  }
+
   /** What a method does; null for nothing. */
   static @Nullable Operation operationOf(String method) {
     if (OF_OBJECT.contains(method)) {

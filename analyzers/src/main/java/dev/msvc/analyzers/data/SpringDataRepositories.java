@@ -52,20 +52,13 @@ public final class SpringDataRepositories implements Analyzer {
   private static final Set<String> BY_KEY =
       Set.of("findById", "getById", "getReferenceById", "existsById", "deleteById");
 
-  /**
-   * What an inherited method does.
-   *
-   * @param whole whether it gives whole entities
-   */
-  private record Done(Operation op, boolean whole) {}
-
   private static final class Reading {
     private final CodeBase code;
     private final EntityModel model;
     private final Statements statements;
     private final RepositoryTypes repositories;
     private final NamedQueries named;
-    private final OpenEntities<Done> open;
+    private final OpenEntities<RepositoryVerbs.Done> open;
 
     Reading(Sources sources, EntityModel model, Statements statements) {
       this.code = sources.code();
@@ -333,12 +326,12 @@ public final class SpringDataRepositories implements Analyzer {
       }
       open.note(
           call,
-          new Done(op, RepositoryVerbs.givesEntities(call.name())),
+          RepositoryVerbs.done(op, call.name()),
           RepositoryVerbs.stored(call, domain, model, code),
           null);
     }
 
-    private void access(Entity entity, Done what, Site site) {
+    private void access(Entity entity, RepositoryVerbs.Done what, Site site) {
       statements.entity(entity, what.op(), site, AccessVia.SPRING_DATA);
       if (what.whole()) {
         statements.fetched(entity, site);

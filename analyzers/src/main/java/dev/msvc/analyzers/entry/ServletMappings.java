@@ -96,9 +96,7 @@ final class ServletMappings {
     Map<String, String> byModule = new TreeMap<>();
     for (WebXml.Mapping each : all) {
       if (servlets.contains(each.className())) {
-        if (each.path().endsWith("/*")) {
-          byModule.putIfAbsent(each.module(), each.path().substring(0, each.path().length() - 2));
-        }
+        open(List.of(each.path())).forEach(open -> byModule.putIfAbsent(each.module(), open));
       }
     }
     String prefix = modules.agreed(module, byModule.keySet(), byModule::get);
@@ -123,12 +121,17 @@ final class ServletMappings {
   }
 
   private static String prefix(List<String> paths, String path) {
-    boolean exact = paths.stream().anyMatch(each -> isExact(each, path));
-    return paths.stream()
-        .filter(each -> !exact && each.endsWith("/*"))
+    return paths.stream().anyMatch(each -> isExact(each, path))
+        ? ""
+        : open(paths).stream().findFirst().orElse("");
+  }
+
+  /** The paths in front of what patterns leave open behind them. */
+  static List<String> open(List<String> patterns) {
+    return patterns.stream()
+        .filter(each -> each.endsWith("/*"))
         .map(each -> each.substring(0, each.length() - 2))
-        .findFirst()
-        .orElse("");
+        .toList();
   }
 
   /** Whether a pattern of paths is just this path, or all with its ending. */

@@ -67,11 +67,7 @@ record ServletScans(List<Scan> scans, Modules modules) {
     if (paths.stream().anyMatch(each -> ServletMappings.isExact(each, path))) {
       return List.of("");
     }
-    List<String> open =
-        paths.stream()
-            .filter(each -> each.endsWith("/*"))
-            .map(each -> each.substring(0, each.length() - 2))
-            .toList();
+    List<String> open = ServletMappings.open(paths);
     // a handler without a path of its own answers where the servlet does
     List<String> exact =
         path.equals("/") && open.isEmpty()

@@ -10,6 +10,7 @@ import dev.msvc.model.ClassChange;
 import dev.msvc.model.CoChange;
 import dev.msvc.model.ContextChange;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.History;
 import dev.msvc.model.Tie;
 import java.util.ArrayList;
@@ -66,8 +67,8 @@ public final class ChangeReport {
       return Evidence.none(history);
     }
     return joint < FEWEST_COMMITS
-        ? "%d commits changed two or more classes of contexts: %d are needed to judge"
-            .formatted(joint, FEWEST_COMMITS)
+        ? "%s changed two or more classes of contexts: %d are needed to judge"
+            .formatted(Counted.of(joint, "commit", "commits"), FEWEST_COMMITS)
         : "";
   }
 

@@ -10,6 +10,7 @@ import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Change;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextTeam;
+import dev.msvc.model.Counted;
 import dev.msvc.model.History;
 import dev.msvc.model.TeamShare;
 import dev.msvc.model.Teams;
@@ -111,8 +112,8 @@ public final class TeamReport {
       return Evidence.none(history);
     }
     if (counted < FEWEST_COMMITS) {
-      return "%d commits of the last two years changed classes of contexts: %d are needed to judge"
-          .formatted(counted, FEWEST_COMMITS);
+      return "%s of the last two years changed classes of contexts: %d are needed to judge"
+          .formatted(Counted.of(counted, "commit", "commits"), FEWEST_COMMITS);
     }
     return recent.commits.size() < 2 ? "one person made all commits of the last two years" : "";
   }

@@ -48,10 +48,11 @@ public final class Adviser {
     }
     Order.Turn first = turn(order, Verdict.EXTRACT);
     List<String> against = first == null || order.isSaid(first) ? List.of() : order.unclear(first);
-    BoundedContext start = against.isEmpty() ? first(order, Verdict.EXTRACT) : null;
-    BoundedContext leave = first(order, Verdict.HELD);
-    leave = leave == null ? first(order, Verdict.STAY) : leave;
-    leave = leave == null ? first(order, Verdict.REST) : leave;
+    BoundedContext start = first != null && against.isEmpty() ? largest(order, first) : null;
+    Order.Turn left = turn(order, Verdict.HELD);
+    left = left == null ? turn(order, Verdict.STAY) : left;
+    left = left == null ? turn(order, Verdict.REST) : left;
+    BoundedContext leave = left == null ? null : largest(order, left);
     if (leave != null && !crosses(leave.coupling())) {
       leave = null;
     }
@@ -64,7 +65,9 @@ public final class Adviser {
                 : "the first of the roadmap would be %s, but %s"
                     .formatted(order.units().name(first.unit()), listed(against)),
         leave == null ? "" : leave.name(),
-        leave != null ? whyNot(leave) : "of the others none is written or used by another");
+        left != null && leave != null
+            ? new Reasons(order).left(left) + "; " + whyNot(leave)
+            : "of the others none is written or used by another");
   }
 
   /** Why nothing is to be taken out: what its contexts are instead. */
@@ -99,12 +102,8 @@ public final class Adviser {
         .orElse(null);
   }
 
-  /** The largest context of the first unit with a verdict; null for none. */
-  private static @Nullable BoundedContext first(Order order, Verdict verdict) {
-    Order.Turn turn = turn(order, verdict);
-    if (turn == null) {
-      return null;
-    }
+  /** The context that a unit is named after; null for none. */
+  private static @Nullable BoundedContext largest(Order order, Order.Turn turn) {
     String name = order.units().name(turn.unit());
     return order.contexts(turn.unit()).stream()
         .filter(each -> each.name().equals(name))
@@ -126,10 +125,12 @@ public final class Adviser {
         context.tables().isEmpty()
             ? "it owns no table"
             : coupling.writtenByOthers() == 0
-                ? "nobody else writes its %s".formatted(counted(context.tables().size(), "table"))
+                ? "nobody else writes its %s"
+                    .formatted(Reasons.counted(context.tables().size(), "table"))
                 : "others write %d of its %s"
                     .formatted(
-                        coupling.writtenByOthers(), counted(context.tables().size(), "table"));
+                        coupling.writtenByOthers(),
+                        Reasons.counted(context.tables().size(), "table"));
     return String.format(
         Locale.ROOT,
         "%d %% of its references stay inside (%,d come in, %,d go out), %s, %s,"
@@ -139,7 +140,7 @@ public final class Adviser {
         coupling.outgoing(),
         data,
         crossing(coupling.transactions()),
-        counted(entries, "entry point"));
+        Reasons.counted(entries, "entry point"));
   }
 
   /** Only what speaks against it: of the rest there is none. */
@@ -149,17 +150,19 @@ public final class Adviser {
     if (coupling.writtenByOthers() > 0) {
       reasons.add(
           "others write %d of its %s"
-              .formatted(coupling.writtenByOthers(), counted(context.tables().size(), "table")));
+              .formatted(
+                  coupling.writtenByOthers(), Reasons.counted(context.tables().size(), "table")));
     }
     if (coupling.foreignWrites() > 0) {
-      reasons.add("it writes %s of others".formatted(counted(coupling.foreignWrites(), "table")));
+      reasons.add(
+          "it writes %s of others".formatted(Reasons.counted(coupling.foreignWrites(), "table")));
     }
     if (coupling.transactions() > 0) {
       reasons.add(crossing(coupling.transactions()));
     }
     if (coupling.incoming() > 0) {
       reasons.add(
-          counted(coupling.incoming(), "reference")
+          Reasons.counted(coupling.incoming(), "reference")
               + (coupling.incoming() == 1 ? " comes" : " come")
               + " in from others");
     }
@@ -174,12 +177,8 @@ public final class Adviser {
   }
 
   private static String crossing(int transactions) {
-    return counted(transactions, "transaction")
+    return Reasons.counted(transactions, "transaction")
         + (transactions == 1 ? " crosses" : " cross")
         + " its boundary";
-  }
-
-  private static String counted(int count, String noun) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

@@ -161,6 +161,11 @@ final class Order {
         : first.before(least, keeps(least.unit()) ? unclear(least) : List.of());
   }
 
+  /** References between a unit and others that remain when it is its turn. */
+  int references(Turn turn) {
+    return ports.references(turn.unit(), turn.remaining());
+  }
+
   /** Whether the user's word brings it here. */
   boolean isSaid(Turn turn) {
     return wishes.isWanted(turn.unit()) || wishes.decided().isTaken(turn.unit());

@@ -6,6 +6,7 @@ import dev.msvc.model.Extraction;
 import dev.msvc.model.ReferenceKind;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,6 +37,9 @@ final class Ports {
 
   private final Collection<Port> ports;
 
+  /** References across by the two units, in whatever way and to whatever. */
+  private final SortedMap<Integer, SortedMap<Integer, Integer>> references = new TreeMap<>();
+
   Ports(ContextMap map, Units units) {
     SortedMap<String, Port> all = new TreeMap<>();
     Carriers carriers = new Carriers(map);
@@ -43,12 +47,30 @@ final class Ports {
       int calls = each.kinds().getOrDefault(ReferenceKind.CALL, 0);
       int from = units.of(map.contextOf(each.from()));
       int to = units.of(map.contextOf(each.to()));
-      boolean across = calls > 0 && from >= 0 && to >= 0 && from != to;
-      if (across && !carriers.isCopied(each.from(), each.to())) {
+      boolean across = from >= 0 && to >= 0 && from != to;
+      if (across) {
+        refer(from, to, each.count());
+        refer(to, from, each.count());
+      }
+      if (across && calls > 0 && !carriers.isCopied(each.from(), each.to())) {
         all.computeIfAbsent(each.to(), name -> new Port(to)).calls.merge(from, calls, Integer::sum);
       }
     }
     ports = List.copyOf(all.values());
+  }
+
+  private void refer(int unit, int other, int count) {
+    references.computeIfAbsent(unit, any -> new TreeMap<>()).merge(other, count, Integer::sum);
+  }
+
+  /** All references across the boundary of a unit, to and from others that remain. */
+  int references(int unit, Set<Integer> remaining) {
+    int sum = 0;
+    for (Map.Entry<Integer, Integer> each :
+        references.getOrDefault(unit, new TreeMap<>()).entrySet()) {
+      sum += remaining.contains(each.getKey()) ? each.getValue() : 0;
+    }
+    return sum;
   }
 
   /** What is called across the boundary of each unit, to and from others that remain. */

@@ -38,14 +38,22 @@ final class Reasons {
       case STAY -> stays(turn.unit());
       case HELD ->
           turn.awaited() != null
-              ? awaits(turn.unit(), turn.awaited())
+              ? left(turn)
               : "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
-                  .formatted(held(turn), figures);
+                  .formatted(left(turn), figures);
       case LIBRARY -> "it has no table and no entry point: share it as a library";
       case SMALL -> "too small for a service of its own: merge it with what it serves";
       case LAYER -> "it owns no table and most of its references cross: a layer over the others";
       case REST -> "what is left when all others are out: it is the monolith";
     };
+  }
+
+  /** Why one that is not taken out is left, without what it shares with the rest. */
+  String left(Order.Turn turn) {
+    if (turn.verdict() != Extraction.Verdict.HELD) {
+      return why(turn, List.of());
+    }
+    return turn.awaited() != null ? awaits(turn.unit(), turn.awaited()) : held(turn);
   }
 
   /** What the user says of its turn. */
@@ -101,13 +109,21 @@ final class Reasons {
     parts.add(cuts.isEmpty() ? "nothing of its data is cut" : kinds(turn) + partners(turn, cuts));
     Extraction.Boundary boundary = turn.boundary();
     if (boundary.callsIn() + boundary.callsOut() == 0) {
-      parts.add("no call crosses");
+      parts.add(uncalled(order.references(turn)));
     } else {
       parts.add(
           "others call %s of it, it calls %s of others"
               .formatted(classes(boundary.offered()), classes(boundary.needed())));
     }
     return String.join("; ", parts);
+  }
+
+  /** What crosses all the same where nothing is called but data, which is copied. */
+  private static String uncalled(int references) {
+    return references == 0
+        ? "no call crosses"
+        : "no call crosses, %s to types and data %s"
+            .formatted(counted(references, "reference"), references == 1 ? "does" : "do");
   }
 
   private static String classes(int count) {

@@ -106,7 +106,8 @@ final class AnyLinks implements Rule {
                 each.contexts().size() > 1 ? Severity.HIGH : Severity.MEDIUM,
                 "%s points to rows of any table by %s, and no foreign key says which"
                     .formatted(
-                        each.subject(), pairs.getOrDefault(each.subject(), "") + " type and id")));
+                        ground.called(each.subject()),
+                        pairs.getOrDefault(each.subject(), "") + " type and id")));
   }
 
   /** Those whose mapping says it, by the names of their tables. */

@@ -64,7 +64,7 @@ final class AttributeTables implements Rule {
             .of(owner.isEmpty() ? Ground.NO_CONTEXT : owner)
             .in(owner)
             .in(ground.users(table.name()))
-            .saw(name, ground.place(table))
+            .saw(Ground.written(table.name()), ground.place(table))
             .surely(Certainty.GUESSED);
       }
     }

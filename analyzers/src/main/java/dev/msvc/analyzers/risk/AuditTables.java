@@ -72,7 +72,7 @@ final class AuditTables implements Rule {
                     Severity.MEDIUM,
                     "%s: old states or traces of %s in one place, by %s"
                         .formatted(
-                            each.subject(),
+                            ground.called(each.subject()),
                             Ground.some(each.contexts()),
                             Ground.count(
                                 each.count(),

@@ -53,9 +53,9 @@ final class DatabaseJobs implements Rule {
             each.says(
                 each.contexts().size() > 1 ? Severity.HIGH : Severity.MEDIUM,
                 each.contexts().isEmpty()
-                    ? "the database starts %s by itself".formatted(each.subject())
+                    ? "the database starts %s by itself".formatted(ground.called(each.subject()))
                     : "the database starts %s by itself, over tables of %s"
-                        .formatted(each.subject(), Ground.some(each.contexts()))));
+                        .formatted(ground.called(each.subject()), Ground.some(each.contexts()))));
   }
 
   /** Its own tables, and those of routines that it calls, as far as calls lead. */

@@ -55,7 +55,9 @@ final class FeatureSwitches implements Rule {
                 .of(name)
                 .in(ground.owner(table.name()))
                 .in(ground.users(table.name()))
-                .saw("%s.%s".formatted(name, each.name()), ground.place(table))
+                .saw(
+                    "%s.%s".formatted(Ground.written(table.name()), each.name()),
+                    ground.place(table))
                 .surely(Certainty.GUESSED);
           }
         }
@@ -67,7 +69,7 @@ final class FeatureSwitches implements Rule {
                 Severity.MEDIUM,
                 "%s switches features%s"
                     .formatted(
-                        each.subject(),
+                        ground.called(each.subject()),
                         each.contexts().isEmpty() ? "" : " for " + Ground.some(each.contexts()))));
   }
 }

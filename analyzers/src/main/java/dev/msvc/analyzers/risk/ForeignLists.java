@@ -68,7 +68,7 @@ final class ForeignLists implements Rule {
     for (String each : join.tables()) {
       String owner = ground.owner(each);
       if (!owner.isEmpty() && !owner.equals(reader)) {
-        tables.add(Ground.bare(each) + " of " + owner);
+        tables.add(ground.called(Ground.bare(each)) + " of " + owner);
       }
     }
     return tables;

@@ -11,8 +11,10 @@ import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -25,9 +27,16 @@ final class Ground {
   static final String NO_CONTEXT = "no-context";
 
   private final ContextMap map;
+  private final Map<String, String> written = new HashMap<>();
 
   Ground(ContextMap map) {
     this.map = map;
+    map.facts().tables().forEach(each -> write(each.name()));
+    map.facts().database().objects().forEach(each -> write(each.name()));
+  }
+
+  private void write(String name) {
+    written.putIfAbsent(bare(name), written(name));
   }
 
   ContextMap map() {
@@ -164,6 +173,19 @@ final class Ground {
   static String bare(String table) {
     String key = ContextMap.key(table);
     return key.substring(key.lastIndexOf('.') + 1);
+  }
+
+  /** The same as the schema or the mapping writes it. */
+  static String written(String table) {
+    String name = table.replaceAll("[\"`\\[\\]]", "");
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /**
+   * A table, or what else a database holds, that a finding is about, as its own name is written.
+   */
+  String called(String subject) {
+    return written.getOrDefault(subject, subject);
   }
 
   static String count(int count, String what) {

@@ -63,7 +63,7 @@ final class JobStores implements Rule {
         cases
             .of(store)
             .in(ground.owner(table.name()))
-            .saw("table " + Ground.bare(table.name()), ground.place(table))
+            .saw("table " + Ground.written(table.name()), ground.place(table))
             .surely(Certainty.INFERRED);
       }
     }

@@ -73,7 +73,7 @@ final class LookUps implements Rule {
                 Severity.MEDIUM,
                 "%s is read by %s at %s, and written at %,d"
                     .formatted(
-                        each.subject(),
+                        ground.called(each.subject()),
                         Ground.some(each.contexts()),
                         Ground.count(each.otherPlaces(), "place"),
                         each.leading())));

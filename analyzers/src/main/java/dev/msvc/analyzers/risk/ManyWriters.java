@@ -64,15 +64,16 @@ final class ManyWriters implements Rule {
         }
       }
     }
-    return cases.each(each -> concluded(each, sides.getOrDefault(each.subject(), new Sides())));
+    return cases.each(
+        each -> concluded(ground, each, sides.getOrDefault(each.subject(), new Sides())));
   }
 
-  private static Finding concluded(Case found, Sides sides) {
+  private static Finding concluded(Ground ground, Case found, Sides sides) {
     return found.says(
         sides.writers.size() > 1 ? Severity.HIGH : Severity.MEDIUM,
         "%s: %s, and it is written by %s at %s"
             .formatted(
-                found.subject(),
+                ground.called(found.subject()),
                 sides.whose(),
                 Ground.some(sides.writers),
                 Ground.count(found.places(), "place")));

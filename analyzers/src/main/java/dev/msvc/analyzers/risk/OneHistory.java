@@ -48,7 +48,7 @@ final class OneHistory implements Rule {
           tables
               .computeIfAbsent(history, any -> new TreeMap<>())
               .computeIfAbsent(owner, any -> new TreeSet<>())
-              .add(Ground.bare(table.name()));
+              .add(Ground.written(table.name()));
         }
       }
     }

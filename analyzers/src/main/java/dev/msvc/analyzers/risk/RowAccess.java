@@ -41,7 +41,7 @@ final class RowAccess implements Rule {
       if (LISTS.matcher(Ground.bare(each.name())).matches()) {
         cases
             .of("rows")
-            .saw("table " + Ground.bare(each.name()), ground.place(each))
+            .saw("table " + Ground.written(each.name()), ground.place(each))
             .surely(Certainty.GUESSED);
       }
     }

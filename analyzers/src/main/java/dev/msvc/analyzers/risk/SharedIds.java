@@ -79,7 +79,7 @@ final class SharedIds implements Rule {
                 Severity.HIGH,
                 "%s hands out ids to %s of %s"
                     .formatted(
-                        each.subject(),
+                        ground.called(each.subject()),
                         Ground.count(each.count(), "table or class")
                             .replace("table or classes", "tables or classes"),
                         Ground.some(each.contexts()))));

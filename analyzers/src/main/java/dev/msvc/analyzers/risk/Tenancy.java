@@ -75,7 +75,8 @@ final class Tenancy implements Rule {
               .of("column-" + key(each))
               .in(ground.owner(table.name()))
               .saw(
-                  "%s of %s".formatted(each.name(), Ground.bare(table.name())), ground.place(table))
+                  "%s of %s".formatted(each.name(), Ground.written(table.name())),
+                  ground.place(table))
               .surely(TENANT.matcher(key(each)).matches() ? Certainty.INFERRED : Certainty.GUESSED);
         }
       }

@@ -47,7 +47,7 @@ final class UntouchedTables implements Rule {
             .of(owner.isEmpty() ? Ground.NO_CONTEXT : owner)
             .in(owner)
             .surely(Certainty.INFERRED)
-            .saw(Ground.bare(table.name()), ground.place(table));
+            .saw(Ground.written(table.name()), ground.place(table));
       }
     }
     boolean unread = ground.facts().coverage().statements().ratio() < 0.9;

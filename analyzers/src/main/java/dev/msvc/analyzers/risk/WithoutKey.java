@@ -48,6 +48,7 @@ final class WithoutKey implements Rule {
             each.says(
                 Severity.MEDIUM,
                 "%s has neither a primary nor a unique key, and code writes it at %s"
-                    .formatted(each.subject(), Ground.count(each.otherPlaces(), "place"))));
+                    .formatted(
+                        ground.called(each.subject()), Ground.count(each.otherPlaces(), "place"))));
   }
 }

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.shift;
 
 import dev.msvc.analyzers.aggregate.Aggregates;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.shift.LeftOut;
@@ -184,10 +185,16 @@ public final class ShiftProposals {
   private static String unrouted(EntryPointKind kind, int count) {
     return switch (kind) {
       case GRAPHQL ->
-          "%d fields of GraphQL are asked at one URL: no route tells them apart".formatted(count);
-      case GRPC -> "%d procedures of gRPC are not in this plan".formatted(count);
-      case SOAP -> "the URLs of %d operations of SOAP are not known".formatted(count);
-      default -> "%d remote interfaces of beans are not reached by URLs".formatted(count);
+          Counted.of(count, "field of GraphQL is", "fields of GraphQL are")
+              + " asked at one URL: no route tells them apart";
+      case GRPC ->
+          Counted.of(count, "procedure of gRPC is", "procedures of gRPC are") + " not in this plan";
+      case SOAP ->
+          "the URLs of %s of SOAP are not known"
+              .formatted(Counted.of(count, "operation", "operations"));
+      default ->
+          Counted.of(count, "remote interface of beans is", "remote interfaces of beans are")
+              + " not reached by URLs";
     };
   }
 }

@@ -33,8 +33,8 @@ final class AdviserTest {
     assertThat(advice.leaveAlone()).isEqualTo("order");
     assertThat(advice.whyNot())
         .isEqualTo(
-            "others write 1 of its 1 table, 1 transaction crosses its boundary and 1 reference comes"
-                + " in from others");
+            "what is left when all others are out: it is the monolith; others write 1 of its 1 table,"
+                + " 1 transaction crosses its boundary and 1 reference comes in from others");
   }
 
   @Test

@@ -51,6 +51,18 @@ final class TableRulesTest {
   }
 
   @Test
+  void aTableIsCalledAsItsSchemaWritesItWhileIdsStayAsTheyAre() {
+    fixture
+        .table("order", "\"shop\".\"SHOP_Basket\"", "id")
+        .access("a.StockDao", "reserve", Operation.UPDATE, "shop.shop_basket");
+
+    assertThat(fixture.found(new ManyWriters()))
+        .containsExactly(
+            "MSVC-F06-MANY-WRITERS/shop_basket MEDIUM: SHOP_Basket: order owns it, and it is written"
+                + " by stock at 1 place");
+  }
+
+  @Test
   void tablesOfOneNameInTwoSchemasHaveAnOwnerEach() {
     fixture
         .table("order", "shop.notes", "id")

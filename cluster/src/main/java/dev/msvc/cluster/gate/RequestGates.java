@@ -2,6 +2,7 @@ package dev.msvc.cluster.gate;
 
 import dev.msvc.cluster.traffic.Quiet;
 import dev.msvc.cluster.traffic.Verdict;
+import dev.msvc.model.Counted;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Counts;
 import dev.msvc.model.shift.Evidence;
@@ -154,8 +155,8 @@ final class RequestGates {
       return hits > 0
           ? new Quiet(
               Verdict.FAIL,
-              "%,d requests reached the monolith since %s, as Prometheus has it"
-                  .formatted(hits, begin))
+              "%s reached the monolith since %s, as Prometheus has it"
+                  .formatted(Counted.of(hits, "request", "requests"), begin))
           : new Quiet(
               Verdict.PASS,
               "none reached the monolith since %s, as Prometheus has it".formatted(begin));

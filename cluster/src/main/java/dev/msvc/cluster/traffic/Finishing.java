@@ -1,5 +1,6 @@
 package dev.msvc.cluster.traffic;
 
+import dev.msvc.model.Counted;
 import dev.msvc.model.UserError;
 import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Entry;
@@ -83,11 +84,11 @@ public final class Finishing {
     }
     String from = since.get().when().toString();
     if (hits > 0) {
-      write(journal, now, "%,d requests reached the monolith".formatted(hits));
+      write(journal, now, Counted.of(hits, "request", "requests") + " reached the monolith");
       return new Quiet(
           Verdict.FAIL,
-          "%,d requests of these routes reached the monolith since %s: %s"
-              .formatted(hits, from, rules(before, now)));
+          "%s of these routes reached the monolith since %s: %s"
+              .formatted(Counted.of(hits, "request", "requests"), from, rules(before, now)));
     }
     Duration passed = Duration.between(since.get().when(), desk.now());
     String none = "none of these routes' requests reached the monolith since " + from;

@@ -6,6 +6,7 @@ import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.BoundedContext.Coupling;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Place;
@@ -298,10 +299,10 @@ public final class ContextReport {
   private static String size(SourceSummary summary) {
     return "%s in %s, %s, %s"
         .formatted(
-            RoadmapReport.counted(summary.types(), "type", "types"),
-            RoadmapReport.counted(summary.files(), "Java file", "Java files"),
-            RoadmapReport.counted(summary.lines(), "line", "lines"),
-            RoadmapReport.counted(summary.modules(), "module", "modules"));
+            Counted.of(summary.types(), "type", "types"),
+            Counted.of(summary.files(), "Java file", "Java files"),
+            Counted.of(summary.lines(), "line", "lines"),
+            Counted.of(summary.modules(), "module", "modules"));
   }
 
   private static void count(List<String> parts, int count, String what) {

@@ -2,6 +2,7 @@ package dev.msvc.generators.report;
 
 import dev.msvc.generators.template.Templates;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Cut;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Extraction;
@@ -221,13 +222,13 @@ public final class RoadmapReport {
         ? "No path from an entry point that is seen calls across the boundary."
         : "%s across the boundary; one of them at most at %s, of which it reaches %,d once a row."
                 .formatted(
-                    counted(forecast.requests(), "entry point calls", "entry points call"),
-                    counted(forecast.calls(), "place", "places"),
+                    Counted.of(forecast.requests(), "entry point calls", "entry points call"),
+                    Counted.of(forecast.calls(), "place", "places"),
                     forecast.repeated())
             + " %s a lazy relation across it. %s both sides, %,d perhaps."
                 .formatted(
-                    counted(forecast.lazyRelations(), "place reads", "places read"),
-                    counted(
+                    Counted.of(forecast.lazyRelations(), "place reads", "places read"),
+                    Counted.of(
                         forecast.transactions(),
                         "transaction surely writes",
                         "transactions surely write"),
@@ -237,14 +238,10 @@ public final class RoadmapReport {
   private static String size(Extraction each) {
     return "%s (%s), %s, %s"
         .formatted(
-            counted(each.classes(), "class", "classes"),
-            counted(each.lines(), "line", "lines"),
-            counted(each.tables().size(), "table", "tables"),
-            counted(each.entryPoints(), "entry point", "entry points"));
-  }
-
-  static String counted(int count, String one, String many) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+            Counted.of(each.classes(), "class", "classes"),
+            Counted.of(each.lines(), "line", "lines"),
+            Counted.of(each.tables().size(), "table", "tables"),
+            Counted.of(each.entryPoints(), "entry point", "entry points"));
   }
 
   /** The steps, said of any context. */
