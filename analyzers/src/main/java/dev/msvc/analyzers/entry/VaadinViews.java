@@ -13,6 +13,8 @@ import dev.msvc.model.EntryPointKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class VaadinViews implements Analyzer {
   private static final String ROUTER = "com.vaadin.flow.router.";
   private static final String VIEW = "View";
+
+  /** {@code :id}, {@code :id?}, {@code :path*}, {@code :id(\d+)}. */
+  private static final Pattern PARAMETER = Pattern.compile(":(\\w+)(?:\\([^)]*\\))?[?*]?");
+
+  /** A last parameter that may be left out. */
+  private static final Pattern OPTIONAL = Pattern.compile("/:\\w+(?:\\([^)]*\\))?[?*]$");
 
   /** Layouts stand in layouts; a cycle would go on for ever. */
   private static final int LAYOUTS = 10;
@@ -61,14 +69,26 @@ public final class VaadinViews implements Analyzer {
     }
     for (Annotation each : routes) {
       String told = each.text("value");
+      String path = HttpPath.open(prefix(code, each), told == null ? byName(type) : told);
       entries.route(
           EntryPointKind.HTTP,
           "GET",
-          HttpPath.open(prefix(code, each), told == null ? byName(type) : told),
+          PARAMETER.matcher(path).replaceAll("{$1}"),
           type,
           "",
           type.place(),
           told == null ? Certainty.INFERRED : Certainty.PARSED);
+      Matcher optional = OPTIONAL.matcher(path);
+      if (optional.find()) {
+        entries.route(
+            EntryPointKind.HTTP,
+            "GET",
+            PARAMETER.matcher(HttpPath.open(optional.replaceFirst(""))).replaceAll("{$1}"),
+            type,
+            "",
+            type.place(),
+            Certainty.PARSED);
+      }
     }
   }
 

@@ -41,6 +41,24 @@ class VaadinViewsTest {
   }
 
   @Test
+  void parametersAreWrittenAsOfOtherRoutes() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import com.vaadin.flow.router.*;
+                    @Route("orders/:id([0-9]+)/edit")
+                    @RouteAlias("orders/:id?")
+                    public class OrdersView {}
+                    """)
+                .entryPoints(new VaadinViews()))
+        .containsExactly(
+            "GET /orders -> app.OrdersView.",
+            "GET /orders/{id} -> app.OrdersView.",
+            "GET /orders/{id}/edit -> app.OrdersView.");
+  }
+
+  @Test
   void whatBrowsersMayCallIsARoute() {
     assertThat(
             new Fixture()
