@@ -43,6 +43,8 @@ import dev.msvc.analyzers.entry.Struts2Actions;
 import dev.msvc.analyzers.entry.Struts2Conventions;
 import dev.msvc.analyzers.entry.Transactions;
 import dev.msvc.analyzers.entry.UrlHandlers;
+import dev.msvc.analyzers.entry.VRaptorControllers;
+import dev.msvc.analyzers.entry.VaadinViews;
 import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.entry.XmlTriggers;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -93,7 +95,9 @@ final class Analyzers {
           new Struts1Actions(),
           new Struts2Actions(),
           new Struts2Conventions(),
+          new VRaptorControllers(),
           new FacesActions(),
+          new VaadinViews(),
           new SoapServices(),
           new GraphQlFields(),
           new GrpcServices(),

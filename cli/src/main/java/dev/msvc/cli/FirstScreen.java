@@ -163,6 +163,12 @@ final class FirstScreen {
                   : "No code was seen to write any of %s: who does is not known")
               .formatted(count(tables, "table")),
           analyzed.next("get tables"));
+      int outside = Writers.fromOutside(map);
+      if (outside > 0) {
+        line(
+            "  classes of no context write %s: %s"
+                .formatted(number(outside), analyzed.next("get tables --sort-by writers")));
+      }
       return;
     }
     heading(
@@ -174,11 +180,19 @@ final class FirstScreen {
       grid.row(
           "  " + table.name(),
           dash(ownership.owner()),
-          new Many(ownership.writers()),
+          Writers.of(map, table.name()),
           number(map.foreignWrites(table.name())));
     }
     print(grid);
     more(contested.size(), TABLES, "get tables --sort-by writers");
+  }
+
+  /** Not what a mapping fills by itself, as Envers does tables of old states. */
+  private boolean isUsed(TableFact table) {
+    return map.isTouched(table)
+        && (table.linkedBy().isEmpty()
+            || !table.entities().isEmpty()
+            || !map.accesses(table.name()).isEmpty());
   }
 
   /** Where many are used and nobody writes them, writes are missing, and with them what crosses. */
@@ -187,7 +201,7 @@ final class FirstScreen {
     int written = 0;
     for (TableFact table : map.facts().tables()) {
       boolean view = table.kind() == TableKind.VIEW || table.kind() == TableKind.MATERIALIZED_VIEW;
-      if (!view && map.isTouched(table)) {
+      if (!view && isUsed(table)) {
         used++;
         written +=
             map.accesses(table.name()).stream()

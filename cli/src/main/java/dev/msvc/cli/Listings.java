@@ -176,7 +176,7 @@ final class Listings {
             shown("NAME", TableFact::name),
             shown("KIND", table -> word(table.kind())),
             shown("OWNER", table -> dash(map.ownership(table.name()).owner())),
-            shown("WRITERS", table -> new Many(map.ownership(table.name()).writers())),
+            shown("WRITERS", table -> Writers.of(map, table.name())),
             shown("FOREIGN WRITES", table -> map.foreignWrites(table.name())),
             shown("ACCESSES", table -> map.accesses(table.name()).size()),
             shown("TOUCHED", table -> map.isTouched(table) ? "yes" : "no"),

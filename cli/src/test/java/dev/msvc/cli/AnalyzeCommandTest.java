@@ -47,6 +47,25 @@ class AnalyzeCommandTest {
   }
 
   @Test
+  void tablesThatEnversFillsAreNotAmongThoseThatNobodyWrites(@TempDir Path root)
+      throws IOException {
+    StringBuilder writes = new StringBuilder();
+    for (String each : List.of("Order", "Line", "Customer")) {
+      Files.writeString(
+          root.resolve(each + ".java"),
+          "@org.hibernate.envers.Audited @jakarta.persistence.Entity class %s { @jakarta.persistence.Id Long id; }"
+              .formatted(each));
+      writes.append("void add(%s it) { em.persist(it); } ".formatted(each));
+    }
+    Files.writeString(
+        root.resolve("Store.java"),
+        "class Store { jakarta.persistence.EntityManager em; %s }".formatted(writes));
+
+    assertThat(Run.on(root, "get", "tables", "-o", "name").out()).contains("Order_AUD");
+    assertThat(Run.on(root, "analyze").out()).doesNotContain("no code is seen to write");
+  }
+
+  @Test
   void whereNoWriteWasSeenNothingIsSaidOfWhoWrites(@TempDir Path root) throws IOException {
     Files.writeString(
         root.resolve("Order.java"),

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Run.msvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.msvc.model.Analysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,21 @@ class GetCommandTest {
             orders       table  order    order                        0         2  yes
             products     table  catalog  catalog, order               1         2  yes
             v_report     view   -        -                            0         0  no
+            """);
+  }
+
+  @Test
+  void aClassToSplitIsAmongThoseWhoWrite() {
+    Analysis split = Shop.withOrderServiceToSplit();
+
+    assertThat(msvc(split, "get", "tables").out())
+        .contains("orders       table  order    (must-split) ")
+        .contains("products     table  catalog  catalog, (must-split) ");
+    assertThat(msvc(split, "analyze").out())
+        .contains(
+            """
+            None of 4 tables is written from outside the context that owns it                    msvc get tables
+              classes of no context write 2: msvc get tables --sort-by writers
             """);
   }
 

@@ -288,6 +288,33 @@ final class Shop {
             "it writes products, which catalog owns, in 1 transaction"));
   }
 
+  /** The same, where the class that writes orders and products serves several contexts. */
+  static Analysis withOrderServiceToSplit() {
+    Analysis small = small();
+    Decomposition found = small.decomposition();
+    List<BoundedContext> contexts = new ArrayList<>();
+    for (BoundedContext each : found.contexts()) {
+      List<String> classes = new ArrayList<>(each.classes());
+      classes.remove("shop.order.OrderService");
+      contexts.add(
+          new BoundedContext(
+              each.name(), classes, each.tables(), each.evidence(), each.coupling()));
+    }
+    SortedMap<String, Ownership> owners = new TreeMap<>(found.owners());
+    owners.put("orders", new Ownership("order", List.of(), "order maps it"));
+    owners.put("products", new Ownership("catalog", List.of("catalog"), "1 of 1 writes"));
+    return new Analysis(
+        small.facts(),
+        new Decomposition(
+            contexts,
+            found.shared(),
+            List.of(new Unplaced("shop.order.OrderService", "order", "serves 2 contexts")),
+            found.technical(),
+            owners,
+            found.dependencies()),
+        small.advice());
+  }
+
   /** As many contexts, tables and classes as asked for; each table written by each context. */
   static Analysis large(int contexts, int tablesEach, String suffix) {
     List<TypeFact> types = new ArrayList<>();

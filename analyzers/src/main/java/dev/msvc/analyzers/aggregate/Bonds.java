@@ -89,6 +89,8 @@ final class Bonds {
     if (whole == null
         || part == null
         || each.kind() != RelationFact.Kind.ENTITY
+        // what removes one kind of several leaves the others alone
+        || !entities.isWhole(each.target())
         // what the other side holds several of is its part, or both are equals
         || many.contains(List.of(part, whole))) {
       return;

@@ -141,6 +141,26 @@ final class Entities {
     return top;
   }
 
+  /** Whether a class stands for all of its kind: no other one below the highest lies beside it. */
+  boolean isWhole(String className) {
+    String top = of(className);
+    return top == null
+        || kinds.getOrDefault(top, new TreeSet<>()).stream()
+            .allMatch(each -> isBelow(each, className) || isBelow(className, each));
+  }
+
+  private boolean isBelow(String className, String above) {
+    Set<String> met = new HashSet<>();
+    for (String at = className; at != null && met.add(at); ) {
+      if (at.equals(above)) {
+        return true;
+      }
+      TypeFact type = map.type(at);
+      at = type == null ? null : type.superclass();
+    }
+    return false;
+  }
+
   /** What a table holds; null for nothing with an identity. */
   @Nullable String ofTable(String table) {
     return byTable.get(ContextMap.key(table));

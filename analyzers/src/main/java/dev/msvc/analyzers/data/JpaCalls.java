@@ -3,6 +3,7 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
@@ -43,6 +44,8 @@ public final class JpaCalls implements Analyzer {
           "createNamedSelectionQuery",
           "getNamedQuery",
           "getNamedNativeQuery");
+
+  private static final String CRITERIA = "Criteria";
 
   /** Methods of Spring's templates for Hibernate and JPA, likewise. */
   private static final Set<String> TEMPLATE_QUERIES =
@@ -195,8 +198,7 @@ public final class JpaCalls implements Analyzer {
     // ---- queries
 
     private void query(Call call) {
-      if (call.argumentTypes().get(0).name().contains("Criteria")
-          || call.argumentTypes().get(0).name().equals("java.lang.Class")) {
+      if (isCriteria(call) || call.argumentTypes().get(0).name().equals("java.lang.Class")) {
         return;
       }
       boolean byName = isNamed(call.name());
@@ -231,6 +233,23 @@ public final class JpaCalls implements Analyzer {
       } else {
         statements.jpql(texts, null, site);
       }
+    }
+
+    /** Whether it is given criteria: as a variable, or as a chain of calls that begins at them. */
+    private static boolean isCriteria(Call call) {
+      if (call.argumentTypes().get(0).name().contains(CRITERIA)) {
+        return true;
+      }
+      Expr each = call.arguments().get(0);
+      while (each instanceof Expr.Call link && link.scope() != null) {
+        for (Call other : call.caller().calls()) {
+          if (other.expression() == link && other.receiver().name().contains(CRITERIA)) {
+            return true;
+          }
+        }
+        each = link.scope();
+      }
+      return false;
     }
 
     /** Whether it is given a text, or a name, to one of Spring's templates. */

@@ -12,10 +12,14 @@ import java.util.regex.Pattern;
 record MapperText(String sql, boolean prefixed) {
   private static final String HOLE = "\\$\\{[^{}]*\\}";
 
-  /** A placeholder that stands for a whole condition, as MyBatis Generator writes them. */
+  /**
+   * A placeholder that stands for a whole condition, as MyBatis Generator writes them; behind a
+   * table that is inserted into stands a column.
+   */
   private static final Pattern CONDITION =
       insensitive(
-          "((?<!\\bin)(?<!\\bvalues)\\s\\(|\\band\\b|\\bor\\b|\\bwhere\\b)\\s*\\$\\{[^}]+\\}"
+          "((?<!\\bin)(?<!\\bvalues)\\s\\((?<!\\binto\\s{1,20}[\\w.`\"]{1,99}\\s{1,20}\\()|\\band\\b|\\bor\\b"
+              + "|\\bwhere\\b)\\s*\\$\\{[^}]+\\}"
               + "(?=\\s*(?:\\)|$|(?:and|or|order|group|limit)\\b))");
 
   /** A schema's name or a prefix in front of a name. */

@@ -72,7 +72,9 @@ final class Contexts {
     for (int c = 0; c < count; c++) {
       users.add(new TreeMap<>());
     }
-    for (CodeGraph.TableUse use : graph.uses()) {
+    List<CodeGraph.TableUse> uses = new ArrayList<>(graph.uses());
+    uses.addAll(graph.behind());
+    for (CodeGraph.TableUse use : uses) {
       int context = layout.context()[use.type()];
       int owner = ownerOf[use.table()];
       if (context < 0) {

@@ -112,6 +112,10 @@ final class KeptDecomposition {
       seen.add(each.type(), each.table()).add(each.reads(), each.writes());
       seen.add(each.maps() ? 1 : 0);
     }
+    seen.add(graph.behind().size());
+    for (CodeGraph.TableUse each : graph.behind()) {
+      seen.add(each.type(), each.table()).add(each.reads(), each.writes());
+    }
     seen.add(graph.keys().size());
     for (CodeGraph.TableTie each : graph.keys()) {
       seen.add(each.first(), each.second()).add(each.foreignKeys(), each.joins());

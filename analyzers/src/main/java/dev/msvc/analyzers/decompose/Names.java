@@ -5,9 +5,12 @@ import dev.msvc.analyzers.graph.Packages;
 import dev.msvc.analyzers.graph.Terms;
 import dev.msvc.analyzers.graph.Words;
 import dev.msvc.model.EntryPoint;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +39,8 @@ final class Names {
    * Words of the trade and of the language that hold classes together as those of the domain do,
    * but are nobody's name.
    */
-  private static final Set<String> NO_NAMES = Set.of("biz", "cannot", "slf", "sys");
+  private static final Set<String> NO_NAMES =
+      Set.of("biz", "cannot", "only", "other", "slf", "sys");
 
   /** What names the whole system names a part of it only where nothing else does. */
   private static final double WHOLE = 0.01;
@@ -206,6 +210,7 @@ final class Names {
     for (String part : Packages.common(graph)) {
       graph.terms().in(part).forEach(word -> whole.add(Words.stem(word)));
     }
+    Map<String, Double> kinds = kinds(graph);
     List<List<Word>> words = new ArrayList<>();
     for (int c = 0; c < count; c++) {
       double size = FEW + sizes[c];
@@ -216,7 +221,8 @@ final class Names {
           .forEach(
               (stem, weight) -> {
                 double rate = weight / size;
-                double distinct = rate / rates.getOrDefault(stem, rate);
+                double distinct =
+                    rate / rates.getOrDefault(stem, rate) * kinds.getOrDefault(stem, 1.0);
                 own.add(
                     new Word(
                         stem,
@@ -228,6 +234,35 @@ final class Names {
       words.add(own);
     }
     return words;
+  }
+
+  /**
+   * What words count for that say of classes what they are and not what they are of, as {@code
+   * Rule} of {@code ReplyTopicRule}: which most of the classes with the word end in, and no table
+   * has. Twice the share of those that don't end in it, and one more that may not.
+   */
+  private static Map<String, Double> kinds(CodeGraph graph) {
+    Map<String, Integer> having = new HashMap<>();
+    Map<String, Integer> ending = new HashMap<>();
+    for (TypeFact type : graph.types()) {
+      List<String> stems = Words.split(type.simpleName()).stream().map(Words::stem).toList();
+      Set.copyOf(stems).forEach(stem -> having.merge(stem, 1, Integer::sum));
+      if (!stems.isEmpty()) {
+        ending.merge(stems.get(stems.size() - 1), 1, Integer::sum);
+      }
+    }
+    for (TableFact table : graph.tables()) {
+      graph.terms().in(table.name()).forEach(word -> ending.remove(Words.stem(word)));
+    }
+    Map<String, Double> kinds = new HashMap<>();
+    ending.forEach(
+        (stem, count) -> {
+          int all = having.getOrDefault(stem, count);
+          if (all >= SEVERAL) {
+            kinds.put(stem, Math.min(1, 2 * (1 - count / (all + 1.0))));
+          }
+        });
+    return kinds;
   }
 
   /** What many of its own context use, names it better than what none uses. */

@@ -26,6 +26,7 @@ final class Owners {
 
   static SortedMap<String, Ownership> of(CodeGraph graph, Layout layout, Constraints told) {
     Map<Integer, SortedMap<Integer, Claim>> claims = new TreeMap<>();
+    Map<Integer, SortedSet<String>> writing = writing(graph, layout);
     for (CodeGraph.TableUse use : graph.uses()) {
       int context = layout.context()[use.type()];
       if (context >= 0) {
@@ -70,7 +71,7 @@ final class Owners {
       }
       if (best >= 0) {
         owners.put(table, best);
-        reasons.put(table, reason(layout, best, all));
+        reasons.put(table, reason(layout, best, all, writing.getOrDefault(table, new TreeSet<>())));
       }
     }
     // until nothing follows: once all this was accepted, no more is to follow from it
@@ -84,21 +85,31 @@ final class Owners {
     SortedMap<String, Ownership> result = new TreeMap<>();
     for (int table = graph.types().size(); table < graph.size(); table++) {
       Integer owner = owners.get(table);
-      List<String> writers =
-          claims.getOrDefault(table, new TreeMap<>()).entrySet().stream()
-              .filter(claim -> claim.getValue().writes > 0)
-              .map(claim -> layout.names().get(claim.getKey()))
-              .sorted()
-              .toList();
       result.put(
           graph.table(table).name(),
           new Ownership(
               owner == null ? "" : layout.names().get(owner),
-              writers,
+              List.copyOf(writing.getOrDefault(table, new TreeSet<>())),
               reasons.getOrDefault(
                   table, "no class of a context touches it, and no foreign key or name ties it")));
     }
     return Collections.unmodifiableSortedMap(result);
+  }
+
+  /** The contexts that write each table, be it by a trigger; who does only that owns nothing. */
+  private static Map<Integer, SortedSet<String>> writing(CodeGraph graph, Layout layout) {
+    Map<Integer, SortedSet<String>> writing = new TreeMap<>();
+    for (List<CodeGraph.TableUse> uses : List.of(graph.uses(), graph.behind())) {
+      for (CodeGraph.TableUse use : uses) {
+        int context = layout.context()[use.type()];
+        if (context >= 0 && use.writes() > 0) {
+          writing
+              .computeIfAbsent(use.table(), table -> new TreeSet<>())
+              .add(layout.names().get(context));
+        }
+      }
+    }
+    return writing;
   }
 
   /**
@@ -131,7 +142,8 @@ final class Owners {
     }
   }
 
-  private static String reason(Layout layout, int best, Map<Integer, Claim> all) {
+  private static String reason(
+      Layout layout, int best, Map<Integer, Claim> all, SortedSet<String> writing) {
     Claim sum = all.values().stream().reduce(Claim.NONE, Claim::plus);
     Claim own = all.getOrDefault(best, Claim.NONE);
     List<String> parts = new ArrayList<>();
@@ -152,10 +164,21 @@ final class Owners {
                     "%s (%d)"
                         .formatted(layout.names().get(claim.getKey()), claim.getValue().writes))
             .collect(Collectors.joining(", "));
+    SortedSet<String> byTriggers = new TreeSet<>(writing);
+    byTriggers.remove(layout.names().get(best));
+    all.forEach(
+        (context, claim) -> {
+          if (claim.writes > 0) {
+            byTriggers.remove(layout.names().get(context));
+          }
+        });
+    String behind =
+        byTriggers.isEmpty() ? "" : "; triggers write it behind " + String.join(", ", byTriggers);
     return layout.names().get(best)
         + " "
         + String.join(", ", parts)
-        + (others.isEmpty() ? "" : "; also written by " + others);
+        + (others.isEmpty() ? "" : "; also written by " + others)
+        + behind;
   }
 
   /** A table that no context touches goes with most of the tables that it is tied to. */

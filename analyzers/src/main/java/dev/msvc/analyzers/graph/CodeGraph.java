@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.graph;
 
 import dev.msvc.model.Access;
+import dev.msvc.model.AccessVia;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
@@ -18,11 +19,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param tables sorted by name
  * @param links all references of one node to another, sorted
  * @param uses what a type does to a table, sorted
+ * @param behind what triggers do behind a type's writes to tables that types use themselves,
+ *     sorted: it is the database's doing, and ties no type to a table
  * @param keys foreign keys and statements that tie two tables, sorted
  * @param entryPoints by the node of their type
  * @param nodesByName types, nested ones too
@@ -48,6 +54,7 @@ public record CodeGraph(
     List<TableFact> tables,
     List<Link> links,
     List<TableUse> uses,
+    List<TableUse> behind,
     List<TableTie> keys,
     SortedMap<Integer, List<EntryPoint>> entryPoints,
     Map<String, Integer> nodesByName,
@@ -124,13 +131,18 @@ public record CodeGraph(
                 entries.computeIfAbsent(node, n -> new ArrayList<>()).add(entry);
               }
             });
-    List<TableUse> uses = uses(facts, nodes, tables, tableNodes);
+    Set<String> usedByTypes = usedByTypes(facts, nodes);
+    List<TableUse> uses =
+        uses(facts, access -> !isBehind(access, usedByTypes), true, nodes, tables, tableNodes);
+    List<TableUse> behind =
+        uses(facts, access -> isBehind(access, usedByTypes), false, nodes, tables, tableNodes);
     return new CodeGraph(
         types,
         List.copyOf(nested),
         tables,
         links(facts, types, nodes),
         uses,
+        behind,
         tableTies(facts, tables, tableNodes),
         entries,
         nodes,
@@ -231,32 +243,56 @@ public record CodeGraph(
     }
   }
 
+  /** Tables that a type maps, or reads or writes by more than a trigger. */
+  private static Set<String> usedByTypes(Facts facts, Map<String, Integer> nodes) {
+    Set<String> used = new HashSet<>();
+    for (Access access : facts.accesses()) {
+      if (access.via() != AccessVia.TRIGGER
+          && !access.isMigration()
+          && nodes.containsKey(access.className())) {
+        used.add(key(access.table()));
+      }
+    }
+    for (TableFact table : facts.tables()) {
+      if (!table.entities().isEmpty() || !table.linkedBy().isEmpty()) {
+        used.add(key(table.name()));
+      }
+    }
+    return used;
+  }
+
+  private static boolean isBehind(Access access, Set<String> usedByTypes) {
+    return access.via() == AccessVia.TRIGGER && usedByTypes.contains(key(access.table()));
+  }
+
   private static List<TableUse> uses(
       Facts facts,
+      Predicate<Access> counts,
+      boolean mappings,
       Map<String, Integer> nodes,
       List<TableFact> tables,
       Map<String, Integer> tableNodes) {
-    Map<Long, int[]> counts = new HashMap<>();
+    Map<Long, int[]> sums = new HashMap<>();
     for (Access access : facts.accesses()) {
       Integer type = nodes.get(access.className());
       Integer table = tableNodes.get(key(access.table()));
-      if (type != null && table != null && !access.isMigration()) {
-        int[] count = counts.computeIfAbsent(((long) type << 32) | table, pair -> new int[3]);
+      if (type != null && table != null && !access.isMigration() && counts.test(access)) {
+        int[] count = sums.computeIfAbsent(((long) type << 32) | table, pair -> new int[3]);
         count[access.op() == Operation.SELECT ? 0 : 1]++;
       }
     }
-    for (TableFact table : tables) {
+    for (TableFact table : mappings ? tables : List.<TableFact>of()) {
       Integer node = tableNodes.get(key(table.name()));
       List<String> mappedBy = new ArrayList<>(table.entities());
       mappedBy.addAll(table.linkedBy());
       for (String entity : mappedBy) {
         Integer type = nodes.get(entity);
         if (type != null && node != null) {
-          counts.computeIfAbsent(((long) type << 32) | node, pair -> new int[3])[2] = 1;
+          sums.computeIfAbsent(((long) type << 32) | node, pair -> new int[3])[2] = 1;
         }
       }
     }
-    return sorted(counts).stream()
+    return sorted(sums).stream()
         .map(
             entry ->
                 new TableUse(

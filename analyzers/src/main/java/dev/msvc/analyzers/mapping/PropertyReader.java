@@ -198,14 +198,15 @@ final class PropertyReader {
     if (!inverse) {
       if (joinTable != null || (many && (joinColumns.isEmpty() || kind.equals("ManyToMany")))) {
         String name = joinTable == null ? "" : joinTable.given("name");
-        table =
-            naming.table(
-                TableNames.schema(joinTable),
-                name.isEmpty()
-                    ? home + "_" + (naming.isSnakeCase() ? path.replace('.', '_') : targetHome)
-                    : name);
-        ownerColumns = joined(joinTable, "joinColumns", entity.simpleName(), entity, table);
-        columns = joined(joinTable, "inverseJoinColumns", member.name(), targetType, table);
+        String other = naming.isSnakeCase() ? path.replace('.', '_') : targetHome;
+        // a table that is named after two is not known where one of them is not
+        if (!name.isEmpty() || !other.isEmpty()) {
+          table =
+              naming.table(
+                  TableNames.schema(joinTable), name.isEmpty() ? home + "_" + other : name);
+          ownerColumns = joined(joinTable, "joinColumns", entity.simpleName(), entity, table);
+          columns = joined(joinTable, "inverseJoinColumns", member.name(), targetType, table);
+        }
       } else if (many) {
         ownerColumns = joined(joinColumns, member.name(), entity, targetHome);
       } else if (!overrides.column(path).isEmpty()) {

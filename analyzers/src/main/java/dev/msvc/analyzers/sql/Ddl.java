@@ -100,6 +100,9 @@ final class Ddl extends TokenWalk {
     if (verb.equals("alter")) {
       return view || new AlterTable(this, schema, place).alter(name);
     }
+    if (view && temporary) {
+      return true;
+    }
     if (view) {
       SqlStatement read = reader.read(query());
       guessed = read.certainty() == Certainty.GUESSED;

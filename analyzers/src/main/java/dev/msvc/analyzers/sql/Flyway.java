@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.sql;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
@@ -11,15 +12,27 @@ final class Flyway {
   private static final String WRITTEN_IN = "sql|java|kt|groovy";
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:([VB])([0-9][0-9._]*)|(R)|(after\\w*?|before\\w*?))__.*\\.(?:" + WRITTEN_IN + ")");
+          "(?:([VB])([0-9][0-9._]*?)(?:__.*)?|(R)__.*|(after\\w*?|before\\w*?)__.*)\\.(?:"
+              + WRITTEN_IN
+              + ")");
   private static final Pattern CODE = Pattern.compile("\\bsrc/main/(?:java|kotlin|groovy|scala)/");
   private static final Set<String> ROOTS = Set.of("migration", "migrations", "flyway");
 
   private Flyway() {}
 
-  /** Whether the name is one that Flyway goes by, of a script or of a class. */
+  /**
+   * Whether the name is one that Flyway goes by, of a script or of a class. A script may go without
+   * a description, but {@code V2.sql} is one of Flyway's only where Flyway looks.
+   */
   static boolean isMigration(MigrationFile file) {
-    return NAME.matcher(file.name()).matches();
+    String name = file.name();
+    return NAME.matcher(name).matches()
+        && (name.contains("__") || (name.endsWith(".sql") && isInRoot(file.folder())));
+  }
+
+  private static boolean isInRoot(String folder) {
+    return Arrays.stream(folder.split("/", -1))
+        .anyMatch(part -> ROOTS.contains(part.toLowerCase(Locale.ROOT)));
   }
 
   /** Where Flyway looks: the folder called migration, a vendor's folder below it apart. */

@@ -34,6 +34,11 @@ public final class JpqlReader {
                   + " datetime object class type treat limit offset rows only next row both"
                   + " leading trailing count")
               .split(" "));
+
+  /** Keywords that can't follow what is queried, so that they name it there. */
+  private static final Set<String> ALIASES =
+      Set.of("type", "object", "class", "count", "date", "time");
+
   private static final Set<String> FROM_FUNCTIONS = Set.of("trim", "extract", "substring");
 
   private static final int MOST_REMEMBERED = 20_000;
@@ -235,7 +240,7 @@ public final class JpqlReader {
         at++;
       }
       String alias = "";
-      if (isName(at)) {
+      if (isName(at) || ALIASES.contains(word(at))) {
         alias = tokens.get(at).text();
         declares[at] = true;
         at++;

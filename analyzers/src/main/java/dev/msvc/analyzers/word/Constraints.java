@@ -65,6 +65,7 @@ public final class Constraints {
             .filter(each -> !ignored[each.from()] && !ignored[each.to()])
             .toList(),
         graph.uses().stream().filter(each -> !ignored[each.type()]).toList(),
+        graph.behind().stream().filter(each -> !ignored[each.type()]).toList(),
         graph.keys(),
         graph.entryPoints(),
         graph.nodesByName(),

@@ -150,6 +150,26 @@ class AggregatesTest {
   }
 
   @Test
+  void whatRemovesOneKindIsNotTheWholeOfAll() throws IOException {
+    java("Animal", "@Entity @Inheritance class Animal { @Id Long id; }");
+    java("Dog", "@Entity class Dog extends Animal { @ManyToOne Licence licence; }");
+    java(
+        "Licence",
+        """
+        @Entity class Licence {
+          @Id Long id;
+          @OneToMany(mappedBy = "licence", cascade = CascadeType.ALL) List<Dog> dogs;
+        }
+        """);
+    assertThat(names(of("a.Licence").members())).containsExactly("a.Animal", "a.Dog");
+
+    java("Cat", "@Entity class Cat extends Animal { }");
+
+    assertThat(names(of("a.Licence").members())).isEmpty();
+    assertThat(names(of("a.Animal").members())).containsExactly("a.Cat", "a.Dog");
+  }
+
+  @Test
   void whatSeveralRemoveIsAPartOfEach() throws IOException {
     java(
         "Post",

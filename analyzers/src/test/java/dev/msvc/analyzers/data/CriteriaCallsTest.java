@@ -76,6 +76,30 @@ class CriteriaCallsTest {
   }
 
   @Test
+  void criteriaThatAreFinishedInTheCallAreNoTextThatIsMissing() {
+    FactCollector facts =
+        Fixture.of(
+                ENTITIES,
+                """
+                package a;
+                import jakarta.persistence.EntityManager;
+                import jakarta.persistence.criteria.*;
+                class Bills {
+                  EntityManager manager;
+                  void find(Predicate paid) {
+                    CriteriaQuery<Bill> query = manager.getCriteriaBuilder().createQuery(Bill.class);
+                    Root<Bill> bill = query.from(Bill.class);
+                    manager.createQuery(query.select(bill).where(paid)).getResultList();
+                  }
+                }
+                """)
+            .facts(new EntityMappings(), new JpaCalls());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT Bill Bills.find CRITERIA");
+    assertThat(facts.unread()).isEmpty();
+  }
+
+  @Test
   void whatIsNoPathOfAnEntityReadsNothing() {
     assertThat(Fixture.accesses(query("map.get(\"payer\").get(\"name\")")))
         .isEqualTo(List.of("SELECT Bill Bills.find CRITERIA"));

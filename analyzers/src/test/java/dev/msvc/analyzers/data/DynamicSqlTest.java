@@ -102,6 +102,32 @@ class DynamicSqlTest {
   }
 
   @Test
+  void columnsThatAreChosenWhenAnInsertRunsAreNoCondition() {
+    FactCollector facts =
+        statement(
+            """
+            <insert id="find">
+              insert into order_log (
+              <foreach collection="selective" item="column" separator=",">
+                ${column.escapedColumnName}
+              </foreach>
+              )
+              values
+              <foreach collection="list" item="item" separator=",">
+                (
+                <foreach collection="selective" item="column" separator=",">
+                  <if test="'id'.toString() == column.value">#{item.id,jdbcType=VARCHAR}</if>
+                  <if test="'text'.toString() == column.value">#{item.text}</if>
+                </foreach>
+                )
+              </foreach>
+            </insert>
+            """);
+
+    assertUnderstood(facts, "INSERT order_log M.find MYBATIS_XML");
+  }
+
+  @Test
   void whatADialectPutsAroundASelectionIsTakenAway() {
     FactCollector facts =
         statement(

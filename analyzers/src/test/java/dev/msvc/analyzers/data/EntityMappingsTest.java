@@ -225,6 +225,22 @@ class EntityMappingsTest {
   }
 
   @Test
+  void noTableIsNamedAfterAnUnknownClass() {
+    assertThat(
+            tables(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity class PurchaseOrder {
+                  @Id Long id;
+                  @OneToMany java.util.List<b.LineItem> lineItems;
+                  @ManyToMany @JoinTable(name = "Tagged") java.util.List<b.Tag> tags;
+                }
+                """))
+        .containsExactly("PurchaseOrder", "Tagged");
+  }
+
+  @Test
   void aRelationToAnUnknownClassIsSaid() {
     FactCollector facts =
         Fixture.of(

@@ -3,10 +3,12 @@ package dev.msvc.analyzers.decompose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.plan.Adviser;
+import dev.msvc.model.AccessVia;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
 import dev.msvc.model.Operation;
+import dev.msvc.model.Ownership;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Standing;
 import dev.msvc.model.Unplaced;
@@ -90,6 +92,21 @@ final class DecomposerTest {
   }
 
   @Test
+  void whatClassesAreNamesNoContext() {
+    Shop shop = threeAggregates();
+    for (String verb : List.of("Close", "Drop", "Reply", "Edit", "Move", "Print", "Send", "Show")) {
+      String rule = "shop.app.security." + verb + "Rule";
+      shop.type(rule)
+          .calls("shop.app.web.OrderController", rule)
+          .calls(rule, "shop.app.service.OrderService");
+    }
+
+    assertThat(decompose(shop).contexts())
+        .extracting(BoundedContext::name)
+        .containsExactly("customer", "invoice", "order");
+  }
+
+  @Test
   void aWordOfTheTradeIsOneOfTheDomainWhereItNamesAnEntity() {
     assertThat(decompose(threeAggregates().aggregate("Consumer", "t_4711")).contexts())
         .extracting(BoundedContext::name)
@@ -119,6 +136,27 @@ final class DecomposerTest {
 
     assertThat(context(decompose(shop), "invoice").classes())
         .contains("shop.app.report.Ledger", "shop.app.report.Dunning");
+  }
+
+  @Test
+  void whatATriggerWritesIsNotOwnedByWhoWritesInFrontOfIt() {
+    Shop shop = threeAggregates().table("dunning").table("history");
+    String orders = "shop.app.dao.OrderRepository";
+    shop.accesses("shop.app.dao.InvoiceRepository", "dun", Operation.INSERT, "dunning");
+    for (String method : List.of("save", "close", "cancel")) {
+      shop.accesses(orders, method, Operation.UPDATE, "dunning", AccessVia.TRIGGER)
+          .accesses(orders, method, Operation.INSERT, "history", AccessVia.TRIGGER);
+    }
+
+    Map<String, Ownership> owners = decompose(shop).owners();
+
+    assertThat(owners.get("dunning"))
+        .isEqualTo(
+            new Ownership(
+                "invoice",
+                List.of("invoice", "order"),
+                "invoice has 1 of 1 writes; triggers write it behind order"));
+    assertThat(owners.get("history").owner()).isEqualTo("order");
   }
 
   @Test

@@ -145,9 +145,12 @@ final class Shop {
   }
 
   Shop accesses(String type, String method, Operation op, String table) {
+    return accesses(type, method, op, table, AccessVia.JDBC);
+  }
+
+  Shop accesses(String type, String method, Operation op, String table, AccessVia via) {
     accesses.add(
-        new Access(
-            table, type, method, op, List.of(), place(type), AccessVia.JDBC, Certainty.PARSED));
+        new Access(table, type, method, op, List.of(), place(type), via, Certainty.PARSED));
     return this;
   }
 

@@ -64,6 +64,15 @@ class JpqlReaderTest {
   }
 
   @Test
+  void aKeywordIsAnAliasWhereNothingElseFits() {
+    assertThat(
+            read("select o.id from Order o join Kind type on type.id = o.kindId where type.x = 1"))
+        .isEqualTo("SELECT Order o, SELECT Kind type: Kind/id Kind/x Order/id Order/kindId");
+    assertThat(read("select o from Order o where type(o) = Order"))
+        .isEqualTo(read("select o from Order o where 1 = 1"));
+  }
+
+  @Test
   void aHoleForAnEntityIsDynamic() {
     JpqlStatement statement = READER.read("select e from \uFFFC e where e.x = 1");
 

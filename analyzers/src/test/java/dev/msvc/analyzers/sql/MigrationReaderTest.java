@@ -321,6 +321,32 @@ class MigrationReaderTest {
   }
 
   @Test
+  void aVersionOfFlywayNeedsNoDescriptionWhereFlywayLooks() {
+    Migrations migrations =
+        read(
+            "db/migration/V1__a.sql", "create table a (x int);",
+            "db/migration/V1.0.2.sql", "alter table a add y int;",
+            "db/migration/V1_10.sql", "alter table a add z int;",
+            "old/V9.sql", "create table b (x int);");
+
+    assertThat(schema(migrations)).isEqualTo("a(x:int, y:int, z:int)");
+    assertThat(migrations.unread()).extracting(Unread::file).containsExactly("old/V9.sql");
+  }
+
+  @Test
+  void aViewThatEndsWithTheSessionIsNone() {
+    Migrations migrations =
+        read(
+            "db/migration/V1__a.sql",
+            "create table a (x int);\n"
+                + "create temp view gone as (select x from a);\n"
+                + "create or replace temporary view too as select x from a;\n"
+                + "create view kept as select x from a;");
+
+    assertThat(migrations.tables()).extracting(each -> each.name()).containsExactly("a", "kept");
+  }
+
+  @Test
   void variantsOfVendorsAreOneTable() {
     Migrations migrations =
         read(
