@@ -3,6 +3,7 @@ package dev.msvc.analyzers.decompose;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Facts;
@@ -205,14 +206,13 @@ final class Roles {
       boolean tied = !nameless && most >= 2 && most >= 0.75 * (users + used);
       return tied
           ? ""
-          : "%s; %d classes use it, it uses %d, and it reaches no table"
-              .formatted(mark, users, used);
+          : "%s; %s it, it uses %d, and it reaches no table".formatted(mark, using(users), used);
     }
     if (nameless
         && users < MANY_USERS
         && (users + used == 0 || spread(near.users.get(node), near.used.get(node)))) {
-      return "its name has no word of the domain; %d classes use it, it uses %d, and it reaches no table"
-          .formatted(users, used);
+      return "its name has no word of the domain; %s it, it uses %d, and it reaches no table"
+          .formatted(using(users), used);
     }
     return "";
   }
@@ -345,5 +345,9 @@ final class Roles {
 
   private static int max(Map<Integer, Integer> counts) {
     return counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+  }
+
+  private static String using(int users) {
+    return Counted.of(users, "class uses", "classes use");
   }
 }
