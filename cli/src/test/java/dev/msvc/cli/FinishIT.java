@@ -258,7 +258,7 @@ class FinishIT {
     assertThat(half.exitCode()).as(half.out() + half.err()).isEqualTo(7);
     assertThat(quiet.exitCode()).as(quiet.out() + quiet.err()).isZero();
     assertThat(asked.exitCode()).isEqualTo(1);
-    assertThat(asked.out()).contains("1 requests of these routes", "GET /orders/8");
+    assertThat(asked.out()).contains("1 request of these routes", "GET /orders/8");
     assertThat(folder.resolve("strangle/orders.finish")).doesNotExist();
   }
 }
