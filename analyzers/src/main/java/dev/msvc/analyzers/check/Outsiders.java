@@ -9,6 +9,7 @@ import dev.msvc.model.Reference;
 import dev.msvc.model.Severity;
 import dev.msvc.model.Violation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,8 +57,7 @@ final class Outsiders {
   }
 
   private boolean isOutside(String className) {
-    Placement placement = map.placementOf(className);
-    return placement != null && placement != Placement.CONTEXT;
+    return map.unplaced(className) != null;
   }
 
   private String owner(Access access) {
@@ -183,18 +183,13 @@ final class Outsiders {
       List<String> contexts,
       String what,
       String remedy,
-      Iterable<Place> places) {
-    List<Place> distinct = new ArrayList<>();
-    places.forEach(
-        each -> {
-          if (!distinct.contains(each)) {
-            distinct.add(each);
-          }
-        });
+      Collection<Place> places) {
+    List<Place> distinct = places.stream().distinct().toList();
     return new Violation(id, id, rule, severity, contexts, List.of(), what, remedy, distinct);
   }
 
   private String placement(String className) {
-    return String.valueOf(map.placementOf(className)).toLowerCase(Locale.ROOT).replace('_', '-');
+    Placement placement = map.placementOf(className);
+    return placement == null ? "" : Violations.word(placement);
   }
 }

@@ -7,7 +7,6 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.Finding;
-import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Severity;
 import dev.msvc.model.Violation;
 import java.util.Comparator;
@@ -138,8 +137,8 @@ public final class Violations {
     return List.copyOf(new TreeSet<>(List.of(one, other)));
   }
 
-  private static String word(ReferenceKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static String simple(String className) {

@@ -89,6 +89,14 @@ record Lineage(List<JavaType> types) {
     return all;
   }
 
+  /** What others may call of an object: its public methods with a body, as the nearest has them. */
+  List<JavaMethod> offered() {
+    return methods().stream()
+        .map(each -> each.get(0))
+        .filter(each -> each.isPublic() && !each.isStatic() && each.hasBody())
+        .toList();
+  }
+
   private static void add(List<List<JavaMethod>> sameName, JavaMethod method) {
     for (List<JavaMethod> group : sameName) {
       JavaMethod nearest = group.get(0);

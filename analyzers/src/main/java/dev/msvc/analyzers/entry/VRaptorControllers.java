@@ -31,11 +31,8 @@ public final class VRaptorControllers implements Analyzer {
     for (JavaType type : code.types()) {
       if (!type.isAbstract()
           && type.annotation(VRAPTOR + "Controller", VRAPTOR + "Resource") != null) {
-        for (List<JavaMethod> overridden : Lineage.of(code, type).methods()) {
-          JavaMethod method = overridden.get(0);
-          if (method.isPublic() && !method.isStatic() && method.hasBody()) {
-            routes(type, method, entries);
-          }
+        for (JavaMethod method : Lineage.of(code, type).offered()) {
+          routes(type, method, entries);
         }
       }
     }
@@ -82,8 +79,7 @@ public final class VRaptorControllers implements Analyzer {
   }
 
   private static String byName(JavaType type) {
-    String simple = type.name().substring(type.name().lastIndexOf('.') + 1);
-    String name = BeanNames.byClass(simple);
+    String name = BeanNames.byClass(type.simpleName());
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 }

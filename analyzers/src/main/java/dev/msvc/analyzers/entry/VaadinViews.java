@@ -115,7 +115,7 @@ public final class VaadinViews implements Analyzer {
   }
 
   private static String byName(JavaType type) {
-    String simple = simple(type);
+    String simple = type.simpleName();
     if (simple.equals("Main") || simple.equals("Main" + VIEW)) {
       return "";
     }
@@ -127,22 +127,15 @@ public final class VaadinViews implements Analyzer {
   private static void called(CodeBase code, JavaType type, EntryPoints entries) {
     Annotation endpoint = type.annotation(ENDPOINT);
     String told = endpoint == null ? null : endpoint.text("value");
-    String name = told == null || told.isEmpty() ? simple(type) : told;
-    for (List<JavaMethod> overridden : Lineage.of(code, type).methods()) {
-      JavaMethod method = overridden.get(0);
-      if (method.isPublic() && !method.isStatic() && method.hasBody()) {
-        entries.route(
-            EntryPointKind.HTTP,
-            "POST",
-            HttpPath.of("connect", name, method.name()),
-            type,
-            method,
-            Certainty.PARSED);
-      }
+    String name = told == null || told.isEmpty() ? type.simpleName() : told;
+    for (JavaMethod method : Lineage.of(code, type).offered()) {
+      entries.route(
+          EntryPointKind.HTTP,
+          "POST",
+          HttpPath.of("connect", name, method.name()),
+          type,
+          method,
+          Certainty.PARSED);
     }
-  }
-
-  private static String simple(JavaType type) {
-    return type.name().substring(type.name().lastIndexOf('.') + 1);
   }
 }

@@ -12,6 +12,7 @@ import dev.msvc.model.shift.Counts;
 import dev.msvc.model.shift.Evidence;
 import dev.msvc.model.shift.GateSpec;
 import dev.msvc.model.shift.Judgement;
+import dev.msvc.model.shift.Limit;
 import dev.msvc.model.shift.PerClient;
 import dev.msvc.model.shift.Rule;
 import dev.msvc.model.shift.ShiftPlan;
@@ -282,18 +283,13 @@ public final class GateJudge implements Judge {
 
   private Look lookAt(GateSpec gate, Evidence before, Window window) {
     if (gate instanceof GateSpec.SuccessRate rate && plan.metrics().isEmpty()) {
-      Evidence.Window counted =
-          Evidence.Window.of(counts(window, Arm.SERVICE), counts(window, Arm.MONOLITH));
-      Evidence after = before.plus(window.to(), counted);
-      return new Look(
-          RateTest.USUAL.judge(
-              gate.name(),
-              gate.basis().minRequests(),
-              rate.limit(),
-              RateTest.Kind.FAILED,
-              after,
-              counted),
-          after);
+      return judged(
+          gate,
+          rate.limit(),
+          RateTest.Kind.FAILED,
+          before,
+          window,
+          Evidence.Window.of(counts(window, Arm.SERVICE), counts(window, Arm.MONOLITH)));
     }
     if (gate instanceof GateSpec.ClientErrors errors && plan.metrics().isEmpty()) {
       return counted(errors, before, window);
@@ -319,18 +315,13 @@ public final class GateJudge implements Judge {
                   + " stays so, start the router again"),
           before);
     }
-    Evidence.Window counted =
-        Evidence.Window.of(counts(ours.get()), compared ? counts(theirs.get()) : Counts.NONE);
-    Evidence after = before.plus(window.to(), counted);
-    return new Look(
-        RateTest.USUAL.judge(
-            gate.name(),
-            gate.basis().minRequests(),
-            gate.limit(),
-            RateTest.Kind.CLIENT_ERRORS,
-            after,
-            counted),
-        after);
+    return judged(
+        gate,
+        gate.limit(),
+        RateTest.Kind.CLIENT_ERRORS,
+        before,
+        window,
+        Evidence.Window.of(counts(ours.get()), compared ? counts(theirs.get()) : Counts.NONE));
   }
 
   /** What came of copies; where the service has all reads there are none, and nothing to fear. */
@@ -351,16 +342,25 @@ public final class GateJudge implements Judge {
               "the router copies nothing: start it again with the plan as it is"),
           before);
     }
-    Evidence.Window counted = Evidence.Window.of(counts(copies.get()), Counts.NONE);
+    return judged(
+        gate,
+        gate.limit(),
+        RateTest.Kind.DIFFERING,
+        before,
+        window,
+        Evidence.Window.of(counts(copies.get()), Counts.NONE));
+  }
+
+  private static Look judged(
+      GateSpec gate,
+      Limit limit,
+      RateTest.Kind kind,
+      Evidence before,
+      Window window,
+      Evidence.Window counted) {
     Evidence after = before.plus(window.to(), counted);
     return new Look(
-        RateTest.USUAL.judge(
-            gate.name(),
-            gate.basis().minRequests(),
-            gate.limit(),
-            RateTest.Kind.DIFFERING,
-            after,
-            counted),
+        RateTest.USUAL.judge(gate.name(), gate.basis().minRequests(), limit, kind, after, counted),
         after);
   }
 

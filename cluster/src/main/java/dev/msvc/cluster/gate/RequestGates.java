@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,35 +58,37 @@ final class RequestGates {
     }
   }
 
+  /** Which requests a gate counts as bad: what they are called, and what asks for them. */
+  private record Bad(String name, BiFunction<ReadyQueries, Duration, String> query) {}
+
   /** A window of Prometheus' time. */
   private record Span(Instant end, Duration length) {}
 
   Look look(GateSpec.SuccessRate gate, Evidence before) {
-    try {
-      Span span = span(before);
-      boolean compared = gate.limit().worse().isPresent();
-      Counts ours = failures(service, "service", span);
-      Counts theirs = compared ? failures(monolith, "monolith", span) : Counts.NONE;
-      return judged(
-          gate, gate.limit(), RateTest.Kind.FAILED, before, span, Evidence.Window.of(ours, theirs));
-    } catch (Missing e) {
-      return unknown(gate, before, e);
-    }
+    return look(
+        gate,
+        gate.limit(),
+        RateTest.Kind.FAILED,
+        before,
+        new Bad("failures", ReadyQueries::failures));
   }
 
   Look look(GateSpec.ClientErrors gate, Evidence before) {
+    return look(
+        gate,
+        gate.limit(),
+        RateTest.Kind.CLIENT_ERRORS,
+        before,
+        new Bad("answers with 4xx", ReadyQueries::clientErrors));
+  }
+
+  private Look look(GateSpec gate, Limit limit, RateTest.Kind kind, Evidence before, Bad bad) {
     try {
       Span span = span(before);
-      boolean compared = gate.limit().worse().isPresent();
-      Counts ours = clientErrors(service, "service", span);
-      Counts theirs = compared ? clientErrors(monolith, "monolith", span) : Counts.NONE;
-      return judged(
-          gate,
-          gate.limit(),
-          RateTest.Kind.CLIENT_ERRORS,
-          before,
-          span,
-          Evidence.Window.of(ours, theirs));
+      Counts ours = counts(service, "service", bad, span);
+      Counts theirs =
+          limit.worse().isPresent() ? counts(monolith, "monolith", bad, span) : Counts.NONE;
+      return judged(gate, limit, kind, before, span, Evidence.Window.of(ours, theirs));
     } catch (Missing e) {
       return unknown(gate, before, e);
     }
@@ -305,18 +308,11 @@ final class RequestGates {
     return new Span(end, length);
   }
 
-  private Counts failures(ReadyQueries queries, String arm, Span span) throws Missing {
+  private Counts counts(ReadyQueries queries, String arm, Bad bad, Span span) throws Missing {
     fresh(queries, arm, span);
     double all = value(queries.requests(span.length()), "requests to the " + arm, span);
-    double bad = value(queries.failures(span.length()), "failures of the " + arm, span);
-    return counts(all, bad);
-  }
-
-  private Counts clientErrors(ReadyQueries queries, String arm, Span span) throws Missing {
-    fresh(queries, arm, span);
-    double all = value(queries.requests(span.length()), "requests to the " + arm, span);
-    double bad = value(queries.clientErrors(span.length()), "answers with 4xx of the " + arm, span);
-    return counts(all, bad);
+    String query = bad.query().apply(queries, span.length());
+    return counts(all, value(query, bad.name() + " of the " + arm, span));
   }
 
   private Counts slow(ReadyQueries queries, String arm, ReadyQueries.Bound bound, Span span)

@@ -1,5 +1,6 @@
 package dev.msvc.cluster.gate;
 
+import static dev.msvc.cluster.gate.ComparedGatesTest.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.cluster.traffic.ClientErrors;
@@ -10,7 +11,6 @@ import dev.msvc.model.shift.Arm;
 import dev.msvc.model.shift.Evidence;
 import dev.msvc.model.shift.ShiftPlan;
 import dev.msvc.model.shift.Tally;
-import dev.msvc.model.yaml.ShiftDocument;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,23 +20,6 @@ import org.junit.jupiter.api.Test;
 class ClientErrorsGateTest {
   private static final Instant START = Instant.parse("2026-11-27T06:00:00Z");
   private static final Tally NOTHING = new Tally(0, 0);
-
-  private static ShiftPlan plan(String gates) {
-    return ShiftDocument.read(
-        "orders",
-        "strangle/orders.yaml",
-        """
-        router: local
-        monolith: http://127.0.0.1:1
-        service: http://127.0.0.1:2
-        routes:
-        - {prefix: /orders, methods: [GET]}
-        - {prefix: /orders, methods: [POST], writes: Order}
-        stages: [{weight: 50, soak: 1s}, {weight: 100, soak: 1s}]
-        gates: [%s]
-        """
-            .formatted(gates));
-  }
 
   /**
    * What is said of a minute without any failure.

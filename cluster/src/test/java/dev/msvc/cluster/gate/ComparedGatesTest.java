@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ComparedGatesTest {
   private static final Instant START = Instant.parse("2026-11-27T06:00:00Z");
 
-  private static ShiftPlan plan(String gates) {
+  static ShiftPlan plan(String gates) {
     return ShiftDocument.read(
         "orders",
         "strangle/orders.yaml",
