@@ -151,6 +151,16 @@ public final class JavaMethod {
     return calls;
   }
 
+  /** The call in its body that an expression is; null where it is none that was attributed. */
+  public @Nullable Call call(Expr expression) {
+    for (Call each : calls) {
+      if (each.expression() == expression) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   void calls(List<Call> all) {
     calls = List.copyOf(all);
   }

@@ -380,10 +380,9 @@ final class EntityCalls {
   /** An entity that was found just before: {@code em.remove(em.find(type, id))}. */
   private boolean found(Expr value, Call call, Done what) {
     for (Expr each : sources(value, call)) {
-      for (Call other : call.caller().calls()) {
-        if (other.expression() == each && isKeeper(other) && !other.arguments().isEmpty()) {
-          return open.note(call, what, other.argumentTypes().get(0), other.arguments().get(0));
-        }
+      Call other = call.caller().call(each);
+      if (other != null && isKeeper(other) && !other.arguments().isEmpty()) {
+        return open.note(call, what, other.argumentTypes().get(0), other.arguments().get(0));
       }
     }
     return false;

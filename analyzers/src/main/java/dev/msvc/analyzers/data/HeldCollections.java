@@ -70,12 +70,7 @@ final class HeldCollections {
 
   /** What a database is asked for, what the same collection with other settings is, or a method. */
   private Set<String> called(Expr.Call written, JavaMethod context, Set<Object> above) {
-    Call call = null;
-    for (Call each : context.calls()) {
-      if (each.expression() == written) {
-        call = each;
-      }
-    }
+    Call call = context.call(written);
     if (call != null && MongoCollections.opens(call)) {
       return new LinkedHashSet<>(code.texts(call.arguments().get(0), context));
     }

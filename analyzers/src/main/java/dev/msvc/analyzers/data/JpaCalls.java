@@ -242,10 +242,9 @@ public final class JpaCalls implements Analyzer {
       }
       Expr each = call.arguments().get(0);
       while (each instanceof Expr.Call link && link.scope() != null) {
-        for (Call other : call.caller().calls()) {
-          if (other.expression() == link && other.receiver().name().contains(CRITERIA)) {
-            return true;
-          }
+        Call other = call.caller().call(link);
+        if (other != null && other.receiver().name().contains(CRITERIA)) {
+          return true;
         }
         each = link.scope();
       }

@@ -143,16 +143,15 @@ final class OpenEntities<D> {
       return null;
     }
     if (value instanceof Expr.Call written) {
-      for (Call call : method.calls()) {
-        if (call.expression() == written) {
-          Entity given = model.of(call.result());
-          if (given == null && EntityCalls.gives(call, code) && !call.argumentTypes().isEmpty()) {
-            given = model.of(meant(call.argumentTypes().get(0)));
-          }
-          return given != null || written.scope() == null
-              ? given
-              : origin(written.scope(), method, seen);
+      Call call = method.call(written);
+      if (call != null) {
+        Entity given = model.of(call.result());
+        if (given == null && EntityCalls.gives(call, code) && !call.argumentTypes().isEmpty()) {
+          given = model.of(meant(call.argumentTypes().get(0)));
         }
+        return given != null || written.scope() == null
+            ? given
+            : origin(written.scope(), method, seen);
       }
     }
     return null;

@@ -197,12 +197,8 @@ public final class FunctionalRoutes implements Analyzer {
   }
 
   private static @Nullable JavaMethod target(Expr expression, JavaMethod in) {
-    for (Call each : in.calls()) {
-      if (each.expression() == expression) {
-        return each.target();
-      }
-    }
-    return null;
+    Call call = in.call(expression);
+    return call == null ? null : call.target();
   }
 
   private static boolean isParameter(JavaMethod method, Expr.Name name) {

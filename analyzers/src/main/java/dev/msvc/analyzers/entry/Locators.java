@@ -77,7 +77,7 @@ final class Locators {
       return;
     }
     if (value instanceof Expr.New || value instanceof Expr.Call) {
-      Call call = call(value, in);
+      Call call = in.call(value);
       if (call != null && !concrete(call.result(), to) && call.target() != null) {
         JavaMethod target = call.target();
         if (target != in && target.owner().isProject()) {
@@ -128,15 +128,6 @@ final class Locators {
     }
     to.put(type.name(), type);
     return true;
-  }
-
-  private static @Nullable Call call(Expr expression, JavaMethod in) {
-    for (Call each : in.calls()) {
-      if (each.expression() == expression) {
-        return each;
-      }
-    }
-    return null;
   }
 
   private static List<Stmt> statements(@Nullable Stmt body) {

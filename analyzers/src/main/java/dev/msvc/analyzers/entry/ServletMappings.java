@@ -205,10 +205,9 @@ final class ServletMappings {
   private static void chained(
       CodeBase code, JavaMethod method, Call mapping, Expr.Call scope, List<WebXml.Mapping> to) {
     Registration one = new Registration(new TreeSet<>(), new TreeSet<>());
-    for (Call each : method.calls()) {
-      if (each.expression() == scope) {
-        registration(code, each, one);
-      }
+    Call added = method.call(scope);
+    if (added != null) {
+      registration(code, added, one);
     }
     registration(code, mapping, one);
     one.addTo(method, to);

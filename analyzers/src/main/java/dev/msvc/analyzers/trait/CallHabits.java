@@ -114,12 +114,8 @@ final class CallHabits {
     if (call.receiver().known() || each == null) {
       return false;
     }
-    for (Call other : method.calls()) {
-      if (other.expression() == each) {
-        return other.receiver().name().endsWith(".jms.JMSContext");
-      }
-    }
-    return false;
+    Call producer = method.call(each);
+    return producer != null && producer.receiver().name().endsWith(".jms.JMSContext");
   }
 
   /** Whether it is switched off by what it is given, or by what is called on it. */
