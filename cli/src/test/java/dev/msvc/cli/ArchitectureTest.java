@@ -114,13 +114,6 @@ class ArchitectureTest {
           "net.sf.jsqlparser..", "dev.msvc.analyzers..", "others see accesses, and not statements");
 
   @ArchTest
-  static final ArchRule clusteringIsAtHomeInAnalyzers =
-      onlyIn(
-          "nl.cwts..",
-          "dev.msvc.analyzers..",
-          "others see a decomposition, and not how it is made");
-
-  @ArchTest
   static final ArchRule jgitIsAtHomeInHistoryTheMergeAndCommits =
       noClasses()
           .that(

@@ -4,6 +4,7 @@ import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Damping;
 import dev.msvc.analyzers.graph.DataAccess;
 import dev.msvc.analyzers.graph.Homonyms;
+import dev.msvc.analyzers.graph.Identities;
 import dev.msvc.analyzers.graph.Packages;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.References;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Communities on which many settings agree. No one setting suits all systems; what most of them put
@@ -137,8 +139,10 @@ final class Consensus {
     List<int[]> folders = Packages.groupings(graph);
     List<int[]> groupings = new ArrayList<>(folders);
     groupings.addAll(TableModules.groupings(graph));
+    LongStream identities = Arrays.stream(graph.identities());
     int nodes = graph.size();
-    for (int[] groups : groupings) {
+    for (int grouping = 0; grouping < groupings.size(); grouping++) {
+      int[] groups = groupings.get(grouping);
       Ties ties = new Ties();
       for (int i = 0; i < groups.length; i++) {
         if (groups[i] >= 0) {
@@ -146,10 +150,12 @@ final class Consensus {
         }
       }
       views.add(ties);
-      nodes += Arrays.stream(groups).max().orElse(-1) + 1;
+      long[] those = Identities.ofGroups(graph.identities(), groups, grouping);
+      identities = LongStream.concat(identities, Arrays.stream(those));
+      nodes += those.length;
     }
 
-    Pairs pairs = Pairs.of(nodes, views.toArray(new Ties[0]));
+    Pairs pairs = Pairs.of(identities.toArray(), views.toArray(new Ties[0]));
     List<double[]> columns = new ArrayList<>();
     views.forEach(each -> columns.add(pairs.column(each)));
     KeptCommunities.Found found =
@@ -194,7 +200,7 @@ final class Consensus {
     SortedSet<Integer> all =
         IntStream.range(0, nodes).boxed().collect(Collectors.toCollection(TreeSet::new));
     List<int[]> each = runs.of(List.of(all), runs(nodes), 1).get(0);
-    int[] agreed = Agreed.on(each, runs.graph().types().size(), nodes);
+    int[] agreed = Agreed.on(each, runs.graph().types().size(), runs.graph().identities());
     Division divided = Large.divide(new Division(agreed, each), runs);
     return KeptCommunities.Found.of(divided.groups(), divided.runs());
   }

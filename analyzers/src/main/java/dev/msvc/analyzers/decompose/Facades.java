@@ -130,7 +130,7 @@ final class Facades {
         ways.add(Communities.of(among.pairs(), column, resolution, 1));
       }
     }
-    int[] agreed = Agreed.on(ways, types, rest.size());
+    int[] agreed = Agreed.on(ways, types, among.pairs().identities());
     Map<Integer, Integer> sizes = new HashMap<>();
     for (int i = 0; i < types; i++) {
       sizes.merge(agreed[i], 1, Integer::sum);

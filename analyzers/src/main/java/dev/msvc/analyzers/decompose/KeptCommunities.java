@@ -97,6 +97,7 @@ final class KeptCommunities {
       Set<View> without) {
     Key key = store.key(kind).add(CODEC.shape()).add(new TreeSet<>(without).toString());
     key.add(graph.types().size()).add(graph.size()).add(pairs.nodes());
+    key.add(pairs.identities());
     // a division that follows layers is known by the words of names
     key.add(graph.types().stream().map(TypeFact::simpleName).collect(Collectors.joining(" ")));
     long[] nodes = new long[pairs.size()];

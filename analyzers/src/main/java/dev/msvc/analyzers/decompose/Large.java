@@ -33,11 +33,13 @@ final class Large {
       return found;
     }
     List<List<int[]>> ways = runs.of(large, found.runs().size(), starts(runs.graph().size()));
+    long[] identities = runs.graph().identities();
     Division division = found;
     for (int i = 0; i < large.size(); i++) {
       SortedSet<Integer> group = large.get(i);
       int types = runs.types(group);
-      int[] parts = Agreed.on(ways.get(i), types, group.size());
+      long[] own = group.stream().mapToLong(node -> identities[node]).toArray();
+      int[] parts = Agreed.on(ways.get(i), types, own);
       if (Agreed.agreement(ways.get(i), parts, types) >= AGREED
           && !Layers.divide(runs.graph(), spread(group, parts, runs.graph().size()))) {
         division = division.parted(group, parts, ways.get(i));

@@ -75,7 +75,11 @@ record Subgraph(int[] nodes, Pairs pairs, int[] kept) {
           Arrays.binarySearch(nodes, whole.second(i)),
           1);
     }
-    return new Subgraph(nodes, Pairs.of(nodes.length, ties), kept);
+    long[] identities = whole.identities();
+    return new Subgraph(
+        nodes,
+        Pairs.of(Arrays.stream(nodes).mapToLong(node -> identities[node]).toArray(), ties),
+        kept);
   }
 
   /** The weights of its pairs, given those of all pairs of the whole. */

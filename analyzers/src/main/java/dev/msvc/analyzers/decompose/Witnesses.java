@@ -36,7 +36,7 @@ record Witnesses(double trust, Telling telling) {
    */
   static Witnesses of(
       CodeGraph graph, Ties references, Ties withoutHubs, Ties names, KeptCommunities kept) {
-    Pairs pairs = Pairs.of(graph.size(), references, withoutHubs, names);
+    Pairs pairs = Pairs.of(graph.identities(), references, withoutHubs, names);
     List<double[]> columns =
         List.of(pairs.column(references), pairs.column(withoutHubs), pairs.column(names));
     int compared = Communities.repeated(RESOLUTIONS, graph.size());

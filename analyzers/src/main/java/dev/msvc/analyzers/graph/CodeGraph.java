@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,6 +154,16 @@ public record CodeGraph(
   /** Types and tables. */
   public int size() {
     return types.size() + tables.size();
+  }
+
+  /** What each node is known by: its name. */
+  public long[] identities() {
+    return IntStream.range(0, size())
+        .mapToLong(
+            node ->
+                Identities.of(
+                    isTable(node) ? "table/" + table(node).name() : types.get(node).name()))
+        .toArray();
   }
 
   public boolean isTable(int node) {

@@ -6,25 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
-import nl.cwts.networkanalysis.Clustering;
-import nl.cwts.networkanalysis.LeidenAlgorithm;
-import nl.cwts.networkanalysis.Network;
-import nl.cwts.util.LargeDoubleArray;
-import nl.cwts.util.LargeIntArray;
 
 /**
  * Communities of a weighted graph by the Leiden algorithm (Traag, Waltman, van Eck: From Louvain to
  * Leiden, 2019) on modularity with a resolution (Reichardt, Bornholdt 2006).
  */
 public final class Communities {
-  /**
-   * What pushes never takes off exactly what ties: the library takes a sum of 0 for no neighbour
-   * yet, counts it twice, and breaks where there is no room.
-   */
-  private static final double NEVER_EVEN = 1 + 1e-9 * Math.PI;
-
   private static final double LEAST_GAIN = 1e-9;
 
   /** What lies between the seeds of attempts at one and the same. */
@@ -57,60 +45,41 @@ public final class Communities {
 
   private static int[] of(
       Pairs pairs, double[] weights, double[] apart, double resolution, long seed, int iterations) {
-    int nodes = pairs.nodes();
-    long[] firstNeighbour = new long[nodes + 1];
-    for (int i = 0; i < pairs.size(); i++) {
-      if (weights[i] > 0 || apart[i] > 0) {
-        firstNeighbour[pairs.first(i) + 1]++;
-        firstNeighbour[pairs.second(i) + 1]++;
-      }
-    }
-    for (int i = 0; i < nodes; i++) {
-      firstNeighbour[i + 1] += firstNeighbour[i];
-    }
-    int ends = (int) firstNeighbour[nodes];
-    int[] singletons = new int[nodes];
-    Arrays.setAll(singletons, i -> i);
     double[] degrees = degrees(pairs, weights);
     double total = Arrays.stream(degrees).sum();
-    if (ends == 0 || total == 0) {
-      return singletons;
+    if (total == 0) {
+      return IntStream.range(0, pairs.nodes()).toArray();
     }
-    int[] neighbours = new int[ends];
-    double[] edgeWeights = new double[ends];
-    int[] next = new int[nodes];
-    Arrays.setAll(next, i -> (int) firstNeighbour[i]);
-    // pairs are sorted, so the neighbours of each node come out sorted: first the lower, then the
-    // higher ones
+    return Leiden.communities(
+        network(pairs, weights, apart, degrees), resolution / total, iterations, seed);
+  }
+
+  private static Leiden.Network network(
+      Pairs pairs, double[] weights, double[] apart, double[] degrees) {
+    int[] firsts = new int[pairs.nodes() + 1];
     for (int i = 0; i < pairs.size(); i++) {
       if (weights[i] > 0 || apart[i] > 0) {
-        int at = next[pairs.second(i)]++;
-        neighbours[at] = pairs.first(i);
-        edgeWeights[at] = weights[i] - apart[i] * NEVER_EVEN;
+        firsts[pairs.first(i) + 1]++;
+        firsts[pairs.second(i) + 1]++;
       }
     }
+    for (int i = 0; i < pairs.nodes(); i++) {
+      firsts[i + 1] += firsts[i];
+    }
+    int[] next = Arrays.copyOf(firsts, pairs.nodes());
+    int[] ends = new int[firsts[pairs.nodes()]];
+    double[] ties = new double[ends.length];
     for (int i = 0; i < pairs.size(); i++) {
       if (weights[i] > 0 || apart[i] > 0) {
-        int at = next[pairs.first(i)]++;
-        neighbours[at] = pairs.second(i);
-        edgeWeights[at] = weights[i] - apart[i] * NEVER_EVEN;
+        int first = next[pairs.first(i)]++;
+        int second = next[pairs.second(i)]++;
+        ends[first] = pairs.second(i);
+        ends[second] = pairs.first(i);
+        ties[first] = weights[i] - apart[i];
+        ties[second] = ties[first];
       }
     }
-    Network network =
-        new Network(
-            degrees,
-            firstNeighbour,
-            new LargeIntArray(neighbours),
-            new LargeDoubleArray(edgeWeights),
-            false);
-    Clustering clustering =
-        new LeidenAlgorithm(
-                resolution / total,
-                iterations,
-                LeidenAlgorithm.DEFAULT_RANDOMNESS,
-                new Random(seed))
-            .findClustering(network);
-    return renumbered(clustering.getClusters());
+    return new Leiden.Network(pairs.identities(), degrees, firsts, ends, ties);
   }
 
   /**
@@ -217,17 +186,23 @@ public final class Communities {
 
   /** The same groups, numbered from 0 in the order of their first nodes. */
   public static int[] renumbered(int[] groups) {
+    int[] result = groups.clone();
+    renumber(result);
+    return result;
+  }
+
+  /** Numbers groups from 0 in the order of their first nodes, and says how many there are. */
+  static int renumber(int[] groups) {
     int[] numbers = new int[Arrays.stream(groups).max().orElse(0) + 1];
     Arrays.fill(numbers, -1);
-    int[] result = new int[groups.length];
     int next = 0;
     for (int i = 0; i < groups.length; i++) {
       if (numbers[groups[i]] < 0) {
         numbers[groups[i]] = next++;
       }
-      result[i] = numbers[groups[i]];
+      groups[i] = numbers[groups[i]];
     }
-    return result;
+    return next;
   }
 
   /**

@@ -4,13 +4,13 @@ import java.util.Arrays;
 
 /** The pairs of nodes that any view ties, sorted; a view is a column of weights beside them. */
 public final class Pairs {
-  private final int nodes;
+  private final long[] identities;
   private final int[] first;
   private final int[] second;
   private final long[] keys;
 
-  private Pairs(int nodes, long[] keys) {
-    this.nodes = nodes;
+  private Pairs(long[] identities, long[] keys) {
+    this.identities = identities;
     this.keys = keys;
     first = new int[keys.length];
     second = new int[keys.length];
@@ -20,8 +20,17 @@ public final class Pairs {
     }
   }
 
-  /** All pairs that occur in some of the ties, each once. */
+  /** All pairs that occur in some of the ties, each once, where nodes are known by their places. */
   public static Pairs of(int nodes, Ties... views) {
+    return of(Identities.ofPlaces(nodes), views);
+  }
+
+  /**
+   * All pairs that occur in some of the ties, each once.
+   *
+   * @param identities of the nodes
+   */
+  public static Pairs of(long[] identities, Ties... views) {
     int all = Arrays.stream(views).mapToInt(Ties::size).sum();
     long[] keys = new long[all];
     int at = 0;
@@ -37,7 +46,7 @@ public final class Pairs {
         keys[distinct++] = keys[i];
       }
     }
-    return new Pairs(nodes, Arrays.copyOf(keys, distinct));
+    return new Pairs(identities, Arrays.copyOf(keys, distinct));
   }
 
   /** The weights of one view, zero where it does not tie the pair. */
@@ -50,7 +59,12 @@ public final class Pairs {
   }
 
   public int nodes() {
-    return nodes;
+    return identities.length;
+  }
+
+  /** What each node is known by, whatever others there are. */
+  public long[] identities() {
+    return identities.clone();
   }
 
   public int size() {

@@ -6,9 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class AgreedTest {
+  private static long[] identities(int nodes) {
+    return LongStream.range(0, nodes).toArray();
+  }
+
   @Test
   void theDivisionThatMostRunsComeNearToIsTaken() {
     List<int[]> runs =
@@ -18,7 +23,7 @@ class AgreedTest {
             new int[] {0, 0, 1, 1, 1, 1, 2, 2, 2},
             new int[] {0, 1, 0, 2, 2, 2, 3, 3, 3});
 
-    assertThat(Agreed.on(runs, 9, 9)).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2);
+    assertThat(Agreed.on(runs, 9, identities(9))).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2);
   }
 
   @Test
@@ -35,7 +40,7 @@ class AgreedTest {
                 })
             .toList();
 
-    int[] agreed = Agreed.on(runs, 300, 400);
+    int[] agreed = Agreed.on(runs, 300, identities(400));
 
     int[] first = new int[kinds];
     Arrays.fill(first, -1);
