@@ -5,11 +5,11 @@ import dev.msvc.analyzers.graph.Identities;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.parallel.Workers;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * The division on which many divisions agree best: those that put together what most put together,
@@ -45,15 +45,18 @@ final class Agreed {
         runs.stream().map(run -> Arrays.stream(some).map(node -> run[node]).toArray()).toList();
     Ties votes = new Ties();
     long[] voters = Identities.ofGroups(identities, alike, 0);
-    List<Long> known = new ArrayList<>(Arrays.stream(voters).boxed().toList());
+    LongStream.Builder known = LongStream.builder();
+    Arrays.stream(voters).forEach(known);
+    int next = kinds;
     for (int run = 0; run < each.size(); run++) {
-      int next = known.size();
       for (int kind = 0; kind < kinds; kind++) {
         votes.add(kind, next + each.get(run)[kind], sizes[kind]);
       }
-      Arrays.stream(Identities.ofGroups(voters, each.get(run), 1 + run)).forEach(known::add);
+      long[] those = Identities.ofGroups(voters, each.get(run), 1 + run);
+      Arrays.stream(those).forEach(known);
+      next += those.length;
     }
-    Pairs pairs = Pairs.of(known.stream().mapToLong(Long::longValue).toArray(), votes);
+    Pairs pairs = Pairs.of(known.build().toArray(), votes);
     double[] weights = pairs.column(votes);
     List<Median> medians =
         Workers.map(

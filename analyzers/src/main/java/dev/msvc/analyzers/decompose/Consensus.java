@@ -139,8 +139,10 @@ final class Consensus {
     List<int[]> folders = Packages.groupings(graph);
     List<int[]> groupings = new ArrayList<>(folders);
     groupings.addAll(TableModules.groupings(graph));
-    LongStream identities = Arrays.stream(graph.identities());
-    int nodes = graph.size();
+    long[] known = graph.identities();
+    LongStream.Builder identities = LongStream.builder();
+    Arrays.stream(known).forEach(identities);
+    int nodes = known.length;
     for (int grouping = 0; grouping < groupings.size(); grouping++) {
       int[] groups = groupings.get(grouping);
       Ties ties = new Ties();
@@ -150,12 +152,12 @@ final class Consensus {
         }
       }
       views.add(ties);
-      long[] those = Identities.ofGroups(graph.identities(), groups, grouping);
-      identities = LongStream.concat(identities, Arrays.stream(those));
+      long[] those = Identities.ofGroups(known, groups, grouping);
+      Arrays.stream(those).forEach(identities);
       nodes += those.length;
     }
 
-    Pairs pairs = Pairs.of(identities.toArray(), views.toArray(new Ties[0]));
+    Pairs pairs = Pairs.of(identities.build().toArray(), views.toArray(new Ties[0]));
     List<double[]> columns = new ArrayList<>();
     views.forEach(each -> columns.add(pairs.column(each)));
     KeptCommunities.Found found =
@@ -200,7 +202,9 @@ final class Consensus {
     SortedSet<Integer> all =
         IntStream.range(0, nodes).boxed().collect(Collectors.toCollection(TreeSet::new));
     List<int[]> each = runs.of(List.of(all), runs(nodes), 1).get(0);
-    int[] agreed = Agreed.on(each, runs.graph().types().size(), runs.graph().identities());
+    int[] agreed =
+        Agreed.on(
+            each, runs.graph().types().size(), Arrays.copyOf(runs.pairs().identities(), nodes));
     Division divided = Large.divide(new Division(agreed, each), runs);
     return KeptCommunities.Found.of(divided.groups(), divided.runs());
   }

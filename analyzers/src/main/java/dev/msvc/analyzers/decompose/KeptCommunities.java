@@ -6,13 +6,11 @@ import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.model.ReferenceKind;
-import dev.msvc.model.TypeFact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -96,10 +94,8 @@ final class KeptCommunities {
       List<int[]> groupings,
       Set<View> without) {
     Key key = store.key(kind).add(CODEC.shape()).add(new TreeSet<>(without).toString());
-    key.add(graph.types().size()).add(graph.size()).add(pairs.nodes());
-    key.add(pairs.identities());
-    // a division that follows layers is known by the words of names
-    key.add(graph.types().stream().map(TypeFact::simpleName).collect(Collectors.joining(" ")));
+    // names, by which chance is drawn, and a division that follows layers is known
+    key.add(graph.types().size()).add(graph.size()).add(pairs.identities());
     long[] nodes = new long[pairs.size()];
     Arrays.setAll(nodes, i -> pair(pairs.first(i), pairs.second(i)));
     key.add(nodes).add(columns.size());

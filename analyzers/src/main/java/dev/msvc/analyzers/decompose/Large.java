@@ -33,7 +33,7 @@ final class Large {
       return found;
     }
     List<List<int[]>> ways = runs.of(large, found.runs().size(), starts(runs.graph().size()));
-    long[] identities = runs.graph().identities();
+    long[] identities = runs.pairs().identities();
     Division division = found;
     for (int i = 0; i < large.size(); i++) {
       SortedSet<Integer> group = large.get(i);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * A division that others agree with as far as they can: none agrees more that has one thing in
@@ -54,9 +55,9 @@ final class Median {
       for (int thing = 0; thing < sizes.length; thing++) {
         of[runs.get(run)[thing]] += sizes[thing];
       }
-      byRun[run] = pairsIn(of);
+      byRun[run] = Communities.pairsIn(Arrays.stream(of));
     }
-    pairs = pairsIn(new long[] {Arrays.stream(sizes).asLongStream().sum()});
+    pairs = Communities.pairsIn(LongStream.of(Arrays.stream(sizes).asLongStream().sum()));
     count();
   }
 
@@ -108,19 +109,15 @@ final class Median {
     for (int thing = 0; thing < groups.length; thing++) {
       groupSizes[groups[thing]] += sizes[thing];
     }
-    together = pairsIn(groupSizes);
+    together = Communities.pairsIn(Arrays.stream(groupSizes));
     for (int run = 0; run < both.length; run++) {
       int[] of = new int[communities[run] * count];
       for (int thing = 0; thing < groups.length; thing++) {
         of[runs.get(run)[thing] * count + groups[thing]] += sizes[thing];
       }
       shared[run] = of;
-      both[run] = pairsIn(Arrays.stream(of).asLongStream().toArray());
+      both[run] = Communities.pairsIn(Arrays.stream(of).asLongStream());
     }
-  }
-
-  private static double pairsIn(long[] sizes) {
-    return Arrays.stream(sizes).mapToDouble(size -> size * (size - 1.0) / 2).sum();
   }
 
   private void put(int thing, int to) {
@@ -228,12 +225,19 @@ final class Median {
    */
   private boolean part() {
     boolean any = false;
+    boolean counted = false;
     for (int run = 0; run < both.length; run++) {
-      count();
+      if (!counted) {
+        count();
+        counted = true;
+      }
       for (List<Integer> block : blocks(run)) {
         int from = groups[block.get(0)];
         int home = home(run, runs.get(run)[block.get(0)]);
-        any |= taken(block, empty()) || (home != from && taken(block, home));
+        if (taken(block, empty()) || (home != from && taken(block, home))) {
+          any = true;
+          counted = false;
+        }
       }
     }
     return any;

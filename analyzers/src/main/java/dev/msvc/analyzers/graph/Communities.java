@@ -1,12 +1,12 @@
 package dev.msvc.analyzers.graph;
 
-import dev.msvc.analyzers.parallel.Workers;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Communities of a weighted graph by the Leiden algorithm (Traag, Waltman, van Eck: From Louvain to
@@ -107,19 +107,7 @@ public final class Communities {
 
   /**
    * The best of several attempts, by the quality that they all optimise: one alone may end in a
-   * local optimum, and a small change of the graph in another.
-   */
-  public static int[] best(Pairs pairs, double[] weights, double resolution, int starts) {
-    double[] apart = new double[pairs.size()];
-    List<int[]> attempts =
-        Workers.map(
-            IntStream.rangeClosed(1, starts).boxed().toList(),
-            seed -> of(pairs, weights, apart, resolution, seed));
-    return best(attempts, pairs, weights, apart, resolution);
-  }
-
-  /**
-   * The same with what pushes apart; one attempt after the other, each with a seed of its own.
+   * local optimum, and a small change of the graph in another. Each has a seed of its own.
    *
    * @param iterations of each attempt
    */
@@ -180,8 +168,12 @@ public final class Communities {
   }
 
   /** How many pairs there are inside groups of these sizes. */
+  public static double pairsIn(LongStream sizes) {
+    return sizes.mapToDouble(size -> size * (size - 1.0) / 2).sum();
+  }
+
   static double pairsIn(Collection<Integer> sizes) {
-    return sizes.stream().mapToDouble(size -> size * (size - 1.0) / 2).sum();
+    return pairsIn(sizes.stream().mapToLong(Integer::longValue));
   }
 
   /** The same groups, numbered from 0 in the order of their first nodes. */

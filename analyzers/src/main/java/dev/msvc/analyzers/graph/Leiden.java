@@ -222,6 +222,8 @@ final class Leiden {
       }
     }
     Around around = new Around(nodes);
+    long[] identities = network.identities();
+    long drawn = drawn(step + 1);
     for (int node : ordered(network, step)) {
       double all = groupWeights[groups[node]];
       if (joined[node] || outside[node] < weights[node] * (all - weights[node]) * resolution) {
@@ -229,15 +231,17 @@ final class Leiden {
       }
       around.look(network, node, parts, groups);
       int best = node;
-      long most = lot(network, node, node, step + 1);
+      long hand = Identities.mixed(identities[node] + drawn);
+      long most = Identities.mixed(hand + identities[node]);
       for (int i = 0; i < around.count; i++) {
         int part = around.groups[i];
         double gain = around.ties[part] - weights[node] * weights[part] * resolution;
-        if (gain >= 0
-            && outside[part] >= weights[part] * (all - weights[part]) * resolution
-            && lot(network, node, part, step + 1) > most) {
-          most = lot(network, node, part, step + 1);
-          best = part;
+        if (gain >= 0 && outside[part] >= weights[part] * (all - weights[part]) * resolution) {
+          long lot = Identities.mixed(hand + identities[part]);
+          if (lot > most) {
+            most = lot;
+            best = part;
+          }
         }
       }
       if (best != node) {
@@ -261,12 +265,7 @@ final class Leiden {
     return Arrays.stream(order).mapToInt(each -> (int) (each & PLACE)).toArray();
   }
 
-  /** The lot of a node for the part that another one has begun. */
-  private long lot(Network network, int node, int begun, int step) {
-    long[] identities = network.identities();
-    return Identities.mixed(Identities.mixed(identities[node] + drawn(step)) + identities[begun]);
-  }
-
+  /** What is added to identities in a step, so that each step draws anew. */
   private long drawn(int step) {
     return Identities.mixed(seed * STEPS + step);
   }

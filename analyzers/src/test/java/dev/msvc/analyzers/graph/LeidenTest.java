@@ -59,8 +59,9 @@ class LeidenTest {
     double ours = 0;
     double theirs = 0;
     for (int seed = 0; seed < 40; seed++) {
-      Pairs pairs = Pairs.of(identities(NODES), planted(seed));
-      double[] weights = pairs.column(planted(seed));
+      Ties ties = planted(seed);
+      Pairs pairs = Pairs.of(identities(NODES), ties);
+      double[] weights = pairs.column(ties);
       int[] found = Communities.of(pairs, weights, 1, seed);
       ours += Communities.modularity(pairs, weights, found);
       theirs += Communities.modularity(pairs, weights, byAuthors(pairs, weights, seed));
@@ -77,13 +78,14 @@ class LeidenTest {
       long[] more = new long[NODES + 1];
       more[0] = Identities.of("shop.New");
       System.arraycopy(identities(NODES), 0, more, 1, NODES);
+      double[] weights = before.column(ties);
       Ties moved = new Ties();
       for (int i = 0; i < before.size(); i++) {
-        moved.add(1 + before.first(i), 1 + before.second(i), before.column(ties)[i]);
+        moved.add(1 + before.first(i), 1 + before.second(i), weights[i]);
       }
       Pairs after = Pairs.of(more, moved);
 
-      int[] found = Communities.of(before, before.column(ties), 1, seed);
+      int[] found = Communities.of(before, weights, 1, seed);
       int[] then = Communities.of(after, after.column(moved), 1, seed);
 
       assertThat(Communities.renumbered(Arrays.copyOfRange(then, 1, then.length)))
