@@ -133,7 +133,8 @@ final class Hql {
       if (implicit == null) {
         implicit = entity;
       }
-      entity.tables.forEach(table -> touches.add(new Touch(table, written)));
+      (written ? entity.tables : entity.sources())
+          .forEach(table -> touches.add(new Touch(table, written)));
     }
 
     private void joined(String path, String variable) {
@@ -185,7 +186,7 @@ final class Hql {
           touches.add(new Touch(relation.link(), false));
         }
         if (target != null && (wholly || !(last || key))) {
-          target.tables.forEach(table -> touches.add(new Touch(table, false)));
+          target.sources().forEach(table -> touches.add(new Touch(table, false)));
         }
         from = target;
       }

@@ -144,7 +144,7 @@ final class JpaCalls {
   }
 
   private void reads(Mapped entity, String in, boolean sure) {
-    for (String table : entity.tables) {
+    for (String table : entity.sources()) {
       (sure ? accesses.must() : accesses.may()).add(new Access(table, false, in));
     }
     relations.fetches(entity, in);

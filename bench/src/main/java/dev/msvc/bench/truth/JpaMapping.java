@@ -3,9 +3,12 @@ package dev.msvc.bench.truth;
 import dev.msvc.bench.truth.Mapping.Mapped;
 import dev.msvc.bench.truth.Mapping.Relation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -57,6 +60,7 @@ final class JpaMapping {
     String name = entity == null || entity.text("name").isEmpty() ? "" : entity.text("name");
     Mapped mapped = new Mapped(node.name, name.isEmpty() ? Names.simple(node.name) : name);
     mapped.tables.addAll(own(node));
+    mapped.selected.addAll(selected(node));
     for (ClassNode each = node; each != null; each = classes.get(each.superName)) {
       if (each != node && entity(each) && joined(each)) {
         mapped.with.addAll(own(each));
@@ -87,9 +91,7 @@ final class JpaMapping {
     if (strategy.equals("TABLE_PER_CLASS") && !Classes.concrete(node)) {
       return List.of();
     }
-    if (classes.notes(node).stream()
-        .anyMatch(note -> note.type().equals("org.hibernate.annotations.Subselect"))) {
-      // a query stands for the table
+    if (subselect(node) != null) {
       return List.of();
     }
     String xml = named.getOrDefault(node.name, "");
@@ -103,6 +105,23 @@ final class JpaMapping {
     Note entity = Note.jpa(classes.notes(node), "Entity");
     String name = entity == null ? "" : entity.text("name");
     return List.of(physical(name.isEmpty() ? Names.simple(node.name) : name));
+  }
+
+  /** The query that stands for the table. */
+  private @Nullable String subselect(ClassNode node) {
+    return classes.notes(node).stream()
+        .filter(note -> note.type().equals("org.hibernate.annotations.Subselect"))
+        .map(note -> note.text("value"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Set<String> selected(ClassNode node) {
+    String query = subselect(node);
+    Set<Touch> touches = query == null ? null : Sql.touches(query);
+    return touches == null
+        ? Set.of()
+        : touches.stream().map(Touch::table).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private ClassNode root(ClassNode node) {

@@ -29,6 +29,9 @@ final class Mapping {
     /** Where the type's own rows are. */
     final Set<String> tables = new LinkedHashSet<>();
 
+    /** What the query reads that stands for a table; there are no rows of the type's own then. */
+    final Set<String> selected = new LinkedHashSet<>();
+
     /** What is read and written with them: tables of supertypes, secondary tables. */
     final Set<String> with = new LinkedHashSet<>();
 
@@ -40,6 +43,11 @@ final class Mapping {
     Mapped(String type, String name) {
       this.type = type;
       this.name = name;
+    }
+
+    /** Where rows of the type are read. */
+    Set<String> sources() {
+      return selected.isEmpty() ? tables : selected;
     }
 
     Set<String> links() {
@@ -140,7 +148,7 @@ final class Mapping {
       if (!seen.add(next)) {
         continue;
       }
-      tables.addAll(next.tables);
+      tables.addAll(reads ? next.sources() : next.tables);
       tables.addAll(next.with);
       tables.addAll(below(next));
       for (Relation relation : next.relations.values()) {

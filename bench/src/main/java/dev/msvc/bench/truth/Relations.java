@@ -78,7 +78,7 @@ final class Relations {
       if (!relation.link().isEmpty()) {
         accesses.must().add(new Access(relation.link(), false, in));
       }
-      target.tables.forEach(table -> accesses.must().add(new Access(table, false, in)));
+      target.sources().forEach(table -> accesses.must().add(new Access(table, false, in)));
       fetches(target, in);
       from = target;
     }

@@ -127,6 +127,8 @@ public final class Truth {
     for (Mapping.Mapped entity : mapping.all()) {
       String name = classes.source(entity.type);
       entity.tables.forEach(table -> placed.must().add(new Placed(name, table)));
+      entity.selected.forEach(
+          table -> accesses.must().add(new Access(table, false, classes.top(entity.type))));
       entity.with.forEach(table -> placed.may().add(new Placed(name, table)));
       entity.links().forEach(table -> placed.may().add(new Placed(name, table)));
     }
