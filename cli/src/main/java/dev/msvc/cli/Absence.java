@@ -59,6 +59,7 @@ final class Absence {
     }
     return map.facts().accesses().isEmpty()
         ? "no access to a table was found, and so none that crosses a boundary"
-        : "nothing crosses a boundary between the %d contexts".formatted(contexts);
+        : "no table, key or transaction crosses a boundary between the %d contexts; calls: 'msvc get dependencies'"
+            .formatted(contexts);
   }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the variants of one statement say together. */
@@ -26,6 +27,10 @@ final class FoundAccesses {
 
   private static final int LISTED = 40;
   private static final int CONDITION = 60;
+
+  /** A name between what quotes names in the database that runs. */
+  private static final Pattern QUOTED_AT_RUN_TIME =
+      Pattern.compile(SqlReader.HOLE + "(\\w+)" + SqlReader.HOLE);
 
   private final Statements.Site site;
   private final Map<String, Access> accesses = new LinkedHashMap<>();
@@ -128,7 +133,7 @@ final class FoundAccesses {
         String condition = ManyRows.condition(text.strip());
         if (condition != null) {
           String verb = each.op() == Operation.UPDATE ? "updates " : "deletes from ";
-          String shown = Seams.squeezed(Seams.without(condition));
+          String shown = shown(condition);
           statements.trait(
               new Trait(
                   TraitKind.BULK_CHANGE,
@@ -149,8 +154,14 @@ final class FoundAccesses {
     }
   }
 
+  /** A text as people read it, with a question mark for each part that is not known. */
+  private static String shown(String text) {
+    String parts = QUOTED_AT_RUN_TIME.matcher(Seams.without(text)).replaceAll("$1");
+    return Seams.squeezed(parts.replace(String.valueOf(SqlReader.HOLE), "?"));
+  }
+
   private String beginning() {
-    String shown = Seams.squeezed(Seams.without(text).replace(String.valueOf(SqlReader.HOLE), "?"));
+    String shown = shown(text);
     int from = shown.length() <= LONGEST ? -1 : outerFrom(shown);
     if (from > LISTED) {
       // what is joined says more than what is selected

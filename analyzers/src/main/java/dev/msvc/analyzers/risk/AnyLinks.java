@@ -85,6 +85,7 @@ final class AnyLinks implements Rule {
         String kind = columns.contains(type) ? type : plain(stem) + "class";
         if (columns.contains(id)
             && columns.contains(kind)
+            && !isOwnId(table, id, kind)
             && !keyed.contains(id)
             && !keyed.contains(kind)) {
           String subject = Ground.bare(table.name());
@@ -108,6 +109,17 @@ final class AnyLinks implements Rule {
                     .formatted(
                         ground.called(each.subject()),
                         pairs.getOrDefault(each.subject(), "") + " type and id")));
+  }
+
+  /** Whether an id is that of the table's own rows, so that the type beside it is theirs, too. */
+  private static boolean isOwnId(TableFact table, String id, String kind) {
+    List<List<String>> keys =
+        table.keys().stream()
+            .map(key -> key.columns().stream().map(AnyLinks::plain).toList())
+            .toList();
+    boolean first = plain(table.columns().get(0).name()).equals(id);
+    return keys.contains(List.of(id))
+        || (first && keys.stream().allMatch(key -> key.contains(id) && !key.contains(kind)));
   }
 
   /** Those whose mapping says it, by the names of their tables. */

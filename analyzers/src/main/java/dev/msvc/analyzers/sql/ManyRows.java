@@ -128,7 +128,8 @@ public final class ManyRows {
   }
 
   private static boolean isOne(Token token) {
-    String name = token.text().toLowerCase(Locale.ROOT);
+    // what quotes names may only be known at run time
+    String name = token.text().replace(SqlReader.HOLE, ' ').strip().toLowerCase(Locale.ROOT);
     return token.isName()
         && (ONE.contains(name)
             || name.endsWith("id")

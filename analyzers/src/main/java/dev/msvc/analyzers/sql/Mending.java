@@ -31,6 +31,8 @@ final class Mending {
           "minus",
           "and",
           "or");
+  private static final Set<String> JOINING =
+      Set.of("join", "left", "right", "full", "inner", "cross", "prewhere", "array");
   private static final Set<String> NEW_QUERY =
       Set.of("select", "union", "from", "update", "insert", "delete", "when");
   private static final Set<String> CHANGING = Set.of("insert", "update", "delete", "merge");
@@ -67,6 +69,46 @@ final class Mending {
       }
     }
     return all;
+  }
+
+  /** {@code ARRAY JOIN parts AS part}: ClickHouse's rows of arrays, which are columns. */
+  static List<Token> withoutArrayJoins(List<Token> tokens) {
+    if (tokens.stream().noneMatch(token -> token.is("array"))) {
+      return tokens;
+    }
+    List<Token> all = new ArrayList<>(tokens.size());
+    int i = 0;
+    while (i < tokens.size()) {
+      boolean joins =
+          tokens.get(i).is("array") && i + 1 < tokens.size() && tokens.get(i + 1).is("join");
+      int end = joins ? endOfArrays(tokens, i + 2) : i;
+      if (end > i) {
+        if (!all.isEmpty() && all.get(all.size() - 1).is("left")) {
+          all.remove(all.size() - 1);
+        }
+        i = end;
+      } else {
+        all.add(tokens.get(i));
+        i++;
+      }
+    }
+    return all;
+  }
+
+  /** Where the next clause begins; -1 where a condition shows that a table is joined. */
+  private static int endOfArrays(List<Token> tokens, int from) {
+    int depth = 0;
+    for (int i = from; i < tokens.size(); i++) {
+      Token each = tokens.get(i);
+      depth += each.sign("(") ? 1 : each.sign(")") ? -1 : 0;
+      if (depth == 0 && (each.is("on") || each.is("using"))) {
+        return -1;
+      }
+      if (depth < 0 || (depth == 0 && (each.isAny(CLAUSES) || each.isAny(JOINING)))) {
+        return i;
+      }
+    }
+    return tokens.size();
   }
 
   /** A second WHERE of one query is what a helper began again with: an AND. */

@@ -149,8 +149,7 @@ final class ObjectDefinition extends TokenWalk {
 
   private void synonym(String name) {
     at += word(at).equals("for") ? 1 : 0;
-    if (at < tokens.size() && tokens.get(at).kind() == Kind.STRING) {
-      // H2 calls a routine in Java an alias
+    if (at < tokens.size() && isMethod(tokens.get(at))) {
       objects.define(
           DatabaseObjects.object(name, DatabaseObjectKind.FUNCTION, List.of(), place), "");
       return;
@@ -160,6 +159,12 @@ final class ObjectDefinition extends TokenWalk {
     List<String> targets =
         target.isEmpty() ? List.of() : List.of(link > 0 ? target.substring(0, link) : target);
     objects.define(DatabaseObjects.object(name, DatabaseObjectKind.SYNONYM, targets, place), "");
+  }
+
+  /** H2 calls a routine in Java an alias, and names its class and method in one pair of quotes. */
+  private static boolean isMethod(Token target) {
+    return target.kind() == Kind.STRING
+        || (target.kind() == Kind.QUOTED && target.text().indexOf('.') >= 0);
   }
 
   private void replication(String name) {

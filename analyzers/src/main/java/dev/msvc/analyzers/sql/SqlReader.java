@@ -155,7 +155,8 @@ public final class SqlReader {
 
   private SqlStatement readNew(String sql, int line) {
     List<Token> tokens =
-        Mending.withoutTop(firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql))));
+        Mending.withoutArrayJoins(
+            Mending.withoutTop(firstStatement(Tokens.of(Tokens.withoutPlaceholders(sql)))));
     int first = firstWord(tokens);
     if (first < 0) {
       return without(line, Kind.NONE, "");
@@ -270,8 +271,16 @@ public final class SqlReader {
         return parse(parts);
       }
     }
-    String asNothing = HoleFilling.text(tokens, "");
-    Uses uses = parser.parse(asNothing);
+    Uses uses = parseAsFilled(tokens);
+    if (uses == null) {
+      List<Token> quoted = NamesInQuotes.of(tokens);
+      uses = quoted.equals(tokens) ? null : parseAsFilled(quoted);
+    }
+    return uses;
+  }
+
+  private @Nullable Uses parseAsFilled(List<Token> tokens) {
+    Uses uses = parser.parse(HoleFilling.text(tokens, ""));
     if (uses == null) {
       List<Token> mended = Mending.mended(tokens);
       if (!mended.isEmpty() && !mended.equals(tokens)) {

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.Finding.Evidence;
+import dev.msvc.model.Key;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import java.util.List;
@@ -147,7 +148,15 @@ final class TableRulesTest {
   void aTypeAndAnIdWithoutAForeignKeyPointAnywhere() {
     fixture
         .table("stock", "notes", "id", "ENTITY_TYPE", "ENTITY_ID")
-        .table("stock", "payments", "id", "payment_type", "payment_id");
+        .table("stock", "payments", "id", "payment_type", "payment_id")
+        .table("stock", "resource", List.of(), "resource_id", "name", "resource_type")
+        .table(
+            "stock",
+            "documents",
+            List.of(new Key(Key.Kind.PRIMARY, List.of("document_id"))),
+            "name",
+            "document_id",
+            "document_type");
 
     assertThat(fixture.found(new AnyLinks()))
         .containsExactly(

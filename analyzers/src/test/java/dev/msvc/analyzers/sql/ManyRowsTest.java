@@ -40,6 +40,7 @@ final class ManyRowsTest {
         "update orders set state = ? where ( 1 = 1 )",
         "delete from lines where order_id_fk in (:orders)",
         "delete from authority where username = (select username from users where id = ?)",
+        "update \uFFFCusers\uFFFC set \uFFFCpassword\uFFFC = ? where \uFFFCId\uFFFC = (select u.id from users u)",
         "update profile"
       })
   void anIdAListOfThemOrWhatIsNotKnownIsNot(String statement) {

@@ -408,4 +408,45 @@ class SqlReaderTest {
 
     assertThat(statement.tables()).containsExactly("readings");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "select s.id from sample s where s.state = ?",
+        "select s.id from patient p, sample s where s.patient = p.id",
+        "select p.id from patient p left join sample on sample.patient = p.id where sample.final = 1",
+        "select s.start as start, s.end as end, cast(s.x as varchar) as x from sample s",
+        "insert into sample (id, state) select id, state from sample",
+        "update sample set state = ? where id = ?",
+        "delete from sample where id in (select s.id from sample s where \uFFFC)"
+      })
+  void aTableMayBeNamedLikeAKeywordOfAnotherDatabase(String statement) {
+    SqlStatement read = READER.read(statement);
+
+    assertThat(read.certainty()).isNotEqualTo(Certainty.GUESSED);
+    assertThat(read.tables()).contains("sample").isSubsetOf("sample", "patient");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"final", "use", "window", "pivot", "lateral", "user"})
+  void soMayAllThatAreKeywordsSomewhere(String table) {
+    SqlStatement read = READER.read("select t.id from " + table + " t where t.id = ?");
+
+    assertThat(read.certainty()).isEqualTo(Certainty.PARSED);
+    assertThat(read.tables()).containsExactly(table);
+  }
+
+  @Test
+  void theArraysThatClickHouseJoinsAreNoTables() {
+    SqlStatement read =
+        READER.read(
+            "select s.id, part from samples s left array join splitByChar(',', s.parts) as part,"
+                + " s.more as m inner join studies t on t.id = s.study where part = ?");
+    SqlStatement alias =
+        READER.read("select 1 from samples array join studies t on t.id = array.id");
+
+    assertThat(read.certainty()).isEqualTo(Certainty.PARSED);
+    assertThat(read.tables()).containsExactlyInAnyOrder("samples", "studies");
+    assertThat(alias.tables()).containsExactlyInAnyOrder("samples", "studies");
+  }
 }
