@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class Standings {
   private static final double LEAST = 0.1;
   private static final int MOST = 3;
-  private static final double CLEAR = 0.75;
+  private static final double MAJORITY = 0.5;
 
   private Standings() {}
 
@@ -44,8 +44,9 @@ final class Standings {
   }
 
   /**
-   * The groups, where what three of four runs see in another one is there: it came here with a
-   * group that was too small. The layers of an aggregate go together or not at all.
+   * The groups, where what more than half of the runs see in another one is there: it came here
+   * with a group that was too small, or the runs divide that group otherwise. The layers of an
+   * aggregate go together or not at all.
    *
    * @param aggregates with each other node by itself
    */
@@ -59,7 +60,7 @@ final class Standings {
         int[] seen = new int[counts[0].length];
         types.forEach(node -> Arrays.setAll(seen, group -> seen[group] + counts[node][group]));
         int most = most(seen);
-        if (seen[most] >= CLEAR * runs.size() * types.size()) {
+        if (seen[most] > MAJORITY * runs.size() * types.size()) {
           layers.forEach(node -> heeded[node] = most);
         }
       }
