@@ -203,6 +203,8 @@ final class FactReader {
                 found.migrations(),
                 read.calls(),
                 otherLanguages(languages))
+            .withEntryPoints(
+                new Share(found.entryPoints().size(), found.entryPoints().size() + found.hidden()))
             .withFailed(failed),
         unread.stream().distinct().sorted().toList());
   }

@@ -90,6 +90,9 @@ final class FirstScreen {
     share("mappings", coverage.mappings(), "entities and mappers");
     share("migrations", coverage.migrations(), "migrations and schema files");
     share("calls", coverage.calls(), "whose receiver is known");
+    if (coverage.hidesEntryPoints()) {
+      share("entry points", coverage.entryPoints(), "the others are of interfaces in no source");
+    }
     if (map.hidesTransactions()) {
       share(
           "transactions",

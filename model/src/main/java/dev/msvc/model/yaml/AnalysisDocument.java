@@ -227,6 +227,7 @@ public final class AnalysisDocument {
           share(document, "mappings", coverage.mappings());
           share(document, "migrations", coverage.migrations());
           share(document, "calls", coverage.calls());
+          share(document, "entryPoints", coverage.entryPoints());
           document.object(
               "otherLanguages",
               () ->
