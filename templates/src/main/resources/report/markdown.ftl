@@ -6,6 +6,10 @@
 
 ## How much was understood
 
+[#if unseen != ""]
+**[=unseen]**
+
+[/#if]
 | what | understood | of |
 |---|---:|---:|
 [#list coverage as row]

@@ -2,6 +2,10 @@
 [#if whole]
 [=h] Roadmap
 
+[#if unseen != ""]
+**[=unseen]**
+
+[/#if]
 [#if order?size == 0]
 Nothing can be taken out as it is.
 

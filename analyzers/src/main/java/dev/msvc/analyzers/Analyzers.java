@@ -31,6 +31,7 @@ import dev.msvc.analyzers.entry.JaxRsResources;
 import dev.msvc.analyzers.entry.Listeners;
 import dev.msvc.analyzers.entry.Mains;
 import dev.msvc.analyzers.entry.MessageHandlers;
+import dev.msvc.analyzers.entry.MissingInterfaces;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SoapServices;
@@ -121,7 +122,8 @@ final class Analyzers {
   static final List<List<Analyzer>> SIDE_BY_SIDE = List.of(DATA, ENTRIES);
 
   /** Those that need what all others found. */
-  static final List<Analyzer> LAST = List.of(new ThroughDatabase(), new Transactions());
+  static final List<Analyzer> LAST =
+      List.of(new ThroughDatabase(), new Transactions(), new MissingInterfaces());
 
   private Analyzers() {}
 }

@@ -35,6 +35,7 @@ import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unread;
+import dev.msvc.model.Unseen;
 import dev.msvc.model.UserError;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -173,38 +174,43 @@ final class FactReader {
     tree.unreadSources()
         .forEach((each, count) -> languages.merge(each, new Share(0, count), Share::plus));
     Share java = languages.getOrDefault(SourceLanguage.JAVA, Share.NONE);
-    return new Facts(
-        new SourceSummary(
-            java.all(),
-            read.lines(),
-            types.size(),
-            modules.size(),
-            tree.testFiles(),
-            tree.generatedFiles()),
-        types,
-        sorted(read.references(), found.references()),
-        tables.tables(),
-        tables.mappings(),
-        tables.relations(),
-        tables.accesses(),
-        tables.joins(),
-        found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),
-        new Database(
-            tables.objects().stream().sorted(OBJECTS).toList(),
-            found.grants().stream().distinct().sorted().toList(),
-            found.vendor()),
-        found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
-        tables.transactions().stream().sorted(TRANSACTIONS).toList(),
-        found.traits().stream().distinct().sorted().toList(),
-        Coverage.of(
-                java,
-                found.statements(),
-                found.mappings(),
-                found.migrations(),
-                read.calls(),
-                otherLanguages(languages))
-            .withFailed(failed),
-        unread.stream().distinct().sorted().toList());
+    Facts facts =
+        new Facts(
+            new SourceSummary(
+                java.all(),
+                read.lines(),
+                types.size(),
+                modules.size(),
+                tree.testFiles(),
+                tree.generatedFiles()),
+            types,
+            sorted(read.references(), found.references()),
+            tables.tables(),
+            tables.mappings(),
+            tables.relations(),
+            tables.accesses(),
+            tables.joins(),
+            found.routineCalls().stream().distinct().sorted(ROUTINE_CALLS).toList(),
+            new Database(
+                tables.objects().stream().sorted(OBJECTS).toList(),
+                found.grants().stream().distinct().sorted().toList(),
+                found.vendor()),
+            found.entryPoints().stream().sorted(ENTRY_POINTS).toList(),
+            tables.transactions().stream().sorted(TRANSACTIONS).toList(),
+            found.traits().stream().distinct().sorted().toList(),
+            Coverage.of(
+                    java,
+                    found.statements(),
+                    found.mappings(),
+                    found.migrations(),
+                    read.calls(),
+                    otherLanguages(languages))
+                .withEntryPoints(
+                    new Share(
+                        found.entryPoints().size(), found.entryPoints().size() + found.hidden()))
+                .withFailed(failed),
+            unread.stream().distinct().sorted().toList());
+    return facts.withUnread(Unseen.of(facts).stream().map(Unseen::unread).toList());
   }
 
   /** By the type that refers first: its references differ by their lines, and long names rarely. */

@@ -13,6 +13,7 @@ import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unplaced;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ final class Explainer {
         place(type),
         List.of(
             new Section("Defined at", ExplainedLines.places(List.of(type.place()))),
+            new Section("Not understood in it", unread(type)),
             new Section("Its methods and fields, by the context they reach", ways(type)),
             new Section("What it uses, by context", byContext(type, true)),
             new Section("What uses it, by context", byContext(type, false)),
@@ -56,6 +58,22 @@ final class Explainer {
             new Section("Entry points", ExplainedLines.entryPoints(entriesOf(type))),
             new Section("Transactions", transactions(type)),
             new HistoryExplainer(map).history(type)));
+  }
+
+  /** What was met between its first line and its last and not understood. */
+  private List<Line> unread(TypeFact type) {
+    int first = type.place().line();
+    List<Line> lines = new ArrayList<>();
+    for (Unread each : map.facts().unread()) {
+      if (each.file().equals(type.place().file()) && each.line() == first) {
+        Text.wrapped(each.reason(), Text.WIDTH - 2).forEach(text -> lines.add(new Line(text, "")));
+      } else if (each.file().equals(type.place().file())
+          && each.line() > first
+          && each.line() < first + type.lines()) {
+        lines.add(new Line(each.reason(), each.file() + ":" + each.line()));
+      }
+    }
+    return lines;
   }
 
   private String place(TypeFact type) {

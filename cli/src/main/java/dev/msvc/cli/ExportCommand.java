@@ -6,6 +6,7 @@ import dev.msvc.generators.report.DomainModel;
 import dev.msvc.generators.report.HtmlReport;
 import dev.msvc.generators.report.RoadmapReport;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.Unseen;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -68,6 +69,11 @@ final class ExportCommand implements Command {
     return analyzed.exitCode();
   }
 
+  private static String warning(Analyzed analyzed) {
+    String unseen = Unseen.sentences(analyzed.map().unseen());
+    return analyzed.isThin() ? (analyzed.thinness() + " " + unseen).strip() : unseen;
+  }
+
   private static Consumer<Writer> content(String kind, Analyzed analyzed) {
     ContextReport report = new ContextReport(analyzed.map());
     return switch (kind) {
@@ -76,7 +82,7 @@ final class ExportCommand implements Command {
                   analyzed.map(),
                   Concluded.of(analyzed),
                   Roadmaps.of(analyzed.map(), analyzed.word()),
-                  analyzed.isThin() ? analyzed.thinness() : "")
+                  warning(analyzed))
               ::html;
       case "markdown" -> {
         Roadmap roadmap = Roadmaps.of(analyzed.map(), analyzed.word());

@@ -49,7 +49,7 @@ final class ExtractionExplainer {
   private static String said(Extraction.Verdict verdict) {
     return switch (verdict) {
       case EXTRACT -> "to be taken out";
-      case HELD -> "to be left for now";
+      case HELD, UNKNOWN -> "to be left for now";
       case STAY, LIBRARY, SMALL, LAYER, REST -> "to be left";
     };
   }

@@ -16,6 +16,7 @@ import dev.msvc.model.ShellWord;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Unseen;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class FirstScreen {
     if (analyzed.isThin()) {
       line(analyzed.thinness());
     }
+    unseen();
     understood();
     console.line();
     contested();
@@ -68,6 +70,10 @@ final class FirstScreen {
     console.line();
     contexts();
     rest();
+  }
+
+  private void unseen() {
+    Text.wrapped(Unseen.sentences(map.unseen()), Text.WIDTH).forEach(console::line);
   }
 
   private void understood() {
@@ -90,6 +96,9 @@ final class FirstScreen {
     share("mappings", coverage.mappings(), "entities and mappers");
     share("migrations", coverage.migrations(), "migrations and schema files");
     share("calls", coverage.calls(), "whose receiver is known");
+    if (coverage.hidesEntryPoints()) {
+      share("entry points", coverage.entryPoints(), "the others are of interfaces in no source");
+    }
     if (map.hidesTransactions()) {
       share(
           "transactions",

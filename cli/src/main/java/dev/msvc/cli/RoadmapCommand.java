@@ -11,6 +11,7 @@ import dev.msvc.model.Roadmap;
 import dev.msvc.model.SavedRoadmap;
 import dev.msvc.model.ShellWord;
 import dev.msvc.model.SqlChange;
+import dev.msvc.model.Unseen;
 import dev.msvc.model.yaml.RoadmapDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -109,11 +110,12 @@ final class RoadmapCommand implements Command {
     Format format = call.format();
     String context = call.option("-b");
     if (format.forPrograms()) {
-      RoadmapDocument.write(roadmap, Notation.of(format), console.data());
+      RoadmapDocument.write(roadmap, analyzed.map().unseen(), Notation.of(format), console.data());
     } else if (context == null) {
       new RoadmapScreen(console, analyzed, format == Format.WIDE)
           .print(roadmap, RoadmapSave.differences(analyzed, roadmap, saved));
     } else {
+      Text.wrapped(Unseen.sentences(analyzed.map().unseen()), Text.WIDTH).forEach(console::line);
       String all = analyzed.next("roadmap -b " + ShellWord.of(context) + " -o wide");
       ExtractionExplainer.of(only(roadmap)).print(console, format, all);
     }

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.model.Extraction;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.Unseen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +27,7 @@ final class RoadmapScreen {
    * @param differences what is said of a roadmap that is kept
    */
   void print(Roadmap roadmap, List<String> differences) {
+    Text.wrapped(Unseen.sentences(analyzed.map().unseen()), Text.WIDTH).forEach(console::line);
     if (roadmap.order().isEmpty()) {
       console.heading("Nothing can be taken out as it is");
       roadmap.leave().stream()

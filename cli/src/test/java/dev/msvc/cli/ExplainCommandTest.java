@@ -44,6 +44,32 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aClassWhoseInterfaceIsInNoSourceSaysSoAndCountsAsNotSeen(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(
+        folder.resolve("PetController.java"),
+        """
+        package com.acme.web;
+        import com.acme.api.PetsApi;
+        import org.springframework.web.bind.annotation.*;
+        @RestController class PetController implements PetsApi {
+          @Override public String list() { return null; }
+          @GetMapping("/own") public String own() { return null; }
+        }
+        """);
+
+    assertThat(Run.on(folder, "explain", "PetController").out())
+        .contains("Not understood in it")
+        .contains("1 entry point may be missing: a method with @Override, and PetsApi is in no");
+    assertThat(Run.on(folder, "get", "unread").out())
+        .contains("PetController.java:4  1 entry point may be missing");
+    assertThat(Run.on(folder, "analyze").out())
+        .contains("entry points                1 of 2   50%  the others are of interfaces in no");
+    assertThat(Run.on(folder, "export", "markdown").out())
+        .contains("entry points, or methods that may be some");
+  }
+
+  @Test
   void entryPointAndTransactionAreFoundByTheirNames() {
     assertThat(msvc(Shop.small(), "explain", "POST /orders").out())
         .startsWith("entrypoint POST /orders\n  served by shop.order.OrderService.place of order");

@@ -32,9 +32,11 @@ public final class ContextMap {
   private final Map<String, List<Access>> accesses = new HashMap<>();
   private final Map<String, List<EntryPoint>> entryPoints = new HashMap<>();
   private final Set<String> mapped = new HashSet<>();
+  private final List<Unseen> unseen;
 
   public ContextMap(Analysis analysis) {
     this.analysis = analysis;
+    this.unseen = Unseen.of(analysis.facts());
     Decomposition decomposition = analysis.decomposition();
     analysis.facts().types().forEach(type -> types.put(type.name(), type));
     for (BoundedContext context : decomposition.contexts()) {
@@ -225,6 +227,16 @@ public final class ContextMap {
   public boolean hidesTransactions() {
     Share share = writtenInTransactions();
     return share.all() >= MANY_WRITTEN && share.read() * 4 < share.all();
+  }
+
+  /** Parts of the system that are as good as not seen; none where that is not so. */
+  public List<Unseen> unseen() {
+    return unseen;
+  }
+
+  /** Whether a part of the system is as good as not seen. */
+  public boolean isUnseen(Unseen.Part part) {
+    return unseen.stream().anyMatch(each -> each.part() == part);
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param mappings entity and mapper definitions read, of those found
  * @param migrations migration and schema files read, of those found
  * @param calls calls whose receiver's type was resolved, of all calls
+ * @param entryPoints entry points found, of those and of methods that may be some, of interfaces
+ *     that are in no source
  * @param otherLanguages files of other JVM languages that were read, of those found, by language
  * @param failed analyzers that a bug of ours ended, each with what happened; their facts are
  *     missing
@@ -24,6 +26,7 @@ public record Coverage(
     Share mappings,
     Share migrations,
     Share calls,
+    Share entryPoints,
     SortedMap<String, Share> otherLanguages,
     List<String> failed) {
   public Coverage {
@@ -39,12 +42,31 @@ public record Coverage(
       Share calls,
       Map<String, Share> otherLanguages) {
     return new Coverage(
-        files, statements, mappings, migrations, calls, new TreeMap<>(otherLanguages), List.of());
+        files,
+        statements,
+        mappings,
+        migrations,
+        calls,
+        Share.NONE,
+        new TreeMap<>(otherLanguages),
+        List.of());
   }
 
   /** The same, with the analyzers that failed. */
   public Coverage withFailed(List<String> analyzers) {
-    return new Coverage(files, statements, mappings, migrations, calls, otherLanguages, analyzers);
+    return new Coverage(
+        files, statements, mappings, migrations, calls, entryPoints, otherLanguages, analyzers);
+  }
+
+  /** The same, with how many of the entry points were found. */
+  public Coverage withEntryPoints(Share found) {
+    return new Coverage(
+        files, statements, mappings, migrations, calls, found, otherLanguages, failed);
+  }
+
+  /** Whether there are methods of which it is not known that they are no entry points. */
+  public boolean hidesEntryPoints() {
+    return entryPoints.read() < entryPoints.all();
   }
 
   /** Files of other JVM languages that were not read, by language; none where all were. */

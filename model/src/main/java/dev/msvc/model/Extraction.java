@@ -69,6 +69,8 @@ public record Extraction(
     STAY,
     /** It has no table and no entry point: others use it as a library. */
     LIBRARY,
+    /** No table and no entry point of it is seen, nor what stores or answers at all. */
+    UNKNOWN,
     /** Too small to be worth a service of its own. */
     SMALL,
     /** It has no table and most of its references cross: it serves what others keep. */

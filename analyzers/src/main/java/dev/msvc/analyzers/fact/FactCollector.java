@@ -38,6 +38,7 @@ public final class FactCollector {
   private Share statements = Share.NONE;
   private Share mappings = Share.NONE;
   private Share migrations = Share.NONE;
+  private int hidden;
 
   public synchronized void add(Reference reference) {
     references.add(reference);
@@ -112,6 +113,11 @@ public final class FactCollector {
     migrations = migrations.plus(new Share(read ? 1 : 0, 1));
   }
 
+  /** Counts methods that may be entry points, of interfaces that are in no source. */
+  public synchronized void hidden(int methods) {
+    hidden += methods;
+  }
+
   public synchronized List<Reference> references() {
     return Collections.unmodifiableList(references);
   }
@@ -178,5 +184,9 @@ public final class FactCollector {
 
   public synchronized Share migrations() {
     return migrations;
+  }
+
+  public synchronized int hidden() {
+    return hidden;
   }
 }

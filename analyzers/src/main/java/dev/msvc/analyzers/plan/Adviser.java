@@ -9,6 +9,7 @@ import dev.msvc.model.Decomposition;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Facts;
 import dev.msvc.model.RoadmapWord;
+import dev.msvc.model.Unseen.Part;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Adviser {
     return new Advice(
         start == null ? "" : start.name(),
         start != null
-            ? why(start, map.entryPoints(start.name()).size())
+            ? why(start, map)
             : first == null
                 ? none(order)
                 : "the first of the roadmap would be %s, but %s"
@@ -88,6 +89,7 @@ public final class Adviser {
       case STAY -> "to stay by your word";
       case HELD -> "held to what stays";
       case LIBRARY -> "a library without tables and entry points";
+      case UNKNOWN -> "not seen to store and answer anything";
       case SMALL -> "too small to be a service";
       case LAYER -> "a layer over others";
       case REST -> "what is left of the monolith";
@@ -119,28 +121,32 @@ public final class Adviser {
         > 0;
   }
 
-  private static String why(BoundedContext context, int entries) {
+  private static String why(BoundedContext context, ContextMap map) {
     BoundedContext.Coupling coupling = context.coupling();
+    String tables = Reasons.counted(context.tables().size(), "table");
     String data =
         context.tables().isEmpty()
             ? "it owns no table"
             : coupling.writtenByOthers() == 0
-                ? "nobody else writes its %s"
-                    .formatted(Reasons.counted(context.tables().size(), "table"))
-                : "others write %d of its %s"
-                    .formatted(
-                        coupling.writtenByOthers(),
-                        Reasons.counted(context.tables().size(), "table"));
+                ? "nobody else writes its %s".formatted(tables)
+                : "others write %d of its %s".formatted(coupling.writtenByOthers(), tables);
+    String stores =
+        map.isUnseen(Part.STORES)
+            ? "what it and others store is not seen"
+            : data + ", " + crossing(coupling.transactions());
+    String answers =
+        map.isUnseen(Part.ANSWERS)
+            ? "what it answers is not seen"
+            : "it has %s of its own"
+                .formatted(Reasons.counted(map.entryPoints(context.name()).size(), "entry point"));
     return String.format(
         Locale.ROOT,
-        "%d %% of its references stay inside (%,d come in, %,d go out), %s, %s,"
-            + " and it has %s of its own",
+        "%d %% of its references stay inside (%,d come in, %,d go out), %s, and %s",
         Math.round(100 * (1 - coupling.share())),
         coupling.incoming(),
         coupling.outgoing(),
-        data,
-        crossing(coupling.transactions()),
-        Reasons.counted(entries, "entry point"));
+        stores,
+        answers);
   }
 
   /** Only what speaks against it: of the rest there is none. */

@@ -8,6 +8,7 @@ import dev.msvc.model.Extraction;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.TypeFact;
+import dev.msvc.model.Unseen.Part;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -267,15 +268,20 @@ final class Order {
       return classes(unit) < FEW ? Verdict.SMALL : Verdict.EXTRACT;
     }
     if (contexts(unit).stream().allMatch(each -> map.entryPoints(each.name()).isEmpty())) {
-      return Verdict.LIBRARY;
+      return map.unseen().isEmpty() ? Verdict.LIBRARY : Verdict.UNKNOWN;
     }
     boolean decided = wishes.decided().isTaken(unit);
     if (classes(unit) < (decided ? FEW : BoundedContext.least(types))) {
       return Verdict.SMALL;
     }
     return !decided && contexts(unit).stream().allMatch(each -> each.coupling().isMostlyCrossing())
-        ? Verdict.LAYER
+        ? map.isUnseen(Part.STORES) ? Verdict.UNKNOWN : Verdict.LAYER
         : Verdict.EXTRACT;
+  }
+
+  /** Whether a part of the system is as good as not seen. */
+  boolean isUnseen(Part part) {
+    return map.isUnseen(part);
   }
 
   private boolean keeps(int unit) {

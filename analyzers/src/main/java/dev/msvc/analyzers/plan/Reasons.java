@@ -3,6 +3,7 @@ package dev.msvc.analyzers.plan;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.SavedRoadmap;
+import dev.msvc.model.Unseen.Part;
 import dev.msvc.model.Word.Said;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,10 +43,19 @@ final class Reasons {
               : "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
                   .formatted(left(turn), figures);
       case LIBRARY -> "it has no table and no entry point: share it as a library";
+      case UNKNOWN -> "%s: whether it is a service or a library is not known".formatted(unseen());
       case SMALL -> "too small for a service of its own: merge it with what it serves";
       case LAYER -> "it owns no table and most of its references cross: a layer over the others";
       case REST -> "what is left when all others are out: it is the monolith";
     };
+  }
+
+  private String unseen() {
+    return !order.isUnseen(Part.ANSWERS)
+        ? "what it stores is not seen"
+        : order.isUnseen(Part.STORES)
+            ? "what it stores and answers is not seen"
+            : "what it answers is not seen";
   }
 
   /** Why one that is not taken out is left, without what it shares with the rest. */
@@ -106,7 +116,11 @@ final class Reasons {
 
   private String figures(Order.Turn turn, List<Cut> cuts) {
     List<String> parts = new ArrayList<>();
-    parts.add(cuts.isEmpty() ? "nothing of its data is cut" : kinds(turn) + partners(turn, cuts));
+    String uncut =
+        order.isUnseen(Part.STORES)
+            ? "what of its data is cut is not seen"
+            : "nothing of its data is cut";
+    parts.add(cuts.isEmpty() ? uncut : kinds(turn) + partners(turn, cuts));
     Extraction.Boundary boundary = turn.boundary();
     if (boundary.callsIn() + boundary.callsOut() == 0) {
       parts.add(uncalled(order.references(turn)));

@@ -145,6 +145,25 @@ class RoadmapsTest {
   }
 
   @Test
+  void whereWhatStoresIsNotSeenNothingIsALibraryForHavingNoTable() {
+    Contexts shop = shop();
+    for (int i = 10; i < 60; i++) {
+      shop.type("text", "text.A%dRepository".formatted(i));
+    }
+    ContextMap map = shop.map();
+
+    Extraction text =
+        Roadmaps.of(map).leave().stream()
+            .filter(each -> each.name().equals("text"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(text.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(text.why())
+        .isEqualTo("what it stores is not seen: whether it is a service or a library is not known");
+    assertThat(Roadmaps.of(map).order().get(0).why()).doesNotContain("nothing of its data is cut");
+  }
+
+  @Test
   void eachStepSaysWhatUndoesItAndTheUndoingLeadsBack() {
     for (PlannedStep each : Roadmaps.of(shop().map()).order().get(0).steps()) {
       MigrationStep step = each.step();

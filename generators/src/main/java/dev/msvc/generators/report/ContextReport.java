@@ -126,6 +126,9 @@ public final class ContextReport {
     rows.add(new Covered("mappings", coverage.mappings()));
     rows.add(new Covered("migrations", coverage.migrations()));
     rows.add(new Covered("calls", coverage.calls()));
+    if (coverage.hidesEntryPoints()) {
+      rows.add(new Covered("entry points, or methods that may be some", coverage.entryPoints()));
+    }
     if (map.hidesTransactions()) {
       rows.add(new Covered("written tables in transactions", map.writtenInTransactions()));
     }

@@ -144,6 +144,9 @@ final class PageSummary {
     rows.add(covered("Entities and mappers", coverage.mappings()));
     rows.add(covered("Migrations", coverage.migrations()));
     rows.add(covered("Calls with a known receiver", coverage.calls()));
+    if (coverage.hidesEntryPoints()) {
+      rows.add(covered("Entry points, or methods that may be some", coverage.entryPoints()));
+    }
     if (map.hidesTransactions()) {
       rows.add(covered("Written tables in transactions", map.writtenInTransactions()));
     }

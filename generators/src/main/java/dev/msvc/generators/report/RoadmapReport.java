@@ -12,6 +12,7 @@ import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.StepState;
+import dev.msvc.model.Unseen;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -125,6 +126,7 @@ public final class RoadmapReport {
     String done = roadmap.hasBegun() ? roadmap.left().toString() : "";
     Map<String, Object> data = new HashMap<>();
     data.put("h", "##");
+    data.put("unseen", Unseen.sentences(map.unseen()));
     data.put("whole", whole);
     data.put("count", rows.size());
     data.put("order", first(rows, ROWS));

@@ -28,6 +28,7 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unmatched;
 import dev.msvc.model.Unplaced;
 import dev.msvc.model.Unread;
+import dev.msvc.model.Unseen;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -56,7 +57,7 @@ public final class AnalysisDocument {
   public void all(Conclusions conclusions) {
     try (Document document = new Document(format, to, "msvc/analysis/v1")) {
       summary(document);
-      coverage(document, map.facts().coverage());
+      coverage(document);
       advice(document, map.analysis().advice());
       contexts(document, map.decomposition().contexts());
       CutLists.cuts(document, conclusions.cuts());
@@ -188,7 +189,7 @@ public final class AnalysisDocument {
     document(
         "unread",
         document -> {
-          coverage(document, map.facts().coverage());
+          coverage(document);
           unread(document, unread);
         });
   }
@@ -218,7 +219,8 @@ public final class AnalysisDocument {
         });
   }
 
-  private static void coverage(Document document, Coverage coverage) {
+  private void coverage(Document document) {
+    Coverage coverage = map.facts().coverage();
     document.object(
         "coverage",
         () -> {
@@ -227,6 +229,7 @@ public final class AnalysisDocument {
           share(document, "mappings", coverage.mappings());
           share(document, "migrations", coverage.migrations());
           share(document, "calls", coverage.calls());
+          share(document, "entryPoints", coverage.entryPoints());
           document.object(
               "otherLanguages",
               () ->
@@ -235,6 +238,7 @@ public final class AnalysisDocument {
                       .forEach((language, share) -> share(document, language, share)));
           document.tree("otherFiles", coverage.otherFiles());
           document.names("failed", coverage.failed());
+          document.names("unseen", map.unseen().stream().map(Unseen::sentence).toList());
         });
   }
 

@@ -6,6 +6,7 @@ import dev.msvc.model.Forecast;
 import dev.msvc.model.MigrationStep;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Roadmap;
+import dev.msvc.model.Unseen;
 import java.io.Writer;
 import java.util.List;
 
@@ -17,9 +18,14 @@ public final class RoadmapDocument {
 
   private RoadmapDocument() {}
 
-  /** Writes a roadmap. */
-  public static void write(Roadmap roadmap, Format format, Writer to) {
+  /**
+   * Writes a roadmap.
+   *
+   * @param unseen parts of the system that are as good as not seen
+   */
+  public static void write(Roadmap roadmap, List<Unseen> unseen, Format format, Writer to) {
     try (Document document = new Document(format, to, SCHEMA)) {
+      document.names("unseen", unseen.stream().map(Unseen::sentence).toList());
       effort(document, "effort", roadmap.effort());
       extractions(document, "order", roadmap.order());
       extractions(document, "leave", roadmap.leave());
