@@ -16,7 +16,7 @@ class UnseenTest {
   private static final List<String> THINGS =
       List.of("Article", "Comment", "Tag", "User", "Vote", "Link");
   private static final String STORES =
-      "What stores data is not seen: of 6 types as ArticleRepository and CommentRepository none"
+      "What stores data is not seen: of 6 types such as ArticleRepository and CommentRepository none"
           + " touches a table";
 
   @TempDir private Path folder;
@@ -62,7 +62,7 @@ class UnseenTest {
       assertThat(out(command))
           .startsWith(
               STORES
-                  + ". What answers requests is not seen: of 6 types as ArticleController and"
+                  + ". What answers requests is not seen: of 6 types such as ArticleController and"
                   + " CommentController none has an entry point. Do not rely on what is said of"
                   + " tables, transactions and entry points: where none is seen, there may be"
                   + " some.");
@@ -74,7 +74,7 @@ class UnseenTest {
     each("Processor", "public class %2$sProcessor { void show() {} }");
 
     assertThat(out("analyze"))
-        .contains("What answers requests is not seen: of 6 types as ArticleProcessor and");
+        .contains("What answers requests is not seen: of 6 types such as ArticleProcessor and");
 
     Files.writeString(
         folder.resolve("src/main/java/app/Web.java"),

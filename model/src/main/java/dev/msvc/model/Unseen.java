@@ -122,7 +122,7 @@ public record Unseen(Part part, List<TypeFact> types, int seen) {
   /** In a sentence, with how many and some of them. */
   public String sentence() {
     String what = part.what;
-    return "%s is not seen: of %s as %s %s %s"
+    return "%s is not seen: of %s such as %s %s %s"
         .formatted(
             Character.toUpperCase(what.charAt(0)) + what.substring(1),
             Counted.of(types.size(), "type", "types"),
