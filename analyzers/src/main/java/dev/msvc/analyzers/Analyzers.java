@@ -47,6 +47,7 @@ import dev.msvc.analyzers.entry.UrlHandlers;
 import dev.msvc.analyzers.entry.VRaptorControllers;
 import dev.msvc.analyzers.entry.VaadinViews;
 import dev.msvc.analyzers.entry.WebSockets;
+import dev.msvc.analyzers.entry.WicketMounts;
 import dev.msvc.analyzers.entry.XmlTriggers;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.mapping.EntityMappings;
@@ -99,6 +100,7 @@ final class Analyzers {
           new VRaptorControllers(),
           new FacesActions(),
           new VaadinViews(),
+          new WicketMounts(),
           new SoapServices(),
           new GraphQlFields(),
           new GrpcServices(),

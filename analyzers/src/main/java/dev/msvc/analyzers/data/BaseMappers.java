@@ -13,6 +13,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.mapping.Storing;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -123,7 +124,7 @@ public final class BaseMappers implements Analyzer {
           statements.jpql(List.of(text), model.of(type.name()), Site.of(method));
         }
       } else if (op != null) {
-        access(type, op, own.via(), Site.of(method));
+        access(type, op, Storing.of(method.name()), own.via(), Site.of(method));
       } else {
         statements.unread(
             method.place(), "method '%s' describes no query".formatted(method.name()));
@@ -154,12 +155,12 @@ public final class BaseMappers implements Analyzer {
         List<JavaType> services =
             isLeftToService(base, call) ? bases.services(base, entity) : List.of();
         if (services.isEmpty()) {
-          access(entity, op, base.via(), each.getValue());
+          access(entity, op, Storing.of(call.name()), base.via(), each.getValue());
         }
         for (JavaType service : services) {
           Site own = new Site(service.name(), call.name(), service.place());
           if (served.add(new Served(entity, op, own))) {
-            access(entity, op, base.via(), own);
+            access(entity, op, Storing.ANY, base.via(), own);
           }
         }
       }
@@ -250,10 +251,10 @@ public final class BaseMappers implements Analyzer {
       return all;
     }
 
-    private void access(JavaType type, Operation op, AccessVia via, Site site) {
+    private void access(JavaType type, Operation op, Storing storing, AccessVia via, Site site) {
       Entity entity = model.of(type.name());
       if (entity != null) {
-        statements.entity(entity, op, site, via);
+        statements.entity(entity, op, storing, site, via);
         return;
       }
       Operation done =
@@ -290,7 +291,7 @@ public final class BaseMappers implements Analyzer {
       if (type == null) {
         return false;
       }
-      access(type, Operation.SELECT, AccessVia.MYBATIS_BASE, Site.of(call));
+      access(type, Operation.SELECT, Storing.ANY, AccessVia.MYBATIS_BASE, Site.of(call));
       return true;
     }
   }

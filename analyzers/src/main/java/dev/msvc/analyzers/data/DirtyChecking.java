@@ -198,7 +198,7 @@ public final class DirtyChecking implements Analyzer {
       if (property.owning() && property.table().isEmpty()) {
         target.tables().forEach(each -> to.add(each, Operation.UPDATE, property.ownerColumns()));
       }
-      if (adds && property.saves() && !known) {
+      if (adds && property.persists() && !known) {
         target.tables().forEach(each -> to.add(each, Operation.INSERT, List.of()));
       }
       if (removes && property.orphans()) {

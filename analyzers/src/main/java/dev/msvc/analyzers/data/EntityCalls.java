@@ -10,6 +10,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.mapping.Storing;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
@@ -160,11 +161,12 @@ final class EntityCalls {
    * What is done to an entity.
    *
    * @param whole whether it is read as a whole, with what its mapping fetches
+   * @param storing by what it is stored, if it is
    * @param attaches whether it is only made known to the session, which writes it when it flushes
    */
-  record Done(Operation op, AccessVia via, boolean whole, boolean attaches) {
+  record Done(Operation op, AccessVia via, boolean whole, Storing storing, boolean attaches) {
     Done(Operation op, AccessVia via, boolean whole) {
-      this(op, via, whole, false);
+      this(op, via, whole, Storing.ANY, false);
     }
   }
 
@@ -179,7 +181,7 @@ final class EntityCalls {
         statements.access(table, what.op(), List.of(), site, what.via(), Certainty.INFERRED);
       }
     } else {
-      statements.entity(entity, what.op(), site, what.via());
+      statements.entity(entity, what.op(), what.storing(), site, what.via());
     }
     if (what.whole()) {
       statements.fetched(entity, site);
@@ -257,7 +259,7 @@ final class EntityCalls {
       return false;
     }
     if (call.expression() instanceof Expr.MethodRef) {
-      return given(call, new Done(op, via(call), false));
+      return given(call, new Done(op, via(call), false, Storing.of(call.name()), false));
     }
     if (collection(call, op)) {
       return true;
@@ -266,7 +268,7 @@ final class EntityCalls {
     boolean certain = op.writes() || call.name().equals("find");
     boolean attaches =
         ATTACHING.contains(call.name()) && call.receiver().name().contains("hibernate");
-    Done what = new Done(op, via(call), whole, attaches);
+    Done what = new Done(op, via(call), whole, Storing.of(call.name()), attaches);
     boolean known = given(call, what) || (op == Operation.SELECT && cast(call, what));
     if (!known && certain && !model.entities().isEmpty()) {
       statements.unread(call.place(), "entity of '%s' is not known".formatted(call.name()));

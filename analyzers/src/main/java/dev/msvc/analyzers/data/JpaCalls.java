@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.Texts;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.entry.WritingTransactions;
@@ -19,6 +20,7 @@ import dev.msvc.analyzers.mapping.NamedQueries.NamedQuery;
 import dev.msvc.analyzers.mapping.RepositoryTypes;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +46,8 @@ public final class JpaCalls implements Analyzer {
           "createNamedSelectionQuery",
           "getNamedQuery",
           "getNamedNativeQuery");
+
+  private static final String NEVER_NAMED = "named query that no code is seen to name";
 
   private static final String CRITERIA = "Criteria";
 
@@ -107,6 +111,9 @@ public final class JpaCalls implements Analyzer {
     private final OpenNames names;
     private final Set<String> used = ConcurrentHashMap.newKeySet();
 
+    /** Names of which a part is not known. */
+    private final Set<String> open = ConcurrentHashMap.newKeySet();
+
     Reading(Sources sources, EntityModel model, Statements statements) {
       this.sources = sources;
       this.code = sources.code();
@@ -137,7 +144,10 @@ public final class JpaCalls implements Analyzer {
       notYetUsed();
     }
 
-    /** Queries that no call is seen to run are those of the code that names them. */
+    /**
+     * Queries that no call is seen to run are those of the code that names them. Where code may
+     * name them in another way, that is not known: it may be about the entities of their class.
+     */
     private void notYetUsed() {
       List<NamedQuery> rest =
           named.all().stream().filter(each -> !used.contains(each.name())).toList();
@@ -147,14 +157,17 @@ public final class JpaCalls implements Analyzer {
       Set<String> keys = new HashSet<>();
       rest.forEach(each -> keys.add(each.name()));
       KeyCallers callers = new KeyCallers(keys, sources);
+      NamedInCode inCode = new NamedInCode(keys, open, sources);
       for (NamedQuery each : rest) {
         List<Site> sites = callers.of(each.name());
         if (!sites.isEmpty()) {
-          sites.forEach(site -> run(each, site));
-        } else if (!each.owner().isEmpty()) {
-          run(each, new Site(each.owner(), "", each.place()));
+          sites.forEach(site -> run(each, site, Certainty.PARSED));
+        } else if (each.owner().isEmpty()) {
+          statements.unknown(each.place(), NEVER_NAMED);
+        } else if (inCode.mayMean(each.name())) {
+          run(each, new Site(each.owner(), "", each.place()), Certainty.GUESSED);
         } else {
-          statements.unknown(each.place(), "named query that no code is seen to name");
+          statements.unread(each.place(), NEVER_NAMED);
         }
       }
     }
@@ -218,6 +231,9 @@ public final class JpaCalls implements Analyzer {
         return;
       }
       List<String> texts = code.texts(call.arguments().get(0), call.caller());
+      if (texts.isEmpty() && byName) {
+        open.add(Texts.HOLE);
+      }
       if (texts.isEmpty()) {
         if (!Bodies.namesParameter(call.arguments().get(0), call.caller())
             && call.receiver().known()) {
@@ -266,20 +282,28 @@ public final class JpaCalls implements Analyzer {
 
     private void named(String name, Call call) {
       NamedQuery query = named.find(name);
-      if (query == null) {
+      if (name.contains(Texts.HOLE)) {
+        open.add(name);
+      }
+      if (query == null && !name.equals(Texts.HOLE)) {
         statements.unknown(call.place(), "no named query '%s' was read".formatted(name));
-      } else {
+      } else if (query != null) {
         used.add(name);
-        run(query, Site.of(call));
+        run(query, Site.of(call), Certainty.PARSED);
       }
     }
 
-    private void run(NamedQuery query, Site site) {
+    /**
+     * Notes that a query is run.
+     *
+     * @param best how sure that is at most
+     */
+    private void run(NamedQuery query, Site site, Certainty best) {
       @Nullable Entity owner = model.of(query.owner());
       if (query.isSql()) {
-        statements.sql(List.of(query.text()), site, AccessVia.NATIVE_QUERY);
+        statements.sql(List.of(query.text()), site, AccessVia.NATIVE_QUERY, best);
       } else {
-        statements.jpql(List.of(query.text()), owner, site);
+        statements.jpql(List.of(query.text()), owner, site, best);
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.mapping.EntityModel.Touched;
 import dev.msvc.analyzers.mapping.RepositoryTypes;
+import dev.msvc.analyzers.mapping.Storing;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -186,7 +187,7 @@ public final class LibraryDaos implements Analyzer {
     }
 
     private void access(Entity entity, RepositoryVerbs.Done what, Site site) {
-      for (Touched each : model.touched(entity, what.op())) {
+      for (Touched each : model.touched(entity, what.op(), Storing.ANY)) {
         statements.access(
             each.table(),
             each.op(),

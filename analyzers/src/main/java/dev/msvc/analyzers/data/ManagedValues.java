@@ -46,6 +46,8 @@ final class ManagedValues {
   private final IdentityHashMap<Expr, Call> calls = new IdentityHashMap<>();
   private final Map<String, List<Expr>> sources = new HashMap<>();
 
+  private final Detached detached;
+
   /** Names that the question of the moment has come by; one question at a time. */
   private final Set<String> asked = new HashSet<>();
 
@@ -71,6 +73,7 @@ final class ManagedValues {
     this.method = method;
     method.calls().forEach(each -> calls.put(each.expression(), each));
     define(method.body());
+    this.detached = new Detached(code, method, sources);
   }
 
   /** The call that an expression is; null where it is none. */
@@ -89,7 +92,7 @@ final class ManagedValues {
       return false;
     }
     if (expression instanceof Expr.Name name) {
-      return isManaged(name.id(), depth);
+      return !detached.is(name) && isManaged(name.id(), depth);
     }
     if (expression instanceof Expr.Cast cast) {
       return isManaged(cast.value(), depth + 1);

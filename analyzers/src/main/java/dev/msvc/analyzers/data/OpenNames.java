@@ -5,6 +5,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.Texts;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,10 @@ final class OpenNames {
     return -1;
   }
 
-  /** Tells of each call that names a query for such a method: the name, and the call. */
+  /**
+   * Tells of each call that names a query for such a method: the name, with {@link Texts#HOLE} for
+   * what is not known of it, and the call.
+   */
   void settle(BiConsumer<String, Call> run) {
     Map<JavaMethod, Set<Integer>> fresh = Map.copyOf(all);
     Set<JavaMethod> seen = new HashSet<>();
@@ -99,6 +103,9 @@ final class OpenNames {
       return;
     }
     List<String> texts = code.texts(name, call.caller());
+    if (texts.isEmpty()) {
+      run.accept(Texts.HOLE, call);
+    }
     texts.forEach(each -> run.accept(each, call));
   }
 }

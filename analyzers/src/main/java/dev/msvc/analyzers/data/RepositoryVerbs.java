@@ -5,6 +5,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
+import dev.msvc.analyzers.mapping.Storing;
 import dev.msvc.model.Operation;
 import java.util.Map;
 import java.util.Set;
@@ -41,11 +42,12 @@ final class RepositoryVerbs {
    * What an inherited method does.
    *
    * @param whole whether it gives whole entities
+   * @param storing by what it stores, if it does
    */
-  record Done(Operation op, boolean whole) {}
+  record Done(Operation op, boolean whole, Storing storing) {}
 
   static Done done(Operation op, String method) {
-    return new Done(op, givesEntities(method));
+    return new Done(op, givesEntities(method), Storing.of(method));
   }
 
   /** What a method does; null for nothing. */

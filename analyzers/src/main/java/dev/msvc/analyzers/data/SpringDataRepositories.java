@@ -18,6 +18,7 @@ import dev.msvc.analyzers.mapping.EntityModel.Path;
 import dev.msvc.analyzers.mapping.NamedQueries;
 import dev.msvc.analyzers.mapping.NamedQueries.NamedQuery;
 import dev.msvc.analyzers.mapping.RepositoryTypes;
+import dev.msvc.analyzers.mapping.Storing;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.sql.DerivedQuery;
 import dev.msvc.model.AccessVia;
@@ -169,7 +170,7 @@ public final class SpringDataRepositories implements Analyzer {
       }
       Operation op = RepositoryVerbs.operationOf(method.name());
       if (op != null) {
-        statements.entity(entity, op, site, AccessVia.SPRING_DATA);
+        statements.entity(entity, op, Storing.of(method.name()), site, AccessVia.SPRING_DATA);
         if (RepositoryVerbs.givesEntities(method.name())) {
           statements.fetched(entity, site);
         }
@@ -229,12 +230,12 @@ public final class SpringDataRepositories implements Analyzer {
       } else if (query != null && query.flag("delete", false)) {
         op = Operation.DELETE;
       }
-      statements.entity(entity, op, site, AccessVia.SPRING_DATA);
+      statements.entity(entity, op, Storing.ANY, site, AccessVia.SPRING_DATA);
       return true;
     }
 
     private void derived(DerivedQuery query, Entity entity, Site site) {
-      statements.entity(entity, query.operation(), site, AccessVia.SPRING_DATA);
+      statements.entity(entity, query.operation(), Storing.ANY, site, AccessVia.SPRING_DATA);
       Set<String> together = new LinkedHashSet<>(model.tables(entity));
       for (String each : query.properties()) {
         List<String> names = DerivedQuery.path(each, entity.className(), this::typeOf);
@@ -332,7 +333,7 @@ public final class SpringDataRepositories implements Analyzer {
     }
 
     private void access(Entity entity, RepositoryVerbs.Done what, Site site) {
-      statements.entity(entity, what.op(), site, AccessVia.SPRING_DATA);
+      statements.entity(entity, what.op(), what.storing(), site, AccessVia.SPRING_DATA);
       if (what.whole()) {
         statements.fetched(entity, site);
       }

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
 import dev.msvc.analyzers.mapping.EntityModel.Touched;
+import dev.msvc.analyzers.mapping.Storing;
 import dev.msvc.analyzers.mapping.TableName;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.analyzers.sql.SqlStatement;
@@ -110,7 +111,16 @@ final class Statements {
 
   /** Notes one statement of SQL by the texts it can have. */
   void sql(Collection<String> texts, Site site, AccessVia via) {
-    read(texts, new FoundAccesses(site), via).finish(this);
+    sql(texts, site, via, Certainty.PARSED);
+  }
+
+  /**
+   * The same of a statement of which it is less sure that it is run.
+   *
+   * @param best how sure its tables are at most
+   */
+  void sql(Collection<String> texts, Site site, AccessVia via, Certainty best) {
+    read(texts, new FoundAccesses(site, best), via).finish(this);
   }
 
   /**
@@ -207,7 +217,16 @@ final class Statements {
    * @param owner the entity that {@code #{#entityName}} stands for
    */
   void jpql(Collection<String> texts, @Nullable Entity owner, Site site) {
-    jpql(texts, owner, new FoundAccesses(site)).finish(this);
+    jpql(texts, owner, site, Certainty.PARSED);
+  }
+
+  /**
+   * The same of a statement of which it is less sure that it is run.
+   *
+   * @param best how sure its tables are at most
+   */
+  void jpql(Collection<String> texts, @Nullable Entity owner, Site site, Certainty best) {
+    jpql(texts, owner, new FoundAccesses(site, best)).finish(this);
   }
 
   /** What one statement of JPQL does that a class completes. */
@@ -233,9 +252,13 @@ final class Statements {
     }
   }
 
-  /** Notes what an operation on an entity touches. */
-  void entity(Entity entity, Operation op, Site site, AccessVia via) {
-    for (Touched each : model.touched(entity, op)) {
+  /**
+   * Notes what an operation on an entity touches.
+   *
+   * @param storing by what it is stored, if it is
+   */
+  void entity(Entity entity, Operation op, Storing storing, Site site, AccessVia via) {
+    for (Touched each : model.touched(entity, op, storing)) {
       access(
           each.table(),
           each.op(),

@@ -1,17 +1,19 @@
 package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.Annotation;
-import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.AnnotatedBeans;
 import dev.msvc.analyzers.wiring.BeanDefinition;
 import dev.msvc.analyzers.wiring.BeanTypes;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.analyzers.wiring.SpringXml;
 import dev.msvc.analyzers.wiring.XmlFiles;
+import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +34,6 @@ final class Beans {
               Arrays.stream(EjbRemotes.SESSION),
               Arrays.stream(
                   MetaAnnotations.ee(
-                      "inject.Named",
                       "inject.Singleton",
                       "enterprise.context.ApplicationScoped",
                       "enterprise.context.RequestScoped",
@@ -65,7 +66,7 @@ final class Beans {
       }
     }
     descriptors(sources);
-    annotated();
+    annotated(AnnotatedBeans.of(sources));
     bindings.beans().forEach(this::add);
     names.forEach(
         (type, given) ->
@@ -161,32 +162,23 @@ final class Beans {
     return parent.elements(name).stream().findFirst().map(XmlElement::text).orElse("").strip();
   }
 
-  private void annotated() {
-    MetaAnnotations meta = new MetaAnnotations(code);
+  private void annotated(AnnotatedBeans annotated) {
+    annotated.names().forEach(this::add);
     for (JavaType type : code.types()) {
-      Annotation stereotype = meta.find(type.annotations(), Injections.STEREOTYPE);
-      if (stereotype != null && !type.isAbstract()) {
-        String value = stereotype.text("value");
-        add(type, List.of(value == null || value.isEmpty() ? decapitalized(type) : value));
-      }
-      Annotation other =
-          stereotype != null || type.annotations().isEmpty() ? null : type.annotation(OTHERS);
-      if (other != null && !type.isAbstract()) {
+      boolean known = type.annotations().isEmpty() || annotated.names().containsKey(type);
+      Annotation other = known || type.isAbstract() ? null : type.annotation(OTHERS);
+      if (other != null) {
         String value = other.text("name", "value");
-        add(type, List.of(value == null || value.isEmpty() ? decapitalized(type) : value));
+        boolean named = value != null && !value.isEmpty();
+        add(type, List.of(named ? value : Introspector.decapitalize(type.simpleName())));
       }
       String qualifier = type.annotations().isEmpty() ? "" : qualifiers.name(type.annotations());
       if (names.containsKey(type) && !qualifier.isEmpty()) {
         add(type, List.of(qualifier));
       }
       for (JavaMethod method : type.methods()) {
-        Annotation bean =
-            method.annotations().isEmpty() ? null : method.annotation(Injections.BEAN);
-        if (bean != null) {
-          List<String> given = bean.texts("name", "value");
-          for (JavaType each : made(code, method)) {
-            add(each, List.of(method.name()));
-            add(each, given);
+        if (AnnotatedBeans.of(method) != null) {
+          for (JavaType each : AnnotatedBeans.made(code, method)) {
             add(each, List.of(qualifiers.name(method.annotations())));
           }
         }
@@ -197,32 +189,5 @@ final class Beans {
   private void add(JavaType type, Collection<String> given) {
     Set<String> own = names.computeIfAbsent(type, any -> new LinkedHashSet<>());
     given.stream().filter(each -> !each.isEmpty()).forEach(own::add);
-  }
-
-  private static String decapitalized(JavaType type) {
-    String name = type.simpleName();
-    boolean abbreviation =
-        name.length() > 1
-            && Character.isUpperCase(name.charAt(0))
-            && Character.isUpperCase(name.charAt(1));
-    return abbreviation ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-  }
-
-  /** The classes that a method for a bean constructs: those that are what it returns. */
-  static Set<JavaType> made(CodeBase code, JavaMethod method) {
-    Set<JavaType> all = new LinkedHashSet<>();
-    JavaType result = code.project(method.result().name());
-    for (Call each : method.calls()) {
-      if (each.name().equals("<init>")) {
-        JavaType created = code.project(each.receiver().name());
-        if (created != null && code.isA(created, method.result().name())) {
-          all.add(created);
-        }
-      }
-    }
-    if (all.isEmpty() && result != null && !result.isAbstract()) {
-      all.add(result);
-    }
-    return all;
   }
 }

@@ -8,6 +8,8 @@ import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.wiring.AnnotatedBeans;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -116,7 +118,7 @@ final class Bindings {
     for (JavaMethod method : type.methods()) {
       if (!method.annotations().isEmpty() && method.annotation(MAKES) != null) {
         JavaType wanted = code.project(method.result().name());
-        for (JavaType each : Beans.made(code, method)) {
+        for (JavaType each : AnnotatedBeans.made(code, method)) {
           add(wanted == null ? each : wanted, each, qualifiers.name(method.annotations()));
         }
       }
@@ -222,7 +224,7 @@ final class Bindings {
     for (String each : List.of("get", "provide")) {
       for (JavaMethod method : provider.methods(each)) {
         if (method.parameters().isEmpty()) {
-          all.addAll(Beans.made(code, method));
+          all.addAll(AnnotatedBeans.made(code, method));
         }
       }
     }

@@ -13,6 +13,7 @@ import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.TypeKind;
+import java.beans.Introspector;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class DataRestRoutes implements Analyzer {
     Annotation found = type.annotation(RESOURCE, PART);
     String given = found == null ? null : found.text("path");
     String simple = entity.name().substring(entity.name().lastIndexOf('.') + 1);
-    return given == null || given.isEmpty() ? plural(BeanNames.byClass(simple)) : given;
+    return given == null || given.isEmpty() ? plural(Introspector.decapitalize(simple)) : given;
   }
 
   /** English plurals, as the library's inflector forms them for most words. */

@@ -7,6 +7,7 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.entry.ApiDocument.Operation;
 import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
+import java.beans.Introspector;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -158,7 +159,7 @@ public final class GraphQlFields implements Analyzer {
       if (method.startsWith(prefix)
           && method.length() > prefix.length()
           && Character.isUpperCase(method.charAt(prefix.length()))) {
-        return BeanNames.byClass(method.substring(prefix.length()));
+        return Introspector.decapitalize(method.substring(prefix.length()));
       }
     }
     return method;

@@ -10,6 +10,8 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.wiring.AnnotatedBeans;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import java.util.ArrayList;
@@ -36,20 +38,7 @@ public final class Injections implements Analyzer {
                       "ejb.EJB",
                       "persistence.PersistenceContext")))
           .toArray(String[]::new);
-  static final String[] STEREOTYPE = {
-    SPRING + "stereotype.Component",
-    SPRING + "stereotype.Service",
-    SPRING + "stereotype.Repository",
-    SPRING + "stereotype.Controller",
-    SPRING + "web.bind.annotation.RestController",
-    SPRING + "web.bind.annotation.ControllerAdvice",
-    SPRING + "web.bind.annotation.RestControllerAdvice",
-    SPRING + "context.annotation.Configuration",
-    SPRING + "boot.autoconfigure.SpringBootApplication",
-    SPRING + "boot.SpringBootConfiguration",
-    SPRING + "boot.context.properties.ConfigurationProperties",
-    "org.mapstruct.Mapper"
-  };
+  private static final String[] STEREOTYPE = AnnotatedBeans.stereotypes();
 
   /** Containers in which all beans of a type are put. */
   private static final Set<String> ALL =
@@ -59,8 +48,6 @@ public final class Injections implements Analyzer {
           "java.util.Collection",
           "java.util.Map",
           "java.lang.Iterable");
-
-  static final String BEAN = SPRING + "context.annotation.Bean";
 
   /** Types that stand for one or many of their argument, and which argument that is. */
   private static int content(TypeRef type) {
@@ -123,7 +110,7 @@ public final class Injections implements Analyzer {
           constructors.add(method);
           chosen = chosen || injected;
         }
-        if (injected || method.annotation(BEAN) != null) {
+        if (injected || AnnotatedBeans.of(method) != null) {
           parameters(method);
         }
       }

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import java.util.ArrayList;
 import java.util.List;

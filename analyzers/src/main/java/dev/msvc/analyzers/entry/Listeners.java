@@ -10,6 +10,7 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import dev.msvc.model.Reference;

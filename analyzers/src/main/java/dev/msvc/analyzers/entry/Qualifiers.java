@@ -3,6 +3,7 @@ package dev.msvc.analyzers.entry;
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

@@ -11,6 +11,7 @@ import dev.msvc.analyzers.code.Texts;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.List;

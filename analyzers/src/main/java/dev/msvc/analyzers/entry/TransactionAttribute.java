@@ -5,6 +5,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Certainty;
 import java.util.ArrayList;
 import java.util.HashMap;

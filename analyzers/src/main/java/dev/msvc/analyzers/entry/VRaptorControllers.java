@@ -9,6 +9,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
+import java.beans.Introspector;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -79,7 +80,7 @@ public final class VRaptorControllers implements Analyzer {
   }
 
   private static String byName(JavaType type) {
-    String name = BeanNames.byClass(type.simpleName());
+    String name = Introspector.decapitalize(type.simpleName());
     return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
   }
 }

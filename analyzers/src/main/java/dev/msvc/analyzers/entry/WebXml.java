@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The servlets and their paths that {@code web.xml} files declare. */
 final class WebXml {
@@ -77,6 +78,47 @@ final class WebXml {
         to.add(new Context(file.substring(file.lastIndexOf('/') + 1), List.copyOf(own), module));
       }
     }
+  }
+
+  /**
+   * The patterns of the servlets and filters that are given a parameter, by what they are given.
+   */
+  static Map<String, List<String>> patterns(Sources sources, String parameter) {
+    Map<String, List<String>> all = new TreeMap<>();
+    for (String root : ROOTS) {
+      for (XmlFiles.Parsed file : XmlFiles.of(sources).rooted(root, new FactCollector())) {
+        for (String kind : List.of("servlet", "filter")) {
+          for (XmlElement each : file.root().elements(kind)) {
+            String given = parameter(each, parameter);
+            String name = text(each, kind + "-name");
+            if (!given.isEmpty()) {
+              all.computeIfAbsent(given, any -> new ArrayList<>())
+                  .addAll(patterns(file.root(), kind, name));
+            }
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static String parameter(XmlElement holder, String name) {
+    for (XmlElement each : holder.elements("init-param")) {
+      if (text(each, "param-name").equals(name)) {
+        return text(each, "param-value");
+      }
+    }
+    return "";
+  }
+
+  private static List<String> patterns(XmlElement root, String kind, String name) {
+    List<String> all = new ArrayList<>();
+    for (XmlElement mapping : root.elements(kind + "-mapping")) {
+      if (text(mapping, kind + "-name").equals(name)) {
+        mapping.elements("url-pattern").forEach(each -> all.add(each.text().strip()));
+      }
+    }
+    return all;
   }
 
   private static void add(XmlElement root, String module, List<Mapping> to) {

@@ -68,6 +68,7 @@ public record Entity(
                     false,
                     false,
                     false,
+                    false,
                     className,
                     place)));
     return new Entity(
@@ -136,7 +137,8 @@ public record Entity(
    *     to many without such a table, the target's columns that lead back here
    * @param owning whether the entity's side decides what is stored
    * @param many whether it is a collection
-   * @param saves whether a save goes on to the target
+   * @param persists whether storing it as new goes on to the target
+   * @param merges whether taking over its state goes on to the target
    * @param removes whether a removal goes on to the target
    * @param orphans whether what is taken out of it is removed
    * @param eager whether its mapping says outright that it is read with the entity
@@ -152,7 +154,8 @@ public record Entity(
       boolean owning,
       boolean many,
       boolean id,
-      boolean saves,
+      boolean persists,
+      boolean merges,
       boolean removes,
       boolean orphans,
       boolean eager,
@@ -170,7 +173,8 @@ public record Entity(
         boolean owning,
         boolean many,
         boolean id,
-        boolean saves,
+        boolean persists,
+        boolean merges,
         boolean removes,
         boolean orphans,
         boolean eager,
@@ -186,13 +190,19 @@ public record Entity(
           owning,
           many,
           id,
-          saves,
+          persists,
+          merges,
           removes,
           orphans,
           eager,
           declaredBy,
           place,
           OnDelete.REFUSE);
+    }
+
+    /** Whether a save of some kind goes on to the target. */
+    public boolean saves() {
+      return persists || merges;
     }
 
     /** The same, of which the database does this. */
@@ -207,7 +217,8 @@ public record Entity(
           owning,
           many,
           id,
-          saves,
+          persists,
+          merges,
           removes,
           orphans,
           eager,

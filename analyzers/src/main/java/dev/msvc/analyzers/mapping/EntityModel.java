@@ -238,16 +238,19 @@ public final class EntityModel {
    * join and collection tables that it owns, and those to which its relations cascade. A save goes
    * on to them alone: that it may reach what is further away does not say that it changes that. A
    * removal goes on to the children of children, which cannot stay.
+   *
+   * @param storing by what it is stored, if it is
    */
-  public List<Touched> touched(Entity entity, Operation op) {
+  public List<Touched> touched(Entity entity, Operation op, Storing storing) {
     Map<String, Touched> all = new LinkedHashMap<>();
-    touch(entity, op, true, tables(entity), all, new HashSet<>());
+    touch(entity, op, storing, true, tables(entity), all, new HashSet<>());
     return List.copyOf(all.values());
   }
 
   private void touch(
       Entity entity,
       Operation op,
+      Storing storing,
       boolean own,
       List<String> tables,
       Map<String, Touched> all,
@@ -268,12 +271,12 @@ public final class EntityModel {
         all.putIfAbsent(TableName.key(each.table()), new Touched(each.table(), op, false));
       }
       boolean child = each.many() || !each.owning();
-      boolean goesOn = removes ? each.removes() && (own || child) : each.saves();
+      boolean goesOn = removes ? each.removes() && (own || child) : storing.goesOn(each);
       Entity target = each.mapping() == Mapping.RELATION && goesOn ? of(each.type()) : null;
       if (target != null) {
         // what a part belongs to is there already, mostly: not each kind of it is stored with it
         List<String> theirs = child || removes ? tables(target) : target.tables();
-        touch(target, op, false, theirs, all, seen);
+        touch(target, op, storing, false, theirs, all, seen);
       }
     }
   }

@@ -160,7 +160,8 @@ final class HbmProperties {
         owning,
         false,
         id,
-        cascade.saves(),
+        cascade.persists(),
+        cascade.merges(),
         cascade.removes(),
         cascade.orphans(),
         isEager(element),
@@ -198,7 +199,8 @@ final class HbmProperties {
             !inverse,
             true,
             false,
-            !relation || cascade.saves(),
+            !relation || cascade.persists(),
+            !relation || cascade.merges(),
             !relation || cascade.removes(),
             cascade.orphans(),
             isEager(element),
@@ -289,24 +291,28 @@ final class HbmProperties {
         false,
         false,
         false,
+        false,
         type.name(),
         type.file().place(element));
   }
 
   /** Which operations go on to what a property holds. */
-  private record Cascade(boolean saves, boolean removes, boolean orphans) {
+  private record Cascade(boolean persists, boolean merges, boolean removes, boolean orphans) {
     static Cascade of(XmlElement element, XmlElement root) {
       String given = element.attribute("cascade");
       String text = given.isEmpty() ? root.attribute("default-cascade") : given;
-      boolean saves = false;
+      boolean persists = false;
+      boolean merges = false;
       boolean removes = false;
       for (String each : text.split("[\\s,]+")) {
         boolean all = each.equals("all") || each.equals("all-delete-orphan");
-        saves |=
-            all || each.equals("save-update") || each.equals("persist") || each.equals("merge");
+        // what Hibernate's own cascades to is looked at whenever changes are written
+        boolean own = all || each.equals("save-update");
+        persists |= own || each.equals("persist");
+        merges |= own || each.equals("merge");
         removes |= all || each.contains("delete") || each.equals("remove");
       }
-      return new Cascade(saves, removes, text.contains("delete-orphan"));
+      return new Cascade(persists, merges, removes, text.contains("delete-orphan"));
     }
   }
 }

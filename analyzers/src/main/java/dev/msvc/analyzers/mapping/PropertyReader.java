@@ -184,7 +184,8 @@ final class PropertyReader {
     boolean inverse = relation.has("mappedBy");
     List<String> cascade = relation.texts("cascade");
     boolean all = cascade.contains("ALL");
-    boolean saves = all || cascade.contains("PERSIST") || cascade.contains("MERGE");
+    boolean persists = all || cascade.contains("PERSIST");
+    boolean merges = all || cascade.contains("MERGE");
     boolean removes = all || cascade.contains("REMOVE") || relation.flag("orphanRemoval");
     List<String> columns = List.of();
     List<String> ownerColumns = List.of();
@@ -227,7 +228,8 @@ final class PropertyReader {
         !inverse,
         many,
         member.isId(),
-        saves,
+        persists,
+        merges,
         removes,
         relation.flag("orphanRemoval"),
         isEager(relation),
@@ -289,6 +291,7 @@ final class PropertyReader {
         false,
         true,
         true,
+        true,
         false,
         isEager(mapping),
         entity.name(),
@@ -343,6 +346,7 @@ final class PropertyReader {
         part,
         part,
         part,
+        part,
         entity.name(),
         member.place());
   }
@@ -359,6 +363,7 @@ final class PropertyReader {
         true,
         false,
         member.isId() || member.has("EmbeddedId"),
+        false,
         false,
         false,
         false,

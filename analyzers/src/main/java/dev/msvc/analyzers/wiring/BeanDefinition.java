@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.wiring;
 
+import dev.msvc.analyzers.code.JavaType;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,21 @@ public record BeanDefinition(
     names = List.copyOf(names);
     arguments = List.copyOf(arguments);
     properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+  }
+
+  /** A definition as that of a class which an annotation makes a bean. */
+  static BeanDefinition of(JavaType annotated) {
+    return new BeanDefinition(
+        annotated.place().file(),
+        annotated.line(),
+        List.of(),
+        annotated.name(),
+        "",
+        false,
+        "",
+        "",
+        List.of(),
+        Map.of());
   }
 
   /** What a property is given; null for nothing. */

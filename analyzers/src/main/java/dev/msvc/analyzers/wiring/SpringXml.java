@@ -26,6 +26,7 @@ public final class SpringXml {
   private final Placeholders placeholders;
   private final List<BeanDefinition> beans = new ArrayList<>();
   private final Map<String, List<BeanDefinition>> byName = new HashMap<>();
+  private final AnnotatedBeans annotated;
   private final Map<String, String> aliases = new HashMap<>();
   private final Set<String> scanned = new TreeSet<>();
   private final List<Advice> advice = new ArrayList<>();
@@ -33,6 +34,7 @@ public final class SpringXml {
 
   private SpringXml(Sources sources) {
     placeholders = Placeholders.of(sources);
+    annotated = AnnotatedBeans.of(sources);
     Set<String> files = new HashSet<>();
     sources.resources().forEach(each -> files.add(each.file()));
     FactCollector broken = new FactCollector();
@@ -128,7 +130,8 @@ public final class SpringXml {
 
   /**
    * The definitions of a name: those of the same file where it has one, otherwise all that there
-   * are, because one of several contexts is used.
+   * are, because one of several contexts is used. Where no file has one, annotated classes stand
+   * for definitions.
    */
   public List<BeanDefinition> named(String name, String fromFile) {
     String each = placeholders.resolved(name).strip();
@@ -137,6 +140,9 @@ public final class SpringXml {
       each = placeholders.resolved(aliases.getOrDefault(each, each)).strip();
     }
     List<BeanDefinition> all = byName.getOrDefault(each, List.of());
+    if (all.isEmpty()) {
+      return annotated.named(each).stream().map(BeanDefinition::of).toList();
+    }
     List<BeanDefinition> near = all.stream().filter(bean -> bean.file().equals(fromFile)).toList();
     return near.isEmpty() ? all : near;
   }

@@ -343,6 +343,158 @@ class DirtyCheckingTest {
   }
 
   @Test
+  void whatWasDetachedIsNotWrittenByItself() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.springframework.transaction.annotation.Transactional;
+                import java.util.*;
+                @Transactional
+                public class Desk {
+                  EntityManager em;
+                  org.hibernate.Session session;
+                  public void detached(Long id, boolean hides) {
+                    Order order = em.find(Order.class, id);
+                    em.detach(order);
+                    if (hides) { order.setState(null); }
+                  }
+                  public void evicted(Long id) {
+                    Order order = session.get(Order.class, id);
+                    session.evict(order);
+                    order.cancel();
+                    order.getTags().clear();
+                  }
+                  public void cleared(Long id) {
+                    Order order = em.find(Order.class, id);
+                    em.clear();
+                    order.cancel();
+                  }
+                  public Order given(Long id) {
+                    Order order = em.find(Order.class, id);
+                    em.detach(order);
+                    return order;
+                  }
+                  public void uses(Long id) { given(id).cancel(); }
+                }
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void whatMayStillBeManagedIsWritten() {
+    assertThat(
+            changes(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.springframework.transaction.annotation.Transactional;
+                import java.util.*;
+                @Transactional
+                public class Desk {
+                  EntityManager em;
+                  public void before(Long id) {
+                    Order order = em.find(Order.class, id);
+                    order.cancel();
+                    em.flush();
+                    em.detach(order);
+                  }
+                  public void another(Long id) {
+                    Order order = em.find(Order.class, id);
+                    Order other = em.find(Order.class, 1L);
+                    em.detach(other);
+                    order.cancel();
+                  }
+                  public void onCondition(Long id, boolean hides) {
+                    Order order = em.find(Order.class, id);
+                    if (hides) { em.detach(order); }
+                    order.cancel();
+                  }
+                  public void inCase(Long id, int kind) {
+                    Order order = em.find(Order.class, id);
+                    switch (kind) {
+                      case 1: em.detach(order); break;
+                      default: order.cancel();
+                    }
+                  }
+                  public void again(Long id) {
+                    Order order = em.find(Order.class, id);
+                    em.detach(order);
+                    order = em.find(Order.class, id);
+                    order.cancel();
+                  }
+                  public void afterwards(Long id) {
+                    em.clear();
+                    Order order = em.find(Order.class, id);
+                    order.cancel();
+                  }
+                  public void inBatches(List<Long> ids) {
+                    int done = 0;
+                    for (Long each : ids) {
+                      Order order = em.find(Order.class, each);
+                      order.cancel();
+                      if (++done % 50 == 0) { em.flush(); em.clear(); }
+                    }
+                  }
+                  public void lent(Long id, Set<Long> seen) {
+                    Order order = em.find(Order.class, id);
+                    seen.clear();
+                    order.cancel();
+                  }
+                }
+                """))
+        .containsExactly(
+            "UPDATE orders Desk.afterwards",
+            "UPDATE orders Desk.again",
+            "UPDATE orders Desk.another",
+            "UPDATE orders Desk.before",
+            "UPDATE orders Desk.inBatches",
+            "UPDATE orders Desk.inCase",
+            "UPDATE orders Desk.lent",
+            "UPDATE orders Desk.onCondition");
+  }
+
+  @Test
+  void whatIsPutIntoACollectionIsStoredWherePersistGoesOn() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity class Order {
+                  @Id Long id;
+                  @OneToMany(mappedBy = "order", cascade = CascadeType.PERSIST) List<Line> lines;
+                  @OneToMany(mappedBy = "order", cascade = CascadeType.MERGE) List<Note> notes;
+                  List<Line> getLines() { return lines; }
+                  List<Note> getNotes() { return notes; }
+                }
+                @Entity class Line { @Id Long id; @ManyToOne Order order; }
+                @Entity class Note { @Id Long id; @ManyToOne Order order; }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                import org.springframework.transaction.annotation.Transactional;
+                @Transactional
+                public class Desk {
+                  EntityManager em;
+                  public void add(Long id) {
+                    Order order = em.find(Order.class, id);
+                    order.getLines().add(new Line());
+                    order.getNotes().add(new Note());
+                  }
+                }
+                """)
+            .facts(new EntityMappings(), new JpaCalls(), new DirtyChecking());
+
+    assertThat(Fixture.accesses(facts))
+        .filteredOn(each -> each.endsWith("DIRTY_CHECKING"))
+        .containsExactly("INSERT Line Desk.add DIRTY_CHECKING");
+  }
+
+  @Test
   void whoFollowsARelationOfAManagedEntityReadsItsTable() {
     FactCollector facts =
         Fixture.of(

@@ -78,6 +78,54 @@ class EntityCallsTest {
             "INSERT Thing Remarks.put CASCADE");
   }
 
+  @Test
+  void aRelationIsFollowedByThoseCallsThatItsMappingNames() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import jakarta.persistence.*;
+                @Entity class Message {
+                  @Id long id;
+                  @ManyToOne(cascade = CascadeType.PERSIST) Draft draft;
+                  @ManyToOne(cascade = CascadeType.MERGE) User to;
+                  @OneToOne(cascade = {CascadeType.REMOVE, CascadeType.REFRESH}) Body body;
+                }
+                @Entity class Draft { @Id long id; }
+                @Entity class User { @Id long id; }
+                @Entity class Body { @Id long id; }
+                interface Messages extends org.springframework.data.jpa.repository.JpaRepository<Message, Long> {}
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Desk {
+                  EntityManager em;
+                  org.hibernate.Session session;
+                  Messages messages;
+                  void add(Message each) { em.persist(each); }
+                  void change(Message each) { em.merge(each); }
+                  void drop(Message each) { em.remove(each); }
+                  void keep(Message each) { session.saveOrUpdate(each); }
+                  void save(Message each) { messages.save(each); }
+                  void all(java.util.List<Message> some) { some.forEach(em::persist); }
+                }
+                """)
+            .facts(new EntityMappings(), new SpringDataRepositories(), new JpaCalls());
+
+    assertThat(Fixture.accesses(facts))
+        .filteredOn(each -> each.endsWith("CASCADE"))
+        .containsExactly(
+            "DELETE Body Desk.drop CASCADE",
+            "INSERT Draft Desk.add CASCADE",
+            "INSERT Draft Desk.all CASCADE",
+            "MERGE Draft Desk.keep CASCADE",
+            "MERGE Draft Desk.save CASCADE",
+            "MERGE User Desk.change CASCADE",
+            "MERGE User Desk.keep CASCADE",
+            "MERGE User Desk.save CASCADE");
+  }
+
   private static final String ENTITIES =
       """
       package a;

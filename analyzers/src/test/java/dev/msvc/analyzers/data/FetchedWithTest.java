@@ -115,7 +115,7 @@ class FetchedWithTest {
   }
 
   @Test
-  void aNamedQueryThatNobodyRunsFetchesNothing() {
+  void aNamedQueryThatNobodyIsSeenToRunFetchesNothing() {
     assertThat(
             accesses(
                 new JpaCalls(),
@@ -124,6 +124,7 @@ class FetchedWithTest {
                 import jakarta.persistence.*;
                 @Entity @NamedQuery(name = "none", query = "select l from Line l") class Idle {
                   @Id Long id;
+                  String mayRun() { String name = "none"; return name; }
                 }
                 """))
         .containsExactly("SELECT lines Idle JPQL");

@@ -116,4 +116,87 @@ class NamedQueryCallersTest {
     assertThat(Fixture.accesses(facts))
         .containsExactly("SELECT Team Users.open JPQL", "SELECT User Users.open JPQL");
   }
+
+  private static final String QUERIES =
+      """
+      package a;
+      import jakarta.persistence.*;
+      @Entity
+      @NamedQuery(name = "updatePassword", query = "update User u set u.password = :password")
+      @NamedQuery(name = User.PURGE, query = "delete from User u")
+      @NamedNativeQuery(name = "all", query = "select * from User")
+      class User { static final String PURGE = "User.purge"; @Id long id; String password; }
+      """;
+
+  @Test
+  void aQueryThatNoCodeNamesIsRunByNobodyAndListed() {
+    FactCollector facts =
+        Fixture.of(
+                QUERIES,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Users {
+                  EntityManager em;
+                  void updatePassword() {}
+                  Object all() { return em.createNamedQuery("all").getResultList(); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT User Users.all NATIVE_QUERY");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .containsExactlyInAnyOrder(
+            "4 named query that no code is seen to name",
+            "5 named query that no code is seen to name");
+  }
+
+  @Test
+  void aQueryWhoseNameMayBePutTogetherIsGuessedToBeRunAboutItsClass() {
+    FactCollector facts =
+        Fixture.of(
+                QUERIES,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Users {
+                  EntityManager em;
+                  Object by(User user) { return em.createNamedQuery("User." + user.hashCode()); }
+                }
+                class Names {
+                  String name(boolean all) { String name = "all"; return all ? name : null; }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(facts.accesses())
+        .extracting(each -> each.certainty() + " " + each.op() + " " + each.method())
+        .containsExactlyInAnyOrder("GUESSED DELETE ", "GUESSED SELECT ");
+    assertThat(facts.unread())
+        .extracting(each -> each.line() + " " + each.reason())
+        .contains("4 named query that no code is seen to name");
+  }
+
+  @Test
+  void namesThatAreNotKnownAtAllMayBeThoseOfAnyQuery() {
+    FactCollector facts =
+        Fixture.of(
+                QUERIES,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Users {
+                  EntityManager em;
+                  Object run(String name) { return em.createNamedQuery(name).getResultList(); }
+                  Object told(java.util.Properties names) { return run(names.getProperty("name")); }
+                }
+                """)
+            .facts(new JpaCalls());
+
+    assertThat(facts.accesses())
+        .extracting(each -> each.certainty() + " " + each.op() + " " + each.method())
+        .containsExactlyInAnyOrder("GUESSED DELETE ", "GUESSED SELECT ", "GUESSED UPDATE ");
+    assertThat(facts.unread()).isEmpty();
+  }
 }

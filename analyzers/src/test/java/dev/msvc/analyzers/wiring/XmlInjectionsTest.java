@@ -56,6 +56,36 @@ class XmlInjectionsTest {
   }
 
   @Test
+  void annotatedClassesArePutInByTheirNames() {
+    String types =
+        """
+        import org.springframework.context.annotation.*;
+        import org.springframework.stereotype.*;
+        interface Store {}
+        @Component("disk") class DiskStore implements Store {}
+        @Repository class MemoryStore implements Store {}
+        class TapeStore implements Store {}
+        @Configuration class Stores { @Bean("tape") Store other() { return new TapeStore(); } }
+        class Shop { Store store; }
+        """;
+
+    assertThat(wired(types, "<bean class='app.Shop' p:store-ref='disk'/>"))
+        .containsExactly("Shop.store -> DiskStore");
+    assertThat(wired(types, "<bean class='app.Shop' p:store-ref='memoryStore'/>"))
+        .containsExactly("Shop.store -> MemoryStore");
+    assertThat(wired(types, "<bean class='app.Shop' p:store-ref='tape'/>"))
+        .containsExactly("Shop.store -> TapeStore");
+    assertThat(
+            wired(
+                types,
+                "<alias name='disk' alias='main'/><bean id='proxy' class='org.lib.ProxyBean'>"
+                    + "<property name='target' ref='main'/></bean>"
+                    + "<bean class='app.Shop' p:store-ref='proxy'/>"))
+        .containsExactly("Shop.store -> DiskStore");
+    assertThat(wired(types, "<bean class='app.Shop' p:store-ref='diskStore'/>")).isEmpty();
+  }
+
+  @Test
   void aliasesAndParentsAreFollowed() {
     assertThat(
             wired(

@@ -1,4 +1,4 @@
-package dev.msvc.analyzers.entry;
+package dev.msvc.analyzers.wiring;
 
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds annotations directly and on the project's own annotations, as containers do. */
-final class MetaAnnotations {
+public final class MetaAnnotations {
   private static final int DEPTH = 5;
 
   private final CodeBase code;
 
-  MetaAnnotations(CodeBase code) {
+  public MetaAnnotations(CodeBase code) {
     this.code = code;
   }
 
   /** Names of a Java EE annotation before and after its packages moved. */
-  static String[] ee(String... names) {
+  public static String[] ee(String... names) {
     String[] all = new String[names.length * 2];
     for (int i = 0; i < names.length; i++) {
       all[2 * i] = "javax." + names[i];
@@ -27,7 +27,7 @@ final class MetaAnnotations {
     return all;
   }
 
-  static boolean is(Annotation annotation, String... names) {
+  public static boolean is(Annotation annotation, String... names) {
     for (String each : names) {
       if (annotation.is(each)) {
         return true;
@@ -37,7 +37,7 @@ final class MetaAnnotations {
   }
 
   /** The first with one of these names, or with one that carries it; null for none. */
-  @Nullable Annotation find(List<Annotation> annotations, String... names) {
+  public @Nullable Annotation find(List<Annotation> annotations, String... names) {
     return find(annotations, names, 0);
   }
 
@@ -59,12 +59,12 @@ final class MetaAnnotations {
     return null;
   }
 
-  boolean has(List<Annotation> annotations, String... names) {
+  public boolean has(List<Annotation> annotations, String... names) {
     return find(annotations, names) != null;
   }
 
   /** The project's declaration of an annotation; null for a library's. */
-  @Nullable JavaType declaration(Annotation annotation) {
+  public @Nullable JavaType declaration(Annotation annotation) {
     JavaType own = code.project(annotation.name());
     return own != null && own.kind() == TypeKind.ANNOTATION ? own : null;
   }
