@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param result type of the call's value
  * @param expression the call itself: {@link Expr.Call}, {@link Expr.New}, {@link Expr.MethodRef}
  * @param repeated whether it is in a loop, or in what a stream or collection runs for each element
+ * @param within the innermost callback that holds it; null where the method itself does
  */
 public record Call(
     JavaMethod caller,
@@ -28,7 +29,8 @@ public record Call(
     TypeRef result,
     Expr expression,
     int line,
-    boolean repeated) {
+    boolean repeated,
+    @Nullable Callback within) {
   public Place place() {
     return new Place(caller.owner().file(), line);
   }

@@ -209,7 +209,10 @@ final class Calls {
         type,
         creation);
     if (creation.body() != null) {
+      Callback around = context.callback;
+      context.callback = new Callback(creation, around);
       attribution.anonymous(creation.body(), scope);
+      context.callback = around;
     }
     return type;
   }

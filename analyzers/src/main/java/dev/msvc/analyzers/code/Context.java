@@ -33,6 +33,9 @@ final class Context {
   /** How many loops are around. */
   int loops;
 
+  /** The innermost callback around; null in the method itself. */
+  @Nullable Callback callback;
+
   /** The type whose names are seen: one in a body while that one is looked at. */
   JavaType self;
 
@@ -63,6 +66,7 @@ final class Context {
     member = entered.name();
     variables = entered.variables;
     calls = new ArrayList<>();
+    callback = null;
   }
 
   /** Noted since the body was entered. */
@@ -212,6 +216,7 @@ final class Context {
             result,
             expression,
             expression.line(),
-            loops > 0));
+            loops > 0,
+            callback));
   }
 }

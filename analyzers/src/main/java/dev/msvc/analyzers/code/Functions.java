@@ -45,7 +45,10 @@ final class Functions {
       context.emit(type, ReferenceKind.TYPE_USE, lambda.line());
       body.declare(parameter.name(), type);
     }
+    Callback around = context.callback;
+    context.callback = new Callback(lambda, around);
     attribution.statement(lambda.body(), body);
+    context.callback = around;
     TypeRef result = TypeRef.of("void");
     if (body.returns != null) {
       for (TypeRef each : body.returns) {

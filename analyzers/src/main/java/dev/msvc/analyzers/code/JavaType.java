@@ -152,6 +152,11 @@ public final class JavaType {
             .anyMatch(each -> !each.isStatic() && each.name().equals(each.all() ? around : type));
   }
 
+  /** What its file imports: names of types, packages and static members. */
+  public List<String> imported() {
+    return unit == null ? List.of() : unit.imports().stream().map(SourceUnit.Import::name).toList();
+  }
+
   /** Whether its file imports anything whose name begins so. */
   public boolean importsBelow(String start) {
     return unit != null && unit.imports().stream().anyMatch(each -> each.name().startsWith(start));

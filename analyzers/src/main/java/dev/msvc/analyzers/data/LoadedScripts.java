@@ -52,9 +52,13 @@ public final class LoadedScripts implements Analyzer {
     if (named.isEmpty()) {
       return;
     }
+    ScriptRunners runners = new ScriptRunners(sources.code(), facts.references());
     Map<ResourceFile, Set<Site>> loaded = new LinkedHashMap<>();
     Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
     for (ScriptNames.Named each : named) {
+      if (!runners.mayRun(each.type())) {
+        continue;
+      }
       if (!isTelling(each.path())) {
         if (each.found()) {
           statements.unread(

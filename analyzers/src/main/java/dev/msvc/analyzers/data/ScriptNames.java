@@ -32,7 +32,7 @@ final class ScriptNames {
               + "]\\.(?:sql|vm|ftlh?)");
   private static final Pattern FILLED = Pattern.compile("\\$\\{[^}]*}|%(?:\\d+\\$)?[sd]|\\{\\d+}");
 
-  /** What compares, logs or forbids a name, and loads nothing. */
+  /** What compares, logs or forbids a name, or asks for the file, and loads nothing. */
   private static final Set<String> OTHERS =
       Set.of(
           "endsWith",
@@ -56,7 +56,20 @@ final class ScriptNames {
           "println",
           "print",
           "createTempFile",
-          "registerPattern");
+          "registerPattern",
+          "exists",
+          "notExists",
+          "isRegularFile",
+          "isReadable",
+          "delete",
+          "deleteIfExists",
+          "newBufferedWriter",
+          "newOutputStream",
+          "writeString");
+
+  /** What is made of a name to write the file. */
+  private static final Set<String> WRITERS =
+      Set.of("FileWriter", "FileOutputStream", "PrintWriter", "PrintStream");
 
   /** What finds a file on the class path, so that one that is not there is missing. */
   private static final Set<String> FINDERS =
@@ -158,9 +171,11 @@ final class ScriptNames {
           } else if (each instanceof Expr.Call call && FINDERS.contains(call.name())) {
             searched.addAll(call.arguments());
           } else if (each instanceof Expr.New created) {
-            if (created.type().name().endsWith("Exception")) {
+            String made = created.type().name();
+            if (made.endsWith("Exception")
+                || WRITERS.contains(made.substring(made.lastIndexOf('.') + 1))) {
               created.arguments().forEach(argument -> Bodies.parts(argument, done::add));
-            } else if (created.type().name().endsWith("ClassPathResource")) {
+            } else if (made.endsWith("ClassPathResource")) {
               searched.addAll(created.arguments());
             }
           }

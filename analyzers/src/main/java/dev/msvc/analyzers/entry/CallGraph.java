@@ -5,6 +5,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.entry.OtherThreads.Task;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Unread;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -39,6 +41,11 @@ final class CallGraph {
   private final AccessPlaces places;
   private final Map<JavaMethod, List<Relay>> relays = new ConcurrentHashMap<>();
   private final Runs runs;
+  private final OtherThreads threads;
+
+  /** Tasks that start a transaction, and so have a node of their own. */
+  private final IdentityHashMap<Task, Integer> tasks = new IdentityHashMap<>();
+
   private final Map<Runs.Run, Integer> onObjects = new ConcurrentHashMap<>();
   private final AtomicInteger numbered = new AtomicInteger();
   private final Queue<Runs.Run> found = new ConcurrentLinkedQueue<>();
@@ -47,6 +54,8 @@ final class CallGraph {
 
   /**
    * @param apart methods that are no part of what calls them
+   * @param threads what is no part of the method that holds it
+   * @param starting what starts a transaction in another thread, by the method that holds it
    * @param accessed names of class and method that access tables, as {@link AccessPlaces#name}
    *     writes them
    */
@@ -56,17 +65,19 @@ final class CallGraph {
       Wires wires,
       Map<JavaMethod, TransactionAttribute> attributes,
       Set<JavaMethod> apart,
+      OtherThreads threads,
+      Map<JavaMethod, List<Task>> starting,
       List<String> accessed) {
     this.code = code;
+    this.threads = threads;
     this.events = events;
-    MetaAnnotations meta = new MetaAnnotations(code);
     leaving.addAll(apart);
     for (JavaType type : code.types()) {
       for (JavaMethod method : type.methods()) {
         ids.put(method, methods.size());
         methods.add(method);
         TransactionAttribute attribute = attributes.get(method);
-        if ((attribute != null && attribute.leavesCaller()) || Events.isAsync(meta, method)) {
+        if ((attribute != null && attribute.leavesCaller()) || threads.isAsync(method)) {
           leaving.add(method);
         }
       }
@@ -74,14 +85,20 @@ final class CallGraph {
     dispatches = new Dispatches(code, wires);
     places = new AccessPlaces(code, dispatches, accessed, methods.size());
     runs = new Runs(code, dispatches, methods, places::differs);
-    handedOver = new HandedOver(code, dispatches);
+    handedOver = new HandedOver(code, dispatches, threads);
     Workers.each(methods, this::findRelays);
-    int first = methods.size() + accessed.size();
+    for (List<Task> some : starting.values()) {
+      for (Task each : some) {
+        tasks.putIfAbsent(each, methods.size() + accessed.size() + tasks.size());
+      }
+    }
+    int first = methods.size() + accessed.size() + tasks.size();
     edges = new int[first][];
     sure = new int[first][];
     Arrays.fill(edges, NONE);
     Arrays.fill(sure, NONE);
     Workers.each(methods, each -> follow(new Runs.Run(each, null)));
+    starting.forEach((method, some) -> some.forEach(each -> follow(method, each)));
     while (!found.isEmpty()) {
       List<Runs.Run> next = new ArrayList<>();
       for (Runs.Run each = found.poll(); each != null; each = found.poll()) {
@@ -121,6 +138,11 @@ final class CallGraph {
     return sure;
   }
 
+  /** The node of a task that starts a transaction; -1 for others. */
+  int node(Task task) {
+    return tasks.getOrDefault(task, -1);
+  }
+
   private int node(Runs.Run run) {
     if (run.on() == null) {
       return node(run.method());
@@ -129,7 +151,10 @@ final class CallGraph {
         run,
         each -> {
           found.add(each);
-          return methods.size() + places.numbers().size() + numbered.getAndIncrement();
+          return methods.size()
+              + places.numbers().size()
+              + tasks.size()
+              + numbered.getAndIncrement();
         });
   }
 
@@ -137,14 +162,24 @@ final class CallGraph {
     JavaMethod method = run.method();
     Edges to = new Edges();
     to.add(places.at(method.owner().name(), method.name()), true);
-    for (Call each : method.calls()) {
-      call(each, run.on(), to);
-      TypeRef event = events.published(each);
-      if (event != null) {
-        published(event, to);
+    follow(run, null, node(run), to);
+  }
+
+  /** Follows a part of a method that another thread runs. */
+  private void follow(JavaMethod method, Task task) {
+    follow(new Runs.Run(method, null), task, node(task), new Edges());
+  }
+
+  private void follow(Runs.Run run, @Nullable Task task, int node, Edges to) {
+    for (Call each : run.method().calls()) {
+      if (threads.of(each) == task) {
+        call(each, run.on(), to);
+        TypeRef event = events.published(each);
+        if (event != null) {
+          published(event, to);
+        }
       }
     }
-    int node = node(run);
     edges[node] = to.all();
     sure[node] = to.sure();
   }
@@ -252,7 +287,8 @@ final class CallGraph {
       if (target != null && target.owner().isProject()) {
         List<JavaMethod> reached = dispatches.reached(each, target);
         handedOver.note(each, target, reached);
-        Relay found = target.hasBody() ? null : Relay.of(code, each, target, () -> reached);
+        boolean now = !target.hasBody() && threads.of(each) == null;
+        Relay found = !now ? null : Relay.of(code, each, target, () -> reached);
         if (found != null) {
           all.add(found);
         }

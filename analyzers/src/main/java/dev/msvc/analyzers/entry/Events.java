@@ -33,7 +33,12 @@ final class Events {
     SPRING + "modulith.ApplicationModuleListener"
   };
   private static final String[] ASYNC = {
-    SPRING + "scheduling.annotation.Async", "javax.ejb.Asynchronous", "jakarta.ejb.Asynchronous"
+    SPRING + "scheduling.annotation.Async",
+    "javax.ejb.Asynchronous",
+    "jakarta.ejb.Asynchronous",
+    "jakarta.enterprise.concurrent.Asynchronous",
+    "org.eclipse.microprofile.faulttolerance.Asynchronous",
+    "io.micronaut.scheduling.annotation.Async"
   };
   private static final Set<String> APPLICATION_LISTENERS =
       Set.of(

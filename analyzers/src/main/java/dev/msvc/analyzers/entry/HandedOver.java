@@ -24,6 +24,7 @@ final class HandedOver {
 
   private final CodeBase code;
   private final Dispatches dispatches;
+  private final OtherThreads threads;
 
   /** Methods that are among too many for calls to be followed into them. */
   private final Set<JavaMethod> open = ConcurrentHashMap.newKeySet();
@@ -34,8 +35,9 @@ final class HandedOver {
   /** The type that hands over, and that which is made with it and keeps it. */
   private record To(JavaType giver, String taker) {}
 
-  HandedOver(CodeBase code, Dispatches dispatches) {
+  HandedOver(CodeBase code, Dispatches dispatches, OtherThreads threads) {
     this.code = code;
+    this.threads = threads;
     this.dispatches = dispatches;
   }
 
@@ -110,7 +112,7 @@ final class HandedOver {
     }
     for (Call each : method.calls()) {
       JavaMethod target = each.target();
-      if (target != null && target.owner().isProject()) {
+      if (target != null && target.owner().isProject() && threads.of(each) == null) {
         if (Dispatches.isTooMany(dispatches.reached(each, target))) {
           to.add(target);
         } else if (Dispatches.isWithin(each)) {

@@ -6,11 +6,12 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.model.TypeKind;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,11 +40,11 @@ final class OwnTemplates {
   }
 
   /**
-   * The methods that give one something to run.
+   * The methods that give one something to run, with the calls by which they do.
    *
    * @param starting methods that start a transaction themselves
    */
-  static Set<JavaMethod> callers(
+  static Map<JavaMethod, List<Call>> callers(
       CodeBase code, List<JavaMethod> methods, Collection<JavaMethod> starting) {
     OwnTemplates all = new OwnTemplates(code, methods);
     for (JavaMethod each : starting) {
@@ -52,7 +53,7 @@ final class OwnTemplates {
         all.add(each, i);
       }
     }
-    Set<JavaMethod> giving = new LinkedHashSet<>();
+    Map<JavaMethod, List<Call>> giving = new LinkedHashMap<>();
     for (int level = 0, known = 0; level < LEVELS && all.templates.size() > known; level++) {
       known = all.templates.size();
       giving.clear();
@@ -124,7 +125,7 @@ final class OwnTemplates {
     }
   }
 
-  private void find(Set<JavaMethod> giving) {
+  private void find(Map<JavaMethod, List<Call>> giving) {
     Set<String> names = new HashSet<>();
     templates.keySet().forEach(each -> names.add(each.name()));
     for (JavaMethod method : methods) {
@@ -138,14 +139,14 @@ final class OwnTemplates {
     }
   }
 
-  private void given(JavaMethod caller, Call call, BitSet run, Set<JavaMethod> giving) {
+  private void given(JavaMethod caller, Call call, BitSet run, Map<JavaMethod, List<Call>> giving) {
     for (int i = run.nextSetBit(0);
         i >= 0 && i < call.arguments().size();
         i = run.nextSetBit(i + 1)) {
       Expr argument = call.arguments().get(i);
       int parameter = parameter(caller, argument);
       if (parameter < 0 && !(argument instanceof Expr.Literal)) {
-        giving.add(caller);
+        giving.computeIfAbsent(caller, any -> new ArrayList<>(1)).add(call);
       } else if (parameter >= 0 && isNamed(caller.owner())) {
         add(caller, parameter);
       }

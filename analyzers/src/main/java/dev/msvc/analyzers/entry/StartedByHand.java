@@ -110,6 +110,13 @@ record StartedByHand(Set<JavaMethod> methods, Set<JavaMethod> givers) {
         .anyMatch(each -> each.target() != null && given.contains(each.target()));
   }
 
+  /** Whether one of these methods starts its transaction by this call of it. */
+  boolean starts(CodeBase code, Call call) {
+    return starts(call)
+        || isMixin(code, call)
+        || (call.target() != null && givers.contains(call.target()));
+  }
+
   private static boolean in(CodeBase code, JavaMethod method) {
     for (Call each : method.calls()) {
       if (starts(each) || isMixin(code, each)) {

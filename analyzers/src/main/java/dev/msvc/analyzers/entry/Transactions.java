@@ -1,8 +1,10 @@
 package dev.msvc.analyzers.entry;
 
+import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.entry.OtherThreads.Task;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
@@ -13,6 +15,7 @@ import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +39,11 @@ public final class Transactions implements Analyzer {
     Map<JavaMethod, TransactionAttribute> advised = TransactionAdvice.all(sources, facts);
     advised.forEach(attributes::putIfAbsent);
     attributes.putAll(EjbJar.all(sources, facts));
-    Effects effects = Effects.of(facts.accesses());
+    OtherThreads threads = OtherThreads.of(code);
+    Map<JavaMethod, List<Call>> byHand = startedByHand(sources);
+    Map<JavaMethod, List<Task>> tasks = new LinkedHashMap<>();
+    byHand.forEach((method, calls) -> tasks.put(method, tasks(calls, threads)));
+    Effects effects = Effects.of(facts.accesses(), threads);
     CallGraph graph =
         new CallGraph(
             code,
@@ -44,15 +51,19 @@ public final class Transactions implements Analyzer {
             Wires.of(code, facts.references()),
             attributes,
             StartedByHand.of(sources).givers(),
+            threads,
+            tasks,
             List.copyOf(effects.byPlace().keySet()));
     BitSet[] own = new BitSet[graph.size()];
     graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));
+    effects.byTask().forEach((task, some) -> own(graph, task, some, own));
     Map<JavaMethod, TransactionAttribute> found = new LinkedHashMap<>();
+    Map<JavaMethod, Starts> starts = new HashMap<>();
     BitSet wanted = new BitSet();
-    Set<JavaMethod> byHand = startedByHand(sources, graph.methods());
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
-      if (attribute == null && byHand.contains(method)) {
+      boolean programmatic = attribute == null && byHand.containsKey(method);
+      if (programmatic) {
         attribute = TransactionAttribute.PROGRAMMATIC;
       }
       if (attribute != null
@@ -62,7 +73,12 @@ public final class Transactions implements Analyzer {
               || advised.containsKey(method)
               || isLast(graph, method))) {
         found.put(method, attribute);
-        starts(graph, method).forEach(wanted::set);
+        List<Call> calls = programmatic ? byHand.getOrDefault(method, List.of()) : List.of();
+        List<Integer> elsewhere = tasks(calls, threads).stream().map(graph::node).toList();
+        boolean here = calls.isEmpty() || calls.stream().anyMatch(each -> threads.of(each) == null);
+        Starts begin = here ? starts(graph, method, elsewhere) : new Starts(elsewhere, List.of());
+        starts.put(method, begin);
+        begin.all().forEach(wanted::set);
       }
     }
     Distances reached = new Distances(graph.edges(), own, effects.names().size(), wanted);
@@ -70,21 +86,72 @@ public final class Transactions implements Analyzer {
     Reachability sure = new Reachability(method -> surely[method], own);
     found.forEach(
         (method, attribute) ->
-            facts.add(effects.fact(method, attribute, starts(graph, method), reached, sure)));
+            facts.add(
+                effects.fact(
+                    method,
+                    attribute,
+                    starts.getOrDefault(method, new Starts(List.of(), List.of())),
+                    reached,
+                    sure)));
     graph.notFollowed(reached).forEach(facts::add);
   }
 
-  /** Methods that start one themselves, or give the system's own templates what to run in one. */
-  private static Set<JavaMethod> startedByHand(Sources sources, List<JavaMethod> methods) {
-    StartedByHand started = StartedByHand.of(sources);
-    Set<JavaMethod> all = new LinkedHashSet<>();
-    for (JavaMethod each : methods) {
-      if (started.methods().contains(each)) {
-        all.add(each);
+  private static void own(CallGraph graph, Task task, BitSet some, BitSet[] own) {
+    if (graph.node(task) >= 0) {
+      own[graph.node(task)] = some;
+    }
+  }
+
+  /** What other threads run of a method that starts transactions in them. */
+  private static List<Task> tasks(List<Call> starting, OtherThreads threads) {
+    Set<Task> all = new LinkedHashSet<>();
+    for (Call each : starting) {
+      Task task = threads.of(each);
+      if (task != null) {
+        all.add(task);
       }
     }
-    all.addAll(OwnTemplates.callers(sources.code(), methods, List.copyOf(all)));
+    return List.copyOf(all);
+  }
+
+  /**
+   * Methods that start one themselves, or give the system's own templates what to run in one, with
+   * the calls that do.
+   */
+  private static Map<JavaMethod, List<Call>> startedByHand(Sources sources) {
+    CodeBase code = sources.code();
+    StartedByHand started = StartedByHand.of(sources);
+    List<JavaMethod> methods = new ArrayList<>();
+    code.types().forEach(type -> methods.addAll(type.methods()));
+    Map<JavaMethod, List<Call>> all = new LinkedHashMap<>();
+    for (JavaMethod each : methods) {
+      if (started.methods().contains(each)) {
+        all.put(each, each.calls().stream().filter(call -> started.starts(code, call)).toList());
+      }
+    }
+    OwnTemplates.callers(code, methods, List.copyOf(all.keySet()))
+        .forEach((method, calls) -> all.merge(method, calls, Transactions::both));
     return all;
+  }
+
+  private static List<Call> both(List<Call> one, List<Call> other) {
+    List<Call> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  /**
+   * Nodes that a transaction starts with.
+   *
+   * @param own what it does itself
+   * @param inherited what the method is in subclasses, of which one run is that of one object
+   */
+  private record Starts(List<Integer> own, List<Integer> inherited) {
+    List<Integer> all() {
+      List<Integer> all = new ArrayList<>(own);
+      all.addAll(inherited);
+      return all;
+    }
   }
 
   /**
@@ -92,15 +159,15 @@ public final class Transactions implements Analyzer {
    * with a body these are the subclasses that inherit it: what overrides it is a transaction of its
    * own, and what only has its name another method.
    */
-  private static List<Integer> starts(CallGraph graph, JavaMethod method) {
+  private static Starts starts(CallGraph graph, JavaMethod method, List<Integer> tasks) {
     TypeRef self = method.owner().self();
-    List<Integer> all = new ArrayList<>();
-    all.add(graph.node(method));
-    all.addAll(
+    List<Integer> own = new ArrayList<>(tasks);
+    own.add(graph.node(method));
+    return new Starts(
+        own,
         method.hasBody()
             ? graph.places().inherited(self, method.name())
             : graph.places().of(self, method.name()));
-    return all;
   }
 
   /** Whether its code is that of whoever implements it, and not what a compiler adds. */
@@ -119,9 +186,10 @@ public final class Transactions implements Analyzer {
       Map<String, Integer> numbers,
       int firstWrite,
       int firstWriter,
-      Map<String, BitSet> byPlace) {
+      Map<String, BitSet> byPlace,
+      IdentityHashMap<Task, BitSet> byTask) {
 
-    static Effects of(List<Access> accesses) {
+    static Effects of(List<Access> accesses, OtherThreads threads) {
       TreeSet<String> tables = new TreeSet<>();
       TreeSet<String> writers = new TreeSet<>();
       for (Access each : accesses) {
@@ -136,10 +204,14 @@ public final class Transactions implements Analyzer {
       Map<String, Integer> table = numbers(tables, 0);
       Map<String, Integer> writer = numbers(writers, 2 * tables.size());
       Map<String, BitSet> byPlace = new TreeMap<>();
+      IdentityHashMap<Task, BitSet> byTask = new IdentityHashMap<>();
       for (Access each : accesses) {
+        Task task = threads.of(each);
         BitSet set =
-            byPlace.computeIfAbsent(
-                AccessPlaces.name(each.className(), each.method()), ignored -> new BitSet());
+            task == null
+                ? byPlace.computeIfAbsent(
+                    AccessPlaces.name(each.className(), each.method()), ignored -> new BitSet())
+                : byTask.computeIfAbsent(task, ignored -> new BitSet());
         int number = number(table, each.table());
         if (each.op().writes()) {
           set.set(tables.size() + number);
@@ -148,7 +220,7 @@ public final class Transactions implements Analyzer {
           set.set(number);
         }
       }
-      return new Effects(names, table, tables.size(), 2 * tables.size(), byPlace);
+      return new Effects(names, table, tables.size(), 2 * tables.size(), byPlace, byTask);
     }
 
     private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
@@ -170,13 +242,13 @@ public final class Transactions implements Analyzer {
     TransactionFact fact(
         JavaMethod method,
         TransactionAttribute attribute,
-        List<Integer> starts,
+        Starts starts,
         Distances distances,
         Reachability sure) {
       BitSet reached = new BitSet();
       BitSet known = known(starts, sure);
       SortedMap<String, Integer> steps = new TreeMap<>();
-      for (int each : starts) {
+      for (int each : starts.all()) {
         BitSet some = distances.of(each);
         reached.or(some);
         for (int i = some.nextSetBit(0); i >= 0 && i < firstWriter; i = some.nextSetBit(i + 1)) {
@@ -209,13 +281,13 @@ public final class Transactions implements Analyzer {
      * What is reached for sure: by the method itself, and by each of its subclasses, since one run
      * is that of one object.
      */
-    private static BitSet known(List<Integer> starts, Reachability sure) {
+    private static BitSet known(Starts starts, Reachability sure) {
       BitSet known = new BitSet();
-      if (starts.size() > 1) {
-        known.or(sure.of(starts.get(1)));
-        starts.subList(2, starts.size()).forEach(each -> known.and(sure.of(each)));
+      if (!starts.inherited().isEmpty()) {
+        known.or(sure.of(starts.inherited().get(0)));
+        starts.inherited().forEach(each -> known.and(sure.of(each)));
       }
-      known.or(sure.of(starts.get(0)));
+      starts.own().forEach(each -> known.or(sure.of(each)));
       return known;
     }
 

@@ -304,4 +304,51 @@ class LoadedScriptsTest {
 
     assertThat(Fixture.accesses(facts)).containsExactly("DELETE orders Dao.a SQL_FILE");
   }
+
+  @Test
+  void aToolThatOnlyListsAndConvertsScriptsRunsNone() {
+    String tool =
+        """
+        package a.b; import java.nio.file.*; import java.util.*;
+        class Tool {
+          static void main(String[] args) { names(args[0]).forEach(System.out::println); }
+          static List<String> names(String dir) {
+            List<String> all = new ArrayList<>();
+            all.add(dir + "/find.sql");
+            return all;
+          }
+        }
+        """;
+    String script = "select id from orders where id = ?";
+    FactCollector alone =
+        Fixture.of(tool).with("src/main/resources/sql/find.sql", script).facts(new LoadedScripts());
+    FactCollector run =
+        Fixture.of(
+                tool
+                    + """
+                    class Runs {
+                      java.sql.Statement statement;
+                      void all() { Tool.names("sql").forEach(each -> statement.execute(each)); }
+                    }
+                    """)
+            .with("src/main/resources/sql/find.sql", script)
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(alone)).isEmpty();
+    assertThat(Fixture.accesses(run)).containsExactly("SELECT orders Tool.names SQL_FILE");
+  }
+
+  @Test
+  void whoAsksForAScriptOrWritesItDoesNotRunIt() {
+    FactCollector facts =
+        dao("""
+        boolean known() { return Files.exists(Paths.get("sql/find.sql")); }
+        void dump() { write(new java.io.FileWriter("sql/find.sql")); }
+        void find() { load("sql/find.sql"); }
+        """)
+            .with("src/main/resources/sql/find.sql", "select id from orders where id = ?")
+            .facts(new LoadedScripts());
+
+    assertThat(Fixture.accesses(facts)).containsExactly("SELECT orders Dao.find SQL_FILE");
+  }
 }
