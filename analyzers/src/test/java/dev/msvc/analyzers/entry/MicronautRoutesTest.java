@@ -195,6 +195,18 @@ class MicronautRoutesTest {
   }
 
   @Test
+  void aMappingOfItsOwnComesBeforeTheControllersPath() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        WEB
+                            + "@Controller(\"/a\") @UriMapping(\"/b\")"
+                            + " class A { @Get void it() {} }")))
+        .containsExactly("GET /b -> app.A.it");
+  }
+
+  @Test
   void constantsArePutInAndThoseOfLibrariesStandByName() {
     Fixture system =
         new Fixture()
