@@ -31,6 +31,7 @@ import dev.msvc.analyzers.entry.JaxRsResources;
 import dev.msvc.analyzers.entry.Listeners;
 import dev.msvc.analyzers.entry.Mains;
 import dev.msvc.analyzers.entry.MessageHandlers;
+import dev.msvc.analyzers.entry.MicronautRoutes;
 import dev.msvc.analyzers.entry.MissingInterfaces;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
@@ -92,6 +93,7 @@ final class Analyzers {
           new DataRestRoutes(),
           new UrlHandlers(),
           new JaxRsResources(),
+          new MicronautRoutes(),
           new Servlets(),
           new StripesActions(),
           new Struts1Actions(),

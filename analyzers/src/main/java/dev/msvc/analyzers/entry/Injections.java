@@ -40,6 +40,9 @@ public final class Injections implements Analyzer {
           .toArray(String[]::new);
   private static final String[] STEREOTYPE = AnnotatedBeans.stereotypes();
 
+  /** A stereotype whose value is a path, and no name. */
+  private static final String MICRONAUT = "io.micronaut.http.annotation.Controller";
+
   /** Containers in which all beans of a type are put. */
   private static final Set<String> ALL =
       Set.of(
@@ -114,7 +117,9 @@ public final class Injections implements Analyzer {
           parameters(method);
         }
       }
-      if (!chosen && meta.has(type.annotations(), STEREOTYPE)) {
+      if (!chosen
+          && (meta.has(type.annotations(), STEREOTYPE)
+              || meta.has(type.annotations(), MICRONAUT))) {
         constructor(constructors);
       } else if (constructors.isEmpty() && writtenConstructorIsInjected()) {
         lombok();

@@ -45,6 +45,29 @@ public final class Listeners implements Analyzer {
           new Kind(SPRING + "pulsar.annotation.PulsarListener", List.of("topics", "value")),
           new Kind("org.eclipse.microprofile.reactive.messaging.Incoming", List.of("value")));
 
+  private static final String MICRONAUT = "io.micronaut.";
+
+  /** An annotation of listening classes, and those of their methods that name what to. */
+  private record Side(String listener, String... named) {}
+
+  /** Micronaut's; the same names stand on methods of clients, which send. */
+  private static final List<Side> SIDES =
+      List.of(
+          new Side(
+              MICRONAUT + "configuration.kafka.annotation.KafkaListener",
+              MICRONAUT + "configuration.kafka.annotation.Topic"),
+          new Side(
+              MICRONAUT + "rabbitmq.annotation.RabbitListener",
+              MICRONAUT + "rabbitmq.annotation.Queue"),
+          new Side(
+              MICRONAUT + "jms.annotations.JMSListener",
+              MICRONAUT + "jms.annotations.Queue",
+              MICRONAUT + "jms.annotations.Topic"),
+          new Side(
+              MICRONAUT + "nats.annotation.NatsListener", MICRONAUT + "nats.annotation.Subject"),
+          new Side(
+              MICRONAUT + "mqtt.annotation.MqttSubscriber", MICRONAUT + "mqtt.annotation.Topic"));
+
   private static final String[] RABBIT_CLASS = {
     SPRING + "amqp.rabbit.annotation.RabbitListener", SPRING + "kafka.annotation.KafkaListener"
   };
@@ -86,6 +109,20 @@ public final class Listeners implements Analyzer {
       Annotation found = meta.find(method.annotations(), each.annotation());
       if (found != null) {
         listener(settings, type, method, topics(found, each.topics()), entries);
+        return;
+      }
+    }
+    for (Side each : SIDES) {
+      TreeSet<String> named = new TreeSet<>();
+      for (Annotation one : method.annotations()) {
+        if (MetaAnnotations.is(one, each.named())) {
+          named.addAll(topics(one, List.of("value", "patterns")));
+        }
+      }
+      if (!named.isEmpty()
+          && (meta.has(type.annotations(), each.listener())
+              || meta.has(method.annotations(), each.listener()))) {
+        listener(settings, type, method, List.copyOf(named), entries);
         return;
       }
     }

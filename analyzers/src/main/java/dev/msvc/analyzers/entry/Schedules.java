@@ -17,12 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Methods that a clock calls: Spring's schedules, timers of enterprise beans, Quartz jobs. */
+/**
+ * Methods that a clock calls: Spring's and Micronaut's schedules, timers of enterprise beans,
+ * Quartz jobs.
+ */
 public final class Schedules implements Analyzer {
   private static final String SPRING = "org.springframework.scheduling.annotation.";
   private static final String[] SCHEDULE = MetaAnnotations.ee("ejb.Schedule");
   private static final String[] SCHEDULES_EE = MetaAnnotations.ee("ejb.Schedules");
   private static final String[] TIMEOUT = MetaAnnotations.ee("ejb.Timeout");
+  private static final String MICRONAUT = "io.micronaut.scheduling.annotation.";
   private static final String QUARKUS = "io.quarkus.scheduler.Scheduled";
 
   /** What Spring takes for a cron expression that never comes. */
@@ -75,17 +79,18 @@ public final class Schedules implements Analyzer {
   private static List<Annotation> schedules(MetaAnnotations meta, JavaMethod method) {
     List<Annotation> all = new ArrayList<>();
     for (Annotation each : method.annotations()) {
-      if (each.is(SPRING + "Schedules") || MetaAnnotations.is(each, SCHEDULES_EE)) {
+      if (MetaAnnotations.is(each, SPRING + "Schedules", MICRONAUT + "Schedules")
+          || MetaAnnotations.is(each, SCHEDULES_EE)) {
         all.addAll(each.annotations("value"));
-      } else if (each.is(SPRING + "Scheduled")
-          || each.is(QUARKUS)
+      } else if (MetaAnnotations.is(each, SPRING + "Scheduled", MICRONAUT + "Scheduled", QUARKUS)
           || MetaAnnotations.is(each, SCHEDULE)
           || MetaAnnotations.is(each, TIMEOUT)) {
         all.add(each);
       }
     }
     if (all.isEmpty() && !method.annotations().isEmpty()) {
-      Annotation composed = meta.find(method.annotations(), SPRING + "Scheduled");
+      Annotation composed =
+          meta.find(method.annotations(), SPRING + "Scheduled", MICRONAUT + "Scheduled");
       if (composed != null) {
         all.add(composed);
       }

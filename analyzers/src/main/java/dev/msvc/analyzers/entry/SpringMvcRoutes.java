@@ -2,7 +2,6 @@ package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.CodeBase;
-import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Analyzer;
@@ -11,7 +10,6 @@ import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -338,20 +336,8 @@ public final class SpringMvcRoutes implements Analyzer {
 
     private Mapping paths(
         Annotation annotation, List<String> methods, JavaType context, String... keys) {
-      List<String> paths = new ArrayList<>();
-      boolean certain = true;
-      for (String key : keys) {
-        Expr value = annotation.value(key);
-        if (value == null) {
-          continue;
-        }
-        for (Expr each : value instanceof Expr.Array array ? array.parts() : List.of(value)) {
-          String text = code.constantText(each, context);
-          certain = certain && text != null;
-          paths.add(text == null ? HttpPath.unknown(each) : text);
-        }
-      }
-      return new Mapping(methods, paths, certain);
+      PathTexts paths = PathTexts.of(code, annotation, context, keys);
+      return new Mapping(methods, paths.texts(), paths.certain());
     }
   }
 }

@@ -47,13 +47,17 @@ class InjectionsTest {
                 "@org.springframework.stereotype.Service class One { One(A a, B b) {} }",
                 "@org.springframework.stereotype.Service class Two { Two(A a) {} Two() {} }",
                 "class Plain { Plain(A a) {} }",
+                "@io.micronaut.http.annotation.Controller(\"/web\") class Web { Web(C c) {} }",
                 """
                 import org.springframework.beans.factory.annotation.Autowired;
                 @org.springframework.stereotype.Service
                 class Chosen { Chosen(A a) {} @Autowired Chosen(B b) {} }
                 """))
         .containsExactly(
-            "app.Chosen.<init> -> app.B", "app.One.<init> -> app.A", "app.One.<init> -> app.B");
+            "app.Chosen.<init> -> app.B",
+            "app.One.<init> -> app.A",
+            "app.One.<init> -> app.B",
+            "app.Web.<init> -> app.C");
   }
 
   @Test

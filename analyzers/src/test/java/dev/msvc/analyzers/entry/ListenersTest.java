@@ -40,6 +40,61 @@ class ListenersTest {
             "listener app.Plain.onMessage -> app.Plain.onMessage");
   }
 
+  @Test
+  void listenersOfMicronautAndNotItsClientsThatNameTheSame() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import io.micronaut.configuration.kafka.annotation.*;
+                    @KafkaListener(offsetReset = OffsetReset.EARLIEST)
+                    class Kafka {
+                      @Topic("orders") @Topic("${topic}") void heard(String s) {}
+                      @Topic(patterns = "log-.*") void logged(String s) {}
+                      void none(String s) {}
+                    }
+                    """)
+                .java(
+                    """
+                    import io.micronaut.configuration.kafka.annotation.*;
+                    @KafkaClient interface Sender { @Topic("orders") void send(String s); }
+                    """)
+                .java(
+                    """
+                    import io.micronaut.rabbitmq.annotation.*;
+                    @RabbitListener class Rabbit { @Queue("mail") void mail(String s) {} }
+                    """)
+                .java(
+                    """
+                    import io.micronaut.jms.annotations.*;
+                    @JMSListener("factory") class Jms {
+                      @Queue("q") void queue(String s) {}
+                      @Topic("t") void topic(String s) {}
+                    }
+                    """)
+                .java(
+                    """
+                    import io.micronaut.nats.annotation.*;
+                    @NatsListener class Nats { @Subject("s") void subject(String s) {} }
+                    """)
+                .java(
+                    """
+                    import io.micronaut.mqtt.annotation.*;
+                    @MqttSubscriber class Mqtt { @Topic("m") void topic(String s) {} }
+                    """)
+                .resource("", "src/main/resources/application.yml", "topic: payments\n")
+                .entryPoints(new Listeners()))
+        .containsExactly(
+            "listener app.Jms.queue -> app.Jms.queue on q",
+            "listener app.Jms.topic -> app.Jms.topic on t",
+            "listener app.Kafka.heard -> app.Kafka.heard on orders",
+            "listener app.Kafka.heard (payments) -> app.Kafka.heard on payments",
+            "listener app.Kafka.logged -> app.Kafka.logged on log-.*",
+            "listener app.Mqtt.topic -> app.Mqtt.topic on m",
+            "listener app.Nats.subject -> app.Nats.subject on s",
+            "listener app.Rabbit.mail -> app.Rabbit.mail on mail");
+  }
+
   private static Fixture events() {
     return new Fixture()
         .java("class Placed {}")

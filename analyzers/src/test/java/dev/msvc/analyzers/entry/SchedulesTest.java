@@ -33,6 +33,28 @@ class SchedulesTest {
   }
 
   @Test
+  void micronautSchedulesTellWhen() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import io.micronaut.scheduling.annotation.*;
+                    class Jobs {
+                      @Scheduled(fixedRate = "8h") void rate() {}
+                      @Schedules({@Scheduled(cron = "1"), @Scheduled(cron = "2")}) void twice() {}
+                      @Nightly void nightly() {}
+                    }
+                    @Scheduled(cron = "0 0 2 * * *") @interface Nightly {}
+                    """)
+                .entryPoints(new Schedules()))
+        .containsExactly(
+            "schedule app.Jobs.nightly -> app.Jobs.nightly on 0 0 2 * * *",
+            "schedule app.Jobs.rate -> app.Jobs.rate on fixedRate 8h",
+            "schedule app.Jobs.twice -> app.Jobs.twice on 1",
+            "schedule app.Jobs.twice (2) -> app.Jobs.twice on 2");
+  }
+
+  @Test
   void aScheduleThatIsOffByDefaultIsOnWhatItsSettingSays() {
     assertThat(
             new Fixture()
