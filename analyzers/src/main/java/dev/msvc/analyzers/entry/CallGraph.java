@@ -7,7 +7,6 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.entry.OtherThreads.Task;
 import dev.msvc.analyzers.parallel.Workers;
-import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Counted;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Unread;

@@ -9,6 +9,7 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.model.Access;
 import dev.msvc.model.TypeKind;
 import java.util.BitSet;
