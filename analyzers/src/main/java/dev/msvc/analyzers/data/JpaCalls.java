@@ -145,8 +145,8 @@ public final class JpaCalls implements Analyzer {
     }
 
     /**
-     * Queries that no call is seen to run are those of the code that names them. Where code may
-     * name them in another way, that is not known: it may be about the entities of their class.
+     * Queries that no call is seen to run are those of the code that names them. Those that no code
+     * names may be about the entities of their class, and are listed.
      */
     private void notYetUsed() {
       List<NamedQuery> rest =
@@ -164,10 +164,11 @@ public final class JpaCalls implements Analyzer {
           sites.forEach(site -> run(each, site, Certainty.PARSED));
         } else if (each.owner().isEmpty()) {
           statements.unknown(each.place(), NEVER_NAMED);
-        } else if (inCode.mayMean(each.name())) {
-          run(each, new Site(each.owner(), "", each.place()), Certainty.GUESSED);
         } else {
-          statements.unread(each.place(), NEVER_NAMED);
+          run(each, new Site(each.owner(), "", each.place()), Certainty.GUESSED);
+          if (!inCode.mayMean(each.name())) {
+            statements.unread(each.place(), NEVER_NAMED);
+          }
         }
       }
     }

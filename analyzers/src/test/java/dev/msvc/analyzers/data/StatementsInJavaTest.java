@@ -194,6 +194,7 @@ class StatementsInJavaTest {
 
     assertThat(Fixture.accesses(facts))
         .containsExactly(
+            "DELETE Order Order JPQL",
             "INSERT Order Orders.add JPA",
             "SELECT Customer Orders.named JPQL",
             "SELECT Order Orders.find JPA",
