@@ -205,7 +205,8 @@ final class OtherThreads {
     JavaType own = code.project(type.name());
     return own == null
         ? FUNCTIONS.contains(type.name()) || type.name().startsWith("java.util.function.")
-        : own.kind() == TypeKind.INTERFACE;
+        : own.kind() == TypeKind.INTERFACE
+            && own.methods().stream().filter(each -> !each.hasBody()).count() == 1;
   }
 
   /** One method, as it is read. */

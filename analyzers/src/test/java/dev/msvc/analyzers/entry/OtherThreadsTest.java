@@ -80,6 +80,8 @@ class OtherThreadsTest {
         "future.thenRunAsync(() -> stock.take());",
         "new Thread(() -> stock.take()).start();",
         "new Thread() { public void run() { stock.take(); } }.start();",
+        "Thread.startVirtualThread(() -> stock.take());",
+        "Thread.ofVirtual().name(\"later\").start(() -> stock.take());",
         "timer.schedule(new TimerTask() { public void run() { stock.take(); } }, 1);",
         "pool.execute(new FutureTask<Void>(() -> stock.take(), null));",
         "Runnable later = () -> stock.take(); pool.execute(later);",
@@ -203,5 +205,41 @@ class OtherThreadsTest {
     assertThat(facts.transactions())
         .extracting(each -> each.method() + " " + each.writes())
         .containsExactly("a [here]", "b []");
+  }
+
+  @Test
+  void dataThatIsHandedToAnotherThreadIsMadeInTheCallers() {
+    assertThat(
+            writes(
+                """
+                @Transactional void a() { mails.send(template.execute(s -> taken())); }
+                @Transactional void b() { pool.submit(new Mail(taken())); }
+                Mails mails; Sent taken() { stock.take(); return null; }
+                """,
+                "interface Sent { String to(); String text(); }",
+                "class Mail implements Runnable { Mail(Sent sent) {} public void run() {} }",
+                "class Mails { @Async public void send(Sent sent) {} }"))
+        .containsExactly("a [stock]", "b [stock]");
+  }
+
+  @Test
+  void aThreadOfKotlinIsAnother() {
+    access("app.Stock", "take", "stock", new Place("x", 1));
+    new Fixture()
+        .kotlin(
+            """
+            import kotlin.concurrent.thread
+            import org.springframework.transaction.annotation.Transactional
+            class Stock { fun take() {} }
+            class Shop(val stock: Stock) {
+              @Transactional fun later() { thread { stock.take() } }
+              @Transactional fun now() { run { stock.take() } }
+            }
+            """)
+        .run(facts, new Transactions());
+
+    assertThat(facts.transactions())
+        .extracting(each -> each.method() + " " + each.writes())
+        .containsExactly("later []", "now [stock]");
   }
 }
