@@ -12,7 +12,6 @@ import dev.msvc.analyzers.wiring.BeanTypes;
 import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.analyzers.wiring.SpringXml;
 import dev.msvc.analyzers.wiring.XmlFiles;
-import java.beans.Introspector;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,7 @@ final class BeanNames {
     for (JavaType type : code.types()) {
       Annotation found = type.isAbstract() ? null : type.annotation(NAMED);
       if (found != null) {
-        String given = found.text("value", "name");
-        byName.putIfAbsent(
-            given == null || given.isEmpty() ? Introspector.decapitalize(type.simpleName()) : given,
-            type);
+        byName.putIfAbsent(AnnotatedBeans.name(found, type, "value", "name"), type);
       }
     }
     XmlFiles files = XmlFiles.of(sources);

@@ -13,7 +13,6 @@ import dev.msvc.analyzers.wiring.BeanTypes;
 import dev.msvc.analyzers.wiring.MetaAnnotations;
 import dev.msvc.analyzers.wiring.SpringXml;
 import dev.msvc.analyzers.wiring.XmlFiles;
-import java.beans.Introspector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -168,9 +167,7 @@ final class Beans {
       boolean known = type.annotations().isEmpty() || annotated.names().containsKey(type);
       Annotation other = known || type.isAbstract() ? null : type.annotation(OTHERS);
       if (other != null) {
-        String value = other.text("name", "value");
-        boolean named = value != null && !value.isEmpty();
-        add(type, List.of(named ? value : Introspector.decapitalize(type.simpleName())));
+        add(type, List.of(AnnotatedBeans.name(other, type, "name", "value")));
       }
       String qualifier = type.annotations().isEmpty() ? "" : qualifiers.name(type.annotations());
       if (names.containsKey(type) && !qualifier.isEmpty()) {

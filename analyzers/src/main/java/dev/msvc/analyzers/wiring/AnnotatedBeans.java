@@ -106,6 +106,12 @@ public final class AnnotatedBeans {
     return method.annotations().isEmpty() ? null : method.annotation(BEAN);
   }
 
+  /** The name in one of an annotation's attributes, or that which its class gives. */
+  public static String name(Annotation annotation, JavaType type, String... attributes) {
+    String given = annotation.text(attributes);
+    return given == null || given.isEmpty() ? Introspector.decapitalize(type.simpleName()) : given;
+  }
+
   private void add(JavaType type, Collection<String> given) {
     Set<String> own = names.computeIfAbsent(type, any -> new LinkedHashSet<>());
     given.stream().filter(each -> !each.isEmpty()).forEach(own::add);
