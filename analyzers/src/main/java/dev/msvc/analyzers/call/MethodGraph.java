@@ -40,6 +40,7 @@ public final class MethodGraph {
   private final Map<Method, Integer> numbers = new HashMap<>();
   private final List<Method> methods = new ArrayList<>();
   private final List<List<Edge>> edges = new ArrayList<>();
+  private final Set<Method> unfollowed = new HashSet<>();
 
   public MethodGraph(ContextMap map) {
     Map<String, Map<String, Set<Integer>>> repeated = new HashMap<>();
@@ -128,7 +129,11 @@ public final class MethodGraph {
       }
     }
     found.sort(null);
-    return found.size() > MOST ? List.of() : found;
+    if (found.size() > MOST) {
+      unfollowed.add(method);
+      return List.of();
+    }
+    return found;
   }
 
   /** Whether a type has a method of that name itself, so that a call of it is no use of a field. */
@@ -137,6 +142,11 @@ public final class MethodGraph {
     return type == null
         || declared.getOrDefault(method.type(), Set.of()).contains(method.name())
         || type.fields().stream().noneMatch(each -> each.name().equals(method.name()));
+  }
+
+  /** Whether a call of a method may run so many others that none of them is followed. */
+  public boolean isOpen(Method method) {
+    return unfollowed.contains(method);
   }
 
   public int size() {
@@ -185,6 +195,15 @@ public final class MethodGraph {
 
   /** Methods that a method calls, directly or by others, and itself; none for an unknown one. */
   public Set<Method> reached(String type, String name) {
+    return reached(type, name, false);
+  }
+
+  /** The same without those of which several may run and one does. */
+  public Set<Method> surelyReached(String type, String name) {
+    return reached(type, name, true);
+  }
+
+  private Set<Method> reached(String type, String name, boolean surely) {
     Set<Method> reached = new HashSet<>();
     int first = find(type, name);
     if (first < 0) {
@@ -194,7 +213,14 @@ public final class MethodGraph {
     while (!open.isEmpty()) {
       int next = open.pop();
       if (reached.add(methods.get(next))) {
-        edges.get(next).forEach(each -> open.push(each.to()));
+        List<Edge> all = edges.get(next);
+        boolean chosen =
+            surely && all.stream().filter(each -> isImplemented(next, each)).limit(2).count() > 1;
+        for (Edge each : all) {
+          if (!chosen || !isImplemented(next, each)) {
+            open.push(each.to());
+          }
+        }
       }
     }
     return reached;

@@ -11,18 +11,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Columns of the table that a class is mapped to, as its schema defines them. */
+/**
+ * Columns of the table that a class is mapped to, as its schema defines them.
+ *
+ * @param properties paths of the class's properties by the columns that they are paired with
+ */
 record Columns(
     Map<String, String> types,
     Set<String> unique,
     Set<String> demanded,
     Set<String> blank,
-    List<String> keys) {
-  static final Columns NONE = new Columns(Map.of(), Set.of(), Set.of(), Set.of(), List.of());
+    List<String> keys,
+    Map<String, String> properties) {
+  static final Columns NONE =
+      new Columns(Map.of(), Set.of(), Set.of(), Set.of(), List.of(), Map.of());
 
   private static final Pattern SIZED =
       Pattern.compile("(?i)[a-z0-9_ ]+\\((\\d{1,9})(?:\\s*,\\s*(\\d{1,9}))?.*\\).*");
@@ -31,8 +38,9 @@ record Columns(
    * Those of a table.
    *
    * @param words what its schema says of them beside their types
+   * @param properties paths of properties by the columns that they are paired with
    */
-  static Columns of(TableFact table, ColumnWords.Said words) {
+  static Columns of(TableFact table, ColumnWords.Said words, Map<String, String> properties) {
     Map<String, String> types = new HashMap<>();
     for (Column each : table.columns()) {
       types.put(key(each.name()), each.type());
@@ -48,7 +56,25 @@ record Columns(
         unique,
         words.demanded(),
         words.blank(),
-        table.primaryKey().stream().map(Columns::key).toList());
+        table.primaryKey().stream().map(Columns::key).toList(),
+        properties);
+  }
+
+  /** With those of a table that belongs to it, as far as the class holds them itself. */
+  Columns with(Columns part, Map<String, String> pairs) {
+    Map<String, String> all = new HashMap<>(types);
+    Map<String, String> held = new HashMap<>(properties);
+    Set<String> must = new HashSet<>(demanded);
+    pairs.forEach(
+        (column, property) -> {
+          if (all.putIfAbsent(column, part.type(column)) == null) {
+            held.put(column, property);
+            if (part.isDemanded(column)) {
+              must.add(column);
+            }
+          }
+        });
+    return new Columns(all, unique, must, blank, keys, held);
   }
 
   /** Whether they are of no table: the fields are those of a value. */
@@ -61,14 +87,34 @@ record Columns(
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
-  /** The column of a field: as its mapping says, else by its name; empty where there is none. */
+  /**
+   * The column of a field: as its mapping says, else as statements pair it, else by its name; empty
+   * where there is none.
+   */
   String of(Declared field) {
-    String said =
-        field
-            .says("Column", "name")
-            .or(() -> field.says("TableField", "value"))
-            .orElse(field.name());
-    return types.containsKey(key(said)) ? key(said) : "";
+    List<String> all = all(field);
+    return all.size() == 1 ? all.get(0) : "";
+  }
+
+  /** The columns that a field holds, be it by what it leads to. */
+  List<String> all(Declared field) {
+    Optional<String> said =
+        field.says("Column", "name").or(() -> field.says("TableField", "value"));
+    if (said.isPresent()) {
+      return named(key(said.get()));
+    }
+    List<String> paired =
+        properties.entrySet().stream()
+            .filter(each -> RowMaps.first(each.getValue()).equals(field.name()))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    String name = key(field.name());
+    return paired.isEmpty() && !properties.containsKey(name) ? named(name) : paired;
+  }
+
+  private List<String> named(String column) {
+    return types.containsKey(column) ? List.of(column) : List.of();
   }
 
   /** A column's type as it is written; empty where none is known. */

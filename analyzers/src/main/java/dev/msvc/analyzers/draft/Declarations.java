@@ -8,10 +8,6 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaSource;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
-import dev.msvc.analyzers.code.UnreadableSourceException;
-import dev.msvc.analyzers.source.JavaFile;
-import dev.msvc.analyzers.source.SourceText;
-import dev.msvc.analyzers.source.UnreadableFileException;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.FieldFact;
@@ -71,7 +67,7 @@ final class Declarations {
           "strategy");
 
   private final ContextMap map;
-  private final Path root;
+  private final SourceFiles files;
   private final XmlMarks xml;
   private final Map<String, JavaType> types = new HashMap<>();
   private final Map<String, MappingFact> mappings = new HashMap<>();
@@ -83,7 +79,7 @@ final class Declarations {
    */
   Declarations(Path root, ContextMap map, Collection<String> asked) {
     this.map = map;
-    this.root = root;
+    this.files = new SourceFiles(root);
     this.xml = new XmlMarks(root);
     map.facts().mappings().forEach(each -> mappings.putIfAbsent(each.className(), each));
     Set<String> all = held(asked);
@@ -91,7 +87,8 @@ final class Declarations {
     for (String each : all) {
       TypeFact type = map.type(each);
       if (type != null) {
-        sources.putIfAbsent(type.place().file(), source(type));
+        String file = type.place().file();
+        sources.computeIfAbsent(file, none -> files.source(file, type.module()));
       }
     }
     CodeBase code = CodeReader.declarations(List.copyOf(sources.values()));
@@ -124,24 +121,6 @@ final class Declarations {
       next = further;
     }
     return all;
-  }
-
-  private JavaSource source(TypeFact type) {
-    String file = type.place().file();
-    return new JavaSource(
-        file,
-        type.module(),
-        () -> {
-          try {
-            SourceText text = new JavaFile(file, type.module(), root.resolve(file), 0).read();
-            if (SourceLanguage.of(file) == SourceLanguage.KOTLIN) {
-              lines.put(file, text.text().lines().toList());
-            }
-            return new JavaSource.Content(text.text(), text.lines(), false);
-          } catch (UnreadableFileException gone) {
-            throw new UnreadableSourceException(gone.reason(), gone.line());
-          }
-        });
   }
 
   private static String key(String file, String name) {
@@ -276,7 +255,8 @@ final class Declarations {
   /** Primitives, types of Kotlin without a question mark, and those of Scala without an option. */
   private boolean isDemanded(TypeRef type, String name, Place place) {
     if (SourceLanguage.of(place.file()) == SourceLanguage.KOTLIN) {
-      List<String> text = lines.getOrDefault(place.file(), List.of());
+      List<String> text =
+          lines.computeIfAbsent(place.file(), file -> files.text(file).lines().toList());
       String line =
           place.line() > 0 && place.line() <= text.size() ? text.get(place.line() - 1) : "";
       Pattern nullable =
@@ -334,7 +314,8 @@ final class Declarations {
                     .toList());
   }
 
-  private Optional<JavaMethod> method(EntryPoint entry) {
+  /** The method behind an entry point; empty where its source is not known. */
+  Optional<JavaMethod> method(EntryPoint entry) {
     TypeFact fact = map.type(entry.className());
     JavaType type = fact == null ? null : find(fact);
     if (type == null) {

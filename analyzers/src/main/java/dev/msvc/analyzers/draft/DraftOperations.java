@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ final class DraftOperations {
   private final String context;
   private final List<Served> all;
   private final Declarations declared;
+  private final Deeds deeds;
+  private final Answers answers;
   private final Notes notes;
   private final Map<TypeName, Map<StandardOperation, EntryPoint>> standard = new TreeMap<>();
   private final Map<TypeName, Map<String, EntryPoint>> commands = new TreeMap<>();
@@ -44,6 +47,8 @@ final class DraftOperations {
     this.context = context;
     this.all = all;
     this.declared = declared;
+    this.deeds = new Deeds(map);
+    this.answers = new Answers(map, declared);
     this.notes = notes;
     for (EntryPoint each : map.entryPoints(context)) {
       String why = each.path() != null && each.httpMethod() != null ? http(each) : call(each);
@@ -83,13 +88,28 @@ final class DraftOperations {
       }
       at = common(entry.className()) - 1;
     }
-    path(served, segments.subList(0, at + 1));
-    List<String> rest = segments.subList(at + 1, segments.size());
+    String why = routed(entry, served, segments.subList(at + 1, segments.size()));
+    if (why.isEmpty()) {
+      path(served, segments.subList(0, at + 1));
+    }
+    return why;
+  }
+
+  /**
+   * Reads what a route says of an aggregate. What its method can ask for comes before what words
+   * say.
+   *
+   * @param rest of its path, behind the aggregate's name
+   */
+  private String routed(EntryPoint entry, Served served, List<String> rest) {
+    Verb verb = Verb.of(entry);
     List<String> words = rest.stream().filter(each -> !isVariable(each)).toList();
     boolean one = words.size() < rest.size() || identifies(entry, served);
-    boolean reads = "GET".equals(entry.httpMethod()) || "HEAD".equals(entry.httpMethod());
+    boolean reads = verb.reads();
     if (words.isEmpty()) {
-      return serve(entry, served, plain(String.valueOf(entry.httpMethod()), one));
+      return one || verb != Verb.DELETE
+          ? serve(entry, served, verb.plain(one))
+          : "is told to no single " + served.name();
     }
     if (reads && words.get(words.size() - 1).matches("new|edit|create|add|update")) {
       return "a page to fill in";
@@ -101,25 +121,30 @@ final class DraftOperations {
     if (wish.standard().isEmpty()) {
       wish = Wish.of(words.get(words.size() - 1), served.words());
     }
-    if (wish.standard().isPresent()) {
+    if (wish.standard().filter(verb::canAsk).isPresent()) {
       return serve(entry, served, wish.standard().get());
     }
+    boolean last = words.size() == rest.size() - 1 && isVariable(rest.get(rest.size() - 1));
     boolean byOtherKey =
         words.size() == 1
-            && rest.size() == 2
-            && isVariable(rest.get(1))
+            && last
             && words.get(0).matches("(?i)(by.*|.*(id|key|code|slug|name|number|uuid))");
-    if (byOtherKey && !"POST".equals(entry.httpMethod())) {
-      return serve(entry, served, plain(String.valueOf(entry.httpMethod()), true));
+    if (byOtherKey && verb != Verb.POST) {
+      return serve(entry, served, verb.plain(true));
     }
     if (reads) {
-      return "a query of its own on " + served.name();
+      return query(wish, served);
     }
-    if ("ANY".equals(entry.httpMethod())) {
+    if (verb == Verb.ANY) {
       return "answers every method, and no word says what it does";
     }
+    if (last && verb == Verb.DELETE) {
+      return serve(entry, served, StandardOperation.DELETE);
+    }
     if (!one) {
-      return "is told to no single " + served.name();
+      return deeds.writes(entry, served)
+          ? "writes %s in a way of its own".formatted(served.name())
+          : "is told to no single " + served.name();
     }
     return command(
         entry,
@@ -127,6 +152,13 @@ final class DraftOperations {
         words.size() > 1
             ? String.join("_", words.subList(words.size() - 2, words.size()))
             : wish.word());
+  }
+
+  private static String query(Wish wish, Served served) {
+    boolean changes = wish.standard().filter(each -> !Verb.GET.canAsk(each)).isPresent();
+    return changes
+        ? "is to %s, by a method that only reads".formatted(wish.word())
+        : "a query of its own on " + served.name();
   }
 
   /** Whether a word as in {@code /lines/info/{id}} says what is asked, and names no LineInfo. */
@@ -184,15 +216,6 @@ final class DraftOperations {
     return !segment.matches("[A-Za-z0-9][A-Za-z0-9._~-]*");
   }
 
-  private static StandardOperation plain(String method, boolean one) {
-    return switch (method) {
-      case "POST" -> one ? StandardOperation.UPDATE : StandardOperation.CREATE;
-      case "PUT", "PATCH" -> StandardOperation.UPDATE;
-      case "DELETE" -> StandardOperation.DELETE;
-      default -> one ? StandardOperation.GET : StandardOperation.LIST;
-    };
-  }
-
   private boolean identifies(EntryPoint entry, Served served) {
     return declared
         .parameters(entry)
@@ -241,8 +264,9 @@ final class DraftOperations {
   private String asked(EntryPoint entry, Named named) {
     Served served = named.served();
     String last = named.rest().substring(named.rest().lastIndexOf('_') + 1);
+    Verb verb = Verb.of(entry);
     if (last.isEmpty()) {
-      return serve(entry, served, StandardOperation.LIST);
+      return serve(entry, served, verb.plain(identifies(entry, served)));
     }
     Wish wish = Wish.of(named.text(), served.words());
     if (wish.standard().isEmpty()) {
@@ -251,14 +275,14 @@ final class DraftOperations {
     if (wish.standard().isEmpty()) {
       wish = Wish.of(last, served.words());
     }
-    if (wish.standard().isPresent()) {
+    if (wish.standard().filter(verb::canAsk).isPresent()) {
       return serve(entry, served, wish.standard().get());
     }
     boolean reads =
         named.rest().matches("(get|find|load|list|query|search|is|has|count|exists)(_.*)?")
-            || "GET".equals(entry.httpMethod());
+            || verb.reads();
     if (reads) {
-      return "a query of its own on " + served.name();
+      return query(wish, served);
     }
     return identifies(entry, served)
         ? command(entry, served, named.rest())
@@ -266,23 +290,40 @@ final class DraftOperations {
   }
 
   private String serve(EntryPoint entry, Served served, StandardOperation operation) {
+    Optional<String> against =
+        answers.against(entry, served, operation).or(() -> deeds.against(entry, served, operation));
+    if (against.isPresent()) {
+      return against.get();
+    }
     standard
         .computeIfAbsent(served.name(), none -> new EnumMap<>(StandardOperation.class))
         .putIfAbsent(operation, entry);
     notes.say(
         Kind.SERVED,
-        "%s: %s of %s".formatted(entry.id(), operation.notation(), served.name()),
+        "%s: %s of %s%s"
+            .formatted(entry.id(), operation.notation(), served.name(), beside(entry, served)),
         entry.place());
     return "";
   }
 
   private String command(EntryPoint entry, Served served, String word) {
+    Optional<String> against = answers.against(entry).or(() -> deeds.against(entry, served));
+    if (against.isPresent()) {
+      return against.get();
+    }
     commands.computeIfAbsent(served.name(), none -> new LinkedHashMap<>()).putIfAbsent(word, entry);
     notes.say(
         Kind.SERVED,
-        "%s: a command of %s; what it does is yours to write".formatted(entry.id(), served.name()),
+        "%s: a command of %s; what it does is yours to write%s"
+            .formatted(entry.id(), served.name(), beside(entry, served)),
         entry.place());
     return "";
+  }
+
+  /** What else is written where it is asked for: the service does not do it. */
+  private String beside(EntryPoint entry, Served served) {
+    List<String> tables = deeds.beside(entry, served);
+    return tables.isEmpty() ? "" : "; it writes " + DraftNames.some(tables) + ", too";
   }
 
   private void path(Served served, List<String> segments) {
@@ -342,15 +383,5 @@ final class DraftOperations {
   /** What one is told, by the words for it. */
   Map<String, EntryPoint> commands(TypeName name) {
     return commands.getOrDefault(name, Map.of());
-  }
-
-  /** Where a standard operation is asked for; null where nobody does. */
-  @Nullable EntryPoint asked(TypeName name, StandardOperation operation) {
-    return standard.getOrDefault(name, Map.of()).get(operation);
-  }
-
-  /** Entry points of the context. */
-  List<EntryPoint> entryPoints() {
-    return new ArrayList<>(map.entryPoints(context));
   }
 }

@@ -52,7 +52,7 @@ final class Identified {
       TypeFact of, Declared field, String target, Parts parts, String where) {
     String shown = Declarations.simple(target);
     boolean many = holdings.isMany(of, field);
-    if (!holdings.isOwning(of, field)) {
+    if (!holdings.isOwning(of, field) || (many && isToldThere(of, field, target))) {
       notes.say(
           Kind.LEFT_OUT,
           "%s: %s has the reference, ask there".formatted(where, shown),
@@ -81,6 +81,22 @@ final class Identified {
         false,
         Rules.NONE,
         "");
+  }
+
+  /**
+   * Whether what a list leads to refers back, where no mapping says how the list is stored: by a
+   * field of its own, or by a foreign key of its table.
+   */
+  private boolean isToldThere(TypeFact of, Declared field, String target) {
+    TypeFact other = map.type(target);
+    if (other == null || holdings.relation(of, field.name()) != null) {
+      return false;
+    }
+    return declared.of(other).stream()
+            .anyMatch(
+                each ->
+                    !holdings.isMany(other, each) && holdings.held(other, each).equals(of.name()))
+        || tables.refers(target, of.name());
   }
 
   /** What identifies an object of a class. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +39,8 @@ public record Platform(String springBoot, OptionalInt java) {
   private static final int DEEPEST = 8;
 
   private static final int MOST_FOLDERS = 60;
+
+  private static final String NO_MODULE = "\\..*|src|build|target|out|node_modules";
   private static final int MOST = 4 * 1024 * 1024;
   private static final String BOOT = "org.springframework.boot";
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(?:\\.[0-9A-Za-z.-]+)?");
@@ -45,14 +48,6 @@ public record Platform(String springBoot, OptionalInt java) {
       Pattern.compile(
           "(?:org\\.springframework\\.boot['\"]\\)?\\s*version\\s*\\(?\\s*|spring-boot-(?:gradle-plugin|dependencies):|"
               + "springBoot(?:Version)?\\s*=\\s*|spring-boot\\s*=\\s*)['\"]?(\\d+\\.\\d+[0-9A-Za-z.-]*)");
-  private static final Pattern GRADLE_JAVA =
-      Pattern.compile(
-          "(?:JavaLanguageVersion\\.of\\(|"
-              + "sourceCompatibility\\s*=?\\s*\\(?(?:JavaVersion\\.toVersion\\()?['\"]?(?:JavaVersion\\.)?(?:VERSION_)?|"
-              + "options\\.release(?:\\s*=\\s*|\\.set\\()|jvmToolchain\\(|"
-              // a version of the catalogue, or a variable, that the toolchain is set to
-              + "(?m:^)[ \\t]*(?:(?:def|val|ext\\.|project\\.ext\\.)\\s*)?java(?:Version)?\\s*=\\s*['\"]?(?:JavaVersion\\.VERSION_)?)"
-              + "(?:1[._])?(\\d{1,2})(?!\\d)");
   private static final List<String> MAVEN_JAVA =
       List.of("maven.compiler.release", "java.version", "maven.compiler.source", "jdk.version");
 
@@ -113,36 +108,51 @@ public record Platform(String springBoot, OptionalInt java) {
   }
 
   /**
-   * Reads the build file of a folder, and those below it for what it does not say; what cannot be
-   * read says nothing.
+   * Reads the build file of a folder, and those below it for what it does not say: of Java what
+   * most of them say. What cannot be read says nothing.
    */
   public static Platform of(Path root) {
-    Platform found = ofFolder(root);
-    for (Path each : below(root)) {
-      if (found.springBoot().isEmpty() || found.java().isEmpty()) {
-        Platform more = ofFolder(each);
-        found =
-            new Platform(
-                found.springBoot().isEmpty() ? more.springBoot() : found.springBoot(),
-                found.java().isEmpty() ? more.java() : found.java());
-      }
+    String definitions = gradle(root);
+    Platform found = ofFolder(root, definitions);
+    String springBoot = found.springBoot();
+    Map<Integer, Integer> releases = new TreeMap<>();
+    for (Path each : below(root, root)) {
+      Platform more = ofFolder(each, definitions);
+      springBoot = springBoot.isEmpty() ? more.springBoot() : springBoot;
+      more.java().ifPresent(release -> releases.merge(release, 1, Integer::sum));
     }
-    return found;
+    return new Platform(springBoot, found.java().isPresent() ? found.java() : most(releases));
   }
 
-  private static List<Path> below(Path root) {
-    try (Stream<Path> all = Files.list(root)) {
-      return all.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
-          .filter(each -> !String.valueOf(each.getFileName()).startsWith("."))
-          .sorted()
-          .limit(MOST_FOLDERS)
-          .toList();
+  /** What most say; of what equally many say the newest. */
+  private static OptionalInt most(Map<Integer, Integer> releases) {
+    return releases.entrySet().stream()
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
+        .map(each -> OptionalInt.of(each.getKey()))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Folders below one that may be modules, those less deep first. */
+  private static List<Path> below(Path root, Path folder) {
+    List<Path> own;
+    try (Stream<Path> all = Files.list(folder)) {
+      own =
+          all.filter(each -> Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS))
+              .filter(each -> !String.valueOf(each.getFileName()).matches(NO_MODULE))
+              .sorted()
+              .limit(MOST_FOLDERS)
+              .toList();
     } catch (IOException e) {
       return List.of();
     }
+    List<Path> below = new ArrayList<>(own);
+    if (folder.equals(root)) {
+      own.forEach(each -> below.addAll(below(root, each)));
+    }
+    return below;
   }
 
-  private static Platform ofFolder(Path root) {
+  private static Platform ofFolder(Path root, String definitions) {
     String pom = text(root.resolve("pom.xml"));
     if (!pom.isEmpty()) {
       try {
@@ -151,15 +161,22 @@ public record Platform(String springBoot, OptionalInt java) {
         return UNKNOWN;
       }
     }
+    String gradle = gradle(root);
+    return new Platform(
+        first(GRADLE_BOOT, gradle).orElse(""),
+        gradle.isBlank()
+            ? OptionalInt.empty()
+            : GradleJava.of(gradle, gradle + "\n" + definitions));
+  }
+
+  private static String gradle(Path folder) {
     StringBuilder gradle = new StringBuilder();
     for (String each :
         List.of(
             "build.gradle", "build.gradle.kts", "gradle.properties", "gradle/libs.versions.toml")) {
-      gradle.append(text(root.resolve(each))).append('\n');
+      gradle.append(text(folder.resolve(each))).append('\n');
     }
-    return new Platform(
-        first(GRADLE_BOOT, gradle).orElse(""),
-        first(GRADLE_JAVA, gradle).map(Platform::release).orElse(OptionalInt.empty()));
+    return gradle.toString();
   }
 
   private static Platform maven(XmlElement project) {

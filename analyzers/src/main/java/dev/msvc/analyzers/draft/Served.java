@@ -12,8 +12,10 @@ import java.util.TreeSet;
  * An aggregate, as routes and methods may call it.
  *
  * @param parts names of what is part of it
+ * @param table of its rows, as it is compared; empty for none that is known
+ * @param tables of its rows and those of its parts
  */
-record Served(TypeName name, Set<String> parts) {
+record Served(TypeName name, Set<String> parts, String table, Set<String> tables) {
   /** How well its whole name fits. */
   static final int WHOLE = 100;
 

@@ -3,12 +3,12 @@ package dev.msvc.analyzers.draft;
 import dev.msvc.analyzers.aggregate.Aggregates;
 import dev.msvc.analyzers.draft.Draft.Origin;
 import dev.msvc.analyzers.draft.DraftNote.Kind;
+import dev.msvc.analyzers.plan.DatabaseMaker;
 import dev.msvc.model.Aggregate;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Place;
-import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.service.AggregateSpec;
 import dev.msvc.model.service.CommandSpec;
@@ -47,11 +47,13 @@ public final class ServiceDrafts {
   private final Set<String> known = new TreeSet<>();
   private final Tables tables;
   private final TableDrafts rows;
+  private final RowMaps rowMaps;
   private final Declarations declared;
   private final Holdings holdings;
   private final Identified identified;
   private final FieldDrafts fields;
   private final CommandFields commandFields;
+  private final StoredColumns stored;
 
   /**
    * An aggregate to be drafted.
@@ -67,12 +69,18 @@ public final class ServiceDrafts {
     this.platform = Platform.of(root);
     this.tables = new Tables(root, map);
     this.rows = new TableDrafts(tables);
-    wholes();
+    List<Aggregate> all = Aggregates.of(map);
+    List<Aggregate> own = own(all);
+    Set<String> touched = new TreeSet<>();
+    own.forEach(each -> touched.addAll(each.tables()));
+    this.rowMaps = new RowMaps(map, new SourceFiles(root), touched);
+    wholes(all, own);
     this.declared = new Declarations(root, map, asked());
     this.holdings = new Holdings(map, declared);
     this.identified = new Identified(map, declared, holdings, tables, notes, known);
     this.fields = new FieldDrafts(map, declared, holdings, identified, names, tables, notes);
     this.commandFields = new CommandFields(map, declared, identified, fields);
+    this.stored = new StoredColumns(map, declared, tables, rows, rowMaps, names, notes);
   }
 
   /**
@@ -91,33 +99,62 @@ public final class ServiceDrafts {
     return new ServiceDrafts(root, map, context).draft(name, packageName, otherwise);
   }
 
-  /** What the service is about: what the context stores, else what it holds. */
-  private void wholes() {
-    List<Aggregate> all = Aggregates.of(map);
-    for (Aggregate each : all) {
-      known.add(each.root().className());
-      each.members().forEach(part -> known.add(part.className()));
-      if (!each.root().className().isEmpty() && !each.root().table().isEmpty()) {
-        tables.bind(each.root().className(), each.root().table());
-      }
-    }
+  /** Aggregates of the context, else those whose tables it owns. */
+  private List<Aggregate> own(List<Aggregate> all) {
     List<Aggregate> own =
         all.stream().filter(each -> each.context().equals(context.name())).toList();
-    if (own.isEmpty()) {
-      Set<String> owned = new TreeSet<>();
-      context.tables().forEach(each -> owned.add(ContextMap.key(each)));
-      own =
-          all.stream().filter(each -> owned.contains(ContextMap.key(each.root().table()))).toList();
+    if (!own.isEmpty()) {
+      return own;
     }
-    boolean stored = !own.isEmpty();
+    Set<String> owned = new TreeSet<>();
+    context.tables().forEach(each -> owned.add(ContextMap.key(each)));
+    return all.stream()
+        .filter(each -> owned.contains(ContextMap.key(each.root().table())))
+        .toList();
+  }
+
+  /** What the service is about: what the context stores, else what it holds. */
+  private void wholes(List<Aggregate> all, List<Aggregate> own) {
+    all.forEach(each -> each.members().forEach(part -> known.add(part.className())));
+    all.forEach(each -> known.add(each.root().className()));
+    List<Aggregate> found = RowNames.named(own, rowMaps, known);
+    boolean stored = !found.isEmpty();
     if (!stored) {
-      own =
+      found =
           DataClasses.of(map, context).stream()
               .map(each -> alone(each.name(), each.place()))
               .toList();
     }
-    own.forEach(each -> names.foresee(simple(each.root())));
-    own.forEach(each -> add(each, stored));
+    all.forEach(each -> bind(each.root()));
+    found.forEach(this::pair);
+    found.forEach(each -> names.foresee(simple(each.root())));
+    found.forEach(each -> add(each, stored));
+  }
+
+  /** Says which fields of its classes hold which columns of its tables. */
+  private void pair(Aggregate each) {
+    Aggregate.Part root = each.root();
+    pair(root);
+    for (Aggregate.Part part : each.members()) {
+      pair(part);
+      if (part.className().isEmpty() && !root.className().isEmpty()) {
+        tables.pair(root.table(), part.table(), rowMaps.pairs(part.table(), root.className()));
+      }
+    }
+  }
+
+  private void pair(Aggregate.Part part) {
+    if (!part.className().isEmpty() && !part.table().isEmpty()) {
+      known.add(part.className());
+      bind(part);
+      tables.pair(part.table(), rowMaps.pairs(part.table(), part.className()));
+    }
+  }
+
+  private void bind(Aggregate.Part part) {
+    if (!part.className().isEmpty() && !part.table().isEmpty()) {
+      tables.bind(part.className(), part.table());
+    }
   }
 
   private void add(Aggregate found, boolean stored) {
@@ -175,6 +212,8 @@ public final class ServiceDrafts {
       }
     }
     assumed(aggregates, origins);
+    ServiceOptions options = platform.options(notes, otherwise);
+    sayDatabase(options);
     return new Draft(
         new ServiceSpec(
             name,
@@ -182,9 +221,22 @@ public final class ServiceDrafts {
             "Drafted from the context '%s'.".formatted(context.name()),
             aggregates,
             fields.values(),
-            platform.options(notes, otherwise)),
+            options),
         origins,
         notes.all());
+  }
+
+  /** Says where rows come to another maker's database. */
+  private void sayDatabase(ServiceOptions options) {
+    if (options.database() == ServiceOptions.Database.POSTGRESQL) {
+      DatabaseMaker.unlikePostgres(map.facts())
+          .ifPresent(
+              maker ->
+                  notes.say(
+                      Kind.CHANGED,
+                      "the database is PostgreSQL, the only one that services are made for; the monolith's is %s"
+                          .formatted(maker)));
+    }
   }
 
   /** Says what stands in for what the context stores, where that is not known. */
@@ -228,7 +280,9 @@ public final class ServiceDrafts {
   private Served served(Whole whole) {
     Set<String> parts = new TreeSet<>();
     whole.found().members().forEach(each -> parts.add(simple(each)));
-    return new Served(whole.name(), parts);
+    Set<String> tables = new TreeSet<>();
+    whole.found().tables().forEach(each -> tables.add(ContextMap.key(each)));
+    return new Served(whole.name(), parts, ContextMap.key(whole.found().root().table()), tables);
   }
 
   private static String simple(Aggregate.Part part) {
@@ -267,10 +321,11 @@ public final class ServiceDrafts {
       Parts parts = Parts.of(root, members, holdings, declared, names);
       fields.within(parts);
       own.addAll(fields.of(root, name));
+      stored.dropOthers(root, found.tables(), own);
       if (whole.stored()) {
-        sayLengths(root, name, own);
+        stored.sayLengths(root, name, own);
       }
-      addColumns(root, found.root().table(), own);
+      stored.add(root, found.root().table(), own);
       for (Parts.Part each : parts.entities()) {
         List<FieldSpec> of = fields.of(each.type(), each.name());
         if (of.isEmpty()) {
@@ -281,7 +336,7 @@ public final class ServiceDrafts {
       }
       id = identified.idOf(root.name(), parts);
     }
-    partTables.forEach(each -> ofTable(each, found.root().table(), own, entities));
+    partTables.forEach(each -> stored.addPart(each, found.root(), own, entities));
     Set<StandardOperation> standard =
         whole.stored()
             ? operations.standard(name, found.root().table())
@@ -297,72 +352,6 @@ public final class ServiceDrafts {
         Map.of(),
         commands(operations, served, own),
         events(found));
-  }
-
-  /**
-   * Says where 255 characters are a guess: JPA means them where it says nothing, MyBatis does not.
-   */
-  private void sayLengths(TypeFact root, TypeName name, List<FieldSpec> own) {
-    boolean jpa =
-        root.annotations().stream().map(Declarations::simple).anyMatch("Entity"::equals)
-            || map.facts().mappings().stream()
-                .filter(each -> each.className().equals(root.name()))
-                .anyMatch(each -> each.place().file().endsWith(".xml"));
-    Columns columns = tables.of(root.name());
-    List<String> unknown =
-        own.stream()
-            .filter(each -> each.type() == FieldType.Scalar.STRING)
-            .filter(each -> each.rules().max().isEmpty())
-            .filter(each -> columns.type(Columns.key(each.name().value())).isEmpty())
-            .map(each -> each.name().value())
-            .toList();
-    if (!jpa && !unknown.isEmpty()) {
-      notes.say(
-          Kind.ASSUMED,
-          "%s: no column says how long texts are, so at most 255 characters (give --schema, or say max or text): %s"
-              .formatted(name, DraftNames.some(unknown)),
-          root.place());
-    }
-  }
-
-  /** What a class that is mapped to nothing has no field for is stored nevertheless. */
-  private void addColumns(TypeFact root, String table, List<FieldSpec> own) {
-    if (map.facts().mappings().stream().anyMatch(each -> each.className().equals(root.name()))) {
-      return;
-    }
-    Set<String> held = new HashSet<>();
-    declared.of(root).forEach(each -> held.add(tables.ofTable(table).of(each)));
-    for (FieldSpec each : rows.fields(table, "")) {
-      String name = each.name().snake();
-      if (!held.contains(Columns.key(name))
-          && own.stream().noneMatch(other -> other.name().snake().equals(name))) {
-        own.add(each);
-        notes.say(
-            Kind.CHANGED,
-            "%s.%s: a column of %s; the class has no field of that name"
-                .formatted(root.simpleName(), each.name(), table),
-            root.place());
-      }
-    }
-  }
-
-  /** A table that belongs to another, and that no class is mapped to. */
-  private void ofTable(String table, String whole, List<FieldSpec> own, List<EntitySpec> entities) {
-    List<FieldSpec> of = rows.fields(table, whole);
-    if (of.isEmpty()) {
-      TableFact fact = tables.table(table);
-      Place nowhere = new Place("", 0);
-      Place place = fact == null ? nowhere : fact.places().stream().findFirst().orElse(nowhere);
-      notes.say(Kind.LEFT_OUT, "table %s: none of its columns is known".formatted(table), place);
-      return;
-    }
-    TypeName name = names.type(table, TableDrafts.singular(table));
-    FieldName list = DraftNames.field(name.plural());
-    if (own.stream().noneMatch(each -> each.name().snake().equals(list.snake()))) {
-      FieldType type = new FieldType.ListOf(new FieldType.Named(name));
-      own.add(new FieldSpec(list, type, false, false, Rules.NONE, ""));
-      entities.add(new EntitySpec(name, of));
-    }
   }
 
   private List<CommandSpec> commands(

@@ -103,6 +103,80 @@ class PlatformTest {
     assertThat(java(of("build.gradle", "java {\n  " + line + "\n}\n"))).isEqualTo(java);
   }
 
+  @Test
+  void aNameStandsForTheJavaThatItIsSetTo() throws IOException {
+    assertThat(
+            java(
+                of(
+                    "build.gradle",
+                    """
+                    def versions = new Versions(
+                      targetJava: 21,
+                      buildJava: 25,
+                    )
+                    ext.versions = versions
+                    subprojects {
+                      tasks.withType(JavaCompile).configureEach {
+                        options.release.set(versions.targetJava as Integer)
+                        javaCompiler = javaToolchains.compilerFor {
+                          languageVersion = JavaLanguageVersion.of(versions.buildJava)
+                        }
+                      }
+                    }
+                    """)))
+        .isEqualTo(21);
+    assertThat(
+            java(
+                of(
+                    "build.gradle.kts",
+                    """
+                    val jdk by extra("x")
+                    extra["jvm"] = 17
+                    kotlin { jvmToolchain(unknown) }
+                    java { toolchain { languageVersion.set(JavaLanguageVersion.of(jvm)) } }
+                    """)))
+        .isEqualTo(-1);
+    assertThat(java(of("build.gradle", "ext { jvm = '17' }\nsourceCompatibility = jvm\n")))
+        .isEqualTo(17);
+    assertThat(java(of("build.gradle", "sourceCompatibility = project.property('jvm')\n")))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void aCatalogueOrPropertiesSayWhatANameStandsFor() throws IOException {
+    Files.createDirectories(root.resolve("gradle"));
+    Files.writeString(root.resolve("gradle/libs.versions.toml"), "[versions]\njdk-lts = \"21\"\n");
+    Files.writeString(
+        root.resolve("build.gradle.kts"),
+        "java { toolchain { languageVersion = JavaLanguageVersion.of(libs.versions.jdk.lts.get()) } }");
+
+    assertThat(java(Platform.of(root))).isEqualTo(21);
+
+    Files.writeString(root.resolve("build.gradle.kts"), "jvmToolchain(property(\"jvm\"))");
+    Files.writeString(root.resolve("gradle.properties"), "jvm=17\n");
+
+    assertThat(java(Platform.of(root))).isEqualTo(17);
+  }
+
+  @Test
+  void oneModuleDoesNotSpeakForTheOthers() throws IOException {
+    Files.writeString(
+        root.resolve("build.gradle"),
+        """
+        project(':boot') { java { sourceCompatibility = 8 } }
+        subprojects { apply plugin: 'java' }
+        """);
+    module("boot", "tasks.withType(JavaCompile) { options.release.set(8) }");
+    module("a", "sourceCompatibility = 17");
+    module("apis/b", "sourceCompatibility = 17");
+
+    assertThat(java(Platform.of(root))).isEqualTo(17);
+  }
+
+  private void module(String name, String build) throws IOException {
+    Files.writeString(Files.createDirectories(root.resolve(name)).resolve("build.gradle"), build);
+  }
+
   private static int java(Platform platform) {
     return platform.java().orElse(-1);
   }

@@ -592,7 +592,8 @@ class ServiceDraftsTest {
           private OrderRepository orders;
           @PostMapping("/create") void create(@RequestBody Order order) { orders.save(order); }
           @GetMapping("/queryById") Order byId(@RequestParam Long id) { return orders.findById(id).get(); }
-          @PostMapping("/status/{id}") void status(@PathVariable Long id, @RequestParam String status) {}
+          @PostMapping("/status/{id}") void status(@PathVariable Long id, @RequestParam String status) {
+            orders.save(byId(id)); }
           @PostMapping("/deleteBatch") void delete(@RequestParam Long[] ids) { orders.deleteAllById(null); }
           @GetMapping("/statistics") int statistics() { return 1; }
         }
@@ -659,7 +660,7 @@ class ServiceDraftsTest {
           @DeleteMapping("/shop-cart/{acmeShoppingCartItemId}")
           int drop(@PathVariable("acmeShoppingCartItemId") Long id) { return items.deleteById(id); }
           @PutMapping("/shop-cart/pick/{acmeShoppingCartItemId}")
-          void pick(@PathVariable("acmeShoppingCartItemId") Long id) {}
+          void pick(@PathVariable("acmeShoppingCartItemId") Long id) { items.insert(null); }
         }
         """);
 
@@ -685,7 +686,7 @@ class ServiceDraftsTest {
     assertThat(texts(draft))
         .contains(
             "DELETE /shop-cart/{acmeShoppingCartItemId}: delete of AcmeShoppingCartItem",
-            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item; the class has no field of that name");
+            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item; no field of the class is seen to hold it");
   }
 
   @Test
@@ -774,8 +775,10 @@ class ServiceDraftsTest {
           @GetMapping("/admin/categories/info/{id}") Category one(@PathVariable Long id) {
             return all.find(Category.class, id); }
           @GetMapping("/getAddress") Address address(@RequestParam Long id) { return all.find(Address.class, id); }
-          @GetMapping("/category!list.do") java.util.List<Category> some() { return null; }
-          @GetMapping("/getCategories") java.util.List<Category> all() { return null; }
+          @GetMapping("/category!list.do") java.util.List<Category> some() {
+            return all.createQuery("from Category").getResultList(); }
+          @GetMapping("/getCategories") java.util.List<Category> every() {
+            return all.createQuery("from Category").getResultList(); }
           @PostMapping("/admin/goods") void add(@RequestBody GoodsInfo it) { all.persist(it); }
         }
         """);

@@ -1,0 +1,98 @@
+package dev.msvc.analyzers.draft;
+
+import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.TraitKind;
+import dev.msvc.model.service.StandardOperation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What entry points answer: services answer data, and neither pages nor ways to them. */
+final class Answers {
+  private static final String SPRING = "org.springframework.";
+  private static final Set<String> VIEWS =
+      Set.of(
+          "ModelAndView",
+          "ActionForward",
+          "Resolution",
+          "RedirectView",
+          "View",
+          "Viewable",
+          "Rendering",
+          "TemplateInstance");
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "ResponseEntity",
+          "HttpEntity",
+          "Mono",
+          "Uni",
+          "Optional",
+          "Callable",
+          "DeferredResult",
+          "CompletableFuture",
+          "CompletionStage");
+
+  private final Declarations declared;
+  private final Set<List<String>> pages = new HashSet<>();
+
+  Answers(ContextMap map, Declarations declared) {
+    this.declared = declared;
+    map.facts().traits().stream()
+        .filter(each -> each.kind() == TraitKind.PAGE)
+        .forEach(each -> pages.add(List.of(each.className(), each.method())));
+  }
+
+  /** Why nothing of a service answers what an entry point does; empty where something may. */
+  Optional<String> against(EntryPoint entry) {
+    if (pages.contains(List.of(entry.className(), entry.method()))) {
+      return Optional.of("renders a page");
+    }
+    return declared.method(entry).filter(Answers::isForBrowsers).isPresent()
+        ? Optional.of("answers a browser, by a page or the way to one")
+        : Optional.empty();
+  }
+
+  /** The same where an operation would answer one where it answers several, or several for one. */
+  Optional<String> against(EntryPoint entry, Served served, StandardOperation operation) {
+    Optional<String> against = against(entry);
+    if (against.isPresent()) {
+      return against;
+    }
+    TypeRef result = declared.method(entry).map(each -> bare(each.result())).orElse(TypeRef.OBJECT);
+    boolean many = Holdings.isMany(result);
+    boolean one = !many && result.simpleName().endsWith(served.name().value());
+    if (operation == StandardOperation.GET && many) {
+      return Optional.of("a query of its own on " + served.name());
+    }
+    return operation == StandardOperation.LIST && one
+        ? Optional.of("answers one %s, and nothing in it says which".formatted(served.name()))
+        : Optional.empty();
+  }
+
+  private static TypeRef bare(TypeRef type) {
+    return WRAPPERS.contains(type.simpleName()) && type.arguments().size() == 1
+        ? bare(type.argument(0))
+        : type;
+  }
+
+  private static boolean isForBrowsers(JavaMethod method) {
+    String result = method.result().simpleName();
+    JavaType owner = method.owner();
+    TypeRef above = owner.superclass();
+    boolean names =
+        owner.annotations().stream()
+            .map(Annotation::name)
+            .anyMatch((SPRING + "stereotype.Controller")::equals);
+    boolean writes =
+        owner.annotation(SPRING + "web.bind.annotation.ResponseBody") != null
+            || method.annotation(SPRING + "web.bind.annotation.ResponseBody") != null;
+    boolean struts = above != null && above.simpleName().equals("ActionSupport");
+    return VIEWS.contains(result) || (result.equals("String") && ((names && !writes) || struts));
+  }
+}

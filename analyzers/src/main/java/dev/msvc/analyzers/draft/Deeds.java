@@ -1,0 +1,194 @@
+package dev.msvc.analyzers.draft;
+
+import dev.msvc.analyzers.call.MethodGraph.Method;
+import dev.msvc.analyzers.call.Reached;
+import dev.msvc.model.Access;
+import dev.msvc.model.ContextMap;
+import dev.msvc.model.EntryPoint;
+import dev.msvc.model.Operation;
+import dev.msvc.model.TransactionFact;
+import dev.msvc.model.service.StandardOperation;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the code behind entry points does with the rows of an aggregate, as far as it is seen. */
+final class Deeds {
+  private static final Set<Operation> CREATES = EnumSet.of(Operation.INSERT, Operation.MERGE);
+  private static final Set<Operation> UPDATES = EnumSet.of(Operation.UPDATE, Operation.MERGE);
+  private static final Set<Operation> DELETES = EnumSet.of(Operation.DELETE, Operation.TRUNCATE);
+
+  private final ContextMap map;
+  private final Reached reached;
+  private final Map<EntryPoint, Done> known = new HashMap<>();
+
+  /**
+   * What is done behind an entry point.
+   *
+   * @param operations by tables
+   * @param read tables of which a transaction only says that they are read
+   * @param written tables of which a transaction only says that they are written
+   * @param surely tables that are written whatever is chosen when it runs
+   * @param open whether what it calls is chosen when it runs
+   */
+  private record Done(
+      Map<String, Set<Operation>> operations,
+      Set<String> read,
+      Set<String> written,
+      Set<String> surely,
+      boolean open) {
+    boolean does(String table, Set<Operation> wanted) {
+      return operations.getOrDefault(table, Set.of()).stream().anyMatch(wanted::contains)
+          || (written.contains(table) && !operations.containsKey(table));
+    }
+
+    boolean reads(String table) {
+      return read.contains(table)
+          || operations.getOrDefault(table, Set.of()).stream().anyMatch(each -> !each.writes());
+    }
+
+    boolean writes(String table) {
+      return written.contains(table)
+          || operations.getOrDefault(table, Set.of()).stream().anyMatch(Operation::writes);
+    }
+
+    boolean touches(String table) {
+      return reads(table) || writes(table);
+    }
+  }
+
+  Deeds(ContextMap map) {
+    this.map = map;
+    this.reached = new Reached(map);
+  }
+
+  private Done done(EntryPoint entry) {
+    Done done = known.get(entry);
+    if (done == null) {
+      Set<Method> methods = reached.methods(entry);
+      Map<String, Set<Operation>> operations = operations(methods);
+      Set<String> read = new HashSet<>();
+      Set<String> written = new HashSet<>();
+      reached.transaction(entry).ifPresent(own -> add(own, read, written));
+      Set<String> surely = new HashSet<>(written);
+      operations(reached.sureMethods(entry))
+          .forEach(
+              (table, all) -> {
+                if (all.stream().anyMatch(Operation::writes)) {
+                  surely.add(table);
+                }
+              });
+      done = new Done(operations, read, written, surely, reached.isOpen(methods));
+      known.put(entry, done);
+    }
+    return done;
+  }
+
+  private Map<String, Set<Operation>> operations(Set<Method> methods) {
+    Map<String, Set<Operation>> operations = new HashMap<>();
+    for (Method each : methods) {
+      for (Access access : reached.accesses(each)) {
+        operations
+            .computeIfAbsent(
+                ContextMap.key(access.table()), none -> EnumSet.noneOf(Operation.class))
+            .add(access.op());
+      }
+    }
+    return operations;
+  }
+
+  private static void add(TransactionFact own, Set<String> read, Set<String> written) {
+    own.reads().forEach(each -> read.add(ContextMap.key(each)));
+    own.writes().forEach(each -> written.add(ContextMap.key(each)));
+    own.uncertain().forEach(each -> read.remove(ContextMap.key(each)));
+    own.uncertain().forEach(each -> written.remove(ContextMap.key(each)));
+  }
+
+  /** Whether it changes rows of an aggregate. */
+  boolean writes(EntryPoint entry, Served served) {
+    return served.tables().stream().anyMatch(done(entry)::writes);
+  }
+
+  /** Tables that it writes beside those of an aggregate, as they are compared. */
+  List<String> beside(EntryPoint entry, Served served) {
+    Done done = done(entry);
+    return done.surely().stream().filter(each -> !served.tables().contains(each)).sorted().toList();
+  }
+
+  /** Why an operation of the service does not do what an entry point does; empty where it does. */
+  Optional<String> against(EntryPoint entry, Served served, StandardOperation operation) {
+    return unstored(served)
+        .or(
+            () ->
+                switch (operation) {
+                  case GET, LIST -> againstReading(entry, served);
+                  case CREATE -> unlessSeen(entry, served, "insert into", isCreated(entry, served));
+                  case UPDATE -> unlessSeen(entry, served, "change of", isUpdated(entry, served));
+                  case DELETE -> unlessSeen(entry, served, "delete from", isDeleted(entry, served));
+                });
+  }
+
+  /** Why a command of an aggregate does not stand for an entry point; empty where it does. */
+  Optional<String> against(EntryPoint entry, Served served) {
+    Done done = done(entry);
+    return unstored(served)
+        .or(
+            () ->
+                unlessSeen(
+                    entry, served, "access of", served.tables().stream().anyMatch(done::touches)));
+  }
+
+  private static Optional<String> unstored(Served served) {
+    return served.table().isEmpty()
+        ? Optional.of("perhaps of %s, of which no table is known".formatted(served.name()))
+        : Optional.empty();
+  }
+
+  private Optional<String> againstReading(EntryPoint entry, Served served) {
+    Done done = done(entry);
+    if (served.tables().stream().anyMatch(done.surely()::contains)) {
+      return Optional.of("is asked to read %s, and changes it, too".formatted(served.name()));
+    }
+    return unlessSeen(entry, served, "read of", served.tables().stream().anyMatch(done::reads));
+  }
+
+  private boolean isCreated(EntryPoint entry, Served served) {
+    Done done = done(entry);
+    boolean elsewhere =
+        map.accesses(served.table()).stream().map(Access::op).noneMatch(CREATES::contains);
+    return done.does(served.table(), CREATES)
+        || (elsewhere && served.tables().stream().anyMatch(each -> done.does(each, CREATES)));
+  }
+
+  /** A part that is made or removed is a change of its whole. */
+  private boolean isUpdated(EntryPoint entry, Served served) {
+    Done done = done(entry);
+    return done.does(served.table(), UPDATES)
+        || served.tables().stream()
+            .anyMatch(each -> !each.equals(served.table()) && done.writes(each));
+  }
+
+  /** Rows that are only marked as gone are updated. */
+  private boolean isDeleted(EntryPoint entry, Served served) {
+    Done done = done(entry);
+    boolean elsewhere =
+        map.accesses(served.table()).stream().map(Access::op).noneMatch(DELETES::contains);
+    return done.does(served.table(), DELETES) || (elsewhere && done.does(served.table(), UPDATES));
+  }
+
+  private Optional<String> unlessSeen(
+      EntryPoint entry, Served served, String what, boolean isSeen) {
+    return isSeen
+        ? Optional.empty()
+        : Optional.of(
+            "no %s %s is seen behind it%s"
+                .formatted(
+                    what,
+                    served.table(),
+                    done(entry).open() ? "; what it runs is chosen when it runs" : ""));
+  }
+}
