@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What the code behind entry points does with the rows of an aggregate, as far as it is seen. */
 final class Deeds {
@@ -29,21 +30,17 @@ final class Deeds {
   /**
    * What is done behind an entry point.
    *
-   * @param operations by tables
+   * @param operations by tables; of those that write only those that are run whatever is chosen
    * @param read tables of which a transaction only says that they are read
    * @param written tables of which a transaction only says that they are written
-   * @param surely tables that are written whatever is chosen when it runs
    * @param open whether what it calls is chosen when it runs
    */
   private record Done(
-      Map<String, Set<Operation>> operations,
-      Set<String> read,
-      Set<String> written,
-      Set<String> surely,
-      boolean open) {
+      Map<String, Set<Operation>> operations, Set<String> read, Set<String> written, boolean open) {
     boolean does(String table, Set<Operation> wanted) {
-      return operations.getOrDefault(table, Set.of()).stream().anyMatch(wanted::contains)
-          || (written.contains(table) && !operations.containsKey(table));
+      Set<Operation> all = operations.getOrDefault(table, Set.of());
+      return all.stream().anyMatch(wanted::contains)
+          || (written.contains(table) && all.stream().noneMatch(Operation::writes));
     }
 
     boolean reads(String table) {
@@ -70,35 +67,29 @@ final class Deeds {
     Done done = known.get(entry);
     if (done == null) {
       Set<Method> methods = reached.methods(entry);
-      Map<String, Set<Operation>> operations = operations(methods);
+      Map<String, Set<Operation>> operations = new HashMap<>();
+      add(methods, false, operations);
+      add(reached.sureMethods(entry), true, operations);
       Set<String> read = new HashSet<>();
       Set<String> written = new HashSet<>();
       reached.transaction(entry).ifPresent(own -> add(own, read, written));
-      Set<String> surely = new HashSet<>(written);
-      operations(reached.sureMethods(entry))
-          .forEach(
-              (table, all) -> {
-                if (all.stream().anyMatch(Operation::writes)) {
-                  surely.add(table);
-                }
-              });
-      done = new Done(operations, read, written, surely, reached.isOpen(methods));
+      done = new Done(operations, read, written, reached.isOpen(methods));
       known.put(entry, done);
     }
     return done;
   }
 
-  private Map<String, Set<Operation>> operations(Set<Method> methods) {
-    Map<String, Set<Operation>> operations = new HashMap<>();
+  private void add(Set<Method> methods, boolean writing, Map<String, Set<Operation>> operations) {
     for (Method each : methods) {
       for (Access access : reached.accesses(each)) {
-        operations
-            .computeIfAbsent(
-                ContextMap.key(access.table()), none -> EnumSet.noneOf(Operation.class))
-            .add(access.op());
+        if (access.op().writes() == writing) {
+          operations
+              .computeIfAbsent(
+                  ContextMap.key(access.table()), none -> EnumSet.noneOf(Operation.class))
+              .add(access.op());
+        }
       }
     }
-    return operations;
   }
 
   private static void add(TransactionFact own, Set<String> read, Set<String> written) {
@@ -116,7 +107,11 @@ final class Deeds {
   /** Tables that it writes beside those of an aggregate, as they are compared. */
   List<String> beside(EntryPoint entry, Served served) {
     Done done = done(entry);
-    return done.surely().stream().filter(each -> !served.tables().contains(each)).sorted().toList();
+    Set<String> all = new TreeSet<>(done.written());
+    all.addAll(done.operations().keySet());
+    return all.stream()
+        .filter(each -> done.writes(each) && !served.tables().contains(each))
+        .toList();
   }
 
   /** Why an operation of the service does not do what an entry point does; empty where it does. */
@@ -128,7 +123,7 @@ final class Deeds {
                   case GET, LIST -> againstReading(entry, served);
                   case CREATE -> unlessSeen(entry, served, "insert into", isCreated(entry, served));
                   case UPDATE -> unlessSeen(entry, served, "change of", isUpdated(entry, served));
-                  case DELETE -> unlessSeen(entry, served, "delete from", isDeleted(entry, served));
+                  case DELETE -> againstDeleting(entry, served);
                 });
   }
 
@@ -150,10 +145,17 @@ final class Deeds {
 
   private Optional<String> againstReading(EntryPoint entry, Served served) {
     Done done = done(entry);
-    if (served.tables().stream().anyMatch(done.surely()::contains)) {
+    if (served.tables().stream().anyMatch(done::writes)) {
       return Optional.of("is asked to read %s, and changes it, too".formatted(served.name()));
     }
     return unlessSeen(entry, served, "read of", served.tables().stream().anyMatch(done::reads));
+  }
+
+  private Optional<String> againstDeleting(EntryPoint entry, Served served) {
+    boolean deletes = isDeleted(entry, served);
+    return !deletes && done(entry).does(served.table(), UPDATES)
+        ? Optional.of("deletes no row of %s, it changes them".formatted(served.table()))
+        : unlessSeen(entry, served, "delete from", deletes);
   }
 
   private boolean isCreated(EntryPoint entry, Served served) {

@@ -133,13 +133,17 @@ final class DraftOperations {
       return serve(entry, served, verb.plain(true));
     }
     if (reads) {
-      return query(wish, served);
+      return query(entry, wish, served);
     }
     if (verb == Verb.ANY) {
       return "answers every method, and no word says what it does";
     }
     if (last && verb == Verb.DELETE) {
       return serve(entry, served, StandardOperation.DELETE);
+    }
+    boolean asks = wish.standard().filter(Verb.GET::canAsk).isPresent();
+    if (asks && !deeds.writes(entry, served)) {
+      return "a query of its own on " + served.name();
     }
     if (!one) {
       return deeds.writes(entry, served)
@@ -154,10 +158,13 @@ final class DraftOperations {
             : wish.word());
   }
 
-  private static String query(Wish wish, Served served) {
+  private String query(EntryPoint entry, Wish wish, Served served) {
     boolean changes = wish.standard().filter(each -> !Verb.GET.canAsk(each)).isPresent();
-    return changes
-        ? "is to %s, by a method that only reads".formatted(wish.word())
+    if (changes) {
+      return "is to %s, by a method that only reads".formatted(wish.word());
+    }
+    return deeds.writes(entry, served)
+        ? "is asked to read %s, and changes it, too".formatted(served.name())
         : "a query of its own on " + served.name();
   }
 
@@ -282,7 +289,7 @@ final class DraftOperations {
         named.rest().matches("(get|find|load|list|query|search|is|has|count|exists)(_.*)?")
             || verb.reads();
     if (reads) {
-      return query(wish, served);
+      return query(entry, wish, served);
     }
     return identifies(entry, served)
         ? command(entry, served, named.rest())

@@ -44,25 +44,25 @@ final class MapperReader {
   MapperReader(ContextMap map, SourceFiles files, Collection<String> tables) {
     this.map = map;
     this.files = files;
-    map.facts().types().forEach(each -> simpleName(each));
-    Map<String, TypeFact> byFile = new HashMap<>();
+    map.facts().types().forEach(this::simpleName);
+    Map<String, String> modules = new HashMap<>();
     map.facts().types().stream()
         .filter(TypeFact::isTopLevel)
-        .forEach(each -> byFile.putIfAbsent(each.place().file(), each));
+        .forEach(each -> modules.putIfAbsent(each.place().file(), each.module()));
     Set<String> sources = new TreeSet<>();
     for (String table : tables) {
       for (Access each : map.accesses(table)) {
         if (MYBATIS.contains(each.via())) {
           String file = each.place().file();
           String mapper = file.endsWith(".xml") ? mapperOf(file) : file;
-          if (byFile.containsKey(mapper)) {
+          if (modules.containsKey(mapper)) {
             sources.add(mapper);
           }
         }
       }
     }
     List<JavaSource> all = new ArrayList<>();
-    sources.forEach(each -> all.add(files.source(each, byFile.get(each).module())));
+    sources.forEach(each -> all.add(files.source(each, modules.getOrDefault(each, ""))));
     this.code = CodeReader.declarations(all);
     code.types()
         .forEach(each -> types.computeIfAbsent(each.file(), k -> new ArrayList<>()).add(each));

@@ -62,7 +62,8 @@ record Wish(Optional<StandardOperation> standard, String word) {
     StandardOperation verb = VERBS.get(words.get(0));
     List<String> rest =
         words.subList(1, words.size()).stream().filter(each -> !called.contains(each)).toList();
-    boolean plain = FILLING.containsAll(rest);
+    boolean listById = rest.contains("id") && (rest.contains("list") || rest.contains("page"));
+    boolean plain = FILLING.containsAll(rest) && !listById;
     if (verb != null && plain) {
       boolean several =
           verb == StandardOperation.GET

@@ -85,7 +85,8 @@ class MapperDraftsTest {
         """);
     source.java(
         "ItemMapper",
-        "public interface ItemMapper { Item one(Long id); java.util.List<Item> all(); void insert(Item it); void put(Item it); }");
+        "public interface ItemMapper { Item one(Long id); java.util.List<Item> all(); void"
+            + " insert(Item it); void put(Item it); }");
     source.file(
         "src/main/resources/ItemMapper.xml",
         """
@@ -134,7 +135,8 @@ class MapperDraftsTest {
         "Topic", "public class Topic { Long id; String name; java.util.List<TopicRole> roles; }");
     source.java(
         "TopicRole",
-        "public class TopicRole { Long id; Topic topic; Long role; boolean assigned; boolean manual; }");
+        "public class TopicRole { Long id; Topic topic; Long role; boolean assigned; boolean"
+            + " manual; }");
     source.java(
         "TopicMapper",
         """

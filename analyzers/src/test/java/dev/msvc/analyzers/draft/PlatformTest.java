@@ -55,8 +55,8 @@ class PlatformTest {
             of(
                     "build.gradle.kts",
                     """
-                plugins { id("org.springframework.boot") version "4.0.7" }
-                """)
+                    plugins { id("org.springframework.boot") version "4.0.7" }
+                    """)
                 .springBoot())
         .isEqualTo("4.0.7");
   }
@@ -148,7 +148,8 @@ class PlatformTest {
     Files.writeString(root.resolve("gradle/libs.versions.toml"), "[versions]\njdk-lts = \"21\"\n");
     Files.writeString(
         root.resolve("build.gradle.kts"),
-        "java { toolchain { languageVersion = JavaLanguageVersion.of(libs.versions.jdk.lts.get()) } }");
+        "java { toolchain { languageVersion = JavaLanguageVersion.of(libs.versions.jdk.lts.get()) }"
+            + " }");
 
     assertThat(java(Platform.of(root))).isEqualTo(21);
 

@@ -187,7 +187,27 @@ class ServedRoutesTest {
                 @PostMapping void add(@RequestBody Content it) { chosen.handle(); }
                 """))
         .contains(
-            "POST /content: no insert into content is seen behind it; what it runs is chosen when it runs");
+            "POST /content: no insert into content is seen behind it; what it runs is chosen when"
+                + " it runs");
+  }
+
+  @Test
+  void questionsByPostAreNoCommandsAndRowsThatAreMarkedAreNotDeleted() throws IOException {
+    assertThat(
+            notes(
+                """
+                @PostMapping("/query") List<Content> ask(@RequestParam Long id) { return all.findAll(); }
+                @GetMapping("/update/title") void put(@RequestParam Long id) { all.save(new Content()); }
+                @GetMapping("/query-list-by-id") List<Content> of(@RequestParam Long id) { return all.findAll(); }
+                @DeleteMapping("/{id}") void drop(@PathVariable Long id) {
+                  db.update("update content set title = '' where id = ?"); }
+                void purge() { all.deleteAll(); }
+                """))
+        .contains(
+            "POST /content/query: a query of its own on Content",
+            "GET /content/update/title: is asked to read Content, and changes it, too",
+            "GET /content/query-list-by-id: a query of its own on Content",
+            "DELETE /content/{id}: deletes no row of content, it changes them");
   }
 
   @Test
@@ -198,7 +218,7 @@ class ServedRoutesTest {
 
     assertThat(notes("@GetMapping List<Content> some() { return all.findAll(); }"))
         .contains(
-            "the database is PostgreSQL, the only one that services are made for; the monolith's is MySQL,"
-                + " taken from src/main/resources/application.properties:1");
+            "the database is PostgreSQL, the only one that services are made for; the monolith's is"
+                + " MySQL, taken from src/main/resources/application.properties:1");
   }
 }

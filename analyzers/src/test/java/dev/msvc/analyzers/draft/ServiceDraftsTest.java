@@ -242,7 +242,11 @@ class ServiceDraftsTest {
 
     assertThat(yaml(draft))
         .contains(
-            "  Quote:\n    id: long\n    fields:\n      symbol: optional string\n      price: optional decimal(19,4)\n")
+            "  Quote:\n"
+                + "    id: long\n"
+                + "    fields:\n"
+                + "      symbol: optional string\n"
+                + "      price: optional decimal(19,4)\n")
         .doesNotContain("operations:", "Encoder");
     assertThat(texts(draft)).first().asString().contains("are drafted as if stored: Quote");
   }
@@ -282,7 +286,8 @@ class ServiceDraftsTest {
         """);
     java(
         "Parcel",
-        "import jakarta.persistence.*; @Entity public class Parcel { @Id Long id; @Column(length = 40) String track; }");
+        "import jakarta.persistence.*; @Entity public class Parcel { @Id Long id; @Column(length ="
+            + " 40) String track; }");
     controller();
 
     assertThat(yaml(draft()))
@@ -434,7 +439,8 @@ class ServiceDraftsTest {
   void aNameSaysNothingOfLayers() throws IOException {
     java(
         "OrderEntity",
-        "import jakarta.persistence.*; @Entity public class OrderEntity { @Id Long id; String note; }");
+        "import jakarta.persistence.*; @Entity public class OrderEntity { @Id Long id; String note;"
+            + " }");
     controller();
 
     assertThat(yaml(draft())).contains("aggregates:\n  Order:\n");
@@ -637,7 +643,8 @@ class ServiceDraftsTest {
         """);
     java(
         "CartItemMapper",
-        "public interface CartItemMapper { int insert(AcmeShoppingCartItem it); int deleteById(Long id); }");
+        "public interface CartItemMapper { int insert(AcmeShoppingCartItem it); int deleteById(Long"
+            + " id); }");
     Files.writeString(
         Files.createDirectories(root.resolve("src/main/resources/mapper")).resolve("Cart.xml"),
         """
@@ -686,7 +693,8 @@ class ServiceDraftsTest {
     assertThat(texts(draft))
         .contains(
             "DELETE /shop-cart/{acmeShoppingCartItemId}: delete of AcmeShoppingCartItem",
-            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item; no field of the class is seen to hold it");
+            "AcmeShoppingCartItem.origin: a column of tb_acme_shopping_cart_item; no field of the"
+                + " class is seen to hold it");
   }
 
   @Test
@@ -737,10 +745,12 @@ class ServiceDraftsTest {
         """);
     java(
         "Page",
-        "@jakarta.persistence.Entity public class Page { @jakarta.persistence.Id Long id; String body; }");
+        "@jakarta.persistence.Entity public class Page { @jakarta.persistence.Id Long id; String"
+            + " body; }");
     java(
         "ContentMapper",
-        "public interface ContentMapper extends com.baomidou.mybatisplus.core.mapper.BaseMapper<Content> {}");
+        "public interface ContentMapper extends"
+            + " com.baomidou.mybatisplus.core.mapper.BaseMapper<Content> {}");
     java(
         "PageService",
         """
@@ -754,7 +764,8 @@ class ServiceDraftsTest {
     assertThat(texts(draft()))
         .filteredOn(each -> each.contains("255"))
         .containsExactly(
-            "Content: no column says how long texts are, so at most 255 characters (give --schema, or say max or text): body");
+            "Content: no column says how long texts are, so at most 255 characters (give --schema,"
+                + " or say max or text): body");
   }
 
   @Test

@@ -12,7 +12,8 @@ class SqlPairsTest {
   void columnsOfAnInsertStandForTheValuesAtTheirPlaces() {
     assertThat(
             SqlPairs.written(
-                "insert into shop.\"Orders\" (nr, total, made_at) values (#{number}, coalesce(#{sum, jdbcType=DECIMAL}, 0), now())"))
+                "insert into shop.\"Orders\" (nr, total, made_at) values (#{number},"
+                    + " coalesce(#{sum, jdbcType=DECIMAL}, 0), now())"))
         .containsExactly(
             new Written("orders", "nr", "number"), new Written("orders", "total", "sum"));
   }
@@ -26,7 +27,8 @@ class SqlPairsTest {
   void anUpdateSaysItBeforeItsConditionOnly() {
     assertThat(
             SqlPairs.written(
-                "update orders o set o.nr = #{number}, note = concat(#{a}, #{b}), t = #when:TIMESTAMP# where o.id = #{key}"))
+                "update orders o set o.nr = #{number}, note = concat(#{a}, #{b}), t ="
+                    + " #when:TIMESTAMP# where o.id = #{key}"))
         .containsExactly(new Written("orders", "nr", "number"), new Written("orders", "t", "when"));
   }
 
@@ -34,7 +36,8 @@ class SqlPairsTest {
   void aQuerySaysWhichColumnsAreCalledOtherwise() {
     SqlPairs.Selected selected =
         SqlPairs.selected(
-            "select o.*, c.NAME as \"customer.name\", nr num, (select max(x) from y) most from orders o left join customer as c on c.id = o.c_id where 1 = 1");
+            "select o.*, c.NAME as \"customer.name\", nr num, (select max(x) from y) most from"
+                + " orders o left join customer as c on c.id = o.c_id where 1 = 1");
 
     assertThat(selected.tables()).isEqualTo(Map.of("o", "orders", "c", "customer"));
     assertThat(selected.columns())
