@@ -9,6 +9,7 @@ import dev.msvc.analyzers.data.LoadedScripts;
 import dev.msvc.analyzers.data.MongoCollections;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
+import dev.msvc.analyzers.data.OwnMappings;
 import dev.msvc.analyzers.data.QueryDsl;
 import dev.msvc.analyzers.data.RoutineCalls;
 import dev.msvc.analyzers.data.SchemaFiles;
@@ -66,6 +67,7 @@ final class Analyzers {
       List.of(
           new SchemaFiles(),
           new EntityMappings(),
+          new OwnMappings(),
           new SpringDataRepositories(),
           new JpaCalls(),
           new BaseMappers(),
