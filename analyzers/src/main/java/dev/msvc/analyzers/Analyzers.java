@@ -11,6 +11,7 @@ import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
 import dev.msvc.analyzers.data.OwnMappings;
 import dev.msvc.analyzers.data.QueryDsl;
+import dev.msvc.analyzers.data.ReportFiles;
 import dev.msvc.analyzers.data.RoutineCalls;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
@@ -79,6 +80,7 @@ final class Analyzers {
           new MongoCollections(),
           new SqlObjects(),
           new SqlFiles(),
+          new ReportFiles(),
           new LoadedScripts(),
           new RoutineCalls(),
           new JdbcStatements(),
