@@ -118,9 +118,7 @@ public record Unseen(Part part, String sentence, Place place) {
             .map(Access::table)
             .collect(Collectors.toSet());
     int seen = (int) tables.stream().filter(each -> touched.contains(each.name())).count();
-    if (tables.size() < MANY_TABLES
-        || seen >= MANY_TABLES
-        || seen * NEARLY_NONE > tables.size()) {
+    if (tables.size() < MANY_TABLES || seen >= MANY_TABLES || seen * NEARLY_NONE > tables.size()) {
       return Optional.empty();
     }
     String sentence =

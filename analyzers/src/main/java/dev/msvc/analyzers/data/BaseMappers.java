@@ -76,8 +76,7 @@ public final class BaseMappers implements Analyzer {
             entities,
             mapped,
             statements,
-            new DeclaredAgain(
-                sources.code(), bases, MapperFiles.of(sources).statements().keySet()),
+            new DeclaredAgain(sources.code(), bases, MapperFiles.of(sources).statements().keySet()),
             new ConcurrentLinkedQueue<>(),
             ConcurrentHashMap.newKeySet());
     Workers.each(sources.code().types(), reading::read);
@@ -179,8 +178,7 @@ public final class BaseMappers implements Analyzer {
     }
 
     private boolean isOverridden(MapperBases.Base base, Call call) {
-      return InheritedCall.isOverridden(
-          base.on(), call, code, each -> !again.isInherited(each));
+      return InheritedCall.isOverridden(base.on(), call, code, each -> !again.isInherited(each));
     }
 
     /** Hands what generic classes do to the subclasses on whose objects code calls that. */

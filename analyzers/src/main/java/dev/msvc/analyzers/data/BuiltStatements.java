@@ -28,15 +28,11 @@ final class BuiltStatements {
   private static final Set<String> BEGINS = Set.of("BEGIN", "RESET");
 
   private static final Set<String> JOINS =
-      Set.of(
-          "JOIN",
-          "INNER_JOIN",
-          "OUTER_JOIN",
-          "LEFT_OUTER_JOIN",
-          "RIGHT_OUTER_JOIN");
+      Set.of("JOIN", "INNER_JOIN", "OUTER_JOIN", "LEFT_OUTER_JOIN", "RIGHT_OUTER_JOIN");
 
   /** The clauses that name what a statement is about. */
-  private static final Set<String> SUBJECTS = Set.of("FROM", "INSERT_INTO", "UPDATE", "DELETE_FROM");
+  private static final Set<String> SUBJECTS =
+      Set.of("FROM", "INSERT_INTO", "UPDATE", "DELETE_FROM");
 
   private static final Set<String> OTHERS =
       Set.of(

@@ -166,7 +166,9 @@ final class DeclaredAgain {
 
   private static boolean isStatement(Annotation annotation) {
     return annotation.name().startsWith(MYBATIS)
-        && annotation.name().matches(".*\\.(?:Select|Insert|Update|Delete)(?:Provider)?(?:\\.List)?");
+        && annotation
+            .name()
+            .matches(".*\\.(?:Select|Insert|Update|Delete)(?:Provider)?(?:\\.List)?");
   }
 
   /** Whether a method of a Spring Data repository is the base class's, which takes the key. */

@@ -145,9 +145,7 @@ public final class MyBatisXml implements Analyzer {
       for (String outer : nested.outer()) {
         JavaMethod method = nested.annotated().get(outer);
         Set<Run> own =
-            method == null
-                ? runs.getOrDefault(outer, Set.of())
-                : Set.of(Run.sure(Site.of(method)));
+            method == null ? runs.getOrDefault(outer, Set.of()) : Set.of(Run.sure(Site.of(method)));
         for (String inner : nested.runWith(outer)) {
           String plain = files.dialects().getOrDefault(inner, inner);
           JavaMethod filling = nested.annotated().get(inner);

@@ -49,11 +49,7 @@ public final class OwnMappings implements Analyzer {
         facts.add(fact(each, table.name()));
         facts.add(
             new MappingFact(
-                each.name(),
-                table.name(),
-                MappingRole.OWN,
-                each.place(),
-                Certainty.INFERRED));
+                each.name(), table.name(), MappingRole.OWN, each.place(), Certainty.INFERRED));
         facts.mapping(true);
       }
     }

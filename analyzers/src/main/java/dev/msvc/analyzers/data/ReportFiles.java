@@ -72,8 +72,7 @@ public final class ReportFiles implements Analyzer {
     for (XmlElement each : element.elements()) {
       String language = each.attribute("language").toLowerCase(Locale.ROOT);
       boolean query =
-          each.name().equals("queryString")
-              || (each.name().equals("query") && !language.isEmpty());
+          each.name().equals("queryString") || (each.name().equals("query") && !language.isEmpty());
       boolean read = SQL.contains(language) || JPQL.contains(language);
       if (query && read && !each.text().isBlank()) {
         to.add(new Query(language, filled(each.text()), new Place(file, each.line())));
@@ -129,8 +128,7 @@ public final class ReportFiles implements Analyzer {
       if (JPQL.contains(query.language())) {
         statements.jpql(List.of(query.text()), null, site, each.getValue());
       } else if (SqlReader.looksLikeSql(query.text())) {
-        statements.mapped(
-            List.of(query.text()), site, AccessVia.SQL_FILE, each.getValue(), first);
+        statements.mapped(List.of(query.text()), site, AccessVia.SQL_FILE, each.getValue(), first);
         first = false;
       }
     }

@@ -280,7 +280,8 @@ class BaseMappersTest {
 
     assertThat(Fixture.accesses(facts))
         .containsExactly(
-            "INSERT t_order Desk.add MYBATIS_BASE", "INSERT t_order OwnServiceImpl.save MYBATIS_BASE");
+            "INSERT t_order Desk.add MYBATIS_BASE",
+            "INSERT t_order OwnServiceImpl.save MYBATIS_BASE");
   }
 
   @Test

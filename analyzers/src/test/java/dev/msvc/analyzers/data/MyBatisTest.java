@@ -3,9 +3,9 @@ package dev.msvc.analyzers.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
-import dev.msvc.model.Place;
 import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
+import dev.msvc.model.Place;
 import org.junit.jupiter.api.Test;
 
 class MyBatisTest {
@@ -382,9 +382,7 @@ class MyBatisTest {
             "SELECT payments M.all MYBATIS_ANNOTATION",
             "SELECT users M.change MYBATIS_ANNOTATION",
             "UPDATE orders M.change MYBATIS_ANNOTATION");
-    assertThat(facts.accesses())
-        .extracting(Access::certainty)
-        .containsOnly(Certainty.INFERRED);
+    assertThat(facts.accesses()).extracting(Access::certainty).containsOnly(Certainty.INFERRED);
     assertThat(facts.joins()).extracting(each -> each.tables().size()).containsExactly(5, 2);
     assertThat(facts.statements().read()).isEqualTo(2);
     assertThat(facts.unread()).isEmpty();

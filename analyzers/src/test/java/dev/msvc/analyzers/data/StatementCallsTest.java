@@ -268,7 +268,8 @@ class StatementCallsTest {
             "SELECT a2 OrderDao.open MYBATIS_XML",
             "SELECT b1 OrderDao.of MYBATIS_XML",
             "SELECT c1  MYBATIS_XML")
-        .doesNotContain("SELECT b1 OrderDao.open MYBATIS_XML", "SELECT o OrderDao.open MYBATIS_XML");
+        .doesNotContain(
+            "SELECT b1 OrderDao.open MYBATIS_XML", "SELECT o OrderDao.open MYBATIS_XML");
     assertThat(facts.accesses())
         .filteredOn(each -> !each.method().isEmpty())
         .allSatisfy(each -> assertThat(each.certainty()).isEqualTo(Certainty.GUESSED));
