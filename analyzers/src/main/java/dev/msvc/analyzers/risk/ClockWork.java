@@ -9,8 +9,10 @@ import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -42,8 +44,10 @@ final class ClockWork implements Rule {
         .transactions()
         .forEach(each -> transactions.put(each.className() + "." + each.method(), each));
     Cases cases = new Cases(ABOUT);
+    Set<String> jobs = new HashSet<>();
     for (EntryPoint each : ground.facts().entryPoints()) {
       if (each.kind() == EntryPointKind.SCHEDULE || each.kind() == EntryPointKind.BATCH) {
+        jobs.add(each.className() + "." + each.method());
         String context = ground.map().contextOf(each.className());
         TransactionFact does = transactions.get(each.className() + "." + each.method());
         SortedSet<String> written = does == null ? new TreeSet<>() : ground.owners(does.writes());
@@ -63,6 +67,9 @@ final class ClockWork implements Rule {
       }
     }
     for (Trait each : ground.traits(TraitKind.TIMER)) {
+      if (jobs.contains(each.name())) {
+        continue;
+      }
       String what = each.className().isEmpty() ? each.detail() : Ground.told(each);
       cases
           .of(ground.subject(each.className()))

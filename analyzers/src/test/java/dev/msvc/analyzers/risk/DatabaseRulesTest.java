@@ -208,6 +208,16 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void aTimerWhoseJobIsAnEntryPointIsToldOnce() {
+    fixture
+        .schedule("a.StockReport", "hourly", null)
+        .trait(TraitKind.TIMER, "a.StockReport.hourly", "Timer.schedule", "a.OrderDao", "start");
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly("MSVC-F07-CLOCK-WORK/stock MEDIUM: 1 job of stock starts by itself");
+  }
+
+  @Test
   void timersAndPollersAreClockWork() {
     fixture
         .trait(TraitKind.TIMER, "Timer", "Timer.schedule", "a.OrderDao", "start")

@@ -22,14 +22,18 @@ final class TraitsTest {
 
   /** Traits as {@code KIND name: detail}. */
   private List<String> traits(Analyzer analyzer, String java) {
+    return facts(analyzer, java).traits().stream()
+        .sorted()
+        .map(each -> "%s %s: %s".formatted(each.kind(), each.name(), each.detail()))
+        .toList();
+  }
+
+  private FactCollector facts(Analyzer analyzer, String java) {
     JavaSource source = new JavaSource("A.java", "", () -> new JavaSource.Content(java, 1, false));
     CodeReader.Result read = CodeReader.read(List.of(source), () -> {});
     FactCollector facts = new FactCollector();
     analyzer.analyze(new Sources(read.code(), resources), facts);
-    return facts.traits().stream()
-        .sorted()
-        .map(each -> "%s %s: %s".formatted(each.kind(), each.name(), each.detail()))
-        .toList();
+    return facts;
   }
 
   @Test
@@ -289,9 +293,12 @@ final class TraitsTest {
                   void scheduleAtFixedRate(Runnable work) {
                     pool.scheduleAtFixedRate(work, 1, 1, TimeUnit.HOURS);
                   }
+                  void b() { pool.scheduleWithFixedDelay(this::a, 1, 1, TimeUnit.HOURS); }
+                  void a() {}
                 }
                 """))
         .containsExactly(
+            "TIMER A.a: ScheduledExecutorService.scheduleWithFixedDelay",
             "TIMER ScheduledExecutorService: ScheduledExecutorService.scheduleAtFixedRate",
             "TIMER TaskScheduler: TaskScheduler.schedule",
             "TIMER Timer: Timer.schedule");
@@ -435,6 +442,48 @@ final class TraitsTest {
         .containsExactly(
             "TIMER mails: a query is polled for channel mails",
             "TIMER shipments: a folder of files is polled for channel shipments");
+  }
+
+  @Test
+  void whatIsPolledIsTheJobOfWhoIsGivenIt() {
+    resource(
+        "",
+        "polled.xml",
+        """
+        <beans xmlns:ftp="ftp" xmlns:int="int">
+          <bean id="budgets" class="A"/>
+          <ftp:inbound-channel-adapter channel="files" remote-directory="/in">
+            <int:poller fixed-rate="5"/>
+          </ftp:inbound-channel-adapter>
+          <int:transformer input-channel="files" output-channel="rows"/>
+          <ftp:inbound-channel-adapter channel="orders" remote-directory="/in">
+            <int:poller fixed-rate="5"/>
+          </ftp:inbound-channel-adapter>
+          <int:inbound-channel-adapter channel="own" ref="budgets" method="next">
+            <int:poller fixed-rate="5"/>
+          </int:inbound-channel-adapter>
+        </beans>
+        """);
+    resource(
+        "",
+        "served.xml",
+        """
+        <beans xmlns:int="int">
+          <int:chain input-channel="rows">
+            <int:service-activator ref="budgets" method="process"/>
+          </int:chain>
+        </beans>
+        """);
+    String java =
+        "import org.springframework.integration.annotation.ServiceActivator;"
+            + " class A { void process(Object o) {} Object next() { return null; } }"
+            + " class B { @ServiceActivator(inputChannel = \"orders\") void on(Object o) {} }";
+
+    assertThat(facts(new SettingTraits(), java).traits())
+        .extracting(each -> each.className() + "." + each.method() + ": " + each.detail())
+        .containsExactly(
+            "A.process: a folder of files is polled for channel files",
+            "B.on: a folder of files is polled for channel orders");
   }
 
   @Test
