@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.msvc.model.Certainty;
 import dev.msvc.model.DatabaseObject.Use;
 import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Finding;
@@ -241,6 +242,22 @@ final class DatabaseRulesTest {
         .containsExactly(
             "MSVC-F08-LOCAL-FILES/order MEDIUM: 2 places of order write files on the local disc",
             "MSVC-F08-LOCAL-FILES/stock MEDIUM: 1 place of stock writes files on the local disc");
+  }
+
+  @Test
+  void aFileThatIsOnlyGuessedCountsWhereSomethingFromOutsideReachesTheMethod() {
+    fixture
+        .trait(TraitKind.LOCAL_FILE, "Files", "a", "a.OrderDao", "reached", Certainty.GUESSED)
+        .trait(TraitKind.LOCAL_FILE, "Files", "b", "a.OrderDao", "tool", Certainty.GUESSED)
+        .trait(TraitKind.LOCAL_FILE, "Files", "c", "a.OrderDao", "handler", Certainty.GUESSED)
+        .schedule("a.StockReport", "nightly", null)
+        .schedule("a.OrderDao", "handler", null)
+        .calls("a.StockReport.nightly", "a.OrderDao.reached")
+        .calls("a.OrderDao.tool", "a.OrderDao.reached");
+
+    assertThat(fixture.only(new LocalDisc()).evidence())
+        .extracting(each -> each.what())
+        .containsExactly("OrderDao.reached: a", "OrderDao.handler: c");
   }
 
   @Test

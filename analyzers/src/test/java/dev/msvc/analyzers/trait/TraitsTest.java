@@ -369,8 +369,61 @@ final class TraitsTest {
         .containsExactly(
             "LOCAL_FILE FileOutputStream: new FileOutputStream",
             "LOCAL_FILE Files: Files.write",
+            "LOCAL_FILE Files: Files.write at a place that its caller gives",
+            "LOCAL_FILE Files: Files.write",
             "LOCAL_FILE MultipartFile: MultipartFile.transferTo",
             "LOCAL_FILE PrintWriter: new PrintWriter");
+  }
+
+  @Test
+  void whatDependsOnWhoUsesAMethodThatWritesAFileIsGuessed() {
+    String java =
+        """
+        import java.io.File;
+        import java.nio.file.Files;
+        import java.nio.file.Path;
+        class Writer {
+          String folder;
+          void prints(byte[] bytes) {
+            System.out.println("writing");
+            Files.write(Path.of(folder), bytes);
+          }
+          void open(File where, byte[] bytes) { Files.write(where.toPath(), bytes); }
+          void known(File where, byte[] bytes) { Files.write(where.toPath(), bytes); }
+          void temporary(Path where, byte[] bytes) { Files.write(where, bytes); }
+          void byHand(Path where, byte[] bytes) { Files.write(where, bytes); }
+          void built(byte[] bytes) {
+            StringBuilder path = new StringBuilder();
+            path.append(folder).append("/x");
+            Files.write(Path.of(path.toString()), bytes);
+          }
+          void builtOfTheName(String name, byte[] bytes) {
+            StringBuilder path = new StringBuilder();
+            path.append(name).append(folder);
+            Files.write(Path.of(path.toString()), bytes);
+          }
+        }
+        class User {
+          Writer writer; String folder;
+          void keeps(byte[] bytes) { passes(new File(folder, "a"), bytes); }
+          void passes(File where, byte[] bytes) { writer.known(where, bytes); }
+          void drops(byte[] bytes) { writer.temporary(Files.createTempFile("a", "b"), bytes); }
+        }
+        class Tool {
+          public static void main(String[] args) {
+            new Writer().byHand(Path.of("/var/x"), new byte[0]);
+          }
+        }
+        """;
+
+    assertThat(facts(new CodeTraits(), java).traits())
+        .extracting(each -> each.method() + ": " + each.detail() + " " + each.certainty())
+        .containsExactly(
+            "prints: Files.write GUESSED",
+            "open: Files.write at a place that its caller gives GUESSED",
+            "known: Files.write at a place that its caller gives INFERRED",
+            "built: Files.write INFERRED",
+            "builtOfTheName: Files.write at a place that its caller gives GUESSED");
   }
 
   @Test
