@@ -153,6 +153,7 @@ final class TraitsTest {
                 new CodeTraits(),
                 """
                 import org.springframework.cache.annotation.*;
+                import org.springframework.security.access.prepost.PostAuthorize;
                 import org.springframework.security.access.prepost.PreAuthorize;
                 import org.springframework.transaction.annotation.Transactional;
                 import org.springframework.web.context.annotation.SessionScope;
@@ -161,6 +162,8 @@ final class TraitsTest {
                   @Cacheable("prices") int price() { return 1; }
                   @PreAuthorize("hasRole('X')") void role() {}
                   @PreAuthorize("hasPermission(#order, 'read')") void row() {}
+                  @PostAuthorize("returnObject.owner == principal.name") Object own() { return 1; }
+                  @PostAuthorize("hasRole('Y')") Object any() { return 1; }
                   @Transactional(noRollbackFor = Exception.class) void kept() {}
                   @Transactional(readOnly = true) void plain() {}
                   @Authorized("edit") void own() {}
@@ -170,7 +173,9 @@ final class TraitsTest {
         .containsExactly(
             "SESSION_STATE A: @SessionScope",
             "METHOD_SECURITY Authorized: @Authorized",
+            "METHOD_SECURITY PostAuthorize: @PostAuthorize hasRole('Y')",
             "METHOD_SECURITY PreAuthorize: @PreAuthorize hasRole('X')",
+            "ROW_SECURITY PostAuthorize: @PostAuthorize returnObject.owner == principal.name",
             "ROW_SECURITY PreAuthorize: @PreAuthorize hasPermission(#order, 'read')",
             "CACHE prices: @Cacheable",
             "ROLLBACK_RULE A.kept: @Transactional(noRollbackFor)");
@@ -215,6 +220,39 @@ final class TraitsTest {
             "CACHE A.priceCache: a collection called a cache",
             "STATIC_STATE A.SEEN: a static collection that is written",
             "THREAD_STATE A.USER: a thread-local field");
+  }
+
+  @Test
+  void whatOnlyInitializersFillIsFilledBeforeTheStart() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.*;
+                class A {
+                  static final Map<String, Integer> CODES = new HashMap<>();
+                  static final Map<String, Integer> LATER = new HashMap<>();
+                  static final Map<String, Integer> NEVER = new HashMap<>();
+                  static final Map<String, Integer> NESTED = new HashMap<>();
+                  static {
+                    code("a");
+                    List.of("b").forEach(each -> code(each));
+                    late("c");
+                    nested("d");
+                  }
+                  private static void code(String name) { next(name); }
+                  private static void next(String name) { CODES.put(name, 1); }
+                  private static void late(String name) { LATER.put(name, 1); }
+                  private static void never(String name) { NEVER.put(name, 1); }
+                  private static void nested(String name) { NESTED.put(name, 1); }
+                  void see(String name) { late(name); }
+                  static class B { void see(String name) { nested(name); } }
+                }
+                """))
+        .containsExactly(
+            "STATIC_STATE A.LATER: a static collection that is written",
+            "STATIC_STATE A.NESTED: a static collection that is written",
+            "STATIC_STATE A.NEVER: a static collection that is written");
   }
 
   @Test
@@ -646,6 +684,46 @@ final class TraitsTest {
         .containsExactly(
             "DEFAULT_ID_SOURCE hibernate_sequence: <generator class=\"native\">",
             "COUNTED_ID increment: <generator class=\"increment\">");
+  }
+
+  @Test
+  void whatWritesDataOrOnlyHowItWentIsNoPage() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.servlet.ModelAndView;
+                @org.springframework.stereotype.Controller
+                class A {
+                  Other other;
+                  @GetMapping({"/a.json", "/a.xml"}) ModelAndView byPath() { return other.view(); }
+                  @GetMapping("/status") ModelAndView status() { return Status.of(200); }
+                  @GetMapping("/data") ModelAndView data() { return new ModelAndView(new MyJsonView()); }
+                  @RequestMapping(value = "/up", method = RequestMethod.POST)
+                  ModelAndView upload(boolean x) { return x ? other.view() : Status.of(201); }
+                  @GetMapping("/open") ModelAndView open(boolean x) {
+                    return x ? other.view() : Status.of(201);
+                  }
+                  @PostMapping("/form") ModelAndView form(boolean x) {
+                    return x ? new ModelAndView("form") : Status.of(201);
+                  }
+                  @PostMapping("/unknown") ModelAndView unknown() { return other.view(); }
+                }
+                interface Other { ModelAndView view(); }
+                class MyJsonView {}
+                class Status {
+                  static ModelAndView of(int code) {
+                    return new ModelAndView(new ResponseCodeView(code));
+                  }
+                }
+                class ResponseCodeView { ResponseCodeView(int code) {} }
+                """))
+        .containsExactly(
+            "PAGE A.form: renders a page",
+            "PAGE A.open: renders a page",
+            "PAGE A.unknown: renders a page",
+            "TEMPLATE form: renders form");
   }
 
   @Test
