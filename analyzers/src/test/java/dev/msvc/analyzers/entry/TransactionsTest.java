@@ -348,6 +348,25 @@ class TransactionsTest {
   }
 
   @Test
+  void aFunctionOfKotlinBehindTheCallIsOne() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .kotlin(
+                        """
+                        package app
+                        import org.springframework.transaction.support.TransactionTemplate
+                        class ByHand(val template: TransactionTemplate, val stock: Stock, val orders: Orders) {
+                          fun go() {
+                            template.execute { stock.take() }
+                            orders.save(null)
+                          }
+                        }
+                        """)))
+        .containsExactly("ByHand.go (unknown) reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
   void eachFunctionThatAMethodRunsHasATransactionOfItsOwn() {
     transactions(
         new Fixture()

@@ -219,6 +219,19 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void aJobWithSeveralTransactionsWritesWhatAnyOfThemWrites() {
+    fixture
+        .schedule("a.OrderDao", "nightly", null)
+        .transaction("a.OrderDao", "nightly", "items")
+        .transaction("a.OrderDao", "nightly", "orders");
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly(
+            "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself and writes"
+                + " tables of several contexts");
+  }
+
+  @Test
   void timersAndPollersAreClockWork() {
     fixture
         .trait(TraitKind.TIMER, "Timer", "Timer.schedule", "a.OrderDao", "start")
