@@ -50,8 +50,7 @@ final class ClockWork implements Rule {
         jobs.add(each.className() + "." + each.method());
         String context = ground.map().contextOf(each.className());
         SortedSet<String> written =
-            ground.owners(
-                writes.getOrDefault(each.className() + "." + each.method(), Set.of()));
+            ground.owners(writes.getOrDefault(each.className() + "." + each.method(), Set.of()));
         Case found =
             cases
                 .of(ground.subject(each.className()))

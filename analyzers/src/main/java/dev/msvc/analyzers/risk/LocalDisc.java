@@ -39,11 +39,7 @@ final class LocalDisc implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
-    cases.saw(
-        ground,
-        kept(ground),
-        each -> ground.subject(each.className()),
-        Ground::told);
+    cases.saw(ground, kept(ground), each -> ground.subject(each.className()), Ground::told);
     return cases.each(
         each ->
             each.says(

@@ -177,8 +177,7 @@ final class CallHabits {
         call.line());
   }
 
-  private static void other(
-      @Nullable TraitKind kind, String receiver, Call call, Found found) {
+  private static void other(@Nullable TraitKind kind, String receiver, Call call, Found found) {
     if (kind == null) {
       return;
     }

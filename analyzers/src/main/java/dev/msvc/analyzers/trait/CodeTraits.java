@@ -54,8 +54,7 @@ public final class CodeTraits implements Analyzer {
         .forEach(each -> each.forEach(facts::add));
   }
 
-  private static List<Trait> read(
-      CodeBase code, JavaType type, IdSources ids, Callers callers) {
+  private static List<Trait> read(CodeBase code, JavaType type, IdSources ids, Callers callers) {
     Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
     Marks.read(type.annotations(), found, type.simpleName());
     supertypes(type, found);

@@ -100,8 +100,7 @@ final class PageHabits {
 
   /** Whether no view shows anything; of a change also where that is known of some only. */
   private static boolean showNothing(Set<String> views, boolean change) {
-    return views.stream()
-            .allMatch(each -> showsNothing(each) || (change && each.isEmpty()))
+    return views.stream().allMatch(each -> showsNothing(each) || (change && each.isEmpty()))
         && views.stream().anyMatch(PageHabits::showsNothing);
   }
 

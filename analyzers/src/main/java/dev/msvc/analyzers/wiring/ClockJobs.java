@@ -74,8 +74,7 @@ public final class ClockJobs {
     if (start.arguments().isEmpty()) {
       return List.of();
     }
-    TypeRef type =
-        start.argumentTypes().isEmpty() ? TypeRef.UNKNOWN : start.argumentTypes().get(0);
+    TypeRef type = start.argumentTypes().isEmpty() ? TypeRef.UNKNOWN : start.argumentTypes().get(0);
     return of(start.caller(), start.arguments().get(0), type, 0);
   }
 

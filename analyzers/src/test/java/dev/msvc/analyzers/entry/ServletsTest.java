@@ -285,16 +285,32 @@ class ServletsTest {
             + " ServletResponse response, FilterChain chain) { %s } }";
     FactCollector facts =
         new Fixture()
-            .java(filter.formatted("Git", "extends org.git.GitFilter", "super.doFilter(request, response, chain);"))
+            .java(
+                filter.formatted(
+                    "Git",
+                    "extends org.git.GitFilter",
+                    "super.doFilter(request, response, chain);"))
             .java(filter.formatted("Health", "implements Filter", "response.getWriter();"))
-            .java(filter.formatted("Passing", "implements Filter", "chain.doFilter(request, response);"))
+            .java(
+                filter.formatted(
+                    "Passing", "implements Filter", "chain.doFilter(request, response);"))
             .java(filter.formatted("Asking", "implements Filter", "go(chain);"))
-            .java(filter.formatted("Own", "extends javax.servlet.http.HttpFilter", "super.doFilter(request, response, chain);"))
+            .java(
+                filter.formatted(
+                    "Own",
+                    "extends javax.servlet.http.HttpFilter",
+                    "super.doFilter(request, response, chain);"))
             .java(filter.formatted("All", "implements Filter", "response.getWriter();"))
             .resource(
                 "",
                 "WEB-INF/web.xml",
-                Stream.of("Git /git/*", "Health /health", "Passing /a/*", "Asking /b/*", "Own /c/*", "All /*")
+                Stream.of(
+                        "Git /git/*",
+                        "Health /health",
+                        "Passing /a/*",
+                        "Asking /b/*",
+                        "Own /c/*",
+                        "All /*")
                     .map(each -> each.split(" "))
                     .map(
                         each ->
@@ -305,8 +321,7 @@ class ServletsTest {
 
     assertThat(facts.entryPoints())
         .extracting(each -> each.id() + " " + each.className() + " " + each.certainty())
-        .containsExactly(
-            "ANY /git/* app.Git GUESSED", "ANY /health app.Health INFERRED");
+        .containsExactly("ANY /git/* app.Git GUESSED", "ANY /health app.Health INFERRED");
   }
 
   @Test
