@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.EntryPointKind;
@@ -84,7 +85,8 @@ final class AnsweringFilters {
 
   /** Whether the superclass is a library's that may answer by itself. */
   private static boolean isClosed(JavaType type) {
-    return type.superclass() != null
-        && LETTING_THROUGH.stream().noneMatch(type.superclass().name()::startsWith);
+    TypeRef superclass = type.superclass();
+    return superclass != null
+        && LETTING_THROUGH.stream().noneMatch(superclass.name()::startsWith);
   }
 }

@@ -35,7 +35,7 @@ record TransactionPart(Call start, @Nullable Task task, List<Expr> functions) {
         all.add(part);
       }
     }
-    all.removeIf(each -> all.stream().anyMatch(other -> other != each && other.isAround(each)));
+    all.removeIf(each -> all.stream().anyMatch(other -> other.isAround(each)));
     return all;
   }
 
@@ -51,16 +51,22 @@ record TransactionPart(Call start, @Nullable Task task, List<Expr> functions) {
   }
 
   private boolean isSame(TransactionPart other) {
-    return start == other.start
+    return isStart(other.start)
         || (functions.isEmpty() && other.functions.isEmpty() && task == other.task);
   }
 
   private boolean isAround(TransactionPart other) {
-    return task == other.task && start != other.start && (functions.isEmpty() || isIn(other.start));
+    return task == other.task
+        && !isStart(other.start)
+        && (functions.isEmpty() || isIn(other.start));
   }
 
   boolean holds(Call call, @Nullable Task in) {
-    return in == task && (functions.isEmpty() || call == start || isIn(call));
+    return in == task && (functions.isEmpty() || isStart(call) || isIn(call));
+  }
+
+  private boolean isStart(Call call) {
+    return call.expression() == start.expression();
   }
 
   private boolean isIn(Call call) {

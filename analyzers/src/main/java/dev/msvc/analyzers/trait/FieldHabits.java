@@ -154,8 +154,11 @@ final class FieldHabits {
   private static Set<JavaMethod> later(JavaType within, Set<JavaMethod> some) {
     Set<JavaMethod> called = new HashSet<>();
     for (JavaMethod method : within.methods()) {
-      if (!some.contains(method)) {
-        method.calls().stream().map(Call::target).filter(some::contains).forEach(called::add);
+      for (Call each : some.contains(method) ? List.<Call>of() : method.calls()) {
+        JavaMethod target = each.target();
+        if (target != null && some.contains(target)) {
+          called.add(target);
+        }
       }
     }
     for (JavaType each : within.types()) {

@@ -3,6 +3,8 @@ package dev.msvc.analyzers.trait;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.wiring.AnnotatedBeans;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.TraitKind;
 import java.util.HashSet;
@@ -78,7 +80,7 @@ final class LocalFiles {
         FilePlace place = FilePlace.of(call.arguments().get(at), method);
         String type = call.receiver().simpleName();
         String what = call.name().equals("<init>") ? "new " + type : type + "." + call.name();
-        boolean prints = ByHand.prints(method);
+        boolean prints = ByHand.prints(method) && !isBean(method.owner());
         if (place.isKept()) {
           found.add(TraitKind.LOCAL_FILE, type, what, call.line(), certainty(!prints));
         } else if (!place.isPassing() && place.parameter() >= 0) {
@@ -94,6 +96,10 @@ final class LocalFiles {
         }
       }
     }
+  }
+
+  private static boolean isBean(JavaType type) {
+    return type.topLevel().annotation(AnnotatedBeans.stereotypes()) != null;
   }
 
   private static Certainty certainty(boolean kept) {

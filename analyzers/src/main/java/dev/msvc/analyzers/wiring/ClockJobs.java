@@ -84,8 +84,8 @@ public final class ClockJobs {
     }
     if (given instanceof Expr.MethodRef) {
       Call called = caller.call(given);
-      JavaMethod target = called == null ? null : called.target();
-      return isOwn(target) ? List.of(new Job(target.owner(), target)) : List.of();
+      JavaMethod target = called == null ? null : own(called);
+      return target == null ? List.of() : List.of(new Job(target.owner(), target));
     }
     if (given instanceof Expr.Lambda
         || (given instanceof Expr.New created && created.body() != null)) {
@@ -99,8 +99,9 @@ public final class ClockJobs {
   private static Job within(JavaMethod caller, Expr function) {
     Set<JavaMethod> called = new LinkedHashSet<>();
     for (Call each : caller.calls()) {
-      if (isIn(each, function) && isOwn(each.target())) {
-        called.add(each.target());
+      JavaMethod target = isIn(each, function) ? own(each) : null;
+      if (target != null) {
+        called.add(target);
       }
     }
     JavaMethod only = called.size() == 1 ? called.iterator().next() : caller;
@@ -116,11 +117,15 @@ public final class ClockJobs {
     return false;
   }
 
-  private static boolean isOwn(@Nullable JavaMethod target) {
-    return target != null
-        && target.hasBody()
-        && target.owner().isProject()
-        && !target.isConstructor();
+  /** The system's method that is called; null for others and for constructors. */
+  private static @Nullable JavaMethod own(Call call) {
+    JavaMethod target = call.target();
+    boolean own =
+        target != null
+            && target.hasBody()
+            && target.owner().isProject()
+            && !target.isConstructor();
+    return own ? target : null;
   }
 
   /** Functions that a variable holds, or that another object is made of. */

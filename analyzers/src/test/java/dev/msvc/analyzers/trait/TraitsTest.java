@@ -441,6 +441,12 @@ final class TraitsTest {
             Files.write(Path.of(path.toString()), bytes);
           }
         }
+        @org.springframework.stereotype.Service class Bean {
+          void said(byte[] bytes) {
+            System.out.println("writing");
+            Files.write(Path.of("/var/x"), bytes);
+          }
+        }
         class User {
           Writer writer; String folder;
           void keeps(byte[] bytes) { passes(new File(folder, "a"), bytes); }
@@ -457,6 +463,7 @@ final class TraitsTest {
     assertThat(facts(new CodeTraits(), java).traits())
         .extracting(each -> each.method() + ": " + each.detail() + " " + each.certainty())
         .containsExactly(
+            "said: Files.write INFERRED",
             "prints: Files.write GUESSED",
             "open: Files.write at a place that its caller gives GUESSED",
             "known: Files.write at a place that its caller gives INFERRED",
