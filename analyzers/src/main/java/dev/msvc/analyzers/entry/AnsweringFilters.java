@@ -86,7 +86,6 @@ final class AnsweringFilters {
   /** Whether the superclass is a library's that may answer by itself. */
   private static boolean isClosed(JavaType type) {
     TypeRef superclass = type.superclass();
-    return superclass != null
-        && LETTING_THROUGH.stream().noneMatch(superclass.name()::startsWith);
+    return superclass != null && LETTING_THROUGH.stream().noneMatch(superclass.name()::startsWith);
   }
 }

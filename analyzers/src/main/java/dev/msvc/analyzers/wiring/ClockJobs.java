@@ -121,10 +121,7 @@ public final class ClockJobs {
   private static @Nullable JavaMethod own(Call call) {
     JavaMethod target = call.target();
     boolean own =
-        target != null
-            && target.hasBody()
-            && target.owner().isProject()
-            && !target.isConstructor();
+        target != null && target.hasBody() && target.owner().isProject() && !target.isConstructor();
     return own ? target : null;
   }
 
