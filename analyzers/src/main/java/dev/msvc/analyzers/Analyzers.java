@@ -22,6 +22,7 @@ import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.data.ThroughDatabase;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.BatchSteps;
+import dev.msvc.analyzers.entry.CodeSchedules;
 import dev.msvc.analyzers.entry.DataRestRoutes;
 import dev.msvc.analyzers.entry.EjbRemotes;
 import dev.msvc.analyzers.entry.FacesActions;
@@ -117,6 +118,7 @@ final class Analyzers {
           new SocketHandlers(),
           new Schedules(),
           new XmlTriggers(),
+          new CodeSchedules(),
           new BatchSteps(),
           new Mains(),
           new Injections(),

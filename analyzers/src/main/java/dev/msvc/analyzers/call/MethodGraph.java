@@ -9,6 +9,7 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -185,12 +186,19 @@ public final class MethodGraph {
 
   /** Methods that a method calls, directly or by others, and itself; none for an unknown one. */
   public Set<Method> reached(String type, String name) {
+    return reached(List.of(new Method(type, name)));
+  }
+
+  /** Methods that any of some methods calls, directly or by others, and those that are known. */
+  public Set<Method> reached(Collection<Method> from) {
     Set<Method> reached = new HashSet<>();
-    int first = find(type, name);
-    if (first < 0) {
-      return reached;
+    Deque<Integer> open = new ArrayDeque<>();
+    for (Method each : from) {
+      int first = numbers.getOrDefault(each, -1);
+      if (first >= 0) {
+        open.add(first);
+      }
     }
-    Deque<Integer> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
       int next = open.pop();
       if (reached.add(methods.get(next))) {

@@ -24,7 +24,7 @@ final class Effects {
   private final ContextMap map;
   private final MethodGraph graph;
   private final Map<MethodGraph.Method, List<Access>> writes = new HashMap<>();
-  private final Map<MethodGraph.Method, TransactionFact> transactions = new HashMap<>();
+  private final Map<MethodGraph.Method, List<TransactionFact>> transactions = new HashMap<>();
 
   Effects(ContextMap map) {
     this.map = map;
@@ -38,7 +38,10 @@ final class Effects {
       }
     }
     for (TransactionFact each : map.facts().transactions()) {
-      transactions.putIfAbsent(new MethodGraph.Method(each.className(), each.method()), each);
+      transactions
+          .computeIfAbsent(
+              new MethodGraph.Method(each.className(), each.method()), none -> new ArrayList<>())
+          .add(each);
     }
   }
 
@@ -53,9 +56,8 @@ final class Effects {
             (one, other) -> one.compareTo(other) <= 0 ? one : other);
       }
     }
-    TransactionFact own =
-        transactions.get(new MethodGraph.Method(entry.className(), entry.method()));
-    if (own != null) {
+    MethodGraph.Method handler = new MethodGraph.Method(entry.className(), entry.method());
+    for (TransactionFact own : transactions.getOrDefault(handler, List.of())) {
       for (String table : own.writes()) {
         if (!own.uncertain().contains(table)) {
           tables.putIfAbsent(
