@@ -1,7 +1,6 @@
 package dev.msvc.analyzers.cut;
 
 import dev.msvc.model.TransactionFact;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -10,7 +9,8 @@ import java.util.SortedSet;
  *
  * @param all tables that it writes, by owner
  * @param sure those of them that it surely reaches
- * @param home the owner that it belongs to: that of its class, else the one with most of the tables
+ * @param home the owner that it belongs to: the context of its class, or the nearest one where it
+ *     has none; where that writes nothing of its own, the one with most of the tables
  * @param other the owner with most of the other tables
  */
 record Crossing(
@@ -21,14 +21,10 @@ record Crossing(
     String other) {
 
   static Crossing of(Boundary boundary, TransactionFact transaction) {
-    List<String> certain =
-        transaction.writes().stream()
-            .filter(each -> !transaction.uncertain().contains(each))
-            .toList();
     SortedMap<String, SortedSet<String>> all = boundary.byOwner(transaction.writes());
-    SortedMap<String, SortedSet<String>> sure = boundary.byOwner(certain);
+    SortedMap<String, SortedSet<String>> sure = boundary.byOwner(transaction.surelyWritten());
     String home =
-        Boundary.home(boundary.context(transaction.className()), sure.isEmpty() ? all : sure);
+        Boundary.home(boundary.nearest(transaction.className()), sure.isEmpty() ? all : sure);
     String other = Boundary.most(sure, home);
     return new Crossing(
         transaction, all, sure, home, other.isEmpty() ? Boundary.most(all, home) : other);
