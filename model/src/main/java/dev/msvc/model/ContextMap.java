@@ -196,7 +196,8 @@ public final class ContextMap {
   }
 
   /**
-   * Whether a context keeps rows: it owns a table that it writes, or that nobody is seen to write.
+   * Whether a context keeps rows: it owns a table that it writes, be it by a class that must be
+   * split and has most to do with it, or that nobody is seen to write.
    */
   public boolean keepsRows(BoundedContext context) {
     return tablesWithRows(context).stream()
@@ -209,8 +210,14 @@ public final class ContextMap {
                       .toList();
               return writes.isEmpty()
                   || writes.stream()
-                      .anyMatch(each -> contextOf(each.className()).equals(context.name()));
+                      .anyMatch(each -> nearest(each.className()).equals(context.name()));
             });
+  }
+
+  /** Name of the context of a class, or of the one that it has most to do with; empty for none. */
+  public String nearest(String className) {
+    Unplaced apart = unplaced(className);
+    return apart == null ? contextOf(className) : apart.nearest();
   }
 
   /** Types that read a table. */

@@ -3,7 +3,6 @@ package dev.msvc.analyzers.cut;
 import dev.msvc.model.Access;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Facts;
-import dev.msvc.model.Unplaced;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,12 +43,6 @@ final class Boundary {
   /** Context of a class; empty for none. */
   String context(String className) {
     return map.contextOf(className);
-  }
-
-  /** Context of a class, or the one that it has most to do with; empty for none. */
-  String nearest(String className) {
-    Unplaced unplaced = map.unplaced(className);
-    return unplaced == null ? context(className) : unplaced.nearest();
   }
 
   /** Context that owns a table; empty for none. */

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.cut;
 
 import dev.msvc.model.TransactionFact;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -24,10 +25,18 @@ record Crossing(
     SortedMap<String, SortedSet<String>> all = boundary.byOwner(transaction.writes());
     SortedMap<String, SortedSet<String>> sure = boundary.byOwner(transaction.surelyWritten());
     String home =
-        Boundary.home(boundary.nearest(transaction.className()), sure.isEmpty() ? all : sure);
+        Boundary.home(home(boundary, transaction.className()), sure.isEmpty() ? all : sure);
     String other = Boundary.most(sure, home);
     return new Crossing(
         transaction, all, sure, home, other.isEmpty() ? Boundary.most(all, home) : other);
+  }
+
+  /** The context of a class; of one that must be split the nearest, where it is named after it. */
+  private static String home(Boundary boundary, String className) {
+    String nearest = boundary.map().nearest(className);
+    boolean named =
+        Cuts.simple(className).toLowerCase(Locale.ROOT).contains(nearest.toLowerCase(Locale.ROOT));
+    return named ? nearest : boundary.context(className);
   }
 
   /** Whether it surely writes tables of several owners. */
