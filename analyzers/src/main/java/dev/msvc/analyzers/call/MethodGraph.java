@@ -171,6 +171,16 @@ public final class MethodGraph {
         .toArray();
   }
 
+  /** Methods of subtypes that may run in the place of a method. */
+  public int[] overriding(int number) {
+    return edges.get(number).stream().filter(this::isOverriding).mapToInt(Edge::to).toArray();
+  }
+
+  /** Whether an edge leads to what may run in the place of a method, and is no call. */
+  public boolean isOverriding(Edge edge) {
+    return isImplemented(edge.from(), edge);
+  }
+
   private boolean isOpen(int number) {
     TypeFact type = types.get(methods.get(number).type());
     return type != null
