@@ -9,7 +9,9 @@ import dev.msvc.analyzers.data.LoadedScripts;
 import dev.msvc.analyzers.data.MongoCollections;
 import dev.msvc.analyzers.data.MyBatisAnnotations;
 import dev.msvc.analyzers.data.MyBatisXml;
+import dev.msvc.analyzers.data.OwnMappings;
 import dev.msvc.analyzers.data.QueryDsl;
+import dev.msvc.analyzers.data.ReportFiles;
 import dev.msvc.analyzers.data.RoutineCalls;
 import dev.msvc.analyzers.data.SchemaFiles;
 import dev.msvc.analyzers.data.SpringDataRepositories;
@@ -20,6 +22,7 @@ import dev.msvc.analyzers.data.TableObjects;
 import dev.msvc.analyzers.data.ThroughDatabase;
 import dev.msvc.analyzers.entry.ActuatorEndpoints;
 import dev.msvc.analyzers.entry.BatchSteps;
+import dev.msvc.analyzers.entry.CodeSchedules;
 import dev.msvc.analyzers.entry.DataRestRoutes;
 import dev.msvc.analyzers.entry.EjbRemotes;
 import dev.msvc.analyzers.entry.FacesActions;
@@ -66,6 +69,7 @@ final class Analyzers {
       List.of(
           new SchemaFiles(),
           new EntityMappings(),
+          new OwnMappings(),
           new SpringDataRepositories(),
           new JpaCalls(),
           new BaseMappers(),
@@ -77,6 +81,7 @@ final class Analyzers {
           new MongoCollections(),
           new SqlObjects(),
           new SqlFiles(),
+          new ReportFiles(),
           new LoadedScripts(),
           new RoutineCalls(),
           new JdbcStatements(),
@@ -113,6 +118,7 @@ final class Analyzers {
           new SocketHandlers(),
           new Schedules(),
           new XmlTriggers(),
+          new CodeSchedules(),
           new BatchSteps(),
           new Mains(),
           new Injections(),

@@ -7,9 +7,9 @@ import dev.msvc.model.Access;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Cut;
+import dev.msvc.model.CutKind;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.Remedy;
-import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +29,7 @@ final class ContextExplainer {
         "%s, %s, %s; %d of %d references cross its boundary (%d%%)"
             .formatted(
                 context.classes().size() == 1 ? "1 class" : context.classes().size() + " classes",
-                TrafficExplainer.count(context.tables().size(), "table"),
+                tables(context),
                 TrafficExplainer.count(map.entryPoints(context.name()).size(), "entry point"),
                 coupling.outgoing() + coupling.incoming(),
                 coupling.outgoing() + coupling.incoming() + coupling.internal(),
@@ -51,11 +51,22 @@ final class ContextExplainer {
             new Section("Aggregates", AggregateListing.lines(map, context.name())),
             new HistoryExplainer(map).people(context.name()),
             new HistoryExplainer(map).partners(context.name()),
-            new Section("Transactions that leave it", transactionsOf(context.name())),
+            new Section(
+                "Transactions that write tables of it and of others",
+                transactionsOf(context.name())),
             new Section("Tables", tablesOf(context)),
             new Section(
                 "Entry points", ExplainedLines.entryPoints(map.entryPoints(context.name()))),
             new Section("Classes", classesOf(context))));
+  }
+
+  private String tables(BoundedContext context) {
+    int rows = map.tablesWithRows(context).size();
+    int views = context.tables().size() - rows;
+    return TrafficExplainer.count(rows, "table")
+        + (views == 0
+            ? ""
+            : ", " + views + (views == 1 ? " view or unknown name" : " views or unknown names"));
   }
 
   private List<Line> advice(String context) {
@@ -95,28 +106,41 @@ final class ContextExplainer {
   private List<Line> crossing(String context, boolean outgoing) {
     List<Dependency> crossing = new ArrayList<>();
     for (Dependency each : map.decomposition().dependencies()) {
-      String from = map.contextOf(each.from());
-      String to = map.contextOf(each.to());
-      boolean crosses = !from.isEmpty() && !to.isEmpty() && !from.equals(to);
-      if (crosses && (outgoing ? from : to).equals(context)) {
+      if (map.contextOf(outgoing ? each.from() : each.to()).equals(context)
+          && crosses(each, context, outgoing)) {
         crossing.add(each);
       }
     }
     crossing.sort(Comparator.comparingInt(each -> -each.count()));
     List<Line> lines = new ArrayList<>();
     for (Dependency each : crossing) {
-      String other = map.contextOf(outgoing ? each.to() : each.from());
       lines.add(
           new Line(
               "%s: %s -> %s (%s)"
                   .formatted(
-                      other,
+                      side(outgoing ? each.to() : each.from()),
                       ExplainedLines.simple(each.from()),
                       ExplainedLines.simple(each.to()),
                       Listings.kinds(each)),
               each.place().toString()));
     }
     return lines;
+  }
+
+  private String side(String className) {
+    String context = map.contextOf(className);
+    ContextMap.Placement placement = map.placementOf(className);
+    return context.isEmpty() && placement != null ? "(" + Listings.word(placement) + ")" : context;
+  }
+
+  /** Whether its other side is of another context, or of none and counts all the same. */
+  private boolean crosses(Dependency dependency, String context, boolean outgoing) {
+    String other = outgoing ? dependency.to() : dependency.from();
+    String its = map.contextOf(other);
+    ContextMap.Placement placement = map.placementOf(other);
+    return its.isEmpty()
+        ? placement != null && dependency.across(placement, !outgoing) > 0
+        : !its.equals(context);
   }
 
   private List<Line> cuts(String context) {
@@ -136,16 +160,10 @@ final class ContextExplainer {
 
   private List<Line> transactionsOf(String context) {
     List<Line> lines = new ArrayList<>();
-    for (TransactionFact each : map.facts().transactions()) {
-      if (map.contextOf(each.className()).equals(context) && map.contextsOf(each).size() > 1) {
-        lines.add(
-            new Line(
-                ExplainedLines.simple(each.className())
-                    + "."
-                    + each.method()
-                    + " touches "
-                    + String.join(", ", map.contextsOf(each)),
-                each.place().toString()));
+    for (Cut each : Cuts.of(map)) {
+      if (each.kind() == CutKind.TRANSACTION && each.concerns(context)) {
+        String place = each.places().isEmpty() ? "" : each.places().get(0).toString();
+        lines.add(new Line(each.what(), place));
       }
     }
     return lines;

@@ -40,7 +40,14 @@ final class ExtractionExplainer {
             extraction.why(),
             Counted.of(extraction.classes(), "class", "classes"),
             TrafficExplainer.count(extraction.lines(), "line"),
-            TrafficExplainer.count(extraction.tables().size(), "table"),
+            TrafficExplainer.count(extraction.tables().size(), "table")
+                + (extraction.views().isEmpty()
+                    ? ""
+                    : ", "
+                        + Counted.of(
+                            extraction.views().size(),
+                            "view or unknown name",
+                            "views or unknown names")),
             TrafficExplainer.count(extraction.entryPoints(), "entry point"),
             extraction.effort(),
             extraction.coupling());

@@ -316,7 +316,7 @@ final class FirstScreen {
       grid.row(
           "  " + context.name(),
           number(context.classes().size()),
-          number(context.tables().size()),
+          number(map.tablesWithRows(context).size()),
           number(map.entryPoints(context.name()).size()),
           Math.round(coupling.share() * 100) + "%",
           number(coupling.outgoing()),

@@ -102,7 +102,8 @@ final class Listings {
     columns.addAll(
         List.of(
             shown("CLASSES", context -> context.classes().size()),
-            shown("TABLES", context -> context.tables().size()),
+            shown("TABLES", context -> map.tablesWithRows(context).size()),
+            wide("VIEWS", context -> map.views(context).size()),
             shown("ENTRY POINTS", context -> map.entryPoints(context.name()).size()),
             shown("CROSSING", context -> new Percent(context.coupling().share())),
             shown("OUT", context -> context.coupling().outgoing()),

@@ -141,6 +141,17 @@ final class RoadmapCommand implements Command {
     }
   }
 
+  /** Why there is nothing to split. */
+  private static String noRows(Extraction extraction) {
+    return !extraction.tables().isEmpty()
+        ? "what it keeps is in no tables of SQL"
+        : extraction.views().isEmpty()
+            ? "it owns no table"
+            : "it owns no table, only "
+                + Counted.of(
+                    extraction.views().size(), "view or unknown name", "views or unknown names");
+  }
+
   /** Writes the scripts; gives where those of each context are, by its name. */
   private static SortedMap<String, String> sql(
       Invocation call, Analyzed analyzed, Roadmap roadmap, Path root, String folder) {
@@ -148,9 +159,14 @@ final class RoadmapCommand implements Command {
     SortedMap<String, String> places = new TreeMap<>();
     String noted = fromThere(root, folder);
     int number = 0;
+    List<Extraction> without = new ArrayList<>();
     for (Extraction each : roadmap.order().isEmpty() ? roadmap.leave() : roadmap.order()) {
       String before = "%02d-%s-".formatted(++number, each.name().replaceAll("[^A-Za-z0-9]+", "-"));
-      for (SqlChange change : DatabaseSplit.of(analyzed.map(), each, analyzed.word().schema())) {
+      List<SqlChange> changes = DatabaseSplit.of(analyzed.map(), each, analyzed.word().schema());
+      if (changes.isEmpty()) {
+        without.add(each);
+      }
+      for (SqlChange change : changes) {
         places.put(each.name(), noted + "/" + before);
         files.put(before + change.name() + ".sql", change.forward());
         if (change.isReversible()) {
@@ -162,6 +178,7 @@ final class RoadmapCommand implements Command {
       call.console().say("nothing was written: none of it owns a table");
       return places;
     }
+    without.forEach(each -> call.console().say("no SQL for " + each.name() + ": " + noRows(each)));
     new Workspace().create(call.directory().resolve(folder), files);
     if (call.console().verbose()) {
       files.keySet().forEach(each -> call.console().say(folder + "/" + each));

@@ -32,7 +32,7 @@ class ExplainCommandTest {
         .startsWith("context order\n")
         .contains("leave it alone for now")
         .contains("catalog: OrderService -> ProductRepository (call 1, field 1)")
-        .contains("OrderService.place touches catalog, order");
+        .contains("OrderService.place writes products of catalog, orders of o");
   }
 
   @Test

@@ -111,6 +111,34 @@ class UnseenTest {
   }
 
   @Test
+  void manyTablesThatNoCodeTouchesAreSaid() throws IOException {
+    StringBuilder script = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      script.append("create table t%d (id int primary key);\n".formatted(i));
+    }
+    Path db = Files.createDirectories(folder.resolve("src/main/resources/db/migration"));
+    Files.writeString(db.resolve("V1__all.sql"), script);
+    each("Keeper", "public class %2$sKeeper { void keep() {} }");
+    assertThat(out("analyze"))
+        .contains(
+            "What stores data is not seen: of 10 tables such as t0 and t1 code touches none."
+                + " Do not rely on what is said of tables and transactions");
+
+    Files.writeString(
+        folder.resolve("src/main/java/app/Jdbc.java"),
+        """
+        package app;
+        class Jdbc {
+          void a(java.sql.Connection c) throws Exception {
+            c.prepareStatement("delete from t0");
+            c.prepareStatement("delete from t1");
+          }
+        }
+        """);
+    assertThat(out("analyze")).doesNotContain("not seen");
+  }
+
+  @Test
   void aLibraryIsNotAskedForData() throws IOException {
     each("Parser", "public class %2$sParser { void parse() {} }");
     Files.writeString(

@@ -48,13 +48,14 @@ public record BoundedContext(
   /**
    * What crosses a boundary.
    *
-   * @param outgoing references from its classes to classes of other contexts
-   * @param incoming references from classes of other contexts to its classes
+   * @param outgoing references from its classes to classes of other contexts, or that must be split
+   * @param incoming references to its classes from classes of other contexts, or that must be
+   *     split, and calls from shared and technical ones
    * @param internal references among its classes
    * @param foreignReads tables of others that it reads
    * @param foreignWrites tables of others that it writes
    * @param writtenByOthers its tables that others write
-   * @param transactions that cross its boundary
+   * @param transactions that surely write tables of it and of others
    */
   public record Coupling(
       int outgoing,

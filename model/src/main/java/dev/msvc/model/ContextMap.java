@@ -32,6 +32,7 @@ public final class ContextMap {
   private final Map<String, List<Access>> accesses = new HashMap<>();
   private final Map<String, List<EntryPoint>> entryPoints = new HashMap<>();
   private final Set<String> mapped = new HashSet<>();
+  private final Map<String, TableFact> tables = new HashMap<>();
   private final List<Unseen> unseen;
 
   public ContextMap(Analysis analysis) {
@@ -49,6 +50,7 @@ public final class ContextMap {
     for (Access access : analysis.facts().accesses()) {
       accesses.computeIfAbsent(key(access.table()), table -> new ArrayList<>()).add(access);
     }
+    analysis.facts().tables().forEach(each -> tables.put(key(each.name()), each));
     analysis.facts().mappings().forEach(each -> mapped.add(key(each.table())));
     for (EntryPoint entry : analysis.facts().entryPoints()) {
       entryPoints
@@ -152,6 +154,70 @@ public final class ContextMap {
         || !table.linkedBy().isEmpty()
         || accesses(table.name()).stream()
             .anyMatch(access -> !access.className().isEmpty() && !access.isMigration());
+  }
+
+  /**
+   * Whether a table keeps rows, as far as can be told: no view, and one that schema files or
+   * mappings show. Where there are no schema files, each is believed that a statement names.
+   */
+  public boolean hasRows(TableFact table) {
+    return switch (table.kind()) {
+      case TABLE, COLLECTION -> true;
+      case VIEW, MATERIALIZED_VIEW -> false;
+      case UNDEFINED ->
+          !table.entities().isEmpty()
+              || !table.linkedBy().isEmpty()
+              || facts().tables().stream().noneMatch(each -> each.kind() == TableKind.TABLE);
+    };
+  }
+
+  /** Those of the tables that a context owns that keep rows, sorted. */
+  public List<String> tablesWithRows(BoundedContext context) {
+    return context.tables().stream()
+        .filter(
+            each -> {
+              TableFact table = tables.get(key(each));
+              return table == null || hasRows(table);
+            })
+        .toList();
+  }
+
+  /** The views that a context owns, sorted. */
+  public List<String> views(BoundedContext context) {
+    return context.tables().stream()
+        .filter(
+            each -> {
+              TableFact table = tables.get(key(each));
+              return table != null
+                  && (table.kind() == TableKind.VIEW
+                      || table.kind() == TableKind.MATERIALIZED_VIEW);
+            })
+        .toList();
+  }
+
+  /**
+   * Whether a context keeps rows: it owns a table that it writes, be it by a class that must be
+   * split and has most to do with it, or that nobody is seen to write.
+   */
+  public boolean keepsRows(BoundedContext context) {
+    return tablesWithRows(context).stream()
+        .anyMatch(
+            table -> {
+              List<Access> writes =
+                  accesses(table).stream()
+                      .filter(each -> each.op().writes() && !each.isMigration())
+                      .filter(each -> !each.className().isEmpty())
+                      .toList();
+              return writes.isEmpty()
+                  || writes.stream()
+                      .anyMatch(each -> nearest(each.className()).equals(context.name()));
+            });
+  }
+
+  /** Name of the context of a class, or of the one that it has most to do with; empty for none. */
+  public String nearest(String className) {
+    Unplaced apart = unplaced(className);
+    return apart == null ? contextOf(className) : apart.nearest();
   }
 
   /** Types that read a table. */

@@ -11,7 +11,9 @@ import java.util.List;
  * @param why it comes here, or is left, with its figures
  * @param classes how many top-level types move
  * @param lines of those types
- * @param tables that move, sorted
+ * @param tables that move, sorted: those that keep rows
+ * @param views what else it reads under a name of its own, sorted: views, and tables that only
+ *     statements name
  * @param entryPoints how many ways in from outside move
  * @param boundary what is called across it, to and from what is still in the monolith
  * @param cuts between it and what is still in the monolith, those that hurt most first
@@ -29,6 +31,7 @@ public record Extraction(
     int classes,
     int lines,
     List<String> tables,
+    List<String> views,
     int entryPoints,
     Boundary boundary,
     List<Cut> cuts,
@@ -41,6 +44,7 @@ public record Extraction(
   public Extraction {
     contexts = List.copyOf(contexts);
     tables = List.copyOf(tables);
+    views = List.copyOf(views);
     cuts = List.copyOf(cuts);
     findings = List.copyOf(findings);
     steps = List.copyOf(steps);
@@ -67,27 +71,37 @@ public record Extraction(
     HELD,
     /** The user's word leaves it. */
     STAY,
-    /** It has no table and no entry point: others use it as a library. */
+    /** It has no table, no entry point and no thread of its own: others use it as a library. */
     LIBRARY,
     /** No table and no entry point of it is seen, nor what stores or answers at all. */
     UNKNOWN,
     /** Too small to be worth a service of its own. */
     SMALL,
-    /** It has no table and most of its references cross: it serves what others keep. */
+    /** It keeps no rows, and most of its references cross or it reads those of others. */
     LAYER,
     /** What is left when all others are out: it is the monolith. */
     REST
   }
 
   /**
-   * Calls across a boundary, as the code has them.
+   * Calls across a boundary that become remote. Others are also the classes of no context: all that
+   * call it, and those to be split that it calls.
    *
    * @param offered own classes that others call
    * @param callsIn places where others call them
    * @param needed classes of others that it calls
    * @param callsOut places where it calls those
+   * @param unplaced classes of no context that call it, sorted
    */
-  public record Boundary(int offered, int callsIn, int needed, int callsOut) {}
+  public record Boundary(
+      int offered, int callsIn, int needed, int callsOut, List<String> unplaced) {
+    /** Nothing is called across. */
+    public static final Boundary NONE = new Boundary(0, 0, 0, 0, List.of());
+
+    public Boundary {
+      unplaced = List.copyOf(unplaced);
+    }
+  }
 
   /**
    * What may go wrong.

@@ -62,4 +62,9 @@ public record TransactionFact(
         new TreeMap<>(),
         List.of());
   }
+
+  /** Tables that it writes where it is not open whether it reaches them, sorted. */
+  public List<String> surelyWritten() {
+    return writes.stream().filter(each -> !uncertain.contains(each)).toList();
+  }
 }

@@ -3,6 +3,7 @@ package dev.msvc.model;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -10,13 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A part of a system that is as good as not seen: many types say by their names that they do it,
- * and nearly none of them is seen to, as where a framework of its own does.
+ * A part of a system that is as good as not seen, as where a framework of its own does it: many
+ * types say by their names that they do it, and nearly none of them is seen to; or of many tables
+ * code is seen to touch nearly none.
  *
- * @param types those that say so, sorted by name
- * @param seen how many of those are seen to do it
+ * @param sentence with how many and some of them
+ * @param place of the first of them
  */
-public record Unseen(Part part, List<TypeFact> types, int seen) {
+public record Unseen(Part part, String sentence, Place place) {
   /** Fewer types tell nothing. */
   private static final int ENOUGH = 5;
 
@@ -39,9 +41,8 @@ public record Unseen(Part part, List<TypeFact> types, int seen) {
 
   private static final int NAMES = 2;
 
-  public Unseen {
-    types = List.copyOf(types);
-  }
+  /** Of fewer tables another system may use all. */
+  private static final int MANY_TABLES = 10;
 
   /** What is not seen. */
   public enum Part {
@@ -72,6 +73,9 @@ public record Unseen(Part part, List<TypeFact> types, int seen) {
             facts,
             facts.accesses().stream().filter(each -> !each.isMigration()).map(Access::className));
     add(all, Part.STORES, named(types, STORES), touching);
+    if (all.isEmpty()) {
+      untouched(facts).ifPresent(all::add);
+    }
     Set<String> asked =
         topLevel(
             facts,
@@ -98,8 +102,35 @@ public record Unseen(Part part, List<TypeFact> types, int seen) {
     if (types.size() >= ENOUGH
         && seen * NEARLY_NONE <= types.size()
         && doing.size() * FEW <= types.size()) {
-      to.add(new Unseen(part, types, seen));
+      to.add(new Unseen(part, sentence(part, types, seen), types.get(0).place()));
     }
+  }
+
+  /** Where code is seen to touch nearly none of many tables. */
+  private static Optional<Unseen> untouched(Facts facts) {
+    List<TableFact> tables =
+        facts.tables().stream()
+            .filter(each -> each.kind() == TableKind.TABLE && !each.places().isEmpty())
+            .toList();
+    Set<String> touched =
+        facts.accesses().stream()
+            .filter(each -> !each.isMigration())
+            .map(Access::table)
+            .collect(Collectors.toSet());
+    int seen = (int) tables.stream().filter(each -> touched.contains(each.name())).count();
+    if (tables.size() < MANY_TABLES || seen >= MANY_TABLES || seen * NEARLY_NONE > tables.size()) {
+      return Optional.empty();
+    }
+    String sentence =
+        "What stores data is not seen: of %s such as %s code touches %s"
+            .formatted(
+                Counted.of(tables.size(), "table", "tables"),
+                tables.stream()
+                    .limit(NAMES)
+                    .map(TableFact::name)
+                    .collect(Collectors.joining(" and ")),
+                seen == 0 ? "none" : String.valueOf(seen));
+    return Optional.of(new Unseen(Part.STORES, sentence, tables.get(0).places().get(0)));
   }
 
   private static List<TypeFact> named(List<TypeFact> types, Pattern name) {
@@ -119,8 +150,7 @@ public record Unseen(Part part, List<TypeFact> types, int seen) {
     return all;
   }
 
-  /** In a sentence, with how many and some of them. */
-  public String sentence() {
+  private static String sentence(Part part, List<TypeFact> types, int seen) {
     String what = part.what;
     return "%s is not seen: of %s such as %s %s %s"
         .formatted(
@@ -146,12 +176,11 @@ public record Unseen(Part part, List<TypeFact> types, int seen) {
                         : all.get(0).part.restsOnIt);
   }
 
-  /** Where it is listed among what was not understood: at the first of its types. */
+  /** How it is listed among what was not understood. */
   public Unread unread() {
-    Place place = types.get(0).place();
     return new Unread(
         place.file(),
         place.line(),
-        "%s: do not rely on what is said of %s".formatted(sentence(), part.restsOnIt));
+        "%s: do not rely on what is said of %s".formatted(sentence, part.restsOnIt));
   }
 }

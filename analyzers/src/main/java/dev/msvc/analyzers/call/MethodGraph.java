@@ -9,6 +9,7 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -180,6 +181,16 @@ public final class MethodGraph {
         .toArray();
   }
 
+  /** Methods of subtypes that may run in the place of a method. */
+  public int[] overriding(int number) {
+    return edges.get(number).stream().filter(this::isOverriding).mapToInt(Edge::to).toArray();
+  }
+
+  /** Whether an edge leads to what may run in the place of a method, and is no call. */
+  public boolean isOverriding(Edge edge) {
+    return isImplemented(edge.from(), edge);
+  }
+
   private boolean isOpen(int number) {
     TypeFact type = types.get(methods.get(number).type());
     return type != null
@@ -195,21 +206,28 @@ public final class MethodGraph {
 
   /** Methods that a method calls, directly or by others, and itself; none for an unknown one. */
   public Set<Method> reached(String type, String name) {
-    return reached(type, name, false);
+    return reached(List.of(new Method(type, name)));
   }
 
   /** The same without those of which several may run and one does. */
   public Set<Method> surelyReached(String type, String name) {
-    return reached(type, name, true);
+    return reached(List.of(new Method(type, name)), true);
   }
 
-  private Set<Method> reached(String type, String name, boolean surely) {
+  /** Methods that any of some methods calls, directly or by others, and those that are known. */
+  public Set<Method> reached(Collection<Method> from) {
+    return reached(from, false);
+  }
+
+  private Set<Method> reached(Collection<Method> from, boolean surely) {
     Set<Method> reached = new HashSet<>();
-    int first = find(type, name);
-    if (first < 0) {
-      return reached;
+    Deque<Integer> open = new ArrayDeque<>();
+    for (Method each : from) {
+      int first = numbers.getOrDefault(each, -1);
+      if (first >= 0) {
+        open.add(first);
+      }
     }
-    Deque<Integer> open = new ArrayDeque<>(List.of(first));
     while (!open.isEmpty()) {
       int next = open.pop();
       if (reached.add(methods.get(next))) {

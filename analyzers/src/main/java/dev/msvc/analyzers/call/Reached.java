@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class Reached {
   private final ContextMap map;
   private final MethodGraph graph;
   private final Map<Method, List<Access>> accesses = new HashMap<>();
-  private final Map<Method, TransactionFact> transactions = new HashMap<>();
+  private final Map<Method, List<TransactionFact>> transactions = new HashMap<>();
 
   public Reached(ContextMap map) {
     this.map = map;
@@ -37,7 +36,9 @@ public final class Reached {
       }
     }
     for (TransactionFact each : map.facts().transactions()) {
-      transactions.putIfAbsent(new Method(each.className(), each.method()), each);
+      transactions
+          .computeIfAbsent(new Method(each.className(), each.method()), none -> new ArrayList<>())
+          .add(each);
     }
   }
 
@@ -46,9 +47,9 @@ public final class Reached {
     return accesses.getOrDefault(method, List.of());
   }
 
-  /** The transaction that an entry point's own method is. */
-  public Optional<TransactionFact> transaction(EntryPoint entry) {
-    return Optional.ofNullable(transactions.get(new Method(entry.className(), entry.method())));
+  /** The transactions that an entry point's own method is, or starts. */
+  public List<TransactionFact> transactions(EntryPoint entry) {
+    return transactions.getOrDefault(new Method(entry.className(), entry.method()), List.of());
   }
 
   /** Methods behind an entry point, with its own. */

@@ -70,6 +70,13 @@ public final class Annotation {
     return syntax.values().get(key);
   }
 
+  /** The text of the only value that is given; null where none or several are, or it is no text. */
+  public @Nullable String onlyText() {
+    return syntax.values().size() == 1
+        ? declarations.constant(syntax.values().values().iterator().next(), context)
+        : null;
+  }
+
   /** Whether the value is given by an expression whose text is not known. */
   public boolean isOpen(String key) {
     Expr value = syntax.values().get(key);

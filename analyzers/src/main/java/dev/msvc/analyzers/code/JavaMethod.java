@@ -78,6 +78,10 @@ public final class JavaMethod {
     return Modifier.isAbstract(modifiers);
   }
 
+  public boolean isPrivate() {
+    return Modifier.isPrivate(modifiers);
+  }
+
   boolean isFinal() {
     return Modifier.isFinal(modifiers);
   }

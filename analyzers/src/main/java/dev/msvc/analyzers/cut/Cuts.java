@@ -90,7 +90,7 @@ public final class Cuts {
   }
 
   /** The last part of a class's name, and of a method's the last two. */
-  static String simple(String className) {
+  public static String simple(String className) {
     int module = className.indexOf('@');
     String bare = module < 0 ? className : className.substring(0, module);
     return bare.substring(bare.lastIndexOf('.') + 1);

@@ -10,6 +10,7 @@ import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -124,20 +125,21 @@ final class Remedies {
               .formatted(boundary.owner(reserved.table()), crossing.home()),
           reserved.why());
     }
+    Set<String> added = new TreeSet<>(crossing.sure().keySet());
+    added.remove(crossing.home());
+    added.removeAll(tight);
     if (tight.isEmpty()) {
       return new Proposal(
           Remedy.OUTBOX,
           crossing.other(),
-          "write the event with the own rows; %s follows".formatted(crossing.other()),
-          "%s %s only added to, so %s can follow later"
-              .formatted(
-                  Cuts.few(foreign(crossing)),
-                  foreign(crossing).size() == 1 ? "is" : "are",
-                  crossing.other()));
+          "write the event with the own rows; %s".formatted(follow(added)),
+          "%s only added to, so %s can follow later"
+              .formatted(are(crossing, added), String.join(" and ", added)));
     }
     SortedSet<String> undone = undone(crossing);
     if (tight.size() > 1 || (foreign(crossing).size() > 1 && !undone.isEmpty())) {
-      String partners = "tables of %s are written beside its own".formatted(Cuts.few(tight));
+      String partners =
+          "%s written beside tables of %s".formatted(are(crossing, tight), crossing.home());
       return new Proposal(
           Remedy.SAGA,
           crossing.other(),
@@ -146,13 +148,32 @@ final class Remedies {
               ? partners + "; nothing is visible that undoes them: write that first"
               : partners + "; " + Cuts.few(undone) + " can undo");
     }
+    String logged = added.isEmpty() ? "" : "; %s only added to".formatted(are(crossing, added));
+    Set<String> following = new TreeSet<>(added);
+    following.addAll(tight);
     return new Proposal(
         Remedy.OUTBOX,
-        crossing.other(),
-        "write the event with the own rows; %s follows, if nobody must see both at once"
-            .formatted(crossing.other()),
-        "only %s of %s is written beside its own tables"
-            .formatted(Cuts.few(foreign(crossing)), tight.get(0)));
+        tight.get(0),
+        "write the event with the own rows; %s, if nobody must see all at once"
+            .formatted(follow(following)),
+        "only %s changed beside tables of %s%s"
+            .formatted(are(crossing, tight), crossing.home(), logged));
+  }
+
+  private static String follow(Collection<String> contexts) {
+    return String.join(" and ", contexts) + (contexts.size() == 1 ? " follows" : " follow");
+  }
+
+  /** Each context with its tables that are written, and the verb to it. */
+  private static String are(Crossing crossing, Collection<String> contexts) {
+    List<String> parts = new ArrayList<>();
+    int tables = 0;
+    for (String each : contexts) {
+      SortedSet<String> written = crossing.sure().getOrDefault(each, new TreeSet<>());
+      tables += written.size();
+      parts.add("%s of %s".formatted(Cuts.few(written), each));
+    }
+    return String.join(" and ", parts) + (tables == 1 ? " is" : " are");
   }
 
   private static SortedSet<String> foreign(Crossing crossing) {

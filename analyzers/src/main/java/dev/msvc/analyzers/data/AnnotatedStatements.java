@@ -2,7 +2,6 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.Bodies;
-import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
@@ -13,13 +12,10 @@ import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
-import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +23,6 @@ import org.jspecify.annotations.Nullable;
 record AnnotatedStatements(CodeBase code, Statements statements, MapperVariables variables) {
   private static final String MYBATIS = "org.apache.ibatis.annotations.";
   private static final List<String> STATEMENTS = List.of("Select", "Insert", "Update", "Delete");
-
-  /** Calls of MyBatis's SQL builder that name a table. */
-  private static final Map<String, Operation> BUILDER =
-      Map.of(
-          "FROM", Operation.SELECT,
-          "JOIN", Operation.SELECT,
-          "INNER_JOIN", Operation.SELECT,
-          "LEFT_OUTER_JOIN", Operation.SELECT,
-          "RIGHT_OUTER_JOIN", Operation.SELECT,
-          "OUTER_JOIN", Operation.SELECT,
-          "INSERT_INTO", Operation.INSERT,
-          "UPDATE", Operation.UPDATE,
-          "DELETE_FROM", Operation.DELETE);
 
   /** Notes a method's statements for another that runs them, too. */
   void runBy(JavaMethod method, Site site) {
@@ -151,37 +134,17 @@ record AnnotatedStatements(CodeBase code, Statements statements, MapperVariables
     for (var each : Bodies.returned(provider)) {
       code.texts(each, provider).stream().filter(SqlReader::looksLikeSql).forEach(texts::add);
     }
-    if (!texts.isEmpty()) {
-      if (first) {
-        statements.sql(texts, site, AccessVia.MYBATIS_ANNOTATION);
-      } else {
-        statements.mapped(texts, site, AccessVia.MYBATIS_ANNOTATION, Certainty.PARSED, false);
-      }
-      return true;
+    Set<String> built = BuiltStatements.of(provider, code);
+    Certainty best = built.isEmpty() ? Certainty.PARSED : Certainty.INFERRED;
+    texts.addAll(built);
+    if (texts.isEmpty()) {
+      return false;
     }
-    List<String> tables = new ArrayList<>();
-    for (Call call : provider.calls()) {
-      Operation op = BUILDER.get(call.name());
-      if (op != null && !call.arguments().isEmpty()) {
-        for (String text : code.texts(call.arguments().get(0), provider)) {
-          for (String table : named(text.strip())) {
-            statements.access(
-                table, op, List.of(), site, AccessVia.MYBATIS_ANNOTATION, Certainty.INFERRED);
-            tables.add(table);
-          }
-        }
-      }
+    if (first) {
+      statements.sql(texts, site, AccessVia.MYBATIS_ANNOTATION, best);
+    } else {
+      statements.mapped(texts, site, AccessVia.MYBATIS_ANNOTATION, best, false);
     }
-    statements.join(tables, site);
-    return !tables.isEmpty();
-  }
-
-  /** The table that a text of the builder begins with, or those of the query in brackets there. */
-  private static List<String> named(String text) {
-    if (text.startsWith("(")) {
-      return SqlReader.shared().read("SELECT * FROM " + text).tables();
-    }
-    String table = text.split("\\s+", 2)[0];
-    return table.isEmpty() || table.indexOf(SqlReader.HOLE) >= 0 ? List.of() : List.of(table);
+    return true;
   }
 }

@@ -18,12 +18,16 @@ import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Operation;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +76,18 @@ public final class BaseMappers implements Analyzer {
             entities,
             mapped,
             statements,
+            new DeclaredAgain(sources.code(), bases, MapperFiles.of(sources).statements().keySet()),
+            new ConcurrentLinkedQueue<>(),
             ConcurrentHashMap.newKeySet());
     Workers.each(sources.code().types(), reading::read);
+    reading.settle();
   }
 
   /** What a service does by a method that it inherits, however many call it. */
   private record Served(JavaType entity, Operation op, Site site) {}
+
+  /** What a generic class does to its variable, which its subclasses tell. */
+  private record Left(MapperBases.Base base, Operation op, Call call) {}
 
   private record Reading(
       CodeBase code,
@@ -86,6 +96,8 @@ public final class BaseMappers implements Analyzer {
       MapperEntities entities,
       Map<String, JavaType> mapped,
       Statements statements,
+      DeclaredAgain again,
+      Queue<Left> left,
       Set<Served> served) {
     void read(JavaType type) {
       MapperBases.Base own = bases.of(type);
@@ -133,14 +145,16 @@ public final class BaseMappers implements Analyzer {
 
     private void read(Call call, JavaMethod method) {
       if (call.name().equals("<init>")
-          || (call.target() != null && call.target().owner().isProject())) {
+          || (call.target() != null
+              && call.target().owner().isProject()
+              && !again.runsInherited(call))) {
         return;
       }
       if (joins(call)) {
         return;
       }
       MapperBases.Base base = base(call, method);
-      if (base == null || InheritedCall.isOverridden(base.on(), call, code, any -> true)) {
+      if (base == null || isOverridden(base, call)) {
         return;
       }
       Operation op = base.operation(call.name());
@@ -150,22 +164,46 @@ public final class BaseMappers implements Analyzer {
       if (removes(call, method)) {
         op = Operation.DELETE;
       }
-      for (Map.Entry<JavaType, Site> each : meant(base.entity(), call).entrySet()) {
-        JavaType entity = each.getKey();
-        List<JavaType> services =
-            isLeftToService(base, call) ? bases.services(base, entity) : List.of();
-        if (services.isEmpty()) {
-          access(entity, op, Storing.of(call.name()), base.via(), each.getValue());
-        }
-        for (JavaType service : services) {
-          Site own = new Site(service.name(), call.name(), service.place());
-          if (served.add(new Served(entity, op, own))) {
-            access(entity, op, Storing.ANY, base.via(), own);
-          }
+      if (base.entity().variable()) {
+        left.add(new Left(base, op, call));
+      } else {
+        JavaType entity = code.project(base.entity().name());
+        if (entity != null) {
+          access(base, op, call, entity, Site.of(call));
         }
       }
       if (base.via() == AccessVia.PANACHE && !call.arguments().isEmpty()) {
         query(call, op);
+      }
+    }
+
+    private boolean isOverridden(MapperBases.Base base, Call call) {
+      return InheritedCall.isOverridden(base.on(), call, code, each -> !again.isInherited(each));
+    }
+
+    /** Hands what generic classes do to the subclasses on whose objects code calls that. */
+    void settle() {
+      Set<JavaMethod> methods =
+          left.stream().map(each -> each.call().caller()).collect(Collectors.toSet());
+      CalledHeirs called = CalledHeirs.of(methods, code);
+      for (Left each : left) {
+        meant(each.base().entity(), each.call(), called)
+            .forEach((entity, site) -> access(each.base(), each.op(), each.call(), entity, site));
+      }
+    }
+
+    private void access(
+        MapperBases.Base base, Operation op, Call call, JavaType entity, Site site) {
+      List<JavaType> services =
+          isLeftToService(base, call) ? bases.services(base, entity) : List.of();
+      if (services.isEmpty()) {
+        access(entity, op, Storing.of(call.name()), base.via(), site);
+      }
+      for (JavaType service : services) {
+        Site own = new Site(service.name(), call.name(), service.place());
+        if (served.add(new Served(entity, op, own))) {
+          access(entity, op, Storing.ANY, base.via(), own);
+        }
       }
     }
 
@@ -227,24 +265,17 @@ public final class BaseMappers implements Analyzer {
       return false;
     }
 
-    /** The entities that a type stands for, with the class that accesses each. */
-    private Map<JavaType, Site> meant(TypeRef entity, Call call) {
-      Map<JavaType, Site> all = new TreeMap<>(java.util.Comparator.comparing(JavaType::name));
+    /** The entities that a variable stands for, with the class that accesses each. */
+    private Map<JavaType, Site> meant(TypeRef variable, Call call, CalledHeirs called) {
+      Map<JavaType, Site> all = new TreeMap<>(Comparator.comparing(JavaType::name));
       Site site = Site.of(call);
-      if (!entity.variable()) {
-        JavaType type = code.project(entity.name());
-        if (type != null) {
-          all.put(type, site);
-        }
-        return all;
-      }
       JavaType owner = call.caller().owner();
-      int index = owner.variableNames().indexOf(entity.name());
+      int index = owner.variableNames().indexOf(variable.name());
       for (JavaType each : index < 0 ? List.<JavaType>of() : code.subtypes(owner.name())) {
         TypeRef seen = code.asSuper(TypeRef.of(each.name()), owner.name());
         JavaType given =
             seen == null || each.isAbstract() ? null : code.project(seen.argument(index).name());
-        if (given != null) {
+        if (given != null && called.isCalled(call.caller(), each)) {
           all.putIfAbsent(given, new Site(each.name(), site.method(), site.place()));
         }
       }

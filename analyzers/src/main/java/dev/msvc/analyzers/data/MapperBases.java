@@ -67,6 +67,10 @@ final class MapperBases {
       this(on, entity, via, false);
     }
 
+    boolean isMyBatis() {
+      return via == AccessVia.MYBATIS_BASE;
+    }
+
     /** What a method does by its name; null for nothing. */
     @Nullable Operation operation(String method) {
       if (NOTHING.contains(method)) {

@@ -37,7 +37,7 @@ public final class MyBatisXml implements Analyzer {
       Comparator.comparing((Run each) -> each.site().className())
           .thenComparing(each -> each.site().method())
           .thenComparing(each -> each.site().place())
-          .thenComparing(Run::byConvention);
+          .thenComparing(Run::best);
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
@@ -88,7 +88,7 @@ public final class MyBatisXml implements Analyzer {
     private void addMapper(MapperStatement statement, Set<Run> to) {
       JavaType mapper = code.project(statement.namespace());
       if (mapper != null && declares(mapper, statement.id(), new HashSet<>())) {
-        to.add(new Run(new Site(mapper.name(), statement.id(), statement.place()), false));
+        to.add(Run.sure(new Site(mapper.name(), statement.id(), statement.place())));
       }
     }
 
@@ -145,9 +145,7 @@ public final class MyBatisXml implements Analyzer {
       for (String outer : nested.outer()) {
         JavaMethod method = nested.annotated().get(outer);
         Set<Run> own =
-            method == null
-                ? runs.getOrDefault(outer, Set.of())
-                : Set.of(new Run(Site.of(method), false));
+            method == null ? runs.getOrDefault(outer, Set.of()) : Set.of(Run.sure(Site.of(method)));
         for (String inner : nested.runWith(outer)) {
           String plain = files.dialects().getOrDefault(inner, inner);
           JavaMethod filling = nested.annotated().get(inner);
@@ -200,13 +198,13 @@ public final class MyBatisXml implements Analyzer {
       Certainty best = prefixed ? Certainty.INFERRED : Certainty.PARSED;
       List<Run> all = new ArrayList<>(distinct(runs));
       if (all.isEmpty()) {
-        all.add(new Run(new Site("", "", first.place()), false));
+        all.add(Run.sure(new Site("", "", first.place())));
       }
       boolean counted = false;
       for (Run each : all) {
         Site site = each.site().at(first.place());
-        statements.mapped(
-            texts, site, via, each.byConvention() ? Certainty.INFERRED : best, !counted);
+        Certainty sure = each.best().compareTo(best) < 0 ? best : each.best();
+        statements.mapped(texts, site, via, sure, !counted);
         counted = true;
       }
     }
@@ -222,7 +220,7 @@ public final class MyBatisXml implements Analyzer {
         Run known = all.putIfAbsent(who, each);
         if (known == null) {
           kept.add(each);
-        } else if (known.byConvention() && !each.byConvention()) {
+        } else if (known.best().compareTo(each.best()) > 0) {
           kept.set(kept.indexOf(known), each);
           all.put(who, each);
         }

@@ -237,7 +237,7 @@ final class OpenEntities<D> {
     }
     all.forEach(
         (method, open) -> {
-          boolean byLibrary = !reached.contains(method) && isCallback(method);
+          boolean byLibrary = !reached.contains(method) && Callbacks.isCallback(method, code);
           if (byLibrary || !called.contains(method.owner())) {
             open.forEach(each -> uncalled(method, each));
           }
@@ -325,33 +325,6 @@ final class OpenEntities<D> {
     if (inherited.add(new Inherited<>(entity.className(), what, site))) {
       done.to(entity, what, site);
     }
-  }
-
-  /**
-   * Whether a library calls a method: it is the first to declare it, or calls it when all is set.
-   */
-  private boolean isCallback(JavaMethod method) {
-    if (method.annotation("javax.annotation.PostConstruct", "jakarta.annotation.PostConstruct")
-        != null) {
-      return true;
-    }
-    Set<String> seen = new HashSet<>();
-    List<JavaType> open = new ArrayList<>(List.of(method.owner()));
-    for (int i = 0; i < open.size(); i++) {
-      for (JavaMethod each : open.get(i).methods(method.name())) {
-        boolean same = each.parameters().size() == method.parameters().size();
-        if (same && each.annotation("java.lang.Override") == null) {
-          return false;
-        }
-      }
-      for (TypeRef above : code.supertypes(open.get(i).self())) {
-        JavaType type = seen.add(above.name()) ? code.project(above.name()) : null;
-        if (type != null) {
-          open.add(type);
-        }
-      }
-    }
-    return true;
   }
 
   /** What a framework calls belongs to the subclass that says what it is about. */

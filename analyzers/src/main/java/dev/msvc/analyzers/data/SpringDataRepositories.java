@@ -49,10 +49,6 @@ public final class SpringDataRepositories implements Analyzer {
     new Reading(sources, model, new Statements(model, facts)).all();
   }
 
-  /** Methods of Spring Data's own interfaces that take the key. */
-  private static final Set<String> BY_KEY =
-      Set.of("findById", "getById", "getReferenceById", "existsById", "deleteById");
-
   private static final class Reading {
     private final CodeBase code;
     private final EntityModel model;
@@ -98,6 +94,7 @@ public final class SpringDataRepositories implements Analyzer {
           boolean query =
               !method.hasBody()
                   && !method.isStatic()
+                  && !DeclaredAgain.isOfRepository(method)
                   && code.implementations(method).isEmpty()
                   && seen.add(method.name() + method.parameters().size() + method.line());
           if (query) {
@@ -160,7 +157,7 @@ public final class SpringDataRepositories implements Analyzer {
         return;
       }
       Optional<DerivedQuery> derived = DerivedQuery.parse(method.name());
-      if (derived.isPresent() && !isOfBase(method)) {
+      if (derived.isPresent()) {
         derived(derived.get(), entity, site);
         if (RepositoryVerbs.givesEntities(method.name())) {
           statements.fetched(entity, site);
@@ -181,11 +178,6 @@ public final class SpringDataRepositories implements Analyzer {
             "method '%s' of repository %s describes no query"
                 .formatted(method.name(), repository.simpleName()));
       }
-    }
-
-    /** Declared anew, as for an annotation: the base class runs it, whatever the key is called. */
-    private static boolean isOfBase(JavaMethod method) {
-      return BY_KEY.contains(method.name()) && method.parameters().size() == 1;
     }
 
     private void annotated(Annotation query, boolean isSql, Entity entity, Site site) {
@@ -316,7 +308,10 @@ public final class SpringDataRepositories implements Analyzer {
         return;
       }
       Operation op = RepositoryVerbs.operationOf(call.name());
-      boolean declared = call.target() != null && call.target().owner().isProject();
+      boolean declared =
+          call.target() != null
+              && call.target().owner().isProject()
+              && !DeclaredAgain.isOfRepository(call.target());
       if (op == null || declared) {
         return;
       }
@@ -345,7 +340,7 @@ public final class SpringDataRepositories implements Analyzer {
       }
       return declaring(repository).stream()
           .flatMap(each -> each.methods(method).stream())
-          .anyMatch(each -> true);
+          .anyMatch(each -> !DeclaredAgain.isOfRepository(each));
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.msvc.analyzers.source.SafeXml;
 import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.sql.SqlReader;
 import dev.msvc.analyzers.sql.SqlStatement;
+import dev.msvc.analyzers.wiring.Channels;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.Certainty;
@@ -56,11 +57,28 @@ public final class SqlFiles implements Analyzer {
           "project",
           "dataset");
 
+  /** Names of attributes that hold statements, and endings of such. */
+  private static final Set<String> STATEMENTS =
+      Set.of("query", "update", "sql", "statement", "select", "insert", "delete");
+
+  private static final List<String> ENDINGS = List.of("-query", "-sql", "-statement");
+
+  /** What adapters put into SQL of what they are given, as {@code :payload[id]}. */
+  private static final Pattern GIVEN = Pattern.compile("(:\\w+)(?:\\.\\w+|\\[[^\\]]*\\])+");
+
   /** Attributes and elements beside a statement that say its key. */
   private static final List<String> KEYS = List.of("key", "id", "name");
 
-  /** A statement with the key that it is found by, or the class that it is given to. */
-  private record Kept(String key, String className, String sql, Place place) {}
+  /**
+   * A statement with the key that it is found by, or the class that it is given to.
+   *
+   * @param channel of Spring Integration that its rows are given to
+   */
+  private record Kept(String key, String className, String channel, String sql, Place place) {
+    Kept(String key, String className, String sql, Place place) {
+      this(key, className, "", sql, place);
+    }
+  }
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
@@ -171,8 +189,36 @@ public final class SqlFiles implements Analyzer {
                 new Place(file.file(), element.line())));
       }
     }
+    attributes(element, key, file, kept);
     String said = saidBeside(inner);
     inner.forEach(each -> element(each, className, said, file, kept));
+  }
+
+  /** Statements of adapters, as {@code <int-jdbc:inbound-channel-adapter query="...">}. */
+  private static void attributes(
+      XmlElement element, String key, ResourceFile file, List<Kept> kept) {
+    element
+        .attributes()
+        .forEach(
+            (name, value) -> {
+              // one with a prefix is there without it, too
+              boolean holds =
+                  STATEMENTS.contains(name) || ENDINGS.stream().anyMatch(name::endsWith);
+              if (holds && name.indexOf(':') < 0) {
+                String sql = GIVEN.matcher(value).replaceAll("$1");
+                if (isSql(sql)) {
+                  Place place = new Place(file.file(), element.line());
+                  String bean = element.name().equals("bean") ? element.attribute("class") : "";
+                  kept.add(new Kept(key, bean, channel(element), sql, place));
+                }
+              }
+            });
+  }
+
+  private static String channel(XmlElement element) {
+    String reply = element.attribute("reply-channel");
+    boolean gives = element.name().startsWith("inbound");
+    return reply.isEmpty() && gives ? element.attribute("channel") : reply;
   }
 
   private static String key(XmlElement element) {
@@ -207,25 +253,32 @@ public final class SqlFiles implements Analyzer {
     NamesakeCallers namesakes = new NamesakeCallers(callers);
     kept.forEach(each -> namesakes.add(each.key(), each.place().file()));
     for (Kept each : kept) {
-      Certainty certainty = Certainty.INFERRED;
-      List<Site> sites = namesakes.of(each.key(), each.place().file());
+      List<Site> alike = namesakes.of(each.key(), each.place().file());
+      List<Site> sites = alike.isEmpty() ? sites(each, namesakes, sources) : alike;
       if (sites.isEmpty()) {
-        certainty = Certainty.PARSED;
-        sites = namesakes.others(each.key());
+        statements.unknown(each.place(), "SQL that no code is seen to name");
       }
-      if (sites.isEmpty()) {
-        JavaType bean = sources.code().project(each.className());
-        if (bean == null) {
-          statements.unknown(each.place(), "SQL that no code is seen to name");
-          continue;
-        }
-        sites = List.of(new Site(bean.name(), "", each.place()));
-      }
+      Certainty certainty = alike.isEmpty() ? Certainty.PARSED : Certainty.INFERRED;
       boolean first = true;
       for (Site site : sites) {
         statements.mapped(List.of(each.sql()), site, AccessVia.SQL_FILE, certainty, first);
         first = false;
       }
     }
+  }
+
+  /** The code that names a statement's key, is given its rows, or is given the statement. */
+  private static List<Site> sites(Kept kept, NamesakeCallers namesakes, Sources sources) {
+    List<Site> naming = namesakes.others(kept.key());
+    if (!naming.isEmpty()) {
+      return naming;
+    }
+    if (!kept.channel().isEmpty()) {
+      return Channels.of(sources).servers(kept.channel()).stream()
+          .map(each -> new Site(each.className(), each.method(), kept.place()))
+          .toList();
+    }
+    JavaType bean = sources.code().project(kept.className());
+    return bean == null ? List.of() : List.of(new Site(bean.name(), "", kept.place()));
   }
 }

@@ -10,13 +10,16 @@ import dev.msvc.analyzers.code.Texts;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.data.Statements.Site;
 import dev.msvc.analyzers.parallel.Workers;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
 /**
@@ -40,8 +43,19 @@ final class StatementCalls {
   private final Map<String, Set<Run>> runs = new ConcurrentHashMap<>();
   private final Map<Place, String> missing = new ConcurrentHashMap<>();
 
-  /** One that runs a statement. */
-  record Run(Site site, boolean byConvention) {}
+  /** By a statement's id, who runs one that begins with some letters, by their number. */
+  private final Map<String, NavigableMap<Integer, Set<Run>>> begun = new ConcurrentHashMap<>();
+
+  /**
+   * One that runs a statement.
+   *
+   * @param best how sure that is
+   */
+  record Run(Site site, Certainty best) {
+    static Run sure(Site site) {
+      return new Run(site, Certainty.PARSED);
+    }
+  }
 
   private StatementCalls(CodeBase code, StatementIds ids, SessionCalls sessions) {
     this.code = code;
@@ -64,6 +78,9 @@ final class StatementCalls {
     }
     StatementCalls calls = new StatementCalls(code, ids, sessions);
     Workers.each(code.types(), calls::read);
+    // the longest beginning says most: not "orders" + x for what "ordersOf" + x runs
+    calls.begun.forEach(
+        (id, all) -> all.lastEntry().getValue().forEach(each -> calls.note(id, each)));
     return new Found(new TreeMap<>(calls.runs), new TreeMap<>(calls.missing));
   }
 
@@ -96,7 +113,7 @@ final class StatementCalls {
           .forEach(
               (index, operations) -> {
                 for (String each : sessions.statement(call, index, operations)) {
-                  note(each, new Run(Site.of(call), true));
+                  note(each, new Run(Site.of(call), Certainty.INFERRED));
                 }
               });
     }
@@ -117,18 +134,34 @@ final class StatementCalls {
         if (found.isEmpty()) {
           found = withNamespace(call, index, text);
         }
-        if (found.isEmpty() && !runBySubclasses(id, call) && WHOLE_ID.matcher(id).matches()) {
+        if (found.isEmpty()
+            && !runBySubclasses(id, call)
+            && !begins(id, call)
+            && WHOLE_ID.matcher(id).matches()) {
           String why = ids.isKnown(id) ? "can be any of several statements" : "is no statement";
           missing.merge(
               call.place(), "'%s' %s".formatted(id, why), (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         for (String each : found) {
           if (!isSubclasss(each, index, call)) {
-            note(each, new Run(Site.of(call), false));
+            note(each, Run.sure(Site.of(call)));
           }
         }
       }
     }
+  }
+
+  /** Notes the statements that an id can mean of which only the beginning is known. */
+  private boolean begins(String id, Call call) {
+    int known = id.indexOf(Texts.HOLE);
+    Set<String> found = known <= 0 ? Set.of() : ids.beginning(call.caller().owner(), id);
+    for (String each : found) {
+      begun
+          .computeIfAbsent(each, key -> new ConcurrentSkipListMap<>())
+          .computeIfAbsent(known, key -> ConcurrentHashMap.newKeySet())
+          .add(new Run(Site.of(call), Certainty.GUESSED));
+    }
+    return !found.isEmpty();
   }
 
   /** Whether a base class makes an id of what a subclass tells, so that the subclass runs it. */
@@ -140,7 +173,7 @@ final class StatementCalls {
       String last = Texts.HOLE + "." + fullId.substring(fullId.lastIndexOf('.') + 1);
       if (ids.isOwn(each, fullId) && ids.meantBy(each, last).contains(fullId)) {
         Site site = Site.of(call);
-        note(fullId, new Run(new Site(each.name(), site.method(), site.place()), false));
+        note(fullId, Run.sure(new Site(each.name(), site.method(), site.place())));
         told = true;
       }
     }
@@ -188,7 +221,7 @@ final class StatementCalls {
     all.addAll(code.subtypes(owner.name()));
     for (JavaType each : all) {
       for (String found : ids.meantBy(each, id)) {
-        note(found, new Run(new Site(each.name(), site.method(), site.place()), false));
+        note(found, Run.sure(new Site(each.name(), site.method(), site.place())));
         any = true;
       }
     }
@@ -223,7 +256,7 @@ final class StatementCalls {
             && code.project(call.receiver().name()) != null
             && LONG_ID.matcher(id).matches();
     Set<String> found = facade || whole || later ? ids.unique(id, module(call)) : Set.of();
-    found.forEach(each -> note(each, new Run(Site.of(call), false)));
+    found.forEach(each -> note(each, Run.sure(Site.of(call))));
     return !found.isEmpty();
   }
 

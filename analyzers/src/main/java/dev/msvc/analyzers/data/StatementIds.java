@@ -26,6 +26,12 @@ final class StatementIds {
   private static final List<String> SUFFIXES =
       List.of("impl", "ibatis", "mybatis", "dao", "mapper", "repository", "service", "sqlmap");
 
+  /** Fewer letters begin nearly any id. */
+  private static final int SHORTEST_BEGINNING = 4;
+
+  /** More statements than this are not told apart by a suffix. */
+  private static final int MOST_BEGUN = 12;
+
   private final CodeBase code;
   private final Map<String, Set<String>> modules;
   private final Set<String> full;
@@ -101,6 +107,38 @@ final class StatementIds {
       }
     }
     return own.isEmpty() ? only(found, type.module()) : own;
+  }
+
+  /**
+   * The statements of one namespace that an id can mean of which parts are not known but its
+   * beginning is: those of the class's own namespace, or else all that begin so where one has them.
+   *
+   * @param id its unknown parts as {@link Texts#HOLE}
+   */
+  Set<String> beginning(JavaType type, String id) {
+    String start = id.substring(0, id.indexOf(Texts.HOLE));
+    String end = id.substring(id.lastIndexOf(Texts.HOLE) + Texts.HOLE.length());
+    if (lastPart(start).length() < SHORTEST_BEGINNING || end.indexOf('.') >= 0) {
+      return Set.of();
+    }
+    Set<String> found = new TreeSet<>();
+    for (String each : full) {
+      String name = start.indexOf('.') < 0 ? lastPart(each) : each;
+      if (name.startsWith(start)
+          && name.endsWith(end)
+          && name.length() >= start.length() + end.length()) {
+        found.add(each);
+      }
+    }
+    Set<String> own = new TreeSet<>(found);
+    own.removeIf(each -> !isOwn(type, each));
+    Set<String> meant = own.isEmpty() ? found : own;
+    boolean one = meant.stream().map(StatementIds::namespace).distinct().count() == 1;
+    return one && meant.size() <= MOST_BEGUN ? meant : Set.of();
+  }
+
+  private static String namespace(String fullId) {
+    return fullId.substring(0, Math.max(0, fullId.lastIndexOf('.')));
   }
 
   /** Whether a statement's namespace is a class's own. */

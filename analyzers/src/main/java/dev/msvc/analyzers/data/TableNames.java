@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.mapping.TableName;
+import dev.msvc.analyzers.sql.DatabaseTables;
 import dev.msvc.model.Place;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
@@ -25,19 +26,6 @@ final class TableNames {
 
   private static final Pattern CODE = Pattern.compile(".*\\.(?:java|kt|kts|groovy|scala)");
   private static final Set<String> DEFAULT_SCHEMAS = Set.of("public", "dbo");
-  private static final Set<String> CATALOGS =
-      Set.of("information_schema", "pg_catalog", "sys", "performance_schema", "sysibm", "syscat");
-  private static final Set<String> NO_TABLES =
-      Set.of("dual", "sysdummy1", "rdb$database", "inserted", "deleted");
-  private static final Pattern CATALOG =
-      Pattern.compile(
-          "pg_(?:class|namespace|tables|index|indexes|attribute|attrdef|constraint|type|proc|views"
-              + "|matviews|sequences?|trigger|description|depend|roles|user|database|locks|settings"
-              + "|extension|inherits|enum|tablespace|authid|largeobject|partitioned_table|stats"
-              + "|stat_\\w+|statio_\\w+)|(?:user|all|dba)_(?:tables|tab_columns|tab_cols|views|objects|constraints"
-              + "|cons_columns|indexes|ind_columns|sequences|triggers|source|synonyms|tab_comments"
-              + "|col_comments|tab_privs)|g?v\\$\\w+|sysobjects|syscolumns|sysindexes|systypes"
-              + "|sysreferences|sqlite_master|sqlite_sequence");
 
   private final Map<String, String> spellings = new TreeMap<>();
   private final Map<String, Set<String>> byBareName = new TreeMap<>();
@@ -52,7 +40,7 @@ final class TableNames {
     ordered.sort(ORDER.thenComparing(TableFact::name));
     for (TableFact each : ordered) {
       String key = TableName.key(each.name());
-      if (CATALOG.matcher(TableName.bare(key)).matches()) {
+      if (DatabaseTables.isCatalog(TableName.bare(key))) {
         namesakes.add(TableName.bare(key));
       }
       String known = find(key);
@@ -74,13 +62,11 @@ final class TableNames {
   /** Whether a name is the database's own, or stands for no table. */
   boolean isSystem(String name) {
     String key = TableName.key(name);
-    int dot = key.indexOf('.');
     String bare = TableName.bare(key);
     return bare.isEmpty()
         || bare.startsWith("#")
-        || NO_TABLES.contains(bare)
-        || (CATALOG.matcher(bare).matches() && !namesakes.contains(bare))
-        || (dot > 0 && CATALOGS.contains(key.substring(0, dot)));
+        || DatabaseTables.isNone(key)
+        || (DatabaseTables.isCatalog(bare) && !namesakes.contains(bare));
   }
 
   /** Whether scripts define it beside one whose name differs in the case of letters only. */

@@ -63,6 +63,10 @@ final class Contexts {
       } else if (from >= 0 && to >= 0) {
         outgoing[from] += references;
         incoming[to] += references;
+      } else if (to >= 0) {
+        incoming[to] += link.dependency().across(layout.roles()[link.from()].placement(), true);
+      } else if (from >= 0) {
+        outgoing[from] += link.dependency().across(layout.roles()[link.to()].placement(), false);
       }
     }
     List<SortedSet<Integer>> foreignReads = sets(count);
@@ -94,11 +98,12 @@ final class Contexts {
     }
     int[] transactions = new int[count];
     for (TransactionFact transaction : facts.transactions()) {
-      SortedSet<Integer> touched = new TreeSet<>();
-      transaction.reads().forEach(table -> touch(graph, ownerOf, table, touched));
-      transaction.writes().forEach(table -> touch(graph, ownerOf, table, touched));
-      if (!transaction.writes().isEmpty() && touched.size() > 1) {
-        touched.forEach(context -> transactions[context]++);
+      SortedSet<Integer> written = new TreeSet<>();
+      for (String table : transaction.surelyWritten()) {
+        touch(graph, ownerOf, table, written);
+      }
+      if (written.size() > 1) {
+        written.forEach(context -> transactions[context]++);
       }
     }
 

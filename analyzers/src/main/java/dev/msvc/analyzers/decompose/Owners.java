@@ -82,6 +82,7 @@ final class Owners {
       byName(graph, layout, claims.keySet(), owners, reasons);
     }
 
+    Map<Integer, String> unplaced = unplaced(graph, layout);
     SortedMap<String, Ownership> result = new TreeMap<>();
     for (int table = graph.types().size(); table < graph.size(); table++) {
       Integer owner = owners.get(table);
@@ -91,9 +92,31 @@ final class Owners {
               owner == null ? "" : layout.names().get(owner),
               List.copyOf(writing.getOrDefault(table, new TreeSet<>())),
               reasons.getOrDefault(
-                  table, "no class of a context touches it, and no foreign key or name ties it")));
+                      table, "no class of a context touches it, and no foreign key or name ties it")
+                  + unplaced.getOrDefault(table, "")));
     }
     return Collections.unmodifiableSortedMap(result);
+  }
+
+  /** What classes of no context do to each table that they write, to go behind the shares. */
+  private static Map<Integer, String> unplaced(CodeGraph graph, Layout layout) {
+    Map<Integer, Claim> claims = new TreeMap<>();
+    for (CodeGraph.TableUse use : graph.uses()) {
+      if (layout.context()[use.type()] < 0) {
+        claims.merge(use.table(), new Claim(0, use.writes(), use.reads()), Claim::plus);
+      }
+    }
+    Map<Integer, String> told = new TreeMap<>();
+    claims.forEach(
+        (table, claim) -> {
+          if (claim.writes > 0) {
+            told.put(
+                table,
+                "; classes of no context have %d writes and %d reads beside these"
+                    .formatted(claim.writes, claim.reads));
+          }
+        });
+    return told;
   }
 
   /** The contexts that write each table, be it by a trigger; who does only that owns nothing. */

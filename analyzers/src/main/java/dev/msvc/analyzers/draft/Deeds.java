@@ -72,7 +72,7 @@ final class Deeds {
       add(reached.sureMethods(entry), true, operations);
       Set<String> read = new HashSet<>();
       Set<String> written = new HashSet<>();
-      reached.transaction(entry).ifPresent(own -> add(own, read, written));
+      reached.transactions(entry).forEach(own -> add(own, read, written));
       done = new Done(operations, read, written, reached.isOpen(methods));
       known.put(entry, done);
     }

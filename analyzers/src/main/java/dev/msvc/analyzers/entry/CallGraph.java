@@ -5,7 +5,6 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
-import dev.msvc.analyzers.entry.OtherThreads.Task;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +42,7 @@ final class CallGraph {
   private final Runs runs;
   private final OtherThreads threads;
 
-  /** Tasks that start a transaction, and so have a node of their own. */
-  private final IdentityHashMap<Task, Integer> tasks = new IdentityHashMap<>();
+  private final IdentityHashMap<TransactionPart, Integer> parts = new IdentityHashMap<>();
 
   private final Map<Runs.Run, Integer> onObjects = new ConcurrentHashMap<>();
   private final AtomicInteger numbered = new AtomicInteger();
@@ -54,7 +53,7 @@ final class CallGraph {
   /**
    * @param apart methods that are no part of what calls them
    * @param threads what is no part of the method that holds it
-   * @param starting what starts a transaction in another thread, by the method that holds it
+   * @param starting parts of methods that have a transaction, and so a node, of their own
    * @param accessed names of class and method that access tables, as {@link AccessPlaces#name}
    *     writes them
    */
@@ -65,7 +64,7 @@ final class CallGraph {
       Map<JavaMethod, TransactionAttribute> attributes,
       Set<JavaMethod> apart,
       OtherThreads threads,
-      Map<JavaMethod, List<Task>> starting,
+      Map<JavaMethod, List<TransactionPart>> starting,
       List<String> accessed) {
     this.code = code;
     this.threads = threads;
@@ -86,12 +85,10 @@ final class CallGraph {
     runs = new Runs(code, dispatches, methods, places::differs);
     handedOver = new HandedOver(code, dispatches, threads);
     Workers.each(methods, this::findRelays);
-    for (List<Task> some : starting.values()) {
-      for (Task each : some) {
-        tasks.putIfAbsent(each, methods.size() + accessed.size() + tasks.size());
-      }
+    for (List<TransactionPart> some : starting.values()) {
+      some.forEach(each -> parts.put(each, methods.size() + accessed.size() + parts.size()));
     }
-    int first = methods.size() + accessed.size() + tasks.size();
+    int first = methods.size() + accessed.size() + parts.size();
     edges = new int[first][];
     sure = new int[first][];
     Arrays.fill(edges, NONE);
@@ -137,9 +134,9 @@ final class CallGraph {
     return sure;
   }
 
-  /** The node of a task that starts a transaction; -1 for others. */
-  int node(Task task) {
-    return tasks.getOrDefault(task, -1);
+  /** The node of a part that has a transaction of its own; -1 for others. */
+  int node(TransactionPart part) {
+    return parts.getOrDefault(part, -1);
   }
 
   private int node(Runs.Run run) {
@@ -152,7 +149,7 @@ final class CallGraph {
           found.add(each);
           return methods.size()
               + places.numbers().size()
-              + tasks.size()
+              + parts.size()
               + numbered.getAndIncrement();
         });
   }
@@ -161,17 +158,17 @@ final class CallGraph {
     JavaMethod method = run.method();
     Edges to = new Edges();
     to.add(places.at(method.owner().name(), method.name()), true);
-    follow(run, null, node(run), to);
+    follow(run, each -> threads.of(each) == null, node(run), to);
   }
 
-  /** Follows a part of a method that another thread runs. */
-  private void follow(JavaMethod method, Task task) {
-    follow(new Runs.Run(method, null), task, node(task), new Edges());
+  private void follow(JavaMethod method, TransactionPart part) {
+    Predicate<Call> held = each -> part.holds(each, threads.of(each));
+    follow(new Runs.Run(method, null), held, node(part), new Edges());
   }
 
-  private void follow(Runs.Run run, @Nullable Task task, int node, Edges to) {
+  private void follow(Runs.Run run, Predicate<Call> held, int node, Edges to) {
     for (Call each : run.method().calls()) {
-      if (threads.of(each) == task) {
+      if (held.test(each)) {
         call(each, run.on(), to);
         TypeRef event = events.published(each);
         if (event != null) {

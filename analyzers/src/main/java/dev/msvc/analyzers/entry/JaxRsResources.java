@@ -122,14 +122,19 @@ public final class JaxRsResources implements Analyzer {
               });
     }
 
-    /** A resource that nobody is seen to hand on to: somebody does, from a place not known. */
+    /**
+     * A resource that nobody is seen to hand on to: somebody does, from a place not known. What
+     * resources extend is none itself.
+     */
     void unlocated(JavaType type) {
       if (!type.isAbstract() && !type.isGenerated() && !visits.containsKey(type.name())) {
         Lineage lineage = lineage(type);
         boolean outside =
             lineage.types().stream()
                 .allMatch(each -> each.annotation(PATH) == null && each.annotation(CLIENT) == null);
-        if (outside && lineage.methods().stream().anyMatch(each -> annotated(each) != null)) {
+        if (outside
+            && code.subtypes(type.name()).stream().noneMatch(each -> each.annotation(PATH) != null)
+            && lineage.methods().stream().anyMatch(each -> annotated(each) != null)) {
           methods(type, "", "", Certainty.GUESSED, LOCATORS, new HashSet<>());
         }
       }

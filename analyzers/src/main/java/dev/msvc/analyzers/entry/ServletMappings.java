@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.entry;
 
 import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
@@ -31,7 +32,11 @@ final class ServletMappings {
   private static final String INITIALIZER = "DispatcherServletInitializer";
   private static final String DISPATCHER = "org.springframework.web.servlet.DispatcherServlet";
 
+  /** A servlet of a library that code registers. */
+  record Foreign(Call registration, String path) {}
+
   private final List<WebXml.Mapping> all;
+  private final List<Foreign> foreign;
   private final List<WebXml.Context> contexts;
   private final ServletScans scans;
   private final List<Unread> broken;
@@ -39,11 +44,13 @@ final class ServletMappings {
 
   private ServletMappings(
       List<WebXml.Mapping> all,
+      List<Foreign> foreign,
       List<WebXml.Context> contexts,
       ServletScans scans,
       List<Unread> broken,
       Modules modules) {
     this.all = List.copyOf(all);
+    this.foreign = List.copyOf(foreign);
     this.contexts = List.copyOf(contexts);
     this.scans = scans;
     this.broken = List.copyOf(broken);
@@ -57,16 +64,22 @@ final class ServletMappings {
   private static ServletMappings read(Sources sources) {
     FactCollector facts = new FactCollector();
     List<WebXml.Mapping> all = new ArrayList<>(WebXml.mappings(sources, facts));
+    List<Foreign> foreign = new ArrayList<>();
     CodeBase code = sources.code();
     for (JavaType type : code.types()) {
       annotated(type, all);
       for (JavaMethod method : type.methods()) {
-        registered(code, method, all);
+        registered(code, method, all, foreign);
       }
     }
     List<WebXml.Context> contexts = WebXml.contexts(sources);
     return new ServletMappings(
-        all, contexts, ServletScans.of(sources, contexts), facts.unread(), Modules.of(sources));
+        all,
+        foreign,
+        contexts,
+        ServletScans.of(sources, contexts),
+        facts.unread(),
+        Modules.of(sources));
   }
 
   /** Where servlets look for their controllers. */
@@ -77,6 +90,11 @@ final class ServletMappings {
   /** Descriptors that are no XML. */
   List<Unread> broken() {
     return broken;
+  }
+
+  /** Servlets that are none of the system's classes, where code gives them a path. */
+  List<Foreign> foreign() {
+    return foreign;
   }
 
   /** Paths by the class of the servlet. */
@@ -170,7 +188,8 @@ final class ServletMappings {
     }
   }
 
-  private static void registered(CodeBase code, JavaMethod method, List<WebXml.Mapping> to) {
+  private static void registered(
+      CodeBase code, JavaMethod method, List<WebXml.Mapping> to, List<Foreign> foreign) {
     if (method.name().equals("getServletMappings") && method.parameters().isEmpty()) {
       initializer(code, method, to);
     }
@@ -179,7 +198,7 @@ final class ServletMappings {
       if (each.name().equals("with") && each.expression() instanceof Expr.Call call) {
         guice(code, each, call, to);
       } else if (isJetty(code, each)) {
-        jetty(code, each, to);
+        jetty(code, each, to, foreign);
       } else if (each.name().equals("addMapping")
           && each.expression() instanceof Expr.Call call
           && call.scope() instanceof Expr.Call scope
@@ -241,7 +260,8 @@ final class ServletMappings {
             .anyMatch(each -> each.startsWith("/") || each.startsWith("*."));
   }
 
-  private static void jetty(CodeBase code, Call call, List<WebXml.Mapping> to) {
+  private static void jetty(
+      CodeBase code, Call call, List<WebXml.Mapping> to, List<Foreign> foreign) {
     TypeRef given = call.argumentTypes().get(0);
     Registration found = new Registration(new TreeSet<>(), new TreeSet<>());
     if (given.name().endsWith("ServletHolder")) {
@@ -259,14 +279,22 @@ final class ServletMappings {
       }
     }
     found.addTo(call.caller(), to);
+    if (found.types().isEmpty()) {
+      found.paths().forEach(each -> foreign.add(new Foreign(call, each)));
+    }
   }
 
-  /** The construction of the holder: in place, or the only one of the method. */
+  /** The construction of the holder: in place, of its variable, or the only one of the method. */
   private static List<Call> holders(Call call) {
+    Expr holder = call.arguments().get(0);
+    List<Expr> held =
+        holder instanceof Expr.Name name
+            ? Bodies.assigned(name.id(), call.caller())
+            : List.of(holder);
     List<Call> all = new ArrayList<>();
     for (Call each : call.caller().calls()) {
       if (each.name().equals("<init>") && each.receiver().name().endsWith("ServletHolder")) {
-        if (each.expression() == call.arguments().get(0)) {
+        if (held.stream().anyMatch(one -> one == each.expression())) {
           return List.of(each);
         }
         all.add(each);

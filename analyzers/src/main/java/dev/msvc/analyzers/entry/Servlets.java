@@ -20,7 +20,7 @@ import java.util.TreeSet;
 
 /**
  * Servlets with their paths: from annotations, {@code web.xml}, and registrations in code. Filters
- * stand in front of entry points and are none.
+ * stand in front of entry points and are none, but for those that let nothing through.
  */
 public final class Servlets implements Analyzer {
   private static final String GWT = "com.google.gwt.user.server.rpc.RemoteServiceServlet";
@@ -71,6 +71,18 @@ public final class Servlets implements Analyzer {
         }
       }
     }
+    for (ServletMappings.Foreign each : mappings.foreign()) {
+      JavaMethod registering = each.registration().caller();
+      entries.route(
+          EntryPointKind.SERVLET,
+          "ANY",
+          each.path().startsWith("*.") ? each.path() : HttpPath.of(each.path()),
+          registering.owner(),
+          registering.name(),
+          each.registration().place(),
+          Certainty.INFERRED);
+    }
+    AnsweringFilters.add(sources, entries);
     entries.addTo(facts);
   }
 

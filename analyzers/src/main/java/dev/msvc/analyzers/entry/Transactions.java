@@ -10,6 +10,7 @@ import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
+import dev.msvc.model.Place;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
@@ -17,10 +18,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,9 +40,9 @@ public final class Transactions implements Analyzer {
     attributes.putAll(EjbJar.all(sources, facts));
     OtherThreads threads = OtherThreads.of(code);
     Map<JavaMethod, List<Call>> byHand = startedByHand(sources);
-    Map<JavaMethod, List<Task>> tasks = new LinkedHashMap<>();
-    byHand.forEach((method, calls) -> tasks.put(method, tasks(calls, threads)));
-    Effects effects = Effects.of(facts.accesses(), threads);
+    Map<JavaMethod, List<TransactionPart>> parts = new LinkedHashMap<>();
+    byHand.forEach((method, calls) -> parts.put(method, TransactionPart.of(calls, threads)));
+    Effects effects = Effects.of(facts.accesses(), threads, parts);
     CallGraph graph =
         new CallGraph(
             code,
@@ -52,14 +51,12 @@ public final class Transactions implements Analyzer {
             attributes,
             StartedByHand.of(sources).givers(),
             threads,
-            tasks,
+            parts,
             List.copyOf(effects.byPlace().keySet()));
     BitSet[] own = new BitSet[graph.size()];
     graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));
-    effects.byTask().forEach((task, some) -> own(graph, task, some, own));
-    Map<JavaMethod, TransactionAttribute> found = new LinkedHashMap<>();
-    Map<JavaMethod, Starts> starts = new HashMap<>();
-    BitSet wanted = new BitSet();
+    effects.byPart().forEach((part, some) -> own[graph.node(part)] = some);
+    List<Found> found = new ArrayList<>();
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
       boolean programmatic = attribute == null && byHand.containsKey(method);
@@ -72,47 +69,31 @@ public final class Transactions implements Analyzer {
               || (attribute.certainty() == Certainty.PARSED && isDeclaredOnly(method))
               || advised.containsKey(method)
               || isLast(graph, method))) {
-        found.put(method, attribute);
         List<Call> calls = programmatic ? byHand.getOrDefault(method, List.of()) : List.of();
-        List<Integer> elsewhere = tasks(calls, threads).stream().map(graph::node).toList();
-        boolean here = calls.isEmpty() || calls.stream().anyMatch(each -> threads.of(each) == null);
-        Starts begin = here ? starts(graph, method, elsewhere) : new Starts(elsewhere, List.of());
-        starts.put(method, begin);
-        begin.all().forEach(wanted::set);
+        List<TransactionPart> some =
+            calls.isEmpty() ? List.of() : parts.getOrDefault(method, List.of());
+        if (some.isEmpty() || TransactionPart.isWhole(calls, threads)) {
+          found.add(new Found(method, attribute, method.place(), starts(graph, method, some)));
+        } else {
+          for (TransactionPart each : some) {
+            Place place = some.size() == 1 ? method.place() : each.start().place();
+            found.add(new Found(method, attribute, place, starts(graph, each)));
+          }
+        }
       }
     }
+    BitSet wanted = new BitSet();
+    found.forEach(each -> each.starts().all().forEach(wanted::set));
     Distances reached = new Distances(graph.edges(), own, effects.names().size(), wanted);
     int[][] surely = graph.sure();
     Reachability sure = new Reachability(method -> surely[method], own);
-    found.forEach(
-        (method, attribute) ->
-            facts.add(
-                effects.fact(
-                    method,
-                    attribute,
-                    starts.getOrDefault(method, new Starts(List.of(), List.of())),
-                    reached,
-                    sure)));
+    found.forEach(each -> facts.add(effects.fact(each, reached, sure)));
     graph.notFollowed(reached).forEach(facts::add);
   }
 
-  private static void own(CallGraph graph, Task task, BitSet some, BitSet[] own) {
-    if (graph.node(task) >= 0) {
-      own[graph.node(task)] = some;
-    }
-  }
-
-  /** What other threads run of a method that starts transactions in them. */
-  private static List<Task> tasks(List<Call> starting, OtherThreads threads) {
-    Set<Task> all = new LinkedHashSet<>();
-    for (Call each : starting) {
-      Task task = threads.of(each);
-      if (task != null) {
-        all.add(task);
-      }
-    }
-    return List.copyOf(all);
-  }
+  /** A transaction, and where it is said to be. */
+  private record Found(
+      JavaMethod method, TransactionAttribute attribute, Place place, Starts starts) {}
 
   /**
    * Methods that start one themselves, or give the system's own templates what to run in one, with
@@ -158,16 +139,29 @@ public final class Transactions implements Analyzer {
    * Nodes that a transaction of a method starts with: itself, and what it is in subclasses. Of one
    * with a body these are the subclasses that inherit it: what overrides it is a transaction of its
    * own, and what only has its name another method.
+   *
+   * @param parts that have one of their own beside it, and are told with it
    */
-  private static Starts starts(CallGraph graph, JavaMethod method, List<Integer> tasks) {
+  private static Starts starts(CallGraph graph, JavaMethod method, List<TransactionPart> parts) {
     TypeRef self = method.owner().self();
-    List<Integer> own = new ArrayList<>(tasks);
+    List<Integer> own = new ArrayList<>();
+    parts.forEach(each -> own.add(graph.node(each)));
     own.add(graph.node(method));
     return new Starts(
         own,
         method.hasBody()
             ? graph.places().inherited(self, method.name())
             : graph.places().of(self, method.name()));
+  }
+
+  /** What a part of a method starts with; what is known of subclasses only may be in it. */
+  private static Starts starts(CallGraph graph, TransactionPart part) {
+    JavaMethod method = part.start().caller();
+    return new Starts(
+        List.of(graph.node(part)),
+        part.task() == null
+            ? graph.places().inherited(method.owner().self(), method.name())
+            : List.of());
   }
 
   /** Whether its code is that of whoever implements it, and not what a compiler adds. */
@@ -187,9 +181,20 @@ public final class Transactions implements Analyzer {
       int firstWrite,
       int firstWriter,
       Map<String, BitSet> byPlace,
-      IdentityHashMap<Task, BitSet> byTask) {
+      IdentityHashMap<TransactionPart, BitSet> byPart) {
 
-    static Effects of(List<Access> accesses, OtherThreads threads) {
+    static Effects of(
+        List<Access> accesses,
+        OtherThreads threads,
+        Map<JavaMethod, List<TransactionPart>> starting) {
+      Map<String, List<TransactionPart>> parts = new HashMap<>();
+      starting.forEach(
+          (method, some) ->
+              parts
+                  .computeIfAbsent(
+                      AccessPlaces.name(method.owner().name(), method.name()),
+                      any -> new ArrayList<>())
+                  .addAll(some));
       TreeSet<String> tables = new TreeSet<>();
       TreeSet<String> writers = new TreeSet<>();
       for (Access each : accesses) {
@@ -204,23 +209,28 @@ public final class Transactions implements Analyzer {
       Map<String, Integer> table = numbers(tables, 0);
       Map<String, Integer> writer = numbers(writers, 2 * tables.size());
       Map<String, BitSet> byPlace = new TreeMap<>();
-      IdentityHashMap<Task, BitSet> byTask = new IdentityHashMap<>();
+      IdentityHashMap<TransactionPart, BitSet> byPart = new IdentityHashMap<>();
       for (Access each : accesses) {
-        Task task = threads.of(each);
-        BitSet set =
-            task == null
-                ? byPlace.computeIfAbsent(
-                    AccessPlaces.name(each.className(), each.method()), ignored -> new BitSet())
-                : byTask.computeIfAbsent(task, ignored -> new BitSet());
+        BitSet does = new BitSet();
         int number = number(table, each.table());
         if (each.op().writes()) {
-          set.set(tables.size() + number);
-          set.set(number(writer, each.className()));
+          does.set(tables.size() + number);
+          does.set(number(writer, each.className()));
         } else {
-          set.set(number);
+          does.set(number);
+        }
+        Task task = threads.of(each);
+        String place = AccessPlaces.name(each.className(), each.method());
+        if (task == null) {
+          byPlace.computeIfAbsent(place, any -> new BitSet()).or(does);
+        }
+        for (TransactionPart part : parts.getOrDefault(place, List.of())) {
+          if (part.holds(each, task)) {
+            byPart.computeIfAbsent(part, any -> new BitSet()).or(does);
+          }
         }
       }
-      return new Effects(names, table, tables.size(), 2 * tables.size(), byPlace, byTask);
+      return new Effects(names, table, tables.size(), 2 * tables.size(), byPlace, byPart);
     }
 
     private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
@@ -239,12 +249,10 @@ public final class Transactions implements Analyzer {
       return number;
     }
 
-    TransactionFact fact(
-        JavaMethod method,
-        TransactionAttribute attribute,
-        Starts starts,
-        Distances distances,
-        Reachability sure) {
+    TransactionFact fact(Found found, Distances distances, Reachability sure) {
+      JavaMethod method = found.method();
+      TransactionAttribute attribute = found.attribute();
+      Starts starts = found.starts();
       BitSet reached = new BitSet();
       BitSet known = known(starts, sure);
       SortedMap<String, Integer> steps = new TreeMap<>();
@@ -266,7 +274,7 @@ public final class Transactions implements Analyzer {
       return new TransactionFact(
           method.owner().name(),
           method.name(),
-          method.place(),
+          found.place(),
           attribute.readOnly(),
           attribute.propagation(),
           between(reached, 0, firstWrite),

@@ -36,10 +36,19 @@ final class WebXml {
 
   /** In the order of files; one that is no XML is noted as unread. */
   static List<Mapping> mappings(Sources sources, FactCollector facts) {
+    return mappings(sources, "servlet", facts);
+  }
+
+  /** The paths that filters stand before. */
+  static List<Mapping> filters(Sources sources) {
+    return mappings(sources, "filter", new FactCollector());
+  }
+
+  private static List<Mapping> mappings(Sources sources, String kind, FactCollector facts) {
     List<Mapping> all = new ArrayList<>();
     for (String root : ROOTS) {
       for (XmlFiles.Parsed each : XmlFiles.of(sources).rooted(root, facts)) {
-        add(each.root(), each.file().module(), all);
+        add(each.root(), kind, each.file().module(), all);
       }
     }
     return all;
@@ -121,15 +130,15 @@ final class WebXml {
     return all;
   }
 
-  private static void add(XmlElement root, String module, List<Mapping> to) {
+  private static void add(XmlElement root, String kind, String module, List<Mapping> to) {
     Map<String, String> classes = new HashMap<>();
-    for (XmlElement servlet : root.elements("servlet")) {
-      if (!text(servlet, "servlet-class").isEmpty()) {
-        classes.put(text(servlet, "servlet-name"), text(servlet, "servlet-class"));
+    for (XmlElement each : root.elements(kind)) {
+      if (!text(each, kind + "-class").isEmpty()) {
+        classes.put(text(each, kind + "-name"), text(each, kind + "-class"));
       }
     }
-    for (XmlElement mapping : root.elements("servlet-mapping")) {
-      String name = text(mapping, "servlet-name");
+    for (XmlElement mapping : root.elements(kind + "-mapping")) {
+      String name = text(mapping, kind + "-name");
       String className = classes.getOrDefault(name, name.contains(".") ? name : "");
       for (XmlElement pattern : mapping.elements("url-pattern")) {
         if (!className.isEmpty()) {

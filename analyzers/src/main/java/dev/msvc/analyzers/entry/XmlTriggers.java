@@ -32,7 +32,8 @@ public final class XmlTriggers implements Analyzer {
           "destination",
           "queue-names",
           "queues",
-          "input-channel");
+          "input-channel",
+          "channel");
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
@@ -81,7 +82,9 @@ public final class XmlTriggers implements Analyzer {
       for (XmlElement each : parent.elements()) {
         switch (each.name()) {
           case "scheduled" -> called(each, file, EntryPointKind.SCHEDULE);
-          case "listener", "service-activator" -> called(each, file, EntryPointKind.LISTENER);
+          case "listener", "service-activator", "outbound-channel-adapter" ->
+              called(each, file, EntryPointKind.LISTENER);
+          case "inbound-channel-adapter" -> called(each, file, EntryPointKind.SCHEDULE);
           case "beans", "scheduled-tasks", "listener-container", "chain" -> {
             if (depth < 5) {
               elements(each, file, depth + 1);
@@ -100,7 +103,7 @@ public final class XmlTriggers implements Analyzer {
       }
       String when = null;
       for (String each : WHEN) {
-        String value = element.attribute(each);
+        String value = when(element, each);
         if (when == null && !value.isEmpty()) {
           String said = xml.placeholders().resolved(value);
           when = each.startsWith("fixed") ? each + " " + said : said;
@@ -108,6 +111,14 @@ public final class XmlTriggers implements Analyzer {
       }
       Trigger trigger = new Trigger(kind, file, element.line(), method, when);
       target(new BeanValue.Ref(bean, element.line()), trigger, true);
+    }
+
+    private static String when(XmlElement element, String attribute) {
+      String own = element.attribute(attribute);
+      for (XmlElement each : own.isEmpty() ? element.elements("poller") : List.<XmlElement>of()) {
+        own = each.attribute(attribute);
+      }
+      return own;
     }
 
     /**

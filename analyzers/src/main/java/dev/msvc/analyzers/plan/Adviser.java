@@ -6,6 +6,7 @@ import dev.msvc.model.Analysis;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
+import dev.msvc.model.Extraction;
 import dev.msvc.model.Extraction.Verdict;
 import dev.msvc.model.Facts;
 import dev.msvc.model.RoadmapWord;
@@ -37,7 +38,7 @@ public final class Adviser {
   public static Advice advise(Facts facts, Decomposition decomposition, RoadmapWord word) {
     List<BoundedContext> contexts = decomposition.contexts();
     ContextMap map = new ContextMap(new Analysis(facts, decomposition, NONE));
-    Order order = new Order(map, Cuts.of(map), word);
+    Order order = new Order(map, Cuts.of(map), new Calls(map), word);
     if (contexts.size() < 2) {
       return new Advice(
           "",
@@ -59,10 +60,10 @@ public final class Adviser {
     }
     return new Advice(
         start == null ? "" : start.name(),
-        start != null
-            ? why(start, map)
-            : first == null
-                ? none(order)
+        first == null
+            ? none(order)
+            : start != null
+                ? why(start, first.boundary(), map)
                 : "the first of the roadmap would be %s, but %s"
                     .formatted(order.units().name(first.unit()), listed(against)),
         leave == null ? "" : leave.name(),
@@ -121,14 +122,15 @@ public final class Adviser {
         > 0;
   }
 
-  private static String why(BoundedContext context, ContextMap map) {
+  private static String why(BoundedContext context, Extraction.Boundary boundary, ContextMap map) {
     BoundedContext.Coupling coupling = context.coupling();
-    String tables = Reasons.counted(context.tables().size(), "table");
+    int owned = map.tablesWithRows(context).size();
+    String tables = Reasons.counted(owned, "table");
     String data =
-        context.tables().isEmpty()
+        owned == 0
             ? "it owns no table"
             : coupling.writtenByOthers() == 0
-                ? "nobody else writes its %s".formatted(tables)
+                ? unwritten(context, tables, map)
                 : "others write %d of its %s".formatted(coupling.writtenByOthers(), tables);
     String stores =
         map.isUnseen(Part.STORES)
@@ -139,14 +141,35 @@ public final class Adviser {
             ? "what it answers is not seen"
             : "it has %s of its own"
                 .formatted(Reasons.counted(map.entryPoints(context.name()).size(), "entry point"));
+    String unplaced = Reasons.unplaced(boundary);
     return String.format(
         Locale.ROOT,
-        "%d %% of its references stay inside (%,d come in, %,d go out), %s, and %s",
+        "%d %% of its references stay inside (%,d come in, %,d go out), %s%s, and %s",
         Math.round(100 * (1 - coupling.share())),
         coupling.incoming(),
         coupling.outgoing(),
+        unplaced.isEmpty() ? "" : unplaced + ", ",
         stores,
         answers);
+  }
+
+  /** That no other context writes its tables; classes of no context may. */
+  private static String unwritten(BoundedContext context, String tables, ContextMap map) {
+    long written =
+        context.tables().stream()
+            .filter(
+                table ->
+                    map.accesses(table).stream()
+                        .anyMatch(
+                            each ->
+                                each.op().writes()
+                                    && !each.isMigration()
+                                    && map.unplaced(each.className()) != null))
+            .count();
+    return written == 0
+        ? "nobody else writes its %s".formatted(tables)
+        : "no other context writes its %s, but classes of no context write %d"
+            .formatted(tables, written);
   }
 
   /** Only what speaks against it: of the rest there is none. */

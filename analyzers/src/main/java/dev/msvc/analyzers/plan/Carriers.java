@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * a mapped class does and nothing that a container knows. Tools of static methods that tie to
  * nothing are copied, too.
  */
-public final class Carriers {
+final class Carriers {
   private static final int SHORT = 8;
   private static final int DEEP = 8;
   private static final Pattern ACCESSOR =
@@ -55,7 +55,7 @@ public final class Carriers {
   private final Set<String> pure = new HashSet<>();
 
   /** Reads which types of a system are data. */
-  public Carriers(ContextMap map) {
+  Carriers(ContextMap map) {
     map.facts().types().forEach(each -> types.put(each.name(), each));
     map.facts().mappings().forEach(each -> carriers.add(each.className()));
     types.values().stream().filter(Carriers::isPlain).forEach(each -> carriers.add(each.name()));
@@ -95,7 +95,7 @@ public final class Carriers {
   }
 
   /** Whether a call is of data, or one that data makes of what goes along with it. */
-  public boolean isCopied(String from, String to) {
+  boolean isCopied(String from, String to) {
     return carriers.contains(to) || (carriers.contains(from) && pure.contains(to));
   }
 
@@ -129,6 +129,35 @@ public final class Carriers {
     String above = fact.superclass();
     return fact.fields().stream().anyMatch(each -> each.name().equalsIgnoreCase(property))
         || (above != null && hasProperty(above, property, depth - 1));
+  }
+
+  /** Whether a container knows it, or it serves somebody or touches a table itself. */
+  boolean isBound(String type) {
+    return bound.contains(type);
+  }
+
+  /** Whether an object of it holds values, or others that do: it goes along with who has it. */
+  boolean holdsValues(String type) {
+    return holdsValues(type, DEEP);
+  }
+
+  private boolean holdsValues(String type, int depth) {
+    TypeFact fact = types.get(type);
+    if (fact == null || depth == 0) {
+      return fact == null && VALUE.matcher(type).matches();
+    }
+    String above = fact.superclass();
+    return fact.fields().stream()
+            .filter(each -> !CONSTANT_OR_LOG.matcher(each.name()).matches())
+            .map(each -> each.type().replace("[]", ""))
+            .anyMatch(
+                each ->
+                    !each.equals(type)
+                        && (types.containsKey(each)
+                            ? isData(each)
+                                || (!bound.contains(each) && holdsValues(each, depth - 1))
+                            : VALUE.matcher(each).matches()))
+        || (above != null && above.contains(".") && holdsValues(above, depth - 1));
   }
 
   private static Set<String> constructed(ContextMap map) {

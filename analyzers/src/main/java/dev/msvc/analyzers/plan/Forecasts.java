@@ -24,12 +24,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows calls from each entry point, and counts the places that would call across a boundary. A
- * class of no context runs on the side that calls it, an interface runs where what implements it
- * is, and classes that only hold data are copied, as are entities and tools of static methods;
- * reading a relation of one that leads across is a call, and so is each statement on a table of the
- * other side. A place counts once however often it is reached, and as repeated where a loop is on
- * the way. Which branch runs is not known, so one request may do less.
+ * Follows calls from each entry point, and counts the places that would call across a boundary,
+ * {@link Calls}. A class of no context runs on the side that calls it, an interface runs where what
+ * implements it is; reading a relation of an entity that leads across is a call, and so is each
+ * statement on a table of the other side. A place counts once however often it is reached, and as
+ * repeated where a loop is on the way. Which branch runs is not known, so one request may do less.
  */
 final class Forecasts {
   private static final int SIDES = 2;
@@ -53,22 +52,19 @@ final class Forecasts {
   /** By method: the context of what the relation that it gets leads to; null where it gets none. */
   private final @Nullable String[] related;
 
-  /** By method: what a call of it runs. */
-  private final int[][] runs;
-
-  /** By method, for each of its edges: whether it can be a call to another side at all. */
-  private final boolean[][] remote;
-
+  private final Calls calls;
   private final List<Read> reads = new ArrayList<>();
 
   Forecasts(ContextMap map) {
+    this(map, new Calls(map));
+  }
+
+  Forecasts(ContextMap map, Calls calls) {
     this.map = map;
-    this.graph = new MethodGraph(map);
+    this.calls = calls;
+    this.graph = calls.graph();
     this.contexts = new String[graph.size()];
     this.related = new String[graph.size()];
-    this.runs = new int[graph.size()][];
-    Carriers carriers = new Carriers(map);
-    this.remote = new boolean[graph.size()][];
     Map<MethodGraph.Method, String> relations = new HashMap<>();
     for (RelationFact each : map.facts().relations()) {
       if (each.kind() == RelationFact.Kind.ENTITY && !each.target().isEmpty()) {
@@ -80,25 +76,17 @@ final class Forecasts {
         }
       }
     }
-    boolean[] isField = new boolean[graph.size()];
     for (int i = 0; i < contexts.length; i++) {
       MethodGraph.Method method = graph.method(i);
       String target = relations.get(method);
       contexts[i] = map.contextOf(method.type());
-      runs[i] = graph.runs(i);
       related[i] = target == null ? null : map.contextOf(target);
-      isField[i] = carriers.isAccessor(method.type(), method.name()) || !graph.isMethod(method);
     }
     for (int i = 0; i < contexts.length; i++) {
-      List<MethodGraph.Edge> edges = graph.edges(i);
-      remote[i] = new boolean[edges.size()];
-      for (int edge = 0; edge < edges.size(); edge++) {
-        int to = edges.get(edge).to();
-        String target = related[to];
-        remote[i][edge] =
-            !isField[to] && !carriers.isCopied(graph.method(i).type(), graph.method(to).type());
+      for (Calls.Site each : calls.of(i)) {
+        String target = related[each.edge().to()];
         if (target != null) {
-          reads.add(new Read(i, edges.get(edge), target));
+          reads.add(new Read(i, each.edge(), target));
         }
       }
     }
@@ -131,21 +119,19 @@ final class Forecasts {
     }
 
     private int[] edges(int from, int caller, int looped) {
-      List<MethodGraph.Edge> edges = graph.edges(from);
-      int[] after = new int[edges.stream().mapToInt(each -> runs[each.to()].length).sum()];
+      List<Calls.Site> sites = calls.of(from);
+      int[] after = new int[sites.stream().mapToInt(each -> each.runs().size()).sum()];
       int count = 0;
-      for (int i = 0; i < edges.size(); i++) {
-        MethodGraph.Edge edge = edges.get(i);
+      for (Calls.Site site : sites) {
+        MethodGraph.Edge edge = site.edge();
         int in = edge.repeated() ? 1 : looped;
         String target = related[edge.to()];
-        if (target != null && side(contexts[edge.to()], caller) != side(target, caller)) {
-          note(from, caller, looped, in, edge);
-        }
-        boolean crosses = false;
-        for (int to : runs[edge.to()]) {
-          int side = remote[from][i] ? side(contexts[to], caller) : caller;
+        boolean crosses =
+            target != null && side(contexts[edge.to()], caller) != side(target, caller);
+        for (Calls.Run run : site.runs()) {
+          int side = run.served() ? side(run.context(), caller) : caller;
           crosses |= side != caller;
-          after[count++] = to * STATES + side * SIDES + in;
+          after[count++] = run.method() * STATES + side * SIDES + in;
         }
         if (crosses) {
           note(from, caller, looped, in, edge);
@@ -184,23 +170,41 @@ final class Forecasts {
       own[state].set(site * 2 + looped);
     }
 
-    /** Statements on tables of the other side. */
+    /** Statements on tables of the other side; one that joins them reads them, too. */
     private void data() {
+      Map<String, Set<String>> joined = new HashMap<>();
+      for (Cut cut : cuts) {
+        if (cut.kind() == CutKind.JOIN) {
+          cut.methods()
+              .forEach(
+                  each ->
+                      joined.computeIfAbsent(each, any -> new HashSet<>()).addAll(cut.tables()));
+        }
+      }
       for (Cut cut : cuts) {
         if (cut.kind() == CutKind.FOREIGN_READ
             || cut.kind() == CutKind.FOREIGN_WRITE
             || cut.kind() == CutKind.JOIN) {
           for (String each : cut.methods()) {
-            int dot = each.lastIndexOf('.');
-            int node = dot < 0 ? -1 : graph.find(each.substring(0, dot), each.substring(dot + 1));
-            if (node >= 0) {
-              Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
-              int site = site(List.of(cut.id(), each), () -> new Site(cut::subject, place));
-              for (int state = 0; state < STATES; state++) {
-                bit(node * STATES + state, site, state % SIDES);
-              }
+            boolean again =
+                cut.kind() == CutKind.FOREIGN_READ
+                    && joined.getOrDefault(each, Set.of()).containsAll(cut.tables());
+            if (!again) {
+              statement(cut, each);
             }
           }
+        }
+      }
+    }
+
+    private void statement(Cut cut, String method) {
+      int dot = method.lastIndexOf('.');
+      int node = dot < 0 ? -1 : graph.find(method.substring(0, dot), method.substring(dot + 1));
+      if (node >= 0) {
+        Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
+        int site = site(List.of(cut.id(), method), () -> new Site(cut::subject, place));
+        for (int state = 0; state < STATES; state++) {
+          bit(node * STATES + state, site, state % SIDES);
         }
       }
     }
@@ -213,7 +217,7 @@ final class Forecasts {
         int node = graph.find(each.className(), each.method());
         if (node >= 0) {
           BitSet bits = new BitSet();
-          for (int start : runs[node]) {
+          for (int start : graph.runs(node)) {
             bits.or(reached.of(start * STATES + side(contexts[start], 0) * SIDES));
           }
           if (!bits.isEmpty()) {

@@ -32,20 +32,16 @@ final class Moves {
   Moves(ContextMap map, Extraction extraction) {
     this.map = map;
     this.extraction = extraction;
-    boolean shown = map.facts().tables().stream().anyMatch(each -> each.kind() == TableKind.TABLE);
     for (TableFact each : map.facts().tables()) {
-      if (extraction.tables().contains(each.name())) {
-        boolean named = each.kind() == TableKind.UNDEFINED;
-        boolean mapped = !each.entities().isEmpty() || !each.linkedBy().isEmpty();
-        if (each.kind() == TableKind.TABLE || (named && (mapped || !shown))) {
-          tables.add(each);
-          keys.add(ContextMap.key(each.name()));
-          if (named) {
-            unseen.add(each.name());
-          }
-        } else if (named) {
-          unknown.add(each.name());
+      boolean named = each.kind() == TableKind.UNDEFINED;
+      if (extraction.tables().contains(each.name()) && each.kind() != TableKind.COLLECTION) {
+        tables.add(each);
+        keys.add(ContextMap.key(each.name()));
+        if (named) {
+          unseen.add(each.name());
         }
+      } else if (named && extraction.views().contains(each.name())) {
+        unknown.add(each.name());
       }
     }
   }

@@ -68,20 +68,22 @@ final class Order {
   private final Rates rates;
   private final Shared shared;
   private final Ports ports;
+  private final Background background;
   private final List<Turn> turns = new ArrayList<>();
 
   /**
    * @throws dev.msvc.model.UserError where the user's word names what is not there, or contradicts
    *     itself
    */
-  Order(ContextMap map, List<Cut> cuts, RoadmapWord word) {
+  Order(ContextMap map, List<Cut> cuts, Calls calls, RoadmapWord word) {
     this.map = map;
     this.types = (int) map.facts().types().stream().filter(TypeFact::isTopLevel).count();
     this.units = new Units(map, cuts);
     this.wishes = new Wishes(map, units, word);
     this.rates = new Rates(word);
     this.shared = new Shared(units, cuts, rates);
-    this.ports = new Ports(map, units);
+    this.ports = new Ports(map, units, calls);
+    this.background = new Background(map);
     find();
   }
 
@@ -246,7 +248,7 @@ final class Order {
         unit,
         verdict,
         Set.copyOf(remaining),
-        boundaries.getOrDefault(unit, new Extraction.Boundary(0, 0, 0, 0)),
+        boundaries.getOrDefault(unit, Extraction.Boundary.NONE),
         efforts.getOrDefault(unit, Effort.NONE),
         verdict == Verdict.HELD && !isHeld(unit, remaining) ? wishes.awaits(unit, remaining) : null,
         null,
@@ -267,7 +269,11 @@ final class Order {
     if (keeps(unit)) {
       return classes(unit) < FEW ? Verdict.SMALL : Verdict.EXTRACT;
     }
-    if (contexts(unit).stream().allMatch(each -> map.entryPoints(each.name()).isEmpty())) {
+    boolean seen = !map.isUnseen(Part.STORES);
+    if (isReadModel(unit)) {
+      return classes(unit) < FEW ? Verdict.SMALL : seen ? Verdict.LAYER : Verdict.UNKNOWN;
+    }
+    if (!answers(unit) && running(unit).isEmpty()) {
       return map.unseen().isEmpty() ? Verdict.LIBRARY : Verdict.UNKNOWN;
     }
     boolean decided = wishes.decided().isTaken(unit);
@@ -275,8 +281,33 @@ final class Order {
       return Verdict.SMALL;
     }
     return !decided && contexts(unit).stream().allMatch(each -> each.coupling().isMostlyCrossing())
-        ? map.isUnseen(Part.STORES) ? Verdict.UNKNOWN : Verdict.LAYER
+        ? seen ? Verdict.LAYER : Verdict.UNKNOWN
         : Verdict.EXTRACT;
+  }
+
+  /** What a unit reads under names of its own, in words: views, and tables that others write. */
+  String readThere(int unit) {
+    int views = 0;
+    int unknown = 0;
+    int tables = 0;
+    for (BoundedContext each : contexts(unit)) {
+      int rows = map.tablesWithRows(each).size();
+      int seen = map.views(each).size();
+      tables += rows;
+      views += seen;
+      unknown += each.tables().size() - rows - seen;
+    }
+    List<String> parts = new ArrayList<>();
+    if (views > 0) {
+      parts.add(Reasons.counted(views, "view"));
+    }
+    if (unknown > 0) {
+      parts.add(Reasons.counted(unknown, "name") + " that no schema shows");
+    }
+    if (tables > 0) {
+      parts.add(Reasons.counted(tables, "table") + " that others write");
+    }
+    return String.join(" and ", parts);
   }
 
   /** Whether a part of the system is as good as not seen. */
@@ -285,7 +316,22 @@ final class Order {
   }
 
   private boolean keeps(int unit) {
-    return contexts(unit).stream().anyMatch(each -> !each.tables().isEmpty());
+    return contexts(unit).stream().anyMatch(map::keepsRows);
+  }
+
+  /** Whether all that it has under a name of its own are views, and tables that others write. */
+  boolean isReadModel(int unit) {
+    return !keeps(unit) && contexts(unit).stream().anyMatch(each -> !each.tables().isEmpty());
+  }
+
+  /** Whether something enters it from outside. */
+  boolean answers(int unit) {
+    return contexts(unit).stream().anyMatch(each -> !map.entryPoints(each.name()).isEmpty());
+  }
+
+  /** Classes that run without being asked, in threads or by timers of their own, sorted. */
+  List<String> running(int unit) {
+    return contexts(unit).stream().flatMap(each -> background.of(each).stream()).sorted().toList();
   }
 
   private int classes(int unit) {

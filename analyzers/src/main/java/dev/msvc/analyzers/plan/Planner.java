@@ -72,7 +72,7 @@ final class Planner {
     int entryPoints = 0;
     for (BoundedContext each : order.contexts(turn.unit())) {
       classes += each.classes().size();
-      tables += each.tables().size();
+      tables += map.tablesWithRows(each).size();
       entryPoints += map.entryPoints(each.name()).size();
     }
     Extraction.Boundary boundary = turn.boundary();

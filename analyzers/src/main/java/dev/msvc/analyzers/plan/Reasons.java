@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.plan;
 
+import dev.msvc.analyzers.cut.Cuts;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
 import dev.msvc.model.SavedRoadmap;
@@ -12,10 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Says why a unit comes where it does, with the figures that decided. */
 final class Reasons {
   private static final int KINDS = 3;
+  private static final int NAMED = 2;
 
   private final Order order;
 
@@ -35,19 +38,42 @@ final class Reasons {
   String why(Order.Turn turn, List<Cut> cuts) {
     String figures = figures(turn, cuts);
     return switch (turn.verdict()) {
-      case EXTRACT -> said(turn.unit()) + passed(turn) + figures;
+      case EXTRACT -> said(turn.unit()) + passed(turn) + figures + running(turn.unit());
       case STAY -> stays(turn.unit());
       case HELD ->
           turn.awaited() != null
               ? left(turn)
               : "%s; move a table to one side, or merge the contexts, and it can be planned: %s"
                   .formatted(left(turn), figures);
-      case LIBRARY -> "it has no table and no entry point: share it as a library";
+      case LIBRARY ->
+          "it has no table, no entry point and no thread of its own: share it as a library";
       case UNKNOWN -> "%s: whether it is a service or a library is not known".formatted(unseen());
       case SMALL -> "too small for a service of its own: merge it with what it serves";
-      case LAYER -> "it owns no table and most of its references cross: a layer over the others";
+      case LAYER -> layer(turn.unit()) + running(turn.unit());
       case REST -> "what is left when all others are out: it is the monolith";
     };
+  }
+
+  private String layer(int unit) {
+    return order.isReadModel(unit)
+        ? "it keeps no rows, and has only %s: a read model of what others keep"
+            .formatted(order.readThere(unit))
+        : "it owns no table and most of its references cross: a layer over the others";
+  }
+
+  /** Of what nobody asks from outside: that it works all the same. */
+  private String running(int unit) {
+    List<String> running = order.answers(unit) ? List.of() : order.running(unit);
+    return running.isEmpty()
+        ? ""
+        : "; nobody asks it from outside, but it works in threads or by timers of its own (%s)"
+            .formatted(some(running));
+  }
+
+  private static String some(List<String> classes) {
+    String names =
+        classes.stream().limit(NAMED).map(Cuts::simple).collect(Collectors.joining(", "));
+    return names + (classes.size() > NAMED ? ", ..." : "");
   }
 
   private String unseen() {
@@ -129,7 +155,23 @@ final class Reasons {
           "others call %s of it, it calls %s of others"
               .formatted(classes(boundary.offered()), classes(boundary.needed())));
     }
+    String unplaced = unplaced(boundary);
+    if (!unplaced.isEmpty()) {
+      parts.add(unplaced);
+    }
     return String.join("; ", parts);
+  }
+
+  /** Which classes of no context call it, in a sentence; empty where none does. */
+  static String unplaced(Extraction.Boundary boundary) {
+    List<String> callers = boundary.unplaced();
+    return callers.isEmpty()
+        ? ""
+        : "%s of no context (%s) %s it"
+            .formatted(
+                counted(callers.size(), "class"),
+                some(callers),
+                callers.size() == 1 ? "calls" : "call");
   }
 
   /** What crosses all the same where nothing is called but data, which is copied. */

@@ -36,11 +36,12 @@ public final class Roadmaps {
    *     itself
    */
   public static Roadmap of(ContextMap map, RoadmapWord word) {
-    Order order = new Order(map, Cuts.of(map), word);
+    Calls calls = new Calls(map);
+    Order order = new Order(map, Cuts.of(map), calls, word);
     Planner planner = new Planner(map, order);
     Dangers dangers = new Dangers(map, Risks.of(map), TeamReport.of(map));
     Reasons reasons = new Reasons(order);
-    Forecasts forecasts = new Forecasts(map);
+    Forecasts forecasts = new Forecasts(map, calls);
     List<Order.Turn> turns = order.turns();
     // each goes through all calls of the system
     List<Forecast> expected =
@@ -58,7 +59,7 @@ public final class Roadmaps {
 
   /** The names of what is taken out, in its order. */
   public static List<String> order(ContextMap map, RoadmapWord word) {
-    Order order = new Order(map, Cuts.of(map), word);
+    Order order = new Order(map, Cuts.of(map), new Calls(map), word);
     return order.turns().stream()
         .filter(each -> each.verdict() == Verdict.EXTRACT)
         .map(each -> order.units().name(each.unit()))
@@ -83,8 +84,10 @@ public final class Roadmaps {
     int lines = 0;
     int entryPoints = 0;
     TreeSet<String> tables = new TreeSet<>();
+    TreeSet<String> views = new TreeSet<>();
     for (BoundedContext context : contexts) {
-      tables.addAll(context.tables());
+      tables.addAll(map.tablesWithRows(context));
+      views.addAll(context.tables());
       entryPoints += map.entryPoints(context.name()).size();
       classes += context.classes().size();
       for (String each : context.classes()) {
@@ -92,6 +95,7 @@ public final class Roadmaps {
         lines += type == null ? 0 : type.lines();
       }
     }
+    views.removeAll(tables);
     List<PlannedStep> steps = planner.steps(turn, cuts);
     return new Extraction(
         order.units().name(turn.unit()),
@@ -102,6 +106,7 @@ public final class Roadmaps {
         classes,
         lines,
         List.copyOf(tables),
+        List.copyOf(views),
         entryPoints,
         turn.boundary(),
         cuts,

@@ -9,10 +9,11 @@ import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /** Schedules and batches, which start themselves wherever the code runs. */
 final class ClockWork implements Rule {
@@ -36,17 +37,20 @@ final class ClockWork implements Rule {
 
   @Override
   public List<Finding> find(Ground ground) {
-    Map<String, TransactionFact> transactions = new HashMap<>();
-    ground
-        .facts()
-        .transactions()
-        .forEach(each -> transactions.put(each.className() + "." + each.method(), each));
+    Map<String, Set<String>> writes = new HashMap<>();
+    for (TransactionFact each : ground.facts().transactions()) {
+      writes
+          .computeIfAbsent(each.className() + "." + each.method(), any -> new HashSet<>())
+          .addAll(each.writes());
+    }
     Cases cases = new Cases(ABOUT);
+    Set<String> jobs = new HashSet<>();
     for (EntryPoint each : ground.facts().entryPoints()) {
       if (each.kind() == EntryPointKind.SCHEDULE || each.kind() == EntryPointKind.BATCH) {
+        jobs.add(each.className() + "." + each.method());
         String context = ground.map().contextOf(each.className());
-        TransactionFact does = transactions.get(each.className() + "." + each.method());
-        SortedSet<String> written = does == null ? new TreeSet<>() : ground.owners(does.writes());
+        SortedSet<String> written =
+            ground.owners(writes.getOrDefault(each.className() + "." + each.method(), Set.of()));
         Case found =
             cases
                 .of(ground.subject(each.className()))
@@ -63,6 +67,9 @@ final class ClockWork implements Rule {
       }
     }
     for (Trait each : ground.traits(TraitKind.TIMER)) {
+      if (jobs.contains(each.name())) {
+        continue;
+      }
       String what = each.className().isEmpty() ? each.detail() : Ground.told(each);
       cases
           .of(ground.subject(each.className()))

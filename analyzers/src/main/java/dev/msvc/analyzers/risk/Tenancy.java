@@ -64,10 +64,11 @@ final class Tenancy implements Rule {
           .distinct()
           .forEach(each -> counts.merge(each, 1, Integer::sum));
     }
+    List<TableFact> written = written(ground, all);
     counts.keySet().removeAll(keys(all));
     counts
         .entrySet()
-        .removeIf(each -> !isDiscriminator(each.getKey(), each.getValue(), all.size()));
+        .removeIf(each -> !isDiscriminator(each.getKey(), each.getValue(), all, written));
     for (TableFact table : all) {
       for (Column each : table.columns()) {
         if (counts.containsKey(key(each))) {
@@ -115,14 +116,34 @@ final class Tenancy implements Rule {
     return column.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** One that is named so, or an id that is in most tables and not for bookkeeping. */
-  private static boolean isDiscriminator(String column, int count, int tables) {
+  /** Tables that code writes; all where none is known to be written. */
+  private static List<TableFact> written(Ground ground, List<TableFact> all) {
+    List<TableFact> written =
+        all.stream()
+            .filter(
+                table ->
+                    ground.accesses(table.name()).stream().anyMatch(each -> each.op().writes()))
+            .toList();
+    return written.isEmpty() ? all : written;
+  }
+
+  /**
+   * One that is named so and is in a third of the tables that code writes, or an id that is in most
+   * tables and not for bookkeeping.
+   */
+  private static boolean isDiscriminator(
+      String column, int count, List<TableFact> all, List<TableFact> written) {
     if (TENANT.matcher(column).matches()) {
-      return count >= 3;
+      long used = written.stream().filter(each -> has(each, column)).count();
+      return count >= 3 && used * 3 >= written.size();
     }
     return count >= FEW
-        && count * 3 >= tables * 2
+        && count * 3 >= all.size() * 2
         && column.endsWith("_id")
         && !BOOKKEEPING.matcher(column).matches();
+  }
+
+  private static boolean has(TableFact table, String column) {
+    return table.columns().stream().anyMatch(each -> key(each).equals(column));
   }
 }

@@ -30,7 +30,7 @@ final class Effects {
         }
       }
     }
-    reached.transaction(entry).ifPresent(own -> add(own, tables));
+    reached.transactions(entry).forEach(own -> add(own, tables));
     return tables;
   }
 

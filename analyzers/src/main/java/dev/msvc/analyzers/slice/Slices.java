@@ -1,7 +1,7 @@
 package dev.msvc.analyzers.slice;
 
 import dev.msvc.analyzers.cut.Cuts;
-import dev.msvc.analyzers.plan.Carriers;
+import dev.msvc.analyzers.plan.Calls;
 import dev.msvc.model.Analysis;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
@@ -10,7 +10,6 @@ import dev.msvc.model.Decomposition;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Ownership;
-import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Slice;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What must come along with one thing, what blocks that and what it costs. */
 public final class Slices {
@@ -73,6 +71,7 @@ public final class Slices {
       TypeFact type = map.type(each);
       lines += type == null ? 0 : type.lines();
     }
+    ContextMap two = apart(map, start.name(), classes, tables);
     return new Slice(
         start.kind(),
         start.name(),
@@ -82,18 +81,9 @@ public final class Slices {
         List.copyOf(mustSplit),
         incoming,
         outgoing,
-        Cuts.of(apart(map, start.name(), classes, tables)),
-        remoteCalls(map, Stream.concat(incoming.stream(), outgoing.stream())),
+        Cuts.of(two),
+        new Calls(two).across(start.name()),
         lines);
-  }
-
-  /** Calls across, without those of data: what is copied is called where it is. */
-  private static int remoteCalls(ContextMap map, Stream<Dependency> across) {
-    Carriers carriers = new Carriers(map);
-    return across
-        .filter(each -> !carriers.isCopied(each.from(), each.to()))
-        .mapToInt(each -> each.kinds().getOrDefault(ReferenceKind.CALL, 0))
-        .sum();
   }
 
   /** The same system with two contexts: the slice, and all else. */

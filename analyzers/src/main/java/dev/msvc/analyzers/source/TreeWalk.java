@@ -54,6 +54,7 @@ public final class TreeWalk extends SimpleFileVisitor<Path> {
           "hbm",
           "ent",
           "sql",
+          "jrxml",
           "yml",
           "yaml",
           "json",

@@ -18,6 +18,11 @@ final class Tokens {
       Pattern.compile(
           "(?<entity>#\\{\\s*#entityName\\s*})|(?<value>[:?]?#\\{[^}]*})|"
               + "(?<text>\\[\\$\\{[^}]*}](?=\\.)|\\$\\{[^}]*}|\\{\\d+})");
+
+  /** Where Hibernate puts the schema in front of a table's name in SQL, with its dot. */
+  private static final Pattern HIBERNATE_SCHEMA =
+      Pattern.compile("\\{h-(?:schema|catalog|domain)}\\.?");
+
   private static final Pattern CONDITIONAL = Pattern.compile("/\\*M?!\\d*");
 
   /** {@code %PREFIX%} right before a name. */
@@ -87,7 +92,7 @@ final class Tokens {
     return plain.toString();
   }
 
-  /** Replaces the placeholders of MyBatis, SqlRender, Spring's expressions and message formats. */
+  /** Replaces placeholders: MyBatis's, SqlRender's, Hibernate's, Spring's, and message formats'. */
   static String withoutPlaceholders(String text) {
     String marked =
         text.indexOf('%') < 0 ? text : MARKER.matcher(text).replaceAll(String.valueOf(HOLE));
@@ -98,8 +103,10 @@ final class Tokens {
     if (rendered.indexOf('{') < 0) {
       return rendered;
     }
+    String bare =
+        rendered.contains("{h-") ? HIBERNATE_SCHEMA.matcher(rendered).replaceAll("") : rendered;
     return PLACEHOLDER
-        .matcher(rendered)
+        .matcher(bare)
         .replaceAll(
             found ->
                 found.group(1) != null

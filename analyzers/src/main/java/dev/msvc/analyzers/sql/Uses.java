@@ -27,11 +27,6 @@ final class Uses {
           "where", "join", "left", "right", "inner", "outer", "full", "cross", "natural", "group",
           "order", "having", "limit", "set", "values", "select", "union", "using", "and", "for");
 
-  private static final Set<String> PSEUDO =
-      Set.of("dual", "sysdummy1", "inserted", "deleted", "excluded");
-  private static final Set<String> PSEUDO_SCHEMAS =
-      Set.of("sysibm", "information_schema", "pg_catalog");
-
   private final Map<String, String> spellings = new TreeMap<>();
   private final Map<String, Map<Operation, Map<String, String>>> columns = new TreeMap<>();
   private final Map<String, Map<Operation, Map<String, String>>> unqualified = new TreeMap<>();
@@ -75,13 +70,11 @@ final class Uses {
 
   private static boolean isPseudo(String key) {
     String last = key.substring(key.lastIndexOf('.') + 1);
-    int dot = key.indexOf('.');
     return key.isEmpty()
-        || PSEUDO.contains(last)
         || last.startsWith("pg_")
         || key.startsWith("@")
         || (last.startsWith("#") && !last.startsWith("#{"))
-        || (dot > 0 && PSEUDO_SCHEMAS.contains(key.substring(0, dot)));
+        || DatabaseTables.isNone(key);
   }
 
   void column(String table, Operation op, String written) {

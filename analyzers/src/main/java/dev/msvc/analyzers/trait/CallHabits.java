@@ -5,8 +5,10 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.wiring.ClockJobs;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.TraitKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +30,6 @@ final class CallHabits {
               "org.springframework.transaction.support.TransactionSynchronizationManager",
               TraitKind.AFTER_COMMIT),
           Map.entry("javax.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
-          Map.entry("java.util.Timer", TraitKind.TIMER),
-          Map.entry("java.util.concurrent.ScheduledExecutorService", TraitKind.TIMER),
-          Map.entry("java.util.concurrent.ScheduledThreadPoolExecutor", TraitKind.TIMER),
-          Map.entry("org.springframework.scheduling.TaskScheduler", TraitKind.TIMER),
-          Map.entry(
-              "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler", TraitKind.TIMER),
           Map.entry(
               "jakarta.transaction.TransactionSynchronizationRegistry", TraitKind.AFTER_COMMIT),
           Map.entry("java.util.ServiceLoader", TraitKind.PLUG_IN),
@@ -89,8 +85,10 @@ final class CallHabits {
       } else if (HOLDERS.contains(receiver)) {
         String holder = call.receiver().simpleName();
         found.add(TraitKind.THREAD_STATE, holder, holder + "." + call.name(), call.line());
+      } else if (ClockJobs.isStart(call)) {
+        timer(code, call, found);
       } else if (OTHERS.containsKey(receiver)) {
-        other(OTHERS.get(receiver), call.receiver().simpleName(), method.name(), call, found);
+        other(OTHERS.get(receiver), call.receiver().simpleName(), call, found);
       } else if (call.name().equals("send") && isOfProducer(call, method)) {
         found.add(TraitKind.MESSAGE_SENT, "JMSProducer", "JMSProducer.send", call.line());
       } else if (call.name().equals("forName") && receiver.equals("java.lang.Class")) {
@@ -179,8 +177,7 @@ final class CallHabits {
         call.line());
   }
 
-  private static void other(
-      @Nullable TraitKind kind, String receiver, String within, Call call, Found found) {
+  private static void other(@Nullable TraitKind kind, String receiver, Call call, Found found) {
     if (kind == null) {
       return;
     }
@@ -188,8 +185,6 @@ final class CallHabits {
         switch (kind) {
           case AFTER_COMMIT -> call.name().startsWith("register");
           case MESSAGE_SENT -> call.name().toLowerCase(Locale.ROOT).contains("send");
-          // a pool of the system's own that hands on what it is asked
-          case TIMER -> !call.name().equals(within) && isRepeated(receiver, call);
           case FEATURE_SWITCH -> Set.of("isActive", "check", "isEnabled").contains(call.name());
           case PLUG_IN ->
               receiver.equals("ServiceLoader")
@@ -203,13 +198,12 @@ final class CallHabits {
     }
   }
 
-  /** Whether work is done again and again: what is done once and later is no clock work. */
-  private static boolean isRepeated(String receiver, Call call) {
-    boolean period = receiver.equals("Timer") && call.arguments().size() > 2;
-    boolean trigger = receiver.endsWith("TaskScheduler") && call.arguments().size() == 2;
-    return call.name().startsWith("scheduleAt")
-        || call.name().startsWith("scheduleWith")
-        || (call.name().equals("schedule") && (period || trigger));
+  /** Work by a clock, named after what is done where that is known. */
+  private static void timer(CodeBase code, Call call, Found found) {
+    List<ClockJobs.Job> jobs = new ClockJobs(code).of(call);
+    String receiver = call.receiver().simpleName();
+    String name = jobs.isEmpty() ? receiver : jobs.get(0).name();
+    found.add(TraitKind.TIMER, name, receiver + "." + call.name(), call.line());
   }
 
   private static boolean isLoading(String name) {

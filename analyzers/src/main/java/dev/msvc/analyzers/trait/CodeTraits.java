@@ -49,11 +49,12 @@ public final class CodeTraits implements Analyzer {
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
     IdSources ids = IdSources.of(sources);
-    Workers.map(code.types(), each -> read(code, each, ids))
+    Callers callers = new Callers(code);
+    Workers.map(code.types(), each -> read(code, each, ids, callers))
         .forEach(each -> each.forEach(facts::add));
   }
 
-  private static List<Trait> read(CodeBase code, JavaType type, IdSources ids) {
+  private static List<Trait> read(CodeBase code, JavaType type, IdSources ids, Callers callers) {
     Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
     Marks.read(type.annotations(), found, type.simpleName());
     supertypes(type, found);
@@ -67,7 +68,7 @@ public final class CodeTraits implements Analyzer {
       Found there = found.at(each.name());
       Marks.read(each.annotations(), there, type.simpleName() + "." + each.name());
       CallHabits.read(code, each, there);
-      LocalFiles.read(each, there);
+      LocalFiles.read(each, callers, there);
       OwnThreads.read(code, each, there);
       PageHabits.read(code, type, each, there);
     }

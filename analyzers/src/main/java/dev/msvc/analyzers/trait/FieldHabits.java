@@ -7,7 +7,10 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.TraitKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -106,8 +109,9 @@ final class FieldHabits {
     Set<String> known = written;
     if (known == null) {
       known = new HashSet<>();
+      Set<JavaMethod> starting = starting();
       for (JavaMethod method : type.methods()) {
-        if (!method.isConstructor()) {
+        if (!method.isConstructor() && !starting.contains(method)) {
           for (Call each : method.calls()) {
             String field = WRITES.contains(each.name()) ? fieldOf(each.expression()) : null;
             if (field != null && !shadowed(method, field)) {
@@ -119,6 +123,48 @@ final class FieldHabits {
       written = known;
     }
     return known;
+  }
+
+  /** Private static methods that only initializers call, also through each other. */
+  private Set<JavaMethod> starting() {
+    Set<JavaMethod> starting = new HashSet<>();
+    for (JavaMethod each : type.methods()) {
+      if (each.isPrivate() && each.isStatic()) {
+        starting.add(each);
+      }
+    }
+    for (int known = -1; !starting.isEmpty() && known != starting.size(); ) {
+      known = starting.size();
+      later(type.topLevel(), starting).forEach(starting::remove);
+    }
+    Set<JavaMethod> started = new HashSet<>();
+    Deque<JavaMethod> open = new ArrayDeque<>(starting.isEmpty() ? List.of() : type.initializers());
+    while (!open.isEmpty()) {
+      for (Call each : open.remove().calls()) {
+        JavaMethod target = each.target();
+        if (target != null && starting.contains(target) && started.add(target)) {
+          open.add(target);
+        }
+      }
+    }
+    return started;
+  }
+
+  /** Those of some methods that others than themselves call. */
+  private static Set<JavaMethod> later(JavaType within, Set<JavaMethod> some) {
+    Set<JavaMethod> called = new HashSet<>();
+    for (JavaMethod method : within.methods()) {
+      for (Call each : some.contains(method) ? List.<Call>of() : method.calls()) {
+        JavaMethod target = each.target();
+        if (target != null && some.contains(target)) {
+          called.add(target);
+        }
+      }
+    }
+    for (JavaType each : within.types()) {
+      called.addAll(later(each, some));
+    }
+    return called;
   }
 
   private static boolean shadowed(JavaMethod method, String name) {

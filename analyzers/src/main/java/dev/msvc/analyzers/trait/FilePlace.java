@@ -20,6 +20,8 @@ final class FilePlace {
       Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
   private static final Pattern DELETES = Pattern.compile("(?:force|quiet)?[dD]elete\\w*");
   private static final Set<String> PATHS = Set.of("Path", "Paths");
+  private static final Set<String> PLACES =
+      Set.of("java.io.File", "java.nio.file.Path", "java.lang.String");
 
   private final JavaMethod method;
 
@@ -31,6 +33,7 @@ final class FilePlace {
 
   private boolean temporary;
   private boolean known;
+  private int given = -1;
 
   private FilePlace(JavaMethod method) {
     this.method = method;
@@ -45,7 +48,17 @@ final class FilePlace {
 
   /** Whether the file is still there when the method has ended, at a place that its class knows. */
   boolean isKept() {
-    return known && !temporary && !isDeleted();
+    return known && !isPassing();
+  }
+
+  /** Whether the file is called temporary, or deleted by the method. */
+  boolean isPassing() {
+    return temporary || isDeleted();
+  }
+
+  /** The parameter that the path begins with, by its position; -1 for none. */
+  int parameter() {
+    return given;
   }
 
   /** Notes the words and variables that the place is made of. */
@@ -92,14 +105,47 @@ final class FilePlace {
     }
     if (expression instanceof Expr.Name name) {
       return isOwn(name.id())
-          ? asked.add(name.id())
-              && Bodies.assigned(name.id(), method).stream().anyMatch(this::isKnown)
+          ? asked.add(name.id()) && isKnownVariable(name.id())
           : field(name.id()) != null;
     }
     return expression instanceof Expr.Select
         || (expression instanceof Expr.Literal literal
             && literal.kind() == Expr.LiteralKind.STRING
             && !literal.text().isEmpty());
+  }
+
+  private boolean isKnownVariable(String name) {
+    note(name);
+    List<Expr> values = Bodies.assigned(name, method);
+    boolean built =
+        values.stream()
+            .anyMatch(each -> each instanceof Expr.New made && made.arguments().isEmpty());
+    Expr first = built ? firstAppended(name) : null;
+    return values.stream().anyMatch(this::isKnown) || (first != null && isKnown(first));
+  }
+
+  /** Notes a parameter that is a place. */
+  private void note(String name) {
+    for (int i = 0; i < method.parameters().size(); i++) {
+      JavaMethod.Parameter each = method.parameters().get(i);
+      if (each.name().equals(name) && PLACES.contains(each.type().name())) {
+        given = i;
+      }
+    }
+  }
+
+  /** What a builder of texts begins with. */
+  private @Nullable Expr firstAppended(String name) {
+    for (Call each : method.calls()) {
+      if (each.name().equals("append")
+          && each.arguments().size() == 1
+          && each.expression() instanceof Expr.Call call
+          && call.scope() instanceof Expr.Name scope
+          && scope.id().equals(name)) {
+        return each.arguments().get(0);
+      }
+    }
+    return null;
   }
 
   private boolean isKnown(Expr.Call call) {

@@ -3,13 +3,21 @@ package dev.msvc.analyzers.trait;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.wiring.AnnotatedBeans;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.TraitKind;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * Files that code leaves on the disc of the machine it runs on. One that is temporary or deleted in
- * the same method is none, nor is one whose place only callers know.
+ * the same method is none. Guessed are those of which it depends on who uses the method: where it
+ * prints, as tools that are run by hand do, and where its caller gives the place.
  */
 final class LocalFiles {
   private static final String FILES = "java.nio.file.Files.";
@@ -57,22 +65,81 @@ final class LocalFiles {
   /** Types of what is no place: a stream that leads to one is seen where it is opened. */
   private static final Pattern STREAM = Pattern.compile(".*(?:Stream|Writer|StringBuilder)");
 
+  /** Methods that pass on to each other the place that they are given. */
+  private static final int DEEPEST = 5;
+
   private LocalFiles() {}
 
-  static void read(JavaMethod method, Found found) {
+  static void read(JavaMethod method, Callers callers, Found found) {
     for (Call call : method.calls()) {
       Integer at = WRITES.get(call.receiver().name() + "." + call.name());
       if (at != null
           && at < call.arguments().size()
           && isPlace(call, at)
-          && FilePlace.of(call.arguments().get(at), method).isKept()
-          && !ByHand.is(method.owner())
-          && !ByHand.prints(method)) {
+          && !ByHand.is(method.owner())) {
+        FilePlace place = FilePlace.of(call.arguments().get(at), method);
         String type = call.receiver().simpleName();
         String what = call.name().equals("<init>") ? "new " + type : type + "." + call.name();
-        found.inferred(TraitKind.LOCAL_FILE, type, what, call.line());
+        boolean prints = ByHand.prints(method) && !isBean(method.owner());
+        if (place.isKept()) {
+          found.add(TraitKind.LOCAL_FILE, type, what, call.line(), certainty(!prints));
+        } else if (!place.isPassing() && place.parameter() >= 0) {
+          given(method, place.parameter(), callers)
+              .ifPresent(
+                  kept ->
+                      found.add(
+                          TraitKind.LOCAL_FILE,
+                          type,
+                          what + " at a place that its caller gives",
+                          call.line(),
+                          certainty(kept && !prints)));
+        }
       }
     }
+  }
+
+  private static boolean isBean(JavaType type) {
+    return type.topLevel().annotation(AnnotatedBeans.stereotypes()) != null;
+  }
+
+  private static Certainty certainty(boolean kept) {
+    return kept ? Certainty.INFERRED : Certainty.GUESSED;
+  }
+
+  /**
+   * Whether some caller gives a place that it knows; empty where all give temporary ones or are run
+   * by hand.
+   */
+  private static Optional<Boolean> given(JavaMethod method, int parameter, Callers callers) {
+    return given(method, parameter, callers, new HashSet<>());
+  }
+
+  private static Optional<Boolean> given(
+      JavaMethod method, int parameter, Callers callers, Set<JavaMethod> seen) {
+    List<Call> all = callers.of(method);
+    if (all.isEmpty() || !seen.add(method) || seen.size() > DEEPEST) {
+      return Optional.of(false);
+    }
+    Optional<Boolean> found = Optional.empty();
+    for (Call each : all) {
+      if (parameter < each.arguments().size() && !ByHand.is(each.caller().owner())) {
+        FilePlace place = FilePlace.of(each.arguments().get(parameter), each.caller());
+        if (place.isKept()) {
+          return Optional.of(true);
+        }
+        if (!place.isPassing()) {
+          Optional<Boolean> outer =
+              place.parameter() < 0
+                  ? Optional.of(false)
+                  : given(each.caller(), place.parameter(), callers, seen);
+          if (outer.orElse(false)) {
+            return outer;
+          }
+          found = outer.isPresent() ? outer : found;
+        }
+      }
+    }
+    return found;
   }
 
   private static boolean isPlace(Call call, int at) {

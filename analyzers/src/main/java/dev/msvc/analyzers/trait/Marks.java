@@ -73,6 +73,9 @@ final class Marks {
     both("persistence.SequenceGenerator", TraitKind.ID_SOURCE, "sequenceName", "name");
   }
 
+  /** What a method gives back, in an expression of Spring Security. */
+  private static final Pattern RETURNED = Pattern.compile("\\b(?:returnObject|filterObject)\\b");
+
   private Marks() {}
 
   private static void both(String name, TraitKind kind, String... names) {
@@ -135,6 +138,7 @@ final class Marks {
     String expression = String.join(", ", names);
     boolean row =
         simple.endsWith("Filter")
+            || RETURNED.matcher(expression).find()
             || (expression.contains("hasPermission(") && expression.contains("#"));
     found.add(
         row ? TraitKind.ROW_SECURITY : TraitKind.METHOD_SECURITY,

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.trait;
 
+import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
@@ -7,6 +8,9 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.model.TraitKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +28,16 @@ final class PageHabits {
   /** Names that views have which write JSON or XML. */
   private static final Pattern DATA =
       Pattern.compile("\\w*json\\w*|xml(?:view)?", Pattern.CASE_INSENSITIVE);
+
+  /** Classes of views that write data or only how it went. */
+  private static final Pattern WRITER =
+      Pattern.compile(
+          "(?:\\w+\\.)*\\w*(?:json|xml|status|responsecode|redirect)\\w*",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String NOTHING = "redirect:";
+  private static final Set<String> CHANGES = Set.of("POST", "PUT", "DELETE", "PATCH");
+  private static final int DEEPEST = 3;
 
   private PageHabits() {}
 
@@ -43,11 +57,14 @@ final class PageHabits {
     }
     String result = method.result().name();
     boolean page = result.equals("java.lang.String") || result.endsWith(".ModelAndView");
-    if (page
-        && method.annotations().stream().anyMatch(each -> each.simpleName().endsWith("Mapping"))) {
+    List<Annotation> mappings =
+        method.annotations().stream()
+            .filter(each -> each.simpleName().endsWith("Mapping"))
+            .toList();
+    if (page && !mappings.isEmpty() && !isData(mappings)) {
       Set<String> views = new TreeSet<>();
-      Bodies.returned(method).forEach(each -> view(code, type, each, views));
-      if (!views.isEmpty() && views.stream().allMatch(PageHabits::showsNothing)) {
+      Bodies.returned(method).forEach(each -> view(code, method, each, views, 0));
+      if (!views.isEmpty() && showNothing(views, isChange(mappings))) {
         return;
       }
       found.add(
@@ -60,24 +77,70 @@ final class PageHabits {
     }
   }
 
-  /** Whether a view sends the browser elsewhere, or writes what programs read. */
-  private static boolean showsNothing(String view) {
-    return view.startsWith("redirect:") || DATA.matcher(view).matches();
+  /** Whether all paths are those of data, as {@code /orders.json}. */
+  private static boolean isData(List<Annotation> mappings) {
+    List<String> paths = new ArrayList<>();
+    for (Annotation each : mappings) {
+      paths.addAll(each.texts("value"));
+      paths.addAll(each.texts("path"));
+    }
+    return !paths.isEmpty()
+        && paths.stream().allMatch(each -> each.endsWith(".json") || each.endsWith(".xml"));
   }
 
-  /** Adds the names of views that a returned value may mean; an empty one for what is not known. */
-  private static void view(CodeBase code, JavaType type, Expr value, Set<String> views) {
+  /** Whether only requests come that change something. */
+  private static boolean isChange(List<Annotation> mappings) {
+    Set<String> verbs = new TreeSet<>();
+    for (Annotation each : mappings) {
+      String simple = each.simpleName().replace("Mapping", "").toUpperCase(Locale.ROOT);
+      verbs.addAll(simple.equals("REQUEST") ? each.texts("method") : List.of(simple));
+    }
+    return !verbs.isEmpty() && CHANGES.containsAll(verbs);
+  }
+
+  /** Whether no view shows anything; of a change also where that is known of some only. */
+  private static boolean showNothing(Set<String> views, boolean change) {
+    return views.stream().allMatch(each -> showsNothing(each) || (change && each.isEmpty()))
+        && views.stream().anyMatch(PageHabits::showsNothing);
+  }
+
+  /** Whether a view sends the browser elsewhere, or writes what programs read. */
+  private static boolean showsNothing(String view) {
+    return view.startsWith(NOTHING) || DATA.matcher(view).matches();
+  }
+
+  /**
+   * Adds the names of views that a returned value may mean; an empty one for what is not known.
+   * Methods of the system that make it are followed.
+   */
+  private static void view(
+      CodeBase code, JavaMethod method, Expr value, Set<String> views, int depth) {
     if (value instanceof Expr.Conditional choice) {
-      view(code, type, choice.then(), views);
-      view(code, type, choice.otherwise(), views);
+      view(code, method, choice.then(), views, depth);
+      view(code, method, choice.otherwise(), views, depth);
       return;
     }
-    boolean wrapped =
-        value instanceof Expr.New made
-            && made.type().name().endsWith("ModelAndView")
-            && !made.arguments().isEmpty();
-    Expr name = wrapped ? ((Expr.New) value).arguments().get(0) : value;
-    String text = code.constantText(name, type);
+    Call call = value instanceof Expr.Call ? method.call(value) : null;
+    JavaMethod target = call == null ? null : call.target();
+    if (depth < DEEPEST
+        && target != null
+        && target.hasBody()
+        && target.result().name().endsWith("ModelAndView")) {
+      Bodies.returned(target).forEach(each -> view(code, target, each, views, depth + 1));
+      return;
+    }
+    Expr name = value;
+    if (value instanceof Expr.New made) {
+      String type = made.type().name();
+      boolean plain = type.endsWith("ModelAndView") && !made.arguments().isEmpty();
+      name = plain ? made.arguments().get(0) : value;
+      if (WRITER.matcher(type).matches()
+          || (name instanceof Expr.New view && WRITER.matcher(view.type().name()).matches())) {
+        views.add(NOTHING);
+        return;
+      }
+    }
+    String text = code.constantText(name, method.owner());
     views.add(text == null ? "" : text.strip());
   }
 

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.fact.ResourceFile;
 import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.source.XmlElement;
+import dev.msvc.analyzers.wiring.Channels;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
@@ -61,7 +62,7 @@ public final class SettingTraits implements Analyzer {
     FactCollector noted = new FactCollector();
     for (String root : ROOTS.stream().sorted().toList()) {
       // what is broken is noted by those who read these files for their tables and beans
-      xml.rooted(root, noted).forEach(each -> read(each, found));
+      xml.rooted(root, noted).forEach(each -> read(each, Channels.of(sources), found));
     }
     found.forEach(facts::add);
     List<ResourceFile> settings =
@@ -142,7 +143,7 @@ public final class SettingTraits implements Analyzer {
         .replace("spring.", "spring");
   }
 
-  private static void read(XmlFiles.Parsed file, List<Trait> found) {
+  private static void read(XmlFiles.Parsed file, Channels channels, List<Trait> found) {
     Deque<XmlElement> open = new ArrayDeque<>(List.of(file.root()));
     String className = "";
     while (!open.isEmpty()) {
@@ -170,7 +171,7 @@ public final class SettingTraits implements Analyzer {
             found.add(trait(TraitKind.CSRF, "csrf", "<csrf/> of Spring Security", place));
           }
         }
-        case "inbound-channel-adapter" -> poller(each, place, found);
+        case "inbound-channel-adapter" -> poller(each, channels, place, found);
         case "load-time-weaver", "weaver" ->
             found.add(trait(TraitKind.WEAVING, "load-time", "<" + each.name() + ">", place));
         default -> {}
@@ -182,9 +183,11 @@ public final class SettingTraits implements Analyzer {
     }
   }
 
-  /** What Spring Integration asks for by itself: files, mails, rows. */
-  private static void poller(XmlElement adapter, Place place, List<Trait> found) {
-    if (!adapter.elements("poller").isEmpty()) {
+  /** What Spring Integration asks for by itself: files, mails, rows; and whom it gives them. */
+  private static void poller(
+      XmlElement adapter, Channels channels, Place place, List<Trait> found) {
+    // one that calls a bean is an entry point
+    if (!adapter.elements("poller").isEmpty() && adapter.attribute("ref").isEmpty()) {
       boolean folder =
           !(adapter.attribute("directory") + adapter.attribute("remote-directory")).isEmpty();
       String what =
@@ -192,12 +195,22 @@ public final class SettingTraits implements Analyzer {
               ? "a query"
               : folder ? "a folder of files" : "a source";
       String channel = adapter.attribute("channel");
-      found.add(
-          trait(
-              TraitKind.TIMER,
-              channel,
-              "%s is polled for channel %s".formatted(what, channel),
-              place));
+      String detail = "%s is polled for channel %s".formatted(what, channel);
+      List<Channels.Server> servers = channels.servers(channel);
+      if (servers.isEmpty()) {
+        found.add(trait(TraitKind.TIMER, channel, detail, place));
+      }
+      for (Channels.Server each : servers) {
+        found.add(
+            new Trait(
+                TraitKind.TIMER,
+                channel,
+                detail,
+                each.className(),
+                each.method(),
+                place,
+                Certainty.PARSED));
+      }
     }
   }
 

@@ -34,6 +34,8 @@ import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
@@ -47,6 +49,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Contexts that a test describes line by line. */
 public final class Contexts {
@@ -54,6 +57,8 @@ public final class Contexts {
   private final SortedMap<String, SortedSet<String>> tables = new TreeMap<>();
   private final Map<String, BoundedContext.Coupling> couplings = new LinkedHashMap<>();
   private final List<Unplaced> shared = new ArrayList<>();
+  private final List<Unplaced> mustSplit = new ArrayList<>();
+  private final List<Trait> traits = new ArrayList<>();
   private final List<TypeFact> types = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
   private final Map<String, List<ForeignKey>> keys = new LinkedHashMap<>();
@@ -79,6 +84,19 @@ public final class Contexts {
       List<String> annotations,
       List<FieldFact> fields,
       String... methods) {
+    return type(context, name, TypeKind.CLASS, null, List.of(), annotations, fields, methods);
+  }
+
+  /** A type of any kind, below others. */
+  public Contexts type(
+      String context,
+      String name,
+      TypeKind kind,
+      @Nullable String superclass,
+      List<String> interfaces,
+      List<String> annotations,
+      List<FieldFact> fields,
+      String... methods) {
     List<MethodFact> all = new ArrayList<>();
     for (String each : methods) {
       all.add(new MethodFact(each, List.of(), 1, 5, List.of()));
@@ -88,12 +106,12 @@ public final class Contexts {
             name,
             "",
             name,
-            TypeKind.CLASS,
+            kind,
             place(name),
             50,
             annotations,
-            null,
-            List.of(),
+            superclass,
+            interfaces,
             all,
             fields,
             false));
@@ -103,6 +121,26 @@ public final class Contexts {
       classes.computeIfAbsent(context, key -> new TreeSet<>()).add(name);
     }
     return this;
+  }
+
+  /** A class of no context that must be split, with its methods. */
+  public Contexts toSplit(String name, String nearest, String... methods) {
+    type("", name, methods);
+    shared.remove(shared.size() - 1);
+    mustSplit.add(new Unplaced(name, nearest, "does the work of several"));
+    return this;
+  }
+
+  /** Something that a class does, seen in one of its methods. */
+  public Contexts trait(TraitKind kind, String className, String method) {
+    traits.add(new Trait(kind, "x", "", className, method, place(className), Certainty.PARSED));
+    return this;
+  }
+
+  /** What a container knows, and puts into others. */
+  public Contexts bean(String context, String name, String... methods) {
+    return type(
+        context, name, List.of("org.springframework.stereotype.Service"), List.of(), methods);
   }
 
   public Contexts table(String context, String name) {
@@ -255,7 +293,8 @@ public final class Contexts {
   }
 
   public Contexts refers(String from, String to, ReferenceKind kind) {
-    references.add(new Reference(from, "run", to, "", kind, 7));
+    String member = kind == ReferenceKind.CALL ? "run" : "";
+    references.add(new Reference(from, "run", to, member, kind, 7));
     return this;
   }
 
@@ -348,10 +387,10 @@ public final class Contexts {
                 new Database(objects, List.of(), vendor),
                 entryPoints,
                 transactions,
-                List.of(),
+                traits,
                 Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),
                 List.of()),
-            new Decomposition(contexts, shared, List.of(), List.of(), owners, dependencies()),
+            new Decomposition(contexts, shared, mustSplit, List.of(), owners, dependencies()),
             new Advice("", "", "", "")));
   }
 

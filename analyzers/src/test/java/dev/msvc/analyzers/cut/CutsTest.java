@@ -186,7 +186,7 @@ class CutsTest {
     Cut cut = transaction(shop().table("stock", "hints"), "b.Stock", Operation.INSERT, "hints");
 
     assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
-    assertThat(cut.why()).isEqualTo("hints is only added to, so stock can follow later");
+    assertThat(cut.why()).isEqualTo("hints of stock is only added to, so stock can follow later");
   }
 
   @Test
@@ -273,7 +273,43 @@ class CutsTest {
     Cut cut = only(Cuts.of(shop.map()), CutKind.TRANSACTION);
     assertThat(cut.remedy()).isEqualTo(Remedy.SAGA);
     assertThat(cut.why())
-        .isEqualTo("tables of pay are written beside its own; Payments.refund can undo");
+        .isEqualTo(
+            "invoices, payments of pay are written beside tables of order; Payments.refund can"
+                + " undo");
+  }
+
+  @Test
+  void aTransactionOverThreeContextsIsOfTheOneWhoseMethodItIsAndNamesEachOther() {
+    Contexts shop =
+        shop()
+            .toSplit("OrderService", "order", "convert")
+            .table("stock", "shelves")
+            .type("pay", "c.Payments", "charge")
+            .table("pay", "payments")
+            .access("b.Stock", "take", Operation.INSERT, "items")
+            .access("b.Stock", "take", Operation.INSERT, "shelves")
+            .access("c.Payments", "charge", Operation.UPDATE, "payments", "state")
+            .transaction(
+                "OrderService",
+                "convert",
+                List.of("b.Stock", "c.Payments"),
+                "items",
+                "orders",
+                "payments",
+                "shelves");
+
+    Cut cut = only(Cuts.of(shop.map()), CutKind.TRANSACTION);
+
+    assertThat(cut.from()).isEqualTo("order");
+    assertThat(cut.to()).isEqualTo("pay");
+    assertThat(cut.why())
+        .isEqualTo(
+            "only payments of pay is changed beside tables of order; items, shelves of stock are"
+                + " only added to");
+    assertThat(cut.advice())
+        .isEqualTo(
+            "write the event with the own rows; pay and stock follow, if nobody must see all at"
+                + " once");
   }
 
   @Test
@@ -343,7 +379,7 @@ class CutsTest {
             cut -> {
               assertThat(cut.remedy()).isEqualTo(Remedy.OUTBOX);
               assertThat(cut.why())
-                  .isEqualTo("sys_log is only added to, so stock can follow later");
+                  .isEqualTo("sys_log of stock is only added to, so stock can follow later");
             });
   }
 

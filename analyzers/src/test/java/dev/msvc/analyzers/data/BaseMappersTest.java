@@ -239,4 +239,111 @@ class BaseMappersTest {
             "SELECT books Books.findByTitle MICRONAUT_DATA",
             "UPDATE tb_item Use.f MYBATIS_BASE");
   }
+
+  @Test
+  void whatAMapperDeclaresAnewWithoutAStatementIsInherited() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+                import org.apache.ibatis.annotations.*;
+                interface OwnMapper extends BaseMapper<Order> {
+                  int insert(Order order);
+                  @Update("update t_old set a = 1") int updateById(@Param("et") Order order);
+                  int deleteById(java.io.Serializable id);
+                  int archive(Order order);
+                }
+                """,
+                """
+                package a;
+                import com.baomidou.mybatisplus.extension.service.*;
+                interface OwnService extends IService<Order> { boolean save(Order order); }
+                class OwnServiceImpl extends impl.ServiceImpl<OwnMapper, Order>
+                    implements OwnService {}
+                """,
+                """
+                package a;
+                class Desk {
+                  OwnMapper orders; OwnService service;
+                  void add(Order o) { orders.insert(o); }
+                  void change(Order o) { orders.updateById(o); orders.archive(o); }
+                  void drop(long id) { orders.deleteById(id); }
+                  void keep(Order o) { service.save(o); }
+                }
+                """)
+            .with(
+                "OwnMapper.xml",
+                "<mapper namespace='a.OwnMapper'><delete id='deleteById'>delete from t_old</delete>"
+                    + "</mapper>")
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT t_order Desk.add MYBATIS_BASE",
+            "INSERT t_order OwnServiceImpl.save MYBATIS_BASE");
+  }
+
+  @Test
+  void whatAGenericClassDoesIsOfTheSubclassesOnWhichItIsCalled() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+                interface Dao<T> { int add(T row); void addAll(java.util.List<T> rows); int drop(long id); T find(long id); }
+                abstract class BaseDao<T, M extends BaseMapper<T>> implements Dao<T> {
+                  M mapper;
+                  public int add(T row) { return mapper.insert(row); }
+                  public void addAll(java.util.List<T> rows) { for (T each : rows) { add(each); } }
+                  public int drop(long id) { return mapper.deleteById(id); }
+                  public T find(long id) { return mapper.selectById(id); }
+                }
+                """,
+                "package a; interface OrderDao extends Dao<Order> {}",
+                "package a; class OrderDaoImpl extends BaseDao<Order, OrderMapper> implements"
+                    + " OrderDao { Order first() { return find(1); } }",
+                "package a; class LineDao extends BaseDao<OrderLine, LineMapper> {}",
+                """
+                package a;
+                class Desk {
+                  OrderDao orders; LineDao lines;
+                  void drop(long id) { orders.drop(id); }
+                  void add(java.util.List<OrderLine> all) { lines.addAll(all); }
+                }
+                """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT order_line LineDao.add MYBATIS_BASE",
+            "SELECT t_order OrderDaoImpl.find MYBATIS_BASE",
+            "UPDATE t_order OrderDaoImpl.drop MYBATIS_BASE");
+  }
+
+  @Test
+  void whatOnlyAFrameworkCanCallOnAGenericClassIsOfEachSubclass() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+                import org.springframework.web.bind.annotation.*;
+                abstract class Crud<T, M extends BaseMapper<T>> {
+                  M mapper;
+                  @GetMapping T one(long id) { return mapper.selectById(id); }
+                  int count() { return mapper.selectCount(null); }
+                }
+                """,
+                "package a; class LineCrud extends Crud<OrderLine, LineMapper> {}",
+                "package a; class OrderCrud extends Crud<Order, OrderMapper> {}",
+                "package a; class Use { LineCrud lines; int all() { return lines.count(); } }")
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT order_line LineCrud.count MYBATIS_BASE",
+            "SELECT order_line LineCrud.one MYBATIS_BASE",
+            "SELECT t_order OrderCrud.one MYBATIS_BASE");
+  }
 }

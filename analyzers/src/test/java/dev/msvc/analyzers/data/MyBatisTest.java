@@ -3,6 +3,8 @@ package dev.msvc.analyzers.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
+import dev.msvc.model.Access;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
 import org.junit.jupiter.api.Test;
 
@@ -327,5 +329,62 @@ class MyBatisTest {
             "SELECT lines M.all MYBATIS_ANNOTATION",
             "SELECT orders M.all MYBATIS_ANNOTATION",
             "SELECT parts M.all MYBATIS_ANNOTATION");
+  }
+
+  @Test
+  void clausesOfABuilderGiveAllTheirTables() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.apache.ibatis.annotations.*;
+                import static org.apache.ibatis.jdbc.SqlBuilder.*;
+                interface M {
+                  @SelectProvider(type = Sql.class, method = "all") Object all();
+                  @UpdateProvider(type = Sql.class, method = "change") void change();
+                }
+                class Sql {
+                  static String all(boolean old) { return old ? oldOnes() : newOnes(); }
+                  private static String oldOnes() {
+                    BEGIN();
+                    SELECT("o.id, (select max(p.paid) from payments p where p.order_id = o.id) paid");
+                    FROM("orders o join lines l on l.order_id = o.id, parts");
+                    restrict();
+                    return SQL();
+                  }
+                  private static String newOnes() {
+                    BEGIN(); SELECT_DISTINCT("id"); FROM("drafts"); ORDER_BY("id");
+                    String sql = SQL();
+                    return sql;
+                  }
+                  private static void restrict() {
+                    WHERE("o.id not in (select order_id from blocked)");
+                    WHERE("o.name like #{name} or o.name is null");
+                  }
+                  static String change() {
+                    return new org.apache.ibatis.jdbc.SQL() {{
+                      UPDATE("orders");
+                      SET("state = #{state}", "owner = (select u.id from users u where u.name = #{name})");
+                      WHERE("id = #{id}");
+                    }}.toString();
+                  }
+                }
+                """)
+            .facts(new MyBatisAnnotations());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT blocked M.all MYBATIS_ANNOTATION",
+            "SELECT drafts M.all MYBATIS_ANNOTATION",
+            "SELECT lines M.all MYBATIS_ANNOTATION",
+            "SELECT orders M.all MYBATIS_ANNOTATION",
+            "SELECT parts M.all MYBATIS_ANNOTATION",
+            "SELECT payments M.all MYBATIS_ANNOTATION",
+            "SELECT users M.change MYBATIS_ANNOTATION",
+            "UPDATE orders M.change MYBATIS_ANNOTATION");
+    assertThat(facts.accesses()).extracting(Access::certainty).containsOnly(Certainty.INFERRED);
+    assertThat(facts.joins()).extracting(each -> each.tables().size()).containsExactly(5, 2);
+    assertThat(facts.statements().read()).isEqualTo(2);
+    assertThat(facts.unread()).isEmpty();
   }
 }

@@ -120,7 +120,7 @@ class SpringDataRepositoriesTest {
   }
 
   @Test
-  void aMethodOfSpringsOwnThatIsDeclaredAnewTakesTheKeyWhateverItsPropertiesAre() {
+  void aMethodOfSpringsOwnThatIsDeclaredAnewIsTheCallersAsAnInheritedOne() {
     FactCollector facts =
         facts(
             """
@@ -135,13 +135,26 @@ class SpringDataRepositoriesTest {
             import org.springframework.transaction.annotation.Transactional;
             interface Links extends CrudRepository<Link, LinkKey> {
               @Transactional void deleteById(LinkKey key);
+              @Override @Transactional <S extends Link> S save(S link);
+              @org.springframework.data.jpa.repository.Query("select l from Link l")
+              java.util.List<Link> findAll();
               java.util.List<Link> findByOther(long other);
+            }
+            """,
+            """
+            package a;
+            class Graph {
+              Links links;
+              void cut(LinkKey key) { links.deleteById(key); }
+              void tie(Link link) { links.save(link); links.findAll(); }
             }
             """);
 
     assertThat(Fixture.accesses(facts))
         .containsExactly(
-            "DELETE Link Links.deleteById SPRING_DATA",
+            "DELETE Link Graph.cut SPRING_DATA",
+            "MERGE Link Graph.tie SPRING_DATA",
+            "SELECT Link Links.findAll JPQL",
             "SELECT Link Links.findByOther SPRING_DATA");
     assertThat(facts.unread())
         .extracting(each -> each.reason())

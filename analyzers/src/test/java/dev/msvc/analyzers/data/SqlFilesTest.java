@@ -52,6 +52,45 @@ class SqlFilesTest {
   }
 
   @Test
+  void sqlOfAdaptersBelongsToWhoIsGivenItsRows() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Mailer { void send(Object mails) {} void prices(Object all) {} }
+                class Loader { String sql; }
+                """)
+            .with(
+                "context.xml",
+                """
+                <beans xmlns:int="int" xmlns:jdbc="jdbc" xmlns:p="p">
+                  <bean id="mailer" class="a.Mailer"/>
+                  <bean class="a.Loader" p:load-query="select 1 from loads"/>
+                  <jdbc:inbound-channel-adapter channel="mails"
+                      query="select * from mails where sent = false"
+                      update="update mails set sent = true where id in (:id)"/>
+                  <int:service-activator input-channel="mails" ref="mailer" method="send"/>
+                  <jdbc:outbound-gateway request-channel="asked" reply-channel="answers"
+                      query="select * from prices where id = :payload[id]"/>
+                  <int:service-activator input-channel="answers" ref="mailer" method="prices"/>
+                  <jdbc:outbound-channel-adapter channel="logged" query="insert into logs (id) values (1)"/>
+                  <int:header-enricher input-channel="asked" query="select the best of them"/>
+                </beans>
+                """)
+            .facts(new SqlFiles());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT loads Loader SQL_FILE",
+            "SELECT mails Mailer.send SQL_FILE",
+            "SELECT prices Mailer.prices SQL_FILE",
+            "UPDATE mails Mailer.send SQL_FILE");
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactly("context.xml:11 SQL that no code is seen to name");
+  }
+
+  @Test
   void aStatementThatNamesOtherKeysHasTheirTextsAndWhatNobodyGivesIsDynamic() {
     FactCollector facts =
         Fixture.of(

@@ -233,4 +233,45 @@ class StatementCallsTest {
         .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
         .containsExactly("a/Dao.java:5 'orders.gone' is no statement");
   }
+
+  @Test
+  void anIdOfWhichOnlyTheBeginningIsKnownMayMeanAllThatBeginSo() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.mybatis.spring.support.SqlSessionDaoSupport;
+                class OrderDao extends SqlSessionDaoSupport {
+                  Object open(Mode m) { return getSqlSession().selectList("openOrders" + m.suffix()); }
+                  Object of(Mode m) { return getSqlSession().selectList("openOrdersOf" + m.suffix()); }
+                  Object any(String what) { return getSqlSession().selectList("ope" + what); }
+                }
+                """)
+            .with(
+                "Order.xml",
+                """
+                <mapper namespace="Order">
+                <select id="openOrders">select * from a1</select>
+                <select id="openOrdersAfter">select * from a2</select>
+                <select id="openOrdersOfOne">select * from b1</select>
+                <select id="operators">select * from c1</select>
+                </mapper>
+                """)
+            .with(
+                "Old.xml",
+                "<mapper namespace='Old'><select id='openOrdersOld'>select * from o</select></mapper>")
+            .facts(new MyBatisXml());
+
+    assertThat(Fixture.accesses(facts))
+        .contains(
+            "SELECT a1 OrderDao.open MYBATIS_XML",
+            "SELECT a2 OrderDao.open MYBATIS_XML",
+            "SELECT b1 OrderDao.of MYBATIS_XML",
+            "SELECT c1  MYBATIS_XML")
+        .doesNotContain(
+            "SELECT b1 OrderDao.open MYBATIS_XML", "SELECT o OrderDao.open MYBATIS_XML");
+    assertThat(facts.accesses())
+        .filteredOn(each -> !each.method().isEmpty())
+        .allSatisfy(each -> assertThat(each.certainty()).isEqualTo(Certainty.GUESSED));
+  }
 }

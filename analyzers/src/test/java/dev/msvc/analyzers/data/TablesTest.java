@@ -185,6 +185,11 @@ class TablesTest {
                 access("user_tab_columns"),
                 access("v$session"),
                 access("sqlite_master"),
+                access("DUMMY"),
+                access("SYSIBM.SYSDUMMY1"),
+                access("RDB$RELATIONS"),
+                access("warehouse.INFORMATION_SCHEMA.COLUMNS"),
+                access("master..sysdatabases"),
                 access("pg_payment"),
                 access("user_orders")),
             List.of());
@@ -199,12 +204,18 @@ class TablesTest {
   void aTableThatIsCalledAsOneOfACatalogueIsTheSystemsWhereItIsDefined() {
     Tables tables =
         Tables.merge(
-            List.of(table("user_views", TableKind.TABLE)),
-            List.of(access("USER_VIEWS"), access("user_objects"), access("sys.user_views")),
+            List.of(table("user_views", TableKind.TABLE), table("dummy", TableKind.TABLE)),
+            List.of(
+                access("USER_VIEWS"),
+                access("DUMMY"),
+                access("user_objects"),
+                access("sys.user_views")),
             List.of());
 
-    assertThat(tables.tables()).extracting(TableFact::name).containsExactly("user_views");
-    assertThat(tables.accesses()).extracting(Access::table).containsExactly("user_views");
+    assertThat(tables.tables()).extracting(TableFact::name).containsExactly("dummy", "user_views");
+    assertThat(tables.accesses())
+        .extracting(Access::table)
+        .containsExactlyInAnyOrder("dummy", "user_views");
   }
 
   private static TableFact table(String name, TableKind kind, String... entities) {

@@ -195,10 +195,14 @@ final class DecomposerTest {
             .refers(god, verb + name, "shop.app.model." + name, ReferenceKind.CALL);
       }
     }
-    shop.type(god, methods.toArray(String[]::new));
+    shop.type(god, methods.toArray(String[]::new))
+        .accesses(god, "saveOrder", Operation.INSERT, "orders");
 
     Decomposition decomposition = decompose(shop);
 
+    assertThat(context(decomposition, "order").coupling().incoming()).isEqualTo(8);
+    assertThat(decomposition.owners().get("orders").reason())
+        .endsWith("; classes of no context have 1 writes and 0 reads beside these");
     assertThat(decomposition.mustSplit())
         .singleElement()
         .satisfies(
@@ -575,7 +579,8 @@ final class DecomposerTest {
   void aTransactionThatWritesTablesOfTwoContextsCrossesBoth() {
     Shop shop =
         threeAggregates()
-            .transaction("shop.app.service.OrderService", List.of("customer"), List.of("orders"));
+            .transaction("shop.app.service.OrderService", List.of(), List.of("customer", "orders"))
+            .transaction("shop.app.service.OrderService", List.of("invoice"), List.of("orders"));
 
     Decomposition decomposition = decompose(shop);
 

@@ -250,6 +250,25 @@ class JaxRsResourcesTest {
   }
 
   @Test
+  void aClassThatResourcesExtendHasNoRoutesItself() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(
+                        RS
+                            + """
+                            class Base { @GET @Path("{id}") public String one() { return ""; } }
+                            class Middle extends Base { @GET public String all() { return ""; } }
+                            @Path("users") class Users extends Middle {}
+                            @Path("groups") class Groups extends Base {}
+                            """)))
+        .containsExactly(
+            "GET /groups/{id} -> app.Groups.one",
+            "GET /users -> app.Users.all",
+            "GET /users/{id} -> app.Users.one");
+  }
+
+  @Test
   void aResourceThatNobodyIsSeenToLocateIsAGuess() {
     assertThat(
             new Fixture()

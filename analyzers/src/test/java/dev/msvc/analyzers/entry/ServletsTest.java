@@ -1,9 +1,11 @@
 package dev.msvc.analyzers.entry;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ServletsTest {
@@ -245,6 +247,81 @@ class ServletsTest {
                         }
                         """)))
         .containsExactly("GET /feed -> app.Feed.doGet", "GET /late -> app.Late.doGet");
+  }
+
+  @Test
+  void servletsOfLibrariesThatCodeRegistersAnswerToo() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Late", ""))
+                    .java("class Paths { static final String MCP = \"/mcp\"; }")
+                    .java(
+                        """
+                        import org.eclipse.jetty.servlet.*;
+                        import org.eclipse.jetty.proxy.ProxyServlet;
+                        class Start {
+                          Maker maker;
+                          void start(ServletContextHandler context) {
+                            ServletHolder first = new ServletHolder(ProxyServlet.class);
+                            context.addServlet(first, "/proxy/*");
+                            ServletHolder second = new ServletHolder(new Late());
+                            context.addServlet(second, "/late");
+                            context.addServlet(new ServletHolder(maker.servlet()), Paths.MCP);
+                            context.addServlet(maker.holder(), maker.path());
+                          }
+                        }
+                        """)))
+        .containsExactly(
+            "ANY /mcp -> app.Start.start",
+            "ANY /proxy/* -> app.Start.start",
+            "GET /late -> app.Late.doGet");
+  }
+
+  @Test
+  void aFilterThatLetsNothingThroughAnswersBelowItsPath() {
+    String filter =
+        "import javax.servlet.*; class %s %s { public void doFilter(ServletRequest request,"
+            + " ServletResponse response, FilterChain chain) { %s } }";
+    FactCollector facts =
+        new Fixture()
+            .java(
+                filter.formatted(
+                    "Git",
+                    "extends org.git.GitFilter",
+                    "super.doFilter(request, response, chain);"))
+            .java(filter.formatted("Health", "implements Filter", "response.getWriter();"))
+            .java(
+                filter.formatted(
+                    "Passing", "implements Filter", "chain.doFilter(request, response);"))
+            .java(filter.formatted("Asking", "implements Filter", "go(chain);"))
+            .java(
+                filter.formatted(
+                    "Own",
+                    "extends javax.servlet.http.HttpFilter",
+                    "super.doFilter(request, response, chain);"))
+            .java(filter.formatted("All", "implements Filter", "response.getWriter();"))
+            .resource(
+                "",
+                "WEB-INF/web.xml",
+                Stream.of(
+                        "Git /git/*",
+                        "Health /health",
+                        "Passing /a/*",
+                        "Asking /b/*",
+                        "Own /c/*",
+                        "All /*")
+                    .map(each -> each.split(" "))
+                    .map(
+                        each ->
+                            "<filter><filter-name>%1$s</filter-name><filter-class>app.%1$s</filter-class></filter><filter-mapping><filter-name>%1$s</filter-name><url-pattern>%2$s</url-pattern></filter-mapping>"
+                                .formatted(each[0], each[1]))
+                    .collect(joining("", "<web-app>", "</web-app>")))
+            .facts(new Servlets());
+
+    assertThat(facts.entryPoints())
+        .extracting(each -> each.id() + " " + each.className() + " " + each.certainty())
+        .containsExactly("ANY /git/* app.Git GUESSED", "ANY /health app.Health INFERRED");
   }
 
   @Test

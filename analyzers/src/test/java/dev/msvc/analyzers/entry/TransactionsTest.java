@@ -282,6 +282,123 @@ class TransactionsTest {
   }
 
   @Test
+  void aFunctionThatIsRunInATransactionIsAllOfIt() {
+    facts.add(
+        new Access(
+            "logs",
+            "app.ByHand",
+            "inside",
+            Operation.INSERT,
+            List.of(),
+            new Place("/F0.java", 8),
+            AccessVia.JDBC,
+            Certainty.PARSED));
+    facts.add(
+        new Access(
+            "marks",
+            "app.ByHand",
+            "inside",
+            Operation.INSERT,
+            List.of(),
+            new Place("/F0.java", 12),
+            AccessVia.JDBC,
+            Certainty.PARSED));
+
+    assertThat(
+            transactions(
+                new Fixture()
+                    .java(
+                        """
+                        import org.springframework.transaction.support.*;
+                        class ByHand {
+                          TransactionTemplate template; Stock stock; Orders orders;
+                          void inside() {
+                            template.execute(status -> {
+                              log();
+                              stock.take();
+                              return null;
+                            });
+                            mark();
+                            orders.save(null);
+                          }
+                          void log() {}
+                          void mark() {}
+                          void anonymous() {
+                            TransactionCallback<Void> work = new TransactionCallback<Void>() {
+                              public Void doInTransaction(TransactionStatus status) {
+                                stock.take();
+                                return null;
+                              }
+                            };
+                            orders.save(null);
+                            template.execute(work);
+                          }
+                          void reference() { orders.save(null); template.execute(this::takes); }
+                          Void takes(TransactionStatus status) { stock.take(); return null; }
+                          void unknown() { template.execute(work()); orders.save(null); }
+                          TransactionCallback<Void> work() { return null; }
+                          void around() { inside(); }
+                        }
+                        """)))
+        .containsExactly(
+            "ByHand.inside (unknown) reads [] writes [logs, stock] by [ByHand, Stock]",
+            "ByHand.anonymous (unknown) reads [] writes [stock] by [Stock]",
+            "ByHand.reference (unknown) reads [] writes [stock] by [Stock]",
+            "ByHand.unknown (unknown) reads [] writes [orders] by [Orders]");
+  }
+
+  @Test
+  void aFunctionOfKotlinBehindTheCallIsOne() {
+    assertThat(
+            transactions(
+                new Fixture()
+                    .kotlin(
+                        """
+                        package app
+                        import org.springframework.transaction.support.TransactionTemplate
+                        class ByHand(val template: TransactionTemplate, val stock: Stock, val orders: Orders) {
+                          fun go() {
+                            template.execute { stock.take() }
+                            orders.save(null)
+                          }
+                        }
+                        """)))
+        .containsExactly("ByHand.go (unknown) reads [] writes [stock] by [Stock]");
+  }
+
+  @Test
+  void eachFunctionThatAMethodRunsHasATransactionOfItsOwn() {
+    transactions(
+        new Fixture()
+            .java(
+                """
+                import org.springframework.transaction.support.TransactionTemplate;
+                class ByHand {
+                  TransactionTemplate template; Stock stock; Orders orders;
+                  void two() {
+                    template.execute(status -> { stock.take(); return null; });
+                    template.execute(status -> {
+                      orders.save(null);
+                      return template.execute(inner -> stock.left());
+                    });
+                  }
+                  void byHandAndWhole(jakarta.persistence.EntityTransaction all) {
+                    all.begin();
+                    template.execute(status -> { stock.take(); return null; });
+                    orders.save(null);
+                  }
+                }
+                """));
+
+    assertThat(facts.transactions())
+        .extracting(each -> each.method() + " " + each.writes() + " " + each.place())
+        .containsExactly(
+            "two [stock] /F0.java:6",
+            "two [orders] /F0.java:7",
+            "byHandAndWhole [orders, stock] /F0.java:12");
+  }
+
+  @Test
   void whoGivesATemplateOfTheSystemSomethingToRunHasATransaction() {
     assertThat(
             transactions(

@@ -46,6 +46,37 @@ class XmlTriggersTest {
   }
 
   @Test
+  void adaptersOfChannelsCallBeans() {
+    assertThat(
+            new Fixture()
+                .java(
+                    "public class Files { public void process(Object o) {} public Object next() {"
+                        + " return null; } public Object other() { return null; } }")
+                .resource(
+                    "",
+                    "context.xml",
+                    """
+                    <beans xmlns:int="int" xmlns:ftp="ftp">
+                      <bean id="files" class="app.Files"/>
+                      <ftp:inbound-channel-adapter channel="in" remote-directory="/in">
+                        <int:poller fixed-rate="10"/>
+                      </ftp:inbound-channel-adapter>
+                      <int:outbound-channel-adapter channel="in" ref="files" method="process"/>
+                      <ftp:outbound-channel-adapter channel="done" remote-directory="/out"/>
+                      <int:inbound-channel-adapter channel="out" ref="files" method="next">
+                        <int:poller fixed-delay="500"/>
+                      </int:inbound-channel-adapter>
+                      <int:inbound-channel-adapter channel="out" ref="files" method="other"/>
+                    </beans>
+                    """)
+                .entryPoints(new XmlTriggers()))
+        .containsExactly(
+            "listener app.Files.process -> app.Files.process on in",
+            "schedule app.Files.next -> app.Files.next on fixed-delay 500",
+            "schedule app.Files.other -> app.Files.other on out");
+  }
+
+  @Test
   void annotatedClassesAreBeansOfTheirNames() {
     assertThat(
             new Fixture()

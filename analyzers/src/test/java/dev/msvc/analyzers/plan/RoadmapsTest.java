@@ -17,10 +17,14 @@ import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Roadmap;
 import dev.msvc.model.RoadmapWord;
 import dev.msvc.model.Severity;
+import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import dev.msvc.model.TraitKind;
 import dev.msvc.model.yaml.SavedRoadmapDocument;
 import dev.msvc.model.yaml.SavedRoadmapText;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -161,6 +165,59 @@ class RoadmapsTest {
     assertThat(text.why())
         .isEqualTo("what it stores is not seen: whether it is a service or a library is not known");
     assertThat(Roadmaps.of(map).order().get(0).why()).doesNotContain("nothing of its data is cut");
+  }
+
+  @Test
+  void whatOwnsViewsAloneAndTablesThatOthersWriteKeepsNoRows() {
+    ContextMap map =
+        web(shop(), "figures")
+            .table("figures", table("v_sales", TableKind.VIEW))
+            .table("figures", table("totals", TableKind.TABLE))
+            .table("order", table("known", TableKind.TABLE))
+            .access("figures.A", "run", Operation.SELECT, "totals")
+            .access("order.A", "run", Operation.INSERT, "totals")
+            .map();
+
+    Extraction figures = named(Roadmaps.of(map), "figures");
+
+    assertThat(figures.verdict()).isEqualTo(Verdict.LAYER);
+    assertThat(figures.why())
+        .isEqualTo(
+            "it keeps no rows, and has only 1 view and 1 table that others write: a read model of"
+                + " what others keep");
+    assertThat(figures.tables()).containsExactly("totals");
+    assertThat(figures.views()).containsExactly("v_sales");
+  }
+
+  @Test
+  void whatWorksByItselfIsNoLibraryThoughNobodyAsksItFromOutside() {
+    Contexts shop =
+        shop()
+            .type("engine", "engine.A", "run")
+            .type("engine", "engine.B")
+            .type("engine", "engine.C");
+
+    assertThat(named(Roadmaps.of(shop.map()), "engine").verdict()).isEqualTo(Verdict.LIBRARY);
+
+    Extraction engine =
+        named(Roadmaps.of(shop.trait(TraitKind.OWN_THREAD, "engine.A", "run").map()), "engine");
+
+    assertThat(engine.verdict()).isEqualTo(Verdict.EXTRACT);
+    assertThat(engine.why())
+        .endsWith(
+            "; nobody asks it from outside, but it works in threads or by timers of its own (A)");
+  }
+
+  private static Extraction named(Roadmap roadmap, String name) {
+    return Stream.concat(roadmap.order().stream(), roadmap.leave().stream())
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static TableFact table(String name, TableKind kind) {
+    return new TableFact(
+        name, kind, List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.msvc.model.Certainty;
 import dev.msvc.model.DatabaseObject.Use;
 import dev.msvc.model.DatabaseObjectKind;
 import dev.msvc.model.Finding;
@@ -208,6 +209,29 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void aTimerWhoseJobIsAnEntryPointIsToldOnce() {
+    fixture
+        .schedule("a.StockReport", "hourly", null)
+        .trait(TraitKind.TIMER, "a.StockReport.hourly", "Timer.schedule", "a.OrderDao", "start");
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly("MSVC-F07-CLOCK-WORK/stock MEDIUM: 1 job of stock starts by itself");
+  }
+
+  @Test
+  void aJobWithSeveralTransactionsWritesWhatAnyOfThemWrites() {
+    fixture
+        .schedule("a.OrderDao", "nightly", null)
+        .transaction("a.OrderDao", "nightly", "items")
+        .transaction("a.OrderDao", "nightly", "orders");
+
+    assertThat(fixture.found(new ClockWork()))
+        .containsExactly(
+            "MSVC-F07-CLOCK-WORK/order HIGH: 1 job of order starts by itself and writes"
+                + " tables of several contexts");
+  }
+
+  @Test
   void timersAndPollersAreClockWork() {
     fixture
         .trait(TraitKind.TIMER, "Timer", "Timer.schedule", "a.OrderDao", "start")
@@ -231,6 +255,22 @@ final class DatabaseRulesTest {
         .containsExactly(
             "MSVC-F08-LOCAL-FILES/order MEDIUM: 2 places of order write files on the local disc",
             "MSVC-F08-LOCAL-FILES/stock MEDIUM: 1 place of stock writes files on the local disc");
+  }
+
+  @Test
+  void aFileThatIsOnlyGuessedCountsWhereSomethingFromOutsideReachesTheMethod() {
+    fixture
+        .trait(TraitKind.LOCAL_FILE, "Files", "a", "a.OrderDao", "reached", Certainty.GUESSED)
+        .trait(TraitKind.LOCAL_FILE, "Files", "b", "a.OrderDao", "tool", Certainty.GUESSED)
+        .trait(TraitKind.LOCAL_FILE, "Files", "c", "a.OrderDao", "handler", Certainty.GUESSED)
+        .schedule("a.StockReport", "nightly", null)
+        .schedule("a.OrderDao", "handler", null)
+        .calls("a.StockReport.nightly", "a.OrderDao.reached")
+        .calls("a.OrderDao.tool", "a.OrderDao.reached");
+
+    assertThat(fixture.only(new LocalDisc()).evidence())
+        .extracting(each -> each.what())
+        .containsExactly("OrderDao.reached: a", "OrderDao.handler: c");
   }
 
   @Test

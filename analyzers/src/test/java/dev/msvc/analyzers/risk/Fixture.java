@@ -336,6 +336,16 @@ final class Fixture {
   }
 
   Fixture trait(TraitKind kind, String name, String detail, String className, String method) {
+    return trait(kind, name, detail, className, method, Certainty.PARSED);
+  }
+
+  Fixture trait(
+      TraitKind kind,
+      String name,
+      String detail,
+      String className,
+      String method,
+      Certainty certainty) {
     traits.add(
         new Trait(
             kind,
@@ -344,7 +354,7 @@ final class Fixture {
             className,
             method,
             new Place(className.isEmpty() ? "pom.xml" : className + ".java", traits.size() + 90),
-            Certainty.PARSED));
+            certainty));
     return this;
   }
 

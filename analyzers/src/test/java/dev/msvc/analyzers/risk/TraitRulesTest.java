@@ -3,6 +3,7 @@ package dev.msvc.analyzers.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.AccessVia;
+import dev.msvc.model.Operation;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,25 @@ final class TraitRulesTest {
         .containsExactly(
             "MSVC-F12-TENANCY/column-tenant_id HIGH: 3 of 3 tables have a column tenant_id: rows of"
                 + " several customers side by side");
+  }
+
+  @Test
+  void aColumnOfTenantsInFewOfTheTablesThatAreWrittenIsNone() {
+    fixture.table("order", "lines", "id", "tenant_id");
+    for (int i = 0; i < 6; i++) {
+      fixture.table("stock", "part" + i, "id", "name");
+      fixture.access("a.Stock", "save", Operation.INSERT, "part" + i);
+    }
+    fixture.access("a.Orders", "save", Operation.INSERT, "orders");
+    assertThat(fixture.found(new Tenancy())).isEmpty();
+
+    fixture.access("a.Orders", "save", Operation.INSERT, "lines");
+    fixture.access("a.Orders", "save", Operation.UPDATE, "items");
+    fixture.table("order", "read", "id", "name");
+    assertThat(fixture.found(new Tenancy()))
+        .containsExactly(
+            "MSVC-F12-TENANCY/column-tenant_id HIGH: 3 of 10 tables have a column tenant_id: rows"
+                + " of several customers side by side");
   }
 
   @Test

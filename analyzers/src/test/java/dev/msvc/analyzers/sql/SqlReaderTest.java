@@ -98,6 +98,8 @@ class SqlReaderTest {
           select * from ${schema}.a                                     | SELECT a
           select * from [${schema}].[a]                                 | SELECT a
           select x from @cdm_schema.a join @results_schema.b on b.y = a.x | SELECT a[x]; SELECT b[y]
+          select * from {h-schema}a join {h-catalog}{h-schema}b on b.y = a.x | SELECT a[x]; SELECT b[y]
+          update {h-domain}a set x = :x where y = 1                     | UPDATE a[x]
           insert into @results.a(x, y) values (@id, ?)                  | INSERT a[x y]
           select * from #{#entityName} where x = 1                      | SELECT #{#entityName}[x]
           select * from a where x = ~                                   | SELECT a[x]

@@ -22,14 +22,18 @@ final class TraitsTest {
 
   /** Traits as {@code KIND name: detail}. */
   private List<String> traits(Analyzer analyzer, String java) {
+    return facts(analyzer, java).traits().stream()
+        .sorted()
+        .map(each -> "%s %s: %s".formatted(each.kind(), each.name(), each.detail()))
+        .toList();
+  }
+
+  private FactCollector facts(Analyzer analyzer, String java) {
     JavaSource source = new JavaSource("A.java", "", () -> new JavaSource.Content(java, 1, false));
     CodeReader.Result read = CodeReader.read(List.of(source), () -> {});
     FactCollector facts = new FactCollector();
     analyzer.analyze(new Sources(read.code(), resources), facts);
-    return facts.traits().stream()
-        .sorted()
-        .map(each -> "%s %s: %s".formatted(each.kind(), each.name(), each.detail()))
-        .toList();
+    return facts;
   }
 
   @Test
@@ -149,6 +153,7 @@ final class TraitsTest {
                 new CodeTraits(),
                 """
                 import org.springframework.cache.annotation.*;
+                import org.springframework.security.access.prepost.PostAuthorize;
                 import org.springframework.security.access.prepost.PreAuthorize;
                 import org.springframework.transaction.annotation.Transactional;
                 import org.springframework.web.context.annotation.SessionScope;
@@ -157,6 +162,8 @@ final class TraitsTest {
                   @Cacheable("prices") int price() { return 1; }
                   @PreAuthorize("hasRole('X')") void role() {}
                   @PreAuthorize("hasPermission(#order, 'read')") void row() {}
+                  @PostAuthorize("returnObject.owner == principal.name") Object own() { return 1; }
+                  @PostAuthorize("hasRole('Y')") Object any() { return 1; }
                   @Transactional(noRollbackFor = Exception.class) void kept() {}
                   @Transactional(readOnly = true) void plain() {}
                   @Authorized("edit") void own() {}
@@ -166,7 +173,9 @@ final class TraitsTest {
         .containsExactly(
             "SESSION_STATE A: @SessionScope",
             "METHOD_SECURITY Authorized: @Authorized",
+            "METHOD_SECURITY PostAuthorize: @PostAuthorize hasRole('Y')",
             "METHOD_SECURITY PreAuthorize: @PreAuthorize hasRole('X')",
+            "ROW_SECURITY PostAuthorize: @PostAuthorize returnObject.owner == principal.name",
             "ROW_SECURITY PreAuthorize: @PreAuthorize hasPermission(#order, 'read')",
             "CACHE prices: @Cacheable",
             "ROLLBACK_RULE A.kept: @Transactional(noRollbackFor)");
@@ -211,6 +220,39 @@ final class TraitsTest {
             "CACHE A.priceCache: a collection called a cache",
             "STATIC_STATE A.SEEN: a static collection that is written",
             "THREAD_STATE A.USER: a thread-local field");
+  }
+
+  @Test
+  void whatOnlyInitializersFillIsFilledBeforeTheStart() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.*;
+                class A {
+                  static final Map<String, Integer> CODES = new HashMap<>();
+                  static final Map<String, Integer> LATER = new HashMap<>();
+                  static final Map<String, Integer> NEVER = new HashMap<>();
+                  static final Map<String, Integer> NESTED = new HashMap<>();
+                  static {
+                    code("a");
+                    List.of("b").forEach(each -> code(each));
+                    late("c");
+                    nested("d");
+                  }
+                  private static void code(String name) { next(name); }
+                  private static void next(String name) { CODES.put(name, 1); }
+                  private static void late(String name) { LATER.put(name, 1); }
+                  private static void never(String name) { NEVER.put(name, 1); }
+                  private static void nested(String name) { NESTED.put(name, 1); }
+                  void see(String name) { late(name); }
+                  static class B { void see(String name) { nested(name); } }
+                }
+                """))
+        .containsExactly(
+            "STATIC_STATE A.LATER: a static collection that is written",
+            "STATIC_STATE A.NESTED: a static collection that is written",
+            "STATIC_STATE A.NEVER: a static collection that is written");
   }
 
   @Test
@@ -289,9 +331,12 @@ final class TraitsTest {
                   void scheduleAtFixedRate(Runnable work) {
                     pool.scheduleAtFixedRate(work, 1, 1, TimeUnit.HOURS);
                   }
+                  void b() { pool.scheduleWithFixedDelay(this::a, 1, 1, TimeUnit.HOURS); }
+                  void a() {}
                 }
                 """))
         .containsExactly(
+            "TIMER A.a: ScheduledExecutorService.scheduleWithFixedDelay",
             "TIMER ScheduledExecutorService: ScheduledExecutorService.scheduleAtFixedRate",
             "TIMER TaskScheduler: TaskScheduler.schedule",
             "TIMER Timer: Timer.schedule");
@@ -362,8 +407,68 @@ final class TraitsTest {
         .containsExactly(
             "LOCAL_FILE FileOutputStream: new FileOutputStream",
             "LOCAL_FILE Files: Files.write",
+            "LOCAL_FILE Files: Files.write at a place that its caller gives",
+            "LOCAL_FILE Files: Files.write",
             "LOCAL_FILE MultipartFile: MultipartFile.transferTo",
             "LOCAL_FILE PrintWriter: new PrintWriter");
+  }
+
+  @Test
+  void whatDependsOnWhoUsesAMethodThatWritesAFileIsGuessed() {
+    String java =
+        """
+        import java.io.File;
+        import java.nio.file.Files;
+        import java.nio.file.Path;
+        class Writer {
+          String folder;
+          void prints(byte[] bytes) {
+            System.out.println("writing");
+            Files.write(Path.of(folder), bytes);
+          }
+          void open(File where, byte[] bytes) { Files.write(where.toPath(), bytes); }
+          void known(File where, byte[] bytes) { Files.write(where.toPath(), bytes); }
+          void temporary(Path where, byte[] bytes) { Files.write(where, bytes); }
+          void byHand(Path where, byte[] bytes) { Files.write(where, bytes); }
+          void built(byte[] bytes) {
+            StringBuilder path = new StringBuilder();
+            path.append(folder).append("/x");
+            Files.write(Path.of(path.toString()), bytes);
+          }
+          void builtOfTheName(String name, byte[] bytes) {
+            StringBuilder path = new StringBuilder();
+            path.append(name).append(folder);
+            Files.write(Path.of(path.toString()), bytes);
+          }
+        }
+        @org.springframework.stereotype.Service class Bean {
+          void said(byte[] bytes) {
+            System.out.println("writing");
+            Files.write(Path.of("/var/x"), bytes);
+          }
+        }
+        class User {
+          Writer writer; String folder;
+          void keeps(byte[] bytes) { passes(new File(folder, "a"), bytes); }
+          void passes(File where, byte[] bytes) { writer.known(where, bytes); }
+          void drops(byte[] bytes) { writer.temporary(Files.createTempFile("a", "b"), bytes); }
+        }
+        class Tool {
+          public static void main(String[] args) {
+            new Writer().byHand(Path.of("/var/x"), new byte[0]);
+          }
+        }
+        """;
+
+    assertThat(facts(new CodeTraits(), java).traits())
+        .extracting(each -> each.method() + ": " + each.detail() + " " + each.certainty())
+        .containsExactly(
+            "said: Files.write INFERRED",
+            "prints: Files.write GUESSED",
+            "open: Files.write at a place that its caller gives GUESSED",
+            "known: Files.write at a place that its caller gives INFERRED",
+            "built: Files.write INFERRED",
+            "builtOfTheName: Files.write at a place that its caller gives GUESSED");
   }
 
   @Test
@@ -435,6 +540,48 @@ final class TraitsTest {
         .containsExactly(
             "TIMER mails: a query is polled for channel mails",
             "TIMER shipments: a folder of files is polled for channel shipments");
+  }
+
+  @Test
+  void whatIsPolledIsTheJobOfWhoIsGivenIt() {
+    resource(
+        "",
+        "polled.xml",
+        """
+        <beans xmlns:ftp="ftp" xmlns:int="int">
+          <bean id="budgets" class="A"/>
+          <ftp:inbound-channel-adapter channel="files" remote-directory="/in">
+            <int:poller fixed-rate="5"/>
+          </ftp:inbound-channel-adapter>
+          <int:transformer input-channel="files" output-channel="rows"/>
+          <ftp:inbound-channel-adapter channel="orders" remote-directory="/in">
+            <int:poller fixed-rate="5"/>
+          </ftp:inbound-channel-adapter>
+          <int:inbound-channel-adapter channel="own" ref="budgets" method="next">
+            <int:poller fixed-rate="5"/>
+          </int:inbound-channel-adapter>
+        </beans>
+        """);
+    resource(
+        "",
+        "served.xml",
+        """
+        <beans xmlns:int="int">
+          <int:chain input-channel="rows">
+            <int:service-activator ref="budgets" method="process"/>
+          </int:chain>
+        </beans>
+        """);
+    String java =
+        "import org.springframework.integration.annotation.ServiceActivator;"
+            + " class A { void process(Object o) {} Object next() { return null; } }"
+            + " class B { @ServiceActivator(inputChannel = \"orders\") void on(Object o) {} }";
+
+    assertThat(facts(new SettingTraits(), java).traits())
+        .extracting(each -> each.className() + "." + each.method() + ": " + each.detail())
+        .containsExactly(
+            "A.process: a folder of files is polled for channel files",
+            "B.on: a folder of files is polled for channel orders");
   }
 
   @Test
@@ -544,6 +691,46 @@ final class TraitsTest {
         .containsExactly(
             "DEFAULT_ID_SOURCE hibernate_sequence: <generator class=\"native\">",
             "COUNTED_ID increment: <generator class=\"increment\">");
+  }
+
+  @Test
+  void whatWritesDataOrOnlyHowItWentIsNoPage() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import org.springframework.web.bind.annotation.*;
+                import org.springframework.web.servlet.ModelAndView;
+                @org.springframework.stereotype.Controller
+                class A {
+                  Other other;
+                  @GetMapping({"/a.json", "/a.xml"}) ModelAndView byPath() { return other.view(); }
+                  @GetMapping("/status") ModelAndView status() { return Status.of(200); }
+                  @GetMapping("/data") ModelAndView data() { return new ModelAndView(new MyJsonView()); }
+                  @RequestMapping(value = "/up", method = RequestMethod.POST)
+                  ModelAndView upload(boolean x) { return x ? other.view() : Status.of(201); }
+                  @GetMapping("/open") ModelAndView open(boolean x) {
+                    return x ? other.view() : Status.of(201);
+                  }
+                  @PostMapping("/form") ModelAndView form(boolean x) {
+                    return x ? new ModelAndView("form") : Status.of(201);
+                  }
+                  @PostMapping("/unknown") ModelAndView unknown() { return other.view(); }
+                }
+                interface Other { ModelAndView view(); }
+                class MyJsonView {}
+                class Status {
+                  static ModelAndView of(int code) {
+                    return new ModelAndView(new ResponseCodeView(code));
+                  }
+                }
+                class ResponseCodeView { ResponseCodeView(int code) {} }
+                """))
+        .containsExactly(
+            "PAGE A.form: renders a page",
+            "PAGE A.open: renders a page",
+            "PAGE A.unknown: renders a page",
+            "TEMPLATE form: renders form");
   }
 
   @Test

@@ -244,7 +244,7 @@ public final class ContextReport {
       String size =
           counted(context.classes().size(), "class")
               + ", "
-              + counted(context.tables().size(), "table");
+              + counted(map.tablesWithRows(context).size(), "table");
       nodes.add(new Node(id(context.name()), label(context.name()), size));
     }
     List<Edge> edges = new ArrayList<>();

@@ -86,7 +86,7 @@ public final class DomainModel {
     String vision =
         ContextReport.counted(context.classes().size(), "class")
             + ", "
-            + ContextReport.counted(context.tables().size(), "table")
+            + ContextReport.counted(map.tablesWithRows(context).size(), "table")
             + ", "
             + ContextReport.counted(map.entryPoints(context.name()).size(), "entry point");
     return new Context(

@@ -148,7 +148,7 @@ final class MapDrawing {
         .formatted(
             context.name(),
             ContextReport.counted(context.classes().size(), "class"),
-            ContextReport.counted(context.tables().size(), "table"),
+            ContextReport.counted(map.tablesWithRows(context).size(), "table"),
             ContextReport.counted((int) uses, "context"),
             users,
             contested == 0 ? "" : "; others write %d of its tables".formatted(contested));

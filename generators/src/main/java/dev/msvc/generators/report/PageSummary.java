@@ -199,7 +199,7 @@ final class PageSummary {
             new Row(
                 each.name(),
                 number(each.classes().size()),
-                number(each.tables().size()),
+                number(map.tablesWithRows(each).size()),
                 number(map.entryPoints(each.name()).size()),
                 (int) Math.round(coupling.share() * 100),
                 number(coupling.outgoing()),

@@ -45,6 +45,7 @@ public final class RoadmapDocument {
           document.field("classes", each.classes());
           document.field("lines", each.lines());
           document.names("tables", each.tables());
+          document.names("views", each.views());
           document.field("entryPoints", each.entryPoints());
           document.object(
               "boundary",
@@ -53,6 +54,7 @@ public final class RoadmapDocument {
                 document.field("callsIn", each.boundary().callsIn());
                 document.field("neededClasses", each.boundary().needed());
                 document.field("callsOut", each.boundary().callsOut());
+                document.names("callersOfNoContext", each.boundary().unplaced());
               });
           effort(document, "effort", each.effort());
           effort(document, "coupling", each.coupling());

@@ -1,0 +1,174 @@
+package dev.msvc.analyzers.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.msvc.analyzers.cut.Contexts;
+import dev.msvc.model.Extraction;
+import dev.msvc.model.FieldFact;
+import dev.msvc.model.Forecast;
+import dev.msvc.model.Operation;
+import dev.msvc.model.TypeKind;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class CallsTest {
+  private static final List<FieldFact> VALUES = List.of(new FieldFact("size", "int", 2, List.of()));
+
+  @Test
+  void whatAContainerKnowsOrReachesATableAnswersWhereItIsAndTheRestGoesAlong() {
+    Contexts shop =
+        shop()
+            .bean("pay", "pay.Prices", "run")
+            .type("pay", "pay.Rows", "list")
+            .access("pay.Rows", "list", Operation.SELECT, "payments")
+            .type("pay", "pay.Finder", "find")
+            .calls("pay.Finder", "find", "pay.Rows", "list")
+            .type("pay", "pay.Sums", "sum", "log")
+            .type("pay", "pay.Tree", List.of(), VALUES, "walk", "size")
+            .calls("pay.Tree", "walk", "pay.Rows", "list")
+            .calls("order.Desk", "handle", "pay.Prices", "run")
+            .calls("order.Desk", "handle", "pay.Rows", "list")
+            .calls("order.Desk", "handle", "pay.Finder", "find")
+            .calls("order.Desk", "handle", "pay.Sums", "sum")
+            .calls("order.Desk", "handle", "pay.Tree", "walk");
+
+    assertThat(crossings(shop))
+        .containsExactlyInAnyOrder(
+            "Desk.handle -> Finder.find",
+            "Desk.handle -> Prices.run",
+            "Desk.handle -> Rows.list",
+            "Tree.walk -> Rows.list");
+  }
+
+  @Test
+  void settingsThatReachNoTableAreReadOnEachSide() {
+    Contexts shop =
+        shop()
+            .bean("pay", "pay.MailConfig", "run")
+            .bean("pay", "pay.StoredConfig", "run")
+            .access("pay.StoredConfig", "run", Operation.SELECT, "payments")
+            .calls("order.Desk", "handle", "pay.MailConfig", "run")
+            .calls("order.Desk", "handle", "pay.StoredConfig", "run");
+
+    assertThat(crossings(shop)).containsExactly("Desk.handle -> StoredConfig.run");
+  }
+
+  @Test
+  void aMethodOfTheOwnBaseClassIsNoCallAcrossNorWhatStandsBesideIt() {
+    Contexts shop =
+        shop()
+            .bean("pay", "pay.Base", "save")
+            .type(
+                "pay",
+                "pay.Payments",
+                TypeKind.CLASS,
+                "pay.Base",
+                List.of(),
+                List.of("org.springframework.stereotype.Service"),
+                List.of(),
+                "save")
+            .type(
+                "order",
+                "order.Orders",
+                TypeKind.CLASS,
+                "pay.Base",
+                List.of(),
+                List.of("org.springframework.stereotype.Service"),
+                List.of(),
+                "store")
+            .access("pay.Payments", "save", Operation.INSERT, "payments")
+            .calls("order.Desk", "handle", "order.Orders", "store")
+            .calls("order.Orders", "store", "pay.Base", "save");
+
+    assertThat(crossings(shop)).isEmpty();
+    assertThat(boundary(shop).offered()).isZero();
+  }
+
+  @Test
+  void aTypeThatAllShareIsCalledHereWhateverImplementsItThere() {
+    Contexts shop =
+        shop()
+            .type("", "Writer", TypeKind.INTERFACE, null, List.of(), List.of(), List.of(), "add")
+            .type(
+                "pay",
+                "pay.JsonWriter",
+                TypeKind.CLASS,
+                null,
+                List.of("Writer"),
+                List.of("org.springframework.stereotype.Component"),
+                List.of(),
+                "add")
+            .type("pay", "pay.Rows", "list")
+            .access("pay.Rows", "list", Operation.SELECT, "payments")
+            .calls("order.Desk", "handle", "Writer", "add");
+
+    assertThat(crossings(shop)).isEmpty();
+  }
+
+  @Test
+  void oneStatementThatJoinsAForeignTableIsOneCall() {
+    Contexts shop =
+        shop()
+            .bean("order", "order.Rows", "list")
+            .access("order.Rows", "list", Operation.SELECT, "orders")
+            .access("order.Rows", "list", Operation.SELECT, "payments")
+            .join("order.Rows", "list", "select ...", "orders", "payments")
+            .calls("order.Desk", "handle", "order.Rows", "list");
+
+    assertThat(crossings(shop)).hasSize(1);
+  }
+
+  @Test
+  void classesOfNoContextThatCallItAreCountedAndNamed() {
+    Contexts shop =
+        shop()
+            .bean("pay", "pay.Prices", "run")
+            .toSplit("God", "", "run")
+            .type("", "Tool", "run")
+            .type("pay", "pay.Rows", "list")
+            .access("pay.Rows", "list", Operation.SELECT, "payments")
+            .calls("God", "run", "pay.Prices", "run")
+            .calls("Tool", "run", "pay.Prices", "run")
+            .calls("pay.Prices", "run", "Tool", "run");
+
+    assertThat(boundary(shop))
+        .isEqualTo(new Extraction.Boundary(1, 2, 0, 0, List.of("God", "Tool")));
+    assertThat(Reasons.unplaced(boundary(shop)))
+        .isEqualTo("2 classes of no context (God, Tool) call it");
+  }
+
+  private static Contexts shop() {
+    return new Contexts()
+        .type("order", "order.Desk", "handle")
+        .type("order", "order.B")
+        .type("order", "order.C")
+        .type("order", "order.D")
+        .type("order", "order.E")
+        .type("order", "order.F")
+        .type("pay", "pay.A")
+        .type("pay", "pay.B")
+        .table("order", "orders")
+        .table("pay", "payments")
+        .serves("order.Desk", "/desk");
+  }
+
+  private static List<String> crossings(Contexts shop) {
+    return pay(shop).forecast().worst().stream()
+        .flatMap(each -> each.crossings().stream())
+        .map(Forecast.Crossing::what)
+        .toList();
+  }
+
+  private static Extraction.Boundary boundary(Contexts shop) {
+    return pay(shop).boundary();
+  }
+
+  private static Extraction pay(Contexts shop) {
+    return Stream.of(Roadmaps.of(shop.map()))
+        .flatMap(each -> Stream.concat(each.order().stream(), each.leave().stream()))
+        .filter(each -> each.name().equals("pay"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
