@@ -8,12 +8,14 @@ import dev.msvc.analyzers.graph.Identities;
 import dev.msvc.analyzers.graph.Packages;
 import dev.msvc.analyzers.graph.Pairs;
 import dev.msvc.analyzers.graph.References;
+import dev.msvc.analyzers.graph.RouteModules;
 import dev.msvc.analyzers.graph.TableModules;
 import dev.msvc.analyzers.graph.Ties;
 import dev.msvc.analyzers.graph.Vocabulary;
 import dev.msvc.analyzers.parallel.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -136,9 +138,11 @@ final class Consensus {
                 changes,
                 commits,
                 homonyms.ties()));
-    List<int[]> folders = Packages.groupings(graph);
-    List<int[]> groupings = new ArrayList<>(folders);
-    groupings.addAll(TableModules.groupings(graph));
+    List<int[]> groupings = new ArrayList<>();
+    List<View> kinds = new ArrayList<>();
+    add(groupings, kinds, View.PACKAGES, Packages.groupings(graph));
+    add(groupings, kinds, View.ROUTE_MODULES, RouteModules.groupings(graph));
+    add(groupings, kinds, View.TABLE_MODULES, TableModules.groupings(graph));
     long[] known = graph.identities();
     LongStream.Builder identities = LongStream.builder();
     Arrays.stream(known).forEach(identities);
@@ -167,17 +171,11 @@ final class Consensus {
             pairs,
             columns,
             groupings,
+            kinds,
             without,
             () ->
                 search(
-                    new Runs(
-                        graph,
-                        pairs,
-                        columns,
-                        groupings,
-                        folders.size(),
-                        witnesses.trust(),
-                        without)));
+                    new Runs(graph, pairs, columns, groupings, kinds, witnesses.trust(), without)));
     Division divided =
         Facades.divide(
             graph,
@@ -219,6 +217,11 @@ final class Consensus {
       }
     }
     return together;
+  }
+
+  private static void add(List<int[]> to, List<View> kinds, View kind, List<int[]> groupings) {
+    to.addAll(groupings);
+    kinds.addAll(Collections.nCopies(groupings.size(), kind));
   }
 
   private static void add(double[] sum, double[] column, double factor) {

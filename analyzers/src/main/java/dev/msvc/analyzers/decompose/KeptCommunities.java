@@ -69,6 +69,7 @@ final class KeptCommunities {
    *
    * @param kind of search
    * @param columns of weights beside the pairs
+   * @param kinds what view each of the groupings is of
    */
   Found of(
       String kind,
@@ -76,12 +77,14 @@ final class KeptCommunities {
       Pairs pairs,
       List<double[]> columns,
       List<int[]> groupings,
+      List<View> kinds,
       Set<View> without,
       Supplier<Found> search) {
     if (store == null) {
       return search.get();
     }
-    return store.kept(key(store, kind, graph, pairs, columns, groupings, without), CODEC, search);
+    String key = key(store, kind, graph, pairs, columns, groupings, kinds, without);
+    return store.kept(key, CODEC, search);
   }
 
   /** All that the search reads; no line and no file is among it. */
@@ -92,8 +95,10 @@ final class KeptCommunities {
       Pairs pairs,
       List<double[]> columns,
       List<int[]> groupings,
+      List<View> kinds,
       Set<View> without) {
     Key key = store.key(kind).add(CODEC.shape()).add(new TreeSet<>(without).toString());
+    key.add(kinds.toString());
     // names, by which chance is drawn, and a division that follows layers is known
     key.add(graph.types().size()).add(graph.size()).add(pairs.identities());
     long[] nodes = new long[pairs.size()];

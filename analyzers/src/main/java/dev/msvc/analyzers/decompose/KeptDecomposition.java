@@ -120,6 +120,10 @@ final class KeptDecomposition {
     for (CodeGraph.TableTie each : graph.keys()) {
       seen.add(each.first(), each.second()).add(each.foreignKeys(), each.joins());
     }
+    seen.add(graph.parts().size());
+    for (CodeGraph.Part each : graph.parts()) {
+      seen.add(each.whole(), each.part());
+    }
   }
 
   /** Where the methods go of what may have to be split: that is what is large, or said to be. */

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.TableModules;
 import dev.msvc.analyzers.graph.Words;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.ContextMap;
@@ -27,6 +28,7 @@ final class Owners {
   static SortedMap<String, Ownership> of(CodeGraph graph, Layout layout, Constraints told) {
     Map<Integer, SortedMap<Integer, Claim>> claims = new TreeMap<>();
     Map<Integer, SortedSet<String>> writing = writing(graph, layout);
+    Map<Integer, String> unplaced = unplaced(graph, layout);
     for (CodeGraph.TableUse use : graph.uses()) {
       int context = layout.context()[use.type()];
       if (context >= 0) {
@@ -58,6 +60,13 @@ final class Owners {
       boolean mapped = all.values().stream().anyMatch(claim -> claim.mappings > 0);
       // and of what no class is mapped to, who only reads it owns nothing that another writes
       boolean written = all.values().stream().anyMatch(claim -> claim.writes > 0);
+      if (!mapped && !written && group >= 0 && unplaced.containsKey(table)) {
+        owners.put(table, group);
+        reasons.put(
+            table,
+            layout.names().get(group) + " is tied to it most, and no class of a context writes it");
+        continue;
+      }
       int best = -1;
       for (Map.Entry<Integer, Claim> claim : all.entrySet()) {
         if (mapped ? claim.getValue().mappings == 0 : written && claim.getValue().writes == 0) {
@@ -82,7 +91,6 @@ final class Owners {
       byName(graph, layout, claims.keySet(), owners, reasons);
     }
 
-    Map<Integer, String> unplaced = unplaced(graph, layout);
     SortedMap<String, Ownership> result = new TreeMap<>();
     for (int table = graph.types().size(); table < graph.size(); table++) {
       Integer owner = owners.get(table);
@@ -242,8 +250,10 @@ final class Owners {
   }
 
   /**
-   * A table that nothing ties goes with the one context that touches tables which share a word with
-   * it: what is owned by its name alone lends it to no other.
+   * A table that nothing ties goes with the one context that touches tables which share the first
+   * word of its name that not several share, as {@code vw} or {@code rel}. Where nobody touches
+   * tables of that word, they are somebody else's, as a library's: none of the others tells then.
+   * What is owned by its name alone lends it to no other.
    */
   private static void byName(
       CodeGraph graph,
@@ -260,20 +270,19 @@ final class Owners {
             }
           }
         });
-    for (int table = graph.types().size(); table < graph.size(); table++) {
-      if (reasons.containsKey(table)) {
-        continue;
-      }
-      for (String word : graph.terms().in(graph.table(table).name())) {
-        SortedSet<Integer> having = contexts.getOrDefault(Words.stem(word), new TreeSet<>());
-        if (having.size() == 1) {
+    List<List<String>> words = TableModules.words(graph);
+    for (int i = 0; i < words.size(); i++) {
+      int table = graph.types().size() + i;
+      for (String word : words.get(i)) {
+        SortedSet<Integer> having = contexts.getOrDefault(word, new TreeSet<>());
+        if (having.size() == 1 && !reasons.containsKey(table)) {
           owners.put(table, having.first());
           reasons.put(
               table,
-              "no class of a context touches it; of all contexts only %s has a table named after"
-                      .formatted(layout.names().get(having.first()))
-                  + " "
-                  + word);
+              "no class of a context touches it; of all contexts only %s has a table named after %s"
+                  .formatted(layout.names().get(having.first()), word));
+        }
+        if (having.size() < 2) {
           break;
         }
       }

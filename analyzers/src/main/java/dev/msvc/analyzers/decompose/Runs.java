@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  *
  * @param columns references, data access, names of types, names of members, the same without hubs,
  *     changes, commits, homonyms, then one for each of the groupings: one weight a pair
- * @param groupings the group of each type and table: by packages, then by tables' modules
- * @param folders how many of the groupings are by packages
+ * @param groupings the group of each type and table, by packages and modules
+ * @param kinds what view each of the groupings is of
  * @param trust in references, 0 to 1
  * @param without views that count for nothing
  */
@@ -27,7 +27,7 @@ record Runs(
     Pairs pairs,
     List<double[]> columns,
     List<int[]> groupings,
-    int folders,
+    List<View> kinds,
     double trust,
     Set<View> without) {
   private static final int REFERENCES = 0;
@@ -144,12 +144,12 @@ record Runs(
           views.get(TYPE_NAMES),
           setting.typeNames() * (1 - LESS_NAMES * trust));
       for (int i = 0; i < telling.length; i++) {
-        boolean folder = i < folders;
+        View kind = kinds.get(i);
         count(
             weights,
-            folder ? View.PACKAGES : View.TABLE_MODULES,
+            kind,
             views.get(GROUPINGS + i),
-            setting.packages() * telling[i] * (folder ? 1 : TABLE_MODULES));
+            setting.packages() * telling[i] * (kind == View.TABLE_MODULES ? TABLE_MODULES : 1));
       }
       count(weights, View.CHANGES, views.get(CHANGES), setting.changes() * changed);
       count(weights, View.TRANSACTIONS, views.get(COMMITS), setting.transactions() * committed);

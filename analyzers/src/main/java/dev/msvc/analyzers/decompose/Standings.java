@@ -21,6 +21,7 @@ final class Standings {
   private static final double LEAST = 0.1;
   private static final int MOST = 3;
   private static final double MAJORITY = 0.5;
+  private static final double MOST_OF_ALL = 0.75;
 
   private Standings() {}
 
@@ -46,7 +47,7 @@ final class Standings {
   /**
    * The groups, where what more than half of the runs see in another one is there: it came here
    * with a group that was too small, or the runs divide that group otherwise. The layers of an
-   * aggregate go together or not at all.
+   * aggregate go together, unless nearly no run sees one of them where they go.
    *
    * @param aggregates with each other node by itself
    */
@@ -65,7 +66,21 @@ final class Standings {
         }
       }
     }
-    return Communities.renumbered(heeded);
+    return Communities.renumbered(withoutStrays(runs, heeded, graph.types().size()));
+  }
+
+  /** The groups, where none has a type that nearly no run sees in it, and most see in another. */
+  private static int[] withoutStrays(List<int[]> runs, int[] groups, int types) {
+    int[][] counts = counts(runs, groups, types);
+    int[] without = groups.clone();
+    for (int node = 0; node < types; node++) {
+      int most = most(counts[node]);
+      if (counts[node][groups[node]] <= LEAST * runs.size()
+          && counts[node][most] >= MOST_OF_ALL * runs.size()) {
+        without[node] = most;
+      }
+    }
+    return without;
   }
 
   /** In how many runs each type is in each context. */

@@ -12,6 +12,8 @@ public enum View {
   TYPE_NAMES,
   /** Packages and modules. */
   PACKAGES,
+  /** Modules that routes are named after. */
+  ROUTE_MODULES,
   /** Modules that tables are named after. */
   TABLE_MODULES,
   /** Types that are changed together. */

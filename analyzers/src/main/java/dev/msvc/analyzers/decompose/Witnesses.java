@@ -48,6 +48,7 @@ record Witnesses(double trust, Telling telling) {
                 pairs,
                 columns,
                 List.of(),
+                List.of(),
                 Set.of(),
                 () ->
                     KeptCommunities.Found.of(new int[0], all(pairs, columns, compared, divisions)))

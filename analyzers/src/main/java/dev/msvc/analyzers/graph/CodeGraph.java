@@ -12,6 +12,7 @@ import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param behind what triggers do behind a type's writes to tables that types use themselves,
  *     sorted: it is the database's doing, and ties no type to a table
  * @param keys foreign keys and statements that tie two tables, sorted
+ * @param parts types whose objects live and die with one of another type, sorted
  * @param entryPoints by the node of their type
  * @param nodesByName types, nested ones too
  * @param tableNodes by lower-case name
@@ -57,6 +59,7 @@ public record CodeGraph(
     List<TableUse> uses,
     List<TableUse> behind,
     List<TableTie> keys,
+    List<Part> parts,
     SortedMap<Integer, List<EntryPoint>> entryPoints,
     Map<String, Integer> nodesByName,
     Map<String, Integer> tableNodes,
@@ -81,6 +84,9 @@ public record CodeGraph(
    * @param joins statements that use both
    */
   public record TableTie(int first, int second, int foreignKeys, int joins) {}
+
+  /** A type whose objects are removed with one of another type, both as nodes. */
+  public record Part(int whole, int part) {}
 
   public static CodeGraph of(Facts facts) {
     TreeMap<String, TypeFact> main = new TreeMap<>();
@@ -145,6 +151,7 @@ public record CodeGraph(
         uses,
         behind,
         tableTies(facts, tables, tableNodes),
+        parts(facts, nodes),
         entries,
         nodes,
         tableNodes,
@@ -312,6 +319,21 @@ public record CodeGraph(
                     entry.getValue()[0],
                     entry.getValue()[1],
                     entry.getValue()[2] > 0))
+        .toList();
+  }
+
+  /** What lists hold whose members are removed with their owner. */
+  private static List<Part> parts(Facts facts, Map<String, Integer> nodes) {
+    return facts.relations().stream()
+        .filter(each -> each.kind() != RelationFact.Kind.ENTITY || (each.many() && each.composes()))
+        .map(
+            each ->
+                new Part(
+                    nodes.getOrDefault(each.className(), -1),
+                    nodes.getOrDefault(each.target(), -1)))
+        .filter(each -> each.whole() >= 0 && each.part() >= 0 && each.whole() != each.part())
+        .distinct()
+        .sorted(Comparator.comparingInt(Part::whole).thenComparingInt(Part::part))
         .toList();
   }
 

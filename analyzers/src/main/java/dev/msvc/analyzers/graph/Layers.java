@@ -19,6 +19,9 @@ public final class Layers {
   /** So often, beside other references, those between layers of one thing lead across. */
   private static final double TORN = 2.0 / 3;
 
+  private static final int NOBODY = -1;
+  private static final int SEVERAL = -2;
+
   private Layers() {}
 
   /**
@@ -61,14 +64,20 @@ public final class Layers {
         unclear[aggregate[node]] = true;
       }
     }
+    for (int node = 0; node < aggregate.length; node++) {
+      if (aggregate[node] >= 0 && (unclear[aggregate[node]] || homonyms.has(node))) {
+        aggregate[node] = -1;
+      }
+    }
     int[] root = new int[graph.size()];
     Arrays.setAll(root, node -> node);
     graph.links().forEach(link -> join(root, aggregate, link.from(), link.to()));
     graph.uses().forEach(use -> join(root, aggregate, use.type(), use.table()));
+    implemented(graph, root);
+    composed(graph, root);
     SortedMap<Integer, List<Integer>> layers = new TreeMap<>();
     for (int node = 0; node < root.length; node++) {
-      boolean single = aggregate[node] < 0 || unclear[aggregate[node]] || homonyms.has(node);
-      layers.computeIfAbsent(single ? node : find(root, node), any -> new ArrayList<>()).add(node);
+      layers.computeIfAbsent(find(root, node), any -> new ArrayList<>()).add(node);
     }
     return List.copyOf(layers.values());
   }
@@ -126,12 +135,46 @@ public final class Layers {
     return acting;
   }
 
+  /** An interface that one class alone implements is the face of that class. */
+  private static void implemented(CodeGraph graph, int[] root) {
+    int[] by = new int[graph.size()];
+    Arrays.fill(by, NOBODY);
+    for (CodeGraph.Link link : graph.links()) {
+      if (link.dependency().kinds().containsKey(ReferenceKind.IMPLEMENT)) {
+        by[link.to()] = by[link.to()] == NOBODY ? link.from() : SEVERAL;
+      }
+    }
+    for (int node = 0; node < by.length; node++) {
+      if (by[node] >= 0) {
+        join(root, node, by[node]);
+      }
+    }
+  }
+
+  /** What lives and dies with one other type is a part of that. */
+  private static void composed(CodeGraph graph, int[] root) {
+    int[] of = new int[graph.size()];
+    Arrays.fill(of, NOBODY);
+    for (CodeGraph.Part each : graph.parts()) {
+      of[each.part()] = of[each.part()] == NOBODY ? each.whole() : SEVERAL;
+    }
+    for (int node = 0; node < of.length; node++) {
+      if (of[node] >= 0) {
+        join(root, node, of[node]);
+      }
+    }
+  }
+
   private static void join(int[] root, int[] aggregate, int some, int other) {
     if (aggregate[some] >= 0 && aggregate[some] == aggregate[other]) {
-      int a = find(root, some);
-      int b = find(root, other);
-      root[Math.max(a, b)] = Math.min(a, b);
+      join(root, some, other);
     }
+  }
+
+  private static void join(int[] root, int some, int other) {
+    int a = find(root, some);
+    int b = find(root, other);
+    root[Math.max(a, b)] = Math.min(a, b);
   }
 
   private static int find(int[] root, int node) {

@@ -3,10 +3,8 @@ package dev.msvc.analyzers.graph;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The view of modules that tables are named after: where a database keeps {@code oms_order} and
@@ -30,12 +28,11 @@ public final class TableModules {
    * @return one grouping; none where half of all tables or more are in no group, or all in one
    */
   public static List<int[]> groupings(CodeGraph graph) {
-    List<@Nullable String> words = firstWords(graph);
+    List<List<String>> words = words(graph);
     SortedMap<String, List<Integer>> tables = new TreeMap<>();
     for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      if (word != null) {
-        tables.computeIfAbsent(word, any -> new ArrayList<>()).add(graph.types().size() + i);
+      for (String first : words.get(i).subList(0, Math.min(1, words.get(i).size()))) {
+        tables.computeIfAbsent(first, any -> new ArrayList<>()).add(graph.types().size() + i);
       }
     }
     tables.values().removeIf(each -> each.size() < LEAST);
@@ -52,21 +49,19 @@ public final class TableModules {
       }
       number++;
     }
-    uses(graph, groups).forEach((type, uses) -> groups[type] = ofMost(uses));
-    ties(graph, groups).forEach((type, ties) -> groups[type] = ofMost(ties));
+    uses(graph, groups).forEach((type, uses) -> groups[type] = Modules.ofMost(uses));
+    Modules.spread(graph, groups);
     return List.of(groups);
   }
 
-  /** The first word of each table's name that does not name the whole system; null for none. */
-  private static List<@Nullable String> firstWords(CodeGraph graph) {
+  /** The words of each table's name after those that nearly all share, which name the system. */
+  public static List<List<String>> words(CodeGraph graph) {
     List<List<String>> names =
         graph.tables().stream().map(each -> Words.split(each.name())).toList();
     int common = Packages.commonPrefix(names).size();
-    List<@Nullable String> first = new ArrayList<>();
-    for (List<String> each : names) {
-      first.add(each.size() > common ? Words.stem(each.get(common)) : null);
-    }
-    return first;
+    return names.stream()
+        .map(each -> each.stream().skip(common).map(Words::stem).toList())
+        .toList();
   }
 
   /** How much each type has to do with tables of each group. */
@@ -78,34 +73,5 @@ public final class TableModules {
           .merge(groups[each.table()], each.maps() ? MAPPED : 1, Integer::sum);
     }
     return uses;
-  }
-
-  /** With how many types of each group a type of none is tied: an entity with its mapper. */
-  private static SortedMap<Integer, SortedMap<Integer, Integer>> ties(
-      CodeGraph graph, int[] groups) {
-    SortedMap<Integer, SortedMap<Integer, Integer>> ties = new TreeMap<>();
-    for (CodeGraph.Link link : graph.links()) {
-      if (groups[link.from()] < 0 || groups[link.to()] < 0) {
-        count(ties, groups, link.from(), link.to());
-        count(ties, groups, link.to(), link.from());
-      }
-    }
-    return ties;
-  }
-
-  private static void count(
-      SortedMap<Integer, SortedMap<Integer, Integer>> ties, int[] groups, int type, int other) {
-    if (groups[other] >= 0) {
-      ties.computeIfAbsent(type, any -> new TreeMap<>()).merge(groups[other], 1, Integer::sum);
-    }
-  }
-
-  private static int ofMost(SortedMap<Integer, Integer> uses) {
-    int all = uses.values().stream().mapToInt(Integer::intValue).sum();
-    return uses.entrySet().stream()
-        .filter(each -> each.getValue() * 3 >= all * 2)
-        .mapToInt(Map.Entry::getKey)
-        .findFirst()
-        .orElse(-1);
   }
 }

@@ -67,6 +67,7 @@ public final class Constraints {
         graph.uses().stream().filter(each -> !ignored[each.type()]).toList(),
         graph.behind().stream().filter(each -> !ignored[each.type()]).toList(),
         graph.keys(),
+        graph.parts(),
         graph.entryPoints(),
         graph.nodesByName(),
         graph.tableNodes(),

@@ -7,11 +7,14 @@ import dev.msvc.model.AccessVia;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Facts;
+import dev.msvc.model.History;
+import dev.msvc.model.Lock;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Standing;
 import dev.msvc.model.Unplaced;
+import dev.msvc.model.yaml.WordDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -572,6 +575,43 @@ final class DecomposerTest {
                           + " order");
               assertThat(owners.get("customer_history").owner()).isEqualTo("customer");
               assertThat(owners.get("flyway_log").owner()).isEmpty();
+            });
+  }
+
+  @Test
+  void aTableOfALibraryIsNotOwnedForTheLastWordOfItsName() {
+    Shop shop = threeAggregates().table("vw_orders").table("vw_rates").table("qrtz_customers");
+    shop.accesses("shop.app.dao.OrderRepository", "view", Operation.SELECT, "vw_orders")
+        .accesses("shop.app.dao.InvoiceRepository", "view", Operation.SELECT, "vw_rates")
+        .table("vw_customers");
+
+    assertThat(decompose(shop).owners())
+        .satisfies(
+            owners -> {
+              assertThat(owners.get("qrtz_customers").owner()).isEmpty();
+              assertThat(owners.get("vw_customers").owner()).isEqualTo("customer");
+            });
+  }
+
+  @Test
+  void aTableThatOnlyAClassOfNoContextWritesIsNotItsReaders() {
+    Shop shop = threeAggregates().table("order_feeds", "orders").type("shop.app.ops.Feeder");
+    shop.accesses("shop.app.ops.Feeder", "feed", Operation.INSERT, "order_feeds")
+        .accesses("shop.app.dao.InvoiceRepository", "show", Operation.SELECT, "order_feeds");
+
+    assertThat(
+            Decomposer.decompose(
+                    shop.facts(),
+                    History.NONE,
+                    WordDocument.read("shared: [shop.app.ops.Feeder]"),
+                    Lock.NONE)
+                .owners()
+                .get("order_feeds"))
+        .satisfies(
+            owner -> {
+              assertThat(owner.owner()).isEqualTo("order");
+              assertThat(owner.reason())
+                  .startsWith("order is tied to it most, and no class of a context writes it");
             });
   }
 

@@ -54,7 +54,7 @@ final class LargeTest {
     for (int view = 1; view < 8; view++) {
       columns.add(new double[pairs.size()]);
     }
-    Runs runs = new Runs(graph, pairs, columns, List.of(), 0, 1, Set.of());
+    Runs runs = new Runs(graph, pairs, columns, List.of(), List.of(), 1, Set.of());
     List<int[]> one = IntStream.range(0, RUNS).mapToObj(i -> new int[graph.size()]).toList();
     return Large.divide(new Division(new int[graph.size()], one), runs);
   }

@@ -14,6 +14,7 @@ import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.RelationFact;
 import dev.msvc.model.Share;
 import dev.msvc.model.SourceSummary;
 import dev.msvc.model.TableFact;
@@ -35,6 +36,7 @@ final class Shop {
   private final List<Access> accesses = new ArrayList<>();
   private final List<EntryPoint> entryPoints = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
+  private final List<RelationFact> relations = new ArrayList<>();
 
   Shop type(String name, String... methods) {
     return annotated(name, List.of(), methods);
@@ -154,6 +156,26 @@ final class Shop {
     return this;
   }
 
+  /** A list of parts, removed with what holds them or not. */
+  Shop holds(String type, String part, boolean removes) {
+    relations.add(
+        new RelationFact(
+            type,
+            "parts",
+            part,
+            RelationFact.Kind.ENTITY,
+            true,
+            false,
+            removes,
+            removes,
+            false,
+            false,
+            List.of(),
+            "",
+            place(type)));
+    return this;
+  }
+
   /** A class with a main method. */
   Shop starts(String type) {
     entryPoints.add(
@@ -221,7 +243,7 @@ final class Shop {
   }
 
   Facts facts() {
-    return facts(types, references, tables, accesses, entryPoints, transactions);
+    return facts(types, references, tables, accesses, entryPoints, transactions, relations);
   }
 
   /** The same facts in another order. */
@@ -232,7 +254,8 @@ final class Shop {
         shuffled(tables, seed),
         shuffled(accesses, seed),
         shuffled(entryPoints, seed),
-        shuffled(transactions, seed));
+        shuffled(transactions, seed),
+        shuffled(relations, seed));
   }
 
   private static <T> List<T> shuffled(List<T> list, long seed) {
@@ -247,19 +270,22 @@ final class Shop {
       List<TableFact> tables,
       List<Access> accesses,
       List<EntryPoint> entryPoints,
-      List<TransactionFact> transactions) {
+      List<TransactionFact> transactions,
+      List<RelationFact> relations) {
     return new Facts(
         new SourceSummary(types.size(), 0, types.size(), 1, 0, 0),
         types,
         references,
         tables,
         List.of(),
+        relations,
         accesses,
         List.of(),
         List.of(),
         Database.NONE,
         entryPoints,
         transactions,
+        List.of(),
         Coverage.of(Share.NONE, Share.NONE, Share.NONE, Share.NONE, Share.NONE, Map.of()),
         List.of());
   }

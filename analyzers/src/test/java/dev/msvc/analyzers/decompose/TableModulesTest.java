@@ -168,6 +168,27 @@ class TableModulesTest {
     assertThat(Arrays.stream(heeded).distinct().count()).isEqualTo(2);
   }
 
+  @Test
+  void aLayerThatNoRunSeesWhereTheOthersGoStaysWhereMostSeeIt() {
+    CodeGraph graph =
+        CodeGraph.of(new Shop().aggregate("Order", "orders").aggregate("Sku", "skus").facts());
+    int order = graph.node("shop.app.model.Order");
+    int[] home = new int[graph.size()];
+    for (int node = 0; node < home.length; node++) {
+      String name =
+          graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
+      home[node] = name.toLowerCase(Locale.ROOT).startsWith("sku") ? 1 : 0;
+    }
+    int[] away = home.clone();
+    away[order] = 1;
+
+    int[] all = Standings.heeded(graph, Layers.of(graph), List.of(away, away, away), home);
+    int[] some = Standings.heeded(graph, Layers.of(graph), List.of(away, away, home), home);
+
+    assertThat(all[order]).isEqualTo(all[graph.tableNode("skus")]);
+    assertThat(some[order]).isEqualTo(some[graph.tableNode("orders")]);
+  }
+
   private static List<String> sorted(List<String> all) {
     return all.stream().sorted().toList();
   }
