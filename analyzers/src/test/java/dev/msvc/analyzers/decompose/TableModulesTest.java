@@ -140,6 +140,17 @@ class TableModulesTest {
     assertThat(TableModules.groupings(CodeGraph.of(shop.facts()))).isEmpty();
   }
 
+  /** A division of all that is named after skus from the rest. */
+  private static int[] skusApart(CodeGraph graph) {
+    int[] groups = new int[graph.size()];
+    for (int node = 0; node < groups.length; node++) {
+      String name =
+          graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
+      groups[node] = name.toLowerCase(Locale.ROOT).startsWith("sku") ? 1 : 0;
+    }
+    return groups;
+  }
+
   @Test
   void whatThreeOfFourRunsSeeElsewhereGoesThere() {
     CodeGraph graph =
@@ -150,12 +161,7 @@ class TableModulesTest {
                 .type("shop.app.Wanderer")
                 .facts());
     int wanderer = graph.node("shop.app.Wanderer");
-    int[] home = new int[graph.size()];
-    for (int node = 0; node < home.length; node++) {
-      String name =
-          graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
-      home[node] = name.toLowerCase(Locale.ROOT).startsWith("sku") ? 1 : 0;
-    }
+    int[] home = skusApart(graph);
     int[] away = home.clone();
     away[wanderer] = 1;
 
@@ -173,12 +179,7 @@ class TableModulesTest {
     CodeGraph graph =
         CodeGraph.of(new Shop().aggregate("Order", "orders").aggregate("Sku", "skus").facts());
     int order = graph.node("shop.app.model.Order");
-    int[] home = new int[graph.size()];
-    for (int node = 0; node < home.length; node++) {
-      String name =
-          graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
-      home[node] = name.toLowerCase(Locale.ROOT).startsWith("sku") ? 1 : 0;
-    }
+    int[] home = skusApart(graph);
     int[] away = home.clone();
     away[order] = 1;
 
