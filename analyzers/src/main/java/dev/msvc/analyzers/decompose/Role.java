@@ -15,6 +15,16 @@ enum Role {
     this.placement = placement;
   }
 
+  /** What is in a list. */
+  static Role of(Placement placement) {
+    return switch (placement) {
+      case CONTEXT -> MEMBER;
+      case SHARED -> SHARED;
+      case MUST_SPLIT -> MUST_SPLIT;
+      case TECHNICAL -> TECHNICAL;
+    };
+  }
+
   /** The list that it is in. */
   Placement placement() {
     return placement;

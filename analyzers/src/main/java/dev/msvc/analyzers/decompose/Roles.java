@@ -65,13 +65,7 @@ final class Roles {
       if (placement == null) {
         continue;
       }
-      Role role =
-          switch (placement) {
-            case CONTEXT -> Role.MEMBER;
-            case SHARED -> Role.SHARED;
-            case MUST_SPLIT -> Role.MUST_SPLIT;
-            case TECHNICAL -> Role.TECHNICAL;
-          };
+      Role role = Role.of(placement);
       if (role != obeying[node]) {
         obeying[node] = role;
         why[node] = role == Role.MEMBER ? "" : told.reason(node);
