@@ -39,10 +39,12 @@ final class Answers {
           "CompletionStage");
 
   private final Declarations declared;
+  private final OwnTypes own;
   private final Set<List<String>> pages = new HashSet<>();
 
   Answers(ContextMap map, Declarations declared) {
     this.declared = declared;
+    this.own = new OwnTypes(map);
     map.facts().traits().stream()
         .filter(each -> each.kind() == TraitKind.PAGE)
         .forEach(each -> pages.add(List.of(each.className(), each.method())));
@@ -53,12 +55,12 @@ final class Answers {
     if (pages.contains(List.of(entry.className(), entry.method()))) {
       return Optional.of("renders a page");
     }
-    return declared.method(entry).filter(Answers::isForBrowsers).isPresent()
+    return declared.method(entry).filter(this::isForBrowsers).isPresent()
         ? Optional.of("answers a browser, by a page or the way to one")
         : Optional.empty();
   }
 
-  /** The same where an operation would answer one where it answers several, or several for one. */
+  /** The same of one operation, which answers either one or several. */
   Optional<String> against(EntryPoint entry, Served served, StandardOperation operation) {
     Optional<String> against = against(entry);
     if (against.isPresent()) {
@@ -81,9 +83,10 @@ final class Answers {
         : type;
   }
 
-  private static boolean isForBrowsers(JavaMethod method) {
+  private boolean isForBrowsers(JavaMethod method) {
     String result = method.result().simpleName();
     JavaType owner = method.owner();
+    boolean view = VIEWS.contains(result) && own.named(method.result(), owner).isEmpty();
     TypeRef above = owner.superclass();
     boolean names =
         owner.annotations().stream()
@@ -93,6 +96,6 @@ final class Answers {
         owner.annotation(SPRING + "web.bind.annotation.ResponseBody") != null
             || method.annotation(SPRING + "web.bind.annotation.ResponseBody") != null;
     boolean struts = above != null && above.simpleName().equals("ActionSupport");
-    return VIEWS.contains(result) || (result.equals("String") && ((names && !writes) || struts));
+    return view || (result.equals("String") && ((names && !writes) || struts));
   }
 }

@@ -221,4 +221,20 @@ class ServedRoutesTest {
             "the database is PostgreSQL, the only one that services are made for; the monolith's is"
                 + " MySQL, taken from src/main/resources/application.properties:1");
   }
+
+  @Test
+  void aClassOfTheSystemThatIsCalledAsAFrameworksViewIsData() throws IOException {
+    source.java("Resolution", "public class Resolution { String title; }");
+
+    assertThat(
+            notes(
+                """
+                @PostMapping Resolution add(@RequestBody Content it) { all.save(it); return null; }
+                @PutMapping net.sourceforge.stripes.action.Resolution page(@RequestBody Content it) {
+                  all.save(it); return null; }
+                """))
+        .contains(
+            "POST /content: create of Content",
+            "PUT /content: answers a browser, by a page or the way to one");
+  }
 }
