@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the code behind entry points does with the rows of an aggregate, as far as it is seen. */
 final class Deeds {
@@ -93,10 +94,15 @@ final class Deeds {
   }
 
   private static void add(TransactionFact own, Set<String> read, Set<String> written) {
-    own.reads().forEach(each -> read.add(ContextMap.key(each)));
-    own.writes().forEach(each -> written.add(ContextMap.key(each)));
-    own.uncertain().forEach(each -> read.remove(ContextMap.key(each)));
-    own.uncertain().forEach(each -> written.remove(ContextMap.key(each)));
+    read.addAll(sure(own.reads(), own));
+    written.addAll(sure(own.writes(), own));
+  }
+
+  private static Set<String> sure(List<String> tables, TransactionFact own) {
+    return tables.stream()
+        .filter(each -> !own.uncertain().contains(each))
+        .map(ContextMap::key)
+        .collect(Collectors.toSet());
   }
 
   /** Whether it changes rows of an aggregate. */

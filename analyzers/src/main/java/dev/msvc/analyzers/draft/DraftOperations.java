@@ -11,6 +11,7 @@ import dev.msvc.model.service.TypeName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,12 @@ final class DraftOperations {
           EntryPointKind.GRPC);
 
   private final ContextMap map;
-  private final String context;
   private final List<Served> all;
   private final Declarations declared;
   private final Deeds deeds;
   private final Answers answers;
   private final Notes notes;
+  private final Map<String, List<String>> begun;
   private final Map<TypeName, Map<StandardOperation, EntryPoint>> standard = new TreeMap<>();
   private final Map<TypeName, Map<String, EntryPoint>> commands = new TreeMap<>();
   private final Map<TypeName, Map<String, Integer>> paths = new TreeMap<>();
@@ -44,13 +45,14 @@ final class DraftOperations {
   DraftOperations(
       ContextMap map, String context, List<Served> all, Declarations declared, Notes notes) {
     this.map = map;
-    this.context = context;
     this.all = all;
     this.declared = declared;
     this.deeds = new Deeds(map);
     this.answers = new Answers(map, declared);
     this.notes = notes;
-    for (EntryPoint each : map.entryPoints(context)) {
+    List<EntryPoint> entries = map.entryPoints(context);
+    this.begun = begun(entries);
+    for (EntryPoint each : entries) {
       String why = each.path() != null && each.httpMethod() != null ? http(each) : call(each);
       if (!why.isEmpty()) {
         notes.say(Kind.NOT_SERVED, "%s: %s".formatted(each.id(), why), each.place());
@@ -198,25 +200,30 @@ final class DraftOperations {
 
   /** How many segments all routes of a class begin with: behind them is what is asked. */
   private int common(String className) {
-    List<String> shared = null;
-    for (EntryPoint each : map.entryPoints(context)) {
-      if (each.className().equals(className) && each.path() != null) {
-        List<String> literal = new ArrayList<>();
-        for (String segment : Served.segments(each)) {
-          if (isVariable(segment)) {
-            break;
-          }
-          literal.add(segment);
-        }
-        if (shared == null) {
-          shared = literal;
-        }
-        while (!literal.subList(0, Math.min(shared.size(), literal.size())).equals(shared)) {
-          shared = shared.subList(0, shared.size() - 1);
-        }
+    return begun.getOrDefault(className, List.of()).size();
+  }
+
+  /** The segments that all routes of each class begin with. */
+  private static Map<String, List<String>> begun(List<EntryPoint> entries) {
+    Map<String, List<String>> begun = new HashMap<>();
+    for (EntryPoint each : entries) {
+      if (each.path() != null) {
+        begun.merge(each.className(), literal(each), DraftOperations::shared);
       }
     }
-    return shared == null ? 0 : shared.size();
+    return begun;
+  }
+
+  private static List<String> literal(EntryPoint entry) {
+    return Served.segments(entry).stream().takeWhile(each -> !isVariable(each)).toList();
+  }
+
+  private static List<String> shared(List<String> one, List<String> other) {
+    int same = 0;
+    while (same < Math.min(one.size(), other.size()) && one.get(same).equals(other.get(same))) {
+      same++;
+    }
+    return one.subList(0, same);
   }
 
   private static boolean isVariable(String segment) {
