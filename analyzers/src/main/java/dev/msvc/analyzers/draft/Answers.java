@@ -61,19 +61,19 @@ final class Answers {
   }
 
   /** The same of one operation, which answers either one or several. */
-  Optional<String> against(EntryPoint entry, Served served, StandardOperation operation) {
+  Optional<String> against(EntryPoint entry, Subject subject, StandardOperation operation) {
     Optional<String> against = against(entry);
     if (against.isPresent()) {
       return against;
     }
     TypeRef result = declared.method(entry).map(each -> bare(each.result())).orElse(TypeRef.OBJECT);
     boolean many = Holdings.isMany(result);
-    boolean one = !many && result.simpleName().endsWith(served.name().value());
+    boolean one = !many && result.simpleName().endsWith(subject.name().value());
     if (operation == StandardOperation.GET && many) {
-      return Optional.of("a query of its own on " + served.name());
+      return Optional.of("a query of its own on " + subject.name());
     }
     return operation == StandardOperation.LIST && one
-        ? Optional.of("answers one %s, and nothing in it says which".formatted(served.name()))
+        ? Optional.of("answers one %s, and nothing in it says which".formatted(subject.name()))
         : Optional.empty();
   }
 
