@@ -67,14 +67,24 @@ final class Answers {
       return against;
     }
     TypeRef result = declared.method(entry).map(each -> bare(each.result())).orElse(TypeRef.OBJECT);
-    boolean many = Holdings.isMany(result);
-    boolean one = !many && result.simpleName().endsWith(subject.name().value());
+    boolean many = isMany(result, subject);
+    boolean one = !many && isOf(result, subject);
     if (operation == StandardOperation.GET && many) {
       return Optional.of("a query of its own on " + subject.name());
     }
     return operation == StandardOperation.LIST && one
         ? Optional.of("answers one %s, and nothing in it says which".formatted(subject.name()))
         : Optional.empty();
+  }
+
+  /** Whether it is of several; a map from names to what one has is one. */
+  private static boolean isMany(TypeRef result, Subject subject) {
+    return Holdings.isMany(result)
+        && (!KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject));
+  }
+
+  private static boolean isOf(TypeRef type, Subject subject) {
+    return type.simpleName().endsWith(subject.name().value());
   }
 
   private static TypeRef bare(TypeRef type) {

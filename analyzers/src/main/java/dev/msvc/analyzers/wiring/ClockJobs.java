@@ -29,7 +29,7 @@ public final class ClockJobs {
           "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler");
   private static final Set<String> UNITS =
       Arrays.stream(TimeUnit.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
-  private static final Set<String> RUN = Set.of("run", "call");
+  private static final List<String> RUN = List.of("run", "call");
 
   /** More classes than these are one mechanism for many, and not the jobs of one call. */
   private static final int MOST = 10;
@@ -163,15 +163,17 @@ public final class ClockJobs {
   }
 
   private @Nullable JavaMethod run(JavaType type) {
-    JavaType each = type;
-    for (int i = 0; each != null && i < DEPTH; i++) {
-      for (JavaMethod method : each.methods()) {
-        if (RUN.contains(method.name()) && method.parameters().isEmpty() && method.hasBody()) {
-          return method;
+    for (String name : RUN) {
+      JavaType each = type;
+      for (int i = 0; each != null && i < DEPTH; i++) {
+        for (JavaMethod method : each.methods(name)) {
+          if (method.parameters().isEmpty() && method.hasBody()) {
+            return method;
+          }
         }
+        TypeRef above = each.superclass();
+        each = above == null ? null : code.project(above.name());
       }
-      TypeRef above = each.superclass();
-      each = above == null ? null : code.project(above.name());
     }
     return null;
   }

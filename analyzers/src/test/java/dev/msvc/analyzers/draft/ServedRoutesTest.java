@@ -237,4 +237,22 @@ class ServedRoutesTest {
             "POST /content: create of Content",
             "PUT /content: answers a browser, by a page or the way to one");
   }
+
+  @Test
+  void aMapOfWhatAnObjectHasIsOneAnswerAndAMapOfObjectsAreSeveral() throws IOException {
+    assertThat(
+            notes(
+                """
+                @GetMapping("/{id}") Map<String, Object> one(@PathVariable Long id) {
+                  return Map.of("title", all.findById(id).get().title); }
+                """))
+        .contains("GET /content/{id}: get of Content");
+    assertThat(
+            notes(
+                """
+                @GetMapping("/{id}") Map<Long, Content> near(@PathVariable Long id) {
+                  all.findById(id); return null; }
+                """))
+        .contains("GET /content/{id}: a query of its own on Content");
+  }
 }

@@ -88,4 +88,25 @@ class CodeSchedulesTest {
                 .entryPoints(new CodeSchedules()))
         .containsExactly("schedule app.Mails.run -> app.Mails.run");
   }
+
+  @Test
+  void whatIsRunIsItsRunWhateverElseItHas() {
+    assertThat(
+            new Fixture()
+                .java(
+                    TIMES
+                        + """
+                        class Starter {
+                          void start(ScheduledExecutorService pool) {
+                            pool.scheduleAtFixedRate(new Mails(), 1, 15, TimeUnit.HOURS);
+                          }
+                        }
+                        class Mails implements Runnable {
+                          Object call() { return null; }
+                          public void run() { call(); }
+                        }
+                        """)
+                .entryPoints(new CodeSchedules()))
+        .containsExactly("schedule app.Mails.run -> app.Mails.run on fixed-rate 15 hours");
+  }
 }
