@@ -38,6 +38,10 @@ final class Answers {
           "CompletableFuture",
           "CompletionStage");
 
+  /** Of libraries, beside collections. */
+  private static final Set<String> SEVERAL =
+      Set.of("Flux", "Multi", "Stream", "Page", "Slice", "PagedModel", "CollectionModel");
+
   private final Declarations declared;
   private final OwnTypes own;
   private final Set<List<String>> pages = new HashSet<>();
@@ -79,8 +83,9 @@ final class Answers {
 
   /** Whether it is of several; a map from names to what one has is one. */
   private static boolean isMany(TypeRef result, Subject subject) {
-    return Holdings.isMany(result)
-        && (!KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject));
+    return SEVERAL.contains(result.simpleName())
+        || Holdings.isMany(result)
+            && (!KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject));
   }
 
   private static boolean isOf(TypeRef type, Subject subject) {

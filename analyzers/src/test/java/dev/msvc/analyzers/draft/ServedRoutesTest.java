@@ -152,6 +152,8 @@ class ServedRoutesTest {
                 @GetMapping ReadableContent current() { all.findAll(); return null; }
                 @GetMapping("/{id}") org.springframework.http.ResponseEntity<List<Content>> of(@PathVariable Long id) {
                   all.findById(id); return null; }
+                @GetMapping("/{id}/all") org.springframework.data.domain.Page<Content> page(@PathVariable Long id) {
+                  all.findById(id); return null; }
                 """))
         .contains(
             "GET /content: answers one Content, and nothing in it says which",
