@@ -83,6 +83,14 @@ final class Neighbours {
     return members.get(groups[node]);
   }
 
+  /** The share of all types, 0 to 1, that the group with most of these has. */
+  double sizeOfLargest(Map<Integer, Integer> counts) {
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .map(most -> (double) sizes[most.getKey()] / words.size())
+        .orElse(0.0);
+  }
+
   /** How many other types of its group have all words of its name. */
   long namesakes(int node) {
     List<String> own = words.get(node);

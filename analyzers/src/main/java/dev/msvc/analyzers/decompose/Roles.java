@@ -78,6 +78,10 @@ final class Roles {
   private static final int MANY_METHODS = 10;
   private static final int MANY_LINES = 300;
   private static final double DOMINANT = 0.5;
+
+  /** A group with most of the types has most users of whatever all use, so much more at most. */
+  private static final double MORE_THAN_ITS_SIZE = 1.25;
+
   private static final String ALONE =
       "no class of the system uses it, it uses none, and it reaches no table";
 
@@ -283,7 +287,7 @@ final class Roles {
         || graph.isEntered(node)
         || all < MANY_USERS
         || contexts < few
-        || max(users) > DOMINANT * all
+        || max(users) > Math.max(DOMINANT, MORE_THAN_ITS_SIZE * near.sizeOfLargest(users)) * all
         || used > Math.max(1, all / 8)
         || near.namesakes(node) >= LAYERS) {
       return "";
