@@ -83,9 +83,9 @@ final class Answers {
 
   /** Whether it is of several; a map from names to what one has is one. */
   private static boolean isMany(TypeRef result, Subject subject) {
-    return SEVERAL.contains(result.simpleName())
-        || Holdings.isMany(result)
-            && (!KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject));
+    boolean several =
+        !KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject);
+    return SEVERAL.contains(result.simpleName()) || (Holdings.isMany(result) && several);
   }
 
   private static boolean isOf(TypeRef type, Subject subject) {

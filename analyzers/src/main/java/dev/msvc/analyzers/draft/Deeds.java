@@ -127,7 +127,8 @@ final class Deeds {
             () ->
                 switch (operation) {
                   case GET, LIST -> againstReading(entry, subject);
-                  case CREATE -> unlessSeen(entry, subject, "insert into", isCreated(entry, subject));
+                  case CREATE ->
+                      unlessSeen(entry, subject, "insert into", isCreated(entry, subject));
                   case UPDATE -> unlessSeen(entry, subject, "change of", isUpdated(entry, subject));
                   case DELETE -> againstDeleting(entry, subject);
                 });
@@ -140,7 +141,10 @@ final class Deeds {
         .or(
             () ->
                 unlessSeen(
-                    entry, subject, "access of", subject.tables().stream().anyMatch(done::touches)));
+                    entry,
+                    subject,
+                    "access of",
+                    subject.tables().stream().anyMatch(done::touches)));
   }
 
   private static Optional<String> unstored(Subject subject) {
@@ -185,7 +189,8 @@ final class Deeds {
     Done done = done(entry);
     boolean elsewhere =
         map.accesses(subject.table()).stream().map(Access::op).noneMatch(DELETES::contains);
-    return done.does(subject.table(), DELETES) || (elsewhere && done.does(subject.table(), UPDATES));
+    return done.does(subject.table(), DELETES)
+        || (elsewhere && done.does(subject.table(), UPDATES));
   }
 
   private Optional<String> unlessSeen(

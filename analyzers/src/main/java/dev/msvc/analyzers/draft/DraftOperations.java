@@ -272,7 +272,9 @@ final class DraftOperations {
 
   private String serve(EntryPoint entry, Subject subject, StandardOperation operation) {
     Optional<String> against =
-        answers.against(entry, subject, operation).or(() -> deeds.against(entry, subject, operation));
+        answers
+            .against(entry, subject, operation)
+            .or(() -> deeds.against(entry, subject, operation));
     if (against.isPresent()) {
       return against.get();
     }
@@ -292,7 +294,9 @@ final class DraftOperations {
     if (against.isPresent()) {
       return against.get();
     }
-    commands.computeIfAbsent(subject.name(), none -> new LinkedHashMap<>()).putIfAbsent(word, entry);
+    commands
+        .computeIfAbsent(subject.name(), none -> new LinkedHashMap<>())
+        .putIfAbsent(word, entry);
     notes.say(
         Kind.SERVED,
         "%s: a command of %s; what it does is yours to write%s"

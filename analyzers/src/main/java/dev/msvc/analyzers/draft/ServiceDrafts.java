@@ -196,7 +196,8 @@ public final class ServiceDrafts {
     List<AggregateSpec> aggregates = new ArrayList<>();
     List<Origin> origins = new ArrayList<>();
     List<Subject> subjects = wholes.stream().map(this::subject).toList();
-    DraftOperations operations = new DraftOperations(map, context.name(), subjects, declared, notes);
+    DraftOperations operations =
+        new DraftOperations(map, context.name(), subjects, declared, notes);
     for (int i = 0; i < wholes.size(); i++) {
       Whole each = wholes.get(i);
       AggregateSpec aggregate = aggregate(each, subjects.get(i), operations);

@@ -26,7 +26,6 @@ import dev.msvc.model.yaml.SavedRoadmapDocument;
 import dev.msvc.model.yaml.SavedRoadmapText;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
