@@ -83,8 +83,7 @@ final class Answers {
 
   /** Whether it is of several; a map from names to what one has is one. */
   private static boolean isMany(TypeRef result, Subject subject) {
-    boolean several =
-        !KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject);
+    boolean several = !KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject);
     return SEVERAL.contains(result.simpleName()) || (Holdings.isMany(result) && several);
   }
 
