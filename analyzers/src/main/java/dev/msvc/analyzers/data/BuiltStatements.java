@@ -2,7 +2,6 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
-import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.sql.SqlReader;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,16 +109,18 @@ final class BuiltStatements {
   }
 
   private void add(Call call) {
-    List<String> texts = new ArrayList<>();
-    for (Expr each : call.arguments()) {
-      List<String> all = code.texts(each, call.caller());
-      boolean value = call.name().equals("VALUES") && !texts.isEmpty();
-      texts.addAll(all.isEmpty() || value ? List.of(value ? "?" : UNKNOWN) : all);
-    }
-    statements
-        .get(statements.size() - 1)
-        .computeIfAbsent(call.name(), key -> new ArrayList<>())
-        .addAll(call.name().equals("VALUES") ? texts.subList(0, Math.min(1, texts.size())) : texts);
+    // of the columns and values of VALUES only the columns count
+    long most = call.name().equals("VALUES") ? 1 : Long.MAX_VALUE;
+    List<String> clause =
+        statements
+            .get(statements.size() - 1)
+            .computeIfAbsent(call.name(), name -> new ArrayList<>());
+    call.arguments().stream()
+        .limit(most)
+        .map(each -> code.texts(each, call.caller()))
+        .flatMap(texts -> texts.isEmpty() ? Stream.of(UNKNOWN) : texts.stream())
+        .limit(most)
+        .forEach(clause::add);
   }
 
   private static @Nullable String text(Map<String, List<String>> clauses) {

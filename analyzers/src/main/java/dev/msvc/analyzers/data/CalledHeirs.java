@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On objects of which subclasses code calls the methods that a generic class has. Methods that only
- * a framework can call count as called on all of them.
+ * On objects of which subclasses code calls the methods that a generic class has. Methods that a
+ * framework calls, or that only one can call, count as called on all of them.
  */
 final class CalledHeirs {
   /** Methods that call methods of the same object, as deep as anybody writes them. */
@@ -132,12 +132,10 @@ final class CalledHeirs {
     }
     Set<JavaType> on = heirs.getOrDefault(method, Set.of());
     Set<JavaMethod> callers = within.getOrDefault(method, Set.of());
+    boolean unseen = on.isEmpty() && callers.isEmpty();
     boolean byFramework =
-        on.isEmpty()
-            && callers.isEmpty()
-            && (!called.contains(method.owner())
-                || Callbacks.isCallback(method, code)
-                || method.annotations().stream().anyMatch(CalledHeirs::tells));
+        method.annotations().stream().anyMatch(CalledHeirs::tells)
+            || (unseen && (!called.contains(method.owner()) || Callbacks.isCallback(method, code)));
     return byFramework
         || on.stream().anyMatch(each -> isSame(each, heir))
         || callers.stream().anyMatch(each -> isCalled(each, heir, seen));

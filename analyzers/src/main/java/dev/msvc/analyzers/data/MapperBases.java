@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,20 +34,6 @@ final class MapperBases {
   private static final List<String> ENDS =
       List.of("Mapper", "Service", "ServiceImpl", "Repository", "Model");
 
-  private static final Map<String, Operation> BY_PREFIX = byPrefix();
-  private static final Set<String> NOTHING =
-      Set.of(
-          "getBaseMapper",
-          "getEntityClass",
-          "getMapperClass",
-          "getMapper",
-          "getClass",
-          "getSqlSessionFactory",
-          "getEntityManager",
-          "getSession",
-          "isPersistent",
-          "flush");
-
   private final CodeBase code;
   private final Map<String, Optional<Base>> known = new ConcurrentHashMap<>();
 
@@ -71,55 +56,15 @@ final class MapperBases {
       return via == AccessVia.MYBATIS_BASE;
     }
 
+    /** Whether the framework gives it a method of that name. */
+    boolean has(String method) {
+      return serves ? MapperVerbs.isOfService(method) : MapperVerbs.isOfMapper(method);
+    }
+
     /** What a method does by its name; null for nothing. */
     @Nullable Operation operation(String method) {
-      if (NOTHING.contains(method)) {
-        return null;
-      }
-      for (Map.Entry<String, Operation> each : BY_PREFIX.entrySet()) {
-        if (method.startsWith(each.getKey())) {
-          return each.getValue();
-        }
-      }
-      return null;
+      return MapperVerbs.operationOf(method);
     }
-  }
-
-  private static Map<String, Operation> byPrefix() {
-    Map<String, Operation> all = new LinkedHashMap<>();
-    for (String each : List.of("saveOrUpdate", "insertOrUpdate", "merge", "upsert")) {
-      all.put(each, Operation.MERGE);
-    }
-    for (String each : List.of("save", "insert", "persist")) {
-      all.put(each, Operation.INSERT);
-    }
-    for (String each : List.of("update", "lambdaUpdate", "ktUpdate")) {
-      all.put(each, Operation.UPDATE);
-    }
-    for (String each : List.of("delete", "remove")) {
-      all.put(each, Operation.DELETE);
-    }
-    for (String each :
-        List.of(
-            "select",
-            "get",
-            "list",
-            "find",
-            "page",
-            "paginate",
-            "count",
-            "exist",
-            "stream",
-            "query",
-            "lambdaQuery",
-            "ktQuery",
-            "search",
-            "read",
-            "one",
-            "map")) {
-      all.put(each, Operation.SELECT);
-    }
-    return all;
   }
 
   /** Whether the system uses such a framework at all. */

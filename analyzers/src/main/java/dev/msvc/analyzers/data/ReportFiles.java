@@ -130,6 +130,8 @@ public final class ReportFiles implements Analyzer {
       } else if (SqlReader.looksLikeSql(query.text())) {
         statements.mapped(List.of(query.text()), site, AccessVia.SQL_FILE, each.getValue(), first);
         first = false;
+      } else if (query.text().indexOf(SqlReader.HOLE) >= 0) {
+        statements.unread(query.place(), "text of the query is not known");
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.data;
 
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.TypeRef;
 import dev.msvc.analyzers.mapping.Entity;
 import dev.msvc.analyzers.mapping.EntityModel;
@@ -16,6 +17,35 @@ final class RepositoryVerbs {
   private static final Set<String> OF_OBJECT =
       Set.of("getClass", "equals", "hashCode", "toString", "notify", "notifyAll", "wait");
   private static final Set<String> REFERENCES = Set.of("getReferenceById", "getById", "getOne");
+
+  private static final Set<String> OF_BASE =
+      Set.of(
+          "save",
+          "saveAll",
+          "saveAndFlush",
+          "saveAllAndFlush",
+          "findById",
+          "findOne",
+          "findAll",
+          "findAllById",
+          "getOne",
+          "getById",
+          "getReferenceById",
+          "existsById",
+          "count",
+          "delete",
+          "deleteById",
+          "deleteAll",
+          "deleteAllById",
+          "deleteInBatch",
+          "deleteAllInBatch",
+          "deleteAllByIdInBatch");
+
+  /** What gives a method a query of its own, or more to load. */
+  private static final Set<String> QUERIES =
+      Set.of("Query", "NativeQuery", "Aggregation", "Update", "Procedure", "EntityGraph");
+
+  private static final Set<String> MANY = Set.of("Iterable", "Collection", "List", "Set");
 
   /** None begins with another one, so that their order tells nothing. */
   private static final Map<String, Operation> BY_PREFIX =
@@ -48,6 +78,32 @@ final class RepositoryVerbs {
 
   static Done done(Operation op, String method) {
     return new Done(op, givesEntities(method), Storing.of(method));
+  }
+
+  /**
+   * Whether a method of a repository is declared anew, as for an annotation, and the base class's
+   * runs, which takes the key.
+   */
+  static boolean isInherited(JavaMethod method, CodeBase code) {
+    return OF_BASE.contains(method.name())
+        && code.implementations(method).isEmpty()
+        && takesKeys(method)
+        && method.annotations().stream()
+            .noneMatch(
+                each ->
+                    each.name().startsWith("org.springframework.data.")
+                        && QUERIES.contains(each.simpleName()));
+  }
+
+  /** Else a method by key is a query that is told by its name. */
+  private static boolean takesKeys(JavaMethod method) {
+    if (!method.name().endsWith("ById")) {
+      return true;
+    }
+    boolean one = method.parameters().size() == 1;
+    return one
+        && (!method.name().equals("findAllById")
+            || MANY.contains(method.parameters().get(0).type().simpleName()));
   }
 
   /** What a method does; null for nothing. */

@@ -30,6 +30,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What Spring Data repositories read and write.
@@ -94,7 +95,7 @@ public final class SpringDataRepositories implements Analyzer {
           boolean query =
               !method.hasBody()
                   && !method.isStatic()
-                  && !DeclaredAgain.isOfRepository(method)
+                  && !RepositoryVerbs.isInherited(method, code)
                   && code.implementations(method).isEmpty()
                   && seen.add(method.name() + method.parameters().size() + method.line());
           if (query) {
@@ -104,15 +105,19 @@ public final class SpringDataRepositories implements Analyzer {
       }
     }
 
-    /** The repository and those of the project's interfaces that it is made of. */
+    /** The repository and the bases of the system's own whose queries it has. */
     private List<JavaType> declaring(JavaType type) {
+      return madeOf(type, each -> !each.variableNames().isEmpty());
+    }
+
+    /** The repository and some of the system's interfaces that it is made of. */
+    private List<JavaType> madeOf(JavaType type, Predicate<JavaType> some) {
       List<JavaType> all = new ArrayList<>();
       all.add(type);
       for (int i = 0; i < all.size() && i < 50; i++) {
         for (TypeRef each : all.get(i).interfaces()) {
           JavaType parent = code.project(each.name());
-          boolean generic = parent != null && !parent.variableNames().isEmpty();
-          if (parent != null && generic && !all.contains(parent)) {
+          if (parent != null && some.test(parent) && !all.contains(parent)) {
             all.add(parent);
           }
         }
@@ -311,7 +316,7 @@ public final class SpringDataRepositories implements Analyzer {
       boolean declared =
           call.target() != null
               && call.target().owner().isProject()
-              && !DeclaredAgain.isOfRepository(call.target());
+              && !RepositoryVerbs.isInherited(call.target(), code);
       if (op == null || declared) {
         return;
       }
@@ -334,13 +339,15 @@ public final class SpringDataRepositories implements Analyzer {
       }
     }
 
+    /** Whether a repository has a query of that name, or a fragment of it code of its own. */
     private boolean declares(JavaType repository, String method) {
-      if (repository.kind() != TypeKind.INTERFACE) {
-        return false;
-      }
-      return declaring(repository).stream()
-          .flatMap(each -> each.methods(method).stream())
-          .anyMatch(each -> !DeclaredAgain.isOfRepository(each));
+      return repository.kind() == TypeKind.INTERFACE
+          && (declaring(repository).stream()
+                  .flatMap(each -> each.methods(method).stream())
+                  .anyMatch(each -> !RepositoryVerbs.isInherited(each, code))
+              || madeOf(repository, any -> true).stream()
+                  .flatMap(each -> each.methods(method).stream())
+                  .anyMatch(each -> !code.implementations(each).isEmpty()));
     }
   }
 }

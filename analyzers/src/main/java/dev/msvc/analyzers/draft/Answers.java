@@ -38,11 +38,17 @@ final class Answers {
           "CompletableFuture",
           "CompletionStage");
 
+  /** Of libraries, beside collections. */
+  private static final Set<String> SEVERAL =
+      Set.of("Flux", "Multi", "Stream", "Page", "Slice", "PagedModel", "CollectionModel");
+
   private final Declarations declared;
+  private final OwnTypes own;
   private final Set<List<String>> pages = new HashSet<>();
 
   Answers(ContextMap map, Declarations declared) {
     this.declared = declared;
+    this.own = new OwnTypes(map);
     map.facts().traits().stream()
         .filter(each -> each.kind() == TraitKind.PAGE)
         .forEach(each -> pages.add(List.of(each.className(), each.method())));
@@ -53,26 +59,36 @@ final class Answers {
     if (pages.contains(List.of(entry.className(), entry.method()))) {
       return Optional.of("renders a page");
     }
-    return declared.method(entry).filter(Answers::isForBrowsers).isPresent()
+    return declared.method(entry).filter(this::isForBrowsers).isPresent()
         ? Optional.of("answers a browser, by a page or the way to one")
         : Optional.empty();
   }
 
-  /** The same where an operation would answer one where it answers several, or several for one. */
-  Optional<String> against(EntryPoint entry, Served served, StandardOperation operation) {
+  /** The same of one operation, which answers either one or several. */
+  Optional<String> against(EntryPoint entry, Subject subject, StandardOperation operation) {
     Optional<String> against = against(entry);
     if (against.isPresent()) {
       return against;
     }
     TypeRef result = declared.method(entry).map(each -> bare(each.result())).orElse(TypeRef.OBJECT);
-    boolean many = Holdings.isMany(result);
-    boolean one = !many && result.simpleName().endsWith(served.name().value());
+    boolean many = isMany(result, subject);
+    boolean one = !many && isOf(result, subject);
     if (operation == StandardOperation.GET && many) {
-      return Optional.of("a query of its own on " + served.name());
+      return Optional.of("a query of its own on " + subject.name());
     }
     return operation == StandardOperation.LIST && one
-        ? Optional.of("answers one %s, and nothing in it says which".formatted(served.name()))
+        ? Optional.of("answers one %s, and nothing in it says which".formatted(subject.name()))
         : Optional.empty();
+  }
+
+  /** Whether it is of several; a map from names to what one has is one. */
+  private static boolean isMany(TypeRef result, Subject subject) {
+    boolean several = !KnownTypes.isMap(result.name()) || isOf(Holdings.element(result), subject);
+    return SEVERAL.contains(result.simpleName()) || (Holdings.isMany(result) && several);
+  }
+
+  private static boolean isOf(TypeRef type, Subject subject) {
+    return type.simpleName().endsWith(subject.name().value());
   }
 
   private static TypeRef bare(TypeRef type) {
@@ -81,9 +97,10 @@ final class Answers {
         : type;
   }
 
-  private static boolean isForBrowsers(JavaMethod method) {
+  private boolean isForBrowsers(JavaMethod method) {
     String result = method.result().simpleName();
     JavaType owner = method.owner();
+    boolean view = VIEWS.contains(result) && own.named(method.result(), owner).isEmpty();
     TypeRef above = owner.superclass();
     boolean names =
         owner.annotations().stream()
@@ -93,6 +110,6 @@ final class Answers {
         owner.annotation(SPRING + "web.bind.annotation.ResponseBody") != null
             || method.annotation(SPRING + "web.bind.annotation.ResponseBody") != null;
     boolean struts = above != null && above.simpleName().equals("ActionSupport");
-    return VIEWS.contains(result) || (result.equals("String") && ((names && !writes) || struts));
+    return view || (result.equals("String") && ((names && !writes) || struts));
   }
 }

@@ -11,8 +11,8 @@ final class ColumnTypes {
       Pattern.compile("[^(]*\\(\\s*(\\d{1,4})\\s*(?:,\\s*(\\d{1,4})\\s*)?\\).*");
   private static final Pattern MORE =
       Pattern.compile(
-          "\\s+(unsigned|signed|zerofill|character"
-              + " set|charset|collate|not|null|default|comment|binary|with|without)\\b.*");
+          "\\s+(unsigned|signed|zerofill|character set|charset|collate|not|null"
+              + "|default|comment|binary|with|without)\\b.*");
   private static final int INT_DIGITS = 9;
   private static final int LONG_DIGITS = 18;
   private static final int MOST_DIGITS = 38;

@@ -62,18 +62,18 @@ final class CommandFields {
     this.fields = fields;
   }
 
-  List<FieldSpec> of(EntryPoint entry, Served served, TypeName owner) {
+  List<FieldSpec> of(EntryPoint entry, Subject subject, TypeName owner) {
     TypeFact within = map.type(entry.className());
     List<Declared> given = new ArrayList<>();
     for (Declared each : declared.parameters(entry).orElse(List.of())) {
       TypeFact body = map.type(each.typeName());
       boolean known = KnownTypes.of(each.typeName()) != null;
-      if (isHandedIn(each, entry, served) || (!known && isOfFramework(each.type()))) {
+      if (isHandedIn(each, entry, subject) || (!known && isOfFramework(each.type()))) {
         continue;
       }
       if (body != null && body.kind() != TypeKind.ENUM && !each.isArray()) {
         if (!identified.has(body.name())) {
-          declared.of(body).stream().filter(one -> !isId(one.name(), served)).forEach(given::add);
+          declared.of(body).stream().filter(one -> !isId(one.name(), subject)).forEach(given::add);
         }
       } else {
         given.add(each);
@@ -104,10 +104,10 @@ final class CommandFields {
         .toList();
   }
 
-  private static boolean isHandedIn(Declared parameter, EntryPoint entry, Served served) {
+  private static boolean isHandedIn(Declared parameter, EntryPoint entry, Subject subject) {
     return HANDED_IN.stream().anyMatch(parameter::has)
         || says(parameter, entry)
-        || isId(parameter.name(), served);
+        || isId(parameter.name(), subject);
   }
 
   /** Whether a parameter is of the path, before what is asked for. */
@@ -133,10 +133,10 @@ final class CommandFields {
   }
 
   /** Whether a parameter says which one is meant. */
-  static boolean isId(String name, Served served) {
+  static boolean isId(String name, Subject subject) {
     String plain = name.toLowerCase(Locale.ROOT);
     String named = plain.replaceFirst("(id|ids|number|uuid|key|code)$", "");
-    boolean names = !named.equals(plain) && served.fit(named) > 0;
+    boolean names = !named.equals(plain) && subject.fit(named) > 0;
     return plain.equals("id") || plain.equals("ids") || names;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the code behind entry points does with the rows of an aggregate, as far as it is seen. */
 final class Deeds {
@@ -93,104 +94,114 @@ final class Deeds {
   }
 
   private static void add(TransactionFact own, Set<String> read, Set<String> written) {
-    own.reads().forEach(each -> read.add(ContextMap.key(each)));
-    own.writes().forEach(each -> written.add(ContextMap.key(each)));
-    own.uncertain().forEach(each -> read.remove(ContextMap.key(each)));
-    own.uncertain().forEach(each -> written.remove(ContextMap.key(each)));
+    read.addAll(sure(own.reads(), own));
+    written.addAll(sure(own.writes(), own));
+  }
+
+  private static Set<String> sure(List<String> tables, TransactionFact own) {
+    return tables.stream()
+        .filter(each -> !own.uncertain().contains(each))
+        .map(ContextMap::key)
+        .collect(Collectors.toSet());
   }
 
   /** Whether it changes rows of an aggregate. */
-  boolean writes(EntryPoint entry, Served served) {
-    return served.tables().stream().anyMatch(done(entry)::writes);
+  boolean writes(EntryPoint entry, Subject subject) {
+    return subject.tables().stream().anyMatch(done(entry)::writes);
   }
 
   /** Tables that it writes beside those of an aggregate, as they are compared. */
-  List<String> beside(EntryPoint entry, Served served) {
+  List<String> beside(EntryPoint entry, Subject subject) {
     Done done = done(entry);
     Set<String> all = new TreeSet<>(done.written());
     all.addAll(done.operations().keySet());
     return all.stream()
-        .filter(each -> done.writes(each) && !served.tables().contains(each))
+        .filter(each -> done.writes(each) && !subject.tables().contains(each))
         .toList();
   }
 
   /** Why an operation of the service does not do what an entry point does; empty where it does. */
-  Optional<String> against(EntryPoint entry, Served served, StandardOperation operation) {
-    return unstored(served)
+  Optional<String> against(EntryPoint entry, Subject subject, StandardOperation operation) {
+    return unstored(subject)
         .or(
             () ->
                 switch (operation) {
-                  case GET, LIST -> againstReading(entry, served);
-                  case CREATE -> unlessSeen(entry, served, "insert into", isCreated(entry, served));
-                  case UPDATE -> unlessSeen(entry, served, "change of", isUpdated(entry, served));
-                  case DELETE -> againstDeleting(entry, served);
+                  case GET, LIST -> againstReading(entry, subject);
+                  case CREATE ->
+                      unlessSeen(entry, subject, "insert into", isCreated(entry, subject));
+                  case UPDATE -> unlessSeen(entry, subject, "change of", isUpdated(entry, subject));
+                  case DELETE -> againstDeleting(entry, subject);
                 });
   }
 
   /** Why a command of an aggregate does not stand for an entry point; empty where it does. */
-  Optional<String> against(EntryPoint entry, Served served) {
+  Optional<String> against(EntryPoint entry, Subject subject) {
     Done done = done(entry);
-    return unstored(served)
+    return unstored(subject)
         .or(
             () ->
                 unlessSeen(
-                    entry, served, "access of", served.tables().stream().anyMatch(done::touches)));
+                    entry,
+                    subject,
+                    "access of",
+                    subject.tables().stream().anyMatch(done::touches)));
   }
 
-  private static Optional<String> unstored(Served served) {
-    return served.table().isEmpty()
-        ? Optional.of("perhaps of %s, of which no table is known".formatted(served.name()))
+  private static Optional<String> unstored(Subject subject) {
+    return subject.table().isEmpty()
+        ? Optional.of("perhaps of %s, of which no table is known".formatted(subject.name()))
         : Optional.empty();
   }
 
-  private Optional<String> againstReading(EntryPoint entry, Served served) {
+  private Optional<String> againstReading(EntryPoint entry, Subject subject) {
     Done done = done(entry);
-    if (served.tables().stream().anyMatch(done::writes)) {
-      return Optional.of("is asked to read %s, and changes it, too".formatted(served.name()));
+    if (subject.tables().stream().anyMatch(done::writes)) {
+      return Optional.of("is asked to read %s, and changes it, too".formatted(subject.name()));
     }
-    return unlessSeen(entry, served, "read of", served.tables().stream().anyMatch(done::reads));
+    return unlessSeen(entry, subject, "read of", subject.tables().stream().anyMatch(done::reads));
   }
 
-  private Optional<String> againstDeleting(EntryPoint entry, Served served) {
-    boolean deletes = isDeleted(entry, served);
-    return !deletes && done(entry).does(served.table(), UPDATES)
-        ? Optional.of("deletes no row of %s, it changes them".formatted(served.table()))
-        : unlessSeen(entry, served, "delete from", deletes);
+  private Optional<String> againstDeleting(EntryPoint entry, Subject subject) {
+    boolean deletes = isDeleted(entry, subject);
+    return !deletes && done(entry).does(subject.table(), UPDATES)
+        ? Optional.of("deletes no row of %s, it changes them".formatted(subject.table()))
+        : unlessSeen(entry, subject, "delete from", deletes);
   }
 
-  private boolean isCreated(EntryPoint entry, Served served) {
+  private boolean isCreated(EntryPoint entry, Subject subject) {
     Done done = done(entry);
     boolean elsewhere =
-        map.accesses(served.table()).stream().map(Access::op).noneMatch(CREATES::contains);
-    return done.does(served.table(), CREATES)
-        || (elsewhere && served.tables().stream().anyMatch(each -> done.does(each, CREATES)));
+        map.accesses(subject.table()).stream().map(Access::op).noneMatch(CREATES::contains);
+    return done.does(subject.table(), CREATES)
+        || (elsewhere && subject.tables().stream().anyMatch(each -> done.does(each, CREATES)));
   }
 
   /** A part that is made or removed is a change of its whole. */
-  private boolean isUpdated(EntryPoint entry, Served served) {
+  private boolean isUpdated(EntryPoint entry, Subject subject) {
     Done done = done(entry);
-    return done.does(served.table(), UPDATES)
-        || served.tables().stream()
-            .anyMatch(each -> !each.equals(served.table()) && done.writes(each));
+    return done.does(subject.table(), UPDATES)
+        || subject.tables().stream()
+            .anyMatch(each -> !each.equals(subject.table()) && done.writes(each));
   }
 
   /** Rows that are only marked as gone are updated. */
-  private boolean isDeleted(EntryPoint entry, Served served) {
+  private boolean isDeleted(EntryPoint entry, Subject subject) {
     Done done = done(entry);
     boolean elsewhere =
-        map.accesses(served.table()).stream().map(Access::op).noneMatch(DELETES::contains);
-    return done.does(served.table(), DELETES) || (elsewhere && done.does(served.table(), UPDATES));
+        map.accesses(subject.table()).stream().map(Access::op).noneMatch(DELETES::contains);
+    return done.does(subject.table(), DELETES)
+        || (elsewhere && done.does(subject.table(), UPDATES));
   }
 
   private Optional<String> unlessSeen(
-      EntryPoint entry, Served served, String what, boolean isSeen) {
+      EntryPoint entry, Subject subject, String what, boolean isSeen) {
     return isSeen
         ? Optional.empty()
         : Optional.of(
             "no %s %s is seen behind it%s"
                 .formatted(
                     what,
-                    served.table(),
+                    subject.table(),
                     done(entry).open() ? "; what it runs is chosen when it runs" : ""));
   }
 }

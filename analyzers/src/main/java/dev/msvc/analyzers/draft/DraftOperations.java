@@ -30,27 +30,28 @@ final class DraftOperations {
           EntryPointKind.GRPC);
 
   private final ContextMap map;
-  private final String context;
-  private final List<Served> all;
+  private final List<Subject> all;
   private final Declarations declared;
   private final Deeds deeds;
   private final Answers answers;
   private final Notes notes;
+  private final CommonPaths common;
   private final Map<TypeName, Map<StandardOperation, EntryPoint>> standard = new TreeMap<>();
   private final Map<TypeName, Map<String, EntryPoint>> commands = new TreeMap<>();
   private final Map<TypeName, Map<String, Integer>> paths = new TreeMap<>();
   private final Set<String> takenPaths = new HashSet<>();
 
   DraftOperations(
-      ContextMap map, String context, List<Served> all, Declarations declared, Notes notes) {
+      ContextMap map, String context, List<Subject> all, Declarations declared, Notes notes) {
     this.map = map;
-    this.context = context;
     this.all = all;
     this.declared = declared;
     this.deeds = new Deeds(map);
     this.answers = new Answers(map, declared);
     this.notes = notes;
-    for (EntryPoint each : map.entryPoints(context)) {
+    List<EntryPoint> entries = map.entryPoints(context);
+    this.common = new CommonPaths(entries);
+    for (EntryPoint each : entries) {
       String why = each.path() != null && each.httpMethod() != null ? http(each) : call(each);
       if (!why.isEmpty()) {
         notes.say(Kind.NOT_SERVED, "%s: %s".formatted(each.id(), why), each.place());
@@ -61,36 +62,36 @@ final class DraftOperations {
 
   /** Reads a route; says why nothing serves it where that is so. */
   private String http(EntryPoint entry) {
-    List<String> segments = Served.segments(entry);
-    Served served = null;
+    List<String> segments = Subject.segments(entry);
+    Subject subject = null;
     int at = -1;
-    for (int i = segments.size() - 1; i >= 0 && served == null; i--) {
-      if (!isVariable(segments.get(i))) {
-        served = Served.best(all, segments.get(i));
-        served = served == null || isAsked(segments, i, served) ? null : served;
+    for (int i = segments.size() - 1; i >= 0 && subject == null; i--) {
+      if (!Subject.isVariable(segments.get(i))) {
+        subject = Subject.best(all, segments.get(i));
+        subject = subject == null || isAsked(segments, i, subject) ? null : subject;
         at = i;
       }
     }
-    if (served == null) {
+    if (subject == null) {
       String last = segments.isEmpty() ? "" : segments.get(segments.size() - 1);
       String action = last.replace('!', '_');
-      if (isVariable(action)) {
-        served = identifiedBy(action);
+      if (Subject.isVariable(action)) {
+        subject = identifiedBy(action);
       } else {
         Named named = named(action, 0);
         if (named != null) {
           return asked(entry, named);
         }
       }
-      served = served == null ? Served.best(all, handler(entry.className())) : served;
-      if (served == null) {
+      subject = subject == null ? Subject.best(all, handler(entry.className())) : subject;
+      if (subject == null) {
         return "names nothing of the draft";
       }
-      at = common(entry.className()) - 1;
+      at = common.length(entry.className()) - 1;
     }
-    String why = routed(entry, served, segments.subList(at + 1, segments.size()));
+    String why = routed(entry, subject, segments.subList(at + 1, segments.size()));
     if (why.isEmpty()) {
-      path(served, segments.subList(0, at + 1));
+      path(subject, segments.subList(0, at + 1));
     }
     return why;
   }
@@ -101,90 +102,90 @@ final class DraftOperations {
    *
    * @param rest of its path, behind the aggregate's name
    */
-  private String routed(EntryPoint entry, Served served, List<String> rest) {
+  private String routed(EntryPoint entry, Subject subject, List<String> rest) {
     Verb verb = Verb.of(entry);
-    List<String> words = rest.stream().filter(each -> !isVariable(each)).toList();
-    boolean one = words.size() < rest.size() || identifies(entry, served);
+    List<String> words = rest.stream().filter(each -> !Subject.isVariable(each)).toList();
+    boolean one = words.size() < rest.size() || identifies(entry, subject);
     boolean reads = verb.reads();
     if (words.isEmpty()) {
       return one || verb != Verb.DELETE
-          ? serve(entry, served, verb.plain(one))
-          : "is told to no single " + served.name();
+          ? serve(entry, subject, verb.plain(one))
+          : "is told to no single " + subject.name();
     }
     if (reads && words.get(words.size() - 1).matches("new|edit|create|add|update")) {
       return "a page to fill in";
     }
-    if (served.hasPart(words.get(0))) {
-      return serve(entry, served, reads ? StandardOperation.GET : StandardOperation.UPDATE);
+    if (subject.hasPart(words.get(0))) {
+      return serve(entry, subject, reads ? StandardOperation.GET : StandardOperation.UPDATE);
     }
-    Wish wish = Wish.of(String.join("_", words), served.words());
+    Wish wish = Wish.of(String.join("_", words), subject.words());
     if (wish.standard().isEmpty()) {
-      wish = Wish.of(words.get(words.size() - 1), served.words());
+      wish = Wish.of(words.get(words.size() - 1), subject.words());
     }
     if (wish.standard().filter(verb::canAsk).isPresent()) {
-      return serve(entry, served, wish.standard().get());
+      return serve(entry, subject, wish.standard().get());
     }
-    boolean last = words.size() == rest.size() - 1 && isVariable(rest.get(rest.size() - 1));
+    boolean last = words.size() == rest.size() - 1 && Subject.isVariable(rest.get(rest.size() - 1));
     boolean byOtherKey =
         words.size() == 1
             && last
             && words.get(0).matches("(?i)(by.*|.*(id|key|code|slug|name|number|uuid))");
     if (byOtherKey && verb != Verb.POST) {
-      return serve(entry, served, verb.plain(true));
+      return serve(entry, subject, verb.plain(true));
     }
     if (reads) {
-      return query(entry, wish, served);
+      return query(entry, wish, subject);
     }
     if (verb == Verb.ANY) {
       return "answers every method, and no word says what it does";
     }
     if (last && verb == Verb.DELETE) {
-      return serve(entry, served, StandardOperation.DELETE);
+      return serve(entry, subject, StandardOperation.DELETE);
     }
     boolean asks = wish.standard().filter(Verb.GET::canAsk).isPresent();
-    if (asks && !deeds.writes(entry, served)) {
-      return "a query of its own on " + served.name();
+    if (asks && !deeds.writes(entry, subject)) {
+      return "a query of its own on " + subject.name();
     }
     if (!one) {
-      return deeds.writes(entry, served)
-          ? "writes %s in a way of its own".formatted(served.name())
-          : "is told to no single " + served.name();
+      return deeds.writes(entry, subject)
+          ? "writes %s in a way of its own".formatted(subject.name())
+          : "is told to no single " + subject.name();
     }
     return command(
         entry,
-        served,
+        subject,
         words.size() > 1
             ? String.join("_", words.subList(words.size() - 2, words.size()))
             : wish.word());
   }
 
-  private String query(EntryPoint entry, Wish wish, Served served) {
+  private String query(EntryPoint entry, Wish wish, Subject subject) {
     boolean changes = wish.standard().filter(each -> !Verb.GET.canAsk(each)).isPresent();
     if (changes) {
       return "is to %s, by a method that only reads".formatted(wish.word());
     }
-    return deeds.writes(entry, served)
-        ? "is asked to read %s, and changes it, too".formatted(served.name())
-        : "a query of its own on " + served.name();
+    return deeds.writes(entry, subject)
+        ? "is asked to read %s, and changes it, too".formatted(subject.name())
+        : "a query of its own on " + subject.name();
   }
 
   /** Whether a word as in {@code /lines/info/{id}} says what is asked, and names no LineInfo. */
-  private static boolean isAsked(List<String> segments, int at, Served named) {
+  private static boolean isAsked(List<String> segments, int at, Subject named) {
     return at > 0
-        && !isVariable(segments.get(at - 1))
+        && !Subject.isVariable(segments.get(at - 1))
         && Wish.isVerb(segments.get(at))
-        && named.fit(segments.get(at)) < Served.WHOLE;
+        && named.fit(segments.get(at)) < Subject.WHOLE;
   }
 
   /** What a variable as {@code {orderId}} is the key of; null where it does not say it. */
-  private @Nullable Served identifiedBy(String variable) {
+  private @Nullable Subject identifiedBy(String variable) {
     List<String> words = Wish.words(variable);
     int last = words.size() - 1;
     Named named =
         last > 0 && words.get(last).matches("id|key|code|slug|name|no|number|uuid|sn")
             ? named(String.join("_", words.subList(0, last)), 0)
             : null;
-    return named == null ? null : named.served();
+    return named == null ? null : named.subject();
   }
 
   /** What a class is called after that handles routes. */
@@ -196,37 +197,10 @@ final class DraftOperations {
             "");
   }
 
-  /** How many segments all routes of a class begin with: behind them is what is asked. */
-  private int common(String className) {
-    List<String> shared = null;
-    for (EntryPoint each : map.entryPoints(context)) {
-      if (each.className().equals(className) && each.path() != null) {
-        List<String> literal = new ArrayList<>();
-        for (String segment : Served.segments(each)) {
-          if (isVariable(segment)) {
-            break;
-          }
-          literal.add(segment);
-        }
-        if (shared == null) {
-          shared = literal;
-        }
-        while (!literal.subList(0, Math.min(shared.size(), literal.size())).equals(shared)) {
-          shared = shared.subList(0, shared.size() - 1);
-        }
-      }
-    }
-    return shared == null ? 0 : shared.size();
-  }
-
-  private static boolean isVariable(String segment) {
-    return !segment.matches("[A-Za-z0-9][A-Za-z0-9._~-]*");
-  }
-
-  private boolean identifies(EntryPoint entry, Served served) {
+  private boolean identifies(EntryPoint entry, Subject subject) {
     return declared
         .parameters(entry)
-        .filter(each -> each.stream().anyMatch(one -> CommandFields.isId(one.name(), served)))
+        .filter(each -> each.stream().anyMatch(one -> CommandFields.isId(one.name(), subject)))
         .isPresent();
   }
 
@@ -250,17 +224,17 @@ final class DraftOperations {
    * @param rest what else they say
    * @param text all that they say
    */
-  private record Named(Served served, String rest, String text) {}
+  private record Named(Subject subject, String rest, String text) {}
 
   private @Nullable Named named(String text, int first) {
     List<String> words = Wish.words(text);
     for (int from = first; from < words.size(); from++) {
       for (int to = words.size(); to > from; to--) {
-        Served served = Served.best(all, String.join("", words.subList(from, to)));
-        if (served != null) {
+        Subject subject = Subject.best(all, String.join("", words.subList(from, to)));
+        if (subject != null) {
           List<String> rest = new ArrayList<>(words.subList(0, from));
           rest.addAll(words.subList(to, words.size()));
-          return new Named(served, String.join("_", rest), String.join("_", words));
+          return new Named(subject, String.join("_", rest), String.join("_", words));
         }
       }
     }
@@ -269,76 +243,80 @@ final class DraftOperations {
 
   /** What is asked for where a name says all. */
   private String asked(EntryPoint entry, Named named) {
-    Served served = named.served();
+    Subject subject = named.subject();
     String last = named.rest().substring(named.rest().lastIndexOf('_') + 1);
     Verb verb = Verb.of(entry);
     if (last.isEmpty()) {
-      return serve(entry, served, verb.plain(identifies(entry, served)));
+      return serve(entry, subject, verb.plain(identifies(entry, subject)));
     }
-    Wish wish = Wish.of(named.text(), served.words());
+    Wish wish = Wish.of(named.text(), subject.words());
     if (wish.standard().isEmpty()) {
-      wish = Wish.of(named.rest(), served.words());
+      wish = Wish.of(named.rest(), subject.words());
     }
     if (wish.standard().isEmpty()) {
-      wish = Wish.of(last, served.words());
+      wish = Wish.of(last, subject.words());
     }
     if (wish.standard().filter(verb::canAsk).isPresent()) {
-      return serve(entry, served, wish.standard().get());
+      return serve(entry, subject, wish.standard().get());
     }
     boolean reads =
         named.rest().matches("(get|find|load|list|query|search|is|has|count|exists)(_.*)?")
             || verb.reads();
     if (reads) {
-      return query(entry, wish, served);
+      return query(entry, wish, subject);
     }
-    return identifies(entry, served)
-        ? command(entry, served, named.rest())
-        : "is told to no single " + served.name();
+    return identifies(entry, subject)
+        ? command(entry, subject, named.rest())
+        : "is told to no single " + subject.name();
   }
 
-  private String serve(EntryPoint entry, Served served, StandardOperation operation) {
+  private String serve(EntryPoint entry, Subject subject, StandardOperation operation) {
     Optional<String> against =
-        answers.against(entry, served, operation).or(() -> deeds.against(entry, served, operation));
+        answers
+            .against(entry, subject, operation)
+            .or(() -> deeds.against(entry, subject, operation));
     if (against.isPresent()) {
       return against.get();
     }
     standard
-        .computeIfAbsent(served.name(), none -> new EnumMap<>(StandardOperation.class))
+        .computeIfAbsent(subject.name(), none -> new EnumMap<>(StandardOperation.class))
         .putIfAbsent(operation, entry);
     notes.say(
         Kind.SERVED,
         "%s: %s of %s%s"
-            .formatted(entry.id(), operation.notation(), served.name(), beside(entry, served)),
+            .formatted(entry.id(), operation.notation(), subject.name(), beside(entry, subject)),
         entry.place());
     return "";
   }
 
-  private String command(EntryPoint entry, Served served, String word) {
-    Optional<String> against = answers.against(entry).or(() -> deeds.against(entry, served));
+  private String command(EntryPoint entry, Subject subject, String word) {
+    Optional<String> against = answers.against(entry).or(() -> deeds.against(entry, subject));
     if (against.isPresent()) {
       return against.get();
     }
-    commands.computeIfAbsent(served.name(), none -> new LinkedHashMap<>()).putIfAbsent(word, entry);
+    commands
+        .computeIfAbsent(subject.name(), none -> new LinkedHashMap<>())
+        .putIfAbsent(word, entry);
     notes.say(
         Kind.SERVED,
         "%s: a command of %s; what it does is yours to write%s"
-            .formatted(entry.id(), served.name(), beside(entry, served)),
+            .formatted(entry.id(), subject.name(), beside(entry, subject)),
         entry.place());
     return "";
   }
 
   /** What else is written where it is asked for: the service does not do it. */
-  private String beside(EntryPoint entry, Served served) {
-    List<String> tables = deeds.beside(entry, served);
+  private String beside(EntryPoint entry, Subject subject) {
+    List<String> tables = deeds.beside(entry, subject);
     return tables.isEmpty() ? "" : "; it writes " + DraftNames.some(tables) + ", too";
   }
 
-  private void path(Served served, List<String> segments) {
+  private void path(Subject subject, List<String> segments) {
     if (!segments.isEmpty()
         && segments.size() <= 8
         && segments.stream().allMatch(each -> each.matches("[A-Za-z0-9][A-Za-z0-9_~-]*"))) {
       paths
-          .computeIfAbsent(served.name(), none -> new LinkedHashMap<>())
+          .computeIfAbsent(subject.name(), none -> new LinkedHashMap<>())
           .merge("/" + String.join("/", segments), 1, Integer::sum);
     }
   }

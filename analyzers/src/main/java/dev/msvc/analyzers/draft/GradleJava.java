@@ -68,8 +68,10 @@ final class GradleJava {
 
   private static OptionalInt value(String written, String definitions, int depth) {
     String bare =
-        written.replaceFirst("^(JavaVersion\\.toVersion|JavaLanguageVersion\\.of)\\(\\s*", "");
-    Matcher number = NUMBER.matcher(bare.replace("JavaVersion.", ""));
+        written
+            .replaceFirst("^(JavaVersion\\.toVersion|JavaLanguageVersion\\.of)\\(\\s*", "")
+            .replaceFirst("^JavaVersion\\.(VERSION_\\w+).*$", "$1");
+    Matcher number = NUMBER.matcher(bare);
     if (number.find() && !bare.matches("[a-z].*\\(['\"].*")) {
       return OptionalInt.of(Integer.parseInt(number.group(1)));
     }

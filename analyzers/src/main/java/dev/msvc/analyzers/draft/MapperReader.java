@@ -185,14 +185,8 @@ final class MapperReader {
     return known(method.result(), method);
   }
 
-  /** The monolith's own type of that name, where its source is not read again; empty for others. */
   private String known(TypeRef type, JavaMethod method) {
-    TypeRef held = Holdings.element(type);
-    JavaType owner = method.owner();
-    List<String> all =
-        new ArrayList<>(List.of(held.name(), owner.packageName() + "." + held.simpleName()));
-    all.addAll(owner.mayMean(held.simpleName()));
-    return all.stream().filter(each -> map.type(each) != null).findFirst().orElse("");
+    return new OwnTypes(map).named(Holdings.element(type), method.owner());
   }
 
   /** What a method says its results are mapped to, or another by the name that that gives them. */

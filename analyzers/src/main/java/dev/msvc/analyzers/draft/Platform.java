@@ -43,6 +43,13 @@ public record Platform(String springBoot, OptionalInt java) {
   private static final String NO_MODULE = "\\..*|src|build|target|out|node_modules";
   private static final int MOST = 4 * 1024 * 1024;
   private static final String BOOT = "org.springframework.boot";
+
+  /** What quotes hold is no comment: a pattern of files may look like the beginning of one. */
+  private static final Pattern QUOTED_OR_COMMENT =
+      Pattern.compile(
+          "(\"(?:\\\\.|[^\"\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\n])*+')"
+              + "|(?s:/\\*.*?\\*/)|//[^\n]*|(?m:^[ \\t]*#[^\n]*)");
+
   private static final Pattern VERSION = Pattern.compile("\\d+\\.\\d+(?:\\.[0-9A-Za-z.-]+)?");
   private static final Pattern GRADLE_BOOT =
       Pattern.compile(
@@ -176,7 +183,7 @@ public record Platform(String springBoot, OptionalInt java) {
             "build.gradle", "build.gradle.kts", "gradle.properties", "gradle/libs.versions.toml")) {
       gradle.append(text(folder.resolve(each))).append('\n');
     }
-    return gradle.toString();
+    return QUOTED_OR_COMMENT.matcher(gradle).replaceAll("$1");
   }
 
   private static Platform maven(XmlElement project) {

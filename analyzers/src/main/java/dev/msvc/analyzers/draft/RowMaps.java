@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Which property holds which column, as MyBatis' own mapping pairs them: by results, by {@code
@@ -27,7 +28,10 @@ final class RowMaps {
   private static final int FEWEST = 2;
 
   private final ContextMap map;
-  private final Map<String, TableFact> tables = new HashMap<>();
+
+  /** The columns of tables, as both are compared. */
+  private final Map<String, Set<String>> columns = new HashMap<>();
+
   private final List<Found> all = new ArrayList<>();
   private final Map<String, Map<String, String>> fields = new HashMap<>();
 
@@ -41,7 +45,9 @@ final class RowMaps {
 
   RowMaps(ContextMap map, SourceFiles files, Collection<String> ofTables) {
     this.map = map;
-    map.facts().tables().forEach(each -> tables.putIfAbsent(SqlPairs.table(each.name()), each));
+    map.facts()
+        .tables()
+        .forEach(each -> columns.computeIfAbsent(SqlPairs.table(each.name()), none -> of(each)));
     MapperReader reader = new MapperReader(map, files, ofTables);
     Set<MapperSaid> said = new LinkedHashSet<>();
     ofTables.forEach(each -> said.addAll(reader.of(each)));
@@ -107,13 +113,14 @@ final class RowMaps {
     }
   }
 
+  private static Set<String> of(TableFact table) {
+    return table.columns().stream()
+        .map(each -> Columns.key(each.name()))
+        .collect(Collectors.toSet());
+  }
+
   private Set<String> columns(String table) {
-    Set<String> columns = new HashSet<>();
-    TableFact fact = tables.get(table);
-    if (fact != null) {
-      fact.columns().forEach(each -> columns.add(Columns.key(each.name())));
-    }
-    return columns;
+    return columns.getOrDefault(table, Set.of());
   }
 
   /** The names of a class's fields and of those that it inherits, as they are compared. */

@@ -195,11 +195,12 @@ public final class ServiceDrafts {
   private Draft draft(ServiceName name, PackageName packageName, ServiceOptions otherwise) {
     List<AggregateSpec> aggregates = new ArrayList<>();
     List<Origin> origins = new ArrayList<>();
-    List<Served> served = wholes.stream().map(this::served).toList();
-    DraftOperations operations = new DraftOperations(map, context.name(), served, declared, notes);
+    List<Subject> subjects = wholes.stream().map(this::subject).toList();
+    DraftOperations operations =
+        new DraftOperations(map, context.name(), subjects, declared, notes);
     for (int i = 0; i < wholes.size(); i++) {
       Whole each = wholes.get(i);
-      AggregateSpec aggregate = aggregate(each, served.get(i), operations);
+      AggregateSpec aggregate = aggregate(each, subjects.get(i), operations);
       if (aggregate.fields().isEmpty()) {
         notes.say(
             Kind.LEFT_OUT,
@@ -277,12 +278,12 @@ public final class ServiceDrafts {
     }
   }
 
-  private Served served(Whole whole) {
+  private Subject subject(Whole whole) {
     Set<String> parts = new TreeSet<>();
     whole.found().members().forEach(each -> parts.add(simple(each)));
     Set<String> tables = new TreeSet<>();
     whole.found().tables().forEach(each -> tables.add(ContextMap.key(each)));
-    return new Served(whole.name(), parts, ContextMap.key(whole.found().root().table()), tables);
+    return new Subject(whole.name(), parts, ContextMap.key(whole.found().root().table()), tables);
   }
 
   private static String simple(Aggregate.Part part) {
@@ -291,7 +292,7 @@ public final class ServiceDrafts {
         : Declarations.simple(part.className().replaceAll("@.*", ""));
   }
 
-  private AggregateSpec aggregate(Whole whole, Served served, DraftOperations operations) {
+  private AggregateSpec aggregate(Whole whole, Subject subject, DraftOperations operations) {
     Aggregate found = whole.found();
     TypeName name = whole.name();
     TypeFact root = map.type(found.root().className());
@@ -350,23 +351,23 @@ public final class ServiceDrafts {
         entities,
         standard,
         Map.of(),
-        commands(operations, served, own),
+        commands(operations, subject, own),
         events(found));
   }
 
   private List<CommandSpec> commands(
-      DraftOperations operations, Served served, List<FieldSpec> own) {
+      DraftOperations operations, Subject subject, List<FieldSpec> own) {
     Set<String> taken = new HashSet<>();
     own.forEach(each -> taken.add(each.name().value()));
     List<CommandSpec> commands = new ArrayList<>();
-    for (Map.Entry<String, EntryPoint> each : operations.commands(served.name()).entrySet()) {
-      FieldName name = DraftNames.command(each.getKey(), taken, served.name());
-      String owner = name.capitalized() + served.name();
+    for (Map.Entry<String, EntryPoint> each : operations.commands(subject.name()).entrySet()) {
+      FieldName name = DraftNames.command(each.getKey(), taken, subject.name());
+      String owner = name.capitalized() + subject.name();
       if (commands.stream().noneMatch(other -> other.name().snake().equals(name.snake()))) {
         commands.add(
             new CommandSpec(
                 name,
-                commandFields.of(each.getValue(), served, new TypeName(owner)),
+                commandFields.of(each.getValue(), subject, new TypeName(owner)),
                 Map.of(),
                 Optional.empty()));
       }

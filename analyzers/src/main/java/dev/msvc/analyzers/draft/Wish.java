@@ -85,7 +85,7 @@ record Wish(Optional<StandardOperation> standard, String word) {
    */
   private static boolean isSeveral(String word, Set<String> called) {
     return called.contains(word)
-        && called.stream().anyMatch(each -> Served.plural(each).equals(word));
+        && called.stream().anyMatch(each -> Subject.plural(each).equals(word));
   }
 
   /** Whether a word says what is asked for. */

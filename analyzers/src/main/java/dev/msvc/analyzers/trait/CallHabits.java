@@ -202,8 +202,11 @@ final class CallHabits {
   private static void timer(CodeBase code, Call call, Found found) {
     List<ClockJobs.Job> jobs = new ClockJobs(code).of(call);
     String receiver = call.receiver().simpleName();
-    String name = jobs.isEmpty() ? receiver : jobs.get(0).name();
-    found.add(TraitKind.TIMER, name, receiver + "." + call.name(), call.line());
+    String detail = receiver + "." + call.name();
+    if (jobs.isEmpty()) {
+      found.add(TraitKind.TIMER, receiver, detail, call.line());
+    }
+    jobs.forEach(each -> found.add(TraitKind.TIMER, each.name(), detail, call.line()));
   }
 
   private static boolean isLoading(String name) {

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who calls a method, also by a type that it overrides; read when first asked. */
 final class Callers {
   private final CodeBase code;
-  private Map<String, List<Call>> byName = Map.of();
+  private @Nullable Map<String, List<Call>> byName;
 
   Callers(CodeBase code) {
     this.code = code;
@@ -34,18 +35,20 @@ final class Callers {
   }
 
   private synchronized Map<String, List<Call>> read() {
-    if (byName.isEmpty()) {
-      byName = new HashMap<>();
+    Map<String, List<Call>> known = byName;
+    if (known == null) {
+      known = new HashMap<>();
       for (JavaType type : code.types()) {
-        for (JavaMethod method : type.methods()) {
+        for (JavaMethod method : type.bodies()) {
           for (Call each : method.calls()) {
             if (each.target() != null && each.target().owner().isProject()) {
-              byName.computeIfAbsent(each.name(), any -> new ArrayList<>(1)).add(each);
+              known.computeIfAbsent(each.name(), any -> new ArrayList<>(1)).add(each);
             }
           }
         }
       }
+      byName = known;
     }
-    return byName;
+    return known;
   }
 }

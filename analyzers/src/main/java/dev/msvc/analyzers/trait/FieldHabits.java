@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.trait;
 
 import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.Callback;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a type keeps beyond one request: by the thread, in static collections, in caches. */
@@ -63,6 +65,8 @@ final class FieldHabits {
           "java.lang.reflect.Field",
           "java.lang.reflect.Type",
           "java.util.regex.Pattern");
+
+  private static final Pattern COLLECTION = Pattern.compile("java\\.util\\.(?:stream\\.)?\\w+");
 
   private final JavaType type;
   private @Nullable Set<String> written;
@@ -150,13 +154,14 @@ final class FieldHabits {
     return started;
   }
 
-  /** Those of some methods that others than themselves call. */
+  /** Those of some methods that others than themselves and initializers call, or that run later. */
   private static Set<JavaMethod> later(JavaType within, Set<JavaMethod> some) {
     Set<JavaMethod> called = new HashSet<>();
-    for (JavaMethod method : within.methods()) {
-      for (Call each : some.contains(method) ? List.<Call>of() : method.calls()) {
+    for (JavaMethod method : within.bodies()) {
+      boolean starts = some.contains(method) || within.initializers().contains(method);
+      for (Call each : method.calls()) {
         JavaMethod target = each.target();
-        if (target != null && some.contains(target)) {
+        if (target != null && some.contains(target) && !(starts && runsAtOnce(each, method))) {
           called.add(target);
         }
       }
@@ -165,6 +170,30 @@ final class FieldHabits {
       called.addAll(later(each, some));
     }
     return called;
+  }
+
+  /** Whether a call is made while the method runs, and not by a function that it hands on. */
+  private static boolean runsAtOnce(Call call, JavaMethod method) {
+    boolean atOnce =
+        !(call.expression() instanceof Expr.MethodRef) || isUsedUp(call.expression(), method);
+    for (Callback each = call.within(); each != null && atOnce; each = each.outer()) {
+      atOnce = isUsedUp(each.expression(), method);
+    }
+    return atOnce;
+  }
+
+  /** Whether a function is one that a collection or stream calls, and does not hold. */
+  private static boolean isUsedUp(Expr function, JavaMethod method) {
+    for (Call each : method.calls()) {
+      JavaMethod target = each.target();
+      int at = each.arguments().indexOf(function);
+      if (at >= 0 && target != null && at < target.parameters().size()) {
+        String type = target.parameters().get(at).type().name();
+        return COLLECTION.matcher(each.receiver().name()).matches()
+            && type.startsWith("java.util.function.");
+      }
+    }
+    return false;
   }
 
   private static boolean shadowed(JavaMethod method, String name) {

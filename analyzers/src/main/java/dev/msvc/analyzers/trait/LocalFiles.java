@@ -65,8 +65,8 @@ final class LocalFiles {
   /** Types of what is no place: a stream that leads to one is seen where it is opened. */
   private static final Pattern STREAM = Pattern.compile(".*(?:Stream|Writer|StringBuilder)");
 
-  /** Methods that pass on to each other the place that they are given. */
-  private static final int DEEPEST = 5;
+  /** Methods that are asked for where they have a place from. */
+  private static final int MOST = 5;
 
   private LocalFiles() {}
 
@@ -107,8 +107,8 @@ final class LocalFiles {
   }
 
   /**
-   * Whether some caller gives a place that it knows; empty where all give temporary ones or are run
-   * by hand.
+   * Whether some caller gives a place that it knows; empty where all give temporary ones, are run
+   * by hand, or have been asked.
    */
   private static Optional<Boolean> given(JavaMethod method, int parameter, Callers callers) {
     return given(method, parameter, callers, new HashSet<>());
@@ -117,7 +117,10 @@ final class LocalFiles {
   private static Optional<Boolean> given(
       JavaMethod method, int parameter, Callers callers, Set<JavaMethod> seen) {
     List<Call> all = callers.of(method);
-    if (all.isEmpty() || !seen.add(method) || seen.size() > DEEPEST) {
+    if (!seen.add(method)) {
+      return Optional.empty();
+    }
+    if (all.isEmpty() || seen.size() > MOST) {
       return Optional.of(false);
     }
     Optional<Boolean> found = Optional.empty();

@@ -9,11 +9,13 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What code has done again and again by a clock: by timers and schedulers of libraries. */
@@ -25,7 +27,9 @@ public final class ClockJobs {
           "java.util.concurrent.ScheduledThreadPoolExecutor",
           "org.springframework.scheduling.TaskScheduler",
           "org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler");
-  private static final Set<String> RUN = Set.of("run", "call");
+  private static final Set<String> UNITS =
+      Arrays.stream(TimeUnit.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+  private static final List<String> RUN = List.of("run", "call");
 
   /** More classes than these are one mechanism for many, and not the jobs of one call. */
   private static final int MOST = 10;
@@ -159,15 +163,17 @@ public final class ClockJobs {
   }
 
   private @Nullable JavaMethod run(JavaType type) {
-    JavaType each = type;
-    for (int i = 0; each != null && i < DEPTH; i++) {
-      for (JavaMethod method : each.methods()) {
-        if (RUN.contains(method.name()) && method.parameters().isEmpty() && method.hasBody()) {
-          return method;
+    for (String name : RUN) {
+      JavaType each = type;
+      for (int i = 0; each != null && i < DEPTH; i++) {
+        for (JavaMethod method : each.methods(name)) {
+          if (method.parameters().isEmpty() && method.hasBody()) {
+            return method;
+          }
         }
+        TypeRef above = each.superclass();
+        each = above == null ? null : code.project(above.name());
       }
-      TypeRef above = each.superclass();
-      each = above == null ? null : code.project(above.name());
     }
     return null;
   }
@@ -184,14 +190,19 @@ public final class ClockJobs {
     if (period == null || !period.matches("\\d+[lL]?")) {
       return null;
     }
-    String each = period.replaceAll("[lL]", "");
-    return (rate ? "fixed-rate " : "fixed-delay ") + each + (timer ? " ms" : unit(start));
+    String unit = timer || start.arguments().size() < 4 ? "ms" : unit(start.arguments().get(3));
+    return unit.isEmpty()
+        ? null
+        : "%s %s %s"
+            .formatted(rate ? "fixed-rate" : "fixed-delay", period.replaceAll("[lL]", ""), unit);
   }
 
-  private static String unit(Call start) {
-    String unit = start.arguments().size() < 4 ? "" : name(start.arguments().get(3));
-    return Map.of("MILLISECONDS", " ms", "", " ms")
-        .getOrDefault(unit, " " + unit.toLowerCase(Locale.ROOT));
+  /** A unit of time as it is said; empty where it is not written there. */
+  private static String unit(Expr expression) {
+    String name = name(expression);
+    return UNITS.contains(name)
+        ? name.equals("MILLISECONDS") ? "ms" : name.toLowerCase(Locale.ROOT)
+        : "";
   }
 
   private static String name(Expr expression) {

@@ -346,4 +346,28 @@ class BaseMappersTest {
             "SELECT order_line LineCrud.one MYBATIS_BASE",
             "SELECT t_order OrderCrud.one MYBATIS_BASE");
   }
+
+  @Test
+  void whatAFrameworkCallsOnEachSubclassStaysSoWhereCodeCallsItOnOne() {
+    FactCollector facts =
+        plus(
+                """
+                package a;
+                import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+                import org.springframework.web.bind.annotation.*;
+                abstract class Crud<T, M extends BaseMapper<T>> {
+                  M mapper;
+                  @GetMapping T one(long id) { return mapper.selectById(id); }
+                }
+                """,
+                "package a; class LineCrud extends Crud<OrderLine, LineMapper> {}",
+                "package a; class OrderCrud extends Crud<Order, OrderMapper> {}",
+                "package a; class Use { LineCrud lines; Object one() { return lines.one(1); } }")
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "SELECT order_line LineCrud.one MYBATIS_BASE",
+            "SELECT t_order OrderCrud.one MYBATIS_BASE");
+  }
 }

@@ -71,4 +71,19 @@ class ReportFilesTest {
     assertThat(facts.accesses()).extracting(Access::certainty).containsOnly(Certainty.GUESSED);
     assertThat(facts.unread()).singleElement().matches(each -> each.file().equals("broken.jrxml"));
   }
+
+  @Test
+  void aQueryThatIsOnlyKnownWhenItRunsIsNotRead() {
+    FactCollector facts =
+        Fixture.of("package a; class A {}")
+            .with(
+                "open.jrxml",
+                "<jasperReport>\n<queryString>$P!{query}</queryString></jasperReport>")
+            .facts(new ReportFiles());
+
+    assertThat(facts.accesses()).isEmpty();
+    assertThat(facts.unread())
+        .extracting(each -> each.file() + ":" + each.line() + " " + each.reason())
+        .containsExactly("open.jrxml:2 text of the query is not known");
+  }
 }

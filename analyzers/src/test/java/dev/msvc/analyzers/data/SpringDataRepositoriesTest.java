@@ -270,4 +270,28 @@ class SpringDataRepositoriesTest {
     assertThat(facts.unread()).isEmpty();
     return Fixture.accesses(facts);
   }
+
+  @Test
+  void whatAFragmentOfARepositoryDoesInItsOwnWayIsNotTheBaseClasss() {
+    FactCollector facts =
+        facts(
+            """
+            package a;
+            import jakarta.persistence.*;
+            @Entity class Link { @Id Long id; }
+            """,
+            """
+            package a;
+            interface Marking { void deleteAll(); }
+            class MarkingImpl implements Marking { public void deleteAll() { mark(); } void mark() {} }
+            interface Links
+                extends org.springframework.data.repository.CrudRepository<Link, Long>, Marking {}
+            class Graph {
+              Links links;
+              void cut() { links.deleteAll(); }
+            }
+            """);
+
+    assertThat(Fixture.accesses(facts)).isEmpty();
+  }
 }

@@ -209,4 +209,33 @@ class PlatformTest {
 
     assertThat(Platform.of(root)).isEqualTo(new Platform("3.4.1", OptionalInt.of(21)));
   }
+
+  @Test
+  void whatACommentSaysIsNotSet() throws IOException {
+    assertThat(
+            java(
+                of(
+                    "build.gradle",
+                    """
+                    // sourceCompatibility = 1.8
+                    /* options.release = 8
+                     */
+                    java { toolchain { languageVersion = JavaLanguageVersion.of(17) } } // of(11)
+                    repositories { maven { url 'https://acme.org/8' } }
+                    """)))
+        .isEqualTo(17);
+  }
+
+  @Test
+  void theNumberOfAVersionOfJavaIsRead() throws IOException {
+    assertThat(
+            java(
+                of(
+                    "build.gradle",
+                    "options.release = JavaVersion.VERSION_17.majorVersion.toInteger()\n")))
+        .isEqualTo(17);
+    assertThat(
+            java(of("build.gradle", "sourceCompatibility = JavaVersion.VERSION_1_8.toString()\n")))
+        .isEqualTo(8);
+  }
 }

@@ -152,6 +152,8 @@ class ServedRoutesTest {
                 @GetMapping ReadableContent current() { all.findAll(); return null; }
                 @GetMapping("/{id}") org.springframework.http.ResponseEntity<List<Content>> of(@PathVariable Long id) {
                   all.findById(id); return null; }
+                @GetMapping("/{id}/all") org.springframework.data.domain.Page<Content> page(@PathVariable Long id) {
+                  all.findById(id); return null; }
                 """))
         .contains(
             "GET /content: answers one Content, and nothing in it says which",
@@ -220,5 +222,39 @@ class ServedRoutesTest {
         .contains(
             "the database is PostgreSQL, the only one that services are made for; the monolith's is"
                 + " MySQL, taken from src/main/resources/application.properties:1");
+  }
+
+  @Test
+  void aClassOfTheSystemThatIsCalledAsAFrameworksViewIsData() throws IOException {
+    source.java("Resolution", "public class Resolution { String title; }");
+
+    assertThat(
+            notes(
+                """
+                @PostMapping Resolution add(@RequestBody Content it) { all.save(it); return null; }
+                @PutMapping net.sourceforge.stripes.action.Resolution page(@RequestBody Content it) {
+                  all.save(it); return null; }
+                """))
+        .contains(
+            "POST /content: create of Content",
+            "PUT /content: answers a browser, by a page or the way to one");
+  }
+
+  @Test
+  void aMapOfWhatAnObjectHasIsOneAnswerAndAMapOfObjectsAreSeveral() throws IOException {
+    assertThat(
+            notes(
+                """
+                @GetMapping("/{id}") Map<String, Object> one(@PathVariable Long id) {
+                  return Map.of("title", all.findById(id).get().title); }
+                """))
+        .contains("GET /content/{id}: get of Content");
+    assertThat(
+            notes(
+                """
+                @GetMapping("/{id}") Map<Long, Content> near(@PathVariable Long id) {
+                  all.findById(id); return null; }
+                """))
+        .contains("GET /content/{id}: a query of its own on Content");
   }
 }

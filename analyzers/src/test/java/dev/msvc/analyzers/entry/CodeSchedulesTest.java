@@ -70,4 +70,43 @@ class CodeSchedulesTest {
             "schedule app.Bills.run -> app.Bills.run on fixed-rate 2 hours",
             "schedule app.Mails.run -> app.Mails.run on fixed-rate 2 hours");
   }
+
+  @Test
+  void aUnitThatIsNotWrittenThereIsNotSaid() {
+    assertThat(
+            new Fixture()
+                .java(
+                    TIMES
+                        + """
+                        class Starter {
+                          void start(ScheduledExecutorService pool, TimeUnit unit) {
+                            pool.scheduleAtFixedRate(new Mails(), 1, 15, unit);
+                          }
+                        }
+                        class Mails implements Runnable { public void run() {} }
+                        """)
+                .entryPoints(new CodeSchedules()))
+        .containsExactly("schedule app.Mails.run -> app.Mails.run");
+  }
+
+  @Test
+  void whatIsRunIsItsRunWhateverElseItHas() {
+    assertThat(
+            new Fixture()
+                .java(
+                    TIMES
+                        + """
+                        class Starter {
+                          void start(ScheduledExecutorService pool) {
+                            pool.scheduleAtFixedRate(new Mails(), 1, 15, TimeUnit.HOURS);
+                          }
+                        }
+                        class Mails implements Runnable {
+                          Object call() { return null; }
+                          public void run() { call(); }
+                        }
+                        """)
+                .entryPoints(new CodeSchedules()))
+        .containsExactly("schedule app.Mails.run -> app.Mails.run on fixed-rate 15 hours");
+  }
 }

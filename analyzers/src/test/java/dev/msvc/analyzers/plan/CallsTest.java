@@ -1,5 +1,7 @@
 package dev.msvc.analyzers.plan;
 
+import static dev.msvc.analyzers.plan.SmallShop.context;
+import static dev.msvc.analyzers.plan.SmallShop.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.cut.Contexts;
@@ -9,7 +11,6 @@ import dev.msvc.model.Forecast;
 import dev.msvc.model.Operation;
 import dev.msvc.model.TypeKind;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CallsTest {
@@ -139,17 +140,8 @@ class CallsTest {
   }
 
   private static Contexts shop() {
-    return new Contexts()
+    return context(context(new Contexts(), "order", "orders"), "pay", "payments")
         .type("order", "order.Desk", "handle")
-        .type("order", "order.B")
-        .type("order", "order.C")
-        .type("order", "order.D")
-        .type("order", "order.E")
-        .type("order", "order.F")
-        .type("pay", "pay.A")
-        .type("pay", "pay.B")
-        .table("order", "orders")
-        .table("pay", "payments")
         .serves("order.Desk", "/desk");
   }
 
@@ -165,10 +157,6 @@ class CallsTest {
   }
 
   private static Extraction pay(Contexts shop) {
-    return Stream.of(Roadmaps.of(shop.map()))
-        .flatMap(each -> Stream.concat(each.order().stream(), each.leave().stream()))
-        .filter(each -> each.name().equals("pay"))
-        .findFirst()
-        .orElseThrow();
+    return planned(Roadmaps.of(shop.map()), "pay");
   }
 }

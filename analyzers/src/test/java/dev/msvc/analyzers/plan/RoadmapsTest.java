@@ -1,5 +1,7 @@
 package dev.msvc.analyzers.plan;
 
+import static dev.msvc.analyzers.plan.SmallShop.context;
+import static dev.msvc.analyzers.plan.SmallShop.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -24,7 +26,6 @@ import dev.msvc.model.yaml.SavedRoadmapDocument;
 import dev.msvc.model.yaml.SavedRoadmapText;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -178,7 +179,7 @@ class RoadmapsTest {
             .access("order.A", "run", Operation.INSERT, "totals")
             .map();
 
-    Extraction figures = named(Roadmaps.of(map), "figures");
+    Extraction figures = planned(Roadmaps.of(map), "figures");
 
     assertThat(figures.verdict()).isEqualTo(Verdict.LAYER);
     assertThat(figures.why())
@@ -197,22 +198,15 @@ class RoadmapsTest {
             .type("engine", "engine.B")
             .type("engine", "engine.C");
 
-    assertThat(named(Roadmaps.of(shop.map()), "engine").verdict()).isEqualTo(Verdict.LIBRARY);
+    assertThat(planned(Roadmaps.of(shop.map()), "engine").verdict()).isEqualTo(Verdict.LIBRARY);
 
     Extraction engine =
-        named(Roadmaps.of(shop.trait(TraitKind.OWN_THREAD, "engine.A", "run").map()), "engine");
+        planned(Roadmaps.of(shop.trait(TraitKind.OWN_THREAD, "engine.A", "run").map()), "engine");
 
     assertThat(engine.verdict()).isEqualTo(Verdict.EXTRACT);
     assertThat(engine.why())
         .endsWith(
             "; nobody asks it from outside, but it works in threads or by timers of its own (A)");
-  }
-
-  private static Extraction named(Roadmap roadmap, String name) {
-    return Stream.concat(roadmap.order().stream(), roadmap.leave().stream())
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static TableFact table(String name, TableKind kind) {
@@ -414,13 +408,6 @@ class RoadmapsTest {
     context(shop, "order", "orders");
     context(shop, "stock", "items");
     return context(shop, "pay", "payments");
-  }
-
-  private static Contexts context(Contexts shop, String name, String table) {
-    return shop.type(name, name + ".A", "run")
-        .type(name, name + ".B")
-        .type(name, name + ".C")
-        .table(name, table);
   }
 
   /** A context without a table, which pages of it enter. */

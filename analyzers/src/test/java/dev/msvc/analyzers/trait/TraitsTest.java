@@ -854,4 +854,69 @@ final class TraitsTest {
             "ANNOTATION_PROCESSOR mapstruct-processor: processor mapstruct-processor",
             "MODULE_USE core: the root uses core");
   }
+
+  @Test
+  void whatInitializersHandOnToRunLaterIsNoStart() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.*;
+                class A {
+                  static final Map<String, Integer> LATER = new HashMap<>();
+                  static final Map<String, Integer> NAMED = new HashMap<>();
+                  static final Runnable RELOAD = () -> reload();
+                  static final Runnable REFRESH = A::refresh;
+                  private static void reload() { LATER.put("a", 1); }
+                  private static void refresh() { NAMED.put("a", 1); }
+                }
+                """))
+        .containsExactly(
+            "STATIC_STATE A.LATER: a static collection that is written",
+            "STATIC_STATE A.NAMED: a static collection that is written");
+  }
+
+  @Test
+  void aMethodThatCallsItselfAddsNoPlaceAndAFieldsValueIsACallerToo() {
+    String java =
+        """
+        import java.io.File;
+        import java.nio.file.*;
+        class Copies {
+          static void copy(File from, File to) {
+            for (File each : from.listFiles()) { copy(each, new File(to, each.getName())); }
+            Files.copy(from.toPath(), to.toPath());
+          }
+          static boolean note(Path where) { Files.writeString(where, "x"); return true; }
+        }
+        class User {
+          static final boolean NOTED = Copies.note(Path.of("/var/noted"));
+          void passing(File from) { Copies.copy(from, new File("/tmp/x")); }
+        }
+        """;
+
+    assertThat(facts(new CodeTraits(), java).traits())
+        .extracting(each -> each.method() + ": " + each.detail() + " " + each.certainty())
+        .containsExactly("note: Files.writeString at a place that its caller gives INFERRED");
+  }
+
+  @Test
+  void aTimerOfSeveralClassesIsAJobOfEach() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.concurrent.*;
+                abstract class Task implements Runnable {
+                  void start(ScheduledExecutorService pool) {
+                    pool.scheduleAtFixedRate(this, 1, 2, TimeUnit.HOURS);
+                  }
+                }
+                class Mails extends Task { public void run() {} }
+                class Bills extends Task { public void run() {} }
+                """))
+        .containsExactly(
+            "TIMER Bills.run: ScheduledExecutorService.scheduleAtFixedRate",
+            "TIMER Mails.run: ScheduledExecutorService.scheduleAtFixedRate");
+  }
 }

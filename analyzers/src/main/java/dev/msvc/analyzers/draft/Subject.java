@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param table of its rows, as it is compared; empty for none that is known
  * @param tables of its rows and those of its parts
  */
-record Served(TypeName name, Set<String> parts, String table, Set<String> tables) {
+record Subject(TypeName name, Set<String> parts, String table, Set<String> tables) {
   /** How well its whole name fits. */
   static final int WHOLE = 100;
 
@@ -36,7 +36,7 @@ record Served(TypeName name, Set<String> parts, String table, Set<String> tables
   boolean hasPart(String word) {
     String plain = plain(word);
     return parts.stream()
-        .map(Served::plain)
+        .map(Subject::plain)
         .anyMatch(each -> plain.equals(each) || plain.equals(plural(each)));
   }
 
@@ -51,9 +51,9 @@ record Served(TypeName name, Set<String> parts, String table, Set<String> tables
   }
 
   /** The one that a word names best; null where none does. */
-  static @org.jspecify.annotations.Nullable Served best(List<Served> all, String word) {
-    Served best = null;
-    for (Served each : all) {
+  static @org.jspecify.annotations.Nullable Subject best(List<Subject> all, String word) {
+    Subject best = null;
+    for (Subject each : all) {
       int fit = each.fit(word);
       if (fit > 0 && (best == null || fit > best.fit(word))) {
         best = each;
@@ -71,6 +71,10 @@ record Served(TypeName name, Set<String> parts, String table, Set<String> tables
       }
     }
     return all;
+  }
+
+  static boolean isVariable(String segment) {
+    return !segment.matches("[A-Za-z0-9][A-Za-z0-9._~-]*");
   }
 
   private static String plain(String word) {
