@@ -3,7 +3,6 @@ package dev.msvc.analyzers.data;
 import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
-import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
@@ -28,7 +27,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What methods read and write that mappers, services, repositories and records inherit from a
@@ -68,6 +66,8 @@ public final class BaseMappers implements Analyzer {
       }
     }
     Statements statements = new Statements(model, facts);
+    DeclaredAgain again =
+        new DeclaredAgain(sources.code(), bases, MapperFiles.of(sources).statements().keySet());
     Reading reading =
         new Reading(
             sources.code(),
@@ -76,7 +76,7 @@ public final class BaseMappers implements Analyzer {
             entities,
             mapped,
             statements,
-            new DeclaredAgain(sources.code(), bases, MapperFiles.of(sources).statements().keySet()),
+            new MapperCalls(sources.code(), bases, again),
             new ConcurrentLinkedQueue<>(),
             ConcurrentHashMap.newKeySet());
     Workers.each(sources.code().types(), reading::read);
@@ -96,7 +96,7 @@ public final class BaseMappers implements Analyzer {
       MapperEntities entities,
       Map<String, JavaType> mapped,
       Statements statements,
-      DeclaredAgain again,
+      MapperCalls calls,
       Queue<Left> left,
       Set<Served> served) {
     void read(JavaType type) {
@@ -107,10 +107,10 @@ public final class BaseMappers implements Analyzer {
             .forEach(each -> declared(each, own));
       }
       for (JavaMethod method : type.methods()) {
-        method.calls().forEach(each -> read(each, method));
+        method.calls().forEach(this::read);
       }
       for (JavaMethod initializer : type.initializers()) {
-        initializer.calls().forEach(each -> read(each, initializer));
+        initializer.calls().forEach(this::read);
       }
     }
 
@@ -143,42 +143,29 @@ public final class BaseMappers implements Analyzer {
       }
     }
 
-    private void read(Call call, JavaMethod method) {
-      if (call.name().equals("<init>")
-          || (call.target() != null
-              && call.target().owner().isProject()
-              && !again.runsInherited(call))) {
-        return;
-      }
+    private void read(Call call) {
       if (joins(call)) {
         return;
       }
-      MapperBases.Base base = base(call, method);
-      if (base == null || isOverridden(base, call)) {
+      MapperCalls.Does does = calls.of(call);
+      if (does == null) {
         return;
       }
-      Operation op = base.operation(call.name());
-      if (op == null) {
-        return;
+      does.operations().forEach(each -> done(does.base(), each, call));
+      if (does.base().via() == AccessVia.PANACHE && !call.arguments().isEmpty()) {
+        does.operations().forEach(each -> query(call, each));
       }
-      if (removes(call, method)) {
-        op = Operation.DELETE;
-      }
-      if (base.entity().variable()) {
-        left.add(new Left(base, op, call));
-      } else {
+    }
+
+    private void done(MapperBases.Base base, Operation op, Call call) {
+      if (!base.entity().variable()) {
         JavaType entity = code.project(base.entity().name());
         if (entity != null) {
           access(base, op, call, entity, Site.of(call));
         }
+      } else if (!calls.isToldByCallers(call.caller())) {
+        left.add(new Left(base, op, call));
       }
-      if (base.via() == AccessVia.PANACHE && !call.arguments().isEmpty()) {
-        query(call, op);
-      }
-    }
-
-    private boolean isOverridden(MapperBases.Base base, Call call) {
-      return InheritedCall.isOverridden(base.on(), call, code, each -> !again.isInherited(each));
     }
 
     /** Hands what generic classes do to the subclasses on whose objects code calls that. */
@@ -219,50 +206,6 @@ public final class BaseMappers implements Analyzer {
       return !begins
           && call.argumentTypes().stream()
               .noneMatch(each -> bases.isWrapper(each) || (!byKey && !each.known()));
-    }
-
-    private MapperBases.@Nullable Base base(Call call, JavaMethod method) {
-      JavaType owner = method.owner();
-      Expr scope = call.expression() instanceof Expr.Call written ? written.scope() : null;
-      if (call.receiver().known()) {
-        MapperBases.Base kit = bases.kit(call);
-        return kit == null ? bases.of(call.receiver()) : kit;
-      }
-      if (scope == null || scope instanceof Expr.This || scope instanceof Expr.Super) {
-        for (JavaType each = owner; each != null; each = each.outer()) {
-          MapperBases.Base own = bases.of(each);
-          if (own != null) {
-            return own;
-          }
-        }
-        return null;
-      }
-      boolean inherited =
-          (scope instanceof Expr.Name name && name.id().equals("baseMapper"))
-              || (scope instanceof Expr.Select field && field.id().equals("baseMapper"))
-              || (scope instanceof Expr.Call getter && getter.name().equals("getBaseMapper"));
-      return inherited ? bases.mapperOf(owner) : null;
-    }
-
-    /** Whether a chain that this call begins ends in a removal. */
-    private static boolean removes(Call call, JavaMethod method) {
-      if (!call.name().equals("lambdaUpdate") && !call.name().equals("update")) {
-        return false;
-      }
-      return method.calls().stream()
-          .filter(each -> each.name().equals("remove"))
-          .anyMatch(each -> begins(each.expression(), call.expression()));
-    }
-
-    private static boolean begins(Expr end, Expr start) {
-      Expr each = end;
-      while (each instanceof Expr.Call call && call.scope() != null) {
-        each = call.scope();
-        if (each.equals(start)) {
-          return true;
-        }
-      }
-      return false;
     }
 
     /** The entities that a variable stands for, with the class that accesses each. */

@@ -26,11 +26,9 @@ final class DeclaredAgain {
     this.statements = statements;
   }
 
-  /** Whether a call of such a method of a mapper or service runs what it inherits. */
-  boolean runsInherited(Call call) {
-    JavaMethod target = call.target();
-    return target != null
-        && isInherited(target)
+  /** Whether a call that runs such a method of a mapper or service runs what it inherits. */
+  boolean runsInherited(Call call, JavaMethod target) {
+    return isInherited(target)
         && !statements.contains(call.receiver().name() + "." + target.name());
   }
 

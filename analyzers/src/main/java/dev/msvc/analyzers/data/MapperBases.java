@@ -222,15 +222,19 @@ final class MapperBases {
       if (!each.arguments().isEmpty()) {
         meant = each.argument(0);
       }
-      if (meant.known() && code.project(meant.name()) != null) {
+      if (meant.known() && (meant.variable() || code.project(meant.name()) != null)) {
         return new Base(meant, meant, AccessVia.MYBATIS_BASE);
       }
     }
     return null;
   }
 
-  /** Whether a type of a framework holds conditions of a query. */
+  /** Whether a type holds conditions of a query: a framework's, or the system's own above it. */
   boolean isWrapper(TypeRef type) {
-    return MAPPERS.stream().anyMatch(type.name()::startsWith) && type.name().contains("rapper");
+    if (MAPPERS.stream().anyMatch(type.name()::startsWith)) {
+      return type.name().contains("rapper");
+    }
+    return code.project(type.name()) != null
+        && code.supertypes(type).stream().anyMatch(this::isWrapper);
   }
 }

@@ -4,25 +4,18 @@ import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.TypeRef;
-import dev.msvc.analyzers.entry.OtherThreads.Task;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.fact.Sources;
-import dev.msvc.model.Access;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +35,9 @@ public final class Transactions implements Analyzer {
     Map<JavaMethod, List<Call>> byHand = startedByHand(sources);
     Map<JavaMethod, List<TransactionPart>> parts = new LinkedHashMap<>();
     byHand.forEach((method, calls) -> parts.put(method, TransactionPart.of(calls, threads)));
-    Effects effects = Effects.of(facts.accesses(), threads, parts);
+    TransactionEffects effects =
+        TransactionEffects.of(
+            facts.accesses(), threads, parts, unflushed(attributes, sources, facts));
     CallGraph graph =
         new CallGraph(
             code,
@@ -84,11 +79,38 @@ public final class Transactions implements Analyzer {
     }
     BitSet wanted = new BitSet();
     found.forEach(each -> each.starts().all().forEach(wanted::set));
-    Distances reached = new Distances(graph.edges(), own, effects.names().size(), wanted);
+    Distances reached = new Distances(graph.edges(), own, effects.count(), wanted);
     int[][] surely = graph.sure();
     Reachability sure = new Reachability(method -> surely[method], own);
-    found.forEach(each -> facts.add(effects.fact(each, reached, sure)));
+    found.forEach(each -> facts.add(fact(each, effects, reached, sure)));
     graph.notFollowed(reached).forEach(facts::add);
+  }
+
+  /** What a session keeps back in a read-only transaction; null where there is nothing. */
+  private static @Nullable Unflushed unflushed(
+      Map<JavaMethod, TransactionAttribute> attributes, Sources sources, FactCollector facts) {
+    boolean any = attributes.values().stream().anyMatch(TransactionAttribute::readOnly);
+    return any && !Unflushed.isOther(sources) ? Unflushed.of(sources, facts) : null;
+  }
+
+  private static TransactionFact fact(
+      Found found, TransactionEffects effects, Distances reached, Reachability sure) {
+    TransactionAttribute attribute = found.attribute();
+    TransactionEffects.Done done =
+        effects.done(
+            found.starts().own(), found.starts().inherited(), attribute.readOnly(), reached, sure);
+    return new TransactionFact(
+        found.method().owner().name(),
+        found.method().name(),
+        found.place(),
+        attribute.readOnly(),
+        attribute.propagation(),
+        done.reads(),
+        done.writes(),
+        done.writers(),
+        attribute.certainty(),
+        done.steps(),
+        done.uncertain());
   }
 
   /** A transaction, and where it is said to be. */
@@ -172,139 +194,5 @@ public final class Transactions implements Analyzer {
   /** Whether a method without a body is carried out by a framework: as a repository's are. */
   private static boolean isLast(CallGraph graph, JavaMethod method) {
     return graph.places().at(method.owner().name(), method.name()) != null;
-  }
-
-  /** What accesses do, as numbers: table read, table written, type that writes. */
-  private record Effects(
-      List<String> names,
-      Map<String, Integer> numbers,
-      int firstWrite,
-      int firstWriter,
-      Map<String, BitSet> byPlace,
-      IdentityHashMap<TransactionPart, BitSet> byPart) {
-
-    static Effects of(
-        List<Access> accesses,
-        OtherThreads threads,
-        Map<JavaMethod, List<TransactionPart>> starting) {
-      Map<String, List<TransactionPart>> parts = new HashMap<>();
-      starting.forEach(
-          (method, some) ->
-              parts
-                  .computeIfAbsent(
-                      AccessPlaces.name(method.owner().name(), method.name()),
-                      any -> new ArrayList<>())
-                  .addAll(some));
-      TreeSet<String> tables = new TreeSet<>();
-      TreeSet<String> writers = new TreeSet<>();
-      for (Access each : accesses) {
-        tables.add(each.table());
-        if (each.op().writes()) {
-          writers.add(each.className());
-        }
-      }
-      List<String> names = new ArrayList<>(tables);
-      names.addAll(tables);
-      names.addAll(writers);
-      Map<String, Integer> table = numbers(tables, 0);
-      Map<String, Integer> writer = numbers(writers, 2 * tables.size());
-      Map<String, BitSet> byPlace = new TreeMap<>();
-      IdentityHashMap<TransactionPart, BitSet> byPart = new IdentityHashMap<>();
-      for (Access each : accesses) {
-        BitSet does = new BitSet();
-        int number = number(table, each.table());
-        if (each.op().writes()) {
-          does.set(tables.size() + number);
-          does.set(number(writer, each.className()));
-        } else {
-          does.set(number);
-        }
-        Task task = threads.of(each);
-        String place = AccessPlaces.name(each.className(), each.method());
-        if (task == null) {
-          byPlace.computeIfAbsent(place, any -> new BitSet()).or(does);
-        }
-        for (TransactionPart part : parts.getOrDefault(place, List.of())) {
-          if (part.holds(each, task)) {
-            byPart.computeIfAbsent(part, any -> new BitSet()).or(does);
-          }
-        }
-      }
-      return new Effects(names, table, tables.size(), 2 * tables.size(), byPlace, byPart);
-    }
-
-    private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
-      Map<String, Integer> numbers = new HashMap<>();
-      for (String each : sorted) {
-        numbers.put(each, first + numbers.size());
-      }
-      return numbers;
-    }
-
-    private static int number(Map<String, Integer> numbers, @Nullable String name) {
-      Integer number = numbers.get(name);
-      if (number == null) {
-        throw new IllegalStateException("no number for " + name);
-      }
-      return number;
-    }
-
-    TransactionFact fact(Found found, Distances distances, Reachability sure) {
-      JavaMethod method = found.method();
-      TransactionAttribute attribute = found.attribute();
-      Starts starts = found.starts();
-      BitSet reached = new BitSet();
-      BitSet known = known(starts, sure);
-      SortedMap<String, Integer> steps = new TreeMap<>();
-      for (int each : starts.all()) {
-        BitSet some = distances.of(each);
-        reached.or(some);
-        for (int i = some.nextSetBit(0); i >= 0 && i < firstWriter; i = some.nextSetBit(i + 1)) {
-          // the last step is from a method to what it accesses
-          steps.merge(names.get(i), Math.max(0, distances.steps(each, i) - 1), Math::min);
-        }
-      }
-      List<String> uncertain = new ArrayList<>();
-      for (String each : steps.keySet()) {
-        int table = number(numbers, each);
-        if (!known.get(table) && !known.get(firstWrite + table)) {
-          uncertain.add(each);
-        }
-      }
-      return new TransactionFact(
-          method.owner().name(),
-          method.name(),
-          found.place(),
-          attribute.readOnly(),
-          attribute.propagation(),
-          between(reached, 0, firstWrite),
-          between(reached, firstWrite, firstWriter),
-          between(reached, firstWriter, names.size()),
-          attribute.certainty(),
-          steps,
-          uncertain);
-    }
-
-    /**
-     * What is reached for sure: by the method itself, and by each of its subclasses, since one run
-     * is that of one object.
-     */
-    private static BitSet known(Starts starts, Reachability sure) {
-      BitSet known = new BitSet();
-      if (!starts.inherited().isEmpty()) {
-        known.or(sure.of(starts.inherited().get(0)));
-        starts.inherited().forEach(each -> known.and(sure.of(each)));
-      }
-      starts.own().forEach(each -> known.or(sure.of(each)));
-      return known;
-    }
-
-    private List<String> between(BitSet reached, int from, int to) {
-      List<String> found = new ArrayList<>();
-      for (int i = reached.nextSetBit(from); i >= 0 && i < to; i = reached.nextSetBit(i + 1)) {
-        found.add(names.get(i));
-      }
-      return found;
-    }
   }
 }

@@ -39,6 +39,7 @@ public final class EntityModel {
   private final List<String> revisions;
   private final List<Unread> unread;
 
+  private final Map<Deed, List<Touched>> touched = new ConcurrentHashMap<>();
   private final Map<String, Optional<Entity>> standing = new ConcurrentHashMap<>();
   private final Map<String, Optional<Entity>> bySimpleName = new ConcurrentHashMap<>();
 
@@ -204,6 +205,7 @@ public final class EntityModel {
     if (byClass.putIfAbsent(entity.className(), entity) == null) {
       sorted.put(entity.className(), entity);
       byName.putIfAbsent(entity.name(), entity);
+      touched.clear();
     }
   }
 
@@ -233,18 +235,28 @@ public final class EntityModel {
   /** A table that an operation on an entity touches, and whether it is the entity's own. */
   public record Touched(String table, Operation op, boolean own) {}
 
+  /** An operation on an entity. */
+  private record Deed(String className, Operation op, Storing storing) {}
+
   /**
    * What an operation on an entity touches: its own tables; where it is stored or removed also the
    * join and collection tables that it owns, and those to which its relations cascade. A save goes
-   * on to them alone: that it may reach what is further away does not say that it changes that. A
+   * on from there through parts: children, and what would be removed with it. What it only refers
+   * to is stored, but that its own relations cascade, too, does not say that they are changed. A
    * removal goes on to the children of children, which cannot stay.
    *
    * @param storing by what it is stored, if it is
    */
   public List<Touched> touched(Entity entity, Operation op, Storing storing) {
-    Map<String, Touched> all = new LinkedHashMap<>();
-    touch(entity, op, storing, true, tables(entity), all, new HashSet<>());
-    return List.copyOf(all.values());
+    return touched.computeIfAbsent(
+        new Deed(entity.className(), op, storing),
+        any -> {
+          Map<String, Touched> all = new LinkedHashMap<>();
+          boolean kept = op == Operation.DELETE && entity.softDelete();
+          add(tables(entity), kept ? Operation.UPDATE : op, true, all);
+          touch(entity, op, storing, true, all, new HashSet<>());
+          return List.copyOf(all.values());
+        });
   }
 
   private void touch(
@@ -252,23 +264,15 @@ public final class EntityModel {
       Operation op,
       Storing storing,
       boolean own,
-      List<String> tables,
       Map<String, Touched> all,
       Set<String> seen) {
-    if (!seen.add(entity.className())) {
+    if (!op.writes() || !seen.add(entity.className())) {
       return;
     }
     boolean removes = op == Operation.DELETE;
-    boolean kept = removes && entity.softDelete();
-    for (String table : tables) {
-      all.putIfAbsent(TableName.key(table), new Touched(table, kept ? Operation.UPDATE : op, own));
-    }
-    if (!op.writes() || !(own || removes)) {
-      return;
-    }
     for (Property each : entity.properties().values()) {
       if (!each.table().isEmpty() && each.owning()) {
-        all.putIfAbsent(TableName.key(each.table()), new Touched(each.table(), op, false));
+        add(List.of(each.table()), op, false, all);
       }
       boolean child = each.many() || !each.owning();
       boolean goesOn = removes ? each.removes() && (own || child) : storing.goesOn(each);
@@ -276,8 +280,18 @@ public final class EntityModel {
       if (target != null) {
         // what a part belongs to is there already, mostly: not each kind of it is stored with it
         List<String> theirs = child || removes ? tables(target) : target.tables();
-        touch(target, op, storing, false, theirs, all, seen);
+        add(theirs, removes && target.softDelete() ? Operation.UPDATE : op, false, all);
+        if (child || each.removes()) {
+          touch(target, op, storing, false, all, seen);
+        }
       }
+    }
+  }
+
+  private static void add(
+      List<String> tables, Operation op, boolean own, Map<String, Touched> all) {
+    for (String table : tables) {
+      all.putIfAbsent(TableName.key(table), new Touched(table, op, own));
     }
   }
 

@@ -370,4 +370,103 @@ class BaseMappersTest {
             "SELECT order_line LineCrud.one MYBATIS_BASE",
             "SELECT t_order OrderCrud.one MYBATIS_BASE");
   }
+
+  private static final String[] OWN_BASE = {
+    """
+    package a;
+    import com.baomidou.mybatisplus.core.conditions.Wrapper;
+    import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+    import com.baomidou.mybatisplus.core.mapper.BaseMapper;
+    import com.baomidou.mybatisplus.core.metadata.IPage;
+    import com.baomidou.mybatisplus.core.toolkit.support.SFunction;
+    import com.baomidou.mybatisplus.extension.toolkit.Db;
+    import java.util.*;
+    interface OwnMapper<T> extends BaseMapper<T> {
+      default List<T> allBy(SFunction<T, ?> field, Object value) {
+        return selectList(new LambdaQueryWrapper<T>().eq(field, value));
+      }
+      default T firstBy(SFunction<T, ?> field, Object value) { return allBy(field, value).get(0); }
+      default boolean addAll(Collection<T> some) {
+        if (some.size() < 3) { some.forEach(this::insert); }
+        return Db.saveBatch(some);
+      }
+      default boolean changeAll(Collection<T> some) { return Db.updateBatchById(some); }
+      default Pages<T> selectPage(Paged asked, Wrapper<T> query) {
+        IPage<T> page = asked.page();
+        selectPage(page, query);
+        return null;
+      }
+      default int sizeOf(Collection<T> some) { return some.size(); }
+    }
+    """,
+    "package a; interface TenantMapper<R> extends OwnMapper<R> {"
+        + " default R firstOf(Object tenant) { return firstBy(null, tenant); } }",
+    "package a; class Pages<T> {}",
+    "package a; import com.baomidou.mybatisplus.core.metadata.IPage; class Paged"
+        + " { <T> IPage<T> page() { return null; } }",
+    "package a; class Search extends Paged {}",
+    "package a; class Shipment { Long id; }",
+  };
+
+  private static Fixture ownBase(String... more) {
+    String[] all = new String[OWN_BASE.length + more.length];
+    System.arraycopy(OWN_BASE, 0, all, 0, OWN_BASE.length);
+    System.arraycopy(more, 0, all, OWN_BASE.length, more.length);
+    return plus(all);
+  }
+
+  @Test
+  void whatAnOwnGenericMapperDoesIsDoneToTheRowsOfEachMapperWhereItIsCalled() {
+    FactCollector facts =
+        ownBase(
+                "package a; interface ShipmentMapper extends TenantMapper<Shipment> {}",
+                """
+                package a;
+                import java.util.List;
+                class Shipping {
+                  ShipmentMapper shipments; OwnMapper<OrderLine> lines;
+                  void add(List<Shipment> some) { shipments.addAll(some); }
+                  void change(List<OrderLine> some) { lines.changeAll(some); }
+                  Object first(Long id) { return shipments.firstOf(id); }
+                  Object page(Search asked) { return shipments.selectPage(asked, null); }
+                  int size(List<Shipment> some) { return shipments.sizeOf(some); }
+                }
+                """)
+            .facts(new BaseMappers());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "INSERT shipment Shipping.add MYBATIS_BASE",
+            "SELECT shipment Shipping.first MYBATIS_BASE",
+            "SELECT shipment Shipping.page MYBATIS_BASE",
+            "UPDATE order_line Shipping.change MYBATIS_BASE");
+  }
+
+  @Test
+  void anOverloadOfAMappersOwnHidesNoneThatItInherits() {
+    FactCollector facts =
+        ownBase(
+                """
+                package a;
+                import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;
+                import java.util.*;
+                interface ShipmentMapper extends OwnMapper<Shipment> {
+                  default List<Shipment> selectList(Search asked) {
+                    return selectList(new Query<Shipment>().has("a", asked).orderByAsc(null));
+                  }
+                  default Pages<Shipment> selectPage(Search asked, Collection<Long> ids) {
+                    return selectPage(asked, new Query<Shipment>().has("id", ids).orderByDesc(null));
+                  }
+                  default List<Shipment> selectList(Long owner) { return selectList(new Search()); }
+                }
+                """,
+                "package a; import com.baomidou.mybatisplus.core.conditions.query.LambdaQueryWrapper;"
+                    + " class Query<T> extends LambdaQueryWrapper<T> {"
+                    + " Query<T> has(String name, Object value) { return this; } }")
+            .facts(new BaseMappers());
+
+    assertThat(facts.accesses())
+        .extracting(each -> each.table() + " " + each.op() + " " + each.place().line())
+        .containsExactlyInAnyOrder("shipment SELECT 6", "shipment SELECT 9");
+  }
 }

@@ -967,6 +967,62 @@ class EntityCallsTest {
             "DELETE Link Blogs.drop CASCADE",
             "INSERT Blog Blogs.add JPA",
             "INSERT Blog_names Blogs.add CASCADE",
-            "INSERT Folder Blogs.add CASCADE");
+            "INSERT Folder Blogs.add CASCADE",
+            "INSERT Folder_tags Blogs.add CASCADE",
+            "INSERT Link Blogs.add CASCADE",
+            "INSERT Theme Blogs.add CASCADE");
+  }
+
+  @Test
+  void aSaveGoesThroughPartsOfPartsAndNotThroughWhatTheyOnlyReferTo() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity class Offer {
+                  @Id Long id;
+                  @OneToMany(mappedBy = "offer", cascade = CascadeType.ALL) List<Link> links;
+                }
+                @Entity class Link {
+                  @Id Long id;
+                  @ManyToOne Offer offer;
+                  @ManyToOne(targetEntity = RuleImpl.class, cascade = CascadeType.ALL) Rule rule;
+                }
+                interface Rule {}
+                @Entity class RuleImpl implements Rule {
+                  @Id Long id;
+                  @ManyToOne(cascade = CascadeType.MERGE) Place place;
+                }
+                @Entity class OtherRule implements Rule { @Id Long id; }
+                @Entity class Place {
+                  @Id Long id;
+                  @OneToMany(mappedBy = "place", cascade = CascadeType.ALL) List<Guest> guests;
+                }
+                @Entity class Guest {
+                  @Id Long id;
+                  @ManyToOne(cascade = CascadeType.ALL) Place place;
+                }
+                """,
+                """
+                package a;
+                class Offers {
+                  jakarta.persistence.EntityManager em;
+                  void add(Offer each) { em.persist(each); }
+                  void change(Offer each) { em.merge(each); }
+                  void welcome(Guest each) { em.merge(each); }
+                }
+                """))
+        .containsExactly(
+            "INSERT Link Offers.add CASCADE",
+            "INSERT Offer Offers.add JPA",
+            "INSERT RuleImpl Offers.add CASCADE",
+            "MERGE Guest Offers.welcome JPA",
+            "MERGE Link Offers.change CASCADE",
+            "MERGE Offer Offers.change JPA",
+            "MERGE Place Offers.change CASCADE",
+            "MERGE Place Offers.welcome CASCADE",
+            "MERGE RuleImpl Offers.change CASCADE");
   }
 }
