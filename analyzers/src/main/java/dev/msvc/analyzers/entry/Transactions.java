@@ -16,10 +16,12 @@ import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -88,7 +90,11 @@ public final class Transactions implements Analyzer {
     int[][] surely = graph.sure();
     Reachability sure = new Reachability(method -> surely[method], own);
     found.forEach(each -> facts.add(effects.fact(each, reached, sure)));
-    graph.notFollowed(reached).forEach(facts::add);
+    Set<String> entered = new HashSet<>();
+    facts.entryPoints().forEach(each -> entered.add(each.className() + "." + each.method()));
+    graph
+        .notFollowed(reached, each -> entered.contains(each.owner().name() + "." + each.name()))
+        .forEach(facts::add);
   }
 
   /** A transaction, and where it is said to be. */
