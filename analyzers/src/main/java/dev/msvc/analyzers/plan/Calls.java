@@ -70,7 +70,7 @@ public final class Calls {
 
   /** Places that call across the boundary of a context, to it and from it. */
   public int across(String context) {
-    // code that several classes of a context inherit calls from one place
+    // code that several classes inherit calls from one place
     Set<List<Object>> places = new HashSet<>();
     int count = 0;
     for (int i = 0; i < graph.size(); i++) {
@@ -79,7 +79,7 @@ public final class Calls {
       for (Site each : sites.get(i)) {
         if (each.runs().stream().anyMatch(run -> crosses(run, context, inside))) {
           List<Object> place = List.of(graph.body(i), each.edge().to(), each.edge().line(), inside);
-          count += !inherited || places.add(place) ? 1 : 0;
+          count += places.add(place) || !inherited ? 1 : 0;
         }
       }
     }
