@@ -36,11 +36,13 @@ import dev.msvc.analyzers.entry.Mains;
 import dev.msvc.analyzers.entry.MessageHandlers;
 import dev.msvc.analyzers.entry.MicronautRoutes;
 import dev.msvc.analyzers.entry.MissingInterfaces;
+import dev.msvc.analyzers.entry.RegisteredJobs;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
 import dev.msvc.analyzers.entry.SoapServices;
 import dev.msvc.analyzers.entry.SocketHandlers;
 import dev.msvc.analyzers.entry.SparkRoutes;
+import dev.msvc.analyzers.entry.SpelCalls;
 import dev.msvc.analyzers.entry.SpringMvcRoutes;
 import dev.msvc.analyzers.entry.StripesActions;
 import dev.msvc.analyzers.entry.Struts1Actions;
@@ -52,6 +54,7 @@ import dev.msvc.analyzers.entry.VRaptorControllers;
 import dev.msvc.analyzers.entry.VaadinViews;
 import dev.msvc.analyzers.entry.WebSockets;
 import dev.msvc.analyzers.entry.WicketMounts;
+import dev.msvc.analyzers.entry.WorkflowHandlers;
 import dev.msvc.analyzers.entry.XmlTriggers;
 import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.mapping.EntityMappings;
@@ -119,10 +122,13 @@ final class Analyzers {
           new Schedules(),
           new XmlTriggers(),
           new CodeSchedules(),
+          new RegisteredJobs(),
+          new WorkflowHandlers(),
           new BatchSteps(),
           new Mains(),
           new Injections(),
           new XmlInjections(),
+          new SpelCalls(),
           new CodeTraits(),
           new SettingTraits(),
           new BuildTraits(),

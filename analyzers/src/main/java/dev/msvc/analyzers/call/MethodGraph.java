@@ -42,6 +42,7 @@ public final class MethodGraph {
   private final List<Method> methods = new ArrayList<>();
   private final List<List<Edge>> edges = new ArrayList<>();
   private final Set<Method> unfollowed = new HashSet<>();
+  private final InheritedHandlers inherited;
 
   public MethodGraph(ContextMap map) {
     Map<String, Map<String, Set<Integer>>> repeated = new HashMap<>();
@@ -93,14 +94,16 @@ public final class MethodGraph {
             loops);
       }
     }
+    inherited = new InheritedHandlers(types, this);
+    map.facts().entryPoints().forEach(each -> inherited.add(each.className(), each.method()));
   }
 
-  private void call(Method from, Method to, int line, boolean repeated) {
+  void call(Method from, Method to, int line, boolean repeated) {
     int target = number(to);
     edges.get(number(from)).add(new Edge(number(from), target, line, repeated));
   }
 
-  private int number(Method method) {
+  int number(Method method) {
     Integer known = numbers.get(method);
     if (known != null) {
       return known;
@@ -148,6 +151,17 @@ public final class MethodGraph {
   /** Whether a call of a method may run so many others that none of them is followed. */
   public boolean isOpen(Method method) {
     return unfollowed.contains(method);
+  }
+
+  /** Where the code of a method stands: itself, or the one above whose code it inherits. */
+  public Method body(int number) {
+    Method method = methods.get(number);
+    return inherited.body(method);
+  }
+
+  /** Methods of classes that inherit the code of this one for handlers of requests. */
+  public List<Integer> inheriting(String type, String name) {
+    return inherited.inheriting(new Method(type, name)).stream().map(this::number).toList();
   }
 
   public int size() {
@@ -231,6 +245,8 @@ public final class MethodGraph {
     while (!open.isEmpty()) {
       int next = open.pop();
       if (reached.add(methods.get(next))) {
+        // its code is that of the class above, and what that calls of itself is the class's own
+        reached.add(body(next));
         List<Edge> all = edges.get(next);
         boolean chosen =
             surely && all.stream().filter(each -> isImplemented(next, each)).limit(2).count() > 1;

@@ -145,6 +145,32 @@ public final class Annotation {
     return value instanceof Expr.Literal literal ? literal.text().equals("true") : otherwise;
   }
 
+  /**
+   * Texts of any of its values in which a literal holds what is sought, or that a constant gives.
+   *
+   * @param constants whether constants are asked, too, which takes longer
+   */
+  public List<String> textsWith(String sought, boolean constants) {
+    List<String> all = new ArrayList<>(0);
+    for (Expr value : syntax.values().values()) {
+      for (Expr each : elements(value)) {
+        boolean[] may = {false};
+        Bodies.parts(
+            each,
+            part ->
+                may[0] |=
+                    part instanceof Expr.Literal literal
+                        ? literal.text().contains(sought)
+                        : constants && (part instanceof Expr.Name || part instanceof Expr.Select));
+        String text = may[0] ? declarations.constant(each, context) : null;
+        if (text != null && text.contains(sought)) {
+          all.add(text);
+        }
+      }
+    }
+    return all;
+  }
+
   Iterable<Expr> values() {
     return syntax.values().values();
   }

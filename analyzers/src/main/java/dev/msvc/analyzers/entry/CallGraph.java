@@ -183,7 +183,7 @@ final class CallGraph {
   private void published(TypeRef event, Edges to) {
     for (Events.Handler each : events.heardBy(event)) {
       if (each.inTransaction() && !leaves(each.method())) {
-        to.add(node(each.method()), true);
+        to.add(node(runs.on(each.method(), each.type())), true);
       }
     }
   }
@@ -299,12 +299,17 @@ final class CallGraph {
     return leaving.contains(method);
   }
 
-  /** Calls that would reach tables, but that are not followed: too many implement the method. */
-  List<Unread> notFollowed(Distances reached) {
+  /**
+   * Calls that would reach tables, but that are not followed: too many implement the method.
+   *
+   * @param apart methods that something starts by themselves: nothing is lost where all are
+   */
+  List<Unread> notFollowed(Distances reached, Predicate<JavaMethod> apart) {
     List<Unread> all = new ArrayList<>();
     for (JavaMethod each : methods) {
       Set<JavaMethod> open = notFollowed.getOrDefault(each, Set.of());
-      boolean reaches = open.stream().map(this::node).anyMatch(i -> !reached.of(i).isEmpty());
+      boolean reaches =
+          open.stream().anyMatch(i -> !reached.of(node(i)).isEmpty() && !apart.test(i));
       if (reaches) {
         all.add(
             new Unread(

@@ -25,6 +25,10 @@ final class EntryPoints {
 
   private final List<EntryPoint> all = new ArrayList<>();
 
+  boolean isEmpty() {
+    return all.isEmpty();
+  }
+
   /** A route: its id is the method and the path. */
   void route(
       EntryPointKind kind,

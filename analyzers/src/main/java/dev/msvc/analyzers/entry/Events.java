@@ -71,7 +71,7 @@ final class Events {
   static Events of(CodeBase code) {
     Events events = new Events(code);
     for (JavaType type : code.types()) {
-      type.methods().forEach(method -> events.annotated(type, method));
+      type.methods().forEach(events::annotated);
       events.listener(type);
     }
     return events;
@@ -90,15 +90,15 @@ final class Events {
     return !annotations.isEmpty() && meta.has(annotations, ASYNC);
   }
 
-  private void annotated(JavaType type, JavaMethod method) {
+  private void annotated(JavaMethod method) {
     for (JavaMethod.Parameter each : method.parameters()) {
       Annotation observes = each.annotation(OBSERVES);
       if (observes != null) {
         String during = observes.text("during");
         boolean now = during == null || !during.startsWith("AFTER_");
-        handlers.add(new Handler(type, method, each.type(), now));
+        add(method, each.type(), now);
       } else if (each.annotation(OBSERVES_ASYNC) != null) {
-        handlers.add(new Handler(type, method, each.type(), false));
+        add(method, each.type(), false);
       }
     }
     Annotation late = meta.find(method.annotations(), TRANSACTIONAL);
@@ -115,10 +115,18 @@ final class Events {
     named.addAll(found.types("classes"));
     if (named.isEmpty()) {
       boolean silent = method.parameters().isEmpty();
-      handlers.add(
-          new Handler(type, method, silent ? null : method.parameters().get(0).type(), now));
+      add(method, silent ? null : method.parameters().get(0).type(), now);
     }
-    named.forEach(each -> handlers.add(new Handler(type, method, each, now)));
+    named.forEach(each -> add(method, each, now));
+  }
+
+  /** One for each class that has the method, by its own body where it overrides it. */
+  private void add(JavaMethod method, @Nullable TypeRef event, boolean now) {
+    for (JavaType each : Inheriting.of(code, method)) {
+      JavaMethod own = Inheriting.method(code, each, method.name(), method.parameters().size());
+      TypeRef heard = event == null ? null : Inheriting.seen(code, event, method, each);
+      handlers.add(new Handler(each, own == null ? method : own, heard, now));
+    }
   }
 
   private void listener(JavaType type) {
@@ -126,9 +134,12 @@ final class Events {
         || Collections.disjoint(Lineage.supertypes(code, type), APPLICATION_LISTENERS)) {
       return;
     }
-    for (JavaMethod each : type.methods("onApplicationEvent")) {
+    List<JavaMethod> own = type.methods("onApplicationEvent");
+    JavaMethod inherited =
+        own.isEmpty() ? Inheriting.method(code, type, "onApplicationEvent", 1) : null;
+    for (JavaMethod each : inherited == null ? own : List.of(inherited)) {
       if (each.parameters().size() == 1) {
-        TypeRef event = each.parameters().get(0).type();
+        TypeRef event = Inheriting.seen(code, each.parameters().get(0).type(), each, type);
         handlers.add(new Handler(type, each, event, !isAsync(meta, each)));
       }
     }
@@ -183,13 +194,13 @@ final class Events {
   }
 
   private List<Handler> find(TypeRef event) {
-    Map<JavaMethod, Handler> found = new LinkedHashMap<>();
+    Map<Map.Entry<JavaType, JavaMethod>, Handler> found = new LinkedHashMap<>();
     for (Handler each : handlers) {
       TypeRef wanted = each.event();
       if (wanted != null
           && (wanted.name().equals(event.name()) || code.isA(event, wanted.name()))
           && !wanted.name().equals("java.lang.Object")) {
-        found.putIfAbsent(each.method(), each);
+        found.putIfAbsent(Map.entry(each.type(), each.method()), each);
       }
     }
     return List.copyOf(found.values());

@@ -84,7 +84,7 @@ public final class Listeners implements Analyzer {
     MetaAnnotations meta = new MetaAnnotations(code);
     for (JavaType type : code.types()) {
       for (JavaMethod method : type.methods()) {
-        messages(meta, settings, type, method, entries);
+        messages(code, meta, settings, method, entries);
       }
       jms(code, type, entries);
     }
@@ -97,14 +97,24 @@ public final class Listeners implements Analyzer {
   }
 
   private static void messages(
+      CodeBase code,
+      MetaAnnotations meta,
+      SpringSettings settings,
+      JavaMethod method,
+      EntryPoints entries) {
+    if (!method.annotations().isEmpty()) {
+      for (JavaType each : Inheriting.of(code, method)) {
+        messages(meta, settings, each, method, entries);
+      }
+    }
+  }
+
+  private static void messages(
       MetaAnnotations meta,
       SpringSettings settings,
       JavaType type,
       JavaMethod method,
       EntryPoints entries) {
-    if (method.annotations().isEmpty()) {
-      return;
-    }
     for (Kind each : KINDS) {
       Annotation found = meta.find(method.annotations(), each.annotation());
       if (found != null) {
@@ -121,12 +131,14 @@ public final class Listeners implements Analyzer {
       }
       if (!named.isEmpty()
           && (meta.has(type.annotations(), each.listener())
+              || meta.has(method.owner().annotations(), each.listener())
               || meta.has(method.annotations(), each.listener()))) {
         listener(settings, type, method, List.copyOf(named), entries);
         return;
       }
     }
-    Annotation ofType = type.annotation(RABBIT_CLASS);
+    Annotation own = type.annotation(RABBIT_CLASS);
+    Annotation ofType = own == null ? method.owner().annotation(RABBIT_CLASS) : own;
     if (ofType != null && method.annotation(RABBIT_HANDLER) != null) {
       listener(settings, type, method, topics(ofType, List.of("queues", "topics")), entries);
     }
@@ -173,7 +185,8 @@ public final class Listeners implements Analyzer {
     Set<String> supertypes = Lineage.supertypes(code, type);
     for (String each : MESSAGE_LISTENER) {
       if (supertypes.contains(each)) {
-        for (JavaMethod method : type.methods("onMessage")) {
+        JavaMethod method = Inheriting.method(code, type, "onMessage", 1);
+        if (method != null) {
           entries.method(EntryPointKind.LISTENER, "listener", null, type, method, Certainty.PARSED);
         }
       }

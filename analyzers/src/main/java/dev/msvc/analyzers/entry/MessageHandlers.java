@@ -62,7 +62,7 @@ public final class MessageHandlers implements Analyzer {
         if (CAMEL.contains(each)) {
           routes(code, type, entries);
         } else if (LISTENERS.containsKey(each)) {
-          listener(settings, type, LISTENERS.get(each), entries);
+          listener(code, settings, type, LISTENERS.get(each), entries);
         }
       }
     }
@@ -70,20 +70,26 @@ public final class MessageHandlers implements Analyzer {
   }
 
   private static void listener(
-      SpringSettings settings, JavaType type, String name, EntryPoints entries) {
+      CodeBase code, SpringSettings settings, JavaType type, String name, EntryPoints entries) {
     Annotation rocket = type.annotation(ROCKET + "annotation.RocketMQMessageListener");
     String topic = rocket == null ? null : rocket.text("topic");
-    for (JavaMethod method : type.methods(name)) {
-      if (method.hasBody()) {
-        entries.method(
-            EntryPointKind.LISTENER,
-            "listener",
-            topic == null ? null : settings.resolved(topic, type.module()),
-            type,
-            method,
-            Certainty.PARSED);
-      }
+    List<JavaMethod> own = type.methods(name).stream().filter(JavaMethod::hasBody).toList();
+    for (JavaMethod method : own.isEmpty() ? inherited(code, type, name) : own) {
+      entries.method(
+          EntryPointKind.LISTENER,
+          "listener",
+          topic == null ? null : settings.resolved(topic, type.module()),
+          type,
+          method,
+          Certainty.PARSED);
     }
+  }
+
+  private static List<JavaMethod> inherited(CodeBase code, JavaType type, String name) {
+    return Lineage.of(code, type).methods().stream()
+        .map(each -> each.get(0))
+        .filter(each -> each.name().equals(name) && each.hasBody())
+        .toList();
   }
 
   /** {@code from("jms:orders")} in a route of Camel. */

@@ -5,6 +5,7 @@ import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.source.XmlElement;
 import dev.msvc.analyzers.wiring.XmlFiles;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,6 +69,20 @@ final class Modules {
    */
   boolean holds(String module, String other) {
     return module.equals(other) || users.isEmpty() || holding(other).contains(module);
+  }
+
+  /** Whether an application may hold both; also where nothing tells how modules use each other. */
+  boolean mayMeet(String one, String other) {
+    return users.isEmpty() || meet(one, other);
+  }
+
+  /** Whether two modules are known to be in one application. */
+  boolean meet(String one, String other) {
+    Set<String> around = new TreeSet<>(holding(one));
+    around.add(one);
+    Set<String> aroundOther = new TreeSet<>(holding(other));
+    aroundOther.add(other);
+    return !Collections.disjoint(around, aroundOther);
   }
 
   /**

@@ -5,127 +5,123 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
-import dev.msvc.analyzers.code.Stmt;
 import dev.msvc.analyzers.code.Texts;
+import dev.msvc.model.Place;
+import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 
-/** Prefixes that {@code PathMatchConfigurer.addPathPrefix} puts before controllers' paths. */
+/**
+ * Prefixes that stand before controllers' paths by their classes: those of {@code
+ * PathMatchConfigurer.addPathPrefix} and of {@code RequestMappingHandlerMapping.setPathPrefixes}.
+ */
 final class PathPrefixes {
   private static final String CONFIGURER = "PathMatchConfigurer";
+  private static final Set<String> CONFIGURING =
+      Set.of("configurePathMatch", "configurePathMatching");
+  private static final String MAPPING = "RequestMappingHandlerMapping";
+  private static final String OPEN =
+      "routes have a prefix that is only known when the program runs";
 
-  /**
-   * A prefix with what its predicate asks for; empty sets ask for nothing.
-   *
-   * @param annotations simple names, one of which a controller must carry
-   * @param packages one of which a controller must be in
-   * @param types simple names, one of which a controller must be
-   */
-  private record Prefix(
-      String path,
-      String module,
-      TreeSet<String> annotations,
-      TreeSet<String> packages,
-      TreeSet<String> types) {
-    boolean asksNothing() {
-      return annotations.isEmpty() && packages.isEmpty() && types.isEmpty();
-    }
-  }
+  /** A prefix and what a controller must be to have it. */
+  private record Prefix(String path, String module, ControllerPredicates.Understood asked) {}
 
-  private final CodeBase code;
   private final Modules modules;
+  private final SettingTexts texts;
+  private final ControllerPredicates predicates;
   private final List<Prefix> all = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
 
-  PathPrefixes(CodeBase code, Modules modules) {
-    this.code = code;
+  PathPrefixes(CodeBase code, Modules modules, SpringSettings settings) {
     this.modules = modules;
+    texts = new SettingTexts(code, settings);
+    predicates = new ControllerPredicates(code, texts);
+    PrefixMaps maps = new PrefixMaps();
     for (JavaType type : code.types()) {
-      for (JavaMethod method : type.methods("configurePathMatch")) {
-        method.calls().forEach(this::read);
-      }
-      for (JavaMethod method : type.methods("configurePathMatching")) {
-        method.calls().forEach(this::read);
-      }
-    }
-  }
-
-  private void read(Call call) {
-    String receiver = call.receiver().name();
-    if (!call.name().equals("addPathPrefix")
-        || call.arguments().size() != 2
-        || !(receiver.endsWith(CONFIGURER) || !call.receiver().known())) {
-      return;
-    }
-    JavaMethod method = call.caller();
-    for (String path : code.texts(call.arguments().get(0), method)) {
-      Prefix prefix =
-          new Prefix(
-              path.replace(Texts.HOLE, ""),
-              method.owner().module(),
-              new TreeSet<>(),
-              new TreeSet<>(),
-              new TreeSet<>());
-      predicate(call.arguments().get(1), method, prefix);
-      all.add(prefix);
-      return;
-    }
-  }
-
-  private void predicate(Expr expression, JavaMethod method, Prefix to) {
-    if (expression instanceof Expr.Lambda lambda) {
-      if (lambda.body() instanceof Stmt.Return result && result.value() != null) {
-        predicate(result.value(), method, to);
-      }
-    } else if (expression instanceof Expr.Binary binary) {
-      predicate(binary.left(), method, to);
-      predicate(binary.right(), method, to);
-    } else if (expression instanceof Expr.Call call) {
-      if (call.scope() != null) {
-        predicate(call.scope(), method, to);
-      }
-      for (Expr each : call.arguments()) {
-        String named =
-            each instanceof Expr.ClassLiteral literal ? simple(literal.type().name()) : "";
-        switch (call.name()) {
-          case "forAnnotation", "annotation", "isAnnotationPresent", "hasAnnotation" ->
-              to.annotations().add(named);
-          case "forBasePackage", "basePackage", "startsWith" ->
-              to.packages().addAll(code.texts(each, method));
-          case "forAssignableType", "assignableType", "isAssignableFrom" -> to.types().add(named);
-          default -> predicate(each, method, to);
+      for (JavaMethod method : type.methods()) {
+        if (CONFIGURING.contains(method.name())) {
+          method.calls().forEach(this::configured);
+        }
+        for (Call call : method.calls()) {
+          if (call.name().equals("setPathPrefixes") && call.arguments().size() == 1) {
+            mapped(maps, call);
+          }
+        }
+        if (isOwnMapping(type, method)) {
+          unread(method.place(), OPEN);
         }
       }
-      to.annotations().remove("");
-      to.types().remove("");
     }
   }
 
-  private static String simple(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
+  /** What was seen of prefixes and not understood. */
+  List<Unread> unread() {
+    return List.copyOf(unread);
+  }
+
+  private void configured(Call call) {
+    String receiver = call.receiver().name();
+    if (call.name().equals("addPathPrefix")
+        && call.arguments().size() == 2
+        && (receiver.endsWith(CONFIGURER) || !call.receiver().known())) {
+      Called in = Called.of(call.caller());
+      for (Called each : in.looped(call.arguments().get(0), call.arguments().get(1))) {
+        add(call.arguments().get(0), call.arguments().get(1), each, call.place());
+      }
+    }
+  }
+
+  private void mapped(PrefixMaps maps, Call call) {
+    List<PrefixMaps.Put> puts = maps.of(call);
+    if (puts.isEmpty()) {
+      unread(call.place(), OPEN);
+    }
+    puts.forEach(each -> add(each.prefix(), each.predicate(), each.in(), each.place()));
+  }
+
+  private void add(Expr prefix, Expr predicate, Called in, Place place) {
+    String path = texts.of(prefix, in);
+    if (path == null || path.contains(Texts.HOLE)) {
+      unread(place, OPEN);
+      return;
+    }
+    if (path.isBlank()) {
+      return;
+    }
+    ControllerPredicates.Understood asked = predicates.of(predicate, in);
+    if (!asked.whole()) {
+      unread(
+          place,
+          "which routes have the prefix '%s' is only known when the program runs".formatted(path));
+    }
+    all.add(new Prefix(path, in.holder().owner().module(), asked));
+  }
+
+  private void unread(Place place, String reason) {
+    Unread found = new Unread(place.file(), place.line(), reason);
+    if (!unread.contains(found)) {
+      unread.add(found);
+    }
+  }
+
+  /** Whether a method puts paths of its own before those that it is given. */
+  private static boolean isOwnMapping(JavaType type, JavaMethod method) {
+    return method.name().equals("getMappingForMethod")
+        && type.superclass() != null
+        && type.superclass().name().endsWith(MAPPING)
+        && method.calls().stream().anyMatch(each -> each.name().equals("combine"))
+        && method.calls().stream().anyMatch(Dispatches::isSuper);
   }
 
   /** The prefix of a controller; empty for none. */
   String of(JavaType controller, Lineage lineage) {
     for (Prefix each : all) {
-      if (modules.holds(each.module(), controller.module())
-          && (each.asksNothing() || matches(each, controller, lineage))) {
+      if (modules.mayMeet(each.module(), controller.module())
+          && each.asked().matches(controller, lineage)) {
         return each.path();
       }
     }
     return "";
-  }
-
-  private static boolean matches(Prefix prefix, JavaType controller, Lineage lineage) {
-    return (prefix.annotations().isEmpty()
-            || lineage.types().stream()
-                .flatMap(type -> type.annotations().stream())
-                .anyMatch(each -> prefix.annotations().contains(each.simpleName())))
-        && (prefix.packages().isEmpty()
-            || prefix.packages().stream()
-                .anyMatch(each -> controller.packageName().startsWith(each)))
-        && (prefix.types().isEmpty()
-            || lineage.types().stream()
-                .anyMatch(each -> prefix.types().contains(each.simpleName())));
   }
 }

@@ -94,6 +94,11 @@ final class Runs {
     return new Run(method, on != null && !on.isAbstract() && open.contains(method) ? on : null);
   }
 
+  /** A method as it runs on an object of a class that has it. */
+  Run on(JavaMethod method, JavaType type) {
+    return run(method, type);
+  }
+
   /**
    * All that a call may run.
    *

@@ -28,6 +28,7 @@ public final class Schedules implements Analyzer {
   private static final String[] TIMEOUT = MetaAnnotations.ee("ejb.Timeout");
   private static final String MICRONAUT = "io.micronaut.scheduling.annotation.";
   private static final String QUARKUS = "io.quarkus.scheduler.Scheduled";
+  private static final String XXL_JOB = "com.xxl.job.core.handler.annotation.XxlJob";
 
   /** What Spring takes for a cron expression that never comes. */
   private static final String SWITCHED_OFF = "-";
@@ -39,7 +40,11 @@ public final class Schedules implements Analyzer {
               "org.quartz.Job", "execute",
               "org.quartz.InterruptableJob", "execute",
               "org.quartz.StatefulJob", "execute",
-              "org.springframework.scheduling.quartz.QuartzJobBean", "executeInternal"));
+              "org.springframework.scheduling.quartz.QuartzJobBean", "executeInternal",
+              "com.xxl.job.core.handler.IJobHandler", "execute",
+              "org.apache.shardingsphere.elasticjob.simple.job.SimpleJob", "execute",
+              "com.dangdang.ddframe.job.api.simple.SimpleJob", "execute",
+              "tech.powerjob.worker.core.processor.sdk.BasicProcessor", "process"));
 
   private static final List<String> DELAYS =
       List.of("fixedDelay", "fixedDelayString", "fixedRate", "fixedRateString", "every");
@@ -56,13 +61,15 @@ public final class Schedules implements Analyzer {
       for (JavaMethod method : type.methods()) {
         for (Annotation each : schedules(meta, method)) {
           String when = when(each);
-          entries.method(
-              EntryPointKind.SCHEDULE,
-              "schedule",
-              when == null ? null : resolved(settings, when, type.module()),
-              type,
-              method,
-              Certainty.PARSED);
+          for (JavaType one : Inheriting.of(code, method)) {
+            entries.method(
+                EntryPointKind.SCHEDULE,
+                "schedule",
+                when == null ? null : resolved(settings, when, one.module()),
+                one,
+                method,
+                Certainty.PARSED);
+          }
         }
       }
       job(code, type, entries);
@@ -82,7 +89,8 @@ public final class Schedules implements Analyzer {
       if (MetaAnnotations.is(each, SPRING + "Schedules", MICRONAUT + "Schedules")
           || MetaAnnotations.is(each, SCHEDULES_EE)) {
         all.addAll(each.annotations("value"));
-      } else if (MetaAnnotations.is(each, SPRING + "Scheduled", MICRONAUT + "Scheduled", QUARKUS)
+      } else if (MetaAnnotations.is(
+              each, SPRING + "Scheduled", MICRONAUT + "Scheduled", QUARKUS, XXL_JOB)
           || MetaAnnotations.is(each, SCHEDULE)
           || MetaAnnotations.is(each, TIMEOUT)) {
         all.add(each);
@@ -139,7 +147,7 @@ public final class Schedules implements Analyzer {
     }
     for (List<JavaMethod> overridden : Lineage.of(code, type).methods()) {
       JavaMethod method = overridden.get(0);
-      if (method.name().equals(handler) && method.parameters().size() == 1) {
+      if (method.name().equals(handler) && method.parameters().size() <= 1) {
         entries.method(EntryPointKind.SCHEDULE, "schedule", null, type, method, Certainty.PARSED);
         return;
       }

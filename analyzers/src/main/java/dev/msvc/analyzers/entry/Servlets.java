@@ -61,8 +61,7 @@ public final class Servlets implements Analyzer {
     for (JavaType type : code.types()) {
       boolean named = mapped.containsKey(type.name()) && !isApplication(code, type);
       if (named || isServlet(code, type)) {
-        String context =
-            settings.get(type.module(), "server.servlet.context-path", "server.context-path");
+        String context = context(settings, type);
         SortedSet<String> paths = mapped.getOrDefault(type.name(), new TreeSet<>());
         if (Lineage.supertypes(code, type).contains(GWT)) {
           procedures(code, type, context, paths, entries);
@@ -73,10 +72,12 @@ public final class Servlets implements Analyzer {
     }
     for (ServletMappings.Foreign each : mappings.foreign()) {
       JavaMethod registering = each.registration().caller();
+      boolean inContext = each.registration().receiver().name().endsWith("RegistrationBean");
+      String context = inContext ? context(settings, registering.owner()) : "";
       entries.route(
           EntryPointKind.SERVLET,
           "ANY",
-          each.path().startsWith("*.") ? each.path() : HttpPath.of(each.path()),
+          each.path().startsWith("*.") ? each.path() : HttpPath.of(context, each.path()),
           registering.owner(),
           registering.name(),
           each.registration().place(),
@@ -84,6 +85,10 @@ public final class Servlets implements Analyzer {
     }
     AnsweringFilters.add(sources, entries);
     entries.addTo(facts);
+  }
+
+  private static String context(SpringSettings settings, JavaType type) {
+    return settings.get(type.module(), "server.servlet.context-path", "server.context-path");
   }
 
   /** A descriptor may give JAX-RS a path by the name of its application, which answers nothing. */

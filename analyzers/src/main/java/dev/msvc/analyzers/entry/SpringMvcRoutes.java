@@ -66,10 +66,13 @@ public final class SpringMvcRoutes implements Analyzer {
     settings.broken().forEach(facts::add);
     GeneratedApis apis = GeneratedApis.of(sources);
     apis.unread().forEach(facts::add);
+    PathPrefixes prefixes = new PathPrefixes(code, Modules.of(sources), settings);
+    AmbiguousRoutes ambiguous = new AmbiguousRoutes(code, Modules.of(sources));
     Reading reading =
         new Reading(
             SpringBase.of(sources),
-            new PathPrefixes(code, Modules.of(sources)),
+            prefixes,
+            ambiguous,
             code,
             new MetaAnnotations(code),
             settings,
@@ -77,11 +80,16 @@ public final class SpringMvcRoutes implements Analyzer {
             new EntryPoints());
     code.types().forEach(reading::type);
     reading.entries().addTo(facts);
+    if (!reading.entries().isEmpty()) {
+      prefixes.unread().forEach(facts::add);
+      ambiguous.unread().forEach(facts::add);
+    }
   }
 
   private record Reading(
       SpringBase base,
       PathPrefixes prefixes,
+      AmbiguousRoutes ambiguous,
       CodeBase code,
       MetaAnnotations meta,
       SpringSettings settings,
@@ -151,7 +159,7 @@ public final class SpringMvcRoutes implements Analyzer {
                       prefix,
                       ofType,
                       new Mapping(List.of(each.verb()), List.of(each.path()), true),
-                      method,
+                      List.of(method),
                       Certainty.INFERRED));
     }
 
@@ -202,7 +210,7 @@ public final class SpringMvcRoutes implements Analyzer {
       for (JavaMethod each : overridden) {
         Mapping found = mapping(each.annotations(), each.owner(), 0);
         if (found != null) {
-          add(type, prefix, ofType, found, overridden.get(0), Certainty.PARSED);
+          add(type, prefix, ofType, found, overridden, Certainty.PARSED);
           return;
         }
       }
@@ -213,8 +221,9 @@ public final class SpringMvcRoutes implements Analyzer {
         Prefix prefix,
         Mapping ofType,
         Mapping ofMethod,
-        JavaMethod method,
+        List<JavaMethod> overridden,
         Certainty known) {
+      JavaMethod method = overridden.get(0);
       TreeSet<String> methods = new TreeSet<>(ofType.methods());
       methods.addAll(ofMethod.methods());
       if (methods.isEmpty()) {
@@ -234,6 +243,9 @@ public final class SpringMvcRoutes implements Analyzer {
                     prefix.context(), servlet, inner.isEmpty() && own.equals("/") ? "" : own);
             for (String httpMethod : methods) {
               entries.route(EntryPointKind.HTTP, httpMethod, full, type, method, certainty);
+              if (certainty == Certainty.PARSED) {
+                ambiguous.add(httpMethod, full, Lineage.of(code, type), overridden);
+              }
             }
           }
         }

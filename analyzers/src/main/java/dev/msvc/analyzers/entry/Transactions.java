@@ -13,9 +13,11 @@ import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +85,11 @@ public final class Transactions implements Analyzer {
     int[][] surely = graph.sure();
     Reachability sure = new Reachability(method -> surely[method], own);
     found.forEach(each -> facts.add(fact(each, effects, reached, sure)));
-    graph.notFollowed(reached).forEach(facts::add);
+    Set<String> entered = new HashSet<>();
+    facts.entryPoints().forEach(each -> entered.add(each.className() + "." + each.method()));
+    graph
+        .notFollowed(reached, each -> entered.contains(each.owner().name() + "." + each.name()))
+        .forEach(facts::add);
   }
 
   /** What a session keeps back in a read-only transaction; null where there is nothing. */

@@ -8,7 +8,9 @@ import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -68,11 +70,17 @@ public final class Calls {
 
   /** Places that call across the boundary of a context, to it and from it. */
   public int across(String context) {
+    // code that several classes inherit calls from one place
+    Set<List<Object>> places = new HashSet<>();
     int count = 0;
     for (int i = 0; i < graph.size(); i++) {
       boolean inside = map.contextOf(graph.method(i).type()).equals(context);
+      boolean inherited = !graph.body(i).equals(graph.method(i));
       for (Site each : sites.get(i)) {
-        count += each.runs().stream().anyMatch(run -> crosses(run, context, inside)) ? 1 : 0;
+        if (each.runs().stream().anyMatch(run -> crosses(run, context, inside))) {
+          List<Object> place = List.of(graph.body(i), each.edge().to(), each.edge().line(), inside);
+          count += places.add(place) || !inherited ? 1 : 0;
+        }
       }
     }
     return count;

@@ -141,12 +141,13 @@ final class Forecasts {
     }
 
     private void note(int from, int caller, int looped, int in, MethodGraph.Edge edge) {
-      int site = site(List.of(from, edge.to(), edge.line()), () -> call(graph.method(from), edge));
+      int site = site(List.of(from, edge.to(), edge.line()), () -> call(from, edge));
       bit(from * STATES + caller * SIDES + looped, site, in);
     }
 
-    private Site call(MethodGraph.Method by, MethodGraph.Edge edge) {
-      TypeFact type = map.type(by.type());
+    private Site call(int from, MethodGraph.Edge edge) {
+      MethodGraph.Method by = graph.method(from);
+      TypeFact type = map.type(graph.body(from).type());
       Place place =
           type == null
               ? new Place("", 0)
@@ -199,8 +200,12 @@ final class Forecasts {
 
     private void statement(Cut cut, String method) {
       int dot = method.lastIndexOf('.');
-      int node = dot < 0 ? -1 : graph.find(method.substring(0, dot), method.substring(dot + 1));
-      if (node >= 0) {
+      String type = dot < 0 ? "" : method.substring(0, dot);
+      String name = method.substring(dot + 1);
+      List<Integer> nodes = new ArrayList<>(graph.inheriting(type, name));
+      nodes.add(graph.find(type, name));
+      nodes.removeIf(each -> each < 0);
+      for (int node : nodes) {
         Place place = cut.places().isEmpty() ? new Place("", 0) : cut.places().get(0);
         int site = site(List.of(cut.id(), method), () -> new Site(cut::subject, place));
         for (int state = 0; state < STATES; state++) {

@@ -78,6 +78,7 @@ final class Served {
     if (node >= 0) {
       touching.set(node);
     }
+    graph.inheriting(type, method).forEach(touching::set);
   }
 
   private void reach() {

@@ -104,7 +104,7 @@ public record Start(String kind, String name, List<String> classes, List<String>
         : List.of(new Start("package", typed, List.copyOf(within), List.of()));
   }
 
-  /** Entry points of that id or path; else those below it. */
+  /** Entry points of that id or path, or that serve it; else those below it. */
   private static List<Start> paths(ContextMap map, String typed) {
     Set<String> same = new LinkedHashSet<>();
     Set<String> below = new LinkedHashSet<>();
@@ -118,7 +118,8 @@ public record Start(String kind, String name, List<String> classes, List<String>
         below.add(map.topLevel(each.className()));
       }
     }
-    Set<String> found = same.isEmpty() ? below : same;
+    Set<String> found = !same.isEmpty() ? same : serving(map, typed);
+    found = found.isEmpty() ? below : found;
     if (found.isEmpty() && typed.length() > 1 && typed.startsWith("/")) {
       // the prefix that a server or a class puts before all is easily left out
       for (EntryPoint each : map.facts().entryPoints()) {
@@ -130,6 +131,23 @@ public record Start(String kind, String name, List<String> classes, List<String>
     return found.isEmpty()
         ? List.of()
         : List.of(new Start("path", typed, List.copyOf(found), List.of()));
+  }
+
+  /** Classes whose template a request falls under, those of the closest templates. */
+  private static Set<String> serving(ContextMap map, String typed) {
+    Set<String> classes = new LinkedHashSet<>();
+    int closest = Integer.MAX_VALUE;
+    for (EntryPoint each : map.facts().entryPoints()) {
+      Template template = each.httpMethod() == null ? null : Template.of(each);
+      if (template != null && template.serves(typed) && template.open() <= closest) {
+        if (template.open() < closest) {
+          classes.clear();
+        }
+        closest = template.open();
+        classes.add(map.topLevel(each.className()));
+      }
+    }
+    return classes;
   }
 
   private static String last(String name) {

@@ -39,6 +39,42 @@ class MethodGraphTest {
         .contains(new MethodGraph.Method("a.OrderDao", "save"));
   }
 
+  @Test
+  void anInheritedHandlerRunsWhatItsOwnClassHas(@TempDir Path folder) throws IOException {
+    String web = "org.springframework.web.bind.annotation.";
+    write(folder, "Store", "class Store { void save(String name) {} void drop() {} }");
+    write(
+        folder,
+        "Base",
+        "abstract class Base { Store store; @%sPostMapping(\"/x\") public void add() { check();"
+                .formatted(web)
+            + " store.save(\"\"); } protected void check() {} }");
+    write(
+        folder,
+        "Orders",
+        "@%sRestController @%sRequestMapping(\"/orders\") class Orders extends Base {}"
+            .formatted(web, web));
+    write(
+        folder,
+        "Carts",
+        "@%sRestController @%sRequestMapping(\"/carts\") class Carts extends Base {"
+                .formatted(web, web)
+            + " protected void check() { store.drop(); } }");
+
+    ContextMap map = new ContextMap(Monolith.analyze(folder, Progress.NONE));
+    MethodGraph graph = new MethodGraph(map);
+
+    assertThat(graph.reached("a.Orders", "add"))
+        .contains(new MethodGraph.Method("a.Store", "save"))
+        .contains(new MethodGraph.Method("a.Base", "add"))
+        .doesNotContain(new MethodGraph.Method("a.Store", "drop"));
+    assertThat(graph.reached("a.Carts", "add"))
+        .contains(new MethodGraph.Method("a.Store", "save"))
+        .contains(new MethodGraph.Method("a.Store", "drop"));
+    assertThat(graph.body(graph.find("a.Orders", "add")))
+        .isEqualTo(new MethodGraph.Method("a.Base", "add"));
+  }
+
   private static void write(Path folder, String name, String java) throws IOException {
     Path file = folder.resolve("src/main/java/a").resolve(name + ".java");
     Files.createDirectories(file.getParent());

@@ -185,4 +185,40 @@ class ListenersTest {
             "app.Order.pay -> app.Paid",
             "app.Orders.place -> app.Placed");
   }
+
+  @Test
+  void aListenerThatAnAbstractClassMakesIsOneOfEachClassBelow() {
+    Fixture fixture =
+        new Fixture()
+            .java("class Paid extends org.springframework.context.ApplicationEvent {}")
+            .java("class Sent extends org.springframework.context.ApplicationEvent {}")
+            .java(
+                """
+                import org.springframework.context.*;
+                abstract class Base<E extends ApplicationEvent> implements ApplicationListener<E> {
+                  public final void onApplicationEvent(E event) { on(event); }
+                  protected abstract void on(E event);
+                }
+                """)
+            .java("class OnPaid extends Base<Paid> { protected void on(Paid event) {} }")
+            .java("class OnSent extends Base<Sent> { protected void on(Sent event) {} }")
+            .java(
+                """
+                abstract class Hearing {
+                  @org.springframework.context.event.EventListener void heard(Paid event) {}
+                }
+                """)
+            .java("class Hears extends Hearing {}");
+
+    assertThat(fixture.entryPoints(new Listeners()))
+        .containsExactly(
+            "listener app.Hears.heard -> app.Hears.heard on app.Paid",
+            "listener app.OnPaid.onApplicationEvent -> app.OnPaid.onApplicationEvent on app.Paid",
+            "listener app.OnSent.onApplicationEvent -> app.OnSent.onApplicationEvent on app.Sent");
+    assertThat(fixture.references(ReferenceKind.EVENT_HANDLED, new Listeners()))
+        .containsExactly(
+            "app.Hears.heard -> app.Paid",
+            "app.OnPaid.onApplicationEvent -> app.Paid",
+            "app.OnSent.onApplicationEvent -> app.Sent");
+  }
 }

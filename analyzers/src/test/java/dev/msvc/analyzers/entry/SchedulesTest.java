@@ -132,4 +132,26 @@ class SchedulesTest {
                 .entryPoints(new Schedules()))
         .containsExactly("schedule app.Nightly.execute -> app.Nightly.execute");
   }
+
+  @Test
+  void jobsOfXxlJobAndSchedulesThatAreInherited() {
+    assertThat(
+            new Fixture()
+                .java(
+                    """
+                    import com.xxl.job.core.handler.annotation.XxlJob;
+                    class Jobs { @XxlJob("expire") public void expire() {} }
+                    """)
+                .java(
+                    """
+                    abstract class Polling {
+                      @org.springframework.scheduling.annotation.Scheduled(cron = "1") void poll() {}
+                    }
+                    """)
+                .java("class Mail extends Polling {}")
+                .entryPoints(new Schedules()))
+        .containsExactly(
+            "schedule app.Jobs.expire -> app.Jobs.expire",
+            "schedule app.Mail.poll -> app.Mail.poll on 1");
+  }
 }

@@ -341,4 +341,33 @@ class ServletsTest {
                         """)))
         .containsExactly("servlet app.Feed.doGet -> app.Feed.doGet");
   }
+
+  @Test
+  void aPathOfASettingIsPutInAndAServletOfALibraryIsAWayInWhereItIsRegistered() {
+    assertThat(
+            routes(
+                new Fixture()
+                    .java(SERVLET.formatted("Feed", ""))
+                    .java(
+                        """
+                        import org.springframework.beans.factory.annotation.Value;
+                        import org.springframework.boot.web.servlet.ServletRegistrationBean;
+                        class Config {
+                          @Value("${feed.path:feed}") private String path;
+                          ServletRegistrationBean<Feed> feed() {
+                            return new ServletRegistrationBean<>(new Feed(), "/" + path + "/*");
+                          }
+                          ServletRegistrationBean sword() {
+                            return new ServletRegistrationBean(
+                                new org.sword.SwordServlet(), "/" + path + "/sword/*");
+                          }
+                        }
+                        """)
+                    .resource(
+                        "",
+                        "src/main/resources/application.properties",
+                        "server.servlet.context-path=/app")))
+        .containsExactly(
+            "ANY /app/feed/sword/* -> app.Config.sword", "GET /app/feed/* -> app.Feed.doGet");
+  }
 }

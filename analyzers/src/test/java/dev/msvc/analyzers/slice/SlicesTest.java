@@ -172,4 +172,24 @@ class SlicesTest {
 
     assertThat(slice(shop.map(), "orders").classes()).doesNotContain("b.Shop");
   }
+
+  @Test
+  void aRequestIsFoundByTheTemplateThatServesIt() {
+    Contexts shop =
+        shop()
+            .serves("b.Cart", "/api/orders/{id}/items")
+            .serves("a.Orders", "/files/**")
+            .serves("b.Shop", "/api/{any}/{id}");
+
+    assertThat(Start.named(shop.map(), "/api/orders/5"))
+        .singleElement()
+        .extracting(Start::classes)
+        .isEqualTo(List.of("a.OrderService"));
+    assertThat(Start.named(shop.map(), "/api/things/5?x=1"))
+        .singleElement()
+        .extracting(Start::classes)
+        .isEqualTo(List.of("b.Shop"));
+    assertThat(Start.named(shop.map(), "/files/a/b.png")).hasSize(1);
+    assertThat(Start.named(shop.map(), "/api/orders/5/more")).isEmpty();
+  }
 }
