@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.trait;
 
 import dev.msvc.analyzers.code.Annotation;
+import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
@@ -13,6 +14,7 @@ import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
 import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
+import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -54,14 +56,18 @@ public final class Databases implements Analyzer {
       }
     }
     Found found = new Found(units, "", "", "");
-    for (JavaType type : sources.code().types()) {
+    CodeBase code = sources.code();
+    for (JavaType type : code.types()) {
+      if (type.kind() == TypeKind.ANNOTATION) {
+        continue;
+      }
       Found in = new Found(found.all(), type.file(), type.name(), "");
-      named(type.annotations(), in);
+      named(code, type.annotations(), in);
       for (JavaField each : type.fields()) {
-        named(each.annotations(), in);
+        named(code, each.annotations(), in);
       }
       for (JavaMethod each : type.methods()) {
-        named(each.annotations(), in.at(each.name()));
+        named(code, each.annotations(), in.at(each.name()));
       }
     }
     if (areSeveral(units, stores)) {
@@ -95,21 +101,29 @@ public final class Databases implements Analyzer {
         new Trait(TraitKind.DATABASE, name, "unit " + name, "", "", place, Certainty.INFERRED));
   }
 
-  private static void named(List<Annotation> annotations, Found found) {
+  private static void named(CodeBase code, List<Annotation> annotations, Found found) {
     for (Annotation each : annotations) {
-      String key =
-          NAMING.entrySet().stream()
-              .filter(known -> known.getKey().endsWith("." + each.simpleName()))
-              .filter(known -> each.is(known.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst()
-              .orElse(null);
-      String name = key == null ? null : each.text(key);
-      if (name != null && !name.isEmpty()) {
-        String detail = "@%s %s".formatted(each.simpleName(), name);
-        found.inferred(TraitKind.DATABASE, name, detail, each.line());
+      JavaType own = code.project(each.name());
+      for (Annotation at : own == null ? List.of(each) : own.annotations()) {
+        String name = name(at);
+        if (!name.isEmpty()) {
+          String carrier = own == null ? "" : "@%s, which is ".formatted(each.simpleName());
+          String detail = "%s@%s %s".formatted(carrier, at.simpleName(), name);
+          found.inferred(TraitKind.DATABASE, name, detail, each.line());
+        }
       }
     }
+  }
+
+  /** The database that an annotation names; empty for none. */
+  private static String name(Annotation annotation) {
+    for (Map.Entry<String, String> each : NAMING.entrySet()) {
+      if (each.getKey().endsWith("." + annotation.simpleName()) && annotation.is(each.getKey())) {
+        String name = annotation.text(each.getValue());
+        return name == null ? "" : name;
+      }
+    }
+    return "";
   }
 
   /** Whether at least two are not one under several names. */
@@ -119,7 +133,7 @@ public final class Databases implements Analyzer {
       Set<String> store = stores.getOrDefault(each.name(), Set.of());
       boolean copy = COPY.matcher(each.name().toLowerCase(Locale.ROOT)).matches();
       databases.add(!store.isEmpty() ? String.join(" ", store) : copy ? DEFAULT : each.name());
-      if (each.detail().startsWith("@DS ")) {
+      if (each.detail().contains("@DS ")) {
         // the others use what the settings say
         databases.add(DEFAULT);
       }

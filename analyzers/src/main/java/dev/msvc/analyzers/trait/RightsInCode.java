@@ -114,7 +114,7 @@ final class RightsInCode {
 
   /** Whether it takes the rights of the user who is on the thread. */
   private static boolean isOfThread(Call call, JavaMethod method) {
-    if (!call.name().equals("getAuthorities")) {
+    if (!call.name().equals("getAuthorities") || copies(method)) {
       return false;
     }
     Expr scope = call.expression() instanceof Expr.Call written ? written.scope() : null;
@@ -128,6 +128,15 @@ final class RightsInCode {
     }
     // one that a method is given may be that of a log-in that is under way
     return authentication && method.calls().stream().anyMatch(RightsInCode::isHolder);
+  }
+
+  /** Whether a method makes a new token, to which it hands on the rights of the old one. */
+  private static boolean copies(JavaMethod method) {
+    return method.calls().stream()
+        .anyMatch(
+            each ->
+                each.name().equals("<init>")
+                    && each.receiver().simpleName().endsWith("AuthenticationToken"));
   }
 
   private static boolean isHolder(Call call) {

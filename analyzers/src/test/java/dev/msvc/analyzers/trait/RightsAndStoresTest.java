@@ -70,6 +70,7 @@ final class RightsAndStoresTest {
             traits(
                 new CodeTraits(),
                 """
+                import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
                 import org.springframework.security.core.Authentication;
                 import org.springframework.security.core.context.SecurityContextHolder;
                 class A {
@@ -77,6 +78,10 @@ final class RightsAndStoresTest {
                     return SecurityContextHolder.getContext().getAuthentication().getAuthorities();
                   }
                   Object token(Authentication made) { return made.getAuthorities(); }
+                  Object copy() {
+                    return new UsernamePasswordAuthenticationToken(
+                        "a", "b", SecurityContextHolder.getContext().getAuthentication().getAuthorities());
+                  }
                 }
                 """,
                 TraitKind.CODE_SECURITY))
@@ -255,6 +260,13 @@ final class RightsAndStoresTest {
     assertThat(traits(new Databases(), code.formatted("slave_1"), TraitKind.DATABASE)).isEmpty();
     assertThat(traits(new Databases(), code.formatted("series"), TraitKind.DATABASE))
         .containsExactly("A. DATABASE series: @DS series");
+    assertThat(
+            traits(
+                new Databases(),
+                code.formatted("series").replace("class A", "@interface Series")
+                    + " @Series class B {}",
+                TraitKind.DATABASE))
+        .containsExactly("B. DATABASE series: @Series, which is @DS series");
   }
 
   @Test
