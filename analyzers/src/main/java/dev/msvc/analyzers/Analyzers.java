@@ -60,7 +60,9 @@ import dev.msvc.analyzers.fact.Analyzer;
 import dev.msvc.analyzers.mapping.EntityMappings;
 import dev.msvc.analyzers.trait.BuildTraits;
 import dev.msvc.analyzers.trait.CodeTraits;
+import dev.msvc.analyzers.trait.Databases;
 import dev.msvc.analyzers.trait.GradleTraits;
+import dev.msvc.analyzers.trait.RightsInFiles;
 import dev.msvc.analyzers.trait.SettingTraits;
 import dev.msvc.analyzers.wiring.XmlInjections;
 import java.util.List;
@@ -131,6 +133,8 @@ final class Analyzers {
           new SpelCalls(),
           new CodeTraits(),
           new SettingTraits(),
+          new RightsInFiles(),
+          new Databases(),
           new BuildTraits(),
           new GradleTraits());
 

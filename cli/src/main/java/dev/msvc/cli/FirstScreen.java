@@ -257,7 +257,7 @@ final class FirstScreen {
     int shown = 0;
     for (Finding each : open) {
       if (shown < FINDINGS && rules.add(each.rule())) {
-        line("  %s  %s".formatted(each.rule().substring("MSVC-".length(), 8), each.message()));
+        line("  %s  %s".formatted(each.rule().substring("MSVC-".length(), 8), each.told()));
         shown++;
       }
     }

@@ -98,7 +98,7 @@ final class RiskExplainer {
   }
 
   private static Line found(Finding finding) {
-    return new Line((finding.isAccepted() ? "accepted: " : "") + finding.message(), "");
+    return new Line((finding.isAccepted() ? "accepted: " : "") + finding.told(), "");
   }
 
   private static String accepting(String id) {

@@ -26,7 +26,7 @@ final class RiskListings {
                 "SEVERITY",
                 each -> each.isAccepted() ? "accepted" : Listings.word(each.severity())),
             shown("PLACES", each -> each.places().size()),
-            shown("FOUND", Finding::message),
+            shown("FOUND", Finding::told),
             wide("CERTAINTY", each -> Listings.word(each.certainty())),
             wide("CONTEXTS", each -> String.join(", ", each.contexts())),
             wide("ID", Finding::id),

@@ -87,6 +87,12 @@ public record Finding(
     return accepted.isPresent();
   }
 
+  /** What was found, for people: what is guessed is said to be. */
+  public String told() {
+    String doubt = evidence.size() > 1 ? " (guessed, or in part)" : " (guessed)";
+    return certainty == Certainty.GUESSED ? message + doubt : message;
+  }
+
   /** Places to open, each once, in the order of the evidence. */
   public List<Place> places() {
     return evidence.stream().map(Evidence::place).distinct().toList();

@@ -8,10 +8,22 @@ public enum TraitKind {
   CSRF,
   /** Asks for a role or right at a method. */
   METHOD_SECURITY,
+  /** A rule of the web security asks for a role or right at addresses. */
+  URL_SECURITY,
+  /** Code asks for a role or right by a call. */
+  CODE_SECURITY,
+  /** A page asks for a role or right. */
+  PAGE_SECURITY,
   /** Asks for a right to one row. */
   ROW_SECURITY,
   /** Uses a cache of this name. */
   CACHE,
+  /** Code keeps something in a store beside the database. */
+  KEPT_STATE,
+  /** Code takes a lock in a store that several programs see. */
+  SHARED_LOCK,
+  /** Code counts up in a store beside the database. */
+  OUTSIDE_COUNTER,
   /** Entities or queries are kept by the mapper beyond a session. */
   SECOND_LEVEL_CACHE,
   /** A static collection that code writes after it was made. */
@@ -20,6 +32,8 @@ public enum TraitKind {
   THREAD_STATE,
   /** One transaction over several resources. */
   DISTRIBUTED_TRANSACTION,
+  /** One of several databases that this code or these mappings use. */
+  DATABASE,
   /** Sends a message through a broker. */
   MESSAGE_SENT,
   /** Runs when a transaction has been committed. */

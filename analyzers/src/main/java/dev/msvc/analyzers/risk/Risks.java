@@ -47,14 +47,20 @@ public final class Risks {
           new BulkChanges(),
           // is lost with a pod, or runs in each
           new OwnThreads(),
+          // keeps programs apart only while both ask the same store
+          new SharedLocks(),
           // goes stale at the first step on a shared database
           new SecondLevelCache(),
           new Caches(),
+          new KeptState(),
           // collides with the first row that is written on both sides
           new SharedIds(),
           new CountedIds(),
+          new OutsideCounters(),
           // was all or nothing and becomes half
           new Distributed(),
+          // looks like one transaction, and is two
+          new SeveralDatabases(),
           new MessagesInTransactions(),
           new AfterCommit(),
           new RollbackRules(),

@@ -12,7 +12,6 @@ import dev.msvc.model.TraitKind;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,13 +37,12 @@ final class Tenancy implements Rule {
   }
 
   private static final Pattern TENANT = Pattern.compile(".*tenant.*|mandant(?:_?id)?");
-  private static final Pattern BOOKKEEPING =
-      Pattern.compile(".*(?:creat|updat|modif|chang|delet|last|version|uuid|insert).*|id|ids?_?.*");
   private static final int FEW = 10;
 
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
+    TenantMarks marks = TenantMarks.of(ground);
     for (Trait each : ground.traits(TraitKind.TENANCY)) {
       if (SchemaPerTenant.isBySchema(each)) {
         continue;
@@ -66,9 +64,10 @@ final class Tenancy implements Rule {
     }
     List<TableFact> written = written(ground, all);
     counts.keySet().removeAll(keys(all));
+    AuditColumns audit = new AuditColumns(ground, all);
     counts
         .entrySet()
-        .removeIf(each -> !isDiscriminator(each.getKey(), each.getValue(), all, written));
+        .removeIf(each -> !isDiscriminator(each.getKey(), each.getValue(), all, written, audit));
     for (TableFact table : all) {
       for (Column each : table.columns()) {
         if (counts.containsKey(key(each))) {
@@ -92,7 +91,7 @@ final class Tenancy implements Rule {
                             "%,d".formatted(each.count()),
                             all.size(),
                             each.subject().substring("column-".length()))
-                    : "code tells customers apart at " + Ground.count(each.places(), "place")));
+                    : marks.says(all.size(), each.places())));
   }
 
   /** Columns that are a key by themselves somewhere: they number rows, not customers. */
@@ -113,7 +112,7 @@ final class Tenancy implements Rule {
   }
 
   private static String key(String column) {
-    return column.replaceAll("[\"`\\[\\]]", "").toLowerCase(Locale.ROOT);
+    return AuditColumns.bare(column);
   }
 
   /** Tables that code writes; all where none is known to be written. */
@@ -129,10 +128,10 @@ final class Tenancy implements Rule {
 
   /**
    * One that is named so and is in a third of the tables that code writes, or an id that is in most
-   * tables and not for bookkeeping.
+   * tables and says not who did something.
    */
   private static boolean isDiscriminator(
-      String column, int count, List<TableFact> all, List<TableFact> written) {
+      String column, int count, List<TableFact> all, List<TableFact> written, AuditColumns audit) {
     if (TENANT.matcher(column).matches()) {
       long used = written.stream().filter(each -> has(each, column)).count();
       return count >= 3 && used * 3 >= written.size();
@@ -140,7 +139,7 @@ final class Tenancy implements Rule {
     return count >= FEW
         && count * 3 >= all.size() * 2
         && column.endsWith("_id")
-        && !BOOKKEEPING.matcher(column).matches();
+        && !audit.holds(column);
   }
 
   private static boolean has(TableFact table, String column) {

@@ -64,6 +64,9 @@ final class CallHabits {
           Map.entry(
               "com.atomikos.icatch.jta.UserTransactionManager", TraitKind.DISTRIBUTED_TRANSACTION),
           Map.entry("com.atomikos.jdbc.AtomikosDataSourceBean", TraitKind.DISTRIBUTED_TRANSACTION),
+          Map.entry(
+              "com.baomidou.mybatisplus.extension.plugins.inner.TenantLineInnerInterceptor",
+              TraitKind.TENANCY),
           Map.entry("org.togglz.core.manager.FeatureManager", TraitKind.FEATURE_SWITCH),
           Map.entry("org.ff4j.FF4j", TraitKind.FEATURE_SWITCH),
           Map.entry("io.getunleash.Unleash", TraitKind.FEATURE_SWITCH),

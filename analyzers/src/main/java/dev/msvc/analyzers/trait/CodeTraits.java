@@ -50,11 +50,13 @@ public final class CodeTraits implements Analyzer {
     CodeBase code = sources.code();
     IdSources ids = IdSources.of(sources);
     Callers callers = new Callers(code);
-    Workers.map(code.types(), each -> read(code, each, ids, callers))
+    RedisUses redis = new RedisUses(code, callers);
+    Workers.map(code.types(), each -> read(code, each, ids, callers, redis))
         .forEach(each -> each.forEach(facts::add));
   }
 
-  private static List<Trait> read(CodeBase code, JavaType type, IdSources ids, Callers callers) {
+  private static List<Trait> read(
+      CodeBase code, JavaType type, IdSources ids, Callers callers, RedisUses redis) {
     Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
     Marks.read(type.annotations(), found, type.simpleName());
     supertypes(type, found);
@@ -68,7 +70,9 @@ public final class CodeTraits implements Analyzer {
       Found there = found.at(each.name());
       Marks.read(each.annotations(), there, type.simpleName() + "." + each.name());
       CallHabits.read(code, each, there);
+      RightsInCode.read(code, each, there);
       LocalFiles.read(each, callers, there);
+      redis.read(each, there);
       OwnThreads.read(code, each, there);
       PageHabits.read(code, type, each, there);
     }

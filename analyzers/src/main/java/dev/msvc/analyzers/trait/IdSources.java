@@ -80,6 +80,13 @@ final class IdSources {
         if (strategy != null && isCounter(strategy)) {
           String detail = "@GenericGenerator of '%s'".formatted(strategy);
           add(code, type, TraitKind.COUNTED_ID, "increment", detail, each, found);
+        } else if (strategy != null) {
+          String table = OwnIdTables.of(code, each, strategy);
+          if (table != null) {
+            String simple = strategy.substring(strategy.lastIndexOf('.') + 1);
+            String detail = "@GenericGenerator of %s".formatted(simple);
+            add(code, type, TraitKind.ID_SOURCE, table, detail, each, found);
+          }
         }
       }
     }

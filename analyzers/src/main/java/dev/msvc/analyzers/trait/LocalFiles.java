@@ -7,10 +7,10 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.wiring.AnnotatedBeans;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.TraitKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -84,15 +84,7 @@ final class LocalFiles {
         if (place.isKept()) {
           found.add(TraitKind.LOCAL_FILE, type, what, call.line(), certainty(!prints));
         } else if (!place.isPassing() && place.parameter() >= 0) {
-          given(method, place.parameter(), callers)
-              .ifPresent(
-                  kept ->
-                      found.add(
-                          TraitKind.LOCAL_FILE,
-                          type,
-                          what + " at a place that its caller gives",
-                          call.line(),
-                          certainty(kept && !prints)));
+          given(method, place.parameter(), callers, type, what, call, found);
         }
       }
     }
@@ -106,43 +98,78 @@ final class LocalFiles {
     return kept ? Certainty.INFERRED : Certainty.GUESSED;
   }
 
-  /**
-   * Whether some caller gives a place that it knows; empty where all give temporary ones, are run
-   * by hand, or have been asked.
-   */
-  private static Optional<Boolean> given(JavaMethod method, int parameter, Callers callers) {
-    return given(method, parameter, callers, new HashSet<>());
+  /** A call that gives a place, and whether its class knows which. */
+  private record Giver(Call call, boolean kept) {}
+
+  /** What is written where a caller says: at callers of other classes, else where it is written. */
+  private static void given(
+      JavaMethod method,
+      int parameter,
+      Callers callers,
+      String type,
+      String what,
+      Call write,
+      Found found) {
+    List<Giver> all = new ArrayList<>();
+    boolean open = givers(method, parameter, callers, new HashSet<>(), all);
+    boolean known = all.stream().anyMatch(Giver::kept);
+    boolean prints = ByHand.prints(method) && !isBean(method.owner());
+    boolean here = open && all.isEmpty();
+    boolean kept = false;
+    for (Giver each : all) {
+      JavaMethod caller = each.call().caller();
+      if (known && !each.kept()) {
+        continue;
+      }
+      if (caller.owner().topLevel() == method.owner().topLevel()) {
+        here = true;
+        kept |= each.kept();
+      } else {
+        String by = "%s by %s.%s".formatted(what, method.owner().simpleName(), method.name());
+        boolean sure = each.kept() && (!prints || isBean(caller.owner()));
+        new Found(found.all(), caller.owner().file(), caller.owner().name(), caller.name())
+            .add(TraitKind.LOCAL_FILE, type, by, each.call().line(), certainty(sure));
+      }
+    }
+    if (here) {
+      found.add(
+          TraitKind.LOCAL_FILE,
+          type,
+          what + " at a place that its caller gives",
+          write.line(),
+          certainty(kept && !prints));
+    }
   }
 
-  private static Optional<Boolean> given(
-      JavaMethod method, int parameter, Callers callers, Set<JavaMethod> seen) {
+  /**
+   * Collects the calls that give a place and are not run by hand, save those that give a temporary
+   * one; whether it stays open who gives it.
+   */
+  private static boolean givers(
+      JavaMethod method, int parameter, Callers callers, Set<JavaMethod> seen, List<Giver> found) {
     List<Call> all = callers.of(method);
     if (!seen.add(method)) {
-      return Optional.empty();
+      return false;
     }
     if (all.isEmpty() || seen.size() > MOST) {
-      return Optional.of(false);
+      return true;
     }
-    Optional<Boolean> found = Optional.empty();
+    boolean open = false;
     for (Call each : all) {
       if (parameter < each.arguments().size() && !ByHand.is(each.caller().owner())) {
         FilePlace place = FilePlace.of(each.arguments().get(parameter), each.caller());
         if (place.isKept()) {
-          return Optional.of(true);
-        }
-        if (!place.isPassing()) {
-          Optional<Boolean> outer =
-              place.parameter() < 0
-                  ? Optional.of(false)
-                  : given(each.caller(), place.parameter(), callers, seen);
-          if (outer.orElse(false)) {
-            return outer;
+          found.add(new Giver(each, true));
+        } else if (!place.isPassing()) {
+          if (place.parameter() < 0) {
+            found.add(new Giver(each, false));
+          } else {
+            open |= givers(each.caller(), place.parameter(), callers, seen, found);
           }
-          found = outer.isPresent() ? outer : found;
         }
       }
     }
-    return found;
+    return open;
   }
 
   private static boolean isPlace(Call call, int at) {

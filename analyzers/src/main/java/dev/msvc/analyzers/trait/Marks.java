@@ -5,6 +5,7 @@ import dev.msvc.model.TraitKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ final class Marks {
     add("org.hibernate.annotations.TenantId", TraitKind.TENANCY);
     add("org.eclipse.persistence.annotations.Multitenant", TraitKind.TENANCY);
     add("org.eclipse.persistence.annotations.TenantDiscriminatorColumn", TraitKind.TENANCY);
+    add("com.baomidou.lock.annotation.Lock4j", TraitKind.SHARED_LOCK, "name");
     add("org.hibernate.annotations.Any", TraitKind.ANY_RELATION);
     add("org.hibernate.annotations.ManyToAny", TraitKind.ANY_RELATION);
     both("persistence.SequenceGenerator", TraitKind.ID_SOURCE, "sequenceName", "name");
@@ -109,11 +111,21 @@ final class Marks {
         found.add(TraitKind.SESSION_STATE, otherwise, "@Scope(\"session\")", each.line());
       } else if (simple.equals("Transactional") || simple.equals("ApplicationException")) {
         rollback(each, found, otherwise);
+      } else if (each.is("org.hibernate.annotations.Filter")) {
+        filter(each, found);
       } else if (OWN_SECURITY.matcher(simple).matches()) {
         found.inferred(TraitKind.METHOD_SECURITY, simple, "@" + simple, each.line());
       } else if (OWN_ROWS.matcher(simple).matches()) {
         found.inferred(TraitKind.ROW_SECURITY, simple, "@" + simple, each.line());
       }
+    }
+  }
+
+  /** A filter of Hibernate's that is named after tenants. */
+  private static void filter(Annotation annotation, Found found) {
+    String name = annotation.text("name");
+    if (name != null && name.toLowerCase(Locale.ROOT).contains("tenan")) {
+      found.add(TraitKind.TENANCY, name, "@Filter " + name, annotation.line());
     }
   }
 

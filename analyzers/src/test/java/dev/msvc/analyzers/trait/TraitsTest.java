@@ -466,7 +466,7 @@ final class TraitsTest {
             "said: Files.write INFERRED",
             "prints: Files.write GUESSED",
             "open: Files.write at a place that its caller gives GUESSED",
-            "known: Files.write at a place that its caller gives INFERRED",
+            "keeps: Files.write by Writer.known INFERRED",
             "built: Files.write INFERRED",
             "builtOfTheName: Files.write at a place that its caller gives GUESSED");
   }

@@ -184,7 +184,7 @@ final class PageSummary {
     for (Finding each : conclusions.findings()) {
       if (!each.isAccepted() && rows.size() < FEW && rules.add(each.rule())) {
         String rule = each.rule().replaceFirst("^MSVC-(F\\d+).*", "$1");
-        rows.add(new Danger(rule, each.severity().name().toLowerCase(Locale.ROOT), each.message()));
+        rows.add(new Danger(rule, each.severity().name().toLowerCase(Locale.ROOT), each.told()));
       }
     }
     return rows;

@@ -1,0 +1,37 @@
+package dev.msvc.analyzers.risk;
+
+import dev.msvc.model.Finding;
+import dev.msvc.model.FindingRule;
+import dev.msvc.model.Severity;
+import dev.msvc.model.TraitKind;
+import java.util.List;
+
+/** Locks that several programs see. */
+final class SharedLocks implements Rule {
+  private static final FindingRule ABOUT =
+      new FindingRule(
+          "MSVC-F07-LOCKS",
+          "locks in Redis",
+          "code takes locks of Redisson or Lock4j, or sets a key of Redis where it is absent, as locks and marks are",
+          "Such a lock keeps programs apart only as long as both ask for the same key in the same store. A service that has its own does the work at the same time.",
+          "Keep one store and the same keys for both while both can do the work; move all who take a lock together, or let the owner of the rows check a version instead.");
+
+  @Override
+  public FindingRule about() {
+    return ABOUT;
+  }
+
+  /** One for each context; high where contexts meet at one key. */
+  @Override
+  public List<Finding> find(Ground ground) {
+    return OutsideStore.cases(ABOUT, ground, TraitKind.SHARED_LOCK)
+        .each(
+            each ->
+                each.says(
+                    each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
+                    OutsideStore.said(
+                        each,
+                        "takes locks or sets marks in Redis",
+                        "take locks or set marks in Redis")));
+  }
+}

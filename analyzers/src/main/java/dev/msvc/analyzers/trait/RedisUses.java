@@ -1,0 +1,139 @@
+package dev.msvc.analyzers.trait;
+
+import dev.msvc.analyzers.code.Call;
+import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
+import dev.msvc.analyzers.code.JavaMethod;
+import dev.msvc.analyzers.code.JavaType;
+import dev.msvc.analyzers.code.Texts;
+import dev.msvc.model.TraitKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What code keeps, locks and counts in Redis. A class whose methods take keys from others works for
+ * them: what they do by it is seen at those who call it.
+ */
+final class RedisUses {
+  private static final String COMPUTED = "(computed)";
+
+  /** Methods that pass a key on to each other. */
+  private static final int DEEPEST = 4;
+
+  private final CodeBase code;
+  private final Callers callers;
+  private final Map<JavaType, Boolean> general = new ConcurrentHashMap<>();
+
+  RedisUses(CodeBase code, Callers callers) {
+    this.code = code;
+    this.callers = callers;
+  }
+
+  void read(JavaMethod method, Found found) {
+    List<Call> uses = new ArrayList<>();
+    for (Call each : method.calls()) {
+      if (RedisCalls.kind(each, method) != null) {
+        uses.add(each);
+      }
+    }
+    if (uses.isEmpty()) {
+      return;
+    }
+    boolean counts = uses.stream().anyMatch(each -> isA(each, method, TraitKind.OUTSIDE_COUNTER));
+    if (isGeneral(method.owner())) {
+      TraitKind kind = strongest(uses, method);
+      outside(method, method.owner(), kind, found, new HashSet<>());
+      return;
+    }
+    for (Call each : uses) {
+      TraitKind kind = RedisCalls.kind(each, method);
+      // a number that is not there yet is set once, and counted up from then on
+      if (kind != null && !(counts && kind == TraitKind.SHARED_LOCK)) {
+        String key = head(RedisCalls.key(each, method), method);
+        add(kind, key, RedisCalls.told(each, method), each, found);
+      }
+    }
+  }
+
+  private static boolean isA(Call call, JavaMethod method, TraitKind kind) {
+    return RedisCalls.kind(call, method) == kind;
+  }
+
+  private static TraitKind strongest(List<Call> uses, JavaMethod method) {
+    for (TraitKind each : List.of(TraitKind.OUTSIDE_COUNTER, TraitKind.SHARED_LOCK)) {
+      if (uses.stream().anyMatch(use -> isA(use, method, each))) {
+        return each;
+      }
+    }
+    return TraitKind.KEPT_STATE;
+  }
+
+  /** Whether a method of a class is given the key by its caller as it is. */
+  private boolean isGeneral(JavaType type) {
+    return general.computeIfAbsent(
+        type,
+        each ->
+            each.methods().stream()
+                .anyMatch(
+                    method ->
+                        method.calls().stream()
+                            .anyMatch(
+                                call ->
+                                    RedisCalls.kind(call, method) != null
+                                        && isGiven(RedisCalls.key(call, method), method))));
+  }
+
+  private static boolean isGiven(@Nullable Expr key, JavaMethod method) {
+    Expr at = key instanceof Expr.Index index ? index.array() : key;
+    return at instanceof Expr.Name name
+        && method.parameters().stream().anyMatch(each -> each.name().equals(name.id()));
+  }
+
+  /** Those of other classes who call what works for them. */
+  private void outside(
+      JavaMethod method, JavaType helper, TraitKind kind, Found found, Set<JavaMethod> seen) {
+    if (!seen.add(method) || seen.size() > DEEPEST) {
+      return;
+    }
+    for (Call each : callers.of(method)) {
+      JavaMethod caller = each.caller();
+      Expr key = each.arguments().isEmpty() ? null : each.arguments().get(0);
+      if (caller.owner() == helper || isGiven(key, caller)) {
+        outside(caller, helper, kind, found, seen);
+      } else {
+        add(
+            kind,
+            head(key, caller),
+            helper.simpleName() + "." + method.name(),
+            each,
+            new Found(found.all(), caller.owner().file(), caller.owner().name(), caller.name()));
+      }
+    }
+  }
+
+  private static void add(TraitKind kind, String key, String what, Call at, Found found) {
+    String of = key.equals(COMPUTED) ? "" : " of '%s'".formatted(key);
+    found.inferred(kind, key, what + of, at.line());
+  }
+
+  /** What a key begins with, as far as that is known. */
+  private String head(@Nullable Expr key, JavaMethod method) {
+    List<String> texts = key == null ? List.of() : code.texts(key, method);
+    if (texts.size() != 1) {
+      return COMPUTED;
+    }
+    String text = texts.get(0);
+    int end = text.length();
+    for (String each : List.of(Texts.HOLE, "%", "{")) {
+      int at = text.indexOf(each);
+      end = at >= 0 ? Math.min(end, at) : end;
+    }
+    String head = text.substring(0, end).strip();
+    return head.isEmpty() ? COMPUTED : head;
+  }
+}
