@@ -166,6 +166,10 @@ final class ContextExplainer {
         lines.add(new Line(each.what(), place));
       }
     }
+    if (map.hidesTransactions()) {
+      lines.add(new Line(map.hiddenTransactions(), ""));
+      lines.add(new Line("what begins one that is seen: docs/analyzers/transactions.md", ""));
+    }
     return lines;
   }
 

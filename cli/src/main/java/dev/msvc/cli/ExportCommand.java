@@ -70,7 +70,8 @@ final class ExportCommand implements Command {
   }
 
   private static String warning(Analyzed analyzed) {
-    String unseen = Unseen.sentences(analyzed.map().unseen());
+    String hidden = analyzed.map().hiddenTransactions();
+    String unseen = (Unseen.sentences(analyzed.map().unseen()) + " " + hidden).strip();
     return analyzed.isThin() ? (analyzed.thinness() + " " + unseen).strip() : unseen;
   }
 

@@ -2,6 +2,7 @@ package dev.msvc.cli;
 
 import dev.msvc.cli.Explanation.Line;
 import dev.msvc.cli.Explanation.Section;
+import dev.msvc.model.ContextMap;
 import dev.msvc.model.Counted;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Extraction;
@@ -17,9 +18,13 @@ import java.util.stream.Collectors;
 final class ExtractionExplainer {
   private static final int MOSTLY = 3;
 
-  private ExtractionExplainer() {}
+  private final ContextMap map;
 
-  static Explanation of(Extraction extraction) {
+  ExtractionExplainer(ContextMap map) {
+    this.map = map;
+  }
+
+  Explanation of(Extraction extraction) {
     List<Section> sections = new ArrayList<>();
     for (PlannedStep each : extraction.steps()) {
       sections.add(step(sections.size() + 1, each));
@@ -107,7 +112,7 @@ final class ExtractionExplainer {
     return lines;
   }
 
-  private static Section forecast(Forecast forecast) {
+  private Section forecast(Forecast forecast) {
     List<Line> lines = new ArrayList<>();
     for (Forecast.Request each : forecast.worst()) {
       for (Forecast.Crossing crossing : each.crossings()) {
@@ -119,17 +124,28 @@ final class ExtractionExplainer {
       }
     }
     String title =
-        "Forecast: %s; at most %s in one, %,d of them in loops; %s, %s broken"
+        "Forecast: %s; at most %s in one, %,d of them in loops; %s, %s"
             .formatted(
                 Counted.of(forecast.requests(), "entry point crosses", "entry points cross"),
                 TrafficExplainer.count(forecast.calls(), "call"),
                 forecast.repeated(),
                 TrafficExplainer.count(forecast.lazyRelations(), "lazy read"),
-                TrafficExplainer.count(forecast.transactions(), "transaction"));
-    if (lines.isEmpty()) {
+                broken(forecast.transactions()));
+    if (map.hidesTransactions()) {
+      lines.add(new Line(map.hiddenTransactions(), ""));
+      lines.add(new Line("what begins one that is seen: docs/analyzers/transactions.md", ""));
+    }
+    if (forecast.worst().isEmpty()) {
       lines.add(new Line("no path from an entry point that is seen calls across", ""));
     }
     return new Section(title, lines);
+  }
+
+  private String broken(int transactions) {
+    String counted = TrafficExplainer.count(transactions, "transaction") + " broken";
+    return !map.hidesTransactions()
+        ? counted
+        : transactions == 0 ? "transactions not known" : counted + ", others are not known";
   }
 
   private static Section risk(Extraction extraction) {

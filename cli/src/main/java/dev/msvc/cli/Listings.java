@@ -111,7 +111,7 @@ final class Listings {
             shown("FOREIGN READS", context -> context.coupling().foreignReads()),
             shown("FOREIGN WRITES", context -> context.coupling().foreignWrites()),
             wide("WRITTEN BY OTHERS", context -> context.coupling().writtenByOthers()),
-            wide("CROSSING TRANSACTIONS", context -> context.coupling().transactions()),
+            wide("CROSSING TRANSACTIONS", context -> crossing(context.coupling().transactions())),
             wide("EVIDENCE", context -> String.join("; ", context.evidence()))));
     return new Listing<>(
         "contexts",
@@ -120,6 +120,10 @@ final class Listings {
         context -> context.name()::equals,
         columns,
         items -> document.get().contexts(items));
+  }
+
+  private Comparable<?> crossing(int transactions) {
+    return transactions == 0 && map.hidesTransactions() ? "not known" : transactions;
   }
 
   private Listing<TypeFact> classes() {

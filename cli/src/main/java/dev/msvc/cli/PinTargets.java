@@ -50,6 +50,11 @@ record PinTargets(Analyzed analyzed) {
       return found.get(0);
     }
     if (found.isEmpty()) {
+      if (types().anyMatch(each -> each.packageName().startsWith(typed + "."))) {
+        throw new UserError(
+            "the package '%s' has no classes of its own".formatted(typed),
+            "with those of the packages below it, it is called %s..".formatted(typed));
+      }
       List<String> known =
           Stream.concat(
                   types().map(TypeFact::name), map().facts().tables().stream().map(TableFact::name))

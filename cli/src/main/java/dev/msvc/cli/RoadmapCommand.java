@@ -89,7 +89,7 @@ final class RoadmapCommand implements Command {
       new Workspace().write(call.directory().resolve(out), call.has("-y"), report::markdown);
       console.say("wrote " + out);
     }
-    List<String> over = over(call, roadmap);
+    List<String> over = over(call, analyzed, roadmap);
     int exitCode = analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
     boolean saves = RoadmapSave.isAsked(call);
     if (saves) {
@@ -110,22 +110,28 @@ final class RoadmapCommand implements Command {
     Format format = call.format();
     String context = call.option("-b");
     if (format.forPrograms()) {
-      RoadmapDocument.write(roadmap, analyzed.map().unseen(), Notation.of(format), console.data());
+      RoadmapDocument.write(roadmap, analyzed.map().notSeen(), Notation.of(format), console.data());
     } else if (context == null) {
       new RoadmapScreen(console, analyzed, format == Format.WIDE)
           .print(roadmap, RoadmapSave.differences(analyzed, roadmap, saved));
     } else {
       Text.wrapped(Unseen.sentences(analyzed.map().unseen()), Text.WIDTH).forEach(console::line);
       String all = analyzed.next("roadmap -b " + ShellWord.of(context) + " -o wide");
-      ExtractionExplainer.of(only(roadmap)).print(console, format, all);
+      new ExtractionExplainer(analyzed.map()).of(only(roadmap)).print(console, format, all);
     }
   }
 
   /** What is over the limits that the user sets, each in a sentence. */
-  private static List<String> over(Invocation call, Roadmap roadmap) {
+  private static List<String> over(Invocation call, Analyzed analyzed, Roadmap roadmap) {
     List<String> over = new ArrayList<>();
     Budget budget = budget(call);
     if (budget != null) {
+      if (budget.limits("transactions") && analyzed.map().hidesTransactions()) {
+        call.console()
+            .say(
+                "the limit of transactions was not checked. "
+                    + analyzed.map().hiddenTransactions());
+      }
       (call.option("-b") == null ? roadmap.order() : List.of(only(roadmap)))
           .forEach(each -> over.addAll(budget.over(each)));
     }

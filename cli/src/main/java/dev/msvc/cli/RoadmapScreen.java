@@ -28,6 +28,7 @@ final class RoadmapScreen {
    */
   void print(Roadmap roadmap, List<String> differences) {
     Text.wrapped(Unseen.sentences(analyzed.map().unseen()), Text.WIDTH).forEach(console::line);
+    Text.wrapped(analyzed.map().hiddenTransactions(), Text.WIDTH).forEach(console::line);
     if (roadmap.order().isEmpty()) {
       console.heading("Nothing can be taken out as it is");
       roadmap.leave().stream()

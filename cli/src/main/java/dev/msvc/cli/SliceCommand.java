@@ -88,6 +88,9 @@ final class SliceCommand implements Command {
     slice.members().stream()
         .filter(each -> !each.table())
         .forEach(each -> along.add(new Line("%s: %s".formatted(each.name(), each.why()), "")));
+    if (!slice.next().isEmpty()) {
+      along.add(new Line("nothing else is mostly its own; bigger: msvc slice " + slice.next(), ""));
+    }
     return new Explanation(
         "slice",
         slice.name(),

@@ -97,6 +97,9 @@ class AnalyzeCommandTest {
     Run without = Run.on(root, "analyze");
     Run page = Run.on(root, "export", "html");
     Run document = Run.on(root, "export", "markdown");
+    Run contexts = Run.on(root, "get", "contexts", "-o", "wide");
+    Run json = Run.on(root, "roadmap", "-o", "json");
+    Run budget = Run.on(root, "roadmap", "--budget", "transactions=0");
     Files.writeString(dao, text.formatted(writes, "@Transactional"));
     Run with = Run.on(root, "analyze");
 
@@ -106,6 +109,11 @@ class AnalyzeCommandTest {
                 + " not known\n");
     assertThat(page.out()).contains("Written tables in transactions");
     assertThat(document.out()).contains("written tables in transactions");
+    assertThat(contexts.out()).contains("  not known  ");
+    assertThat(json.out())
+        .contains("Which transactions cross is not known: 0 of 10 written tables are in one");
+    assertThat(budget.out()).contains("Which transactions cross is not known");
+    assertThat(budget.err()).contains("the limit of transactions was not checked");
     assertThat(with.out()).doesNotContain("  transactions  ");
   }
 

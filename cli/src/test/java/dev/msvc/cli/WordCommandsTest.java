@@ -205,6 +205,20 @@ class WordCommandsTest {
   }
 
   @Test
+  void aPackageOfPackagesSaysHowItIsNamed() throws IOException {
+    Path below = root.resolve("src/main/java/far/off/Lamp.java");
+    Files.createDirectories(below.getParent());
+    Files.writeString(below, "package far.off; class Lamp {}");
+
+    assertThat(run("move", "far", "--to", "order").err())
+        .isEqualToNormalizingNewlines(
+            """
+            error: the package 'far' has no classes of its own
+            hint:  with those of the packages below it, it is called far..
+            """);
+  }
+
+  @Test
   void unknownNamesSayWhatThereIs() {
     assertThat(run("move", "Ordr", "--to", "order").err())
         .contains("did you mean Order, shop.Order");

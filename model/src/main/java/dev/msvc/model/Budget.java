@@ -38,6 +38,11 @@ public record Budget(Map<String, Integer> limits) {
     return new Budget(limits);
   }
 
+  /** Whether it sets a limit of this name. */
+  public boolean limits(String name) {
+    return limits.containsKey(name);
+  }
+
   /** What is over it, each in a sentence; none where nothing is. */
   public List<String> over(Extraction extraction) {
     Forecast forecast = extraction.forecast();

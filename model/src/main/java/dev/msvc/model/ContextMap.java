@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An analysis to be asked: where a class sits, who touches a table, what couples two contexts. */
@@ -293,6 +294,22 @@ public final class ContextMap {
   public boolean hidesTransactions() {
     Share share = writtenInTransactions();
     return share.all() >= MANY_WRITTEN && share.read() * 4 < share.all();
+  }
+
+  /** That transactions are not known, in a sentence; empty where they are. */
+  public String hiddenTransactions() {
+    Share share = writtenInTransactions();
+    return hidesTransactions()
+        ? "Which transactions cross is not known: %d of %d written tables are in one that is seen"
+            .formatted(share.read(), share.all())
+        : "";
+  }
+
+  /** What is as good as not seen, each in a sentence; none where all is. */
+  public List<String> notSeen() {
+    return Stream.concat(unseen.stream().map(Unseen::sentence), Stream.of(hiddenTransactions()))
+        .filter(each -> !each.isEmpty())
+        .toList();
   }
 
   /** Parts of the system that are as good as not seen; none where that is not so. */

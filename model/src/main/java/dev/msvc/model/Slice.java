@@ -1,5 +1,6 @@
 package dev.msvc.model;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -53,6 +54,23 @@ public record Slice(
   /** Classes that come along. */
   public List<String> classes() {
     return members.stream().filter(each -> !each.table()).map(Member::name).toList();
+  }
+
+  /**
+   * What a slice of a path would take first if it were to be bigger, where it is its handlers
+   * alone: the class that they inherit from, or else what they call most; empty otherwise.
+   */
+  public String next() {
+    if (!kind.equals("path") || members.size() > 1) {
+      return "";
+    }
+    return outgoing.stream()
+        .max(
+            Comparator.comparing(
+                    (Dependency each) -> each.kinds().containsKey(ReferenceKind.INHERIT))
+                .thenComparing(each -> each.kinds().getOrDefault(ReferenceKind.CALL, 0)))
+        .map(Dependency::to)
+        .orElse("");
   }
 
   /** Tables that come along. */

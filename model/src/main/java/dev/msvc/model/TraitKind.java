@@ -89,5 +89,7 @@ public enum TraitKind {
   /** The template of a page. */
   TEMPLATE,
   /** Takes texts for people from a bundle. */
-  MESSAGES
+  MESSAGES,
+  /** Only hands out an object of this type, which a field or a container holds. */
+  HANDS_OUT
 }

@@ -45,8 +45,12 @@ public final class DirtyChecking implements Analyzer {
     }
     WritingTransactions writing =
         sources.shared(WritingTransactions.class, WritingTransactions::of);
-    if (!writing.methods().isEmpty()) {
-      new Reading(sources.code(), model, new Statements(model, facts), facts).all(writing);
+    if (OwnUnits.isLikely(sources.code(), writing, facts.accesses())) {
+      new Reading(sources.code(), model, new Statements(model, facts), facts, Certainty.GUESSED)
+          .all(OwnUnits.anywhere(sources.code(), writing));
+    } else if (!writing.methods().isEmpty()) {
+      new Reading(sources.code(), model, new Statements(model, facts), facts, Certainty.INFERRED)
+          .all(writing);
     }
   }
 
@@ -56,14 +60,21 @@ public final class DirtyChecking implements Analyzer {
     private final Statements statements;
     private final Mutators mutators;
     private final LazyReads lazy;
+    private final Certainty certainty;
     private final Set<String> written = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
 
-    Reading(CodeBase code, EntityModel model, Statements statements, FactCollector facts) {
+    Reading(
+        CodeBase code,
+        EntityModel model,
+        Statements statements,
+        FactCollector facts,
+        Certainty certainty) {
       this.code = code;
       this.model = model;
       this.statements = statements;
       this.mutators = new Mutators(code, model);
+      this.certainty = certainty;
       this.lazy = new LazyReads(model, statements, facts.accesses());
       for (Access each : facts.accesses()) {
         if (each.op().writes()) {
@@ -84,7 +95,9 @@ public final class DirtyChecking implements Analyzer {
           each -> {
             if (!isModel(each.owner()) && flow.handles(each)) {
               ManagedValues values = flow.of(each);
-              lazy.read(each, values);
+              if (certainty != Certainty.GUESSED) {
+                lazy.read(each, values);
+              }
               Stored stored = new Stored(each, values, model);
               for (Call call : each.calls()) {
                 if (call.expression() instanceof Expr.Call written
@@ -240,7 +253,7 @@ public final class DirtyChecking implements Analyzer {
                             List.copyOf(changed),
                             site,
                             AccessVia.DIRTY_CHECKING,
-                            Certainty.INFERRED);
+                            certainty);
                       }
                     }));
       }

@@ -135,7 +135,11 @@ public final class Adviser {
     String stores =
         map.isUnseen(Part.STORES)
             ? "what it and others store is not seen"
-            : data + ", " + crossing(coupling.transactions());
+            : data
+                + ", "
+                + (coupling.transactions() == 0 && map.hidesTransactions()
+                    ? "which transactions cross its boundary is not known"
+                    : crossing(coupling.transactions()));
     String answers =
         map.isUnseen(Part.ANSWERS)
             ? "what it answers is not seen"

@@ -136,6 +136,19 @@ final class Carriers {
     return bound.contains(type);
   }
 
+  /** Whether a container knows it or what implements it, and it is no data. */
+  boolean doesWork(String type) {
+    return doesWork(type, DEEP);
+  }
+
+  private boolean doesWork(String type, int depth) {
+    return !carriers.contains(type)
+        && depth > 0
+        && (bound.contains(type)
+            || implementing.getOrDefault(type, List.of()).stream()
+                .anyMatch(each -> doesWork(each, depth - 1)));
+  }
+
   /** Whether an object of it holds values, or others that do: it goes along with who has it. */
   boolean holdsValues(String type) {
     return holdsValues(type, DEEP);

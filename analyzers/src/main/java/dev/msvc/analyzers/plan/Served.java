@@ -15,10 +15,13 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Methods that answer where they are, and cannot be taken along by who calls them: those of what a
@@ -45,6 +48,7 @@ final class Served {
   private final MethodGraph graph;
   private final Carriers carriers;
   private final boolean unseen;
+  private final Map<Method, Set<String>> given = new HashMap<>();
   private final BitSet touching = new BitSet();
   private final BitSet reaching = new BitSet();
   private final Set<String> reachingTypes = new HashSet<>();
@@ -65,6 +69,10 @@ final class Served {
       if (TOUCHING.contains(each.kind())) {
         touch(each.className(), each.method());
         touchingTypes.add(each.className());
+      } else if (each.kind() == TraitKind.HANDS_OUT) {
+        given
+            .computeIfAbsent(new Method(each.className(), each.method()), any -> new HashSet<>())
+            .add(each.name());
       }
     }
     reach();
@@ -114,6 +122,9 @@ final class Served {
     if (touching.get(number)) {
       return true;
     }
+    if (handsOut(number)) {
+      return false;
+    }
     if (type != null && carriers.isBound(type.name())) {
       return !isSettings(type) || reachingTypes.contains(type.name());
     }
@@ -125,6 +136,26 @@ final class Served {
     }
     return touchingTypes.contains(type.name())
         || (!carriers.holdsValues(type.name()) && reaching.get(number));
+  }
+
+  /** Whether all that runs only hands out what does the work, so that the next call counts. */
+  private boolean handsOut(int number) {
+    if (isGiving(graph.method(number))) {
+      return true;
+    }
+    int[] runs = graph.overriding(number);
+    return runs.length > 0
+        && !touches(number)
+        && !graph.edges(number).stream().anyMatch(each -> !graph.isOverriding(each))
+        && IntStream.of(runs).allMatch(each -> isGiving(graph.method(each)) && !touches(each));
+  }
+
+  private boolean isGiving(Method method) {
+    Set<String> types = given.getOrDefault(method, Set.of());
+    return !types.isEmpty()
+        && types.stream()
+            .allMatch(
+                each -> each.isEmpty() || each.equals(method.type()) || carriers.doesWork(each));
   }
 
   private static boolean isSettings(TypeFact type) {

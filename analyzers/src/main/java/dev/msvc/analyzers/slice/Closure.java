@@ -27,17 +27,22 @@ final class Closure {
   /** Of what a writer uses: less, and it has other things to do. */
   private static final double CONCERNED = 0.2;
 
+  /** Weight of uses of what a handler works with, and does not only mention. */
+  private static final double CALLED = 3;
+
   private final Uses uses;
+  private final List<String> handlers;
   private final Map<String, String> members = new LinkedHashMap<>();
   private final Set<String> candidates = new TreeSet<>();
 
-  private Closure(Uses uses) {
+  private Closure(Uses uses, Start start) {
     this.uses = uses;
+    this.handlers = start.kind().equals("path") ? start.classes() : List.of();
   }
 
   /** Classes and tables with the reason for each, in the order in which they are drawn in. */
   static List<Slice.Member> of(Uses uses, Start start) {
-    Closure closure = new Closure(uses);
+    Closure closure = new Closure(uses, start);
     start.classes().forEach(each -> closure.add(each, "asked for"));
     start.tables().forEach(each -> closure.add(Uses.table(each), "asked for"));
     closure.grow();
@@ -55,8 +60,14 @@ final class Closure {
       if (Uses.isTable(node)) {
         uses.entities(node).forEach(each -> add(each, "maps " + uses.name(node)));
       }
+      uses.twins(node).forEach(each -> add(each, twin(each, node)));
       uses.parts(node).forEach(each -> add(each, "lives and dies with " + simple(uses.name(node))));
     }
+  }
+
+  private String twin(String node, String of) {
+    return (uses.isInterface(node) ? "only %s implements it" : "alone implements %s")
+        .formatted(simple(of));
   }
 
   private void consider(String node) {
@@ -110,10 +121,22 @@ final class Closure {
     if (used > USED) {
       return "%d%% of its uses come from here".formatted(Math.round(used * 100));
     }
+    if (isMostlyServed(node)) {
+      return "nothing calls it more than what is asked for";
+    }
     if (serves >= SERVES) {
       return "%d%% of what it uses is here".formatted(Math.round(serves * 100));
     }
     return "";
+  }
+
+  /** Whether nothing uses it more than one of the classes of a path that is asked for. */
+  private boolean isMostlyServed(String node) {
+    SortedMap<String, Double> users = uses.to(node);
+    double most = users.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return !Uses.isTable(node)
+        && handlers.stream()
+            .anyMatch(each -> users.getOrDefault(each, 0.0) >= Math.max(most, CALLED));
   }
 
   private static String simple(String name) {

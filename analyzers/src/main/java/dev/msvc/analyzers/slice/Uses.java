@@ -10,6 +10,8 @@ import dev.msvc.model.MappingRole;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
+import dev.msvc.model.TypeFact;
+import dev.msvc.model.TypeKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class Uses {
   private static final double READ = 1;
 
   private final ContextMap map;
+  private final Twins twins;
   private final Set<String> asked;
   private final SortedMap<String, SortedMap<String, Double>> out = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Double>> in = new TreeMap<>();
@@ -46,9 +49,11 @@ final class Uses {
   Uses(ContextMap map, Set<String> asked) {
     this.map = map;
     this.asked = asked;
+    this.twins = new Twins(map);
     map.facts().tables().forEach(each -> spelled.put(table(each.name()), each.name()));
     for (Dependency each : map.decomposition().dependencies()) {
-      if (moves(each.from()) && moves(each.to())) {
+      boolean twin = twins.of(each.from()).contains(each.to());
+      if (!twin && moves(each.from()) && moves(each.to())) {
         add(each.from(), each.to(), weight(each));
       }
     }
@@ -134,6 +139,16 @@ final class Uses {
   /** What lives and dies with a class or table. */
   Set<String> parts(String node) {
     return parts.getOrDefault(node, Set.of());
+  }
+
+  /** An interface that it alone implements, or the one class that implements it. */
+  Set<String> twins(String type) {
+    return twins.of(type);
+  }
+
+  boolean isInterface(String name) {
+    TypeFact type = map.type(name);
+    return type != null && type.kind() == TypeKind.INTERFACE;
   }
 
   /** What a class writes, and how much. */

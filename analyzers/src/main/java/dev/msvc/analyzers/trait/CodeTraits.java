@@ -76,6 +76,7 @@ public final class CodeTraits implements Analyzer {
       OwnThreads.read(code, each, there);
       PageHabits.read(code, type, each, there);
     }
+    HandsOut.read(code, type, found);
     for (JavaMethod each : type.initializers()) {
       CallHabits.read(code, each, found);
       OwnThreads.read(code, each, found);

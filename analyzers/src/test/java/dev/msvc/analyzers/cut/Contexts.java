@@ -137,6 +137,14 @@ public final class Contexts {
     return this;
   }
 
+  /** A method that only hands out an object of a type. */
+  public Contexts handsOut(String className, String method, String given) {
+    traits.add(
+        new Trait(
+            TraitKind.HANDS_OUT, given, "", className, method, place(className), Certainty.PARSED));
+    return this;
+  }
+
   /** What a container knows, and puts into others. */
   public Contexts bean(String context, String name, String... methods) {
     return type(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.analyzers.fact.FactCollector;
 import dev.msvc.analyzers.mapping.EntityMappings;
+import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +98,39 @@ class DirtyCheckingTest {
             "UPDATE orders Desk.cancel",
             "UPDATE orders Desk.move",
             "UPDATE orders Desk.pay");
+  }
+
+  @Test
+  void aUnitOfWorkOfTheSystemsOwnMayRunAnyMethodSoItsChangesAreGuessed() {
+    String unit =
+        """
+        package a;
+        class Unit {
+          org.hibernate.Session session;
+          void complete() { session.getTransaction().commit(); }
+        }
+        """;
+    String desk =
+        """
+        package a;
+        class Desk {
+          jakarta.persistence.EntityManager manager;
+          void pay(Long id) { manager.find(Order.class, id).setState("paid"); }
+          void open(Order order) { manager.persist(order); }
+        }
+        """;
+
+    assertThat(changes(unit, desk)).containsExactly("UPDATE orders Desk.pay");
+    assertThat(
+            Fixture.of(ENTITIES, unit, desk)
+                .facts(new EntityMappings(), new JpaCalls(), new DirtyChecking())
+                .accesses()
+                .stream()
+                .filter(each -> each.via() == AccessVia.DIRTY_CHECKING)
+                .map(Access::certainty))
+        .containsExactly(Certainty.GUESSED);
+    // nothing is committed: what is loaded may be detached
+    assertThat(changes(desk)).isEmpty();
   }
 
   @Test

@@ -43,6 +43,23 @@ class CallsTest {
   }
 
   @Test
+  void theCallThatCountsIsTheOneOnWhatALocatorHandsOut() {
+    Contexts shop =
+        shop()
+            .bean("pay", "pay.Prices", "run", "stock", "next")
+            .bean("pay", "pay.Locator", "prices")
+            .handsOut("pay.Locator", "prices", "pay.Prices")
+            .handsOut("pay.Prices", "next", "pay.Rate")
+            .calls("order.Desk", "handle", "pay.Locator", "prices")
+            .calls("order.Desk", "handle", "pay.Prices", "next")
+            .calls("order.Desk", "handle", "pay.Prices", "run");
+
+    // what is handed out must be known to work: a rate may be the state of who has it
+    assertThat(crossings(shop))
+        .containsExactlyInAnyOrder("Desk.handle -> Prices.next", "Desk.handle -> Prices.run");
+  }
+
+  @Test
   void settingsThatReachNoTableAreReadOnEachSide() {
     Contexts shop =
         shop()

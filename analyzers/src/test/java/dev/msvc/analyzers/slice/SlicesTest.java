@@ -8,6 +8,7 @@ import dev.msvc.model.Cut;
 import dev.msvc.model.Operation;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Slice;
+import dev.msvc.model.TypeKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,70 @@ class SlicesTest {
     assertThat(slice.remoteCalls()).isEqualTo(1);
     assertThat(slice.libraries()).containsExactly("x.Money");
     assertThat(slice.entryPoints()).hasSize(1);
+  }
+
+  @Test
+  void anInterfaceComesWithTheOneClassThatImplementsIt() {
+    Contexts shop =
+        shop()
+            .type("shop", "c.Orders", TypeKind.INTERFACE, null, List.of(), List.of(), List.of())
+            .type("shop", "c.Any", TypeKind.INTERFACE, null, List.of(), List.of(), List.of())
+            .type(
+                "order",
+                "a.Stored",
+                TypeKind.CLASS,
+                null,
+                List.of("c.Orders", "c.Any"),
+                List.of(),
+                List.of())
+            .type("shop", "b.Other", TypeKind.CLASS, null, List.of("c.Any"), List.of(), List.of())
+            .maps("a.Stored", "orders")
+            .refers("a.Stored", "c.Orders", ReferenceKind.IMPLEMENT)
+            .refers("a.Stored", "c.Any", ReferenceKind.IMPLEMENT)
+            .refers("b.Other", "c.Any", ReferenceKind.IMPLEMENT)
+            .refers("b.Shop", "c.Any", ReferenceKind.FIELD)
+            .refers("b.Shop", "c.Orders", ReferenceKind.FIELD)
+            .refers("b.Cart", "c.Orders", ReferenceKind.FIELD);
+
+    assertThat(slice(shop.map(), "orders").members())
+        .contains(new Slice.Member("c.Orders", false, "only Stored implements it"))
+        .noneMatch(each -> each.name().equals("c.Any"));
+    assertThat(slice(shop.map(), "c.Orders").members())
+        .contains(new Slice.Member("a.Stored", false, "alone implements Orders"));
+  }
+
+  @Test
+  void withAPathComesWhatNothingUsesMoreThanWhatAnswersThere() {
+    Contexts shop =
+        shop()
+            .type("order", "a.Handler")
+            .type("shop", "b.One")
+            .type("shop", "b.Two")
+            .serves("a.Handler", "/handled")
+            .refers("a.Handler", "a.OrderService", ReferenceKind.CALL)
+            .refers("a.Handler", "a.OrderService", ReferenceKind.FIELD)
+            .refers("a.Handler", "b.Cart", ReferenceKind.RETURN)
+            .refers("b.One", "a.OrderService", ReferenceKind.CALL)
+            .refers("b.Two", "a.OrderService", ReferenceKind.CALL);
+
+    assertThat(slice(shop.map(), "/handled").classes())
+        .contains("a.OrderService", "a.Orders", "a.Order")
+        .doesNotContain("b.Cart");
+    assertThat(slice(shop.map(), "/handled").next()).isEmpty();
+    assertThat(slice(shop.map(), "a.Handler").classes()).containsExactly("a.Handler");
+    assertThat(slice(shop().map(), "/api/shop").next()).isEmpty();
+  }
+
+  @Test
+  void whereAPathTakesNothingAlongTheNextBiggerStartIsNamed() {
+    Contexts shop =
+        shop()
+            .type("shop", "b.Page")
+            .serves("b.Page", "/page")
+            .refers("b.Page", "a.OrderService", ReferenceKind.CALL);
+
+    assertThat(slice(shop.map(), "/page").next()).isEqualTo("a.OrderService");
+    assertThat(slice(shop.map(), "b.Page").next()).isEmpty();
   }
 
   @Test

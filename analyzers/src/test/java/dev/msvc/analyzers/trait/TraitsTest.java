@@ -520,6 +520,59 @@ final class TraitsTest {
   }
 
   @Test
+  void methodsThatOnlyHandOutWhatAFieldOrAContainerHoldsAreTold() {
+    FactCollector facts =
+        facts(
+            new CodeTraits(),
+            """
+            import org.springframework.context.ApplicationContext;
+            interface Orders { void ship(); }
+            class Order { String name; String getName() { return name; } }
+            abstract class Locator {
+              static ApplicationContext context;
+              abstract Orders orders();
+              static Locator found() { return bean("locator", Locator.class); }
+              static <T> T bean(String name, Class<T> type) {
+                T found = null;
+                try {
+                  found = context.getBean(name, type);
+                } catch (RuntimeException none) {
+                  found = (T) context.getBean(name);
+                }
+                return found;
+              }
+            }
+            class Single {
+              private static Single one;
+              static Single one() {
+                if (one == null) {
+                  one = new Single();
+                }
+                return one;
+              }
+              void work() {}
+            }
+            class Shop extends Locator {
+              private Orders orders;
+              private Order last;
+              private int asked;
+              Orders orders() { return orders; }
+              Order last() { return last; }
+              Orders counted() { asked = asked + 1; return orders; }
+              Orders opened() { orders.ship(); return orders; }
+              Orders made() { return new Orders() { public void ship() {} }; }
+              Orders of(Orders given) { return given; }
+            }
+            """);
+
+    assertThat(
+            facts.traits().stream()
+                .map(each -> each.className() + "." + each.method() + " " + each.name()))
+        .containsExactlyInAnyOrder(
+            "Locator.found Locator", "Locator.bean ", "Single.one Single", "Shop.orders Orders");
+  }
+
+  @Test
   void pollersOfSpringIntegrationAreTimers() {
     resource(
         "",

@@ -28,7 +28,6 @@ import dev.msvc.model.TypeFact;
 import dev.msvc.model.Unmatched;
 import dev.msvc.model.Unplaced;
 import dev.msvc.model.Unread;
-import dev.msvc.model.Unseen;
 import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
@@ -238,7 +237,7 @@ public final class AnalysisDocument {
                       .forEach((language, share) -> share(document, language, share)));
           document.tree("otherFiles", coverage.otherFiles());
           document.names("failed", coverage.failed());
-          document.names("unseen", map.unseen().stream().map(Unseen::sentence).toList());
+          document.names("unseen", map.notSeen());
         });
   }
 

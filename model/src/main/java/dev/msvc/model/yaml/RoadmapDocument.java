@@ -6,7 +6,6 @@ import dev.msvc.model.Forecast;
 import dev.msvc.model.MigrationStep;
 import dev.msvc.model.PlannedStep;
 import dev.msvc.model.Roadmap;
-import dev.msvc.model.Unseen;
 import java.io.Writer;
 import java.util.List;
 
@@ -21,11 +20,11 @@ public final class RoadmapDocument {
   /**
    * Writes a roadmap.
    *
-   * @param unseen parts of the system that are as good as not seen
+   * @param unseen what of the system is as good as not seen, each in a sentence
    */
-  public static void write(Roadmap roadmap, List<Unseen> unseen, Format format, Writer to) {
+  public static void write(Roadmap roadmap, List<String> unseen, Format format, Writer to) {
     try (Document document = new Document(format, to, SCHEMA)) {
-      document.names("unseen", unseen.stream().map(Unseen::sentence).toList());
+      document.names("unseen", unseen);
       effort(document, "effort", roadmap.effort());
       extractions(document, "order", roadmap.order());
       extractions(document, "leave", roadmap.leave());
