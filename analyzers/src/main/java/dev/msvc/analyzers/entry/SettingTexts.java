@@ -100,7 +100,7 @@ final class SettingTexts {
   }
 
   private @Nullable Holder holder(@Nullable Expr expression, Called in, int depth) {
-    if (depth > DEPTH) {
+    if (expression == null || depth > DEPTH) {
       return null;
     }
     if (expression instanceof Expr.Name name) {
@@ -109,7 +109,7 @@ final class SettingTexts {
           ? holder(declared(name.id(), in))
           : holder(meant.value(), meant.in(), depth + 1);
     }
-    String member = expression == null ? "" : member(expression);
+    String member = member(expression);
     if (expression instanceof Expr.Select select && select.scope() instanceof Expr.This) {
       return holder(declared(member, in));
     }
@@ -175,10 +175,7 @@ final class SettingTexts {
         each -> {
           if (each instanceof Expr.Assign assign
               && assign.value() instanceof Expr.Name value
-              && (assign.target() instanceof Expr.Select target
-                      && target.scope() instanceof Expr.This
-                      && target.id().equals(field)
-                  || assign.target() instanceof Expr.Name name && name.id().equals(field))) {
+              && isField(assign.target(), field)) {
             for (int i = 0; i < constructor.parameters().size(); i++) {
               found[0] = constructor.parameters().get(i).name().equals(value.id()) ? i : found[0];
             }
@@ -189,5 +186,12 @@ final class SettingTexts {
 
   private static String kebab(String key) {
     return key.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isField(Expr target, String field) {
+    if (target instanceof Expr.Select select) {
+      return select.scope() instanceof Expr.This && select.id().equals(field);
+    }
+    return target instanceof Expr.Name name && name.id().equals(field);
   }
 }

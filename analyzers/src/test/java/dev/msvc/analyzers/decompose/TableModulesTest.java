@@ -178,16 +178,20 @@ class TableModulesTest {
   void aLayerThatNoRunSeesWhereTheOthersGoStaysWhereMostSeeIt() {
     CodeGraph graph =
         CodeGraph.of(new Shop().aggregate("Order", "orders").aggregate("Sku", "skus").facts());
+    int service = graph.node("shop.app.service.OrderService");
     int order = graph.node("shop.app.model.Order");
     int[] home = skusApart(graph);
     int[] away = home.clone();
+    away[service] = 1;
     away[order] = 1;
 
     int[] all = Standings.heeded(graph, Layers.of(graph), List.of(away, away, away), home);
     int[] some = Standings.heeded(graph, Layers.of(graph), List.of(away, away, home), home);
 
-    assertThat(all[order]).isEqualTo(all[graph.tableNode("skus")]);
-    assertThat(some[order]).isEqualTo(some[graph.tableNode("orders")]);
+    assertThat(all[service]).isEqualTo(all[graph.tableNode("skus")]);
+    assertThat(some[service]).isEqualTo(some[graph.tableNode("orders")]);
+    // the entity is what the layers are of
+    assertThat(all[order]).isEqualTo(all[graph.tableNode("orders")]);
   }
 
   @Test
