@@ -105,8 +105,7 @@ record TransactionEffects(
           .flushing()
           .forEach(each -> byPlace.computeIfAbsent(each, any -> new BitSet()).set(names.size()));
     }
-    return new TransactionEffects(
-        names, table, tables.size(), back, byPlace, byPart);
+    return new TransactionEffects(names, table, tables.size(), back, byPlace, byPart);
   }
 
   private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
