@@ -24,7 +24,6 @@ record TransactionEffects(
     List<String> names,
     Map<String, Integer> numbers,
     int firstWrite,
-    int firstWriter,
     int back,
     Map<String, BitSet> byPlace,
     IdentityHashMap<TransactionPart, BitSet> byPart) {
@@ -106,8 +105,7 @@ record TransactionEffects(
           .flushing()
           .forEach(each -> byPlace.computeIfAbsent(each, any -> new BitSet()).set(names.size()));
     }
-    return new TransactionEffects(
-        names, table, tables.size(), 2 * tables.size(), back, byPlace, byPart);
+    return new TransactionEffects(names, table, tables.size(), back, byPlace, byPart);
   }
 
   private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {
@@ -146,7 +144,8 @@ record TransactionEffects(
     starts.addAll(inherited);
     BitSet reached = new BitSet();
     starts.forEach(each -> reached.or(distances.of(each)));
-    int writes = firstWrite + (readOnly && !reached.get(names.size()) ? back : 0);
+    BitSet known = known(own, inherited, sure);
+    int writes = firstWrite + (readOnly && !known.get(names.size()) ? back : 0);
     int writers = writes + firstWrite;
     SortedMap<String, Integer> steps = new TreeMap<>();
     for (int each : starts) {
@@ -157,12 +156,10 @@ record TransactionEffects(
         steps.merge(names.get(i), Math.max(0, distances.steps(each, i) - 1), Math::min);
       }
     }
-    BitSet known = known(own, inherited, sure);
-    int surely = firstWrite + (readOnly && !known.get(names.size()) ? back : 0);
     List<String> uncertain = new ArrayList<>();
     for (String each : steps.keySet()) {
       int table = number(numbers, each);
-      if (!known.get(table) && !known.get(surely + table)) {
+      if (!known.get(table) && !known.get(writes + table)) {
         uncertain.add(each);
       }
     }

@@ -101,7 +101,7 @@ class UnflushedTest {
             "count reads [] writes [counts] [counts]",
             "mark reads [] writes [documents] [documents]",
             "force reads [] writes [parts, rows] [parts, rows]",
-            "perhaps reads [] writes [parts, rows] perhaps [parts, rows] [parts, rows]",
+            "perhaps reads [] writes [] []",
             "change reads [parts] writes [parts, rows] [parts, rows]",
             "write reads [] writes [log] [log]");
   }
