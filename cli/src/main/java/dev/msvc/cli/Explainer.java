@@ -102,9 +102,11 @@ final class Explainer {
       return "";
     }
     String others = ExplainedLines.alternatives(standing);
-    return " in %s of the runs%s"
+    return " in %s of the runs%s%s"
         .formatted(
-            new Percent(standing.confidence()), others.isEmpty() ? "" : ", else in " + others);
+            new Percent(standing.confidence()),
+            others.isEmpty() ? "" : ", else in " + others,
+            standing.because().isEmpty() ? "" : "; " + standing.because());
   }
 
   /** Where the methods of a type go that must be split. */

@@ -8,10 +8,12 @@ import java.util.List;
  * @param confidence the share of runs, each with other settings, in which the type was with most of
  *     its context's types: 0 to 1
  * @param alternatives other contexts that it was with, most often first
+ * @param because why it is where fewer runs see it than elsewhere; empty where it is not, or where
+ *     no one reason decided
  */
-public record Standing(double confidence, List<Alternative> alternatives) {
+public record Standing(double confidence, List<Alternative> alternatives, String because) {
   /** A place that was told, and is not in question. */
-  public static final Standing TOLD = new Standing(1, List.of());
+  public static final Standing TOLD = new Standing(1, List.of(), "");
 
   public Standing {
     alternatives = List.copyOf(alternatives);

@@ -99,7 +99,8 @@ public final class Decomposer {
             Commits.ties(graph, facts.transactions()),
             without,
             KeptCommunities.in(store));
-    told.obey(proposed(facts, graph, consensus), each -> names(facts, graph, each));
+    List<List<Integer>> aggregates = Layers.of(graph);
+    told.obey(proposed(facts, graph, consensus, aggregates), each -> names(facts, graph, each));
     Roles roles = roles(facts, graph, told);
     Layout layout = Layout.of(graph, told.groups(), roles, told.names());
     SortedMap<String, Ownership> owners = Owners.of(graph, layout, told);
@@ -113,13 +114,13 @@ public final class Decomposer {
         owners,
         List.of(),
         told(graph, told),
-        Standings.of(graph, layout, consensus, told));
+        Standings.of(graph, layout, consensus, told, Companions.of(graph, aggregates)));
   }
 
   /** Groups of which what is left stands alone, where shared and technical types are none of it. */
-  private static int[] proposed(Facts facts, CodeGraph graph, Consensus consensus) {
+  private static int[] proposed(
+      Facts facts, CodeGraph graph, Consensus consensus, List<List<Integer>> aggregates) {
     Draft draft = Draft.of(graph, consensus);
-    List<List<Integer>> aggregates = Layers.of(graph);
     int[] groups =
         Standings.heeded(
             graph, aggregates, consensus.runs(), draft.groups(consensus.groups(), aggregates));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** For each type how many types of each group use it, it uses, and it reaches with tables. */
@@ -93,11 +94,17 @@ final class Neighbours {
 
   /** How many other types of its group have all words of its name. */
   long namesakes(int node) {
+    return namesakes(node, other -> true);
+  }
+
+  /** The same of those that count. */
+  long namesakes(int node, IntPredicate counts) {
     List<String> own = words.get(node);
     return own.isEmpty()
         ? 0
         : members.get(groups[node]).stream()
             .filter(other -> other != node && words.get(other).containsAll(own))
+            .filter(counts::test)
             .count();
   }
 }

@@ -1,6 +1,7 @@
 package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Counted;
@@ -77,6 +78,10 @@ final class Roles {
   private static final int MANY_USERS = 4;
   private static final int MANY_METHODS = 10;
   private static final int MANY_LINES = 300;
+
+  /** What does more than this for one context belongs to it, and uses others. */
+  private static final double MOST_METHODS = 0.6;
+
   private static final double DOMINANT = 0.5;
 
   /** A group with most of the types has most users of whatever all use, so much more at most. */
@@ -146,16 +151,27 @@ final class Roles {
       }
     }
     int few = Math.max(2, Math.min(3, contexts));
+    Libraries libraries = Libraries.of(graph);
+    Map<Integer, SortedMap<Integer, Integer>> outside = libraries.users(groups);
     for (int node = 0; node < types; node++) {
       String reason = roles[node] == Role.MEMBER ? shared(graph, near, node, few) : "";
+      if (reason.isEmpty()
+          && roles[node] == Role.MEMBER
+          && libraries.has(node)
+          && near.namesakes(node, other -> !libraries.has(other)) < LAYERS
+          && isOfNoContext(graph, near, node, outside.getOrDefault(node, new TreeMap<>()))) {
+        reason = libraries.reason(node);
+      }
       if (!reason.isEmpty()) {
         roles[node] = Role.SHARED;
         reasons[node] = reason;
       }
     }
+    boolean[] acting = Layers.acting(graph);
     boolean[] large = new boolean[types];
     for (int node = 0; node < types; node++) {
-      large[node] = roles[node] == Role.MEMBER && !near.maps[node] && isLarge(graph, node);
+      large[node] =
+          roles[node] == Role.MEMBER && acting[node] && !near.maps[node] && isLarge(graph, node);
     }
     int[] ofMembers = groups.clone();
     for (int node = 0; node < types; node++) {
@@ -171,6 +187,7 @@ final class Roles {
         reasons[node] = reason;
       }
     }
+    facesOfSplit(graph, roles, reasons);
     alone(graph, near, roles, reasons);
     return new Roles(roles, reasons);
   }
@@ -240,6 +257,19 @@ final class Roles {
     }
   }
 
+  /** The interface of what is to be split alone is split with it. */
+  private static void facesOfSplit(CodeGraph graph, Role[] roles, String[] reasons) {
+    int[] implementations = Layers.implementations(graph);
+    for (int node = 0; node < roles.length; node++) {
+      int by = implementations[node];
+      if (by >= 0 && roles[node] == Role.MEMBER && roles[by] == Role.MUST_SPLIT) {
+        roles[node] = Role.MUST_SPLIT;
+        reasons[node] =
+            graph.types().get(by).simpleName() + " implements it alone, and must be split";
+      }
+    }
+  }
+
   private static boolean spread(Map<Integer, Integer> users, Map<Integer, Integer> used) {
     int most = max(users) + max(used);
     return most <= DOMINANT * (sum(users) + sum(used));
@@ -301,6 +331,17 @@ final class Roles {
         used == 0 ? "none" : "only " + used);
   }
 
+  /** Whether no context has most of those who use a type of a library. */
+  private static boolean isOfNoContext(
+      CodeGraph graph, Neighbours near, int node, Map<Integer, Integer> users) {
+    int all = sum(users);
+    return near.tables[node] == 0
+        && !graph.isEntered(node)
+        && (all < MANY_USERS
+            || max(users)
+                <= Math.max(DOMINANT, MORE_THAN_ITS_SIZE * near.sizeOfLargest(users)) * all);
+  }
+
   private static String mustSplit(CodeGraph graph, Neighbours near, int node, int few, Ways ways) {
     Map<Integer, Integer> reach = near.reach.get(node);
     int all = sum(reach);
@@ -310,11 +351,11 @@ final class Roles {
     SortedMap<Integer, Integer> goes = new TreeMap<>();
     ways.of(node).forEach((group, methods) -> goes.put(group, methods.size()));
     long several = goes.values().stream().filter(count -> count >= 2).count();
-    if (several < few) {
+    int going = sum(goes);
+    int most = max(goes);
+    if (several < few || most > MOST_METHODS * going) {
       return "";
     }
-    int going = goes.values().stream().mapToInt(Integer::intValue).sum();
-    int most = goes.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     return String.format(
         Locale.ROOT,
         "its %d methods reach classes and tables of %d contexts: of %d that leave it, no more than"

@@ -2,6 +2,7 @@ package dev.msvc.analyzers.decompose;
 
 import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Communities;
+import dev.msvc.analyzers.graph.Layers;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.analyzers.word.Constraints;
 import dev.msvc.model.Standing;
@@ -20,13 +21,18 @@ import java.util.TreeMap;
 final class Standings {
   private static final double LEAST = 0.1;
   private static final int MOST = 3;
+  private static final int OTHER_LAYERS = 2;
   private static final double MAJORITY = 0.5;
   private static final double MOST_OF_ALL = 0.75;
 
   private Standings() {}
 
   static SortedMap<String, Standing> of(
-      CodeGraph graph, Layout layout, Consensus consensus, Constraints told) {
+      CodeGraph graph,
+      Layout layout,
+      Consensus consensus,
+      Constraints told,
+      Companions companions) {
     int types = graph.types().size();
     int runs = consensus.runs().size();
     int[][] counts = counts(consensus.runs(), layout.context(), types);
@@ -37,7 +43,7 @@ final class Standings {
         standings.put(
             graph.types().get(node).name(),
             told.reason(node).isEmpty()
-                ? standing(counts[node], own, runs, layout.names())
+                ? standing(counts[node], own, runs, layout.names(), companions.of(node))
                 : Standing.TOLD);
       }
     }
@@ -66,21 +72,44 @@ final class Standings {
         }
       }
     }
-    return Communities.renumbered(withoutStrays(runs, heeded, graph.types().size()));
+    return Communities.renumbered(withoutStrays(graph, aggregates, runs, heeded));
   }
 
-  /** The groups, where none has a type that nearly no run sees in it, and most see in another. */
-  private static int[] withoutStrays(List<int[]> runs, int[] groups, int types) {
+  /**
+   * The groups, where none has a type that nearly no run sees in it, and most see in another. What
+   * lives and dies with another type is no stray, nor is an entity where its own layers are: all
+   * use an entity that many contexts need.
+   */
+  private static int[] withoutStrays(
+      CodeGraph graph, List<List<Integer>> aggregates, List<int[]> runs, int[] groups) {
+    int types = graph.types().size();
+    boolean[] bound = Layers.parts(graph);
+    boolean[] layered = layered(graph, aggregates);
+    graph.uses().stream()
+        .filter(use -> use.maps() && layered[use.type()])
+        .forEach(use -> bound[use.type()] = true);
     int[][] counts = counts(runs, groups, types);
     int[] without = groups.clone();
     for (int node = 0; node < types; node++) {
       int most = most(counts[node]);
-      if (counts[node][groups[node]] <= LEAST * runs.size()
+      if (!bound[node]
+          && counts[node][groups[node]] <= LEAST * runs.size()
           && counts[node][most] >= MOST_OF_ALL * runs.size()) {
         without[node] = most;
       }
     }
     return without;
+  }
+
+  /** Which types have two other layers or more. */
+  private static boolean[] layered(CodeGraph graph, List<List<Integer>> aggregates) {
+    boolean[] layered = new boolean[graph.size()];
+    for (List<Integer> each : aggregates) {
+      if (each.stream().filter(node -> !graph.isTable(node)).count() > OTHER_LAYERS) {
+        each.forEach(node -> layered[node] = true);
+      }
+    }
+    return layered;
   }
 
   /** In how many runs each type is in each context. */
@@ -129,7 +158,8 @@ final class Standings {
     return most;
   }
 
-  private static Standing standing(int[] counts, int own, int runs, List<String> names) {
+  private static Standing standing(
+      int[] counts, int own, int runs, List<String> names, String because) {
     List<Standing.Alternative> alternatives = new ArrayList<>();
     for (int context = 0; context < counts.length; context++) {
       double share = (double) counts[context] / runs;
@@ -142,6 +172,8 @@ final class Standings {
             .reversed()
             .thenComparing(Standing.Alternative::context));
     return new Standing(
-        (double) counts[own] / runs, alternatives.subList(0, Math.min(MOST, alternatives.size())));
+        (double) counts[own] / runs,
+        alternatives.subList(0, Math.min(MOST, alternatives.size())),
+        counts[most(counts)] > counts[own] ? because : "");
   }
 }

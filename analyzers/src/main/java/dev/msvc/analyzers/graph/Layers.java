@@ -124,8 +124,8 @@ public final class Layers {
         && (some.containsAll(others) || others.containsAll(some));
   }
 
-  /** What calls, touches a table or is entered. */
-  private static boolean[] acting(CodeGraph graph) {
+  /** What calls, touches a table or is entered: all else only holds data, or declares. */
+  public static boolean[] acting(CodeGraph graph) {
     boolean[] acting = new boolean[graph.size()];
     graph.uses().forEach(use -> acting[use.type()] = true);
     graph.entryPoints().keySet().forEach(node -> acting[node] = true);
@@ -137,13 +137,7 @@ public final class Layers {
 
   /** An interface that one class alone implements is the face of that class. */
   private static void implemented(CodeGraph graph, int[] root) {
-    int[] by = new int[graph.size()];
-    Arrays.fill(by, NOBODY);
-    for (CodeGraph.Link link : graph.links()) {
-      if (link.dependency().kinds().containsKey(ReferenceKind.IMPLEMENT)) {
-        by[link.to()] = by[link.to()] == NOBODY ? link.from() : SEVERAL;
-      }
-    }
+    int[] by = implementations(graph);
     for (int node = 0; node < by.length; node++) {
       if (by[node] >= 0) {
         join(root, node, by[node]);
@@ -151,18 +145,47 @@ public final class Layers {
     }
   }
 
-  /** What lives and dies with one other type is a part of that. */
-  private static void composed(CodeGraph graph, int[] root) {
-    int[] of = new int[graph.size()];
-    Arrays.fill(of, NOBODY);
-    for (CodeGraph.Part each : graph.parts()) {
-      of[each.part()] = of[each.part()] == NOBODY ? each.whole() : SEVERAL;
-    }
-    for (int node = 0; node < of.length; node++) {
-      if (of[node] >= 0) {
-        join(root, node, of[node]);
+  /** The class that alone implements each node; negative where none does, or several do. */
+  public static int[] implementations(CodeGraph graph) {
+    int[] by = new int[graph.size()];
+    Arrays.fill(by, NOBODY);
+    for (CodeGraph.Link link : graph.links()) {
+      if (link.dependency().kinds().containsKey(ReferenceKind.IMPLEMENT)) {
+        by[link.to()] = by[link.to()] == NOBODY ? link.from() : SEVERAL;
       }
     }
+    return by;
+  }
+
+  /** What lives and dies with types of one aggregate alone is a part of that. */
+  private static void composed(CodeGraph graph, int[] root) {
+    SortedMap<Integer, List<Integer>> wholes = new TreeMap<>();
+    for (CodeGraph.Part each : graph.parts()) {
+      wholes.computeIfAbsent(each.part(), any -> new ArrayList<>()).add(each.whole());
+    }
+    boolean joined = true;
+    while (joined) {
+      joined = false;
+      for (Map.Entry<Integer, List<Integer>> each : wholes.entrySet()) {
+        int whole = find(root, each.getValue().get(0));
+        if (find(root, each.getKey()) != whole
+            && each.getValue().stream().allMatch(other -> find(root, other) == whole)) {
+          join(root, each.getKey(), whole);
+          joined = true;
+        }
+      }
+    }
+  }
+
+  /** Which types live and die with another one, and the interfaces that these alone implement. */
+  public static boolean[] parts(CodeGraph graph) {
+    boolean[] parts = new boolean[graph.size()];
+    graph.parts().forEach(each -> parts[each.part()] = true);
+    int[] by = implementations(graph);
+    for (int node = 0; node < by.length; node++) {
+      parts[node] |= by[node] >= 0 && parts[by[node]];
+    }
+    return parts;
   }
 
   private static void join(int[] root, int[] aggregate, int some, int other) {

@@ -43,6 +43,14 @@ class PartsTest {
   }
 
   @Test
+  void whatTwoPartsOfOneWholeRemoveIsAPartOfTheWhole() {
+    Shop shop =
+        types().holds(INVOICE, LINE, true).holds(ORDER, LINE, true).holds(ORDER, INVOICE, true);
+
+    assertThat(with(LINE, shop)).containsExactly("Invoice", "Order", "Position");
+  }
+
+  @Test
   void anInterfaceStaysWithTheOneClassThatImplementsIt() {
     Shop shop = types().refers(ORDER, "", LINE, ReferenceKind.IMPLEMENT);
 

@@ -42,6 +42,28 @@ final class Shop {
     return annotated(name, List.of(), methods);
   }
 
+  Shop module(String module, String... names) {
+    for (String name : names) {
+      type(name);
+      TypeFact type = types.remove(types.size() - 1);
+      types.add(
+          new TypeFact(
+              type.name(),
+              module,
+              type.topLevel(),
+              type.kind(),
+              type.place(),
+              type.lines(),
+              type.annotations(),
+              type.superclass(),
+              type.interfaces(),
+              type.methods(),
+              type.fields(),
+              type.generated()));
+    }
+    return this;
+  }
+
   Shop lines(String name, int lines) {
     return annotated(name, lines, List.of());
   }

@@ -190,6 +190,28 @@ class TableModulesTest {
     assertThat(some[order]).isEqualTo(some[graph.tableNode("orders")]);
   }
 
+  @Test
+  void whatLivesAndDiesWithAnotherTypeStaysWithItWhateverTheRunsSee() {
+    String line = "shop.app.Line";
+    CodeGraph graph =
+        CodeGraph.of(
+            new Shop()
+                .aggregate("Order", "orders")
+                .aggregate("Sku", "skus")
+                .type(line)
+                .holds("shop.app.model.Order", line, true)
+                .facts());
+    int[] home = skusApart(graph);
+    int[] away = home.clone();
+    away[graph.node(line)] = 1;
+
+    int[] heeded = Standings.heeded(graph, Layers.of(graph), List.of(away, away, away), home);
+
+    assertThat(heeded[graph.node(line)]).isEqualTo(heeded[graph.node("shop.app.model.Order")]);
+    assertThat(Companions.of(graph, Layers.of(graph)).of(graph.node(line)))
+        .isEqualTo("it lives and dies with Order");
+  }
+
   private static List<String> sorted(List<String> all) {
     return all.stream().sorted().toList();
   }

@@ -40,7 +40,7 @@ class QuestionsTest {
   private void doubt(String context, String other, String... names) {
     for (String each : names) {
       type(context, each);
-      standings.put(each, new Standing(0.5, List.of(new Alternative(other, 0.4))));
+      standings.put(each, new Standing(0.5, List.of(new Alternative(other, 0.4)), ""));
     }
   }
 
@@ -103,7 +103,7 @@ class QuestionsTest {
   void whatIsSureOrToldIsNotAsked() {
     type("order", "b.Order");
     doubt("cart", "order", "a.Coupon", "a.Voucher");
-    standings.put("a.Coupon", new Standing(0.6, List.of(new Alternative("order", 0.4))));
+    standings.put("a.Coupon", new Standing(0.6, List.of(new Alternative("order", 0.4)), ""));
     standings.put("a.Voucher", Standing.TOLD);
     told.put("a.Voucher", "pinned by msvc.yaml:3");
 

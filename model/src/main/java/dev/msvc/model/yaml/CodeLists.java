@@ -102,6 +102,7 @@ final class CodeLists {
             document.field("context", each.context());
             document.ratio("share", each.share());
           });
+      document.optional("because", standing.because());
     }
   }
 
