@@ -109,7 +109,10 @@ final class SettingTexts {
           ? holder(declared(name.id(), in))
           : holder(meant.value(), meant.in(), depth + 1);
     }
-    String member = expression == null ? "" : member(expression);
+    if (expression == null) {
+      return null;
+    }
+    String member = member(expression);
     if (expression instanceof Expr.Select select && select.scope() instanceof Expr.This) {
       return holder(declared(member, in));
     }
@@ -175,16 +178,19 @@ final class SettingTexts {
         each -> {
           if (each instanceof Expr.Assign assign
               && assign.value() instanceof Expr.Name value
-              && (assign.target() instanceof Expr.Select target
-                      && target.scope() instanceof Expr.This
-                      && target.id().equals(field)
-                  || assign.target() instanceof Expr.Name name && name.id().equals(field))) {
+              && isField(assign.target(), field)) {
             for (int i = 0; i < constructor.parameters().size(); i++) {
               found[0] = constructor.parameters().get(i).name().equals(value.id()) ? i : found[0];
             }
           }
         });
     return found[0];
+  }
+
+  private static boolean isField(Expr target, String field) {
+    return target instanceof Expr.Select select
+        ? select.scope() instanceof Expr.This && select.id().equals(field)
+        : target instanceof Expr.Name name && name.id().equals(field);
   }
 
   private static String kebab(String key) {
