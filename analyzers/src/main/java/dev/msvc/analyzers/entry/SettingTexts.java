@@ -100,7 +100,7 @@ final class SettingTexts {
   }
 
   private @Nullable Holder holder(@Nullable Expr expression, Called in, int depth) {
-    if (expression == null || depth > DEPTH) {
+    if (depth > DEPTH) {
       return null;
     }
     if (expression instanceof Expr.Name name) {
@@ -108,6 +108,9 @@ final class SettingTexts {
       return meant == null
           ? holder(declared(name.id(), in))
           : holder(meant.value(), meant.in(), depth + 1);
+    }
+    if (expression == null) {
+      return null;
     }
     String member = member(expression);
     if (expression instanceof Expr.Select select && select.scope() instanceof Expr.This) {
@@ -184,14 +187,13 @@ final class SettingTexts {
     return found[0];
   }
 
-  private static String kebab(String key) {
-    return key.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  private static boolean isField(Expr target, String field) {
+    return target instanceof Expr.Select select
+        ? select.scope() instanceof Expr.This && select.id().equals(field)
+        : target instanceof Expr.Name name && name.id().equals(field);
   }
 
-  private static boolean isField(Expr target, String field) {
-    if (target instanceof Expr.Select select) {
-      return select.scope() instanceof Expr.This && select.id().equals(field);
-    }
-    return target instanceof Expr.Name name && name.id().equals(field);
+  private static String kebab(String key) {
+    return key.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 }
