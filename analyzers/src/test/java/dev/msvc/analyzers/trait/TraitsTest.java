@@ -949,8 +949,8 @@ final class TraitsTest {
         """;
 
     assertThat(facts(new CodeTraits(), java).traits())
-        .extracting(each -> each.method() + ": " + each.detail() + " " + each.certainty())
-        .containsExactly("note: Files.writeString at a place that its caller gives INFERRED");
+        .extracting(each -> each.className() + each.method() + ": " + each.detail())
+        .containsExactly("User: Files.writeString by Copies.note");
   }
 
   @Test
