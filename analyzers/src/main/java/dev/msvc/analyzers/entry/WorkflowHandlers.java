@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What engines of workflows call: delegates and listeners of Flowable, Camunda and Activiti. */
+/**
+ * What engines of workflows call: delegates and listeners of Flowable, Camunda and Activiti. The
+ * parts of an engine that is itself in the system are no ways into it.
+ */
 public final class WorkflowHandlers implements Analyzer {
   private static final List<String> ENGINES =
       List.of(
@@ -53,7 +56,7 @@ public final class WorkflowHandlers implements Analyzer {
     for (JavaType type : code.types()) {
       Set<String> supertypes = type.isAbstract() ? Set.of() : Lineage.supertypes(code, type);
       for (Map.Entry<String, String> each : CALLED.entrySet()) {
-        if (supertypes.contains(each.getKey())) {
+        if (supertypes.contains(each.getKey()) && code.project(each.getKey()) == null) {
           add(type, Inheriting.method(code, type, each.getValue(), 1), entries);
         }
       }

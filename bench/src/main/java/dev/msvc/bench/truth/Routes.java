@@ -255,7 +255,20 @@ public final class Routes {
 
   // the rest
 
+  /** Each class that Spring can make of a listener, which may inherit its method. */
+  private void listeners(ClassNode node) {
+    if (Classes.concrete(node)
+        && !anonymous(node)
+        && classes.above(node).stream().anyMatch(each -> each.endsWith("ApplicationListener"))) {
+      methods(node).stream()
+          .filter(each -> each.name.equals("onApplicationEvent"))
+          .filter(each -> (each.access & Opcodes.ACC_ABSTRACT) == 0)
+          .forEach(each -> add("listener", node, each, null));
+    }
+  }
+
   private void others(ClassNode node) {
+    listeners(node);
     for (MethodNode method : node.methods) {
       if (!Classes.written(method)) {
         continue;
@@ -271,12 +284,6 @@ public final class Routes {
           && classes.above(node).stream()
               .anyMatch(each -> each.matches("org/quartz/(\\w*Job)|.*/QuartzJobBean"))) {
         add("schedule", node, method, null);
-      }
-      if (method.name.equals("onApplicationEvent")
-          && Classes.concrete(node)
-          && !anonymous(node)
-          && classes.above(node).stream().anyMatch(each -> each.endsWith("ApplicationListener"))) {
-        add("listener", node, method, null);
       }
       for (Note note : classes.spread(Classes.notes(method))) {
         if (note.type().equals("org.springframework.scheduling.annotation.Scheduled")
