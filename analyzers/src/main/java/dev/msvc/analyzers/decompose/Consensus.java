@@ -99,8 +99,8 @@ final class Consensus {
 
   /**
    * How many settings are tried: 120, fewer for large systems so that runs times the square of the
-   * nodes stays below 300,000,000, and never fewer than 12. With half of the runs systems of 2,500
-   * nodes had other contexts after any change.
+   * nodes stays below 300,000,000, and never fewer than 12. With half of the runs the largest
+   * context of a system of 2,500 nodes changed by a fifth with any class.
    */
   static int runs(int nodes) {
     long square = Math.max(1, (long) nodes * nodes);
