@@ -60,7 +60,8 @@ public final class WorkflowHandlers implements Analyzer {
           add(type, Inheriting.method(code, type, each.getValue(), 1), entries);
         }
       }
-      if (supertypes.stream().anyMatch(EVENT_BASES::contains)) {
+      if (supertypes.stream()
+          .anyMatch(each -> EVENT_BASES.contains(each) && code.project(each) == null)) {
         for (JavaMethod each : type.methods()) {
           if (each.parameters().size() == 1 && isEvent(each)) {
             add(type, each, entries);

@@ -103,4 +103,18 @@ class RegisteredJobsTest {
             "listener app.Done.notify -> app.Done.notify",
             "listener app.Events.taskCreated -> app.Events.taskCreated");
   }
+
+  @Test
+  void theSourcesOfAnEngineAreNotEnteredByIt() {
+    assertThat(
+            new Fixture()
+                .java(
+                    "package org.flowable.engine.delegate;"
+                        + " public interface JavaDelegate { void execute(String execution); }")
+                .java(
+                    "class Own implements org.flowable.engine.delegate.JavaDelegate {"
+                        + " public void execute(String execution) {} }")
+                .entryPoints(new WorkflowHandlers()))
+        .isEmpty();
+  }
 }
