@@ -154,9 +154,11 @@ final class Roles {
     Libraries libraries = Libraries.of(graph);
     Map<Integer, SortedMap<Integer, Integer>> outside = libraries.users(groups);
     for (int node = 0; node < types; node++) {
-      String reason = roles[node] == Role.MEMBER ? shared(graph, near, node, few) : "";
+      if (roles[node] != Role.MEMBER) {
+        continue;
+      }
+      String reason = shared(graph, near, node, few);
       if (reason.isEmpty()
-          && roles[node] == Role.MEMBER
           && libraries.has(node)
           && near.namesakes(node, other -> !libraries.has(other)) < LAYERS
           && isOfNoContext(graph, near, node, outside.getOrDefault(node, new TreeMap<>()))) {
@@ -317,7 +319,7 @@ final class Roles {
         || graph.isEntered(node)
         || all < MANY_USERS
         || contexts < few
-        || max(users) > Math.max(DOMINANT, MORE_THAN_ITS_SIZE * near.sizeOfLargest(users)) * all
+        || hasMost(near, users)
         || used > Math.max(1, all / 8)
         || near.namesakes(node) >= LAYERS) {
       return "";
@@ -334,12 +336,15 @@ final class Roles {
   /** Whether no context has most of those who use a type of a library. */
   private static boolean isOfNoContext(
       CodeGraph graph, Neighbours near, int node, Map<Integer, Integer> users) {
-    int all = sum(users);
     return near.tables[node] == 0
         && !graph.isEntered(node)
-        && (all < MANY_USERS
-            || max(users)
-                <= Math.max(DOMINANT, MORE_THAN_ITS_SIZE * near.sizeOfLargest(users)) * all);
+        && (sum(users) < MANY_USERS || !hasMost(near, users));
+  }
+
+  /** Whether one context has most users of a type, and more than its size lets expect. */
+  private static boolean hasMost(Neighbours near, Map<Integer, Integer> users) {
+    double expected = Math.max(DOMINANT, MORE_THAN_ITS_SIZE * near.sizeOfLargest(users));
+    return max(users) > expected * sum(users);
   }
 
   private static String mustSplit(CodeGraph graph, Neighbours near, int node, int few, Ways ways) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * How sure each place is. In each run of the consensus, a community is of the context that most of
@@ -37,13 +38,14 @@ final class Standings {
     int runs = consensus.runs().size();
     int[][] counts = counts(consensus.runs(), layout.context(), types);
     SortedMap<String, Standing> standings = new TreeMap<>();
-    for (int node = 0; node < types; node++) {
+    for (int type = 0; type < types; type++) {
+      int node = type;
       int own = layout.context()[node];
       if (own >= 0) {
         standings.put(
             graph.types().get(node).name(),
             told.reason(node).isEmpty()
-                ? standing(counts[node], own, runs, layout.names(), companions.of(node))
+                ? standing(counts[node], own, runs, layout.names(), () -> companions.of(node))
                 : Standing.TOLD);
       }
     }
@@ -159,7 +161,7 @@ final class Standings {
   }
 
   private static Standing standing(
-      int[] counts, int own, int runs, List<String> names, String because) {
+      int[] counts, int own, int runs, List<String> names, Supplier<String> because) {
     List<Standing.Alternative> alternatives = new ArrayList<>();
     for (int context = 0; context < counts.length; context++) {
       double share = (double) counts[context] / runs;
@@ -174,6 +176,6 @@ final class Standings {
     return new Standing(
         (double) counts[own] / runs,
         alternatives.subList(0, Math.min(MOST, alternatives.size())),
-        counts[most(counts)] > counts[own] ? because : "");
+        counts[most(counts)] > counts[own] ? because.get() : "");
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An aggregate, as routes and methods may call it.
@@ -51,7 +52,7 @@ record Subject(TypeName name, Set<String> parts, String table, Set<String> table
   }
 
   /** The one that a word names best; null where none does. */
-  static @org.jspecify.annotations.Nullable Subject best(List<Subject> all, String word) {
+  static @Nullable Subject best(List<Subject> all, String word) {
     Subject best = null;
     for (Subject each : all) {
       int fit = each.fit(word);

@@ -6,6 +6,7 @@ import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Classes that have what an abstract one declares: a container makes objects of them alone. */
@@ -32,15 +33,17 @@ final class Inheriting {
 
   /** The nearest method with a body that a class has by this name and count of parameters. */
   static @Nullable JavaMethod method(CodeBase code, JavaType type, String name, int parameters) {
-    for (List<JavaMethod> each : Lineage.of(code, type).methods()) {
-      JavaMethod nearest = each.get(0);
-      if (nearest.name().equals(name)
-          && nearest.parameters().size() == parameters
-          && nearest.hasBody()) {
-        return nearest;
-      }
-    }
-    return null;
+    return methods(code, type, name)
+        .filter(each -> each.parameters().size() == parameters)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The nearest methods with bodies that a class has by this name. */
+  static Stream<JavaMethod> methods(CodeBase code, JavaType type, String name) {
+    return Lineage.of(code, type).methods().stream()
+        .map(each -> each.get(0))
+        .filter(each -> each.name().equals(name) && each.hasBody());
   }
 
   /** A type of an inherited method as a subclass has it: what its variable stands for there. */

@@ -74,7 +74,7 @@ public final class MessageHandlers implements Analyzer {
     Annotation rocket = type.annotation(ROCKET + "annotation.RocketMQMessageListener");
     String topic = rocket == null ? null : rocket.text("topic");
     List<JavaMethod> own = type.methods(name).stream().filter(JavaMethod::hasBody).toList();
-    for (JavaMethod method : own.isEmpty() ? inherited(code, type, name) : own) {
+    for (JavaMethod method : own.isEmpty() ? Inheriting.methods(code, type, name).toList() : own) {
       entries.method(
           EntryPointKind.LISTENER,
           "listener",
@@ -83,13 +83,6 @@ public final class MessageHandlers implements Analyzer {
           method,
           Certainty.PARSED);
     }
-  }
-
-  private static List<JavaMethod> inherited(CodeBase code, JavaType type, String name) {
-    return Lineage.of(code, type).methods().stream()
-        .map(each -> each.get(0))
-        .filter(each -> each.name().equals(name) && each.hasBody())
-        .toList();
   }
 
   /** {@code from("jms:orders")} in a route of Camel. */

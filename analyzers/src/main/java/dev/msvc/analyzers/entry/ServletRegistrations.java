@@ -274,7 +274,6 @@ final class ServletRegistrations {
   }
 
   private static boolean isFrameworks(TypeRef type) {
-    return Set.of(DISPATCHER).contains(type.name())
-        || JaxRsResources.SERVLETS.contains(type.name());
+    return type.name().equals(DISPATCHER) || JaxRsResources.SERVLETS.contains(type.name());
   }
 }

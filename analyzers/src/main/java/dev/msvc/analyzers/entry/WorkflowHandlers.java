@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +55,13 @@ public final class WorkflowHandlers implements Analyzer {
     CodeBase code = sources.code();
     EntryPoints entries = new EntryPoints();
     for (JavaType type : code.types()) {
-      Set<String> supertypes = type.isAbstract() ? Set.of() : Lineage.supertypes(code, type);
+      Set<String> supertypes = type.isAbstract() ? Set.of() : ofLibraries(code, type);
       for (Map.Entry<String, String> each : CALLED.entrySet()) {
-        if (supertypes.contains(each.getKey()) && code.project(each.getKey()) == null) {
+        if (supertypes.contains(each.getKey())) {
           add(type, Inheriting.method(code, type, each.getValue(), 1), entries);
         }
       }
-      if (supertypes.stream()
-          .anyMatch(each -> EVENT_BASES.contains(each) && code.project(each) == null)) {
+      if (supertypes.stream().anyMatch(EVENT_BASES::contains)) {
         for (JavaMethod each : type.methods()) {
           if (each.parameters().size() == 1 && isEvent(each)) {
             add(type, each, entries);
@@ -70,6 +70,12 @@ public final class WorkflowHandlers implements Analyzer {
       }
     }
     entries.addTo(facts);
+  }
+
+  private static Set<String> ofLibraries(CodeBase code, JavaType type) {
+    return Lineage.supertypes(code, type).stream()
+        .filter(each -> code.project(each) == null)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isEvent(JavaMethod method) {

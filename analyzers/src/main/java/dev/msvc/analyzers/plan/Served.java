@@ -146,7 +146,7 @@ final class Served {
     int[] runs = graph.overriding(number);
     return runs.length > 0
         && !touches(number)
-        && !graph.edges(number).stream().anyMatch(each -> !graph.isOverriding(each))
+        && graph.edges(number).stream().allMatch(graph::isOverriding)
         && IntStream.of(runs).allMatch(each -> isGiving(graph.method(each)) && !touches(each));
   }
 

@@ -2,7 +2,6 @@ package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
-import dev.msvc.model.Severity;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -21,15 +20,13 @@ final class KeptState implements Rule {
     return ABOUT;
   }
 
-  /** One for each context; high where contexts meet at one key. */
   @Override
   public List<Finding> find(Ground ground) {
-    return OutsideStore.cases(ABOUT, ground, TraitKind.KEPT_STATE)
-        .each(
-            each ->
-                each.says(
-                    each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
-                    OutsideStore.said(
-                        each, "uses what is kept in Redis", "use what is kept in Redis")));
+    return OutsideStore.find(
+        ABOUT,
+        ground,
+        TraitKind.KEPT_STATE,
+        "uses what is kept in Redis",
+        "use what is kept in Redis");
   }
 }

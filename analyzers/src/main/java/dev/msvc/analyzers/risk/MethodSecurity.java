@@ -37,18 +37,18 @@ final class MethodSecurity implements Rule {
     Cases cases = new Cases(ABOUT);
     cases.saw(ground, ground.traits(TraitKind.METHOD_SECURITY), each -> "methods", Ground::told);
     cases.saw(ground, ground.traits(TraitKind.CODE_SECURITY), each -> CALLS, Ground::told);
-    Served served = new Served(ground);
+    Answering answering = new Answering(ground);
     for (Trait each : ground.traits(TraitKind.PAGE_SECURITY)) {
       cases
           .of(PAGES)
-          .in(served.ofPage(each.name()))
+          .in(answering.ofPage(each.name()))
           .saw(each.name() + " " + each.detail(), each.place())
           .surely(each.certainty());
     }
     for (Trait each : ground.traits(TraitKind.URL_SECURITY)) {
       cases
           .of(ADDRESSES)
-          .in(served.at(each.name()))
+          .in(answering.at(each.name()))
           .saw(each.detail(), each.place())
           .surely(each.certainty());
     }

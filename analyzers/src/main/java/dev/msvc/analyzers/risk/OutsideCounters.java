@@ -2,7 +2,6 @@ package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
-import dev.msvc.model.Severity;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -21,14 +20,9 @@ final class OutsideCounters implements Rule {
     return ABOUT;
   }
 
-  /** One for each context; high where contexts meet at one key. */
   @Override
   public List<Finding> find(Ground ground) {
-    return OutsideStore.cases(ABOUT, ground, TraitKind.OUTSIDE_COUNTER)
-        .each(
-            each ->
-                each.says(
-                    each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
-                    OutsideStore.said(each, "counts up in Redis", "count up in Redis")));
+    return OutsideStore.find(
+        ABOUT, ground, TraitKind.OUTSIDE_COUNTER, "counts up in Redis", "count up in Redis");
   }
 }

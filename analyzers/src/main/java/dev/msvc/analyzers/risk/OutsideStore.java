@@ -1,8 +1,11 @@
 package dev.msvc.analyzers.risk;
 
+import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
+import dev.msvc.model.Severity;
 import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,8 +16,22 @@ final class OutsideStore {
 
   private OutsideStore() {}
 
-  /** One for each context; what several contexts do to one key comes first. */
-  static Cases cases(FindingRule rule, Ground ground, TraitKind kind) {
+  /**
+   * One for each context; what several contexts do to one key comes first, and makes it high.
+   *
+   * @param does what one place does
+   * @param all what several do
+   */
+  static List<Finding> find(
+      FindingRule rule, Ground ground, TraitKind kind, String does, String all) {
+    return cases(rule, ground, kind)
+        .each(
+            each ->
+                each.says(
+                    each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM, said(each, does, all)));
+  }
+
+  private static Cases cases(FindingRule rule, Ground ground, TraitKind kind) {
     SortedMap<String, SortedSet<String>> users = ground.users(kind);
     Cases cases = new Cases(rule);
     for (Trait each : ground.traits(kind)) {
@@ -38,8 +55,7 @@ final class OutsideStore {
     return cases;
   }
 
-  /** In a sentence, with what one place does, and what several do. */
-  static String said(Case found, String does, String all) {
+  private static String said(Case found, String does, String all) {
     return "%s of %s %s%s"
         .formatted(
             Ground.count(found.places(), "place"),

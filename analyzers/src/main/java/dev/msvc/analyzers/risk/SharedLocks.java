@@ -2,7 +2,6 @@ package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
-import dev.msvc.model.Severity;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 
@@ -21,17 +20,13 @@ final class SharedLocks implements Rule {
     return ABOUT;
   }
 
-  /** One for each context; high where contexts meet at one key. */
   @Override
   public List<Finding> find(Ground ground) {
-    return OutsideStore.cases(ABOUT, ground, TraitKind.SHARED_LOCK)
-        .each(
-            each ->
-                each.says(
-                    each.leading() > 0 ? Severity.HIGH : Severity.MEDIUM,
-                    OutsideStore.said(
-                        each,
-                        "takes locks or sets marks in Redis",
-                        "take locks or set marks in Redis")));
+    return OutsideStore.find(
+        ABOUT,
+        ground,
+        TraitKind.SHARED_LOCK,
+        "takes locks or sets marks in Redis",
+        "take locks or set marks in Redis");
   }
 }

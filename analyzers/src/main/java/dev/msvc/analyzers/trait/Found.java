@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.trait;
 
+import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.model.Certainty;
 import dev.msvc.model.Place;
 import dev.msvc.model.Trait;
@@ -10,6 +11,12 @@ import java.util.List;
 record Found(List<Trait> all, String file, String className, String method) {
   Found at(String otherMethod) {
     return new Found(all, file, className, otherMethod);
+  }
+
+  /** In another method; an initializer is its type as a whole. */
+  Found in(JavaMethod other) {
+    String named = other.name().equals("<clinit>") ? "" : other.name();
+    return new Found(all, other.owner().file(), other.owner().name(), named);
   }
 
   void add(TraitKind kind, String name, String detail, int line) {

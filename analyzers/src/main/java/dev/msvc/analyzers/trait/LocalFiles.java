@@ -127,13 +127,7 @@ final class LocalFiles {
       } else {
         String by = "%s by %s.%s".formatted(what, method.owner().simpleName(), method.name());
         boolean sure = each.kept() && (!prints || isBean(caller.owner()));
-        new Found(
-                found.all(),
-                caller.owner().file(),
-                caller.owner().name(),
-                // an initializer is the type as a whole
-                caller.name().equals("<clinit>") ? "" : caller.name())
-            .add(TraitKind.LOCAL_FILE, type, by, each.call().line(), certainty(sure));
+        found.in(caller).add(TraitKind.LOCAL_FILE, type, by, each.call().line(), certainty(sure));
       }
     }
     if (here) {

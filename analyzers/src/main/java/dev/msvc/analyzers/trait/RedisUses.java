@@ -7,12 +7,14 @@ import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.Texts;
 import dev.msvc.model.TraitKind;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,42 +37,36 @@ final class RedisUses {
   }
 
   void read(JavaMethod method, Found found) {
-    List<Call> uses = new ArrayList<>();
+    Map<Call, TraitKind> uses = new LinkedHashMap<>();
     for (Call each : method.calls()) {
-      if (RedisCalls.kind(each, method) != null) {
-        uses.add(each);
+      TraitKind kind = RedisCalls.kind(each, method);
+      if (kind != null) {
+        uses.put(each, kind);
       }
     }
     if (uses.isEmpty()) {
       return;
     }
-    boolean counts = uses.stream().anyMatch(each -> isA(each, method, TraitKind.OUTSIDE_COUNTER));
     if (isGeneral(method.owner())) {
-      TraitKind kind = strongest(uses, method);
-      outside(method, method.owner(), kind, found, new HashSet<>());
+      outside(method, method.owner(), strongest(uses.values()), found, new HashSet<>());
       return;
     }
-    for (Call each : uses) {
-      TraitKind kind = RedisCalls.kind(each, method);
-      // a number that is not there yet is set once, and counted up from then on
-      if (kind != null && !(counts && kind == TraitKind.SHARED_LOCK)) {
-        String key = head(RedisCalls.key(each, method), method);
-        add(kind, key, RedisCalls.told(each, method), each, found);
-      }
-    }
+    boolean counts = uses.containsValue(TraitKind.OUTSIDE_COUNTER);
+    uses.forEach(
+        (each, kind) -> {
+          // a number that is not there yet is set once, and counted up from then on
+          if (!counts || kind != TraitKind.SHARED_LOCK) {
+            String key = head(RedisCalls.key(each, method), method);
+            add(kind, key, RedisCalls.told(each, method), each, found);
+          }
+        });
   }
 
-  private static boolean isA(Call call, JavaMethod method, TraitKind kind) {
-    return RedisCalls.kind(call, method) == kind;
-  }
-
-  private static TraitKind strongest(List<Call> uses, JavaMethod method) {
-    for (TraitKind each : List.of(TraitKind.OUTSIDE_COUNTER, TraitKind.SHARED_LOCK)) {
-      if (uses.stream().anyMatch(use -> isA(use, method, each))) {
-        return each;
-      }
-    }
-    return TraitKind.KEPT_STATE;
+  private static TraitKind strongest(Collection<TraitKind> kinds) {
+    return Stream.of(TraitKind.OUTSIDE_COUNTER, TraitKind.SHARED_LOCK)
+        .filter(kinds::contains)
+        .findFirst()
+        .orElse(TraitKind.KEPT_STATE);
   }
 
   /** Whether a method of a class is given the key by its caller as it is. */
@@ -111,7 +107,7 @@ final class RedisUses {
             head(key, caller),
             helper.simpleName() + "." + method.name(),
             each,
-            new Found(found.all(), caller.owner().file(), caller.owner().name(), caller.name()));
+            found.in(caller));
       }
     }
   }

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Whose classes answer at an address, and whose a page calls. */
-final class Served {
+final class Answering {
   private final Map<String, SortedSet<String>> byPath = new HashMap<>();
 
   /** The same, and without the part that leads to the servlet of pages. */
   private final Map<String, SortedSet<String>> byPage = new HashMap<>();
 
-  Served(Ground ground) {
+  Answering(Ground ground) {
     for (EntryPoint each : ground.facts().entryPoints()) {
       String path = each.path();
       String context = ground.map().contextOf(each.className());
