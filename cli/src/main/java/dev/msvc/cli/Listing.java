@@ -84,7 +84,8 @@ record Listing<T>(
   }
 
   /**
-   * Biggest first where the column holds numbers or lists, by the alphabet where it holds texts.
+   * Biggest first where the column holds numbers or lists, by the alphabet where it holds texts;
+   * texts last where it holds both.
    */
   Listing<T> sortedBy(String field) {
     for (Column<T> column : columns) {
@@ -101,6 +102,9 @@ record Listing<T>(
     return (a, b) -> {
       Comparable<?> left = column.value().apply(a);
       Comparable<?> right = column.value().apply(b);
+      if (left instanceof String != right instanceof String) {
+        return left instanceof String ? 1 : -1;
+      }
       if (left instanceof Integer number) {
         return Integer.compare((Integer) right, number);
       }

@@ -96,6 +96,7 @@ final class Listings {
   }
 
   private Listing<BoundedContext> contexts() {
+    boolean hides = map.hidesTransactions();
     List<Column<BoundedContext>> columns = new ArrayList<>();
     columns.add(shown("NAME", BoundedContext::name));
     columns.addAll(new TrafficListings(map, document).load());
@@ -111,7 +112,12 @@ final class Listings {
             shown("FOREIGN READS", context -> context.coupling().foreignReads()),
             shown("FOREIGN WRITES", context -> context.coupling().foreignWrites()),
             wide("WRITTEN BY OTHERS", context -> context.coupling().writtenByOthers()),
-            wide("CROSSING TRANSACTIONS", context -> crossing(context.coupling().transactions())),
+            wide(
+                "CROSSING TRANSACTIONS",
+                context -> {
+                  int crossing = context.coupling().transactions();
+                  return crossing == 0 && hides ? "not known" : crossing;
+                }),
             wide("EVIDENCE", context -> String.join("; ", context.evidence()))));
     return new Listing<>(
         "contexts",
@@ -120,10 +126,6 @@ final class Listings {
         context -> context.name()::equals,
         columns,
         items -> document.get().contexts(items));
-  }
-
-  private Comparable<?> crossing(int transactions) {
-    return transactions == 0 && map.hidesTransactions() ? "not known" : transactions;
   }
 
   private Listing<TypeFact> classes() {
