@@ -6,10 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whose classes answer at an address, and whose a page calls. */
 final class Answering {
+  /** What a pattern leaves open, variables too. */
+  private static final Pattern OPEN = Pattern.compile("/\\*\\*(?=/|$)|\\*\\*|\\*|\\?|\\{[^{}/]*}");
+
   private final Map<String, SortedSet<String>> byPath = new HashMap<>();
 
   /** The same, and without the part that leads to the servlet of pages. */
@@ -47,17 +51,24 @@ final class Answering {
     return contexts;
   }
 
-  /** As Ant writes them: {@code *} within a part of a path, {@code **} over several. */
+  /** As Ant writes them: {@code *} within a part of a path, {@code **} for any number of parts. */
   private static Pattern pattern(String ant) {
     StringBuilder regex = new StringBuilder();
-    for (String part : ant.split("(?=[*?])|(?<=[*?])")) {
-      switch (part) {
-        case "*" -> regex.append("[^/]*");
-        case "?" -> regex.append("[^/]");
-        default -> regex.append(Pattern.quote(part));
-      }
+    Matcher open = OPEN.matcher(ant);
+    int end = 0;
+    while (open.find()) {
+      regex.append(Pattern.quote(ant.substring(end, open.start())));
+      regex.append(
+          switch (open.group()) {
+            case "/**" -> "(?:/.*)?";
+            case "**" -> ".*";
+            case "*" -> "[^/]*";
+            case "?" -> "[^/]";
+            default -> "[^/]+";
+          });
+      end = open.end();
     }
-    return Pattern.compile(regex.toString().replace("[^/]*[^/]*", ".*"));
+    return Pattern.compile(regex.append(Pattern.quote(ant.substring(end))).toString());
   }
 
   /** Contexts whose code a page calls, by the longest end of its file that is a path. */

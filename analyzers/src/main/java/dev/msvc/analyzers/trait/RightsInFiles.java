@@ -56,7 +56,8 @@ public final class RightsInFiles implements Analyzer {
       if (each.name().equals("intercept-url")) {
         String access = each.attribute("access").strip();
         if (!NO_ROLE.matcher(access).matches()) {
-          add(file, each, each.attribute("pattern"), access, facts);
+          String pattern = each.attribute("pattern");
+          add(file, each, pattern, "%s at %s".formatted(access, pattern), facts);
         }
       } else if (each.name().equals("security-constraint")) {
         constraint(file, each, facts);
@@ -75,19 +76,29 @@ public final class RightsInFiles implements Analyzer {
     if (!roles.isEmpty()) {
       for (XmlElement resources : constraint.elements("web-resource-collection")) {
         for (XmlElement each : resources.elements("url-pattern")) {
-          add(file, each, each.text().strip(), String.join(", ", roles), facts);
+          String pattern = each.text().strip();
+          String asked = "%s at %s".formatted(String.join(", ", roles), pattern);
+          add(file, each, ant(pattern), asked, facts);
         }
       }
     }
   }
 
+  /** A servlet's pattern in the words of the others: a star at its end stands for several parts. */
+  private static String ant(String pattern) {
+    if (pattern.startsWith("*.")) {
+      return "/**/" + pattern;
+    }
+    return pattern.endsWith("/*") ? pattern + "*" : pattern;
+  }
+
   private static void add(
-      XmlFiles.Parsed file, XmlElement at, String pattern, String access, FactCollector facts) {
+      XmlFiles.Parsed file, XmlElement at, String pattern, String detail, FactCollector facts) {
     facts.add(
         new Trait(
             TraitKind.URL_SECURITY,
             pattern,
-            "%s at %s".formatted(access, pattern),
+            detail,
             "",
             "",
             new Place(file.file().file(), at.line()),

@@ -3,6 +3,7 @@ package dev.msvc.analyzers.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.msvc.model.TraitKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StoreRulesTest {
@@ -64,6 +65,19 @@ final class StoreRulesTest {
             "MSVC-F05-METHOD-SECURITY/calls MEDIUM: code of order asks for a role or a right at 1"
                 + " place",
             "MSVC-F05-METHOD-SECURITY/pages MEDIUM: 1 page of order asks for a role or a right");
+  }
+
+  @Test
+  void addressesMatchTheirPatternsWithAllBelowAndWithVariables() {
+    for (String each : List.of("/a", "/b/1/x", "/c/{key}", "/d/x.do", "/e/x/y")) {
+      String context = each.substring(1, 2);
+      fixture.type(context, "a.Of" + context).schedule("a.Of" + context, "run", each);
+    }
+    for (String each : List.of("/a/**", "/b/**/x", "/c/{id}", "/**/*.do", "/e/*")) {
+      fixture.trait(TraitKind.URL_SECURITY, each, "ADMIN at " + each, "", "");
+    }
+
+    assertThat(fixture.only(new MethodSecurity()).contexts()).containsExactly("a", "b", "c", "d");
   }
 
   @Test

@@ -129,7 +129,9 @@ final class RightsAndStoresTest {
             """
             <web-app>
               <security-constraint>
-                <web-resource-collection><url-pattern>/admin/*</url-pattern></web-resource-collection>
+                <web-resource-collection>
+                  <url-pattern>/admin/*</url-pattern><url-pattern>*.do</url-pattern>
+                </web-resource-collection>
                 <auth-constraint><role-name>admin</role-name></auth-constraint>
               </security-constraint>
               <security-constraint>
@@ -140,7 +142,8 @@ final class RightsAndStoresTest {
 
     assertThat(traits(new RightsInFiles(), "class A {}", TraitKind.URL_SECURITY))
         .containsExactly(
-            ". URL_SECURITY /admin/*: admin at /admin/*",
+            ". URL_SECURITY /**/*.do: admin at *.do",
+            ". URL_SECURITY /admin/**: admin at /admin/*",
             ". URL_SECURITY /old/**: ROLE_ADMIN at /old/**",
             ". URL_SECURITY /orders/**: hasRole('ORDERS') at /orders/**");
   }
