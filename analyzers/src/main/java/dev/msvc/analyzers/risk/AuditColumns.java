@@ -25,7 +25,7 @@ final class AuditColumns {
       Pattern.compile("(?:.*_)?(?:.{0,12}users?|persons?|people|staff|employees?|logins?)");
 
   private static final Pattern SECRET = Pattern.compile(".*(?:passw|pwd).*");
-  private static final String WHEN = "\\w*(?:at|on|time|date|stamp|ed)";
+  private static final String WHEN = "(?:(?:\\w*_|e?d)?(?:at|on|date|time|(?:time)?stamp)|e?d)";
   private static final int SHORTEST = 4;
 
   private final List<TableFact> tables;

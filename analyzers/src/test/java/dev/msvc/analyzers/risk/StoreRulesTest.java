@@ -92,7 +92,8 @@ final class StoreRulesTest {
           "creator_id",
           "head_id",
           "firm_id",
-          "firm_name");
+          "firm_name",
+          "firm_location");
       fixture.refers("t" + i, "head_id", "web_user");
     }
     fixture.table("order", "web_user", "id", "name");
@@ -102,6 +103,17 @@ final class StoreRulesTest {
             "MSVC-F12-TENANCY/column-firm_id HIGH: 10 of 11 tables have a column firm_id: rows of"
                 + " several customers side by side");
     assertThat(fixture.only(new Tenancy()).told()).endsWith("(guessed, or in part)");
+  }
+
+  @Test
+  void whoDidSomethingIsKnownByItsTimeInAllSpellings() {
+    for (String when : List.of("sign_date", "signed", "signedat", "signing_timestamp")) {
+      Fixture tables = new Fixture();
+      for (int i = 0; i < 10; i++) {
+        tables.table("order", "t" + i, "id", "signer_id", when);
+      }
+      assertThat(tables.found(new Tenancy())).as(when).isEmpty();
+    }
   }
 
   @Test
