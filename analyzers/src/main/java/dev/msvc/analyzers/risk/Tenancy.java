@@ -99,20 +99,17 @@ final class Tenancy implements Rule {
     Set<String> keys = new HashSet<>();
     for (TableFact table : tables) {
       for (Key each : table.keys()) {
-        if (each.columns().size() == 1 && !TENANT.matcher(key(each.columns().get(0))).matches()) {
-          keys.add(key(each.columns().get(0)));
+        if (each.columns().size() == 1) {
+          keys.add(AuditColumns.bare(each.columns().get(0)));
         }
       }
     }
+    keys.removeIf(each -> TENANT.matcher(each).matches());
     return keys;
   }
 
   private static String key(Column column) {
-    return key(column.name());
-  }
-
-  private static String key(String column) {
-    return AuditColumns.bare(column);
+    return AuditColumns.bare(column.name());
   }
 
   /** Tables that code writes; all where none is known to be written. */

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.risk;
 
+import dev.msvc.model.TableFact;
 import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import dev.msvc.model.TypeFact;
@@ -11,33 +12,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Of which tables code itself says that their rows are of one tenant each.
  *
- * @param handlers what adds the tenant to each statement: then it is all tables, save those that it
- *     leaves out
+ * @param everywhere whether something adds the tenant to each statement: then it is all tables,
+ *     save those that it leaves out
  * @param tables those of classes that are marked, or that inherit from one that is
  */
-record TenantMarks(Set<String> handlers, Set<String> tables) {
+record TenantMarks(boolean everywhere, Set<String> tables) {
   private static final int HIGHEST = 20;
 
   static TenantMarks of(Ground ground) {
-    Set<String> handlers = new TreeSet<>();
+    boolean everywhere = false;
     Set<String> marked = new HashSet<>();
     for (Trait each : ground.traits(TraitKind.TENANCY)) {
       if (each.detail().contains("TenantLine")) {
-        handlers.add(each.className());
+        everywhere = true;
       } else if (each.detail().startsWith("@")) {
         marked.add(each.className());
       }
     }
     Set<String> tables = new TreeSet<>();
-    ground
-        .tables()
-        .forEach(
-            table -> {
-              if (table.entities().stream().anyMatch(each -> inherits(ground, each, marked))) {
-                tables.add(table.name());
-              }
-            });
-    return new TenantMarks(handlers, tables);
+    for (TableFact table : ground.tables()) {
+      if (table.entities().stream().anyMatch(each -> inherits(ground, each, marked))) {
+        tables.add(table.name());
+      }
+    }
+    return new TenantMarks(everywhere, tables);
   }
 
   private static boolean inherits(Ground ground, String entity, Set<String> marked) {
@@ -54,7 +52,7 @@ record TenantMarks(Set<String> handlers, Set<String> tables) {
 
   /** In a sentence, with how many tables there are and how many places show it. */
   String says(int all, int places) {
-    if (!handlers.isEmpty()) {
+    if (everywhere) {
       return "an interceptor adds the tenant to each statement: rows of all tables, save those that"
           + " it leaves out, are of one customer each";
     }

@@ -45,7 +45,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An analysis that a test describes line by line. */
 final class Fixture {
@@ -70,6 +72,15 @@ final class Fixture {
   }
 
   Fixture type(String context, String name, String file) {
+    return type(context, name, file, null);
+  }
+
+  /** A class of a context that extends another. */
+  Fixture below(String superclass, String context, String name) {
+    return type(context, name, name + ".java", superclass);
+  }
+
+  private Fixture type(String context, String name, String file, @Nullable String superclass) {
     types.add(
         new TypeFact(
             name,
@@ -79,7 +90,7 @@ final class Fixture {
             new Place(file, 1),
             50,
             List.of(),
-            null,
+            superclass,
             List.of(),
             List.of(),
             List.of(),
@@ -112,6 +123,28 @@ final class Fixture {
 
   /** A column of a table that is there already refers to another table. */
   Fixture refers(String table, String column, String to) {
+    ForeignKey key =
+        new ForeignKey(
+            List.of(column),
+            to,
+            List.of(),
+            new Place("db/V1__" + table + ".sql", 1),
+            Certainty.PARSED);
+    return changed(
+        table,
+        old -> Stream.concat(old.foreignKeys().stream(), Stream.of(key)).toList(),
+        TableFact::entities);
+  }
+
+  /** A table that is there already is that of classes. */
+  Fixture entities(String table, String... classes) {
+    return changed(table, TableFact::foreignKeys, old -> List.of(classes));
+  }
+
+  private Fixture changed(
+      String table,
+      Function<TableFact, List<ForeignKey>> foreignKeys,
+      Function<TableFact, List<String>> entities) {
     tables.replaceAll(
         each ->
             each.name().equals(table)
@@ -120,17 +153,8 @@ final class Fixture {
                     each.kind(),
                     each.columns(),
                     each.keys(),
-                    Stream.concat(
-                            each.foreignKeys().stream(),
-                            Stream.of(
-                                new ForeignKey(
-                                    List.of(column),
-                                    to,
-                                    List.of(),
-                                    each.places().get(0),
-                                    Certainty.PARSED)))
-                        .toList(),
-                    each.entities(),
+                    foreignKeys.apply(each),
+                    entities.apply(each),
                     each.dependsOn(),
                     each.places())
                 : each);

@@ -117,6 +117,24 @@ final class StoreRulesTest {
   }
 
   @Test
+  void rowsOfMarkedClassesAndOfThoseBelowThemAreOfOneCustomerEach() {
+    fixture
+        .trait(TraitKind.TENANCY, "tenantFilter", "@Filter tenantFilter", "a.Orders", "")
+        .below("a.Orders", "order", "a.Offers")
+        .table("order", "orders", "id", "no")
+        .entities("orders", "a.Orders")
+        .table("order", "offers", "id", "no")
+        .entities("offers", "a.Offers")
+        .table("stock", "items", "id", "no")
+        .entities("items", "a.Stock");
+
+    assertThat(fixture.found(new Tenancy()))
+        .containsExactly(
+            "MSVC-F12-TENANCY/tenant HIGH: rows of 2 of 3 tables are of one customer each, as"
+                + " mappings say");
+  }
+
+  @Test
   void whatAddsTheTenantToEachStatementConcernsAllTables() {
     fixture.trait(TraitKind.TENANCY, "Own", "is a TenantLineHandler", "a.Orders", "");
 
