@@ -12,8 +12,11 @@ final class OutsideCounters implements Rule {
           "MSVC-F09-OUTSIDE-COUNTERS",
           "numbers that Redis counts",
           "code counts up in Redis by increment, or by a counter of Redisson",
-          "Where these are numbers of orders or ids, a service with a Redis of its own starts from one again, and gives numbers that are taken; where they are limits, each side allows its own.",
-          "Let both sides count in one store, or give each a prefix or a range of its own, before the first is written by the service.");
+          "Where these are numbers of orders or ids, a service with a Redis of its own "
+              + "starts from one again, and gives numbers that are taken; where they are "
+              + "limits, each side allows its own.",
+          "Let both sides count in one store, or give each a prefix or a range of its "
+              + "own, before the first is written by the service.");
 
   @Override
   public FindingRule about() {

@@ -11,9 +11,14 @@ final class SharedLocks implements Rule {
       new FindingRule(
           "MSVC-F07-LOCKS",
           "locks in Redis",
-          "code takes locks of Redisson or Lock4j, or sets a key of Redis where it is absent, as locks and marks are",
-          "Such a lock keeps programs apart only as long as both ask for the same key in the same store. A service that has its own does the work at the same time.",
-          "Keep one store and the same keys for both while both can do the work; move all who take a lock together, or let the owner of the rows check a version instead.");
+          "code takes locks of Redisson or Lock4j, or sets a key of Redis where it is "
+              + "absent, as locks and marks are",
+          "Such a lock keeps programs apart only as long as both ask for the same key "
+              + "in the same store. A service that has its own does the work at the same "
+              + "time.",
+          "Keep one store and the same keys for both while both can do the work; move "
+              + "all who take a lock together, or let the owner of the rows check a version "
+              + "instead.");
 
   @Override
   public FindingRule about() {
