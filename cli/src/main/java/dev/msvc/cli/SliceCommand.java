@@ -60,7 +60,7 @@ final class SliceCommand implements Command {
       return analyzed.exitCode();
     }
     String all = analyzed.next("slice " + ShellWord.of(name) + " -o wide");
-    screen(slice).print(console, format, all);
+    screen(slice, analyzed).print(console, format, all);
     return analyzed.exitCode();
   }
 
@@ -79,7 +79,7 @@ final class SliceCommand implements Command {
     return found.get(0);
   }
 
-  private static Explanation screen(Slice slice) {
+  private static Explanation screen(Slice slice, Analyzed analyzed) {
     List<Line> along = new ArrayList<>();
     slice.members().stream()
         .filter(Slice.Member::table)
@@ -89,7 +89,8 @@ final class SliceCommand implements Command {
         .filter(each -> !each.table())
         .forEach(each -> along.add(new Line("%s: %s".formatted(each.name(), each.why()), "")));
     if (!slice.next().isEmpty()) {
-      along.add(new Line("nothing else is mostly its own; bigger: msvc slice " + slice.next(), ""));
+      String bigger = analyzed.next("slice " + ShellWord.of(slice.next()));
+      along.add(new Line("nothing else is mostly its own; a bigger slice: " + bigger, ""));
     }
     return new Explanation(
         "slice",

@@ -3,6 +3,7 @@ package dev.msvc.cli;
 import static dev.msvc.cli.Run.msvc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class SliceCommandTest {
@@ -33,6 +34,14 @@ class SliceCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).startsWith("error: there is no table, class, package or path ''\n");
+  }
+
+  @Test
+  void aPathThatTakesNothingAlongSaysWhereABiggerSliceStarts() {
+    assertThat(Run.on(Path.of("../examples/shop"), "slice", "/admin/dashboard", "-o", "wide").out())
+        .contains(
+            "  nothing else is mostly its own; a bigger slice: msvc -C ../examples/shop slice"
+                + " com.acme.shop.admin.BackOfficeService\n");
   }
 
   @Test

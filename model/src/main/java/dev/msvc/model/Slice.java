@@ -49,7 +49,10 @@ public record Slice(
    *
    * @param why in a few words, with its figures
    */
-  public record Member(String name, boolean table, String why) {}
+  public record Member(String name, boolean table, String why) {
+    /** Why what a slice starts from is in it. */
+    public static final String ASKED = "asked for";
+  }
 
   /** Classes that come along. */
   public List<String> classes() {
@@ -58,13 +61,19 @@ public record Slice(
 
   /**
    * What a slice of a path would take first if it were to be bigger, where it is its handlers
-   * alone: the class that they inherit from, or else what they call most; empty otherwise.
+   * alone: the class that they inherit from, or else the one that they call most; empty otherwise,
+   * and where they do neither.
    */
   public String next() {
-    if (!kind.equals("path") || members.size() > 1) {
+    if (!kind.equals("path")
+        || !members.stream().allMatch(each -> each.why().equals(Member.ASKED))) {
       return "";
     }
     return outgoing.stream()
+        .filter(
+            each ->
+                each.kinds().containsKey(ReferenceKind.INHERIT)
+                    || each.kinds().containsKey(ReferenceKind.CALL))
         .max(
             Comparator.comparing(
                     (Dependency each) -> each.kinds().containsKey(ReferenceKind.INHERIT))

@@ -43,8 +43,8 @@ final class Closure {
   /** Classes and tables with the reason for each, in the order in which they are drawn in. */
   static List<Slice.Member> of(Uses uses, Start start) {
     Closure closure = new Closure(uses, start);
-    start.classes().forEach(each -> closure.add(each, "asked for"));
-    start.tables().forEach(each -> closure.add(Uses.table(each), "asked for"));
+    start.classes().forEach(each -> closure.add(each, Slice.Member.ASKED));
+    start.tables().forEach(each -> closure.add(Uses.table(each), Slice.Member.ASKED));
     closure.grow();
     List<Slice.Member> members = new ArrayList<>();
     closure.members.forEach(

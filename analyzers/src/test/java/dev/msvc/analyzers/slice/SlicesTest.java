@@ -139,6 +139,23 @@ class SlicesTest {
   }
 
   @Test
+  void theNextBiggerStartOfSeveralHandlersIsWhatOneOfThemCallsAndNotWhatItOnlyHolds() {
+    Contexts shop =
+        shop()
+            .type("shop", "b.Page")
+            .type("shop", "b.OtherPage")
+            .serves("b.Page", "/page")
+            .serves("b.OtherPage", "/page")
+            .refers("b.Page", "a.Order", ReferenceKind.FIELD);
+
+    assertThat(slice(shop.map(), "/page").next()).isEmpty();
+
+    shop.refers("b.OtherPage", "a.OrderService", ReferenceKind.CALL);
+
+    assertThat(slice(shop.map(), "/page").next()).isEqualTo("a.OrderService");
+  }
+
+  @Test
   void callsOfDataDoNotBecomeRemote() {
     ContextMap map = shop().refers("b.Shop", "a.Order", ReferenceKind.CALL).map();
 
