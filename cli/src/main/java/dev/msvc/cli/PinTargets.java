@@ -50,9 +50,10 @@ record PinTargets(Analyzed analyzed) {
       return found.get(0);
     }
     if (found.isEmpty()) {
-      if (types().anyMatch(each -> each.packageName().startsWith(typed + "."))) {
+      String asPackage = typed.replaceFirst("^package/", "");
+      if (types().anyMatch(each -> each.packageName().startsWith(asPackage + "."))) {
         throw new UserError(
-            "the package '%s' has no classes of its own".formatted(typed),
+            "the package '%s' has no classes of its own".formatted(asPackage),
             "with those of the packages below it, it is called %s..".formatted(typed));
       }
       List<String> known =

@@ -216,6 +216,9 @@ class WordCommandsTest {
             error: the package 'far' has no classes of its own
             hint:  with those of the packages below it, it is called far..
             """);
+    assertThat(run("move", "package/far", "--to", "order").err())
+        .endsWith("it is called package/far..\n");
+    assertThat(run("move", "package/far..", "--to", "order", "-y").exitCode()).isZero();
   }
 
   @Test
