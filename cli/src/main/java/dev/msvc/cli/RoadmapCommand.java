@@ -129,7 +129,7 @@ final class RoadmapCommand implements Command {
       if (budget.limits("transactions") && analyzed.map().hidesTransactions()) {
         call.console()
             .say(
-                "the limit of transactions was not checked. "
+                "the limit of transactions was checked for those alone that are seen. "
                     + analyzed.map().hiddenTransactions());
       }
       (call.option("-b") == null ? roadmap.order() : List.of(only(roadmap)))
