@@ -166,10 +166,7 @@ final class ContextExplainer {
         lines.add(new Line(each.what(), place));
       }
     }
-    if (map.hidesTransactions()) {
-      lines.add(new Line(map.hiddenTransactions(), ""));
-      lines.add(new Line("what begins one that is seen: docs/analyzers/transactions.md", ""));
-    }
+    lines.addAll(new ExplainedLines(map).hiddenTransactions());
     return lines;
   }
 

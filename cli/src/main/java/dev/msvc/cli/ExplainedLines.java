@@ -63,6 +63,15 @@ final class ExplainedLines {
     return lines;
   }
 
+  /** That transactions are not known, and what counts as one; none where they are. */
+  List<Line> hiddenTransactions() {
+    return map.hidesTransactions()
+        ? List.of(
+            new Line(map.hiddenTransactions(), ""),
+            new Line("what is seen to begin one: docs/analyzers/transactions.md", ""))
+        : List.of();
+  }
+
   static List<Line> places(List<Place> places) {
     return places.stream().map(each -> new Line(each.toString(), "")).toList();
   }

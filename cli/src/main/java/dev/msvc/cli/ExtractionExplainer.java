@@ -131,10 +131,7 @@ final class ExtractionExplainer {
                 forecast.repeated(),
                 TrafficExplainer.count(forecast.lazyRelations(), "lazy read"),
                 broken(forecast.transactions()));
-    if (map.hidesTransactions()) {
-      lines.add(new Line(map.hiddenTransactions(), ""));
-      lines.add(new Line("what begins one that is seen: docs/analyzers/transactions.md", ""));
-    }
+    lines.addAll(new ExplainedLines(map).hiddenTransactions());
     if (forecast.worst().isEmpty()) {
       lines.add(new Line("no path from an entry point that is seen calls across", ""));
     }
