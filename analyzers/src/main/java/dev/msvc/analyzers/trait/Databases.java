@@ -16,11 +16,14 @@ import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import dev.msvc.model.TypeKind;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -70,9 +73,21 @@ public final class Databases implements Analyzer {
         named(code, each.annotations(), in.at(each.name()));
       }
     }
-    if (areSeveral(units, stores)) {
-      units.forEach(facts::add);
+    SortedMap<String, String> databases = databases(units, stores);
+    if (areSeveral(units, databases.values())) {
+      units.forEach(each -> facts.add(of(each, first(databases, each.name()))));
     }
+  }
+
+  private static Trait of(Trait trait, String database) {
+    return new Trait(
+        trait.kind(),
+        database,
+        trait.detail(),
+        trait.className(),
+        trait.method(),
+        trait.place(),
+        trait.certainty());
   }
 
   private static void unit(
@@ -126,18 +141,34 @@ public final class Databases implements Analyzer {
     return "";
   }
 
-  /** Whether at least two are not one under several names. */
-  private static boolean areSeveral(List<Trait> found, Map<String, Set<String>> stores) {
-    Set<String> databases = new HashSet<>();
+  /** The databases that are named, by their names: several names may stand for one. */
+  private static SortedMap<String, String> databases(
+      List<Trait> found, Map<String, Set<String>> stores) {
+    SortedMap<String, String> databases = new TreeMap<>();
     for (Trait each : found) {
       Set<String> store = stores.getOrDefault(each.name(), Set.of());
       boolean copy = COPY.matcher(each.name().toLowerCase(Locale.ROOT)).matches();
-      databases.add(!store.isEmpty() ? String.join(" ", store) : copy ? DEFAULT : each.name());
-      if (each.detail().contains("@DS ")) {
-        // the others use what the settings say
-        databases.add(DEFAULT);
-      }
+      databases.put(
+          each.name(), !store.isEmpty() ? String.join(" ", store) : copy ? DEFAULT : each.name());
     }
-    return databases.size() > 1;
+    return databases;
+  }
+
+  /** The first of all names of the database that one stands for. */
+  private static String first(SortedMap<String, String> databases, String name) {
+    String database = databases.get(name);
+    return databases.keySet().stream()
+        .filter(each -> Objects.equals(databases.get(each), database))
+        .findFirst()
+        .orElse(name);
+  }
+
+  /** Whether there are at least two: beside those of {@code @DS} is the one of the settings. */
+  private static boolean areSeveral(List<Trait> found, Collection<String> databases) {
+    Set<String> all = new HashSet<>(databases);
+    if (found.stream().anyMatch(each -> each.detail().contains("@DS "))) {
+      all.add(DEFAULT);
+    }
+    return all.size() > 1;
   }
 }

@@ -254,6 +254,25 @@ final class RightsAndStoresTest {
   }
 
   @Test
+  void unitsOfOneSourceOfDataHaveOneNameBesideAnother() {
+    resource(
+        "persistence.xml",
+        """
+        <persistence>
+          <persistence-unit name="main"><jta-data-source>jdbc/a</jta-data-source></persistence-unit>
+          <persistence-unit name="jobs"><jta-data-source>jdbc/a</jta-data-source></persistence-unit>
+          <persistence-unit name="audit"><jta-data-source>jdbc/b</jta-data-source></persistence-unit>
+        </persistence>
+        """);
+
+    assertThat(traits(new Databases(), "class A {}", TraitKind.DATABASE))
+        .containsExactly(
+            ". DATABASE audit: unit audit",
+            ". DATABASE jobs: unit main",
+            ". DATABASE jobs: unit jobs");
+  }
+
+  @Test
   void copiesOfOneDatabaseAreNotSeveral() {
     String code =
         """
