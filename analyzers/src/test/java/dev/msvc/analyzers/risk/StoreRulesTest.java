@@ -49,6 +49,16 @@ final class StoreRulesTest {
   }
 
   @Test
+  void oneDatabaseThatAnnotationsNameLiesBesideTheOneOfTheSettings() {
+    fixture.trait(TraitKind.DATABASE, "series", "@DS series", "a.Stock", "");
+
+    assertThat(fixture.found(new SeveralDatabases()))
+        .containsExactly(
+            "MSVC-F15-SEVERAL-DATABASES/databases MEDIUM: some tables lie in a database of their own,"
+                + " as annotations say: series");
+  }
+
+  @Test
   void rightsThatAreNoAnnotationsAreFindingsOfTheirOwn() {
     fixture
         .trait(TraitKind.CODE_SECURITY, "hasRole", "calls Rights.hasRole", "a.Orders", "pay")
