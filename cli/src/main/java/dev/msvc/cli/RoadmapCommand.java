@@ -93,9 +93,7 @@ final class RoadmapCommand implements Command {
     }
     Budget budget = budget(call);
     List<Extraction> judged =
-        budget == null
-            ? List.of()
-            : context == null ? roadmap.order() : List.of(only(roadmap));
+        budget == null ? List.of() : context == null ? roadmap.order() : List.of(only(roadmap));
     List<String> over = new ArrayList<>();
     judged.forEach(each -> over.addAll(Objects.requireNonNull(budget).over(each)));
     int exitCode = analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
@@ -136,16 +134,12 @@ final class RoadmapCommand implements Command {
   }
 
   /** What a budget limits and nobody knows, each in a sentence. */
-  private static List<String> unjudged(
-      Budget budget, Analyzed analyzed, List<Extraction> judged) {
+  private static List<String> unjudged(Budget budget, Analyzed analyzed, List<Extraction> judged) {
     List<String> unjudged = new ArrayList<>();
     if (budget.limits("transactions") && analyzed.map().hidesTransactions()) {
       unjudged.add(analyzed.map().hiddenTransactions());
     }
-    judged.stream()
-        .map(budget::unjudged)
-        .filter(each -> !each.isEmpty())
-        .forEach(unjudged::add);
+    judged.stream().map(budget::unjudged).filter(each -> !each.isEmpty()).forEach(unjudged::add);
     return unjudged;
   }
 

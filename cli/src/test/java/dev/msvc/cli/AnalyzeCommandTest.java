@@ -113,7 +113,9 @@ class AnalyzeCommandTest {
     assertThat(json.out())
         .contains("Which transactions cross is not known: 0 of 10 written tables are in one");
     assertThat(budget.out()).contains("Which transactions cross is not known");
-    assertThat(budget.err()).contains("the limit of transactions was not checked");
+    assertThat(budget.err())
+        .contains("the budget was not checked: Which transactions cross is not known");
+    assertThat(budget.exitCode()).isEqualTo(7);
     assertThat(with.out()).doesNotContain("  transactions  ");
   }
 

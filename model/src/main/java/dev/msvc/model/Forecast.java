@@ -12,7 +12,8 @@ import java.util.List;
  * @param lazyRelations places that read a relation of an entity that leads across
  * @param transactions that surely write both sides and are no longer whole
  * @param perhaps transactions of which that is open
- * @param unreached places that call across, or are given what is there, where no entry point is seen to lead to any of them
+ * @param unreached places that call across, or are given what is there, where no entry point is
+ *     seen to lead to any of them
  * @param worst entry points that cross most, worst first
  */
 public record Forecast(

@@ -26,7 +26,11 @@ record OwnMembers(ContextMap map, String context, Notes notes) {
         notes.say(
             Kind.LEFT_OUT,
             "%s of %s: its table %s is owned by %s"
-                .formatted(ServiceDrafts.simple(each), ServiceDrafts.simple(found.root()), each.table(), owner),
+                .formatted(
+                    ServiceDrafts.simple(each),
+                    ServiceDrafts.simple(found.root()),
+                    each.table(),
+                    owner),
             each.place());
       }
     }

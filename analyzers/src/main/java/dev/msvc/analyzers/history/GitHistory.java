@@ -154,8 +154,7 @@ public final class GitHistory {
     try {
       return Uncommitted.since(tip, folder);
     } catch (IOException | RuntimeException e) {
-      unread.add(
-          new Unread(".git", 0, "what is not committed cannot be told: " + Damage.of(e)));
+      unread.add(new Unread(".git", 0, "what is not committed cannot be told: " + Damage.of(e)));
       return Uncommitted.NONE;
     }
   }

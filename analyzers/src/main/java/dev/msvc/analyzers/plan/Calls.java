@@ -190,6 +190,7 @@ public final class Calls {
   private boolean isLibrary(String type) {
     Placement placement = map.placementOf(type);
     return libraries.contains(map.contextOf(type))
-        || placement == Placement.SHARED || placement == Placement.TECHNICAL;
+        || placement == Placement.SHARED
+        || placement == Placement.TECHNICAL;
   }
 }

@@ -9,7 +9,6 @@ import dev.msvc.model.CutKind;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Forecast;
 import dev.msvc.model.Place;
-import dev.msvc.model.Reference;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.TypeFact;

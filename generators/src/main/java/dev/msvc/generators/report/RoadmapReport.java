@@ -229,8 +229,7 @@ public final class RoadmapReport {
             ? ""
             : " %s perhaps, where one of many implementations runs."
                 .formatted(
-                    Counted.of(
-                        forecast.requestsPerhaps(), "entry point does", "entry points do"));
+                    Counted.of(forecast.requestsPerhaps(), "entry point does", "entry points do"));
     return forecast.requests() == 0
         ? "No path from an entry point that is seen surely calls across the boundary." + perhaps
         : "%s across the boundary; one of them at most at %s, of which it reaches %,d once a row."
