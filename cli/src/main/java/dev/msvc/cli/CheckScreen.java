@@ -136,7 +136,7 @@ final class CheckScreen {
               verdict.gone().size(),
               verdict.moved().isEmpty()
                   ? ""
-                  : said(", %,d of classes that moved", verdict.moved().size()),
+                  : said(", %,d of classes that moved or were renamed", verdict.moved().size()),
               analyzed.next("check --update"),
               Baseline.FOLDER));
     }

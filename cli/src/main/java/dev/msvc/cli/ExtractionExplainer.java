@@ -124,18 +124,36 @@ final class ExtractionExplainer {
       }
     }
     String title =
-        "Forecast: %s; at most %s in one, %,d of them in loops; %s, %s"
+        "Forecast: %s; %s, %s"
             .formatted(
-                Counted.of(forecast.requests(), "entry point crosses", "entry points cross"),
-                TrafficExplainer.count(forecast.calls(), "call"),
-                forecast.repeated(),
+                crossing(forecast),
                 TrafficExplainer.count(forecast.lazyRelations(), "lazy read"),
                 broken(forecast.transactions()));
     lines.addAll(new ExplainedLines(map).hiddenTransactions());
-    if (forecast.worst().isEmpty()) {
-      lines.add(new Line("no path from an entry point that is seen calls across", ""));
+    if (!forecast.isKnown()) {
+      lines.add(new Line(forecast.unknown(), ""));
+    } else if (forecast.worst().isEmpty()) {
+      lines.add(new Line("no path from an entry point that is seen surely calls across", ""));
+    }
+    if (forecast.requestsPerhaps() > 0) {
+      lines.add(
+          new Line(
+              "perhaps: one of many implementations runs, and the others do not call across", ""));
     }
     return new Section(title, lines);
+  }
+
+  private static String crossing(Forecast forecast) {
+    if (!forecast.isKnown()) {
+      return "which entry points cross is not known";
+    }
+    int perhaps = forecast.requestsPerhaps();
+    return "%s%s; at most %s in one, %,d of them in loops"
+        .formatted(
+            Counted.of(forecast.requests(), "entry point crosses", "entry points cross"),
+            perhaps == 0 ? "" : ", %,d more perhaps".formatted(perhaps),
+            TrafficExplainer.count(forecast.calls(), "call"),
+            forecast.repeated());
   }
 
   private String broken(int transactions) {

@@ -52,7 +52,7 @@ final class MergeCommand implements Command {
             of.add(
                 edit.names(name) || !context.id().isEmpty()
                     ? name
-                    : targets.anchor(context, List.of()));
+                    : targets.written(context, List.of()));
           }
           edit.merge(of, as == null ? names.get(0) : as);
         });

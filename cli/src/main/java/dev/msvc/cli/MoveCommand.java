@@ -53,7 +53,7 @@ final class MoveCommand implements Command {
     if (!edit.names(context.name()) && context.id().isEmpty()) {
       List<String> beside = new ArrayList<>();
       pins.forEach(pin -> beside.addAll(targets.classesOf(pin)));
-      String anchor = targets.anchor(context, beside);
+      String anchor = targets.written(context, beside);
       if (!anchor.isEmpty()) {
         edit.pin(new Pin(Kind.CLASS, anchor), context.name());
       }

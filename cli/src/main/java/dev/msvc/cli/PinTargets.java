@@ -5,13 +5,16 @@ import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.ShellWord;
+import dev.msvc.model.Standing;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.UserError;
 import dev.msvc.model.Word;
 import dev.msvc.model.Word.Kind;
 import dev.msvc.model.yaml.WordEdit.Pin;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +24,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what a user means by a name: a class, a package, a table, a context. */
-record PinTargets(Analyzed analyzed) {
+/**
+ * Finds what a user means by a name: a class, a package, a table, a context.
+ *
+ * @param notes what is written besides what the user said, in sentences
+ */
+record PinTargets(Analyzed analyzed, List<String> notes) {
+  PinTargets(Analyzed analyzed) {
+    this(analyzed, new ArrayList<>());
+  }
+
   private ContextMap map() {
     return analyzed.map();
   }
@@ -174,9 +185,26 @@ record PinTargets(Analyzed analyzed) {
         "say which: " + analyzed.next("move " + ShellWord.of(pin.name()) + " --to CONTEXT"));
   }
 
+  /** The {@link #anchor} of a context that is written down for it, which is noted. */
+  String written(BoundedContext context, Collection<String> beside) {
+    String anchor = anchor(context, beside);
+    if (!anchor.isEmpty()) {
+      Standing standing = map().decomposition().standings().get(anchor);
+      notes.add(
+          "%s is written down, too: a class says which context %s is, and no place there is surer%s"
+              .formatted(
+                  anchor.substring(anchor.lastIndexOf('.') + 1),
+                  context.name(),
+                  standing == null
+                      ? ""
+                      : " (in %s of the runs)".formatted(new Percent(standing.confidence()))));
+    }
+    return anchor;
+  }
+
   /**
-   * The class that most of its context use, beside some: it says which context is meant when names
-   * of proposed contexts change.
+   * The class whose place in its context is surest, and of those the one that most of the context
+   * use, beside some: it says which context is meant when names of proposed contexts change.
    */
   String anchor(BoundedContext context, Collection<String> beside) {
     Map<String, Integer> uses = new TreeMap<>();
@@ -185,11 +213,17 @@ record PinTargets(Analyzed analyzed) {
         uses.merge(each.to(), 1, Integer::sum);
       }
     }
-    String best = "";
-    for (String name : context.classes()) {
-      boolean more = best.isEmpty() || uses.getOrDefault(name, 0) > uses.getOrDefault(best, 0);
-      best = !beside.contains(name) && more ? name : best;
-    }
-    return best;
+    return context.classes().stream()
+        .filter(name -> !beside.contains(name))
+        .min(
+            Comparator.comparingLong((String name) -> -sureness(name))
+                .thenComparingInt(name -> -uses.getOrDefault(name, 0)))
+        .orElse("");
+  }
+
+  /** In percent. */
+  private long sureness(String name) {
+    Standing standing = map().decomposition().standings().get(name);
+    return standing == null ? 0 : Math.round(100 * standing.confidence());
   }
 }

@@ -50,7 +50,7 @@ final class RenameCommand implements Command {
                     + targets.analyzed().next("merge %s %s".formatted(names.get(1), names.get(0))));
           }
           if (!edit.rename(names.get(0), names.get(1))) {
-            edit.pin(new Pin(Kind.CLASS, targets.anchor(context, List.of())), names.get(1));
+            edit.pin(new Pin(Kind.CLASS, targets.written(context, List.of())), names.get(1));
           }
         });
   }

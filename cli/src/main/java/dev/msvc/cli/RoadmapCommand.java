@@ -16,6 +16,7 @@ import dev.msvc.model.yaml.RoadmapDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** {@code msvc roadmap}. */
 final class RoadmapCommand implements Command {
   private static final int OVER = 10;
+  private static final int NOT_JUDGED = 7;
 
   @Override
   public String name() {
@@ -89,7 +91,11 @@ final class RoadmapCommand implements Command {
       new Workspace().write(call.directory().resolve(out), call.has("-y"), report::markdown);
       console.say("wrote " + out);
     }
-    List<String> over = over(call, analyzed, roadmap);
+    Budget budget = budget(call);
+    List<Extraction> judged =
+        budget == null ? List.of() : context == null ? roadmap.order() : List.of(only(roadmap));
+    List<String> over = new ArrayList<>();
+    judged.forEach(each -> over.addAll(Objects.requireNonNull(budget).over(each)));
     int exitCode = analyzed.exitCode() != 0 ? analyzed.exitCode() : over.isEmpty() ? 0 : 1;
     boolean saves = RoadmapSave.isAsked(call);
     if (saves) {
@@ -98,11 +104,17 @@ final class RoadmapCommand implements Command {
     if (call.format().forPrograms() || (!saves && folder == null && out == null)) {
       print(call, analyzed, roadmap, saved);
     }
-    over.stream().limit(OVER).forEach(each -> console.say("over the budget: " + each));
-    if (over.size() > OVER) {
-      console.say("over the budget: %d more".formatted(over.size() - OVER));
+    say(console, "over the budget", over);
+    List<String> unjudged = budget == null ? List.of() : unjudged(budget, analyzed, judged);
+    say(console, "the budget was checked for what is seen alone", unjudged);
+    return exitCode == 0 && !unjudged.isEmpty() ? NOT_JUDGED : exitCode;
+  }
+
+  private static void say(Console console, String what, List<String> all) {
+    all.stream().limit(OVER).forEach(each -> console.say(what + ": " + each));
+    if (all.size() > OVER) {
+      console.say("%s: %d more".formatted(what, all.size() - OVER));
     }
-    return exitCode;
   }
 
   private static void print(Invocation call, Analyzed analyzed, Roadmap roadmap, String saved) {
@@ -121,21 +133,14 @@ final class RoadmapCommand implements Command {
     }
   }
 
-  /** What is over the limits that the user sets, each in a sentence. */
-  private static List<String> over(Invocation call, Analyzed analyzed, Roadmap roadmap) {
-    List<String> over = new ArrayList<>();
-    Budget budget = budget(call);
-    if (budget != null) {
-      if (budget.limits("transactions") && analyzed.map().hidesTransactions()) {
-        call.console()
-            .say(
-                "the limit of transactions was checked for those alone that are seen. "
-                    + analyzed.map().hiddenTransactions());
-      }
-      (call.option("-b") == null ? roadmap.order() : List.of(only(roadmap)))
-          .forEach(each -> over.addAll(budget.over(each)));
+  /** What a budget limits and nobody knows, each in a sentence. */
+  private static List<String> unjudged(Budget budget, Analyzed analyzed, List<Extraction> judged) {
+    List<String> unjudged = new ArrayList<>();
+    if (budget.limits("transactions") && analyzed.map().hidesTransactions()) {
+      unjudged.add(analyzed.map().hiddenTransactions());
     }
-    return over;
+    judged.stream().map(budget::unjudged).filter(each -> !each.isEmpty()).forEach(unjudged::add);
+    return unjudged;
   }
 
   private static @Nullable Budget budget(Invocation call) {

@@ -63,7 +63,7 @@ final class SplitCommand implements Command {
                     + targets.analyzed().next("rename %s %s".formatted(from.name(), as)));
           }
           boolean named = edit.names(from.name()) || !from.id().isEmpty();
-          edit.split(named ? from.name() : anchor, pins, as);
+          edit.split(named ? from.name() : targets.written(from, leaving), pins, as);
         });
   }
 }

@@ -30,7 +30,8 @@ final class WordChange {
     String text = new UserFiles(root).text(Word.FILE);
     Analyzed analyzed = Analyzed.told(call);
     WordEdit edit = new WordEdit(text);
-    how.apply(new PinTargets(analyzed), edit);
+    PinTargets targets = new PinTargets(analyzed);
+    how.apply(targets, edit);
     String changed = edit.text();
     Console console = call.console();
     List<String> diff = TextDiff.of(Word.FILE, text, changed);
@@ -46,6 +47,7 @@ final class WordChange {
                 analyzed.map().analysis(),
                 inputs.told(WordDocument.read(changed), inputs.lock())));
     diff.forEach(console::line);
+    targets.notes().forEach(each -> Text.wrapped(each, Text.WIDTH).forEach(console::line));
     console.line();
     new BeforeAfter(analyzed.map(), after).print(console, call.has("--diff"));
     return analyzed.ending(write(call, root.resolve(Word.FILE), text, changed));

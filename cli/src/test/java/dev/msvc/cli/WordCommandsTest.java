@@ -61,6 +61,7 @@ class WordCommandsTest {
     assertThat(run.out())
         .contains("+      - shop.OrderController")
         .contains("shop.OrderController: order -> customer")
+        .contains("Customer is written down, too: a class says which context customer is, and no")
         .contains("crossing references");
     assertThat(run.err()).contains("wrote msvc.yaml");
     assertThat(word())

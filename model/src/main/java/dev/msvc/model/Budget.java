@@ -64,6 +64,13 @@ public record Budget(Map<String, Integer> limits) {
     return over;
   }
 
+  /** Why a limit of calls cannot be judged, in a sentence; empty where it can. */
+  public String unjudged(Extraction extraction) {
+    return (limits("calls") || limits("repeated")) && !extraction.forecast().isKnown()
+        ? "%s: %s".formatted(extraction.name(), extraction.forecast().unknown())
+        : "";
+  }
+
   private void check(List<String> over, String context, String name, int value, String what) {
     Integer limit = limits.get(name);
     if (limit != null && value > limit) {

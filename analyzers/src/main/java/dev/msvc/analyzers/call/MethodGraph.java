@@ -80,8 +80,9 @@ public final class MethodGraph {
         }
       }
     }
+    List<Method> behind = new ArrayList<>();
     for (Reference each : map.facts().references()) {
-      if (each.kind() == ReferenceKind.CALL && !each.toMember().isEmpty()) {
+      if (isCall(each)) {
         boolean loops =
             repeated
                 .getOrDefault(each.from(), Map.of())
@@ -92,10 +93,20 @@ public final class MethodGraph {
             new Method(each.to(), each.toMember()),
             each.line(),
             loops);
+        if (each.kind() == ReferenceKind.WIRED) {
+          behind.add(new Method(each.to(), each.toMember()));
+        }
       }
     }
     inherited = new InheritedHandlers(types, this);
+    behind.forEach(each -> inherited.add(each.type(), each.name()));
     map.facts().entryPoints().forEach(each -> inherited.add(each.className(), each.method()));
+  }
+
+  /** Whether it is a call, also one of an interface whose sources are elsewhere. */
+  private static boolean isCall(Reference reference) {
+    return (reference.kind() == ReferenceKind.CALL || reference.kind() == ReferenceKind.WIRED)
+        && !reference.toMember().isEmpty();
   }
 
   void call(Method from, Method to, int line, boolean repeated) {

@@ -18,9 +18,11 @@ final class Names {
   private static final int MOST_STEPS = 10_000;
 
   private final TypeIndex index;
+  private final ForeignNeighbours foreign;
 
   Names(TypeIndex index) {
     this.index = index;
+    this.foreign = new ForeignNeighbours(index);
   }
 
   /** Resolves type variables and supertypes; a cycle in them is left unresolved. */
@@ -183,7 +185,16 @@ final class Names {
     if (neighbour != null && (neighbour.isProject() || !context.isProject())) {
       return TypeRef.of(neighbour.name());
     }
-    return onDemand(id, unit, context);
+    if (!context.isProject()) {
+      return onDemand(id, unit, context);
+    }
+    if (index.isImported(samePackage)) {
+      return TypeRef.of(samePackage);
+    }
+    TypeRef found = onDemand(id, unit, context);
+    return found.known() || !foreign.isNeighbour(id, unit, context)
+        ? found
+        : TypeRef.of(samePackage);
   }
 
   private TypeRef onDemand(String id, SourceUnit unit, JavaType context) {

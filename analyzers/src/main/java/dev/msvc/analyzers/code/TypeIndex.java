@@ -18,6 +18,7 @@ final class TypeIndex {
   private final Map<String, List<JavaType>> byName = new HashMap<>();
   private final Map<String, JavaType> outlines = new HashMap<>();
   private final Set<String> packages = new HashSet<>();
+  private final Set<String> imported = new HashSet<>();
   private final Library library = new Library();
   private final Map<String, JavaType> locals = new ConcurrentHashMap<>();
   private final List<JavaType> hidden = new ArrayList<>();
@@ -98,6 +99,11 @@ final class TypeIndex {
     return packages.contains(name);
   }
 
+  /** Whether a file of the system imports a type by this name. */
+  boolean isImported(String name) {
+    return imported.contains(name);
+  }
+
   /** Makes a class known that is declared in a body. */
   void addLocal(JavaType type) {
     locals.put(type.name(), type);
@@ -116,6 +122,9 @@ final class TypeIndex {
     Map<String, Set<String>> modules = new HashMap<>();
     for (SourceUnit unit : units) {
       packages.add(unit.packageName());
+      unit.imports().stream()
+          .filter(each -> !each.all() && !each.isStatic())
+          .forEach(each -> imported.add(each.name()));
       for (TypeDeclaration each : unit.types()) {
         modules
             .computeIfAbsent(qualified(unit, each, null), ignored -> new TreeSet<>())

@@ -128,7 +128,8 @@ public final class ServiceDrafts {
     all.forEach(each -> bind(each.root()));
     found.forEach(this::pair);
     found.forEach(each -> names.foresee(simple(each.root())));
-    found.forEach(each -> add(each, stored));
+    OwnMembers members = new OwnMembers(map, context.name(), notes);
+    found.forEach(each -> add(members.of(each), stored));
   }
 
   /** Says which fields of its classes hold which columns of its tables. */
@@ -286,7 +287,7 @@ public final class ServiceDrafts {
     return new Subject(whole.name(), parts, ContextMap.key(whole.found().root().table()), tables);
   }
 
-  private static String simple(Aggregate.Part part) {
+  static String simple(Aggregate.Part part) {
     return part.className().isEmpty()
         ? TableDrafts.singular(part.table())
         : Declarations.simple(part.className().replaceAll("@.*", ""));

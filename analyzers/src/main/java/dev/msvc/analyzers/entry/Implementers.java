@@ -63,7 +63,12 @@ final class Implementers {
         if (target != null && target != type) {
           all.add(
               new Reference(
-                  type.name(), method.name(), target.name(), "", ReferenceKind.WIRED, call.line()));
+                  type.name(),
+                  method.name(),
+                  target.name(),
+                  call.name(),
+                  ReferenceKind.WIRED,
+                  call.line()));
         }
       }
     }

@@ -42,8 +42,10 @@ final class ChangedClasses {
           HistorySummary.none(git.state()), List.of(), owners(git), new TreeMap<>(), git.unread());
     }
     People people = new People(git.mailmap(), commits.stream().map(LoggedCommit::author).toList());
-    Map<String, String> everMoved = moves(commits);
+    List<Move> uncommitted = git.uncommitted().moves(classes.keySet());
+    Map<String, String> everMoved = moves(uncommitted, commits);
     Map<String, String> movedSince = new HashMap<>();
+    follow(uncommitted, movedSince, true);
     List<Change> changes = new ArrayList<>();
     int merges = 0;
     int mass = 0;
@@ -114,8 +116,9 @@ final class ChangedClasses {
   }
 
   /** Former paths and what became of them; the last move of a path is the one that counts. */
-  private static Map<String, String> moves(List<LoggedCommit> commits) {
+  private static Map<String, String> moves(List<Move> uncommitted, List<LoggedCommit> commits) {
     Map<String, String> moves = new HashMap<>();
+    follow(uncommitted, moves, false);
     commits.forEach(each -> follow(each.touched().moved(), moves, false));
     return moves;
   }

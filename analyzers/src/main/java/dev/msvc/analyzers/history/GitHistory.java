@@ -28,7 +28,13 @@ public final class GitHistory {
   /** It is not to be read. */
   public static final GitHistory LEFT_ALONE =
       new GitHistory(
-          "", List.of(), Mailmap.NONE, CodeOwners.NONE, HistoryState.LEFT_ALONE, List.of());
+          "",
+          List.of(),
+          Uncommitted.NONE,
+          Mailmap.NONE,
+          CodeOwners.NONE,
+          HistoryState.LEFT_ALONE,
+          List.of());
 
   private static final String MAILMAP = ".mailmap";
   private static final long LARGEST = 10_000_000;
@@ -39,6 +45,7 @@ public final class GitHistory {
 
   private final String prefix;
   private final List<LoggedCommit> commits;
+  private final Uncommitted uncommitted;
   private final Mailmap mailmap;
   private final CodeOwners owners;
   private final HistoryState state;
@@ -47,12 +54,14 @@ public final class GitHistory {
   private GitHistory(
       String prefix,
       List<LoggedCommit> commits,
+      Uncommitted uncommitted,
       Mailmap mailmap,
       CodeOwners owners,
       HistoryState state,
       List<Unread> unread) {
     this.prefix = prefix;
     this.commits = commits;
+    this.uncommitted = uncommitted;
     this.mailmap = mailmap;
     this.owners = owners;
     this.state = state;
@@ -85,13 +94,20 @@ public final class GitHistory {
   private static GitHistory withoutRepository(Path root) {
     List<Unread> unread = new ArrayList<>();
     return new GitHistory(
-        "", List.of(), Mailmap.NONE, owners(root, unread), HistoryState.NO_REPOSITORY, unread);
+        "",
+        List.of(),
+        Uncommitted.NONE,
+        Mailmap.NONE,
+        owners(root, unread),
+        HistoryState.NO_REPOSITORY,
+        unread);
   }
 
   private static GitHistory unreadable(String why) {
     return new GitHistory(
         "",
         List.of(),
+        Uncommitted.NONE,
         Mailmap.NONE,
         CodeOwners.NONE,
         HistoryState.UNREADABLE,
@@ -105,7 +121,13 @@ public final class GitHistory {
     ObjectId tip = folder.repository().resolve(Constants.HEAD);
     if (tip == null) {
       return new GitHistory(
-          folder.prefix(), List.of(), Mailmap.NONE, owners, HistoryState.NO_COMMIT, unread);
+          folder.prefix(),
+          List.of(),
+          Uncommitted.NONE,
+          Mailmap.NONE,
+          owners,
+          HistoryState.NO_COMMIT,
+          unread);
     }
     Set<ObjectId> ends = new HashSet<>(folder.repository().getObjectDatabase().getShallowCommits());
     KnownCommits kept = cache == null ? null : new KnownCommits(cache, top);
@@ -121,10 +143,20 @@ public final class GitHistory {
     return new GitHistory(
         folder.prefix(),
         commits,
+        uncommitted(tip, folder, unread),
         mailmap == null ? Mailmap.NONE : new Mailmap(mailmap),
         owners,
         ends.isEmpty() ? HistoryState.WHOLE : HistoryState.SHALLOW,
         unread);
+  }
+
+  private static Uncommitted uncommitted(ObjectId tip, GitFolder folder, List<Unread> unread) {
+    try {
+      return Uncommitted.since(tip, folder);
+    } catch (IOException | RuntimeException e) {
+      unread.add(new Unread(".git", 0, "what is not committed cannot be told: " + Damage.of(e)));
+      return Uncommitted.NONE;
+    }
   }
 
   /** The text of a file of the work tree; null where there is none that can be read. */
@@ -178,6 +210,10 @@ public final class GitHistory {
 
   List<LoggedCommit> commits() {
     return commits;
+  }
+
+  Uncommitted uncommitted() {
+    return uncommitted;
   }
 
   Mailmap mailmap() {

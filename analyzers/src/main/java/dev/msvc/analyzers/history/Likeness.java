@@ -16,7 +16,7 @@ final class Likeness {
   /** As git has it. */
   static final double HALF = 0.5;
 
-  private static final int LARGEST = 1 << 20;
+  static final int LARGEST = 1 << 20;
 
   /** Two files of fewer common lines than these are alike by chance. */
   private static final int FEWEST_LINES = 3;
@@ -30,8 +30,11 @@ final class Likeness {
 
   /** The share of the lines of the longer one that are in both: 0 to 1. */
   double of(ObjectId one, ObjectId other) throws IOException {
-    Map<String, Integer> left = lines(one);
-    Map<String, Integer> right = lines(other);
+    return of(lines(one), lines(other));
+  }
+
+  /** The same of the {@link #lines(String)} of two files. */
+  static double of(Map<String, Integer> left, Map<String, Integer> right) {
     int common = 0;
     for (Map.Entry<String, Integer> line : left.entrySet()) {
       common += Math.min(line.getValue(), right.getOrDefault(line.getKey(), 0));
@@ -43,18 +46,23 @@ final class Likeness {
     return lines.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Lines that say something, and how often; none of a file that is not there, or is huge. */
   private Map<String, Integer> lines(ObjectId id) throws IOException {
     Map<String, Integer> lines = known.get(id);
     if (lines == null) {
-      lines = new HashMap<>();
-      for (String line : text(id).split("[\r\n]+")) {
-        String told = line.strip();
-        if (told.length() > 1 && !isOfEveryFile(told)) {
-          lines.merge(told, 1, Integer::sum);
-        }
-      }
+      lines = lines(text(id));
       known.put(id, lines);
+    }
+    return lines;
+  }
+
+  /** Lines that say something, and how often; none of a file that is not there, or is huge. */
+  static Map<String, Integer> lines(String text) {
+    Map<String, Integer> lines = new HashMap<>();
+    for (String line : text.split("[\r\n]+")) {
+      String told = line.strip();
+      if (told.length() > 1 && !isOfEveryFile(told)) {
+        lines.merge(told, 1, Integer::sum);
+      }
     }
     return lines;
   }

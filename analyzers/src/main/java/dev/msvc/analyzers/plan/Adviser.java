@@ -38,7 +38,7 @@ public final class Adviser {
   public static Advice advise(Facts facts, Decomposition decomposition, RoadmapWord word) {
     List<BoundedContext> contexts = decomposition.contexts();
     ContextMap map = new ContextMap(new Analysis(facts, decomposition, NONE));
-    Order order = new Order(map, Cuts.of(map), new Calls(map), word);
+    Order order = new Order(map, Cuts.of(map), word);
     if (contexts.size() < 2) {
       return new Advice(
           "",

@@ -24,8 +24,14 @@ public final class Calls {
    * A place that calls.
    *
    * @param edge from the method that calls to the one that it names
+   * @param open whether one of many methods in several contexts runs, and nobody knows which
    */
-  record Site(Edge edge, List<Run> runs) {}
+  record Site(Edge edge, List<Run> runs, boolean open) {
+    /** What surely runs, or may as one of few. */
+    List<Run> likely() {
+      return open ? runs.stream().filter(each -> each.method() == edge.to()).toList() : runs;
+    }
+  }
 
   /**
    * A method that a call may run.
@@ -35,7 +41,11 @@ public final class Calls {
    */
   record Run(int method, String context, boolean served) {}
 
+  /** Implementations of a method of which all may be meant. */
+  private static final int FEW = 3;
+
   private final ContextMap map;
+  private final Set<String> libraries;
   private final MethodGraph graph;
   private final Carriers carriers;
   private final Served served;
@@ -43,7 +53,17 @@ public final class Calls {
 
   /** Reads all calls of a system. */
   public Calls(ContextMap map) {
+    this(map, Set.of());
+  }
+
+  /**
+   * Reads all calls of a system.
+   *
+   * @param libraries contexts that run on the side of who calls them
+   */
+  Calls(ContextMap map, Set<String> libraries) {
     this.map = map;
+    this.libraries = Set.copyOf(libraries);
     this.graph = new MethodGraph(map);
     this.carriers = new Carriers(map);
     this.served = new Served(map, graph, carriers);
@@ -107,15 +127,19 @@ public final class Calls {
             || !graph.isMethod(to);
     boolean library = isLibrary(to.type());
     List<Run> runs = new ArrayList<>();
+    Set<String> contexts = new HashSet<>();
     for (int run : own ? ownRuns(from, edge.to()) : runs(edge.to())) {
-      String context = map.contextOf(graph.method(run).type());
+      String at = map.contextOf(graph.method(run).type());
+      String context = at.isEmpty() ? map.contextOf(to.type()) : at;
+      contexts.add(context);
       runs.add(
           new Run(
               run,
-              context.isEmpty() ? map.contextOf(to.type()) : context,
+              libraries.contains(context) ? "" : context,
               !copied && (library ? served.touches(run) : served.serves(run))));
     }
-    return new Site(edge, List.copyOf(runs));
+    boolean open = !own && contexts.size() > 1 && graph.overriding(edge.to()).length > FEW;
+    return new Site(edge, List.copyOf(runs), open);
   }
 
   /** What a call from outside may run: whatever has the method in place of the named one. */
@@ -156,9 +180,17 @@ public final class Calls {
     return false;
   }
 
+  /** The context that a type answers in; empty for none, and for one that each side has. */
+  String contextOf(String type) {
+    String context = map.contextOf(type);
+    return libraries.contains(context) ? "" : context;
+  }
+
   /** Whether each side has a type of its own, as of a library. */
   private boolean isLibrary(String type) {
     Placement placement = map.placementOf(type);
-    return placement == Placement.SHARED || placement == Placement.TECHNICAL;
+    return libraries.contains(map.contextOf(type))
+        || placement == Placement.SHARED
+        || placement == Placement.TECHNICAL;
   }
 }

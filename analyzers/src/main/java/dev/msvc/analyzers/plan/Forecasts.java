@@ -9,9 +9,11 @@ import dev.msvc.model.CutKind;
 import dev.msvc.model.EntryPoint;
 import dev.msvc.model.Forecast;
 import dev.msvc.model.Place;
+import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.RelationFact;
 import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,6 +57,9 @@ final class Forecasts {
   private final Calls calls;
   private final List<Read> reads = new ArrayList<>();
 
+  /** Whether there are calls of which nobody knows what runs. */
+  private final boolean open;
+
   Forecasts(ContextMap map) {
     this(map, new Calls(map));
   }
@@ -79,34 +84,46 @@ final class Forecasts {
     for (int i = 0; i < contexts.length; i++) {
       MethodGraph.Method method = graph.method(i);
       String target = relations.get(method);
-      contexts[i] = map.contextOf(method.type());
+      contexts[i] = calls.contextOf(method.type());
       related[i] = target == null ? null : map.contextOf(target);
     }
+    boolean some = false;
     for (int i = 0; i < contexts.length; i++) {
       for (Calls.Site each : calls.of(i)) {
+        some |= each.open();
         String target = related[each.edge().to()];
         if (target != null) {
           reads.add(new Read(i, each.edge(), target));
         }
       }
     }
+    this.open = some;
   }
 
   /** What is to be expected when some contexts are on one side, and all else on the other. */
   Forecast of(List<String> contexts, List<Cut> cuts) {
-    return new Walk(new HashSet<>(contexts), cuts).forecast();
+    Set<String> inside = new HashSet<>(contexts);
+    Walk likely = new Walk(inside, cuts, false);
+    List<Reached> requests = likely.requests();
+    int all = open ? new Walk(inside, cuts, true).requests().size() : requests.size();
+    return likely.forecast(requests, all - requests.size());
   }
 
   private final class Walk {
     private final Set<String> inside;
     private final List<Cut> cuts;
+    private final boolean all;
     private final List<Site> sites = new ArrayList<>();
     private final BitSet[] own = new BitSet[graph.size() * STATES];
     private final Map<List<Object>, Integer> numbers = new HashMap<>();
 
-    Walk(Set<String> inside, List<Cut> cuts) {
+    /**
+     * @param all whether calls are followed, too, of which nobody knows what runs
+     */
+    Walk(Set<String> inside, List<Cut> cuts, boolean all) {
       this.inside = inside;
       this.cuts = cuts;
+      this.all = all;
     }
 
     /** The side that a context is on: 1 inside, 0 outside, as its caller for what has none. */
@@ -128,7 +145,7 @@ final class Forecasts {
         String target = related[edge.to()];
         boolean crosses =
             target != null && side(contexts[edge.to()], caller) != side(target, caller);
-        for (Calls.Run run : site.runs()) {
+        for (Calls.Run run : all ? site.runs() : site.likely()) {
           int side = run.served() ? side(run.context(), caller) : caller;
           crosses |= side != caller;
           after[count++] = run.method() * STATES + side * SIDES + in;
@@ -137,7 +154,7 @@ final class Forecasts {
           note(from, caller, looped, in, edge);
         }
       }
-      return after;
+      return count == after.length ? after : Arrays.copyOf(after, count);
     }
 
     private void note(int from, int caller, int looped, int in, MethodGraph.Edge edge) {
@@ -214,7 +231,7 @@ final class Forecasts {
       }
     }
 
-    Forecast forecast() {
+    List<Reached> requests() {
       data();
       Reachability reached = new Reachability(this::edges, own);
       List<Reached> requests = new ArrayList<>();
@@ -233,6 +250,10 @@ final class Forecasts {
       requests.sort(
           Comparator.comparingInt((Reached each) -> -each.calls() - 2 * each.repeated())
               .thenComparing(each -> each.entry().id()));
+      return requests;
+    }
+
+    Forecast forecast(List<Reached> requests, int requestsPerhaps) {
       int sure = 0;
       int perhaps = 0;
       for (Cut cut : cuts) {
@@ -243,12 +264,39 @@ final class Forecasts {
       }
       return new Forecast(
           requests.size(),
+          requestsPerhaps,
           requests.stream().mapToInt(Reached::calls).max().orElse(0),
           requests.stream().mapToInt(Reached::repeated).max().orElse(0),
           lazyReads(),
           sure,
           perhaps,
+          requests.isEmpty() && requestsPerhaps == 0 ? unreached() : 0,
           requests.stream().limit(WORST).map(this::request).toList());
+    }
+
+    /** Places that call across or are given what is there, whoever begins that. */
+    private int unreached() {
+      for (int i = 0; i < contexts.length; i++) {
+        if (!contexts[i].isEmpty()) {
+          edges(i, side(contexts[i], 0), 0);
+        }
+      }
+      return sites.isEmpty() ? wired() : sites.size();
+    }
+
+    private int wired() {
+      return (int)
+          map.facts().references().stream()
+              .filter(each -> each.kind() == ReferenceKind.WIRED)
+              .filter(
+                  each -> {
+                    String from = calls.contextOf(each.from());
+                    String to = calls.contextOf(each.to());
+                    return !from.isEmpty() && !to.isEmpty() && side(from, 0) != side(to, 0);
+                  })
+              .map(each -> List.of(each.from(), each.line()))
+              .distinct()
+              .count();
     }
 
     private int lazyReads() {

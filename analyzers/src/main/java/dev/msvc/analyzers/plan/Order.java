@@ -67,6 +67,7 @@ final class Order {
   private final Wishes wishes;
   private final Rates rates;
   private final Shared shared;
+  private final Calls calls;
   private final Ports ports;
   private final Background background;
   private final List<Turn> turns = new ArrayList<>();
@@ -75,16 +76,28 @@ final class Order {
    * @throws dev.msvc.model.UserError where the user's word names what is not there, or contradicts
    *     itself
    */
-  Order(ContextMap map, List<Cut> cuts, Calls calls, RoadmapWord word) {
+  Order(ContextMap map, List<Cut> cuts, RoadmapWord word) {
     this.map = map;
     this.types = (int) map.facts().types().stream().filter(TypeFact::isTopLevel).count();
     this.units = new Units(map, cuts);
     this.wishes = new Wishes(map, units, word);
     this.rates = new Rates(word);
     this.shared = new Shared(units, cuts, rates);
-    this.ports = new Ports(map, units, calls);
     this.background = new Background(map);
+    this.calls = new Calls(map, libraries());
+    this.ports = new Ports(map, units, calls);
     find();
+  }
+
+  /** Contexts that are shared as libraries: who calls them has them on his side. */
+  private Set<String> libraries() {
+    Set<String> libraries = new TreeSet<>();
+    for (int unit = 0; unit < units.count(); unit++) {
+      if (fitness(unit) == Verdict.LIBRARY) {
+        libraries.addAll(units.contexts(unit));
+      }
+    }
+    return libraries;
   }
 
   private void find() {
@@ -342,6 +355,11 @@ final class Order {
     return map.decomposition().contexts().stream()
         .filter(each -> units.contexts(unit).contains(each.name()))
         .toList();
+  }
+
+  /** All calls of the system, with where they answer. */
+  Calls calls() {
+    return calls;
   }
 
   Units units() {

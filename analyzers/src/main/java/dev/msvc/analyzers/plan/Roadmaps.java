@@ -36,12 +36,11 @@ public final class Roadmaps {
    *     itself
    */
   public static Roadmap of(ContextMap map, RoadmapWord word) {
-    Calls calls = new Calls(map);
-    Order order = new Order(map, Cuts.of(map), calls, word);
+    Order order = new Order(map, Cuts.of(map), word);
     Planner planner = new Planner(map, order);
     Dangers dangers = new Dangers(map, Risks.of(map), TeamReport.of(map));
     Reasons reasons = new Reasons(order);
-    Forecasts forecasts = new Forecasts(map, calls);
+    Forecasts forecasts = new Forecasts(map, order.calls());
     List<Order.Turn> turns = order.turns();
     // each goes through all calls of the system
     List<Forecast> expected =
@@ -59,7 +58,7 @@ public final class Roadmaps {
 
   /** The names of what is taken out, in its order. */
   public static List<String> order(ContextMap map, RoadmapWord word) {
-    Order order = new Order(map, Cuts.of(map), new Calls(map), word);
+    Order order = new Order(map, Cuts.of(map), word);
     return order.turns().stream()
         .filter(each -> each.verdict() == Verdict.EXTRACT)
         .map(each -> order.units().name(each.unit()))

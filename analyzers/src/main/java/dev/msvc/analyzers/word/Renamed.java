@@ -37,6 +37,12 @@ public final class Renamed {
   public static SortedMap<String, String> names(Lock lock, Facts facts, History history) {
     Set<String> accepted = new HashSet<>(lock.classes().keySet());
     accepted.addAll(lock.unplaced().keySet());
+    return names(accepted, facts, history);
+  }
+
+  /** The same of any classes that were there once. */
+  public static SortedMap<String, String> names(
+      Set<String> accepted, Facts facts, History history) {
     SortedMap<String, String> gone = new TreeMap<>();
     accepted.forEach(each -> gone.put(each, simple(each)));
     SortedMap<String, TypeFact> fresh = new TreeMap<>();

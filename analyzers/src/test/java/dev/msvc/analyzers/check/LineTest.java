@@ -9,6 +9,8 @@ import dev.msvc.model.Baseline;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Decomposition;
+import dev.msvc.model.History;
+import dev.msvc.model.HistorySummary;
 import dev.msvc.model.Operation;
 import dev.msvc.model.ReferenceKind;
 import dev.msvc.model.Severity;
@@ -17,6 +19,7 @@ import dev.msvc.model.Violation;
 import dev.msvc.model.Word.Accepted;
 import dev.msvc.model.Word.Said;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +55,32 @@ class LineTest {
 
   private static Accepted accepted(String id, String until) {
     return new Accepted(new Said(id, 12, 7), "known", until);
+  }
+
+  @Test
+  void whatGitCallsARenamedClassIsTheSameViolation() {
+    ContextMap before = shop().map();
+    Contexts after =
+        new Contexts()
+            .type("orders", "a.Purchase")
+            .type("stock", "b.Stock")
+            .refers("a.Purchase", "b.Stock", ReferenceKind.CALL);
+    History history =
+        new History(
+            HistorySummary.NONE,
+            List.of(),
+            new TreeMap<>(),
+            new TreeMap<>(Map.of("a/Order.java", "a/Purchase.java")),
+            List.of());
+    Analysis now = after.map().analysis();
+    ContextMap renamed =
+        new ContextMap(
+            new Analysis(
+                now.facts(), now.decomposition(), now.advice(), history, now.traffic(), null));
+
+    assertThat(judge(drawn(before), renamed).moved())
+        .containsExactly(Map.entry(DEPENDENCY, "dependency/a.Purchase/b.Stock"));
+    assertThat(judge(drawn(before), after.map()).fresh()).hasSize(1);
   }
 
   @Test

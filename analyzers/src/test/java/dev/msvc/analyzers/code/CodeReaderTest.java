@@ -8,6 +8,7 @@ import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CodeReaderTest {
@@ -321,6 +322,45 @@ class CodeReaderTest {
 
     assertThat(read.unread()).isEmpty();
     assertThat(read.calls().all()).isEqualTo(2_001);
+  }
+
+  @Test
+  void aTypeOfTheOwnPackageWhoseSourcesAreElsewhereIsNamedWithoutAnImport() {
+    CodeReader.Result read =
+        read(
+            "package a; import lib.*; class Own implements Port { Other other; }",
+            "package b; import a.Port; class User { Port port; }",
+            "package a; import java.util.*; class Alone implements Kept { List<Kept> all; }");
+
+    // nobody imports a.Other, and lib may have one
+    assertThat(supertypes(read, "a.Own")).containsExactly("a.Port");
+    assertThat(fields(read, "a.Own")).containsExactly("lib.Other");
+    assertThat(supertypes(read, "a.Alone")).containsExactly("a.Kept");
+  }
+
+  @Test
+  void whatMayBeAConstantOrInheritedFromElsewhereIsNoTypeOfTheOwnPackage() {
+    CodeReader.Result read =
+        read(
+            "package a; class Below extends lib.Base { Inner inner; }",
+            "package a; import static lib.All.*; class Constants { Limit limit; }",
+            "package a; class Loud { MAX max; }");
+
+    assertThat(fields(read, "a.Below")).containsExactly("Inner");
+    assertThat(fields(read, "a.Constants")).containsExactly("Limit");
+    assertThat(fields(read, "a.Loud")).containsExactly("MAX");
+  }
+
+  private static List<String> supertypes(CodeReader.Result read, String type) {
+    return type(read, type).interfaces().stream().map(TypeRef::name).toList();
+  }
+
+  private static List<String> fields(CodeReader.Result read, String type) {
+    return type(read, type).fields().stream().map(each -> each.type().name()).toList();
+  }
+
+  private static JavaType type(CodeReader.Result read, String name) {
+    return Objects.requireNonNull(read.code().project(name));
   }
 
   private static List<String> from(CodeReader.Result read, String type) {

@@ -20,6 +20,20 @@ class WiringTest {
   }
 
   @Test
+  void anInterfaceOfALibraryLeadsToTheClassInItsPackageThatImplementsIt() {
+    assertThat(
+            wired(
+                "package com.acme.api; class DefaultPorts implements Ports { public void run() {} }",
+                """
+                import com.acme.api.Ports;
+                class User { @javax.inject.Inject Ports ports; void all() { ports.run(); } }
+                """))
+        .containsExactly(
+            "app.User.all -> com.acme.api.DefaultPorts",
+            "app.User.ports -> com.acme.api.DefaultPorts");
+  }
+
+  @Test
   void modulesOfGuiceSayWhichClassIsPutIn() {
     String types =
         """

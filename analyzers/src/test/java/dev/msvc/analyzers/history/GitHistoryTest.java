@@ -58,6 +58,25 @@ class GitHistoryTest {
   }
 
   @Test
+  void aClassThatIsRenamedAndNotYetCommittedIsKnown() throws IOException {
+    String text = "package a; class %s {\n  int first;\n  int second;\n  int third;\n}\n";
+    try (Repo repo = new Repo(root)) {
+      repo.file("a/Order.java", text.formatted("Order")).commit("one");
+      repo.file("a/Other.java", "package a;\nclass Other {}\n").commit("two");
+      Files.delete(root.resolve("a/Order.java"));
+      repo.file("a/Purchase.java", text.formatted("Purchase"));
+      repo.file("a/Fresh.java", "package a;\nclass Fresh {}\n");
+
+      History history = repo.history();
+
+      assertThat(history.moves()).containsExactly(Map.entry("a/Order.java", "a/Purchase.java"));
+      assertThat(history.changes())
+          .extracting(Change::classes)
+          .containsExactly(List.of("a.Other"), List.of("a.Purchase"));
+    }
+  }
+
+  @Test
   void mergesAreLeftOutAndWhatTheyJoinIsRead() {
     try (Repo repo = new Repo(root)) {
       repo.change("orders.Order", "stock.Item");

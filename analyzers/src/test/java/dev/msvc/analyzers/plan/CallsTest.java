@@ -156,6 +156,48 @@ class CallsTest {
         .isEqualTo("2 classes of no context (God, Tool) call it");
   }
 
+  @Test
+  void whatIsSharedAsALibraryIsOnTheSideOfItsCaller() {
+    Contexts shop =
+        shop()
+            .bean("tools", "tools.Cache", "get")
+            .bean("pay", "pay.Prices", "run")
+            .calls("order.Desk", "handle", "tools.Cache", "get")
+            .calls("tools.Cache", "get", "pay.Prices", "run")
+            .calls("order.Desk", "handle", "pay.Prices", "run")
+            .calls("pay.Prices", "run", "tools.Cache", "get");
+
+    assertThat(planned(Roadmaps.of(shop.map()), "tools").verdict())
+        .isEqualTo(Extraction.Verdict.LIBRARY);
+    assertThat(crossings(shop))
+        .containsExactlyInAnyOrder("Cache.get -> Prices.run", "Desk.handle -> Prices.run");
+    assertThat(boundary(shop).needed()).isZero();
+  }
+
+  @Test
+  void whereOneOfManyImplementationsRunsARequestCrossesPerhaps() {
+    Contexts shop = shop().type("order", "order.Loader", "load");
+    for (String each : List.of("order.One", "order.Two", "order.Three", "pay.Four")) {
+      shop.type(
+              each.substring(0, each.indexOf('.')),
+              each,
+              TypeKind.CLASS,
+              "order.Loader",
+              List.of(),
+              List.of(),
+              List.of(),
+              "load")
+          .calls(each, "load", "pay.Rows", "list");
+    }
+    shop.bean("pay", "pay.Rows", "list").calls("order.Desk", "handle", "order.Loader", "load");
+
+    Forecast forecast = pay(shop).forecast();
+
+    assertThat(forecast.requests()).isZero();
+    assertThat(forecast.requestsPerhaps()).isEqualTo(1);
+    assertThat(forecast.isKnown()).isTrue();
+  }
+
   private static Contexts shop() {
     return context(context(new Contexts(), "order", "orders"), "pay", "payments")
         .type("order", "order.Desk", "handle")

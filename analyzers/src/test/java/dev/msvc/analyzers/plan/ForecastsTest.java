@@ -167,6 +167,52 @@ class ForecastsTest {
         .containsExactly("A.all -> Clock.now", "A.all -> Desk.pay");
   }
 
+  @Test
+  void aCallOfALibrarysInterfaceRunsTheOneClassThatImplementsIt(@TempDir Path folder)
+      throws IOException {
+    write(
+        folder,
+        "A",
+        "@org.springframework.web.bind.annotation.RestController class A {"
+            + " @javax.inject.Inject lib.Port port;"
+            + " @org.springframework.web.bind.annotation.GetMapping(\"/a\") void all()"
+            + " { for (int i = 0; i < 9; i++) { port.run(); port.above(); } } }");
+    write(folder, "Base", "class Base { A back; public void above() { back.all(); } }");
+    write(
+        folder,
+        "Own",
+        "@org.springframework.stereotype.Service class Own extends Base implements lib.Port"
+            + " { public void run() {} }");
+
+    Forecast forecast =
+        new Forecasts(twoContexts(folder, "a.Own", "a.Base")).of(List.of("two"), List.of());
+
+    assertThat(forecast.worst().get(0).crossings())
+        .extracting(Forecast.Crossing::what)
+        .containsExactly("A.all -> Own.above", "A.all -> Own.run", "Own.above -> A.all");
+    assertThat(forecast.repeated()).isEqualTo(3);
+    assertThat(forecast.isKnown()).isTrue();
+  }
+
+  @Test
+  void whereNoEntryPointThatIsSeenLeadsToACallAcrossTheCallsAreNotKnown(@TempDir Path folder)
+      throws IOException {
+    write(folder, "A", "class A { Own own; void all() { own.run(); } }");
+    write(folder, "Own", "@org.springframework.stereotype.Service class Own { void run() {} }");
+    write(folder, "Far", "class Far {}");
+
+    Forecast forecast = new Forecasts(twoContexts(folder, "a.Own")).of(List.of("two"), List.of());
+    Forecast none = new Forecasts(twoContexts(folder, "a.Far")).of(List.of("two"), List.of());
+
+    assertThat(forecast.requests()).isZero();
+    assertThat(forecast.isKnown()).isFalse();
+    assertThat(forecast.unknown())
+        .isEqualTo(
+            "1 place calls across or is given a class from there, and no entry point that is seen"
+                + " leads to it");
+    assertThat(none.isKnown()).isTrue();
+  }
+
   private static ContextMap twoContexts(Path folder, String... second) {
     return twoContexts(folder, List.of("a.A"), second);
   }

@@ -220,8 +220,18 @@ public final class RoadmapReport {
   }
 
   private static String forecast(Forecast forecast) {
+    if (!forecast.isKnown()) {
+      return "Which entry points call across the boundary is not known: %s."
+          .formatted(forecast.unknown());
+    }
+    String perhaps =
+        forecast.requestsPerhaps() == 0
+            ? ""
+            : " %s perhaps, where one of many implementations runs."
+                .formatted(
+                    Counted.of(forecast.requestsPerhaps(), "entry point does", "entry points do"));
     return forecast.requests() == 0
-        ? "No path from an entry point that is seen calls across the boundary."
+        ? "No path from an entry point that is seen surely calls across the boundary." + perhaps
         : "%s across the boundary; one of them at most at %s, of which it reaches %,d once a row."
                 .formatted(
                     Counted.of(forecast.requests(), "entry point calls", "entry points call"),
@@ -234,7 +244,8 @@ public final class RoadmapReport {
                         forecast.transactions(),
                         "transaction surely writes",
                         "transactions surely write"),
-                    forecast.perhaps());
+                    forecast.perhaps())
+            + perhaps;
   }
 
   private static String size(Extraction each) {

@@ -72,11 +72,13 @@ public final class RoadmapDocument {
 
   private static void forecast(Document document, Forecast forecast) {
     document.field("requests", forecast.requests());
+    document.field("requestsPerhaps", forecast.requestsPerhaps());
     document.field("calls", forecast.calls());
     document.field("repeated", forecast.repeated());
     document.field("lazyRelations", forecast.lazyRelations());
     document.field("transactions", forecast.transactions());
     document.field("perhaps", forecast.perhaps());
+    document.field("unreached", forecast.unreached());
     document.list(
         "worst",
         forecast.worst(),

@@ -244,11 +244,13 @@ public final class SavedRoadmapText {
   private static Flow forecast(Forecast forecast) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("requests", number(forecast.requests()));
+    figures.put("requestsPerhaps", number(forecast.requestsPerhaps()));
     figures.put("calls", number(forecast.calls()));
     figures.put("repeated", number(forecast.repeated()));
     figures.put("lazyRelations", number(forecast.lazyRelations()));
     figures.put("transactions", number(forecast.transactions()));
     figures.put("perhaps", number(forecast.perhaps()));
+    figures.put("unreached", number(forecast.unreached()));
     return new Flow(figures);
   }
 
