@@ -36,6 +36,7 @@ import dev.msvc.analyzers.entry.Mains;
 import dev.msvc.analyzers.entry.MessageHandlers;
 import dev.msvc.analyzers.entry.MicronautRoutes;
 import dev.msvc.analyzers.entry.MissingInterfaces;
+import dev.msvc.analyzers.entry.RegisteredHandlers;
 import dev.msvc.analyzers.entry.RegisteredJobs;
 import dev.msvc.analyzers.entry.Schedules;
 import dev.msvc.analyzers.entry.Servlets;
@@ -125,6 +126,7 @@ final class Analyzers {
           new XmlTriggers(),
           new CodeSchedules(),
           new RegisteredJobs(),
+          new RegisteredHandlers(),
           new WorkflowHandlers(),
           new BatchSteps(),
           new Mains(),

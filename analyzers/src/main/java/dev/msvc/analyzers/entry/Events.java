@@ -60,12 +60,14 @@ final class Events {
 
   private final CodeBase code;
   private final MetaAnnotations meta;
+  private final EventBuses buses;
   private final List<Handler> handlers = new ArrayList<>();
   private final Map<String, List<Handler>> heard = new HashMap<>();
 
   private Events(CodeBase code) {
     this.code = code;
     this.meta = new MetaAnnotations(code);
+    this.buses = EventBuses.of(code);
   }
 
   static Events of(CodeBase code) {
@@ -104,6 +106,9 @@ final class Events {
     Annotation late = meta.find(method.annotations(), TRANSACTIONAL);
     Annotation found = late != null ? late : meta.find(method.annotations(), EVENT_LISTENER);
     if (found == null) {
+      if (buses.calls(method)) {
+        add(method, method.parameters().get(0).type(), buses.callsAtOnce(method));
+      }
       return;
     }
     boolean sameTransaction =
@@ -152,7 +157,7 @@ final class Events {
       case "registerEvent", "andEvent" -> isAggregate(call) ? argument(call) : null;
       case "fire", "fireAsync" ->
           call.receiver().name().endsWith("enterprise.event.Event") ? fired(call) : null;
-      default -> null;
+      default -> buses.posted(call);
     };
   }
 

@@ -44,6 +44,7 @@ public final class MessageHandlers implements Analyzer {
     for (String each : List.of("", "Acknowledging", "ConsumerAware", "Batch")) {
       all.put(SPRING + "kafka.listener." + each + "MessageListener", "onMessage");
     }
+    all.put("org.jobrunr.jobs.lambdas.JobRequestHandler", "run");
     all.put(ROCKET + "core.RocketMQListener", "onMessage");
     return all;
   }

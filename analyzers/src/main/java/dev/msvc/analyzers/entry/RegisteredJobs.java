@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,14 @@ public final class RegisteredJobs implements Analyzer {
   private static final Set<String> MANY =
       Set.of("java.util.Map", "java.util.List", "java.util.Set", "java.util.Collection");
 
+  /** Names of methods that do what an object is there for. */
+  private static final Pattern RUNS =
+      Pattern.compile(
+          "(?:do)?(?:run|execute|perform|process|handle|invoke|call|work|start)[A-Z]?.*");
+
+  private static final Pattern ACCESSOR = Pattern.compile("(?:[gs]et|is|has)[A-Z].*");
+  private static final Pattern JOB = Pattern.compile(".*(?:Job|Task|Worker)(?:[A-Z][a-z]+)?");
+
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     CodeBase code = sources.code();
@@ -43,7 +52,11 @@ public final class RegisteredJobs implements Analyzer {
         (method, steps) -> {
           for (Call each : method.calls()) {
             JavaMethod target = each.target();
-            if (target != null && isRegistered(code, each, target, steps)) {
+            if (target != null
+                && isRegistered(code, each, target, steps)
+                && (steps == 0
+                    || JOB.matcher(target.owner().simpleName()).matches()
+                    || !isAskedElsewhere(code, method, scheduled.keySet()))) {
               jobs.add(target);
             }
           }
@@ -94,14 +107,42 @@ public final class RegisteredJobs implements Analyzer {
   private static boolean isRegistered(CodeBase code, Call call, JavaMethod target, int steps) {
     JavaType owner = target.owner();
     Expr scope = call.expression() instanceof Expr.Call written ? written.scope() : null;
-    if (!owner.isProject() || !owner.isAbstract() || target.hasBody() || scope == null) {
+    if (!owner.isProject()
+        || !owner.isAbstract()
+        || target.hasBody()
+        || ACCESSOR.matcher(target.name()).matches()
+        || scope == null) {
       return false;
     }
-    for (Expr each : origins(scope, call.caller())) {
-      boolean[] found = {false};
-      Bodies.parts(each, part -> found[0] |= gives(code, part, owner, call.caller(), steps));
-      if (found[0]) {
-        return true;
+    return gives(code, scope, owner, call.caller(), steps)
+        || (RUNS.matcher(target.name()).matches() && handsOut(code, scope, owner, call.caller()));
+  }
+
+  private static boolean gives(
+      CodeBase code, Expr given, JavaType wanted, JavaMethod in, int steps) {
+    boolean[] found = {false};
+    for (Expr each : origins(given, in)) {
+      Bodies.parts(each, part -> found[0] |= isRegistry(code, part, wanted, in, steps));
+    }
+    return found[0];
+  }
+
+  /** Whether a method of the system's own, as that of a registry, takes it from there. */
+  private static boolean handsOut(CodeBase code, Expr given, JavaType wanted, JavaMethod in) {
+    for (Expr each : origins(given, in)) {
+      Call known = in.call(each);
+      JavaMethod asked = known == null ? null : known.target();
+      if (asked != null
+          && asked.owner().isProject()
+          && asked.result().name().equals(wanted.name())) {
+        for (JavaMethod one : code.implementations(asked)) {
+          for (Expr result : Bodies.returned(one)) {
+            // one of a list is chosen there, as one of a map is
+            if (gives(code, result, wanted, one, 0)) {
+              return true;
+            }
+          }
+        }
       }
     }
     return false;
@@ -117,7 +158,7 @@ public final class RegisteredJobs implements Analyzer {
     return all;
   }
 
-  private static boolean gives(
+  private static boolean isRegistry(
       CodeBase code, Expr part, JavaType wanted, JavaMethod in, int steps) {
     if (part instanceof Expr.Call call && LOOKUPS.contains(call.name())) {
       Call known = in.call(call);
@@ -160,6 +201,26 @@ public final class RegisteredJobs implements Analyzer {
       }
     }
     return asked;
+  }
+
+  /** Whether other classes call a method, and not on the way from a clock. */
+  private static boolean isAskedElsewhere(
+      CodeBase code, JavaMethod runner, Set<JavaMethod> scheduled) {
+    for (JavaType type : code.types()) {
+      if (type.topLevel() != runner.owner().topLevel()) {
+        for (JavaMethod method : type.bodies()) {
+          for (Call each : scheduled.contains(method) ? List.<Call>of() : method.calls()) {
+            JavaMethod target = each.target();
+            if (target != null
+                && target.name().equals(runner.name())
+                && (target == runner || code.implementations(target).contains(runner))) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static void add(CodeBase code, JavaMethod job, EntryPoints entries) {

@@ -28,6 +28,7 @@ public final class Schedules implements Analyzer {
   private static final String[] TIMEOUT = MetaAnnotations.ee("ejb.Timeout");
   private static final String MICRONAUT = "io.micronaut.scheduling.annotation.";
   private static final String QUARKUS = "io.quarkus.scheduler.Scheduled";
+  private static final String JOBRUNR = "org.jobrunr.jobs.annotations.Recurring";
   private static final String XXL_JOB = "com.xxl.job.core.handler.annotation.XxlJob";
 
   /** What Spring takes for a cron expression that never comes. */
@@ -47,7 +48,8 @@ public final class Schedules implements Analyzer {
               "tech.powerjob.worker.core.processor.sdk.BasicProcessor", "process"));
 
   private static final List<String> DELAYS =
-      List.of("fixedDelay", "fixedDelayString", "fixedRate", "fixedRateString", "every");
+      List.of(
+          "fixedDelay", "fixedDelayString", "fixedRate", "fixedRateString", "every", "interval");
   private static final List<String> CALENDAR =
       List.of("second", "minute", "hour", "dayOfMonth", "month", "dayOfWeek");
 
@@ -90,7 +92,7 @@ public final class Schedules implements Analyzer {
           || MetaAnnotations.is(each, SCHEDULES_EE)) {
         all.addAll(each.annotations("value"));
       } else if (MetaAnnotations.is(
-              each, SPRING + "Scheduled", MICRONAUT + "Scheduled", QUARKUS, XXL_JOB)
+              each, SPRING + "Scheduled", MICRONAUT + "Scheduled", QUARKUS, JOBRUNR, XXL_JOB)
           || MetaAnnotations.is(each, SCHEDULE)
           || MetaAnnotations.is(each, TIMEOUT)) {
         all.add(each);

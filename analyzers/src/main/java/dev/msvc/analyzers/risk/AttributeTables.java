@@ -55,7 +55,7 @@ final class AttributeTables implements Rule {
         key |= KEY.matcher(column).matches();
       }
       String name = Ground.bare(table.name());
-      if (UntouchedTables.LIBRARY.matcher(name).matches()) {
+      if (LibraryTables.has(table)) {
         continue;
       }
       if (typed >= 3 || (value && key && NAMED.matcher(name).matches())) {

@@ -9,8 +9,7 @@ import dev.msvc.model.Trait;
 import dev.msvc.model.TraitKind;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Tables from which whoever has the database takes jobs. */
@@ -19,8 +18,8 @@ final class JobStores implements Rule {
       new FindingRule(
           "MSVC-F07-JOB-TABLES",
           "jobs and locks of a scheduler that are kept in tables",
-          "the tables of Quartz, Spring Batch, ShedLock, db-scheduler, JobRunr or a workflow"
-              + " engine's jobs are in the schema, or a setting asks for such a store",
+          "the tables of Quartz, Spring Batch, ShedLock, db-scheduler, JobRunr, killbill-queue or a"
+              + " workflow engine's jobs are in the schema, or a setting asks for such a store",
           "Whoever has the tables takes the jobs: a service on the same database picks up jobs of"
               + " the monolith whose classes it does not have, and fails them; on its own database"
               + " the same job runs on both sides, since no lock is shared any more.",
@@ -28,16 +27,12 @@ final class JobStores implements Rule {
               + " a list of which job runs where. Keep one lock that both see for jobs that must"
               + " not run twice while both live.");
 
-  private static final Map<String, Pattern> STORES =
-      new TreeMap<>(
-          Map.of(
-              "quartz",
-                  Pattern.compile(
-                      "(?:.*_)?qrtz_.*|.*quartz.*_(?:triggers|job_details|fired_triggers|locks)"),
-              "spring-batch", Pattern.compile("(?:.*_)?batch_(?:job|step)_(?:inst|exec).*"),
-              "shedlock", Pattern.compile("shed_?lock"),
-              "jobrunr", Pattern.compile("(?:.*_)?jobrunr_.*"),
-              "workflow-jobs", Pattern.compile("act_ru_(?:job|timer_job|external_job)")));
+  /** Libraries of whose tables all are for jobs or locks. */
+  private static final Set<String> STORES =
+      Set.of("quartz", "spring-batch", "shedlock", "jobrunr", "db-scheduler", "killbill-queue");
+
+  private static final Pattern WORKFLOW_JOBS =
+      Pattern.compile("act_ru_(?:job|timer_job|external_job)");
 
   @Override
   public FindingRule about() {
@@ -79,17 +74,10 @@ final class JobStores implements Rule {
   }
 
   private static String store(TableFact table) {
-    String name = Ground.bare(table.name());
-    for (Map.Entry<String, Pattern> each : STORES.entrySet()) {
-      if (each.getValue().matcher(name).matches()) {
-        return each.getKey();
-      }
+    if (WORKFLOW_JOBS.matcher(Ground.bare(table.name())).matches()) {
+      return "workflow-jobs";
     }
-    boolean scheduler =
-        List.of("task_name", "task_instance", "execution_time").stream()
-            .allMatch(
-                wanted ->
-                    table.columns().stream().anyMatch(has -> has.name().equalsIgnoreCase(wanted)));
-    return scheduler ? "db-scheduler" : "";
+    String library = LibraryTables.library(table);
+    return STORES.contains(library) ? library : "";
   }
 }

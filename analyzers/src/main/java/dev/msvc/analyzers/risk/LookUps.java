@@ -2,12 +2,15 @@ package dev.msvc.analyzers.risk;
 
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
+import dev.msvc.model.Certainty;
 import dev.msvc.model.Finding;
 import dev.msvc.model.FindingRule;
 import dev.msvc.model.ForeignKey;
 import dev.msvc.model.Key;
 import dev.msvc.model.Severity;
 import dev.msvc.model.TableFact;
+import dev.msvc.model.TableKind;
+import dev.msvc.model.TypeFact;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,9 @@ final class LookUps implements Rule {
           "Choose one of three: replicate it (one writer, copies by events), make it a library"
               + " or configuration where it changes with releases only, or give it a service with"
               + " a cache.");
+
+  /** How reasons begin why a statement with a name that is put together was not understood. */
+  private static final String COMPUTED = "dynamic";
 
   private static final int READERS = 3;
   private static final int WRITES = 2;
@@ -65,18 +71,42 @@ final class LookUps implements Rule {
           }
           found.surely(each.certainty());
         }
+        if (writers.isEmpty() && mayBeComputed(ground, table)) {
+          found.surely(Certainty.GUESSED);
+        }
       }
     }
     return cases.each(
         each ->
             each.says(
                 Severity.MEDIUM,
-                "%s is read by %s at %s, and written at %,d"
+                "%s is read by %s at %s, and %s"
                     .formatted(
                         ground.called(each.subject()),
                         Ground.some(each.contexts()),
                         Ground.count(each.otherPlaces(), "place"),
-                        each.leading())));
+                        each.leading() == 0
+                            ? "nothing is seen that writes it"
+                            : "written at %,d".formatted(each.leading()))));
+  }
+
+  /**
+   * Whether statements that only a running program knows may make it or fill it: no schema has it,
+   * or there are such in a class of its name.
+   */
+  private static boolean mayBeComputed(Ground ground, TableFact table) {
+    if (table.kind() == TableKind.UNDEFINED) {
+      return true;
+    }
+    String name = Ground.bare(table.name()).replace("_", "");
+    Set<String> files = new HashSet<>();
+    for (TypeFact each : ground.facts().types()) {
+      if (each.simpleName().toLowerCase(Locale.ROOT).startsWith(name)) {
+        files.add(each.place().file());
+      }
+    }
+    return ground.facts().unread().stream()
+        .anyMatch(each -> each.reason().startsWith(COMPUTED) && files.contains(each.file()));
   }
 
   /** Whether its rows link others, are a part or kind of others, or tie several together. */

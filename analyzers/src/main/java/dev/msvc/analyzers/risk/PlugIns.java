@@ -14,8 +14,8 @@ final class PlugIns implements Rule {
       new FindingRule(
           "MSVC-F16-PLUG-INS",
           "code that is loaded at run time",
-          "code loads services, scripts or classes by names that are not in it, "
-              + "or makes class loaders",
+          "code loads services, scripts or classes by names that are not in it, makes class"
+              + " loaders, or keeps registries of what plug-ins offer",
           "Customers' plug-ins call what they find: a class that has moved is "
               + "missing only in their installation, and no compiler and no test here "
               + "says so.",

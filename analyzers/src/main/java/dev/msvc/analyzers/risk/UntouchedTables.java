@@ -7,7 +7,6 @@ import dev.msvc.model.Severity;
 import dev.msvc.model.TableFact;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Tables that no code touches, as far as it was understood. */
 final class UntouchedTables implements Rule {
@@ -23,13 +22,6 @@ final class UntouchedTables implements Rule {
           "Look at the database's statistics (last read, last write) and ask; drop what is dead in"
               + " a migration of its own, and name an owner for the rest in msvc.yaml.");
 
-  /** Tables that libraries create and use by themselves. */
-  static final Pattern LIBRARY =
-      Pattern.compile(
-          "qrtz_.*|batch_(?:job|step)_.*|(?:databasechangelog|flyway_schema|schema_version).*"
-              + "|spring_session.*|shedlock|hibernate_sequences?|revinfo|oauth_.*|act_.*|flw_.*"
-              + "|jgroups.*|persistent_logins|event_publication.*");
-
   @Override
   public FindingRule about() {
     return ABOUT;
@@ -39,9 +31,7 @@ final class UntouchedTables implements Rule {
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
     for (TableFact table : ground.tables()) {
-      if (Ground.isDefined(table)
-          && !ground.map().isTouched(table)
-          && !LIBRARY.matcher(Ground.bare(table.name())).matches()) {
+      if (Ground.isDefined(table) && !ground.map().isTouched(table) && !LibraryTables.has(table)) {
         String owner = ground.owner(table.name());
         cases
             .of(owner.isEmpty() ? Ground.NO_CONTEXT : owner)

@@ -217,14 +217,17 @@ final class CallHabits {
         || name.equals("eval")
         || name.startsWith("load")
         || name.startsWith("getEngine")
-        || name.startsWith("installBundle");
+        || name.startsWith("installBundle")
+        || name.startsWith("getServiceReference")
+        || name.equals("registerService");
   }
 
   /** A class whose name is not in the code. */
   private static void byName(CodeBase code, JavaMethod method, Call call, Found found) {
     if (!call.arguments().isEmpty()) {
       Expr argument = call.arguments().get(0);
-      if (code.constantText(argument, method.owner()) == null) {
+      if (code.constantText(argument, method.owner()) == null
+          && !PlugInRegistries.isOwnName(argument, method)) {
         found.add(
             TraitKind.PLUG_IN,
             "Class.forName",

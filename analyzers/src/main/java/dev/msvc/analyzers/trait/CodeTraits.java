@@ -63,8 +63,10 @@ public final class CodeTraits implements Analyzer {
     ids.read(code, type, found);
     FieldHabits fields = new FieldHabits(type);
     for (JavaField each : type.fields()) {
-      Marks.read(each.annotations(), found, type.simpleName() + "." + each.name());
+      String name = type.simpleName() + "." + each.name();
+      Marks.read(each.annotations(), found, name);
       fields.read(each, found);
+      PlugInRegistries.read(name, each.type(), each.line(), found);
     }
     for (JavaMethod each : type.methods()) {
       Found there = found.at(each.name());
@@ -91,6 +93,7 @@ public final class CodeTraits implements Analyzer {
       all.add(superclass);
     }
     for (TypeRef each : all) {
+      PlugInRegistries.read(type.simpleName(), each, type.line(), found);
       String simple = each.name().substring(each.name().lastIndexOf('.') + 1);
       TraitKind kind = SUPERTYPES.get(simple);
       // a type of the system's own of that name is something else

@@ -75,11 +75,14 @@ public final class ClockJobs {
 
   /** What such a call has done; empty where it is not known. */
   public List<Job> of(Call start) {
-    if (start.arguments().isEmpty()) {
-      return List.of();
-    }
-    TypeRef type = start.argumentTypes().isEmpty() ? TypeRef.UNKNOWN : start.argumentTypes().get(0);
-    return of(start.caller(), start.arguments().get(0), type, 0);
+    return start.arguments().isEmpty() ? List.of() : of(start, 0);
+  }
+
+  /** What is done by the value that a call is given at a place. */
+  public List<Job> of(Call call, int argument) {
+    List<TypeRef> types = call.argumentTypes();
+    TypeRef type = argument < types.size() ? types.get(argument) : TypeRef.UNKNOWN;
+    return of(call.caller(), call.arguments().get(argument), type, 0);
   }
 
   private List<Job> of(JavaMethod caller, Expr given, TypeRef type, int depth) {

@@ -221,4 +221,71 @@ class ListenersTest {
             "app.OnPaid.onApplicationEvent -> app.Paid",
             "app.OnSent.onApplicationEvent -> app.Sent");
   }
+
+  private static Fixture bus(String annotation, String bus) {
+    return new Fixture()
+        .java("public class Change {}")
+        .java("public class Renamed extends Change {}")
+        .java(
+            """
+            class Names {
+              @%s public void renamed(Renamed event) {}
+              @%s public void none() {}
+            }
+            """
+                .formatted(annotation, annotation))
+        .java(
+            """
+            class Accounts {
+              private %s bus; private Accounts other;
+              void rename() { final Change event = new Renamed(); bus.post(event); }
+              void change(Change given) { bus.postFromTransaction(given, 1); other.post(given); }
+              void post(Change given) {}
+            }
+            """
+                .formatted(bus));
+  }
+
+  @Test
+  void whatABusCallsByItsAnnotationListensToItsParameter() {
+    for (String each :
+        new String[] {
+          "com.google.common.eventbus",
+          "org.greenrobot.eventbus",
+          "org.acme.commons.eventbus",
+          "org.acme.bus.api"
+        }) {
+      Fixture fixture = bus(each + ".Subscribe", each + ".PersistentBus");
+
+      assertThat(fixture.entryPoints(new Listeners()))
+          .containsExactly("listener app.Names.renamed -> app.Names.renamed on app.Renamed");
+      assertThat(fixture.references(ReferenceKind.EVENT_HANDLED, new Listeners()))
+          .containsExactly("app.Names.renamed -> app.Renamed");
+      assertThat(fixture.references(ReferenceKind.EVENT_PUBLISHED, new Listeners()))
+          .containsExactly(
+              "app.Accounts.change -> app.Change", "app.Accounts.rename -> app.Renamed");
+    }
+  }
+
+  @Test
+  void anAnnotationOfThatNameIsOneOfABusOnlyWhereCodeLooksForIt() {
+    String own = "package own; public @interface Subscribe {}";
+
+    assertThat(bus("own.Subscribe", "own.Bus").java(own).entryPoints(new Listeners())).isEmpty();
+    assertThat(bus("io.acme.mail.Subscribe", "own.Bus").entryPoints(new Listeners())).isEmpty();
+    assertThat(
+            bus("own.Subscribe", "own.Bus")
+                .java(own)
+                .java(
+                    """
+                    package own;
+                    class Bus {
+                      boolean is(java.lang.reflect.Method each) {
+                        return each.isAnnotationPresent(Subscribe.class);
+                      }
+                    }
+                    """)
+                .entryPoints(new Listeners()))
+        .containsExactly("listener app.Names.renamed -> app.Names.renamed on app.Renamed");
+  }
 }

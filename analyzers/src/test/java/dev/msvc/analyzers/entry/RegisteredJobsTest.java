@@ -82,4 +82,75 @@ class RegisteredJobsTest {
                     .java("class Pages { Handler one; void show() { one.execute(\"\"); } }")))
         .containsExactly("schedule app.Runner.executeInternal");
   }
+
+  private static final String CLOCK =
+      """
+      class Clock {
+        Registry registry; Service service;
+        @org.springframework.scheduling.annotation.Scheduled(cron = "1") void run() { due("x"); }
+        void due(String name) { registry.of(name).execute(name); service.calendar(); }
+      }
+      """;
+
+  private static Fixture registry(String found) {
+    return handlers(CLOCK)
+        .java("interface Registry { Handler of(String name); }")
+        .java(
+            """
+            import java.util.*; import org.springframework.context.ApplicationContext;
+            class Handlers implements Registry {
+              ApplicationContext context; Map<String, Handler> known = new HashMap<>();
+              List<Handler> all;
+              public Handler of(String name) { %s }
+            }
+            """
+                .formatted(found));
+  }
+
+  @Test
+  void whatAScheduledMethodAsksARegistryForIsAJob() {
+    for (String each :
+        List.of(
+            "return known.get(name);",
+            "return all.stream().findFirst().orElse(null);",
+            "return context.getBean(name, Handler.class);",
+            "Handler one = known.get(name); return one;",
+            "return known.computeIfAbsent(name, any -> context.getBeansOfType(Handler.class)"
+                + ".values().stream().findFirst().orElse(null));")) {
+      assertThat(jobs(registry(each)))
+          .as(each)
+          .containsExactlyInAnyOrder(
+              "schedule app.Clock.run",
+              "schedule app.Expire.execute",
+              "schedule app.Clean.execute");
+    }
+    assertThat(jobs(registry("return new Expire();"))).containsExactly("schedule app.Clock.run");
+  }
+
+  @Test
+  void whatAServiceForAllTakesFromAMapIsNoJob() {
+    String service =
+        """
+        class Service {
+          java.util.Map<String, Calendar> all;
+          void calendar() { all.get("x").%s("y"); }
+        }
+        """;
+    Fixture setter =
+        registry("return null;")
+            .java("interface Calendar { void setFormat(String format); void print(String to); }")
+            .java(
+                "class Iso implements Calendar { public void setFormat(String format) {}"
+                    + " public void print(String to) {} }")
+            .java(service.formatted("setFormat"));
+    Fixture asked =
+        registry("return null;")
+            .java("interface Calendar { void print(String to); }")
+            .java("class Iso implements Calendar { public void print(String to) {} }")
+            .java(service.formatted("print"))
+            .java("class Pages { Service service; void show() { service.calendar(); } }");
+
+    assertThat(jobs(setter)).containsExactly("schedule app.Clock.run");
+    assertThat(jobs(asked)).containsExactly("schedule app.Clock.run");
+  }
 }

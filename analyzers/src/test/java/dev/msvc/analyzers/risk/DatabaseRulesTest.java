@@ -325,6 +325,39 @@ final class DatabaseRulesTest {
   }
 
   @Test
+  void tablesOfLibrariesAreKnownByTheirColumnsUnderAnyName() {
+    String[] queue = {
+      "class_name", "event_json", "creating_owner", "PROCESSING_OWNER", "processing_state"
+    };
+    fixture
+        .table("", "bus_events", queue)
+        .table("", "notifications", queue)
+        .table("", "locks", "name", "lock_until", "locked_at", "locked_by")
+        .table(
+            "",
+            "app_session",
+            "primary_id",
+            "session_id",
+            "last_access_time",
+            "max_inactive_interval")
+        .table("", "jobrunr_jobs", "id")
+        .table("", "inbox", "class_name", "event_json", "state");
+
+    assertThat(fixture.found(new JobStores()))
+        .containsExactly(
+            "MSVC-F07-JOB-TABLES/jobrunr MEDIUM: jobs or locks of jobrunr are kept in the database,"
+                + " in 1 table",
+            "MSVC-F07-JOB-TABLES/killbill-queue MEDIUM: jobs or locks of killbill-queue are kept in"
+                + " the database, in 2 tables",
+            "MSVC-F07-JOB-TABLES/shedlock MEDIUM: jobs or locks of shedlock are kept in the"
+                + " database, in 1 table");
+    assertThat(fixture.found(new UntouchedTables()))
+        .contains(
+            "MSVC-F01-UNTOUCHED-TABLES/no-context MEDIUM: no code touches 1 table that nobody"
+                + " owns");
+  }
+
+  @Test
   void bulkChangesOfTablesOfOthersComeFirst() {
     fixture
         .trait(TraitKind.BULK_CHANGE, "orders", "updates orders", "a.OrderDao", "close")

@@ -38,6 +38,7 @@ import dev.msvc.model.TraitKind;
 import dev.msvc.model.TransactionFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
+import dev.msvc.model.Unread;
 import dev.msvc.model.Vendor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,7 @@ final class Fixture {
   private final List<EntryPoint> entries = new ArrayList<>();
   private final List<TransactionFact> transactions = new ArrayList<>();
   private final List<Trait> traits = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
   private final SortedMap<String, List<String>> contexts = new TreeMap<>();
   private final SortedMap<String, Ownership> owners = new TreeMap<>();
 
@@ -118,6 +120,26 @@ final class Fixture {
             List.of(),
             List.of(new Place("db/V1__" + name + ".sql", 1))));
     owners.put(ContextMap.key(name), new Ownership(owner, List.of(), ""));
+    return this;
+  }
+
+  /** A table that statements name and no schema defines. */
+  Fixture undefined(String name) {
+    tables.add(
+        new TableFact(
+            name,
+            TableKind.UNDEFINED,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+    return this;
+  }
+
+  Fixture unread(String file, String reason) {
+    unread.add(new Unread(file, 1, reason));
     return this;
   }
 
@@ -412,7 +434,7 @@ final class Fixture {
             transactions,
             traits,
             Coverage.of(all, all, all, all, all, Map.of()),
-            List.of());
+            unread);
     List<BoundedContext> bounded = new ArrayList<>();
     contexts.forEach(
         (name, classes) ->

@@ -59,8 +59,8 @@ final class TableRulesTest {
 
     assertThat(fixture.found(new ManyWriters()))
         .containsExactly(
-            "MSVC-F06-MANY-WRITERS/shop_basket MEDIUM: SHOP_Basket: order owns it, and it is written"
-                + " by stock at 1 place");
+            "MSVC-F06-MANY-WRITERS/shop_basket MEDIUM: SHOP_Basket: order owns it, and it is"
+                + " written by stock at 1 place");
   }
 
   @Test
@@ -124,6 +124,31 @@ final class TableRulesTest {
         .containsExactly(
             "MSVC-F06-LOOK-UP/country MEDIUM: country is read by billing, order and stock at 3"
                 + " places, and written at 1");
+  }
+
+  @Test
+  void aTableThatComputedStatementsMayFillIsALookUpByGuess() {
+    fixture
+        .table("order", "country", "id")
+        .undefined("unit_tree")
+        .table("order", "rates", "id")
+        .type("order", "a.RatesTable")
+        .unread("a.RatesTable.java", "dynamic table name");
+    for (String each : List.of("country", "unit_tree", "rates")) {
+      fixture
+          .access("a.OrderDao", "list", Operation.SELECT, each)
+          .access("a.StockDao", "list", Operation.SELECT, each)
+          .access("a.BillingDao", "list", Operation.SELECT, each);
+    }
+    String read =
+        " is read by billing, order and stock at 3 places, and nothing is seen that writes it";
+
+    assertThat(new LookUps().find(new Ground(fixture.map())))
+        .extracting(each -> each.message() + " " + each.certainty())
+        .containsExactly(
+            "country" + read + " PARSED",
+            "rates" + read + " GUESSED",
+            "unit_tree" + read + " GUESSED");
   }
 
   @Test

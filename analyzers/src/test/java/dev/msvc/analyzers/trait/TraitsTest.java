@@ -288,6 +288,50 @@ final class TraitsTest {
   }
 
   @Test
+  void aNameThatIsTakenFromATypeOfTheCodeIsNoPlugIn() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                package p;
+                import java.lang.reflect.*;
+                class A {
+                  void a(Field field, Object given, ParameterizedType type, String name) {
+                    final String array = field.getType().getCanonicalName();
+                    Class.forName(array.substring(0, array.length() - 2));
+                    Class.forName(given.getClass().getName());
+                    Class.forName(type.getActualTypeArguments()[2].getTypeName());
+                    Class.forName(name.substring(1));
+                  }
+                }
+                """))
+        .containsExactly("PLUG_IN Class.forName: Class.forName of a computed name");
+  }
+
+  @Test
+  void whatPlugInsOfOsgiOfferIsAskedForInRegistries() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                package p;
+                import org.acme.osgi.api.OSGIServiceRegistration;
+                import org.osgi.util.tracker.ServiceTracker;
+                class A implements OSGIServiceRegistration<PaymentPlugin> {
+                  OSGIServiceRegistration<PaymentPlugin> payments; ServiceTracker tracker;
+                  org.acme.ServiceTracker other; org.osgi.framework.BundleContext context;
+                  void a() { context.registerService("a", this, null); context.getBundle(); }
+                }
+                interface PaymentPlugin {}
+                """))
+        .containsExactlyInAnyOrder(
+            "PLUG_IN A: OSGIServiceRegistration of PaymentPlugin",
+            "PLUG_IN A.payments: OSGIServiceRegistration of PaymentPlugin",
+            "PLUG_IN A.tracker: ServiceTracker",
+            "PLUG_IN BundleContext: BundleContext.registerService");
+  }
+
+  @Test
   void aProducerOfJmsSendsBehindItsSetters() {
     assertThat(
             traits(
