@@ -4,6 +4,7 @@ import dev.msvc.analyzers.code.Annotation;
 import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeBase;
+import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.Stmt;
@@ -108,7 +109,9 @@ final class LifeTimes {
       for (JavaType type : code.types()) {
         for (JavaMethod method : type.bodies()) {
           for (Call each : method.calls()) {
-            if (each.name().equals("<init>") && code.project(each.receiver().name()) != null) {
+            // this(..) and super(..) make nothing of their own
+            if (each.expression() instanceof Expr.New
+                && code.project(each.receiver().name()) != null) {
               known.computeIfAbsent(each.receiver().name(), any -> new ArrayList<>(1)).add(each);
             }
           }

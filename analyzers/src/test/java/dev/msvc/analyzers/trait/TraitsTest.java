@@ -206,6 +206,8 @@ final class TraitsTest {
                 }
                 class Log {
                   private Map<String, Part> partCache = new HashMap<>();
+                  Log() { this(1); }
+                  Log(int size) {}
                   Part part(String name) { partCache.put(name, new Part()); return partCache.get(name); }
                 }
                 class Part {
