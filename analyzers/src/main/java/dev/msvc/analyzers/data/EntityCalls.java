@@ -259,7 +259,7 @@ final class EntityCalls {
       return false;
     }
     if (call.expression() instanceof Expr.MethodRef) {
-      return given(call, new Done(op, via(call), false, Storing.of(call.name()), false));
+      return given(call, new Done(op, via(call), false, Storing.ofSession(call.name()), false));
     }
     if (collection(call, op)) {
       return true;
@@ -268,7 +268,7 @@ final class EntityCalls {
     boolean certain = op.writes() || call.name().equals("find");
     boolean attaches =
         ATTACHING.contains(call.name()) && call.receiver().name().contains("hibernate");
-    Done what = new Done(op, via(call), whole, Storing.of(call.name()), attaches);
+    Done what = new Done(op, via(call), whole, Storing.ofSession(call.name()), attaches);
     boolean known = given(call, what) || (op == Operation.SELECT && cast(call, what));
     if (!known && certain && !model.entities().isEmpty()) {
       statements.unread(call.place(), "entity of '%s' is not known".formatted(call.name()));

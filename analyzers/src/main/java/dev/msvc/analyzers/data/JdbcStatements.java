@@ -81,7 +81,8 @@ public final class JdbcStatements implements Analyzer {
 
   @Override
   public void analyze(Sources sources, FactCollector facts) {
-    Statements statements = new Statements(EntityModel.of(sources, facts.tables()), facts);
+    EntityModel model = EntityModel.of(sources, facts.tables());
+    Statements statements = new Statements(model, facts, WithNames.of(sources.code()));
     Reading reading = new Reading(sources.code(), statements, loaders(facts));
     Workers.each(sources.code().types(), reading::used);
     Workers.each(sources.code().types(), reading::unused);

@@ -135,11 +135,13 @@ public final class SqlObjects implements Analyzer {
       String name = given == null || given.isBlank() ? method.name() : given;
       ResourceFile file = files.get(folder(type) + name + ".sql");
       if (group != null && group.has(name)) {
-        String text = group.text(name);
-        boolean unnamed = text.contains(TemplateGroup.UNNAMED);
+        boolean unnamed = group.text(name).contains(TemplateGroup.UNNAMED);
         boolean isBase = unnamed && !code.subtypes(type.name()).isEmpty();
-        String whole = text.replace(TemplateGroup.UNNAMED, String.valueOf(SqlReader.HOLE));
-        if (seen.add(name) && !isBase && SqlReader.looksLikeSql(whole)) {
+        String whole = whole(group, name);
+        if (seen.add(name)
+            && !isBase
+            && SqlReader.looksLikeSql(whole)
+            && (method.owner().equals(type) || !isOfBase(method.owner(), name, whole, site))) {
           statements.sql(List.of(whole), site, AccessVia.SQL_FILE);
         }
       } else if (file != null) {
@@ -147,6 +149,30 @@ public final class SqlObjects implements Analyzer {
       } else if (method.owner().equals(type) && code.subtypes(type.name()).isEmpty()) {
         statements.unknown(method.place(), "no SQL '%s' was found".formatted(name));
       }
+    }
+
+    private static String whole(TemplateGroup group, String name) {
+      return group.text(name).replace(TemplateGroup.UNNAMED, String.valueOf(SqlReader.HOLE));
+    }
+
+    /**
+     * Whether an inherited statement touches what it touches where it is declared, whoever inherits
+     * it: it is that type's then, and no heir's.
+     */
+    private boolean isOfBase(JavaType declaring, String name, String text, Site site) {
+      TemplateGroup group = group(declaring);
+      if (group == null
+          || !group.has(name)
+          || group.text(name).contains(TemplateGroup.UNNAMED)
+          || !SqlReader.looksLikeSql(whole(group, name))) {
+        return false;
+      }
+      Set<String> tables = tables(whole(group, name), site);
+      return !tables.isEmpty() && tables.equals(tables(text, site));
+    }
+
+    private Set<String> tables(String text, Site site) {
+      return statements.completed(List.of(text), site, AccessVia.SQL_FILE).tables();
     }
 
     private static String folder(JavaType type) {

@@ -43,8 +43,17 @@ final class Statements {
   private final FactCollector facts;
   private final SchemaFunctions functions;
   private final SchemaNames schema;
+  private final Set<String> withNames;
 
   Statements(EntityModel model, FactCollector facts) {
+    this(model, facts, Set.of());
+  }
+
+  /**
+   * @param withNames names of {@link WithNames}
+   */
+  Statements(EntityModel model, FactCollector facts, Set<String> withNames) {
+    this.withNames = withNames;
     this.model = model;
     this.facts = facts;
     this.functions = new SchemaFunctions(facts.databaseObjects());
@@ -369,8 +378,15 @@ final class Statements {
           statement.certainty() == Certainty.INFERRED
               ? schema.prefixed(each.table())
               : each.table();
-      found.add(table, each.op(), schema.columnsOf(each), via, statement.certainty());
+      if (!isPart(table)) {
+        found.add(table, each.op(), schema.columnsOf(each), via, statement.certainty());
+      }
     }
-    found.join(statement.joined());
+    found.join(statement.joined().stream().filter(each -> !isPart(each)).toList());
+  }
+
+  /** Whether a name is that of a part of a statement, and of no table. */
+  private boolean isPart(String table) {
+    return withNames.contains(TableName.key(table)) && !schema.has(table);
   }
 }

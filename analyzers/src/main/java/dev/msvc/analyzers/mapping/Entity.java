@@ -63,11 +63,9 @@ public record Entity(
                     List.of(),
                     true,
                     false,
+                    false,
                     idColumns.contains(column),
-                    false,
-                    false,
-                    false,
-                    false,
+                    Cascade.NONE,
                     false,
                     className,
                     place)));
@@ -137,10 +135,8 @@ public record Entity(
    *     to many without such a table, the target's columns that lead back here
    * @param owning whether the entity's side decides what is stored
    * @param many whether it is a collection
-   * @param persists whether storing it as new goes on to the target
-   * @param merges whether taking over its state goes on to the target
-   * @param removes whether a removal goes on to the target
-   * @param orphans whether what is taken out of it is removed
+   * @param shared whether what it holds may be held by others, too: many to many
+   * @param cascade what goes on to the target
    * @param eager whether its mapping says outright that it is read with the entity
    * @param onDelete what the database does by its key, which the mapping orders
    */
@@ -153,11 +149,9 @@ public record Entity(
       List<String> ownerColumns,
       boolean owning,
       boolean many,
+      boolean shared,
       boolean id,
-      boolean persists,
-      boolean merges,
-      boolean removes,
-      boolean orphans,
+      Cascade cascade,
       boolean eager,
       String declaredBy,
       Place place,
@@ -172,11 +166,9 @@ public record Entity(
         List<String> ownerColumns,
         boolean owning,
         boolean many,
+        boolean shared,
         boolean id,
-        boolean persists,
-        boolean merges,
-        boolean removes,
-        boolean orphans,
+        Cascade cascade,
         boolean eager,
         String declaredBy,
         Place place) {
@@ -189,11 +181,9 @@ public record Entity(
           ownerColumns,
           owning,
           many,
+          shared,
           id,
-          persists,
-          merges,
-          removes,
-          orphans,
+          cascade,
           eager,
           declaredBy,
           place,
@@ -202,7 +192,30 @@ public record Entity(
 
     /** Whether a save of some kind goes on to the target. */
     public boolean saves() {
-      return persists || merges;
+      return cascade.persists() || cascade.merges();
+    }
+
+    /** Whether a removal goes on to the target. */
+    public boolean removes() {
+      return cascade.removes();
+    }
+
+    /** Whether what is taken out of it is removed. */
+    public boolean orphans() {
+      return cascade.orphans();
+    }
+
+    /**
+     * Whether storing as new goes on to the target. What it only refers to is there already,
+     * mostly: that nothing but new ones are stored with it does not say that its table is written.
+     */
+    public boolean persists() {
+      return cascade.persists() && (isPart() || !cascade.onlyInserts());
+    }
+
+    /** Whether the target is a part: a child, or what would be removed with it. */
+    boolean isPart() {
+      return orphans() || (!shared && (many || !owning || removes()));
     }
 
     /** The same, of which the database does this. */
@@ -216,11 +229,9 @@ public record Entity(
           ownerColumns,
           owning,
           many,
+          shared,
           id,
-          persists,
-          merges,
-          removes,
-          orphans,
+          cascade,
           eager,
           declaredBy,
           place,

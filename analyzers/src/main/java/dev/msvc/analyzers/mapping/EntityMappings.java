@@ -20,6 +20,7 @@ import dev.msvc.model.TableFact;
 import dev.msvc.model.TableKind;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class EntityMappings implements Analyzer {
   @Override
   public void analyze(Sources sources, FactCollector facts) {
     EntityModel model = EntityModel.of(sources, facts.tables());
+    Set<String> kept = kept(model);
     for (Entity each : model.entities()) {
       addHomes(each, model, facts);
       for (Access access : each.sql()) {
@@ -43,7 +45,9 @@ public final class EntityMappings implements Analyzer {
       boolean read = true;
       for (Property property : each.properties().values()) {
         if (property.declaredBy().equals(each.className())) {
-          addLinkTables(each, property, model, facts);
+          if (property.owning() || !kept.contains(TableName.key(property.table()))) {
+            addLinkTables(each, property, model, facts);
+          }
           if (property.mapping() != Mapping.COLUMN) {
             facts.add(relation(each, property, model));
           }
@@ -66,6 +70,20 @@ public final class EntityMappings implements Analyzer {
     }
     model.revisionTables().forEach(each -> facts.add(revisions(each)));
     model.unread().forEach(facts::add);
+  }
+
+  /** Tables whose rows an entity or the owning side of a relation keeps: not what mirrors it. */
+  private static Set<String> kept(EntityModel model) {
+    Set<String> all = new HashSet<>();
+    for (Entity entity : model.entities()) {
+      entity.tables().forEach(each -> all.add(TableName.key(each)));
+      for (Property each : entity.properties().values()) {
+        if (each.owning() && !each.table().isEmpty()) {
+          all.add(TableName.key(each.table()));
+        }
+      }
+    }
+    return all;
   }
 
   private static RelationFact relation(Entity entity, Property property, EntityModel model) {

@@ -281,7 +281,7 @@ public final class EntityModel {
         // what a part belongs to is there already, mostly: not each kind of it is stored with it
         List<String> theirs = child || removes ? tables(target) : target.tables();
         add(theirs, removes && target.softDelete() ? Operation.UPDATE : op, false, all);
-        if (child || each.removes()) {
+        if (removes ? child || each.removes() : each.isPart()) {
           touch(target, op, storing, false, all, seen);
         }
       }

@@ -149,7 +149,6 @@ final class HbmProperties {
       List<String> columns,
       boolean owning,
       boolean id) {
-    Cascade cascade = Cascade.of(element, type.file().root());
     return new Property(
         path,
         Mapping.RELATION,
@@ -159,18 +158,15 @@ final class HbmProperties {
         List.of(),
         owning,
         false,
+        false,
         id,
-        cascade.persists(),
-        cascade.merges(),
-        cascade.removes(),
-        cascade.orphans(),
+        cascade(element),
         isEager(element),
         type.name(),
         type.file().place(element));
   }
 
   private Property collection(XmlElement element, String owner, String path) {
-    Cascade cascade = Cascade.of(element, type.file().root());
     boolean inverse = element.attribute("inverse").equals("true");
     List<XmlElement> keys = element.elements("key");
     XmlElement to = target(element);
@@ -198,11 +194,9 @@ final class HbmProperties {
             back,
             !inverse,
             true,
+            to.name().equals("many-to-many") && !to.attribute("unique").equals("true"),
             false,
-            !relation || cascade.persists(),
-            !relation || cascade.merges(),
-            !relation || cascade.removes(),
-            cascade.orphans(),
+            relation ? cascade(element) : Cascade.VALUES,
             isEager(element),
             type.name(),
             type.file().place(element))
@@ -286,33 +280,17 @@ final class HbmProperties {
         List.of(),
         true,
         false,
+        false,
         id,
-        false,
-        false,
-        false,
-        false,
+        Cascade.NONE,
         false,
         type.name(),
         type.file().place(element));
   }
 
-  /** Which operations go on to what a property holds. */
-  private record Cascade(boolean persists, boolean merges, boolean removes, boolean orphans) {
-    static Cascade of(XmlElement element, XmlElement root) {
-      String given = element.attribute("cascade");
-      String text = given.isEmpty() ? root.attribute("default-cascade") : given;
-      boolean persists = false;
-      boolean merges = false;
-      boolean removes = false;
-      for (String each : text.split("[\\s,]+")) {
-        boolean all = each.equals("all") || each.equals("all-delete-orphan");
-        // what Hibernate's own cascades to is looked at whenever changes are written
-        boolean own = all || each.equals("save-update");
-        persists |= own || each.equals("persist");
-        merges |= own || each.equals("merge");
-        removes |= all || each.contains("delete") || each.equals("remove");
-      }
-      return new Cascade(persists, merges, removes, text.contains("delete-orphan"));
-    }
+  private Cascade cascade(XmlElement element) {
+    String given = element.attribute("cascade");
+    String text = given.isEmpty() ? type.file().root().attribute("default-cascade") : given;
+    return Cascade.of(List.of(text.split("[\\s,]+")));
   }
 }

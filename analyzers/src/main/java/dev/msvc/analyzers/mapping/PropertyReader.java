@@ -182,11 +182,6 @@ final class PropertyReader {
     Mapped targetType = types.find(target);
     boolean many = kind.endsWith("Many");
     boolean inverse = relation.has("mappedBy");
-    List<String> cascade = relation.texts("cascade");
-    boolean all = cascade.contains("ALL");
-    boolean persists = all || cascade.contains("PERSIST");
-    boolean merges = all || cascade.contains("MERGE");
-    boolean removes = all || cascade.contains("REMOVE") || relation.flag("orphanRemoval");
     List<String> columns = List.of();
     List<String> ownerColumns = List.of();
     String table = "";
@@ -227,11 +222,9 @@ final class PropertyReader {
         ownerColumns,
         !inverse,
         many,
+        kind.equals("ManyToMany"),
         member.isId(),
-        persists,
-        merges,
-        removes,
-        relation.flag("orphanRemoval"),
+        Cascade.of(relation, Jpa.named(member.marks(), "org.hibernate.annotations.Cascade")),
         isEager(relation),
         entity.name(),
         member.place());
@@ -289,10 +282,8 @@ final class PropertyReader {
         true,
         true,
         false,
-        true,
-        true,
-        true,
         false,
+        Cascade.VALUES,
         isEager(mapping),
         entity.name(),
         member.place());
@@ -342,10 +333,8 @@ final class PropertyReader {
         true,
         true,
         false,
-        part,
-        part,
-        part,
-        part,
+        false,
+        part ? Cascade.PART : Cascade.NONE,
         part,
         entity.name(),
         member.place());
@@ -362,11 +351,9 @@ final class PropertyReader {
         List.of(),
         true,
         false,
+        false,
         member.isId() || member.has("EmbeddedId"),
-        false,
-        false,
-        false,
-        false,
+        Cascade.NONE,
         false,
         entity.name(),
         member.place());

@@ -15,16 +15,31 @@ public enum Storing {
   MERGE {
     @Override
     boolean goesOn(Property property) {
-      return property.merges();
+      return property.cascade().merges();
     }
   },
-  /** What comes down to one of them, or to calls of Hibernate's own. */
+  /** Hibernate's own {@code save} and {@code update}, which know nothing of JPA's two. */
+  UPDATE {
+    @Override
+    boolean goesOn(Property property) {
+      return property.cascade().updates();
+    }
+  },
+  /** What comes down to one of JPA's two. */
   ANY {
     @Override
     boolean goesOn(Property property) {
-      return property.saves();
+      return property.persists() || property.cascade().merges();
     }
   };
+
+  /** What a method of this name does where a session, or what stands before one, is called. */
+  public static Storing ofSession(String method) {
+    return switch (method) {
+      case "save", "saveOrUpdate", "saveOrUpdateAll", "update", "replicate" -> UPDATE;
+      default -> of(method);
+    };
+  }
 
   /** What a method of this name does that is JPA's, or hands on to JPA's of the same name. */
   public static Storing of(String method) {

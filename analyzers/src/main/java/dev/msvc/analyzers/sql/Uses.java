@@ -27,6 +27,10 @@ final class Uses {
           "where", "join", "left", "right", "inner", "outer", "full", "cross", "natural", "group",
           "order", "having", "limit", "set", "values", "select", "union", "using", "and", "for");
 
+  /** Words that no database takes for a name: what stood before them was put together wrongly. */
+  private static final Set<String> RESERVED =
+      Set.of("as", "where", "select", "from", "on", "and", "or", "having", "set");
+
   private final Map<String, String> spellings = new TreeMap<>();
   private final Map<String, Map<Operation, Map<String, String>>> columns = new TreeMap<>();
   private final Map<String, Map<Operation, Map<String, String>>> unqualified = new TreeMap<>();
@@ -71,6 +75,7 @@ final class Uses {
   private static boolean isPseudo(String key) {
     String last = key.substring(key.lastIndexOf('.') + 1);
     return key.isEmpty()
+        || RESERVED.contains(key)
         || last.startsWith("pg_")
         || key.startsWith("@")
         || (last.startsWith("#") && !last.startsWith("#{"))

@@ -51,17 +51,23 @@ public final class CodeTraits implements Analyzer {
     IdSources ids = IdSources.of(sources);
     Callers callers = new Callers(code);
     RedisUses redis = new RedisUses(code, callers);
-    Workers.map(code.types(), each -> read(code, each, ids, callers, redis))
+    LifeTimes lives = new LifeTimes(code);
+    Workers.map(code.types(), each -> read(code, each, ids, callers, redis, lives))
         .forEach(each -> each.forEach(facts::add));
   }
 
   private static List<Trait> read(
-      CodeBase code, JavaType type, IdSources ids, Callers callers, RedisUses redis) {
+      CodeBase code,
+      JavaType type,
+      IdSources ids,
+      Callers callers,
+      RedisUses redis,
+      LifeTimes lives) {
     Found found = new Found(new ArrayList<>(), type.file(), type.name(), "");
     Marks.read(type.annotations(), found, type.simpleName());
     supertypes(type, found);
     ids.read(code, type, found);
-    FieldHabits fields = new FieldHabits(type);
+    FieldHabits fields = new FieldHabits(type, lives);
     for (JavaField each : type.fields()) {
       String name = type.simpleName() + "." + each.name();
       Marks.read(each.annotations(), found, name);

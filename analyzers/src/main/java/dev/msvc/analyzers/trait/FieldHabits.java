@@ -55,7 +55,7 @@ final class FieldHabits {
       Set.of(
           "put", "putAll", "putIfAbsent", "computeIfAbsent", "compute", "merge", "add", "addAll");
 
-  /** Keys that are about the program and not about its data: such maps do not get stale. */
+  /** What is about the program and not about its data: maps of it do not get stale. */
   private static final Set<String> PROGRAM =
       Set.of(
           "java.lang.Class",
@@ -69,10 +69,12 @@ final class FieldHabits {
   private static final Pattern COLLECTION = Pattern.compile("java\\.util\\.(?:stream\\.)?\\w+");
 
   private final JavaType type;
+  private final LifeTimes lives;
   private @Nullable Set<String> written;
 
-  FieldHabits(JavaType type) {
+  FieldHabits(JavaType type, LifeTimes lives) {
     this.type = type;
+    this.lives = lives;
   }
 
   void read(JavaField field, Found found) {
@@ -87,13 +89,13 @@ final class FieldHabits {
           "a field of " + name.substring(name.lastIndexOf('.') + 1),
           field.line());
     } else if (COLLECTIONS.contains(name)
-        && !PROGRAM.contains(field.type().argument(0).name())
+        && field.type().arguments().stream().noneMatch(each -> PROGRAM.contains(each.name()))
         && isKept(field)
         && written().contains(field.name())) {
       if (field.isStatic()) {
         found.add(
             TraitKind.STATIC_STATE, simple, "a static collection that is written", field.line());
-      } else {
+      } else if (!lives.isShort(type)) {
         found.add(
             TraitKind.CACHE,
             simple,

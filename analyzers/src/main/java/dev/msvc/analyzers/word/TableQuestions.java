@@ -1,12 +1,16 @@
 package dev.msvc.analyzers.word;
 
+import static java.util.Comparator.comparing;
+
 import dev.msvc.model.Access;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Operation;
 import dev.msvc.model.Ownership;
 import dev.msvc.model.Question;
 import dev.msvc.model.Question.Answer;
 import dev.msvc.model.TableFact;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -31,23 +35,33 @@ record TableQuestions(ContextMap map) {
 
   private void add(List<Question> questions, String table, String owner) {
     SortedMap<String, int[]> uses = new TreeMap<>();
+    Map<String, Integer> inserts = new HashMap<>();
     for (Access access : map.accesses(table)) {
       String context = map.contextOf(access.className());
       if (!context.isEmpty() && !access.isMigration()) {
         uses.computeIfAbsent(context, name -> new int[2])[access.op().writes() ? 1 : 0]++;
+        if (access.op() == Operation.INSERT) {
+          inserts.merge(context, 1, Integer::sum);
+        }
       }
     }
     int writes = uses.values().stream().mapToInt(each -> each[1]).sum();
     List<Answer> answers = new ArrayList<>();
     answers.add(answer(owner, uses, writes, List.of("pin", "table/" + table)));
     int changes = 1;
-    for (Map.Entry<String, int[]> use : uses.entrySet()) {
-      int[] counts = use.getValue();
-      if (!use.getKey().equals(owner) && counts[1] > 0) {
-        changes += counts[0] + counts[1];
-        List<String> command = List.of("move", "table/" + table, "--to", use.getKey());
-        answers.add(answer(use.getKey(), uses, writes, command));
-      }
+    List<Map.Entry<String, int[]>> others =
+        uses.entrySet().stream()
+            .filter(each -> !each.getKey().equals(owner) && each.getValue()[1] > 0)
+            // who makes its rows, then who writes it most
+            .sorted(
+                comparing(
+                        (Map.Entry<String, int[]> each) -> -inserts.getOrDefault(each.getKey(), 0))
+                    .thenComparing(each -> -each.getValue()[1]))
+            .toList();
+    for (Map.Entry<String, int[]> each : others) {
+      changes += each.getValue()[0] + each.getValue()[1];
+      List<String> command = List.of("move", "table/" + table, "--to", each.getKey());
+      answers.add(answer(each.getKey(), uses, writes, command));
     }
     if (answers.size() > 1) {
       String ask = "Who owns table %s?".formatted(table);

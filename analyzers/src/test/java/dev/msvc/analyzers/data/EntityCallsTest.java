@@ -50,7 +50,7 @@ class EntityCallsTest {
                 @Entity class Film extends Thing {}
                 @Entity class Remark {
                   @Id long id;
-                  @ManyToOne(cascade = CascadeType.PERSIST) Thing thing;
+                  @ManyToOne(cascade = {CascadeType.PERSIST, CascadeType.MERGE}) Thing thing;
                 }
                 @Entity class Shelf {
                   @Id long id;
@@ -87,13 +87,15 @@ class EntityCallsTest {
                 import jakarta.persistence.*;
                 @Entity class Message {
                   @Id long id;
-                  @ManyToOne(cascade = CascadeType.PERSIST) Draft draft;
+                  @OneToOne(mappedBy = "message", cascade = CascadeType.PERSIST) Draft draft;
                   @ManyToOne(cascade = CascadeType.MERGE) User to;
                   @OneToOne(cascade = {CascadeType.REMOVE, CascadeType.REFRESH}) Body body;
+                  @ManyToOne @org.hibernate.annotations.Cascade(org.hibernate.annotations.CascadeType.SAVE_UPDATE) Seal seal;
                 }
-                @Entity class Draft { @Id long id; }
+                @Entity class Draft { @Id long id; @OneToOne Message message; }
                 @Entity class User { @Id long id; }
                 @Entity class Body { @Id long id; }
+                @Entity class Seal { @Id long id; }
                 interface Messages extends org.springframework.data.jpa.repository.JpaRepository<Message, Long> {}
                 """,
                 """
@@ -119,11 +121,78 @@ class EntityCallsTest {
             "DELETE Body Desk.drop CASCADE",
             "INSERT Draft Desk.add CASCADE",
             "INSERT Draft Desk.all CASCADE",
-            "MERGE Draft Desk.keep CASCADE",
+            "INSERT Seal Desk.add CASCADE",
+            "INSERT Seal Desk.all CASCADE",
             "MERGE Draft Desk.save CASCADE",
+            "MERGE Seal Desk.change CASCADE",
+            "MERGE Seal Desk.keep CASCADE",
+            "MERGE Seal Desk.save CASCADE",
             "MERGE User Desk.change CASCADE",
-            "MERGE User Desk.keep CASCADE",
             "MERGE User Desk.save CASCADE");
+  }
+
+  @Test
+  void whatIsOnlyReferredToIsNotWrittenByACascadeThatMayInsertIt() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity class Trip {
+                  @Id Long id;
+                  @ManyToMany(cascade = CascadeType.PERSIST) List<Guide> guides;
+                  @ManyToOne(cascade = CascadeType.PERSIST) Bus bus;
+                  @OneToMany(mappedBy = "trip", cascade = CascadeType.PERSIST) List<Stop> stops;
+                }
+                @Entity class Guide { @Id Long id; }
+                @Entity class Bus { @Id Long id; }
+                @Entity class Stop { @Id Long id; @ManyToOne Trip trip; }
+                """,
+                """
+                package a;
+                import jakarta.persistence.*;
+                class Trips {
+                  EntityManager em;
+                  void add(Trip trip) { em.persist(trip); }
+                }
+                """))
+        .containsExactly(
+            "INSERT Stop Trips.add CASCADE",
+            "INSERT Trip Trips.add JPA",
+            "INSERT Trip_Guide Trips.add CASCADE");
+  }
+
+  @Test
+  void aSaveDoesNotGoOnBehindWhatOthersMayHoldToo() {
+    assertThat(
+            accesses(
+                """
+                package a;
+                import jakarta.persistence.*;
+                import java.util.*;
+                @Entity class Import {
+                  @Id Long id;
+                  @ManyToMany(cascade = CascadeType.ALL) List<Client> clients;
+                }
+                @Entity class Client {
+                  @Id Long id;
+                  @ManyToMany(mappedBy = "clients") List<Import> imports;
+                  @OneToMany(mappedBy = "client", cascade = CascadeType.ALL) List<Column> columns;
+                }
+                @Entity class Column { @Id Long id; @ManyToOne Client client; }
+                """,
+                """
+                package a;
+                class Imports {
+                  org.hibernate.Session session;
+                  void save(Import each) { session.saveOrUpdate(each); }
+                }
+                """))
+        .containsExactly(
+            "MERGE Client Imports.save CASCADE",
+            "MERGE Import Imports.save JPA",
+            "MERGE Import_Client Imports.save CASCADE");
   }
 
   private static final String ENTITIES =

@@ -101,6 +101,47 @@ class MappingXmlTest {
   }
 
   @Test
+  void theInverseSideOfARelationMapsNoTable() {
+    FactCollector facts =
+        hbm(
+            """
+            <class name="Person" table="person"><id name="id"/>
+              <set name="clubs" table="person_club">
+                <key column="person_id"/><many-to-many class="Club" column="club_id"/>
+              </set>
+            </class>
+            <class name="Club" table="club"><id name="id"/>
+              <list name="members" table="person_club" inverse="true">
+                <key column="club_id"/><many-to-many class="Person" column="person_id"/>
+              </list>
+            </class>
+            """);
+
+    assertThat(mappings(facts))
+        .containsExactly(
+            "a.Club club OWN PARSED",
+            "a.Person person OWN PARSED",
+            "a.Person person_club JOIN INFERRED");
+    assertThat(Fixture.table(facts, "person_club").linkedBy()).containsExactly("a.Person");
+  }
+
+  @Test
+  void anInverseSideWithoutAnotherMapsItsTable() {
+    FactCollector facts =
+        hbm(
+            """
+            <class name="Club" table="club"><id name="id"/>
+              <list name="members" table="person_club" inverse="true">
+                <key column="club_id"/><many-to-many class="Person" column="person_id"/>
+              </list>
+            </class>
+            <class name="Person" table="person"><id name="id"/></class>
+            """);
+
+    assertThat(mappings(facts)).contains("a.Club person_club JOIN INFERRED");
+  }
+
+  @Test
   void aUnionSubclassHasAllInItsOwnTable() {
     FactCollector facts =
         hbm(

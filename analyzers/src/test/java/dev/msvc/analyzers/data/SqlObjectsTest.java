@@ -62,6 +62,40 @@ class SqlObjectsTest {
   }
 
   @Test
+  void aStatementThatIsTheSameForAllHeirsIsTheBasesOwn() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                import org.jdbi.v3.sqlobject.statement.*;
+                interface TraceDao { @SqlUpdate void trace(Object what); @SqlUpdate void drop(); }
+                """,
+                "package a; interface OrderDao extends TraceDao { }",
+                "package a; interface InvoiceDao extends TraceDao { }")
+            .with(
+                "a/TraceDao.sql.stg",
+                """
+                tableName() ::= ""
+                more() ::= ""
+                trace() ::= "insert into traces (id <more()>) values (1)"
+                drop() ::= "delete from <tableName()> where old = 1"
+                """)
+            .with(
+                "a/OrderDao.sql.stg",
+                "import \"a/TraceDao.sql.stg\"\ntableName() ::= \"orders\"\nmore() ::= \", day\"\n")
+            .with(
+                "a/InvoiceDao.sql.stg",
+                "import \"a/TraceDao.sql.stg\"\ntableName() ::= \"invoices\"\n")
+            .facts(new SqlObjects());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly(
+            "DELETE invoices InvoiceDao.drop SQL_FILE",
+            "DELETE orders OrderDao.drop SQL_FILE",
+            "INSERT traces TraceDao.trace SQL_FILE");
+  }
+
+  @Test
   void anAnnotationHoldsSqlOrNamesAFile() {
     FactCollector facts =
         Fixture.of(

@@ -10,6 +10,28 @@ import org.junit.jupiter.api.Test;
 
 class StatementsInJavaTest {
   @Test
+  void whatCodeCallsAPartOfAStatementIsNoTable() {
+    FactCollector facts =
+        Fixture.of(
+                """
+                package a;
+                class Report {
+                  Parts parts;
+                  org.springframework.jdbc.core.JdbcTemplate jdbc;
+                  void run(String rest) {
+                    parts.addCte("newest", "select id from orders" + rest);
+                    jdbc.query("select id from newest", null);
+                    jdbc.query("select id from bills", null);
+                  }
+                }
+                """)
+            .facts(new JdbcStatements());
+
+    assertThat(Fixture.accesses(facts))
+        .containsExactly("SELECT bills Report.run JDBC", "SELECT orders Report.run JDBC");
+  }
+
+  @Test
   void sqlIsAccessedWhereItsTextIsUsed() {
     FactCollector facts =
         Fixture.of(

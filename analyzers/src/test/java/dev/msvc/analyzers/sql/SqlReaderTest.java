@@ -229,6 +229,14 @@ class SqlReaderTest {
   }
 
   @Test
+  void aWordThatNoNameCanBeIsNoTable() {
+    for (String each : List.of("select status from as state", "select x from where y = 1")) {
+      assertThat(READER.read(each).tables()).isEmpty();
+    }
+    assertThat(READER.read("select x from orders as state").tables()).containsExactly("orders");
+  }
+
+  @Test
   void aProcedureIsNoTable() {
     assertThat(READER.read("{call pay.settle(?, ?)}"))
         .extracting(SqlStatement::kind, SqlStatement::procedure, SqlStatement::uses)

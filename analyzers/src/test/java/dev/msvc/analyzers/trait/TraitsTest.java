@@ -194,6 +194,56 @@ final class TraitsTest {
   }
 
   @Test
+  void aCollectionOfWhatLivesForARequestOrAValueIsNoCache() {
+    assertThat(
+            traits(
+                new CodeTraits(),
+                """
+                import java.util.*;
+                class Kept {
+                  private Map<String, Log> logCache = new HashMap<>();
+                  Log log(String name) { return logCache.computeIfAbsent(name, x -> null); }
+                }
+                class Log {
+                  private Map<String, Part> partCache = new HashMap<>();
+                  Log() { this(1); }
+                  Log(int size) {}
+                  Part part(String name) { partCache.put(name, new Part()); return partCache.get(name); }
+                }
+                class Part {
+                  private List<String> lineCache = new ArrayList<>();
+                  void line(String line) { lineCache.add(line); }
+                }
+                class Logs {
+                  static final Kept KEPT = new Kept();
+                  Log log(String name) { return new Log(); }
+                }
+                @jakarta.faces.view.ViewScoped class Form {
+                  private Panel panel;
+                  Form() { panel = new Panel(); }
+                }
+                class Panel {
+                  private Map<String, String> folderCache = new HashMap<>();
+                  void add(String name) { folderCache.put(name, name); }
+                }
+                class Only {
+                  private static Only only;
+                  private Map<String, String> textCache = new HashMap<>();
+                  static Only only() { if (only == null) { only = new Only(); } return only; }
+                  void add(String name) { textCache.put(name, name); }
+                }
+                class Calls {
+                  private Map<String, java.lang.reflect.Method> methodCache = new HashMap<>();
+                  void add(String name) { methodCache.put(name, null); }
+                }
+                """))
+        .filteredOn(each -> each.startsWith("CACHE"))
+        .containsExactly(
+            "CACHE Kept.logCache: a collection called a cache",
+            "CACHE Only.textCache: a collection called a cache");
+  }
+
+  @Test
   void staticCollectionsCountWhereAMethodAddsToThem() {
     assertThat(
             traits(

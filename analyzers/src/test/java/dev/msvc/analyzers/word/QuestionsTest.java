@@ -176,6 +176,22 @@ class QuestionsTest {
   }
 
   @Test
+  void whoMakesTheRowsOfATableComesFirst() {
+    type("account", "a.Account");
+    type("audit", "b.Audit");
+    type("zoo", "c.Zoo");
+    shop.table("zoo", "log");
+    shop.access("a.Account", "x", Operation.UPDATE, "log");
+    shop.access("a.Account", "y", Operation.UPDATE, "log");
+    shop.access("b.Audit", "x", Operation.INSERT, "log");
+    shop.access("c.Zoo", "x", Operation.UPDATE, "log");
+
+    assertThat(questions().get(0).answers())
+        .extracting(Answer::context)
+        .containsExactly("zoo", "audit", "account");
+  }
+
+  @Test
   void aSharedClassIsAskedWhereOneContextHasHalfOfIt() {
     type("cart", "a.Cart");
     type("order", "b.Order");
