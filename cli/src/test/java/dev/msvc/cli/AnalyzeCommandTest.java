@@ -114,7 +114,8 @@ class AnalyzeCommandTest {
         .contains("Which transactions cross is not known: 0 of 10 written tables are in one");
     assertThat(budget.out()).contains("Which transactions cross is not known");
     assertThat(budget.err())
-        .contains("the budget was checked for what is seen alone: Which transactions cross is not known");
+        .contains(
+            "the budget was checked for what is seen alone: Which transactions cross is not known");
     assertThat(budget.exitCode()).isEqualTo(7);
     assertThat(with.out()).doesNotContain("  transactions  ");
   }

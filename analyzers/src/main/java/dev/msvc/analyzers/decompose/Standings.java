@@ -63,13 +63,16 @@ final class Standings {
       CodeGraph graph, List<List<Integer>> aggregates, List<int[]> runs, int[] groups) {
     int[][] counts = counts(runs, groups, graph.types().size());
     int[] heeded = groups.clone();
+    int[] says = Layers.says(graph);
     for (List<Integer> layers : aggregates) {
       List<Integer> types = layers.stream().filter(node -> !graph.isTable(node)).toList();
       if (!types.isEmpty()) {
         int[] seen = new int[counts[0].length];
-        types.forEach(node -> Arrays.setAll(seen, group -> seen[group] + counts[node][group]));
+        types.forEach(
+            node -> Arrays.setAll(seen, group -> seen[group] + says[node] * counts[node][group]));
         int most = most(seen);
-        if (seen[most] > MAJORITY * runs.size() * types.size()) {
+        int all = types.stream().mapToInt(node -> says[node]).sum();
+        if (seen[most] > MAJORITY * runs.size() * all) {
           layers.forEach(node -> heeded[node] = most);
         }
       }

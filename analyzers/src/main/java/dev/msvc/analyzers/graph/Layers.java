@@ -19,21 +19,25 @@ public final class Layers {
   /** So often, beside other references, those between layers of one thing lead across. */
   private static final double TORN = 2.0 / 3;
 
+  private static final int ENTITY = 5;
+
   private static final int NOBODY = -1;
   private static final int SEVERAL = -2;
 
   private Layers() {}
 
   /**
-   * The groups, where all layers of an aggregate are in the one that most of them were in.
+   * The groups, where all layers of an aggregate are in the one that most of them {@link #says
+   * say}.
    *
    * @param aggregates as {@link #of} finds them
    */
   public static int[] together(CodeGraph graph, List<List<Integer>> aggregates, int[] groups) {
     int[] joined = groups.clone();
+    int[] says = says(graph);
     for (List<Integer> layers : aggregates) {
       SortedMap<Integer, Integer> counts = new TreeMap<>();
-      layers.forEach(node -> counts.merge(groups[node], 1, Integer::sum));
+      layers.forEach(node -> counts.merge(groups[node], says[node], Integer::sum));
       int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
       layers.stream()
           .filter(node -> counts.getOrDefault(groups[node], 0) == most)
@@ -41,6 +45,19 @@ public final class Layers {
           .ifPresent(home -> layers.forEach(node -> joined[node] = groups[home]));
     }
     return joined;
+  }
+
+  /**
+   * How much each node says of where its aggregate is: an entity as much as five others, as there
+   * may be a form and a controller for each page.
+   */
+  public static int[] says(CodeGraph graph) {
+    int[] says = new int[graph.size()];
+    Arrays.fill(says, 1);
+    graph.uses().stream()
+        .filter(CodeGraph.TableUse::maps)
+        .forEach(use -> says[use.type()] = ENTITY);
+    return says;
   }
 
   /**
@@ -69,6 +86,7 @@ public final class Layers {
         aggregate[node] = -1;
       }
     }
+    withoutPartsOfOthers(graph, aggregate);
     int[] root = new int[graph.size()];
     Arrays.setAll(root, node -> node);
     graph.links().forEach(link -> join(root, aggregate, link.from(), link.to()));
@@ -80,6 +98,33 @@ public final class Layers {
       layers.computeIfAbsent(find(root, node), any -> new ArrayList<>()).add(node);
     }
     return List.copyOf(layers.values());
+  }
+
+  /**
+   * A part whose name ends in that of another entity ({@code InputPeriod}, a part of {@code
+   * Schedule}, beside {@code Period}) is no layer of that, nor is its table: it would take its
+   * whole along.
+   */
+  private static void withoutPartsOfOthers(CodeGraph graph, int[] aggregate) {
+    boolean[] parts = new boolean[graph.size()];
+    graph.parts().forEach(each -> parts[each.part()] = true);
+    Map<Integer, List<String>> entities = new HashMap<>();
+    for (CodeGraph.TableUse use : graph.uses()) {
+      if (use.maps() && !parts[use.type()]) {
+        String name = graph.types().get(use.type()).simpleName();
+        entities.computeIfAbsent(aggregate[use.type()], any -> new ArrayList<>()).add(name);
+      }
+    }
+    for (CodeGraph.TableUse use : graph.uses()) {
+      if (use.maps() && parts[use.type()]) {
+        String name = graph.types().get(use.type()).simpleName();
+        if (entities.getOrDefault(aggregate[use.type()], List.of()).stream()
+            .anyMatch(name::endsWith)) {
+          aggregate[use.type()] = -1;
+          aggregate[use.table()] = -1;
+        }
+      }
+    }
   }
 
   /**

@@ -19,6 +19,12 @@ final class Leiden {
 
   private static final long PLACE = 0xFFF_FFFFL;
 
+  /**
+   * What a move has to gain, as a share of a node's weight. Sums of weights are rounded: without
+   * it, nodes that gain nothing go round among groups that are alike, and never end.
+   */
+  private static final double ROUNDING = 1e-10;
+
   private final double resolution;
   private final long seed;
 
@@ -150,6 +156,7 @@ final class Leiden {
         empty[empties++] = group;
       }
     }
+    double least = ROUNDING * Arrays.stream(weights).sum() * resolution;
     Around around = new Around(nodes);
     int[] queue = ordered(network, step);
     boolean[] queued = new boolean[nodes];
@@ -173,12 +180,12 @@ final class Leiden {
       for (int i = 0; i < around.count; i++) {
         int group = around.groups[i];
         double gain = around.ties[group] - weight * weights[group] * resolution;
-        if (gain > most) {
+        if (gain > most + weight * least) {
           most = gain;
           best = group;
         }
       }
-      if (most < 0) {
+      if (most < -weight * least) {
         best = empty[empties - 1];
       }
       if (sizes[best]++ == 0) {

@@ -58,4 +58,37 @@ class PartsTest {
     assertThat(with(LINE, shop.refers(INVOICE, "", LINE, ReferenceKind.IMPLEMENT)))
         .containsExactly("Position");
   }
+
+  @Test
+  void aPartNamedLikeAnotherEntityDoesNotTakeItsWholeThere() {
+    String period = "shop.app.Period";
+    String chosen = "shop.app.InputPeriod";
+    Shop shop =
+        types()
+            .type(period)
+            .type(chosen)
+            .refers(chosen, "period", period, ReferenceKind.FIELD)
+            .holds(ORDER, chosen, true);
+    assertThat(with(ORDER, shop)).containsExactly("InputPeriod", "Order", "Period");
+
+    shop.mapped("periods", List.of(period)).mapped("input_periods", List.of(chosen));
+
+    assertThat(with(ORDER, shop)).containsExactly("InputPeriod", "Order");
+  }
+
+  @Test
+  void anEntityDecidesWhereItsFormsAre() {
+    Shop shop = types().type("shop.web.OrderForm").type("shop.web.OrderPage");
+    CodeGraph graph = CodeGraph.of(shop.mapped("invoices", List.of(ORDER)).facts());
+    int order = graph.node(ORDER);
+    int form = graph.node("shop.web.OrderForm");
+    int page = graph.node("shop.web.OrderPage");
+    int[] groups = new int[graph.size()];
+    groups[order] = 1;
+
+    int[] together = Layers.together(graph, List.of(List.of(order, form, page)), groups);
+
+    assertThat(together[form]).isEqualTo(1);
+    assertThat(together[page]).isEqualTo(1);
+  }
 }

@@ -1,7 +1,9 @@
 package dev.msvc.analyzers.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -91,6 +93,40 @@ class LeidenTest {
       assertThat(Communities.renumbered(Arrays.copyOfRange(then, 1, then.length)))
           .containsExactly(found);
     }
+  }
+
+  /** Leaves that are all tied alike to hubs that know each other. */
+  private static Ties alike(int hubs, int leaves, double toHubs, double between) {
+    Ties ties = new Ties();
+    for (int hub = 0; hub < hubs; hub++) {
+      for (int leaf = hubs; leaf < hubs + leaves; leaf++) {
+        ties.add(hub, leaf, toHubs);
+      }
+      for (int other = hub + 1; other < hubs; other++) {
+        ties.add(hub, other, between);
+      }
+    }
+    return ties;
+  }
+
+  @Test
+  void nodesThatAreAllAlikeComeToRest() {
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          for (int leaves = 3; leaves < 16; leaves++) {
+            for (double tie : new double[] {0.1, 0.3, 1.0 / 3, 0.7, 1}) {
+              Ties ties = alike(3, leaves, tie, 0.7);
+              Pairs pairs = Pairs.of(identities(3 + leaves), ties);
+              for (int seed = 0; seed < 50; seed++) {
+                for (double resolution : new double[] {0.5, 1, 1.5, 2}) {
+                  int[] found = Communities.of(pairs, pairs.column(ties), resolution, seed);
+                  assertThat(found).hasSize(3 + leaves);
+                }
+              }
+            }
+          }
+        });
   }
 
   @Test
