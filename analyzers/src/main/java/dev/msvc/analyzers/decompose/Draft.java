@@ -29,6 +29,9 @@ import java.util.stream.IntStream;
 final class Draft {
   private static final int SMALL = 3;
 
+  /** So many types with a table stand alone though nothing enters them. */
+  private static final int LARGE = 25;
+
   private final CodeGraph graph;
   private final List<List<Tie>> ties;
   private final double least;
@@ -186,13 +189,15 @@ final class Draft {
   /**
    * Whether a group can be a context of its own.
    *
-   * @param ways whether most groups have a way in, so that one without is part of another
+   * @param ways whether most groups have a way in, so that one without is part of another, unless
+   *     it is large
    */
   private boolean stands(List<Integer> members, boolean ways) {
     long types = types(members);
     boolean telling = !graph.tables().isEmpty() || !graph.entryPoints().isEmpty();
     boolean data = types < members.size();
     boolean entered = entered(members);
-    return types >= least && (entered || !ways) && (!telling || data || entered || types > SMALL);
+    boolean reached = entered || !ways || (data && types >= LARGE);
+    return types >= least && reached && (!telling || data || entered || types > SMALL);
   }
 }

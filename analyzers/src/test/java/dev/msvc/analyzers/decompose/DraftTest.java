@@ -7,7 +7,9 @@ import dev.msvc.analyzers.graph.CodeGraph;
 import dev.msvc.analyzers.graph.Commits;
 import dev.msvc.model.Facts;
 import dev.msvc.model.History;
+import dev.msvc.model.Operation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -62,5 +64,56 @@ class DraftTest {
   @Test
   void aGroupOfWhichNothingIsLeftStaysAsItIs() {
     assertThat(without("Page")).hasSize(3);
+  }
+
+  /** Four groups, of which three are entered, and the first has so many types. */
+  private static List<Integer> groups(int types, boolean table) {
+    Shop shop = new Shop();
+    for (int i = 0; i < types; i++) {
+      shop.type("shop.plan.Plan" + i);
+      shop.calls("shop.plan.Plan" + i, "shop.plan.Plan" + (i + 1) % types);
+    }
+    for (String each : List.of("Order", "Customer", "Stock")) {
+      shop.aggregate(each, each.toLowerCase(Locale.ROOT));
+      shop.calls("shop.app.service." + each + "Service", "shop.plan.Plan1");
+    }
+    if (table) {
+      shop.table("plans").accesses("shop.plan.Plan0", "run", Operation.INSERT, "plans");
+    }
+    Facts facts = shop.facts();
+    CodeGraph graph = CodeGraph.of(facts);
+    Draft draft =
+        Draft.of(
+            graph,
+            Consensus.of(
+                graph,
+                Changes.ties(graph, History.NONE),
+                Commits.ties(graph, facts.transactions()),
+                Set.of(),
+                KeptCommunities.in(null)));
+    int[] found =
+        IntStream.range(0, graph.size())
+            .map(
+                node -> {
+                  String name =
+                      (graph.isTable(node)
+                              ? graph.table(node).name()
+                              : graph.types().get(node).simpleName())
+                          .toLowerCase(Locale.ROOT);
+                  return List.of("plan", "order", "customer", "stock").stream()
+                      .filter(name::contains)
+                      .findFirst()
+                      .map(List.of("plan", "order", "customer", "stock")::indexOf)
+                      .orElseThrow();
+                })
+            .toArray();
+    return IntStream.of(draft.groups(found, List.of())).boxed().distinct().toList();
+  }
+
+  @Test
+  void whatNothingEntersIsPartOfAnotherUnlessItIsLargeAndHasATable() {
+    assertThat(groups(30, true)).hasSize(4);
+    assertThat(groups(30, false)).hasSize(3);
+    assertThat(groups(20, true)).hasSize(3);
   }
 }
