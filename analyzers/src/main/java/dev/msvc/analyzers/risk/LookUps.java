@@ -40,6 +40,7 @@ final class LookUps implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
+    Deciders deciders = new Deciders(ground.facts());
     for (TableFact table : ground.tables()) {
       if (hangsOnOthers(table)) {
         continue;
@@ -49,7 +50,7 @@ final class LookUps implements Rule {
       SortedSet<String> writers = new TreeSet<>();
       for (Access each : accesses) {
         if (each.op().writes()) {
-          writers.add(Ground.method(each.className(), each.method()));
+          writers.addAll(deciders.of(each));
         } else if (isOwnRead(each)) {
           readers.add(ground.map().contextOf(each.className()));
         }

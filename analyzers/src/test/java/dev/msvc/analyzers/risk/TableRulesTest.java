@@ -127,6 +127,21 @@ final class TableRulesTest {
   }
 
   @Test
+  void whatADaoWritesIsDecidedByItsCallers() {
+    fixture
+        .table("order", "asset", "id")
+        .access("a.OrderDao", "list", Operation.SELECT, "asset")
+        .access("a.StockDao", "list", Operation.SELECT, "asset")
+        .access("a.BillingDao", "list", Operation.SELECT, "asset")
+        .access("a.OrderDao", "save", Operation.MERGE, "asset")
+        .calls("a.Page.add", "a.OrderDao.save")
+        .calls("a.Page.change", "a.OrderDao.save")
+        .calls("a.Import.run", "a.OrderDao.save");
+
+    assertThat(fixture.found(new LookUps())).isEmpty();
+  }
+
+  @Test
   void aTableThatLinksOthersOrIsAKindOfOneIsNoLookUp() {
     fixture
         .table("order", "person", "id")
@@ -148,6 +163,8 @@ final class TableRulesTest {
   void aTypeAndAnIdWithoutAForeignKeyPointAnywhere() {
     fixture
         .table("stock", "notes", "id", "ENTITY_TYPE", "ENTITY_ID")
+        .table("stock", "relation", "from_id", "from_type", "kind")
+        .table("stock", "visit", List.of(), "asked", "note_type", "note_id")
         .table("stock", "payments", "id", "payment_type", "payment_id")
         .table("stock", "resource", List.of(), "resource_id", "name", "resource_type")
         .table(
@@ -161,7 +178,9 @@ final class TableRulesTest {
     assertThat(fixture.found(new AnyLinks()))
         .containsExactly(
             "MSVC-F06-ANY-LINK/notes MEDIUM: notes points to rows of any table by entity type and"
-                + " id, and no foreign key says which");
+                + " id, and no foreign key says which",
+            "MSVC-F06-ANY-LINK/relation MEDIUM: relation points to rows of any table by from type"
+                + " and id, and no foreign key says which");
   }
 
   @Test
