@@ -113,7 +113,7 @@ final class AnyLinks implements Rule {
             && !keyed.contains(id)
             && !keyed.contains(kind)) {
           String subject = Ground.bare(table.name());
-          pairs.put(subject, stem);
+          pairs.put(subject, words(written(table, kind)));
           cases
               .of(subject)
               .in(ground.owner(table.name()))
@@ -187,6 +187,12 @@ final class AnyLinks implements Rule {
           .saw(Ground.simple(each.className()) + ": " + each.detail(), each.place());
     }
     return subjects;
+  }
+
+  /** What the type is that of, in words: {@code entity} of {@code ENTITY_TYPE}. */
+  private static String words(String kind) {
+    String lower = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return lower.replaceFirst(" ?(?:type|class)$", "");
   }
 
   private static String written(TableFact table, String plain) {

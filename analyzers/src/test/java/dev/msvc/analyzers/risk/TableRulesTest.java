@@ -142,6 +142,23 @@ final class TableRulesTest {
   }
 
   @Test
+  void behindAServiceItsCallersDecide() {
+    fixture
+        .table("order", "asset", "id")
+        .access("a.OrderDao", "list", Operation.SELECT, "asset")
+        .access("a.StockDao", "list", Operation.SELECT, "asset")
+        .access("a.BillingDao", "list", Operation.SELECT, "asset")
+        .access("a.OrderDao", "save", Operation.MERGE, "asset")
+        .calls("a.Service.save", "a.OrderDao.save")
+        .calls("a.Page.add", "a.Service.save")
+        .calls("a.Page.change", "a.Service.save")
+        .calls("a.Import.run", "a.Service.save");
+
+    assertThat(fixture.found(new LookUps())).hasSize(1);
+    assertThat(fixture.calls("a.Sync.run", "a.Service.save").found(new LookUps())).isEmpty();
+  }
+
+  @Test
   void aTableThatLinksOthersOrIsAKindOfOneIsNoLookUp() {
     fixture
         .table("order", "person", "id")
