@@ -3,6 +3,7 @@ package dev.msvc.analyzers;
 import dev.msvc.analyzers.cache.Store;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.CodeReader;
+import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaField;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaSource;
@@ -244,8 +245,22 @@ final class FactReader {
           && (each.repeated() || !repeated)) {
         names.add(target.name());
       }
+      if (isOfHeldFunction(each) && (each.repeated() || !repeated)) {
+        names.add("<clinit>");
+      }
     }
     return sorted(names);
+  }
+
+  /** Whether a call runs a function that a field of the type was given where it is declared. */
+  private static boolean isOfHeldFunction(Call call) {
+    Expr scope = call.expression() instanceof Expr.Call written ? written.scope() : null;
+    JavaField field =
+        scope instanceof Expr.Name name ? call.caller().owner().field(name.id()) : null;
+    return field != null
+        && (field.value() instanceof Expr.Lambda
+            || field.value() instanceof Expr.MethodRef
+            || (field.value() instanceof Expr.New created && created.body() != null));
   }
 
   /** Lines of calls in loops. */

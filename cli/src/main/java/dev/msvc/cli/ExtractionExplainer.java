@@ -122,6 +122,10 @@ final class ExtractionExplainer {
                 "%s: %s%s".formatted(each.id(), crossing.what(), loop),
                 crossing.place().toString()));
       }
+      int more = each.calls() - each.crossings().size();
+      if (more > 0) {
+        lines.add(new Line("%s: %,d more".formatted(each.id(), more), ""));
+      }
     }
     String title =
         "Forecast: %s; %s, %s"

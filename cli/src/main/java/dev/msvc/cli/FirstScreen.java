@@ -5,6 +5,7 @@ import dev.msvc.analyzers.word.Questions;
 import dev.msvc.model.Advice;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
+import dev.msvc.model.Counted;
 import dev.msvc.model.Coverage;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Finding;
@@ -154,6 +155,22 @@ final class FirstScreen {
     return share.read() * 100L / share.all() + "%";
   }
 
+  /** How many transactions surely write tables of several contexts. */
+  private long crossing() {
+    return map.facts().transactions().stream()
+        .filter(
+            each ->
+                each.surelyWritten().stream()
+                        .map(table -> map.ownership(table).owner())
+                        .filter(owner -> !owner.isEmpty())
+                        .distinct()
+                        .count()
+                    > 1)
+        .map(each -> each.className() + "." + each.method())
+        .distinct()
+        .count();
+  }
+
   private void contested() {
     List<TableFact> contested = map.contestedTables();
     int tables = map.facts().tables().size();
@@ -172,6 +189,14 @@ final class FirstScreen {
                   : "No code was seen to write any of %s: who does is not known")
               .formatted(count(tables, "table")),
           analyzed.next("get tables"));
+      long crossing = written ? crossing() : 0;
+      if (crossing > 0) {
+        line(
+            "  but %s tables of several contexts: %s"
+                .formatted(
+                    Counted.of(crossing, "transaction writes", "transactions write"),
+                    analyzed.next("get cuts")));
+      }
       int outside = Writers.fromOutside(map);
       if (outside > 0) {
         line(

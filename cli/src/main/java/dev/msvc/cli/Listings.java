@@ -279,7 +279,7 @@ final class Listings {
                 map.contextsOf(transaction).contains(context)
                     || map.contextOf(transaction.className()).equals(context),
         List.of(
-            shown("METHOD", each -> method(each.className(), each.method())),
+            shown("METHOD", each -> Overloads.method(map, each)),
             shown("CONTEXTS", each -> new Many(map.contextsOf(each))),
             shown("READS", each -> each.reads().size()),
             shown("WRITES", each -> each.writes().size()),

@@ -107,6 +107,8 @@ class ExplainCommandTest {
         .contains("A.java:4");
     assertThat(msvc(Monolith::analyze, "-C", in, "--no-cache", "explain", "a.A.make (2)").out())
         .contains("A.java:5");
+    assertThat(msvc(Monolith::analyze, "-C", in, "--no-cache", "get", "transactions").out())
+        .contains("a.A.make(int) ", "a.A.make(String) ");
   }
 
   @Test

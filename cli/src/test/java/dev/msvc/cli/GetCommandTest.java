@@ -42,6 +42,7 @@ class GetCommandTest {
         .contains(
             """
             None of 4 tables is written from outside the context that owns it                    msvc get tables
+              but 1 transaction writes tables of several contexts: msvc get cuts
               classes of no context write 2: msvc get tables --sort-by writers
             """);
   }

@@ -76,6 +76,8 @@ public enum TraitKind {
   PLUG_IN,
   /** Changes many rows of a table by one statement. */
   BULK_CHANGE,
+  /** Takes something off a column of this table, so that it holds an amount. */
+  AMOUNT_TAKEN,
   /** Keeps jobs in tables, so that each who has the database may run them. */
   JOB_STORE,
   /** Does work again and again by a timer or a poller that no annotation declares. */

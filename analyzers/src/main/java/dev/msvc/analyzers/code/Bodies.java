@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
 public final class Bodies {
   private Bodies() {}
 
+  /** A method of a class without a name. */
+  public record Declared(String name, int line, int endLine) {}
+
+  /** The methods that a class without a name declares where it is created; none for others. */
+  public static List<Declared> declared(Expr.New created) {
+    return created.body() == null
+        ? List.of()
+        : created.body().methods().stream()
+            .map(each -> new Declared(each.name(), each.line(), each.endLine()))
+            .toList();
+  }
+
   /** What a method returns, those of its lambdas left out. */
   public static List<Expr> returned(JavaMethod method) {
     return values(method.body(), Bodies::returnedBy);

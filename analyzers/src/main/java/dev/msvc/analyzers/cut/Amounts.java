@@ -1,12 +1,18 @@
 package dev.msvc.analyzers.cut;
 
 import dev.msvc.model.Access;
+import dev.msvc.model.ContextMap;
 import dev.msvc.model.Operation;
+import dev.msvc.model.Trait;
+import dev.msvc.model.TraitKind;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +36,22 @@ final class Amounts {
   private final Boundary boundary;
   private final Run run;
 
+  /** Columns that some statement takes something off, by table. */
+  private final Map<String, Set<String>> taken = new HashMap<>();
+
+  private final Set<String> takers = new HashSet<>();
+
   Amounts(Boundary boundary, Run run) {
     this.boundary = boundary;
     this.run = run;
+    for (Trait each : boundary.facts().traits()) {
+      if (each.kind() == TraitKind.AMOUNT_TAKEN) {
+        taken
+            .computeIfAbsent(ContextMap.key(each.name()), table -> new TreeSet<>())
+            .add(ContextMap.key(each.detail()));
+        takers.add(each.className() + "." + each.method());
+      }
+    }
   }
 
   record Reserved(String table, String why) {}
@@ -50,7 +69,7 @@ final class Amounts {
             continue;
           }
           String amount = amount(table, access);
-          if (amount.isEmpty()) {
+          if (amount.isEmpty() || isGivenBack(crossing, table, access)) {
             continue;
           }
           if (run.holds(access, crossing.transaction())) {
@@ -63,12 +82,20 @@ final class Amounts {
     return null;
   }
 
+  /** Whether what some statement takes is only given back: there is nothing to reserve. */
+  private boolean isGivenBack(Crossing crossing, String table, Access access) {
+    return Undoing.isUndo(crossing.transaction().method())
+        && taken.containsKey(ContextMap.key(table))
+        && !takers.contains(access.className() + "." + access.method());
+  }
+
   /** What an update takes from or gives to, in words; empty for what is no amount. */
-  private static String amount(String table, Access access) {
+  private String amount(String table, Access access) {
+    Set<String> amounts = taken.getOrDefault(ContextMap.key(table), Set.of());
     // who sets a whole row need not mean its amounts
     if (access.columns().size() < WHOLE_ROW) {
       for (String column : access.columns()) {
-        if (Cuts.hasWord(STOCK, column)) {
+        if (Cuts.hasWord(STOCK, column) || amounts.contains(ContextMap.key(column))) {
           return "the amount %s.%s".formatted(table, column);
         }
       }

@@ -37,6 +37,14 @@ public final class Cuts {
     return all.values().stream().sorted().toList();
   }
 
+  /** Transactions that a context begins, and that write tables of others alone. */
+  public static List<Cut> begunIn(ContextMap map, String context) {
+    Map<String, Cut> all = new LinkedHashMap<>();
+    TransactionCuts.begunIn(new Boundary(map), context)
+        .forEach(cut -> all.merge(cut.id(), cut, Cuts::both));
+    return all.values().stream().sorted().toList();
+  }
+
   /** Two of one name, as overloaded methods have them. */
   private static Cut both(Cut one, Cut other) {
     return new Cut(

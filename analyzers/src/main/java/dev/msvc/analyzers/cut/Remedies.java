@@ -3,12 +3,10 @@ package dev.msvc.analyzers.cut;
 import dev.msvc.model.Access;
 import dev.msvc.model.AccessVia;
 import dev.msvc.model.ContextMap;
-import dev.msvc.model.MethodFact;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Remedy;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TransactionFact;
-import dev.msvc.model.TypeFact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +17,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +31,6 @@ final class Remedies {
   /** More tables of others than that, and nobody writes a compensation for each. */
   private static final int TOO_MANY = 8;
 
-  private static final Pattern UNDO =
-      Pattern.compile(
-          "(cancel|undo|revert|reverse|refund|release|rollback|compensate|void|withdraw|reject|unassign)"
-              + ".*");
-
   private final Boundary boundary;
   private final Map<List<String>, Integer> together =
       new TreeMap<>((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)));
@@ -47,6 +39,7 @@ final class Remedies {
   private final Cascades cascades;
   private final Amounts amounts;
   private final Logs logs;
+  private final Undoing undoing;
 
   Remedies(Boundary boundary, List<Crossing> crossings) {
     this.boundary = boundary;
@@ -54,6 +47,7 @@ final class Remedies {
     cascades = new Cascades(boundary.facts());
     amounts = new Amounts(boundary, run);
     logs = new Logs(boundary, run);
+    undoing = new Undoing(boundary, run);
     for (TransactionFact each : boundary.facts().transactions()) {
       boundary
           .byOwner(each.writes())
@@ -136,17 +130,22 @@ final class Remedies {
           "%s only added to, so %s can follow later"
               .formatted(are(crossing, added), String.join(" and ", added)));
     }
-    SortedSet<String> undone = undone(crossing);
+    SortedSet<String> undone = undoing.of(crossing, foreign(crossing));
     if (tight.size() > 1 || (foreign(crossing).size() > 1 && !undone.isEmpty())) {
       String partners =
           "%s written beside tables of %s".formatted(are(crossing, tight), crossing.home());
       return new Proposal(
           Remedy.SAGA,
           crossing.other(),
-          "%s runs the steps, and undoes those done when one fails".formatted(crossing.home()),
-          undone.isEmpty()
-              ? partners + "; nothing is visible that undoes them: write that first"
-              : partners + "; " + Cuts.few(undone) + " can undo");
+          Undoing.isUndo(crossing.transaction().method())
+              ? "%s runs the steps, and repeats those that fail".formatted(crossing.home())
+              : "%s runs the steps, and undoes those done when one fails"
+                  .formatted(crossing.home()),
+          Undoing.isUndo(crossing.transaction().method())
+              ? partners + "; by its name it undoes others: repeat it until it succeeds"
+              : undone.isEmpty()
+                  ? partners + "; nothing is visible that undoes them: write that first"
+                  : partners + "; " + Cuts.few(undone) + " can undo");
     }
     String logged = added.isEmpty() ? "" : "; %s only added to".formatted(are(crossing, added));
     Set<String> following = new TreeSet<>(added);
@@ -255,28 +254,5 @@ final class Remedies {
         ? ""
         : "%s and %s both change %s.%s"
             .formatted(home, boundary.owner(table), table, Cuts.few(both));
-  }
-
-  /** Methods of the other sides' classes that write their tables, that undo. */
-  private SortedSet<String> undone(Crossing crossing) {
-    SortedSet<String> names = new TreeSet<>();
-    Set<String> tables = foreign(crossing);
-    for (String writer : crossing.transaction().writers()) {
-      boolean foreign =
-          tables.stream()
-              .anyMatch(
-                  table ->
-                      boundary.accesses(table).containsKey(writer)
-                          && boundary.context(writer).equals(boundary.owner(table)));
-      TypeFact type = foreign ? boundary.map().type(writer) : null;
-      if (type != null) {
-        for (MethodFact each : type.methods()) {
-          if (UNDO.matcher(each.name()).matches()) {
-            names.add(Cuts.simple(writer) + "." + each.name());
-          }
-        }
-      }
-    }
-    return names;
   }
 }

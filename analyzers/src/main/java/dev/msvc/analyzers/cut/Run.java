@@ -4,7 +4,9 @@ import dev.msvc.analyzers.call.MethodGraph;
 import dev.msvc.model.Access;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.TransactionFact;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,9 @@ final class Run {
   private Set<MethodGraph.Method> reached = Set.of();
   private Set<String> types = Set.of();
 
+  /** Methods that write, by table. */
+  private final Map<String, Set<MethodGraph.Method>> written = new HashMap<>();
+
   Run(ContextMap map) {
     this.map = map;
   }
@@ -30,16 +35,38 @@ final class Run {
         || reached.contains(new MethodGraph.Method(access.className(), access.method()));
   }
 
-  private void follow(MethodGraph.Method begins) {
-    if (begins.equals(followed)) {
-      return;
+  /** Whether a method, or what it calls, writes one of some tables. */
+  boolean writes(String className, String method, Set<String> tables) {
+    Set<MethodGraph.Method> all = graph().reached(className, method);
+    if (written.isEmpty()) {
+      for (Access each : map.facts().accesses()) {
+        if (each.op().writes() && !each.isMigration()) {
+          written
+              .computeIfAbsent(ContextMap.key(each.table()), table -> new HashSet<>())
+              .add(new MethodGraph.Method(each.className(), each.method()));
+        }
+      }
     }
+    MethodGraph.Method own = new MethodGraph.Method(className, method);
+    return tables.stream()
+        .map(each -> written.getOrDefault(ContextMap.key(each), Set.of()))
+        .anyMatch(each -> each.contains(own) || each.stream().anyMatch(all::contains));
+  }
+
+  private MethodGraph graph() {
     MethodGraph graph = calls;
     if (graph == null) {
       graph = new MethodGraph(map);
       calls = graph;
     }
-    reached = graph.reached(begins.type(), begins.name());
+    return graph;
+  }
+
+  private void follow(MethodGraph.Method begins) {
+    if (begins.equals(followed)) {
+      return;
+    }
+    reached = graph().reached(begins.type(), begins.name());
     Set<String> all = new HashSet<>();
     reached.forEach(each -> all.add(each.type()));
     types = all;

@@ -68,6 +68,49 @@ final class TransactionCuts {
         crossing.isSure() ? transaction.certainty() : Certainty.GUESSED);
   }
 
+  /** Those that a context begins, and that write tables of others alone. */
+  static List<Cut> begunIn(Boundary boundary, String context) {
+    List<Cut> cuts = new ArrayList<>();
+    for (TransactionFact each : boundary.facts().transactions()) {
+      SortedMap<String, SortedSet<String>> written = boundary.byOwner(each.surelyWritten());
+      if (boundary.context(each.className()).equals(context)
+          && !written.isEmpty()
+          && boundary.byOwner(each.writes()).size() == 1
+          && !written.containsKey(context)) {
+        cuts.add(begun(each, context, written));
+      }
+    }
+    return cuts;
+  }
+
+  private static Cut begun(
+      TransactionFact transaction, String context, SortedMap<String, SortedSet<String>> written) {
+    String name = Cuts.simple(transaction.className()) + "." + transaction.method();
+    SortedSet<String> tables = new TreeSet<>();
+    written.values().forEach(tables::addAll);
+    String other = written.firstKey();
+    return new Cut(
+        "transaction/%s.%s".formatted(transaction.className(), transaction.method()),
+        CutKind.TRANSACTION,
+        context,
+        other,
+        List.of(context, other),
+        name,
+        "%s begins a transaction that writes %s of %s"
+            .formatted(name, String.join(", ", tables), other),
+        "leave it with the tables, or take these along",
+        Remedy.KEEP_TOGETHER,
+        "it writes no table of %s: each write becomes a call that commits by itself"
+            .formatted(context),
+        List.copyOf(tables),
+        List.of(),
+        List.of(transaction.className() + "." + transaction.method()),
+        "",
+        Cuts.hurts(base(Remedy.KEEP_TOGETHER, true), tables.size(), transaction.certainty()),
+        List.of(transaction.place()),
+        transaction.certainty());
+  }
+
   private static int base(Remedy remedy, boolean sure) {
     if (!sure) {
       return 35;

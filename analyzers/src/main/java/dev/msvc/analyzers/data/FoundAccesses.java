@@ -13,10 +13,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,11 @@ final class FoundAccesses {
   /** A name between what quotes names in the database that runs. */
   private static final Pattern QUOTED_AT_RUN_TIME =
       Pattern.compile(SqlReader.HOLE + "(\\w+)" + SqlReader.HOLE);
+
+  private static final Pattern TAKEN =
+      Pattern.compile(
+          "\\b(\\w+)[`\"\\]]?\\s*=\\s*\\(?\\s*(?:[\\w`\"\\[\\]]+\\.)?[`\"\\[]?\\1[`\"\\]]?\\s*-",
+          Pattern.CASE_INSENSITIVE);
 
   private final Statements.Site site;
   private final Map<String, Access> accesses = new LinkedHashMap<>();
@@ -124,6 +131,29 @@ final class FoundAccesses {
     joins.forEach(each -> statements.join(each, site, begins));
     routines.forEach((name, certainty) -> statements.call(name, site, certainty));
     changed(statements);
+    taken(statements);
+  }
+
+  /** Notes columns that an update takes something off: {@code number = number - ?}. */
+  private void taken(Statements statements) {
+    Matcher taken = TAKEN.matcher(text);
+    while (taken.find()) {
+      String column = taken.group(1).toLowerCase(Locale.ROOT);
+      for (Access each : accesses.values()) {
+        if (each.op() == Operation.UPDATE
+            && each.columns().stream().anyMatch(column::equalsIgnoreCase)) {
+          statements.trait(
+              new Trait(
+                  TraitKind.AMOUNT_TAKEN,
+                  each.table(),
+                  column,
+                  site.className(),
+                  site.method(),
+                  site.place(),
+                  each.certainty()));
+        }
+      }
+    }
   }
 
   /** Notes a change of many rows at once, by the first of the texts. */

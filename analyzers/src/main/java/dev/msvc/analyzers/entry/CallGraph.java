@@ -5,6 +5,7 @@ import dev.msvc.analyzers.code.CodeBase;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.entry.OtherThreads.Task;
 import dev.msvc.analyzers.parallel.Workers;
 import dev.msvc.model.Unread;
 import java.util.ArrayList;
@@ -44,9 +45,14 @@ final class CallGraph {
 
   private final IdentityHashMap<TransactionPart, Integer> parts = new IdentityHashMap<>();
 
-  private final Map<Runs.Run, Integer> onObjects = new ConcurrentHashMap<>();
+  private final GivenFunctions given;
+  private final WatchedFunctions watched;
+
+  /** Numbers of a {@link Runs.Run} that is more than its method, and of a {@link FunctionRun}. */
+  private final Map<Object, Integer> more = new ConcurrentHashMap<>();
+
   private final AtomicInteger numbered = new AtomicInteger();
-  private final Queue<Runs.Run> found = new ConcurrentLinkedQueue<>();
+  private final Queue<Object> found = new ConcurrentLinkedQueue<>();
   private int[][] edges;
   private int[][] sure;
 
@@ -84,6 +90,8 @@ final class CallGraph {
     places = new AccessPlaces(code, dispatches, accessed, methods.size());
     runs = new Runs(code, dispatches, methods, places::differs);
     handedOver = new HandedOver(code, dispatches, threads);
+    given = new GivenFunctions(code, dispatches, threads, methods);
+    watched = new WatchedFunctions(given, attributes.keySet());
     Workers.each(methods, this::findRelays);
     for (List<TransactionPart> some : starting.values()) {
       some.forEach(each -> parts.put(each, methods.size() + accessed.size() + parts.size()));
@@ -95,14 +103,15 @@ final class CallGraph {
     Arrays.fill(sure, NONE);
     Workers.each(methods, each -> follow(new Runs.Run(each, null)));
     starting.forEach((method, some) -> some.forEach(each -> follow(method, each)));
+    watched.all().forEach(each -> FunctionRun.all(each).forEach(this::node));
     while (!found.isEmpty()) {
-      List<Runs.Run> next = new ArrayList<>();
-      for (Runs.Run each = found.poll(); each != null; each = found.poll()) {
+      List<Object> next = new ArrayList<>();
+      for (Object each = found.poll(); each != null; each = found.poll()) {
         next.add(each);
       }
-      edges = Arrays.copyOf(edges, first + onObjects.size());
-      sure = Arrays.copyOf(sure, first + onObjects.size());
-      Workers.each(next, this::follow);
+      edges = Arrays.copyOf(edges, first + more.size());
+      sure = Arrays.copyOf(sure, first + more.size());
+      Workers.each(next, this::followMore);
     }
   }
 
@@ -139,11 +148,33 @@ final class CallGraph {
     return parts.getOrDefault(part, -1);
   }
 
+  /** The node of a method that runs what its callers give it as a part of them. */
+  int toldNode(JavaMethod method) {
+    return more.getOrDefault(new Runs.Run(method, null, true), node(method));
+  }
+
+  /** The functions that fields hold and parameters are given, as they run, with their nodes. */
+  Map<FunctionRun, Integer> functions() {
+    Map<FunctionRun, Integer> all = new HashMap<>();
+    more.forEach(
+        (each, node) -> {
+          if (each instanceof FunctionRun function) {
+            all.put(function, node);
+          }
+        });
+    return all;
+  }
+
   private int node(Runs.Run run) {
-    if (run.on() == null) {
-      return node(run.method());
-    }
-    return onObjects.computeIfAbsent(
+    return run.on() == null && !run.told() ? node(run.method()) : number(run);
+  }
+
+  private int node(FunctionRun function) {
+    return number(function);
+  }
+
+  private int number(Object run) {
+    return more.computeIfAbsent(
         run,
         each -> {
           found.add(each);
@@ -152,6 +183,36 @@ final class CallGraph {
               + parts.size()
               + numbered.getAndIncrement();
         });
+  }
+
+  private void followMore(Object each) {
+    if (each instanceof FunctionRun function) {
+      follow(function);
+    } else if (each instanceof Runs.Run method) {
+      follow(method);
+    }
+  }
+
+  private void follow(FunctionRun run) {
+    JavaMethod above = run.inherited();
+    Edges to = new Edges();
+    if (above != null) {
+      to.add(places.at(above.owner().name(), above.name()), true);
+    }
+    Task task = above == null ? run.function().task() : null;
+    for (Call each : run.calls()) {
+      if (threads.of(each) == task) {
+        FunctionRun own = run.within(code, dispatches, each);
+        if (own != null) {
+          to.add(node(own), true);
+        } else {
+          follow(each, new Runs.Run(each.caller(), null), to);
+        }
+      }
+    }
+    int node = node(run);
+    edges[node] = to.all();
+    sure[node] = to.sure();
   }
 
   private void follow(Runs.Run run) {
@@ -163,21 +224,47 @@ final class CallGraph {
 
   private void follow(JavaMethod method, TransactionPart part) {
     Predicate<Call> held = each -> part.holds(each, threads.of(each));
-    follow(new Runs.Run(method, null), held, node(part), new Edges());
+    boolean told = OwnTemplates.isNamed(method.owner());
+    follow(new Runs.Run(method, null, told), held, node(part), new Edges());
   }
 
   private void follow(Runs.Run run, Predicate<Call> held, int node, Edges to) {
     for (Call each : run.method().calls()) {
       if (held.test(each)) {
-        call(each, run.on(), to);
-        TypeRef event = events.published(each);
-        if (event != null) {
-          published(event, to);
-        }
+        follow(each, run, to);
       }
     }
     edges[node] = to.all();
     sure[node] = to.sure();
+  }
+
+  private void follow(Call call, Runs.Run by, Edges to) {
+    if (!functions(call, by, to)) {
+      call(call, by, to);
+    }
+    TypeRef event = events.published(call);
+    if (event != null) {
+      published(event, to);
+    }
+  }
+
+  /** Follows a call into functions; true where it can run nothing else. */
+  private boolean functions(Call call, Runs.Run by, Edges to) {
+    Object slot = given.run(call);
+    if (slot != null && by.told() && given.isParameterOf(slot, by.method())) {
+      return false;
+    }
+    Set<GivenFunction> all = slot == null ? given.constants(call) : given.in(slot);
+    boolean closed = slot != null && given.isClosed(slot);
+    for (GivenFunction each : all) {
+      FunctionRun function = FunctionRun.of(code, dispatches, each, call);
+      closed &= function != null;
+      if (function != null) {
+        watched.followed(each);
+        to.add(node(function), closed && all.size() == 1);
+      }
+    }
+    return closed && slot != null && given.isFieldOfClass(slot);
   }
 
   private void published(TypeRef event, Edges to) {
@@ -188,19 +275,21 @@ final class CallGraph {
     }
   }
 
-  private void call(Call call, @Nullable JavaType on, Edges to) {
+  private void call(Call call, Runs.Run by, Edges to) {
+    JavaType on = by.on();
     JavaMethod target = call.target();
     if (target != null && target.owner().isProject()) {
       boolean within = Dispatches.isWithin(call);
       List<Runs.Run> reached = runs.of(call, target, on);
       List<Relay> chosen = relays.getOrDefault(call.caller(), List.of());
       List<Runs.Run> followed = followed(reached, target);
-      boolean only = isOne(followed);
+      boolean only = Runs.isOne(followed);
       for (Runs.Run run : followed) {
         JavaMethod each = run.method();
         if (within || (!leaves(each) && !leaves(target))) {
           if (chosen.stream().noneMatch(relay -> relay.call().equals(call) && relay.isTo(each))) {
-            to.add(node(run), only);
+            boolean told = given.isGiven(each) && given.isTold(call, target, by.told());
+            to.add(node(told ? run.asTold() : run), only);
           }
           for (Relay relay : relays.getOrDefault(each, List.of())) {
             heard(relay, call, to);
@@ -209,7 +298,7 @@ final class CallGraph {
       }
       if (within || !leaves(target)) {
         handedOver
-            .calledBack(call, target, !isTooMany(reached))
+            .calledBack(call, target, !Runs.isTooMany(reached))
             .forEach(each -> to.add(node(each), true));
       }
     }
@@ -228,26 +317,15 @@ final class CallGraph {
     }
   }
 
-  private static boolean isOne(List<Runs.Run> all) {
-    return all.size() == 1
-        || all.stream().filter(each -> each.method().hasBody()).limit(2).count() < 2;
-  }
-
   /** Those that a call is followed into: none where it is open which of very many runs. */
   private List<Runs.Run> followed(List<Runs.Run> all, JavaMethod target) {
-    if (!isTooMany(all)) {
+    if (!Runs.isTooMany(all)) {
       return all;
     }
     Set<JavaMethod> open =
         notFollowed.computeIfAbsent(target, any -> ConcurrentHashMap.newKeySet());
     all.forEach(each -> open.add(each.method()));
     return node(target) < 0 ? List.of() : List.of(new Runs.Run(target, null));
-  }
-
-  private static boolean isTooMany(List<Runs.Run> all) {
-    return all.size() > Dispatches.MOST
-        && all.stream().filter(each -> each.method().hasBody()).limit(Dispatches.MOST + 1).count()
-            > Dispatches.MOST;
   }
 
   private void places(Call call, @Nullable JavaMethod target, @Nullable JavaType on, Edges to) {
@@ -323,6 +401,11 @@ final class CallGraph {
                     + each.name()));
       }
     }
+    watched.open(each -> FunctionRun.all(each).stream().anyMatch(i -> isReaching(i, reached)), all);
     return all;
+  }
+
+  private boolean isReaching(FunctionRun function, Distances reached) {
+    return !reached.of(more.getOrDefault(function, -1)).isEmpty();
   }
 }

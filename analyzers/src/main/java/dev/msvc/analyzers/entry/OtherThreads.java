@@ -110,6 +110,11 @@ final class OtherThreads {
     return async.contains(method);
   }
 
+  /** Whether another thread runs something that a call is given. */
+  boolean isHandedOver(Call call) {
+    return handed(call) != null;
+  }
+
   /** The innermost of the tasks that a call is in; null where its method's own thread makes it. */
   @Nullable Task of(Call call) {
     Tasks some = tasks.get(call.caller());

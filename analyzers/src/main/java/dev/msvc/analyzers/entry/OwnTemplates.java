@@ -62,7 +62,7 @@ final class OwnTemplates {
     return giving;
   }
 
-  private static boolean isNamed(JavaType type) {
+  static boolean isNamed(JavaType type) {
     return type.simpleName().toLowerCase(Locale.ROOT).contains("transaction");
   }
 

@@ -24,8 +24,18 @@ final class Runs {
    *
    * @param on the class of its object, where that decides what it calls on itself; null otherwise,
    *     and where the class is not known
+   * @param told whether its caller gave it the functions that it runs, so that they are the
+   *     caller's
    */
-  record Run(JavaMethod method, @Nullable JavaType on) {}
+  record Run(JavaMethod method, @Nullable JavaType on, boolean told) {
+    Run(JavaMethod method, @Nullable JavaType on) {
+      this(method, on, false);
+    }
+
+    Run asTold() {
+      return new Run(method, on, true);
+    }
+  }
 
   private final CodeBase code;
   private final Dispatches dispatches;
@@ -165,5 +175,16 @@ final class Runs {
 
   private static List<Run> withoutObjects(List<JavaMethod> methods) {
     return methods.stream().map(each -> new Run(each, null)).toList();
+  }
+
+  static boolean isOne(List<Run> all) {
+    return all.size() == 1
+        || all.stream().filter(each -> each.method().hasBody()).limit(2).count() < 2;
+  }
+
+  static boolean isTooMany(List<Run> all) {
+    return all.size() > Dispatches.MOST
+        && all.stream().filter(each -> each.method().hasBody()).limit(Dispatches.MOST + 1).count()
+            > Dispatches.MOST;
   }
 }

@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What accesses do, as numbers: table read, table written, type that writes; then the latter two
  * again for writes that no session keeps back, and the last for code that makes one flush.
  *
+ * @param does what one access does
  * @param back how far behind a write's number the one is that it has again
  */
 record TransactionEffects(
@@ -26,7 +28,8 @@ record TransactionEffects(
     int firstWrite,
     int back,
     Map<String, BitSet> byPlace,
-    IdentityHashMap<TransactionPart, BitSet> byPart) {
+    IdentityHashMap<TransactionPart, BitSet> byPart,
+    Function<Access, BitSet> does) {
 
   /**
    * What a transaction does.
@@ -76,19 +79,24 @@ record TransactionEffects(
     Map<String, Integer> writer = numbers(writers, 2 * tables.size());
     Map<String, BitSet> byPlace = new TreeMap<>();
     IdentityHashMap<TransactionPart, BitSet> byPart = new IdentityHashMap<>();
+    Function<Access, BitSet> doing =
+        each -> {
+          BitSet does = new BitSet();
+          int number = number(table, each.table());
+          if (each.op().writes()) {
+            does.set(tables.size() + number);
+            does.set(number(writer, each.className()));
+          } else {
+            does.set(number);
+          }
+          if (unflushed != null && each.op().writes() && !unflushed.holds(each)) {
+            does.set(tables.size() + number + back);
+            does.set(number(writer, each.className()) + back);
+          }
+          return does;
+        };
     for (Access each : accesses) {
-      BitSet does = new BitSet();
-      int number = number(table, each.table());
-      if (each.op().writes()) {
-        does.set(tables.size() + number);
-        does.set(number(writer, each.className()));
-      } else {
-        does.set(number);
-      }
-      if (unflushed != null && each.op().writes() && !unflushed.holds(each)) {
-        does.set(tables.size() + number + back);
-        does.set(number(writer, each.className()) + back);
-      }
+      BitSet does = doing.apply(each);
       Task task = threads.of(each);
       String place = AccessPlaces.name(each.className(), each.method());
       if (task == null) {
@@ -105,7 +113,39 @@ record TransactionEffects(
           .flushing()
           .forEach(each -> byPlace.computeIfAbsent(each, any -> new BitSet()).set(names.size()));
     }
-    return new TransactionEffects(names, table, tables.size(), back, byPlace, byPart);
+    return new TransactionEffects(names, table, tables.size(), back, byPlace, byPart, doing);
+  }
+
+  /** What functions do by accesses of their own, by the nodes that they have. */
+  static void functions(
+      Map<FunctionRun, Integer> nodes,
+      List<Access> accesses,
+      OtherThreads threads,
+      Function<Access, BitSet> does,
+      BitSet[] to) {
+    Map<String, List<FunctionRun>> byPlace = new HashMap<>();
+    for (FunctionRun each : nodes.keySet()) {
+      if (each.inherited() == null) {
+        JavaMethod holder = each.function().holder();
+        String method = holder.name().equals("<clinit>") ? "" : holder.name();
+        byPlace
+            .computeIfAbsent(
+                AccessPlaces.name(holder.owner().name(), method), any -> new ArrayList<>())
+            .add(each);
+      }
+    }
+    for (Access access : accesses) {
+      String place = AccessPlaces.name(access.className(), access.method());
+      for (FunctionRun each : byPlace.getOrDefault(place, List.of())) {
+        int node = nodes.getOrDefault(each, -1);
+        if (each.function().holds(access, each.name())
+            && threads.of(access) == each.function().task()) {
+          BitSet all = to[node] == null ? new BitSet() : to[node];
+          all.or(does.apply(access));
+          to[node] = all;
+        }
+      }
+    }
   }
 
   private static Map<String, Integer> numbers(TreeSet<String> sorted, int first) {

@@ -53,6 +53,7 @@ public final class Transactions implements Analyzer {
     BitSet[] own = new BitSet[graph.size()];
     graph.places().numbers().forEach((place, node) -> own[node] = effects.byPlace().get(place));
     effects.byPart().forEach((part, some) -> own[graph.node(part)] = some);
+    TransactionEffects.functions(graph.functions(), facts.accesses(), threads, effects.does(), own);
     List<Found> found = new ArrayList<>();
     for (JavaMethod method : graph.methods()) {
       TransactionAttribute attribute = attributes.get(method);
@@ -70,7 +71,9 @@ public final class Transactions implements Analyzer {
         List<TransactionPart> some =
             calls.isEmpty() ? List.of() : parts.getOrDefault(method, List.of());
         if (some.isEmpty() || TransactionPart.isWhole(calls, threads)) {
-          found.add(new Found(method, attribute, method.place(), starts(graph, method, some)));
+          boolean told = programmatic && OwnTemplates.isNamed(method.owner());
+          found.add(
+              new Found(method, attribute, method.place(), starts(graph, method, some, told)));
         } else {
           for (TransactionPart each : some) {
             Place place = some.size() == 1 ? method.place() : each.start().place();
@@ -169,12 +172,14 @@ public final class Transactions implements Analyzer {
    * own, and what only has its name another method.
    *
    * @param parts that have one of their own beside it, and are told with it
+   * @param told whether what its callers give it to run is theirs
    */
-  private static Starts starts(CallGraph graph, JavaMethod method, List<TransactionPart> parts) {
+  private static Starts starts(
+      CallGraph graph, JavaMethod method, List<TransactionPart> parts, boolean told) {
     TypeRef self = method.owner().self();
     List<Integer> own = new ArrayList<>();
     parts.forEach(each -> own.add(graph.node(each)));
-    own.add(graph.node(method));
+    own.add(told ? graph.toldNode(method) : graph.node(method));
     return new Starts(
         own,
         method.hasBody()

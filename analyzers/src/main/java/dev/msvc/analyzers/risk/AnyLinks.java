@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Columns that hold a type and an id, and so point to rows of any table. */
 final class AnyLinks implements Rule {
@@ -61,6 +62,28 @@ final class AnyLinks implements Rule {
           "scope",
           "event_object");
 
+  /** Whose type is that of one thing, and whose id often comes from outside. */
+  private static final Set<String> NO_STEMS =
+      Set.of(
+          "account",
+          "card",
+          "client",
+          "content",
+          "device",
+          "external",
+          "file",
+          "image",
+          "job",
+          "media",
+          "message",
+          "msg",
+          "mime",
+          "payment",
+          "request",
+          "session",
+          "token",
+          "transaction");
+
   @Override
   public FindingRule about() {
     return ABOUT;
@@ -71,6 +94,7 @@ final class AnyLinks implements Rule {
     Cases cases = new Cases(ABOUT);
     Map<String, String> pairs = new HashMap<>();
     Set<String> mapped = mapped(ground, cases, pairs);
+    List<String> named = ground.tables().stream().map(each -> plain(each.name())).toList();
     for (TableFact table : ground.tables()) {
       if (mapped.contains(Ground.bare(table.name()))) {
         continue;
@@ -79,7 +103,7 @@ final class AnyLinks implements Rule {
       table.columns().stream().map(Column::name).map(AnyLinks::plain).forEach(columns::add);
       Set<String> keyed = new HashSet<>();
       table.foreignKeys().forEach(key -> key.columns().forEach(each -> keyed.add(plain(each))));
-      for (String stem : STEMS) {
+      for (String stem : stems(columns, named)) {
         String id = plain(stem) + "id";
         String type = plain(stem) + "type";
         String kind = columns.contains(type) ? type : plain(stem) + "class";
@@ -89,7 +113,7 @@ final class AnyLinks implements Rule {
             && !keyed.contains(id)
             && !keyed.contains(kind)) {
           String subject = Ground.bare(table.name());
-          pairs.put(subject, stem);
+          pairs.put(subject, words(written(table, kind)));
           cases
               .of(subject)
               .in(ground.owner(table.name()))
@@ -109,6 +133,24 @@ final class AnyLinks implements Rule {
                     .formatted(
                         ground.called(each.subject()),
                         pairs.getOrDefault(each.subject(), "") + " type and id")));
+  }
+
+  /** What ids are called here: words that say nothing, and those that no table is called. */
+  private static Set<String> stems(Set<String> columns, List<String> tables) {
+    Set<String> stems = new TreeSet<>(STEMS);
+    for (String each : columns) {
+      String stem = each.endsWith("id") ? each.substring(0, each.length() - 2) : "";
+      if (!stem.isEmpty()
+          && NO_STEMS.stream().noneMatch(stem::endsWith)
+          && tables.stream().noneMatch(table -> isCalled(table, stem))) {
+        stems.add(stem);
+      }
+    }
+    return stems;
+  }
+
+  private static boolean isCalled(String table, String stem) {
+    return table.endsWith(stem) || table.endsWith(stem + "s") || table.endsWith(stem + "es");
   }
 
   /** Whether an id is that of the table's own rows, so that the type beside it is theirs, too. */
@@ -145,6 +187,12 @@ final class AnyLinks implements Rule {
           .saw(Ground.simple(each.className()) + ": " + each.detail(), each.place());
     }
     return subjects;
+  }
+
+  /** What the type is that of, in words: {@code entity} of {@code ENTITY_TYPE}. */
+  private static String words(String kind) {
+    String lower = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
+    return lower.replaceFirst(" ?(?:type|class)$", "");
   }
 
   private static String written(TableFact table, String plain) {

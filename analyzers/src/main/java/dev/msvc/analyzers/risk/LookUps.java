@@ -46,6 +46,7 @@ final class LookUps implements Rule {
   @Override
   public List<Finding> find(Ground ground) {
     Cases cases = new Cases(ABOUT);
+    Deciders deciders = new Deciders(ground.facts());
     for (TableFact table : ground.tables()) {
       if (hangsOnOthers(table)) {
         continue;
@@ -53,15 +54,17 @@ final class LookUps implements Rule {
       List<Access> accesses = ground.accesses(table.name());
       SortedSet<String> readers = new TreeSet<>();
       SortedSet<String> writers = new TreeSet<>();
+      SortedSet<String> deciding = new TreeSet<>();
       for (Access each : accesses) {
         if (each.op().writes()) {
-          writers.add(Ground.method(each.className(), each.method()));
+          writers.addAll(deciders.of(each));
+          deciding.addAll(deciders.behind(each));
         } else if (isOwnRead(each)) {
           readers.add(ground.map().contextOf(each.className()));
         }
       }
       readers.remove("");
-      if (readers.size() >= READERS && writers.size() <= WRITES) {
+      if (readers.size() >= READERS && writers.size() <= WRITES && deciding.size() <= WRITES) {
         Case found = cases.of(Ground.bare(table.name())).in(readers).in(ground.owner(table.name()));
         for (Access each : accesses) {
           if (each.op().writes()) {

@@ -13,7 +13,7 @@ final class StaticState implements Rule {
           "MSVC-F08-STATIC-STATE",
           "static collections that code writes",
           "a static field holds a map, a list or a set, and a method of its class "
-              + "adds to it; maps by class, thread or pattern are left out",
+              + "adds to it, or gives it what a call answers (`regions = service.all()`); maps by class, thread or pattern are left out",
           "It is shared memory: both sides have their own copy from the first "
               + "step on, and what one adds the other never sees.",
           "Find out of each whether it is a cache (see MSVC-F08-CACHE), a "

@@ -59,6 +59,7 @@ final class Closure {
       uses.to(node).keySet().forEach(this::consider);
       if (Uses.isTable(node)) {
         uses.entities(node).forEach(each -> add(each, "maps " + uses.name(node)));
+        uses.rows(node).forEach(each -> add(each, "holds rows of " + uses.name(node)));
       }
       uses.twins(node).forEach(each -> add(each, twin(each, node)));
       uses.parts(node).forEach(each -> add(each, "lives and dies with " + simple(uses.name(node))));

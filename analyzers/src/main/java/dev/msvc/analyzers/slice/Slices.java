@@ -6,6 +6,7 @@ import dev.msvc.model.Analysis;
 import dev.msvc.model.BoundedContext;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.ContextMap.Placement;
+import dev.msvc.model.Cut;
 import dev.msvc.model.Decomposition;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.EntryPoint;
@@ -81,9 +82,17 @@ public final class Slices {
         List.copyOf(mustSplit),
         incoming,
         outgoing,
-        Cuts.of(two),
+        cuts(two, start.name()),
         new Calls(two).across(start.name()),
         lines);
+  }
+
+  /** What the boundary cuts, with the transactions that begin here and write what stays. */
+  private static List<Cut> cuts(ContextMap two, String name) {
+    List<Cut> all = new ArrayList<>(Cuts.of(two));
+    all.addAll(Cuts.begunIn(two, name));
+    all.sort(null);
+    return all;
   }
 
   /** The same system with two contexts: the slice, and all else. */

@@ -1,6 +1,8 @@
 package dev.msvc.analyzers.slice;
 
+import dev.msvc.analyzers.aggregate.Aggregates;
 import dev.msvc.model.Access;
+import dev.msvc.model.Aggregate;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Dependency;
 import dev.msvc.model.ForeignKey;
@@ -12,6 +14,7 @@ import dev.msvc.model.RelationFact;
 import dev.msvc.model.TableFact;
 import dev.msvc.model.TypeFact;
 import dev.msvc.model.TypeKind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +41,7 @@ final class Uses {
   private final SortedMap<String, SortedMap<String, Double>> written = new TreeMap<>();
   private final SortedMap<String, SortedMap<String, Double>> writers = new TreeMap<>();
   private final SortedMap<String, Set<String>> entities = new TreeMap<>();
+  private final SortedMap<String, Set<String>> rows = new TreeMap<>();
   private final SortedMap<String, Set<String>> parts = new TreeMap<>();
   private final SortedMap<String, String> spelled = new TreeMap<>();
 
@@ -82,7 +86,29 @@ final class Uses {
         entities.computeIfAbsent(table(each.table()), name -> new TreeSet<>()).add(type);
       }
     }
+    rows();
     parts();
+  }
+
+  /** Classes that hold the rows of tables which no class is mapped to. */
+  private void rows() {
+    for (Aggregate each : Aggregates.of(map)) {
+      List<Aggregate.Part> all = new ArrayList<>(each.members());
+      all.add(each.root());
+      for (Aggregate.Part part : all) {
+        String table = table(part.table());
+        boolean holds = !part.table().isEmpty() && !part.className().isEmpty();
+        String type = holds ? map.topLevel(part.className()) : "";
+        if (holds && moves(type) && !entities.containsKey(table)) {
+          rows.computeIfAbsent(table, name -> new TreeSet<>()).add(type);
+        }
+      }
+    }
+  }
+
+  /** Classes that hold the rows of a table which no class is mapped to. */
+  Set<String> rows(String table) {
+    return rows.getOrDefault(table, Set.of());
   }
 
   /** What lives and dies with its whole: parts of entities, rows whose key holds another's. */

@@ -1,5 +1,6 @@
 package dev.msvc.analyzers.trait;
 
+import dev.msvc.analyzers.code.Bodies;
 import dev.msvc.analyzers.code.Call;
 import dev.msvc.analyzers.code.Callback;
 import dev.msvc.analyzers.code.Expr;
@@ -124,11 +125,31 @@ final class FieldHabits {
               known.add(field);
             }
           }
+          known.addAll(filled(method));
         }
       }
       written = known;
     }
     return known;
+  }
+
+  /** Fields that a method gives what a call answers: a query, perhaps. */
+  private static Set<String> filled(JavaMethod method) {
+    Set<String> names = new HashSet<>();
+    Bodies.expressions(
+        method.body(),
+        each -> {
+          Call asked = each instanceof Expr.Assign assign ? method.call(assign.value()) : null;
+          if (asked != null
+              && asked.expression() instanceof Expr.Call
+              && !asked.receiver().name().startsWith("java.")
+              && each instanceof Expr.Assign assign
+              && assign.target() instanceof Expr.Name name
+              && !shadowed(method, name.id())) {
+            names.add(name.id());
+          }
+        });
+    return names;
   }
 
   /** Private static methods that only initializers call, also through each other. */

@@ -137,6 +137,13 @@ public final class Contexts {
     return this;
   }
 
+  public Contexts trait(
+      TraitKind kind, String name, String detail, String className, String method) {
+    traits.add(
+        new Trait(kind, name, detail, className, method, place(className), Certainty.PARSED));
+    return this;
+  }
+
   /** A method that only hands out an object of a type. */
   public Contexts handsOut(String className, String method, String given) {
     traits.add(

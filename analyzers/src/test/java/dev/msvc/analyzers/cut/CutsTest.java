@@ -11,6 +11,7 @@ import dev.msvc.model.OnDelete;
 import dev.msvc.model.Operation;
 import dev.msvc.model.Place;
 import dev.msvc.model.Remedy;
+import dev.msvc.model.TraitKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -276,6 +277,55 @@ class CutsTest {
         .isEqualTo(
             "invoices, payments of pay are written beside tables of order; Payments.refund can"
                 + " undo");
+  }
+
+  @Test
+  void aColumnThatAStatementTakesSomethingOffIsAnAmountWhateverItIsCalled() {
+    Contexts shop =
+        shop()
+            .type("stock", "b.Store", "reduce", "add")
+            .trait(TraitKind.AMOUNT_TAKEN, "items", "number", "b.Store", "reduce")
+            .access("b.Store", "reduce", Operation.UPDATE, "items", "number")
+            .access("b.Store", "add", Operation.UPDATE, "items", "number")
+            .calls("a.Orders", "place", "b.Store", "reduce")
+            .calls("a.Orders", "cancel", "b.Store", "add")
+            .transaction("a.Orders", "place", List.of("b.Store"), "items", "orders")
+            .transaction("a.Orders", "cancel", List.of("b.Store"), "items", "orders");
+
+    assertThat(Cuts.of(shop.map()))
+        .filteredOn(each -> each.kind() == CutKind.TRANSACTION)
+        .extracting(Cut::subject, Cut::remedy)
+        .containsExactly(tuple("Orders.place", Remedy.TCC), tuple("Orders.cancel", Remedy.OUTBOX));
+  }
+
+  @Test
+  void whatUndoesIsFoundByOppositeVerbsAndWhereTheTransactionBegins() {
+    Contexts shop =
+        shop()
+            .type("order", "a.Sales", "submit", "cancel", "other")
+            .type("pay", "c.Points", "lockPoints", "unlockPoints", "unlockCard")
+            .table("pay", "points")
+            .table("pay", "bonus")
+            .access("c.Points", "lockPoints", Operation.UPDATE, "points", "state")
+            .access("c.Points", "lockPoints", Operation.UPDATE, "bonus", "state")
+            .access("c.Points", "unlockPoints", Operation.UPDATE, "points", "state")
+            .calls("a.Sales", "submit", "c.Points", "lockPoints")
+            .calls("a.Sales", "cancel", "c.Points", "unlockPoints")
+            .transaction("a.Sales", "submit", List.of("c.Points"), "bonus", "orders", "points")
+            .transaction("a.Sales", "cancel", List.of("c.Points"), "bonus", "orders", "points");
+
+    assertThat(Cuts.of(shop.map()))
+        .filteredOn(each -> each.kind() == CutKind.TRANSACTION)
+        .extracting(Cut::subject, Cut::why)
+        .containsExactlyInAnyOrder(
+            tuple(
+                "Sales.submit",
+                "bonus, points of pay are written beside tables of order; Points.unlockPoints,"
+                    + " Sales.cancel can undo"),
+            tuple(
+                "Sales.cancel",
+                "bonus, points of pay are written beside tables of order; by its name it undoes"
+                    + " others: repeat it until it succeeds"));
   }
 
   @Test

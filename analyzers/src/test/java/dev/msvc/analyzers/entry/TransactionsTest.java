@@ -458,7 +458,7 @@ class TransactionsTest {
                         }
                         """)))
         .containsExactly(
-            "Jobs.run (unknown) reads [] writes [] by []",
+            "Jobs.run (unknown) reads [] writes [stock] by [Stock]",
             "Shop.lambda (unknown) reads [] writes [stock] by [Stock]",
             "Shop.anonymous (unknown) reads [] writes [orders] by [Orders]",
             "Shop.opens (unknown) reads [] writes [stock] by [Stock]",

@@ -152,6 +152,38 @@ final class TableRulesTest {
   }
 
   @Test
+  void whatADaoWritesIsDecidedByItsCallers() {
+    fixture
+        .table("order", "asset", "id")
+        .access("a.OrderDao", "list", Operation.SELECT, "asset")
+        .access("a.StockDao", "list", Operation.SELECT, "asset")
+        .access("a.BillingDao", "list", Operation.SELECT, "asset")
+        .access("a.OrderDao", "save", Operation.MERGE, "asset")
+        .calls("a.Page.add", "a.OrderDao.save")
+        .calls("a.Page.change", "a.OrderDao.save")
+        .calls("a.Import.run", "a.OrderDao.save");
+
+    assertThat(fixture.found(new LookUps())).isEmpty();
+  }
+
+  @Test
+  void behindAServiceItsCallersDecide() {
+    fixture
+        .table("order", "asset", "id")
+        .access("a.OrderDao", "list", Operation.SELECT, "asset")
+        .access("a.StockDao", "list", Operation.SELECT, "asset")
+        .access("a.BillingDao", "list", Operation.SELECT, "asset")
+        .access("a.OrderDao", "save", Operation.MERGE, "asset")
+        .calls("a.Service.save", "a.OrderDao.save")
+        .calls("a.Page.add", "a.Service.save")
+        .calls("a.Page.change", "a.Service.save")
+        .calls("a.Import.run", "a.Service.save");
+
+    assertThat(fixture.found(new LookUps())).hasSize(1);
+    assertThat(fixture.calls("a.Sync.run", "a.Service.save").found(new LookUps())).isEmpty();
+  }
+
+  @Test
   void aTableThatLinksOthersOrIsAKindOfOneIsNoLookUp() {
     fixture
         .table("order", "person", "id")
@@ -173,6 +205,8 @@ final class TableRulesTest {
   void aTypeAndAnIdWithoutAForeignKeyPointAnywhere() {
     fixture
         .table("stock", "notes", "id", "ENTITY_TYPE", "ENTITY_ID")
+        .table("stock", "relation", "from_id", "from_type", "kind")
+        .table("stock", "visit", List.of(), "asked", "note_type", "note_id")
         .table("stock", "payments", "id", "payment_type", "payment_id")
         .table("stock", "resource", List.of(), "resource_id", "name", "resource_type")
         .table(
@@ -186,7 +220,9 @@ final class TableRulesTest {
     assertThat(fixture.found(new AnyLinks()))
         .containsExactly(
             "MSVC-F06-ANY-LINK/notes MEDIUM: notes points to rows of any table by entity type and"
-                + " id, and no foreign key says which");
+                + " id, and no foreign key says which",
+            "MSVC-F06-ANY-LINK/relation MEDIUM: relation points to rows of any table by from type"
+                + " and id, and no foreign key says which");
   }
 
   @Test

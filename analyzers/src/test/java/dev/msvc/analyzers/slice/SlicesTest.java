@@ -1,12 +1,14 @@
 package dev.msvc.analyzers.slice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.msvc.analyzers.cut.Contexts;
 import dev.msvc.model.ContextMap;
 import dev.msvc.model.Cut;
 import dev.msvc.model.Operation;
 import dev.msvc.model.ReferenceKind;
+import dev.msvc.model.Remedy;
 import dev.msvc.model.Slice;
 import dev.msvc.model.TypeKind;
 import java.util.List;
@@ -195,6 +197,45 @@ class SlicesTest {
     assertThat(slice.cuts())
         .extracting(Cut::id)
         .contains("transaction/b.Shop.pay", "foreign-write/b.Shop/orders");
+  }
+
+  @Test
+  void aTransactionThatBeginsHereAndWritesWhatStaysBlocksIt() {
+    Slice slice =
+        slice(
+            shop()
+                .type("pay", "c.Payments")
+                .table("pay", "payments")
+                .access("c.Payments", "add", Operation.INSERT, "payments")
+                .access("c.Payments", "change", Operation.UPDATE, "payments")
+                .transaction("b.Shop", "pay", List.of("c.Payments"), "payments")
+                .map(),
+            "b.Shop");
+
+    assertThat(slice.cuts())
+        .extracting(Cut::what, Cut::remedy)
+        .contains(
+            tuple(
+                "Shop.pay begins a transaction that writes payments of the rest",
+                Remedy.KEEP_TOGETHER));
+  }
+
+  @Test
+  void withATableThatNoClassIsMappedToComesTheClassThatHoldsItsRows() {
+    Slice slice =
+        slice(
+            shop()
+                .type("shop", "b.Voucher")
+                .type("shop", "b.VoucherMapper")
+                .table("shop", "voucher")
+                .access("b.VoucherMapper", "insert", Operation.INSERT, "voucher")
+                .refers("b.VoucherMapper", "b.Voucher", ReferenceKind.PARAMETER)
+                .refers("b.Shop", "b.Voucher", ReferenceKind.CALL)
+                .map(),
+            "voucher");
+
+    assertThat(slice.members())
+        .contains(new Slice.Member("b.Voucher", false, "holds rows of voucher"));
   }
 
   @Test

@@ -250,6 +250,7 @@ final class TraitsTest {
                 new CodeTraits(),
                 """
                 import java.util.*;
+                class Store { static List<String> list() { return null; } }
                 class A {
                   static final Map<String, Integer> SEEN = new HashMap<>();
                   static final Map<String, Integer> CODES = new HashMap<>();
@@ -257,7 +258,13 @@ final class TraitsTest {
                   static final ThreadLocal<String> USER = new ThreadLocal<>();
                   private Map<String, Integer> priceCache = new HashMap<>();
                   private Map<String, Integer> plain = new HashMap<>();
+                  static List<String> all;
+                  static List<String> own;
                   static { CODES.put("a", 1); }
+                  List<String> all() {
+                    if (all == null) { all = Store.list(); own = List.of(); }
+                    return all;
+                  }
                   void see(String name) {
                     SEEN.put(name, 1);
                     A.BY_CLASS.put(A.class, 1);
@@ -269,6 +276,7 @@ final class TraitsTest {
         .containsExactly(
             "CACHE A.priceCache: a collection called a cache",
             "STATIC_STATE A.SEEN: a static collection that is written",
+            "STATIC_STATE A.all: a static collection that is written",
             "THREAD_STATE A.USER: a thread-local field");
   }
 
