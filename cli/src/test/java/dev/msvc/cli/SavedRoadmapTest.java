@@ -333,7 +333,15 @@ class SavedRoadmapTest {
     assertThat(run.err())
         .contains("over the budget: ", "msvc-roadmap.yaml was not written: it is over the budget");
     assertThat(root.resolve("msvc-roadmap.yaml")).doesNotExist();
-    assertThat(run("roadmap", "--save", "-y", "--budget", "calls=999").exitCode()).isZero();
+  }
+
+  @Test
+  void whatABudgetCannotJudgeIsSaidAndKept() {
+    Run run = run("roadmap", "--save", "-y", "--budget", "calls=999");
+
+    assertThat(run.exitCode()).isEqualTo(7);
+    assertThat(run.err()).contains("the budget was checked for what is seen alone: stock: ");
+    assertThat(root.resolve("msvc-roadmap.yaml")).exists();
   }
 
   @Test
