@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +107,7 @@ final class Forecasts {
     Set<String> inside = new HashSet<>(contexts);
     Walk likely = new Walk(inside, cuts, false);
     List<Reached> requests = likely.requests();
-    int all = open ? new Walk(inside, cuts, true).requests().size() : requests.size();
+    int all = open ? new Walk(inside, cuts, true).crossing() : requests.size();
     return likely.forecast(requests, all - requests.size());
   }
 
@@ -172,7 +174,12 @@ final class Forecasts {
       return new Site(() -> named(by) + " -> " + named(graph.method(edge.to())), place);
     }
 
+    /** The number of a place; one for all where it is only asked whether there is any. */
     private int site(List<Object> key, Supplier<Site> site) {
+      return all ? 0 : numbered(key, site);
+    }
+
+    private int numbered(List<Object> key, Supplier<Site> site) {
       return numbers.computeIfAbsent(
           key,
           each -> {
@@ -231,10 +238,10 @@ final class Forecasts {
       }
     }
 
-    List<Reached> requests() {
+    /** What each entry point reaches that crosses; nothing for those that stay on their side. */
+    private void enter(BiConsumer<EntryPoint, BitSet> reaching) {
       data();
       Reachability reached = new Reachability(this::edges, own);
-      List<Reached> requests = new ArrayList<>();
       for (EntryPoint each : map.facts().entryPoints()) {
         int node = graph.find(each.className(), each.method());
         if (node >= 0) {
@@ -243,10 +250,22 @@ final class Forecasts {
             bits.or(reached.of(start * STATES + side(contexts[start], 0) * SIDES));
           }
           if (!bits.isEmpty()) {
-            requests.add(reached(each, bits));
+            reaching.accept(each, bits);
           }
         }
       }
+    }
+
+    /** How many entry points cross. */
+    int crossing() {
+      AtomicInteger count = new AtomicInteger();
+      enter((entry, bits) -> count.incrementAndGet());
+      return count.get();
+    }
+
+    List<Reached> requests() {
+      List<Reached> requests = new ArrayList<>();
+      enter((entry, bits) -> requests.add(reached(entry, bits)));
       requests.sort(
           Comparator.comparingInt((Reached each) -> -each.calls() - 2 * each.repeated())
               .thenComparing(each -> each.entry().id()));
