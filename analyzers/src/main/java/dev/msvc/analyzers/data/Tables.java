@@ -13,7 +13,6 @@ import dev.msvc.model.Unread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,15 +86,12 @@ public record Tables(
         renamed.add(renamed(each, names.of(each.table())));
       }
     }
-    Set<String> gone = gone(renamed, groups);
-    renamed.removeIf(each -> gone.contains(each.table()));
     Set<Join> renamedJoins = new LinkedHashSet<>();
     for (Join each : joins) {
       Set<String> together = new TreeSet<>();
       each.tables().stream()
           .filter(name -> !names.isSystem(name))
           .forEach(n -> together.add(names.of(n)));
-      together.removeAll(gone);
       if (together.size() > 1) {
         renamedJoins.add(
             new Join(
@@ -126,27 +122,6 @@ public record Tables(
         relations.stream().map(each -> renamed(each, names)).distinct().sorted().toList(),
         objects.stream().map(each -> renamed(each, names)).distinct().toList(),
         List.copyOf(unread));
-  }
-
-  /**
-   * Tables that only migrations in code touch and no script defines: a later one dropped or renamed
-   * them. Where no script defines tables, none is known to be gone.
-   */
-  private static Set<String> gone(
-      Collection<Access> accesses, Map<String, List<TableFact>> defined) {
-    Set<String> gone = new HashSet<>();
-    boolean scripts =
-        defined.values().stream()
-            .flatMap(List::stream)
-            .anyMatch(each -> each.kind() == TableKind.TABLE);
-    if (scripts) {
-      accesses.stream().filter(Access::isMigration).forEach(each -> gone.add(each.table()));
-      accesses.stream()
-          .filter(each -> !each.isMigration())
-          .forEach(each -> gone.remove(each.table()));
-      gone.removeAll(defined.keySet());
-    }
-    return gone;
   }
 
   private static TransactionFact renamed(TransactionFact each, TableNames names) {

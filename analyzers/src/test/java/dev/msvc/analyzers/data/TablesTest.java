@@ -45,37 +45,6 @@ class TablesTest {
   }
 
   @Test
-  void whatOnlyMigrationsTouchAndNoScriptDefinesIsGone() {
-    List<Access> accesses =
-        List.of(access("orders"), migration("orders"), migration("old"), access("carts"));
-    List<Join> joins = List.of(new Join(List.of("orders", "old"), "a.B", "c", PLACE));
-
-    Tables defined = Tables.merge(List.of(table("orders", TableKind.TABLE)), accesses, joins);
-    Tables unknown = Tables.merge(List.of(), accesses, joins);
-
-    assertThat(defined.tables()).extracting(TableFact::name).containsExactly("carts", "orders");
-    assertThat(defined.accesses())
-        .extracting(Access::table)
-        .containsExactly("carts", "orders", "orders");
-    assertThat(defined.joins()).isEmpty();
-    assertThat(unknown.tables())
-        .extracting(TableFact::name)
-        .containsExactly("carts", "old", "orders");
-  }
-
-  private static Access migration(String table) {
-    return new Access(
-        table,
-        "a.V1__move",
-        "migrate",
-        Operation.SELECT,
-        List.of(),
-        PLACE,
-        AccessVia.MIGRATION,
-        Certainty.PARSED);
-  }
-
-  @Test
   void transactionsRelationsAndObjectsOfTheDatabaseCallATableAsTheSchemaDoes() {
     SortedMap<String, Integer> steps = new TreeMap<>(Map.of("orders", 2, "SHOP.orders", 1, "t", 0));
     TransactionFact transaction =

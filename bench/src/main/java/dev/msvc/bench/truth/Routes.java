@@ -15,7 +15,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Entry points as the annotations of Spring and of JAX-RS in class files say them. */
+/** Entry points as the annotations of Spring, JAX-RS and event buses in class files say them. */
 public final class Routes {
   private static final String WEB = "org.springframework.web.bind.annotation.";
   private static final Set<String> LISTENERS =
@@ -290,7 +290,7 @@ public final class Routes {
             || note.type().equals("org.springframework.scheduling.annotation.Schedules")
             || note.type().equals("io.quarkus.scheduler.Scheduled")) {
           add("schedule", node, method, null);
-        } else if (LISTENERS.contains(note.type())) {
+        } else if (LISTENERS.contains(note.type()) || note.type().endsWith("eventbus.Subscribe")) {
           add("listener", node, method, null);
         }
       }
