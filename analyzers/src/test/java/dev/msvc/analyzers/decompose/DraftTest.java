@@ -27,15 +27,18 @@ class DraftTest {
           .calls("shop.app.PageWiring", "shop.app.Page")
           .facts();
   private final CodeGraph graph = CodeGraph.of(facts);
-  private final Draft draft =
-      Draft.of(
-          graph,
-          Consensus.of(
-              graph,
-              Changes.ties(graph, History.NONE),
-              Commits.ties(graph, facts.transactions()),
-              Set.of(),
-              KeptCommunities.in(null)));
+  private final Draft draft = draft(graph, facts);
+
+  private static Draft draft(CodeGraph graph, Facts facts) {
+    return Draft.of(
+        graph,
+        Consensus.of(
+            graph,
+            Changes.ties(graph, History.NONE),
+            Commits.ties(graph, facts.transactions()),
+            Set.of(),
+            KeptCommunities.in(null)));
+  }
 
   private boolean isAbout(int node, String word) {
     return !graph.isTable(node) && graph.types().get(node).name().contains(word);
@@ -82,32 +85,19 @@ class DraftTest {
     }
     Facts facts = shop.facts();
     CodeGraph graph = CodeGraph.of(facts);
-    Draft draft =
-        Draft.of(
-            graph,
-            Consensus.of(
-                graph,
-                Changes.ties(graph, History.NONE),
-                Commits.ties(graph, facts.transactions()),
-                Set.of(),
-                KeptCommunities.in(null)));
-    int[] found =
-        IntStream.range(0, graph.size())
-            .map(
-                node -> {
-                  String name =
-                      (graph.isTable(node)
-                              ? graph.table(node).name()
-                              : graph.types().get(node).simpleName())
-                          .toLowerCase(Locale.ROOT);
-                  return List.of("plan", "order", "customer", "stock").stream()
-                      .filter(name::contains)
-                      .findFirst()
-                      .map(List.of("plan", "order", "customer", "stock")::indexOf)
-                      .orElseThrow();
-                })
-            .toArray();
-    return IntStream.of(draft.groups(found, List.of())).boxed().distinct().toList();
+    int[] found = IntStream.range(0, graph.size()).map(node -> named(graph, node)).toArray();
+    return IntStream.of(draft(graph, facts).groups(found, List.of())).boxed().distinct().toList();
+  }
+
+  /** The group that a type or table is named after. */
+  private static int named(CodeGraph graph, int node) {
+    String name =
+        graph.isTable(node) ? graph.table(node).name() : graph.types().get(node).simpleName();
+    List<String> words = List.of("plan", "order", "customer", "stock");
+    return IntStream.range(0, words.size())
+        .filter(each -> name.toLowerCase(Locale.ROOT).contains(words.get(each)))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

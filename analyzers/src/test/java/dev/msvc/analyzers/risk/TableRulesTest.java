@@ -109,13 +109,17 @@ final class TableRulesTest {
     assertThat(fixture.found(new ManyWriters())).isEmpty();
   }
 
+  private void readByThree(String table) {
+    for (String each : List.of("a.OrderDao", "a.StockDao", "a.BillingDao")) {
+      fixture.access(each, "list", Operation.SELECT, table);
+    }
+  }
+
   @Test
   void aTableThatThreeContextsReadAndHardlyAnyoneWritesIsALookUp() {
+    readByThree("country");
     fixture
         .table("order", "country", "id")
-        .access("a.OrderDao", "list", Operation.SELECT, "country")
-        .access("a.StockDao", "list", Operation.SELECT, "country")
-        .access("a.BillingDao", "list", Operation.SELECT, "country")
         .access("a.OrderDao", "add", Operation.INSERT, "country")
         .access("a.OrderDao", "list", Operation.SELECT, "orders")
         .access("a.StockDao", "list", Operation.SELECT, "orders");
@@ -134,12 +138,7 @@ final class TableRulesTest {
         .table("order", "rates", "id")
         .type("order", "a.RatesTable")
         .unread("a.RatesTable.java", "dynamic table name");
-    for (String each : List.of("country", "unit_tree", "rates")) {
-      fixture
-          .access("a.OrderDao", "list", Operation.SELECT, each)
-          .access("a.StockDao", "list", Operation.SELECT, each)
-          .access("a.BillingDao", "list", Operation.SELECT, each);
-    }
+    List.of("country", "unit_tree", "rates").forEach(this::readByThree);
     String read =
         " is read by billing, order and stock at 3 places, and nothing is seen that writes it";
 
@@ -153,11 +152,9 @@ final class TableRulesTest {
 
   @Test
   void whatADaoWritesIsDecidedByItsCallers() {
+    readByThree("asset");
     fixture
         .table("order", "asset", "id")
-        .access("a.OrderDao", "list", Operation.SELECT, "asset")
-        .access("a.StockDao", "list", Operation.SELECT, "asset")
-        .access("a.BillingDao", "list", Operation.SELECT, "asset")
         .access("a.OrderDao", "save", Operation.MERGE, "asset")
         .calls("a.Page.add", "a.OrderDao.save")
         .calls("a.Page.change", "a.OrderDao.save")
@@ -168,11 +165,9 @@ final class TableRulesTest {
 
   @Test
   void behindAServiceItsCallersDecide() {
+    readByThree("asset");
     fixture
         .table("order", "asset", "id")
-        .access("a.OrderDao", "list", Operation.SELECT, "asset")
-        .access("a.StockDao", "list", Operation.SELECT, "asset")
-        .access("a.BillingDao", "list", Operation.SELECT, "asset")
         .access("a.OrderDao", "save", Operation.MERGE, "asset")
         .calls("a.Service.save", "a.OrderDao.save")
         .calls("a.Page.add", "a.Service.save")
@@ -191,12 +186,7 @@ final class TableRulesTest {
         .table("order", "visit", "id")
         .refers("visit", "country_id", "country")
         .refers("visit", "stock_id", "items");
-    for (String each : List.of("person", "visit")) {
-      fixture
-          .access("a.OrderDao", "list", Operation.SELECT, each)
-          .access("a.StockDao", "list", Operation.SELECT, each)
-          .access("a.BillingDao", "list", Operation.SELECT, each);
-    }
+    List.of("person", "visit").forEach(this::readByThree);
 
     assertThat(fixture.found(new LookUps())).isEmpty();
   }
