@@ -7,6 +7,7 @@ import dev.msvc.analyzers.code.Expr;
 import dev.msvc.analyzers.code.JavaMethod;
 import dev.msvc.analyzers.code.JavaType;
 import dev.msvc.analyzers.code.TypeRef;
+import dev.msvc.analyzers.fact.Sources;
 import dev.msvc.analyzers.wiring.MetaAnnotations;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,7 +71,12 @@ final class Events {
     this.buses = EventBuses.of(code);
   }
 
-  static Events of(CodeBase code) {
+  /** Those of a system, read once. */
+  static Events of(Sources sources) {
+    return sources.shared(Events.class, each -> read(each.code()));
+  }
+
+  private static Events read(CodeBase code) {
     Events events = new Events(code);
     for (JavaType type : code.types()) {
       type.methods().forEach(events::annotated);

@@ -88,7 +88,7 @@ public final class Listeners implements Analyzer {
       }
       jms(code, type, entries);
     }
-    Events events = Events.of(code);
+    Events events = Events.of(sources);
     for (Events.Handler each : events.handlers()) {
       handled(code, each, entries, facts);
     }

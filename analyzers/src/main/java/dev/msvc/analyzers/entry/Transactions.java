@@ -43,7 +43,7 @@ public final class Transactions implements Analyzer {
     CallGraph graph =
         new CallGraph(
             code,
-            Events.of(code),
+            Events.of(sources),
             Wires.of(code, facts.references()),
             attributes,
             StartedByHand.of(sources).givers(),

@@ -55,11 +55,12 @@ public record WritingTransactions(
         }
       }
     }
-    return new WritingTransactions(methods, apart, readOnly, heard(code));
+    return new WritingTransactions(methods, apart, readOnly, heard(sources));
   }
 
-  private static Map<JavaMethod, Set<JavaMethod>> heard(CodeBase code) {
-    Events events = Events.of(code);
+  private static Map<JavaMethod, Set<JavaMethod>> heard(Sources sources) {
+    CodeBase code = sources.code();
+    Events events = Events.of(sources);
     Map<JavaMethod, Set<JavaMethod>> heard = new HashMap<>();
     for (JavaType type : events.handlers().isEmpty() ? List.<JavaType>of() : code.types()) {
       for (JavaMethod method : type.methods()) {
