@@ -155,22 +155,6 @@ final class FirstScreen {
     return share.read() * 100L / share.all() + "%";
   }
 
-  /** How many transactions surely write tables of several contexts. */
-  private long crossing() {
-    return map.facts().transactions().stream()
-        .filter(
-            each ->
-                each.surelyWritten().stream()
-                        .map(table -> map.ownership(table).owner())
-                        .filter(owner -> !owner.isEmpty())
-                        .distinct()
-                        .count()
-                    > 1)
-        .map(each -> each.className() + "." + each.method())
-        .distinct()
-        .count();
-  }
-
   private void contested() {
     List<TableFact> contested = map.contestedTables();
     int tables = map.facts().tables().size();
@@ -189,7 +173,7 @@ final class FirstScreen {
                   : "No code was seen to write any of %s: who does is not known")
               .formatted(count(tables, "table")),
           analyzed.next("get tables"));
-      long crossing = written ? crossing() : 0;
+      long crossing = written ? Writers.crossing(map) : 0;
       if (crossing > 0) {
         line(
             "  but %s tables of several contexts: %s"

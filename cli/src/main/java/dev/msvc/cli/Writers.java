@@ -29,6 +29,23 @@ final class Writers {
     return new Many(all);
   }
 
+  /** How many transactions surely write tables of several contexts. */
+  static long crossing(ContextMap map) {
+    return map.facts().transactions().stream()
+        .filter(each -> owners(map, each.surelyWritten()) > 1)
+        .map(each -> each.className() + "." + each.method())
+        .distinct()
+        .count();
+  }
+
+  private static long owners(ContextMap map, List<String> tables) {
+    return tables.stream()
+        .map(table -> map.ownership(table).owner())
+        .filter(owner -> !owner.isEmpty())
+        .distinct()
+        .count();
+  }
+
   /** How many tables classes of no context write. */
   static int fromOutside(ContextMap map) {
     return Math.toIntExact(

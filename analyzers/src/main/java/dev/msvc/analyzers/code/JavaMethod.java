@@ -112,6 +112,16 @@ public final class JavaMethod {
     return parameters;
   }
 
+  /** The position of a parameter by its name; -1 for none. */
+  public int position(String parameter) {
+    for (int i = 0; i < parameters.size(); i++) {
+      if (parameters.get(i).name().equals(parameter)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
   public boolean isVarargs() {
     return varargs;
   }

@@ -134,18 +134,20 @@ final class Remedies {
     if (tight.size() > 1 || (foreign(crossing).size() > 1 && !undone.isEmpty())) {
       String partners =
           "%s written beside tables of %s".formatted(are(crossing, tight), crossing.home());
+      if (Undoing.isUndo(crossing.transaction().method())) {
+        return new Proposal(
+            Remedy.SAGA,
+            crossing.other(),
+            "%s runs the steps, and repeats those that fail".formatted(crossing.home()),
+            partners + "; by its name it undoes others: repeat it until it succeeds");
+      }
       return new Proposal(
           Remedy.SAGA,
           crossing.other(),
-          Undoing.isUndo(crossing.transaction().method())
-              ? "%s runs the steps, and repeats those that fail".formatted(crossing.home())
-              : "%s runs the steps, and undoes those done when one fails"
-                  .formatted(crossing.home()),
-          Undoing.isUndo(crossing.transaction().method())
-              ? partners + "; by its name it undoes others: repeat it until it succeeds"
-              : undone.isEmpty()
-                  ? partners + "; nothing is visible that undoes them: write that first"
-                  : partners + "; " + Cuts.few(undone) + " can undo");
+          "%s runs the steps, and undoes those done when one fails".formatted(crossing.home()),
+          undone.isEmpty()
+              ? partners + "; nothing is visible that undoes them: write that first"
+              : partners + "; " + Cuts.few(undone) + " can undo");
     }
     String logged = added.isEmpty() ? "" : "; %s only added to".formatted(are(crossing, added));
     Set<String> following = new TreeSet<>(added);

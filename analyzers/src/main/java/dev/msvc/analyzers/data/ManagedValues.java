@@ -122,12 +122,8 @@ final class ManagedValues {
         return true;
       }
     }
-    for (int i = 0; i < method.parameters().size(); i++) {
-      if (method.parameters().get(i).name().equals(name) && known.given(method, i)) {
-        return true;
-      }
-    }
-    return false;
+    int position = method.position(name);
+    return position >= 0 && known.given(method, position);
   }
 
   private boolean isManaged(Expr.Call written, Call call, int depth) {

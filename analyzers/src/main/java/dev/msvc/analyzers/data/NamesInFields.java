@@ -154,11 +154,9 @@ final class NamesInFields {
     Bodies.parts(
         value,
         each -> {
-          for (int i = 0; i < method.parameters().size(); i++) {
-            if (each instanceof Expr.Name name
-                && method.parameters().get(i).name().equals(name.id())) {
-              used.add(i);
-            }
+          int position = each instanceof Expr.Name name ? method.position(name.id()) : -1;
+          if (position >= 0) {
+            used.add(position);
           }
         });
     if (used.size() != 1) {

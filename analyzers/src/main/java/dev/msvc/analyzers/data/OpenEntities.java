@@ -185,24 +185,15 @@ final class OpenEntities<D> {
       each = cast.value();
     }
     if (each instanceof Expr.Name name) {
-      int own = parameter(name.id(), method);
+      int own = method.position(name.id());
       if (own >= 0) {
         return own;
       }
       for (Expr from : Bodies.elements(name.id(), method)) {
-        int held = from instanceof Expr.Name whole ? parameter(whole.id(), method) : -1;
+        int held = from instanceof Expr.Name whole ? method.position(whole.id()) : -1;
         if (held >= 0) {
           return held;
         }
-      }
-    }
-    return -1;
-  }
-
-  private static int parameter(String name, JavaMethod method) {
-    for (int i = 0; i < method.parameters().size(); i++) {
-      if (method.parameters().get(i).name().equals(name)) {
-        return i;
       }
     }
     return -1;

@@ -229,12 +229,8 @@ final class SessionCalls {
       return -1;
     }
     if (expression instanceof Expr.Name name) {
-      for (int i = 0; i < method.parameters().size(); i++) {
-        if (method.parameters().get(i).name().equals(name.id())) {
-          return i;
-        }
-      }
-      return first(Bodies.assigned(name.id(), method), method, depth);
+      int position = method.position(name.id());
+      return position >= 0 ? position : first(Bodies.assigned(name.id(), method), method, depth);
     }
     if (expression instanceof Expr.Binary binary) {
       return first(List.of(binary.right(), binary.left()), method, depth);

@@ -320,14 +320,8 @@ final class GivenFunctions {
   }
 
   private static @Nullable Parameter parameter(Expr written, JavaMethod method) {
-    if (written instanceof Expr.Name name) {
-      for (int i = 0; i < method.parameters().size(); i++) {
-        if (method.parameters().get(i).name().equals(name.id())) {
-          return new Parameter(method, i);
-        }
-      }
-    }
-    return null;
+    int position = written instanceof Expr.Name name ? method.position(name.id()) : -1;
+    return position < 0 ? null : new Parameter(method, position);
   }
 
   private @Nullable JavaField field(Expr written, JavaMethod method) {

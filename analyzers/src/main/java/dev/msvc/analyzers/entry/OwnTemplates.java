@@ -104,14 +104,7 @@ final class OwnTemplates {
   }
 
   private static int parameter(JavaMethod method, Expr given) {
-    if (given instanceof Expr.Name name) {
-      for (int i = 0; i < method.parameters().size(); i++) {
-        if (method.parameters().get(i).name().equals(name.id())) {
-          return i;
-        }
-      }
-    }
-    return -1;
+    return given instanceof Expr.Name name ? method.position(name.id()) : -1;
   }
 
   /** Adds a template, and the methods that it overrides. */

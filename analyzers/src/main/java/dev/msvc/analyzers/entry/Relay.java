@@ -43,14 +43,7 @@ record Relay(Call call, JavaMethod target, int parameter, int argument, List<Jav
   }
 
   private static int parameter(JavaMethod caller, Expr argument) {
-    if (argument instanceof Expr.Name name) {
-      for (int i = 0; i < caller.parameters().size(); i++) {
-        if (caller.parameters().get(i).name().equals(name.id())) {
-          return i;
-        }
-      }
-    }
-    return -1;
+    return argument instanceof Expr.Name name ? caller.position(name.id()) : -1;
   }
 
   private static boolean isNarrower(CodeBase code, JavaMethod.Parameter taken, TypeRef given) {

@@ -179,9 +179,8 @@ final class SettingTexts {
           if (each instanceof Expr.Assign assign
               && assign.value() instanceof Expr.Name value
               && isField(assign.target(), field)) {
-            for (int i = 0; i < constructor.parameters().size(); i++) {
-              found[0] = constructor.parameters().get(i).name().equals(value.id()) ? i : found[0];
-            }
+            int position = constructor.position(value.id());
+            found[0] = position >= 0 ? position : found[0];
           }
         });
     return found[0];
